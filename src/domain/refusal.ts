@@ -1,0 +1,66 @@
+/**
+ * Every business "no" of the desk, under a stable code that reaches the outside.
+ * http/errors.ts maps each to a status; src/texts says each in the person's language. A missing row does not compile.
+ */
+export const REFUSALS = [
+  'request.not-found',
+  'request.changed',
+  'request.already-taken',
+  'request.move-not-allowed',
+  'request.solution-missing',
+  'request.deferral-date-missing',
+  'request.reason-missing',
+  'request.public-message-missing',
+  'request.rating-not-allowed',
+  'request.link-to-itself',
+  'message.crossed',
+  'message.empty',
+  'message.too-long',
+  'form.invalid',
+  'service.not-found',
+  'service.not-published',
+  'service.move-not-allowed',
+  'venue.not-found',
+  'person.not-found',
+  'team.not-found',
+  'contract.not-found',
+  'contract.does-not-cover',
+  'file.not-found',
+  'file.too-large',
+  'file.empty',
+  'file.upload-mismatch',
+  'view.not-found',
+  'template.not-found',
+  'organisation.not-found',
+  'sign-in.failed',
+  'sign-in.too-many-attempts',
+  'sign-in.link-expired',
+  'session.missing',
+  'session.not-found',
+  'permission.missing',
+  'password.too-weak',
+  'idempotency.other-body',
+  'idempotency.in-progress',
+  'desk.already-set-up',
+  'desk.not-set-up',
+  'too-many-requests',
+  'input.invalid',
+] as const
+
+export type RefusalCode = (typeof REFUSALS)[number]
+
+/** Facts travel to the outside as they are: put nothing into them that the person may not see. */
+export type RefusalFacts = Readonly<Record<string, unknown>>
+
+/** A business "no": expected, explained, safe to show. Anything else that is thrown is a defect. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly facts: RefusalFacts
+
+  constructor(code: RefusalCode, facts: RefusalFacts = {}) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.facts = facts
+  }
+}
