@@ -1,0 +1,74 @@
+/** The words of the desk: one per thing, the same in code, SQL, URL, API and screens (the glossary is in README.md). */
+
+export const STATUSES = [
+  'registered',
+  'in_progress',
+  'waiting_customer',
+  'deferred',
+  'waiting_external',
+  'resolved',
+  'resumed',
+  'closed',
+  'cancelled',
+] as const
+export type Status = (typeof STATUSES)[number]
+
+/** Nothing more is expected of anybody. */
+export const ENDED: readonly Status[] = ['closed', 'cancelled']
+
+/** Still somebody's work: everything that is neither ended nor resolved. */
+export const OPEN: readonly Status[] = [
+  'registered',
+  'in_progress',
+  'waiting_customer',
+  'deferred',
+  'waiting_external',
+  'resumed',
+]
+
+export const URGENCIES = ['high', 'medium', 'low'] as const
+/** Set by the customer. */
+export type Urgency = (typeof URGENCIES)[number]
+
+export const CRITICALITIES = ['critical', 'high', 'medium', 'low'] as const
+/** Set by the specialist: how far the harm reaches. */
+export type Criticality = (typeof CRITICALITIES)[number]
+
+export const PRIORITIES = [1, 2, 3, 4] as const
+/** Follows from urgency × criticality; 1 is the first to be worked. */
+export type Priority = (typeof PRIORITIES)[number]
+
+export const REQUEST_TYPES = ['incident', 'service_request', 'consultation', 'change_wish'] as const
+export type RequestType = (typeof REQUEST_TYPES)[number]
+
+export const CHANNELS = ['portal', 'app', 'email', 'phone', 'telegram', 'api', 'desk', 'system'] as const
+/** The way in. `desk` is a specialist at his screen, `system` the desk itself. */
+export type Channel = (typeof CHANNELS)[number]
+
+export const ROLES = [
+  'customer_user',
+  'customer_manager',
+  'dealer_user',
+  'dealer_manager',
+  'operator',
+  'specialist',
+  'team_lead',
+  'catalogue_manager',
+  'analyst',
+  'administrator',
+  'contractor',
+] as const
+export type Role = (typeof ROLES)[number]
+
+export const CLOSING_CODES = ['solved', 'workaround', 'advice', 'not_reproduced', 'not_ours', 'duplicate', 'spam', 'no_answer', 'withdrawn'] as const
+export type ClosingCode = (typeof CLOSING_CODES)[number]
+
+/** What a specialist may choose when he resolves; the others come from the desk's own moves. */
+export const SOLUTION_CODES = ['solved', 'workaround', 'advice', 'not_reproduced', 'not_ours'] as const
+export type SolutionCode = (typeof SOLUTION_CODES)[number]
+
+export const LINK_KINDS = ['duplicate_of', 'caused_by', 'child_of', 'follows'] as const
+export type LinkKind = (typeof LINK_KINDS)[number]
+
+export const ORGANISATION_KINDS = ['dealer', 'corporation', 'support_service'] as const
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
