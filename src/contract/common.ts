@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { REFUSALS } from '../domain/refusal.ts'
+import { MOVE_NAMES } from '../domain/request-lifecycle.ts'
+import {
+  CHANNELS,
+  CLOSING_CODES,
+  CRITICALITIES,
+  LINK_KINDS,
+  REQUEST_TYPES,
+  ROLES,
+  SOLUTION_CODES,
+  STATUSES,
+  URGENCIES,
+} from '../domain/words.ts'
+
+export const id = z.int().positive()
+export const requestNumber = z.int().positive().describe('Plain number of a request, shown as №1042')
+/** A moment on the wire: ISO 8601 in UTC. */
+export const moment = z.iso.datetime({ offset: true }).describe('ISO 8601, UTC')
+export const localDate = z.iso.date().describe('YYYY-MM-DD')
+export const seconds = z.int().describe('Seconds')
+
+export const status = z.enum(STATUSES)
+export const urgency = z.enum(URGENCIES).describe('Set by the customer')
+export const criticality = z.enum(CRITICALITIES).describe('Set by the specialist')
+export const priority = z
+  .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+  .describe('Follows from urgency × criticality; 1 is first')
+export const requestType = z.enum(REQUEST_TYPES)
+export const channel = z.enum(CHANNELS).describe('The way in')
+export const role = z.enum(ROLES)
+export const closingCode = z.enum(CLOSING_CODES)
+export const solutionCode = z.enum(SOLUTION_CODES)
+export const linkKind = z.enum(LINK_KINDS)
+export const move = z.enum(MOVE_NAMES).describe('A move of the lifecycle, by name')
+export const locale = z.enum(['ru', 'en'])
+
+/** A text in both languages of the desk. */
+export const bilingual = z.object({ ru: z.string(), en: z.string() })
+export type Bilingual = z.infer<typeof bilingual>
+
+export const named = z.object({ id, name: z.string() })
+export type Named = z.infer<typeof named>
+
+export const cursor = z.string().max(200).describe('Opaque; taken from `next` of the page before')
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable().describe('Cursor of the next page; null at the end') })
+
+/** Error of every route: RFC 9457 with a stable `code`. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(REFUSALS).or(z.literal('internal')),
+  detail: z.string().optional(),
+  facts: z.record(z.string(), z.unknown()).optional(),
+})
+export type Problem = z.infer<typeof problem>
+
+export const done = z.object({ done: z.literal(true) })

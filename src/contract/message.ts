@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { channel, id, moment, named } from './common.ts'
+
+export const file = z.object({
+  id,
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+  isPicture: z.boolean().describe('Safe to show in place: a raster image by its content'),
+})
+export type FileCard = z.infer<typeof file>
+
+export const newFile = z.object({
+  name: z.string().trim().min(1).max(255),
+  size: z.int(),
+  mediaType: z.string().max(200).default('application/octet-stream'),
+})
+export const upload = z.object({ id, received: z.int(), size: z.int(), complete: z.boolean() })
+export type Upload = z.infer<typeof upload>
+
+export const message = z.object({
+  id,
+  visibility: z.enum(['public', 'internal']),
+  author: named,
+  side: z.enum(['customer', 'support']),
+  channel,
+  text: z.string(),
+  sentAt: moment,
+  files: z.array(file),
+})
+export type Message = z.infer<typeof message>
+
+export const messageDraft = z.object({
+  text: z.string().max(50_000),
+  fileIds: z.array(id).max(50).default([]),
+})
+
+export const newMessage = messageDraft.extend({
+  visibility: z.enum(['public', 'internal']).default('public'),
+  mentions: z.array(id).max(20).default([]).describe('Colleagues named in an internal note'),
+  after: id.nullable().optional().describe('Last message the author saw; a newer public one from a colleague holds this one'),
+  anyway: z.boolean().default(false).describe('Send although the conversation went on meanwhile'),
+})
+export type NewMessage = z.input<typeof newMessage>
+
+/** A change of the request: once, with who, when, by which way in, what from and what to. */
+export const requestEvent = z.object({
+  id,
+  type: z.string(),
+  at: moment,
+  actor: named.nullable(),
+  channel,
+  data: z.record(z.string(), z.unknown()),
+})
+export type TimelineEvent = z.infer<typeof requestEvent>

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { id, locale, moment, named, role } from './common.ts'
+
+export const signInCodeOrder = z.object({
+  address: z.string().trim().min(3).max(200).describe('E-mail or phone, in any spelling'),
+})
+
+/** One of three ways: a code from the letter, a password, or the token of the letter's link. */
+export const signIn = z.union([
+  z.object({ address: z.string().trim().min(3).max(200), code: z.string().trim().min(4).max(12) }),
+  z.object({ address: z.string().trim().min(3).max(200), password: z.string().min(1).max(500) }),
+  z.object({ token: z.string().min(20).max(200) }),
+])
+
+/** The signed-in person and what he may do: a screen shows no more than this allows. */
+export const me = z.object({
+  id,
+  name: z.string(),
+  locale,
+  zone: z.string(),
+  roles: z.array(role),
+  isStaff: z.boolean(),
+  teams: z.array(named),
+  abilities: z.object({
+    workOnDesk: z.boolean(),
+    manageCatalogue: z.boolean(),
+    administer: z.boolean(),
+    seesOrganisation: z.boolean().describe('Sees requests of others in his organisation or venues'),
+  }),
+  actor: z
+    .object({
+      teamIds: z.array(id),
+      organisationIds: z.array(id),
+      venueIds: z.array(id),
+      dealerIds: z.array(id),
+    })
+    .describe('What domain/permissions needs to answer for a button'),
+})
+export type Me = z.infer<typeof me>
+
+export const meChange = z.object({
+  locale: locale.optional(),
+  zone: z.string().max(60).optional(),
+  name: z.string().trim().min(1).max(200).optional(),
+})
+export const passwordChange = z.object({
+  current: z.string().max(500).optional(),
+  next: z.string().min(10).max(500).describe('10 characters at least'),
+})
+
+export const session = z.object({
+  id,
+  current: z.boolean(),
+  createdAt: moment,
+  seenAt: moment,
+  userAgent: z.string(),
+  address: z.string(),
+})
+export type Session = z.infer<typeof session>
+
+export const apiTokenOrder = z.object({ name: z.string().trim().min(1).max(100), days: z.int().min(1).max(3650).optional() })
+export const apiToken = z.object({
+  id,
+  name: z.string(),
+  createdAt: moment,
+  usedAt: moment.nullable(),
+  expiresAt: moment.nullable(),
+})
+export const newApiToken = apiToken.extend({ token: z.string().describe('Shown once') })
