@@ -1,0 +1,86 @@
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Three separate surfaces, so that a cook on a phone never downloads the desk. */
+const SURFACES = ['portal', 'desk', 'admin']
+
+export default defineConfig({
+  root: 'web',
+  plugins: [react(), compiledTexts(), preloadedTexts(), surfacePaths()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: Object.fromEntries(SURFACES.map((surface) => [surface, `web/${surface}/index.html`])),
+    },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+})
+
+/** Turns the ICU messages of a catalogue into what the runtime reads, so that no parser travels to the browser. */
+function compiledTexts(): Plugin {
+  return {
+    name: 'okno-compiled-texts',
+    enforce: 'post',
+    async transform(code, id) {
+      if (!/\/src\/texts\/(ru|en)\/[\w-]+\.ts$/.test(id)) return
+      const source = Buffer.from(code).toString('base64')
+      const catalogues: Record<string, Record<string, string>> = await import(`data:text/javascript;base64,${source}`)
+      const lines = Object.entries(catalogues).map(
+        ([name, messages]) => `export const ${name} = ${JSON.stringify(compiled(messages))}`,
+      )
+      return { code: lines.join('\n'), map: null }
+    },
+  }
+}
+
+function compiled(messages: Record<string, string>) {
+  return Object.fromEntries(Object.entries(messages).map(([id, message]) => [id, compileMessage(message)]))
+}
+
+/** The Russian words are fetched beside the program instead of after it; another language waits one trip longer. */
+function preloadedTexts(): Plugin {
+  return {
+    name: 'okno-preloaded-texts',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle, path }) {
+        const surface = path.split('/')[1]
+        const chunk = Object.values(bundle ?? {}).find(
+          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(`/web/${surface}/texts/ru.ts`),
+        )
+        if (chunk?.type !== 'chunk') return []
+        return [chunk.fileName, ...chunk.imports].map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          injectTo: 'head' as const,
+        }))
+      },
+    },
+  }
+}
+
+/** While developing: every address of a surface opens its page, as the real server does. */
+function surfacePaths(): Plugin {
+  return {
+    name: 'okno-surface-paths',
+    configureServer(server) {
+      server.middlewares.use((http, _answer, next) => {
+        const path = http.url ?? '/'
+        if (http.headers.accept?.includes('text/html')) http.url = `/${surfaceOf(path)}/index.html`
+        next()
+      })
+    },
+  }
+}
+
+function surfaceOf(path: string) {
+  if (path.startsWith('/desk')) return 'desk'
+  if (path.startsWith('/admin') || path.startsWith('/setup')) return 'admin'
+  return 'portal'
+}

@@ -1,0 +1,67 @@
+import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react'
+import styles from './Dialog.module.css'
+import { InsideDialog } from './floating-home.ts'
+
+interface DialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly title: ReactNode
+  readonly children: ReactNode
+  /** The buttons: the one that does it first, «Отмена» last. */
+  readonly actions?: ReactNode
+  /** `side` docks to the right edge; on a phone every dialog is a sheet from below. */
+  readonly place?: 'middle' | 'side'
+  /** Cannot be left without an answer. */
+  readonly demanding?: boolean
+}
+
+/** The browser's own modal: it keeps the focus inside, gives it back, and closes by Esc. */
+export function Dialog({
+  opened,
+  onClose,
+  title,
+  children,
+  actions,
+  place = 'middle',
+  demanding = false,
+}: DialogProps) {
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+
+  useEffect(() => {
+    if (opened && !dialog.current?.open) dialog.current?.showModal()
+    if (!opened) dialog.current?.close()
+    document.documentElement.toggleAttribute('data-locked', opened)
+    return () => document.documentElement.removeAttribute('data-locked')
+  }, [opened])
+
+  const cancelled = (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (!demanding) onClose()
+  }
+  const pressedOutside = (event: MouseEvent) => {
+    if (event.target === dialog.current && !demanding) onClose()
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc does the same by the cancel event
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      data-place={place}
+      aria-labelledby={id}
+      onCancel={cancelled}
+      onClick={pressedOutside}
+    >
+      {opened && (
+        <InsideDialog value={true}>
+          <div className={styles.inside}>
+            <h2 id={id}>{title}</h2>
+            <div className={styles.body}>{children}</div>
+            {actions && <div className={styles.actions}>{actions}</div>}
+          </div>
+        </InsideDialog>
+      )}
+    </dialog>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ButtonHTMLAttributes, Ref } from 'react'
+import styles from './Button.module.css'
+import { classes } from './classes.ts'
+import { Icon, type IconShape } from './Icon.tsx'
+import { Tooltip } from './Tooltip.tsx'
+
+interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly icon: IconShape
+  /** What it does, in words: read aloud and shown on hover. */
+  readonly label: string
+  readonly size?: number
+  /** A dot: something new waits behind the button. */
+  readonly pip?: boolean
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+export function IconButton({ icon, label, size = 20, pip = false, className, ...rest }: IconButtonProps) {
+  return (
+    <Tooltip text={label}>
+      <button type="button" aria-label={label} {...rest} className={classes(styles.square, className)}>
+        <Icon of={icon} size={size} />
+        {pip && <span className={styles.pip} />}
+      </button>
+    </Tooltip>
+  )
+}
+
+/** For a link that looks like an icon button. */
+export const squareClass = styles.square
