@@ -1,0 +1,76 @@
+import { dayNumber, type LocalDate, localDate, weekdayOf } from './local-date.ts'
+import { HOLIDAYS_RU, NEW_YEAR_HOLIDAYS_RU, PRODUCTION_YEARS_RU } from './production-calendar-ru.ts'
+
+/** One year as the state published it: days off moved `from` their weekend `to` a weekday, and the short days. */
+export interface ProductionYear {
+  year: number
+  source: string
+  moves: readonly { from: LocalDate; to: LocalDate }[]
+  shortDays: readonly LocalDate[]
+}
+
+/**
+ * What the calendar says of one day; ordinary days have no entry.
+ * `holiday` is closed; `day_off` and `working_day` are moved days and stand in for another date;
+ * `short` is any working day that ends early.
+ */
+export interface CalendarDay {
+  kind: 'holiday' | 'day_off' | 'working_day' | 'ordinary'
+  standsInFor: LocalDate | null
+  short: boolean
+}
+
+export type ProductionCalendar = ReadonlyMap<LocalDate, CalendarDay>
+
+const remembered = new Map<number, ProductionCalendar>()
+
+/** The Russian production calendar of a year. A year without a published decree follows the Labour Code alone. */
+export function productionCalendarRu(year: number): ProductionCalendar {
+  const known = remembered.get(year)
+  if (known) return known
+
+  const published = PRODUCTION_YEARS_RU.find((candidate) => candidate.year === year)
+  const calendar = calendarOf(published ?? yearByLaw(year))
+  remembered.set(year, calendar)
+  return calendar
+}
+
+/**
+ * What articles 95 and 112 of the Labour Code give without any decree: a day off that falls on a holiday outside 1–8
+ * January moves to the next working day, and the working day right before a holiday is short.
+ */
+export function yearByLaw(year: number): ProductionYear {
+  const holidays = HOLIDAYS_RU.map((day) => dayNumber(`${year}-${day}`))
+  const newYear = NEW_YEAR_HOLIDAYS_RU.map((day) => dayNumber(`${year}-${day}`))
+  const closed = new Set(holidays)
+  const moves: { from: LocalDate; to: LocalDate }[] = []
+
+  for (const holiday of holidays) {
+    if (!isWeekend(holiday) || newYear.includes(holiday)) continue
+    let free = holiday + 1
+    while (isWeekend(free) || closed.has(free)) free++
+    closed.add(free)
+    moves.push({ from: localDate(holiday), to: localDate(free) })
+  }
+
+  const eves = [...holidays, dayNumber(`${year + 1}-01-01`)].map((holiday) => holiday - 1)
+  const shortDays = eves.filter((day) => day >= dayNumber(`${year}-01-01`) && !isWeekend(day) && !closed.has(day))
+  return { year, source: 'Трудовой кодекс РФ, статьи 95 и 112', moves, shortDays: shortDays.map(localDate) }
+}
+
+function calendarOf({ year, moves, shortDays }: ProductionYear): ProductionCalendar {
+  const days = new Map<LocalDate, CalendarDay>()
+  for (const { from, to } of moves) {
+    days.set(from, { kind: 'working_day', standsInFor: to, short: false })
+    days.set(to, { kind: 'day_off', standsInFor: from, short: false })
+  }
+  for (const day of HOLIDAYS_RU) days.set(`${year}-${day}`, { kind: 'holiday', standsInFor: null, short: false })
+  for (const date of shortDays) {
+    days.set(date, { ...(days.get(date) ?? { kind: 'ordinary', standsInFor: null }), short: true })
+  }
+  return days
+}
+
+function isWeekend(day: number): boolean {
+  return weekdayOf(day) >= 5
+}
