@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { configOf } from './config.ts'
+
+test('without any settings Okno listens on this machine only, at port 8080', () => {
+  const config = configOf({})
+  assert.equal(config.url, 'http://localhost:8080')
+  assert.equal(config.host, '127.0.0.1')
+  assert.deepEqual([...config.roles], ['serve', 'work'])
+  assert.equal(config.databaseUrl, undefined)
+})
+
+test('an empty variable is as good as none', () => {
+  assert.equal(configOf({ PORT: '', OKNO_IMAP_URL: '' }).port, 8080)
+})
+
+const WRONG = [
+  ['PORT', 'eighty', 'PORT=8080'],
+  ['PORT', '70000', 'PORT=8080'],
+  ['OKNO_URL', 'desk.example.com', 'OKNO_URL=https://desk.example.com'],
+  ['DATABASE_URL', 'mysql://localhost/okno', 'DATABASE_URL=postgresql://'],
+  ['OKNO_ROLES', 'serve,sleep', 'OKNO_ROLES=serve,work'],
+  ['OKNO_SECRET', 'short', '32 characters'],
+  ['OKNO_IMAP_URL', 'http://mail', 'OKNO_IMAP_URL=imaps://'],
+  ['OKNO_SMTP_LISTEN', '25', 'host:port'],
+  ['OKNO_SMTP_LISTEN', 'localhost:99999', 'host:port'],
+  ['OKNO_TELEGRAM_TOKEN', 'token', '@BotFather'],
+] as const
+
+for (const [name, value, hint] of WRONG) {
+  test(`${name}=${value} stops the start and says what to write`, () => {
+    assert.throws(
+      () => configOf({ [name]: value }),
+      (error: Error) => error.message.startsWith(`${name} is wrong`) && error.message.includes(hint),
+    )
+  })
+}
+
+test('all wrong variables are named at once, and secrets are not repeated', () => {
+  assert.throws(
+    () => configOf({ PORT: '-1', OKNO_PBX_SECRET: 'hunter2' }),
+    (error: Error) => /PORT/.test(error.message) && /PBX_SECRET/.test(error.message) && !/hunter2/.test(error.message),
+  )
+})
+
+test('a misspelt setting is refused', () => {
+  assert.throws(() => configOf({ OKNO_SMPT_URL: 'smtp://localhost' }), /no such setting: OKNO_SMPT_URL/)
+})
+
+test('an address to listen on may be IPv6', () => {
+  assert.deepEqual(configOf({ OKNO_SMTP_LISTEN: '[::1]:2525' }).mail.smtpListen, { host: '::1', port: 2525 })
+})
+
+test('a secret is made once and kept where only the owner reads it', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'okno-config-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const data = join(folder, 'data')
+
+  const secret = configOf({ OKNO_DATA: data }).secret()
+
+  assert.ok(secret.length >= 43)
+  assert.equal(configOf({ OKNO_DATA: data }).secret(), secret)
+  assert.equal(readFileSync(join(data, 'secret'), 'utf8').trim(), secret)
+  assert.equal(statSync(join(data, 'secret')).mode & 0o777, 0o600)
+})
+
+test('a damaged secret stops the start: a new one would open nothing that was locked with the old', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'okno-config-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'secret'), 'x\n')
+  assert.throws(() => configOf({ OKNO_DATA: folder }).secret(), /damaged/)
+})

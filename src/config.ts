@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Every setting of the environment. The description says what to write; it is shown when the value is wrong. */
+const Settings = z.object({
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8080)
+    .describe('a number up to 65535, for example PORT=8080'),
+  HOST: z.string().default('127.0.0.1').describe('an address of this machine, for example HOST=0.0.0.0'),
+  OKNO_URL: address('http', 'https').describe('the address people type: OKNO_URL=https://desk.example.com'),
+  DATABASE_URL: address('postgres', 'postgresql').describe('DATABASE_URL=postgresql://name:password@localhost/okno'),
+  OKNO_DATA: z.string().default('./data').describe('a folder: OKNO_DATA=/var/lib/okno'),
+  OKNO_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('32 characters or more that nobody can guess, the same in every process'),
+  OKNO_ROLES: z
+    .string()
+    .default('serve,work')
+    .transform(rolesOf)
+    .describe('serve, work or both: OKNO_ROLES=serve,work'),
+  OKNO_MAIL_ADDRESS: z.email().optional().describe('OKNO_MAIL_ADDRESS=support@example.com'),
+  OKNO_IMAP_URL: address('imap', 'imaps').describe('OKNO_IMAP_URL=imaps://name:password@mail.example.com'),
+  OKNO_SMTP_URL: address('smtp', 'smtps').describe('OKNO_SMTP_URL=smtps://name:password@mail.example.com'),
+  OKNO_SMTP_LISTEN: z
+    .string()
+    .transform(listenerOf)
+    .optional()
+    .describe('host:port, for example OKNO_SMTP_LISTEN=0.0.0.0:25'),
+  OKNO_TELEGRAM_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/)
+    .optional()
+    .describe('the token that @BotFather gave: 123456:AbCd-…'),
+  OKNO_TELEGRAM_API: address('http', 'https').describe('OKNO_TELEGRAM_API=https://api.telegram.org'),
+  OKNO_PBX_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('16 characters or more, the same as in the telephone exchange'),
+  OKNO_S3_URL: address('http', 'https').describe('OKNO_S3_URL=https://key:secret@storage.example.com/bucket'),
+})
+
+export type Role = 'serve' | 'work'
+export type Config = ReturnType<typeof configOf>
+
+/** The settings of this process. What is not set keeps its default; what is set wrongly stops the start. */
+export function loadConfig(): Config {
+  return configOf(process.env)
+}
+
+/** Throws an error that names every wrong variable and says what to write into it. */
+export function configOf(environment: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  refuseUnknown(Object.keys(given))
+
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) throw new Error(complaint(parsed.error, given))
+  const settings = parsed.data
+  const dataFolder = resolve(settings.OKNO_DATA)
+
+  return Object.freeze({
+    port: settings.PORT,
+    host: settings.HOST,
+    url: settings.OKNO_URL ?? `http://localhost:${settings.PORT}`,
+    databaseUrl: settings.DATABASE_URL,
+    dataFolder,
+    /** Everything that Okno signs or encrypts depends on it. Made and kept in the data folder unless given. */
+    secret: () => settings.OKNO_SECRET ?? keptSecret(dataFolder),
+    roles: settings.OKNO_ROLES,
+    mail: Object.freeze({
+      address: settings.OKNO_MAIL_ADDRESS,
+      imapUrl: settings.OKNO_IMAP_URL,
+      smtpUrl: settings.OKNO_SMTP_URL,
+      smtpListen: settings.OKNO_SMTP_LISTEN,
+    }),
+    telegram: Object.freeze({ token: settings.OKNO_TELEGRAM_TOKEN, api: settings.OKNO_TELEGRAM_API }),
+    pbxSecret: settings.OKNO_PBX_SECRET,
+    s3Url: settings.OKNO_S3_URL,
+  })
+}
+
+function address(...schemes: string[]) {
+  return z.url({ protocol: new RegExp(`^(${schemes.join('|')})$`) }).optional()
+}
+
+function rolesOf(text: string, context: z.RefinementCtx): ReadonlySet<Role> {
+  const roles = z.array(z.enum(['serve', 'work'])).safeParse(text.split(',').map((role) => role.trim()))
+  if (roles.success) return new Set(roles.data)
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+}
+
+function listenerOf(text: string, context: z.RefinementCtx): { readonly host: string; readonly port: number } {
+  const [, host, digits] = /^(.+):(\d{1,5})$/.exec(text) ?? []
+  const port = Number(digits)
+  if (host !== undefined && port <= 65_535) return { host: host.replace(/^\[(.*)\]$/, '$1'), port }
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+}
+
+/** A misspelt name would otherwise be a setting that silently does nothing. */
+function refuseUnknown(names: readonly string[]): void {
+  const known = new Set(Object.keys(Settings.shape))
+  const unknown = names.filter((name) => name.startsWith('OKNO_') && !name.startsWith('OKNO_TEST_') && !known.has(name))
+  if (unknown.length === 0) return
+  throw new Error(`no such setting: ${unknown.join(', ')}. There are: ${[...known].join(', ')}`)
+}
+
+function complaint(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
+  const names = new Set(error.issues.map((issue) => String(issue.path[0])))
+  const hints = new Map(Object.entries(Settings.shape).map(([name, schema]) => [name, schema.description]))
+  return [...names]
+    .map((name) => `${name} is wrong (${shown(name, given[name])}). Wanted: ${hints.get(name)}`)
+    .join('\n')
+}
+
+/** Passwords and keys do not belong into a terminal or a log. */
+function shown(name: string, value = ''): string {
+  return /SECRET|TOKEN|_URL$/.test(name) ? `${value.length} characters` : `"${value}"`
+}
+
+function keptSecret(dataFolder: string): string {
+  const file = join(dataFolder, 'secret')
+  return readSecret(file) ?? makeSecret(dataFolder, file)
+}
+
+function readSecret(file: string): string | null {
+  try {
+    const secret = readFileSync(file, 'utf8').trim()
+    if (secret.length < 32)
+      throw new Error(`${file} is damaged: put the right one back from a backup, or set OKNO_SECRET`)
+    return secret
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Written aside and linked into place: of two processes that start at once one wins, and nobody reads half a secret. */
+function makeSecret(dataFolder: string, file: string): string {
+  const aside = `${file}-${process.pid}`
+  mkdirSync(dataFolder, { recursive: true, mode: 0o711 })
+  writeFileSync(aside, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true })
+  try {
+    linkSync(aside, file)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  } finally {
+    rmSync(aside)
+  }
+  return keptSecret(dataFolder)
+}
