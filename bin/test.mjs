@@ -2,10 +2,12 @@
 import { ensureDependencies, GroundError, runNode, say } from './ground.mjs'
 import { ensureWeb } from './web.mjs'
 
+const files = process.argv.slice(2)
+const needPages = files.length === 0 || files.some((file) => file.includes('journeys'))
 try {
   await ensureDependencies()
-  await ensureWeb()
-  process.exitCode = await runNode(['test/ground/run.ts', ...process.argv.slice(2)])
+  if (needPages) await ensureWeb()
+  process.exitCode = await runNode(['test/ground/run.ts', ...files])
 } catch (error) {
   if (!(error instanceof GroundError)) throw error
   say(error.message)

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { test } from 'node:test'
+
+const ROOT = join(import.meta.dirname, '..')
+
+const TOOLS = [
+  { says: 'the code is formatted and has no lint', file: '@biomejs/biome/bin/biome', args: ['check', '.'] },
+  { says: 'every type holds', file: 'typescript/bin/tsc', args: ['--project', '.'] },
+  { says: 'no promise is left floating', file: 'oxlint/bin/oxlint', args: ['--type-aware'] },
+] as const
+
+for (const { says, file, args } of TOOLS) {
+  test(says, () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join('node_modules', file), ...args], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    })
+    assert.equal(status, 0, `${stdout}${stderr}`)
+  })
+}
