@@ -16,6 +16,17 @@ export interface Actor {
   readonly dealerIds: readonly number[]
 }
 
+/** The desk itself, when time or an arriving message moves something. The history keeps it as nobody. */
+export const THE_DESK: Actor = {
+  personId: 0,
+  channel: 'system',
+  roles: ['administrator'],
+  teamIds: [],
+  organisationIds: [],
+  venueIds: [],
+  dealerIds: [],
+}
+
 export type Belonging = Pick<
   ServiceRequest,
   'contactId' | 'authorId' | 'organisationId' | 'venueId' | 'dealerId' | 'teamId' | 'specialistId' | 'watcherIds'

@@ -72,3 +72,9 @@ export type LinkKind = (typeof LINK_KINDS)[number]
 
 export const ORGANISATION_KINDS = ['dealer', 'corporation', 'support_service'] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
+
+/** A text of the catalogue in both languages of the desk. */
+export interface Bilingual {
+  readonly ru: string
+  readonly en: string
+}

@@ -1,0 +1,44 @@
+import { findBelonging } from '../../db/teams.ts'
+import { lockRequest } from '../../db/requests.ts'
+import { save } from '../../db/save.ts'
+import { loadTerms } from '../../db/terms.ts'
+import type { Desk } from '../../db/desk.ts'
+import { may } from '../../domain/permissions.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { ServiceRequest } from '../../domain/request.ts'
+import { assigned, moved } from '../../domain/request-changes.ts'
+import { inTurn } from '../../domain/request-composition.ts'
+
+export interface Assignment {
+  readonly specialistId: number | null
+  readonly teamId?: number | undefined
+  /** Who had it when the person looked: a claim succeeds once. */
+  readonly expected: number | null
+}
+
+/** Gives a request to a specialist or a team. Whoever takes it himself starts it. */
+export async function assignRequest(desk: Desk, number: number, order: Assignment): Promise<ServiceRequest> {
+  const { tx, actor, now } = desk
+  const request = await lockRequest(tx, actor, number)
+  if (!may(actor, 'assign', request)) throw new Refusal('permission.missing')
+  if (request.specialistId !== order.expected) {
+    throw new Refusal('request.already-taken', { number, specialistId: request.specialistId })
+  }
+  const to = { specialistId: order.specialistId, teamId: order.teamId ?? request.teamId }
+  await demandRealPlace(desk, to)
+  const terms = await loadTerms(tx, request)
+  const starts = to.specialistId === actor.personId && (request.status === 'registered' || request.status === 'resumed')
+  const change = inTurn(
+    request,
+    (current) => assigned(current, to),
+    (current) =>
+      starts ? moved(current, 'start', terms, { at: now, by: actor.personId }) : { request: current, events: [] },
+  )
+  return save(desk, change, terms)
+}
+
+async function demandRealPlace({ tx }: Desk, to: { specialistId: number | null; teamId: number }): Promise<void> {
+  const { teamExists, isSpecialist } = await findBelonging(tx, to)
+  if (!teamExists) throw new Refusal('team.not-found')
+  if (to.specialistId !== null && !isSpecialist) throw new Refusal('person.not-found')
+}

@@ -1,0 +1,55 @@
+import { lockRequest } from '../../db/requests.ts'
+import { save } from '../../db/save.ts'
+import { loadTerms } from '../../db/terms.ts'
+import type { Desk } from '../../db/desk.ts'
+import { may } from '../../domain/permissions.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { PriorityOverride, ServiceRequest } from '../../domain/request.ts'
+import { withCriticality, withOverride, withUrgency } from '../../domain/request-changes.ts'
+import { type Criticality, URGENCIES, type Urgency } from '../../domain/words.ts'
+import { demandSeen } from './demand-seen.ts'
+
+/** The specialist's half of the priority. Both deadlines move with it and keep what was consumed. */
+export async function setCriticality(
+  desk: Desk,
+  number: number,
+  order: { readonly criticality: Criticality; readonly version: number },
+): Promise<ServiceRequest> {
+  const request = await lockRequest(desk.tx, desk.actor, number)
+  if (!may(desk.actor, 'work', request)) throw new Refusal('permission.missing')
+  demandSeen(request, order.version)
+  const terms = await loadTerms(desk.tx, request)
+  if (request.criticality === order.criticality && request.criticalityIsSet) return request
+  return save(desk, withCriticality(request, order.criticality, terms, desk.now), terms)
+}
+
+/** The customer's half: «Срочнее», with a reason. Nobody else changes it. */
+export async function changeUrgency(
+  desk: Desk,
+  number: number,
+  order: { readonly urgency: Urgency; readonly reason: string; readonly version: number },
+): Promise<ServiceRequest> {
+  const request = await lockRequest(desk.tx, desk.actor, number)
+  if (!may(desk.actor, 'raise_urgency', request)) throw new Refusal('permission.missing')
+  demandSeen(request, order.version)
+  const raises = URGENCIES.indexOf(order.urgency) < URGENCIES.indexOf(request.urgency)
+  if (raises && order.reason.trim() === '') throw new Refusal('request.reason-missing')
+  if (order.urgency === request.urgency) return request
+  const terms = await loadTerms(desk.tx, request)
+  return save(desk, withUrgency(request, order.urgency, order.reason, terms, desk.now), terms)
+}
+
+/** A team lead's word against the matrix, with a reason and an end; null takes it back. */
+export async function overridePriority(
+  desk: Desk,
+  number: number,
+  order: { readonly override: Omit<PriorityOverride, 'by'> | null; readonly version: number },
+): Promise<ServiceRequest> {
+  const request = await lockRequest(desk.tx, desk.actor, number)
+  if (!may(desk.actor, 'override_priority', request)) throw new Refusal('permission.missing')
+  demandSeen(request, order.version)
+  if (order.override && order.override.until <= desk.now) throw new Refusal('input.invalid', { field: 'until' })
+  const terms = await loadTerms(desk.tx, request)
+  const override = order.override && { ...order.override, by: desk.actor.personId }
+  return save(desk, withOverride(request, override, terms, desk.now), terms)
+}

@@ -1,0 +1,34 @@
+import { loadPublishedService } from '../../db/catalogue.ts'
+import { lockRequest } from '../../db/requests.ts'
+import { save } from '../../db/save.ts'
+import { loadTerms } from '../../db/terms.ts'
+import type { Desk } from '../../db/desk.ts'
+import { may } from '../../domain/permissions.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { ServiceRequest } from '../../domain/request.ts'
+import { withOtherTerms } from '../../domain/request-changes.ts'
+import { demandSeen } from './demand-seen.ts'
+
+export interface TermsOrder {
+  readonly contractId?: number | undefined
+  readonly serviceId?: number | undefined
+  readonly version: number
+}
+
+/** Another contract or another service, chosen by a specialist. */
+export async function changeTerms(desk: Desk, number: number, order: TermsOrder): Promise<ServiceRequest> {
+  const { tx, actor, now } = desk
+  const request = await lockRequest(tx, actor, number)
+  if (!may(actor, 'work', request)) throw new Refusal('permission.missing')
+  demandSeen(request, order.version)
+  const service = await serviceOf(desk, request, order.serviceId)
+  const terms = await loadTerms(tx, request, order.contractId ?? request.contractId)
+  return save(desk, withOtherTerms(request, service, terms, now), terms)
+}
+
+async function serviceOf({ tx }: Desk, request: ServiceRequest, serviceId: number | undefined) {
+  if (serviceId === undefined || serviceId === request.serviceId) return request
+  const found = await loadPublishedService(tx, serviceId)
+  if (!found) throw new Refusal('service.not-published')
+  return { serviceId, serviceVersionId: found.versionId, type: found.requestType }
+}

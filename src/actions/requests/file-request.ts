@@ -1,0 +1,103 @@
+import { loadIntake } from '../../db/intake.ts'
+import { saveNew } from '../../db/save-new.ts'
+import type { Desk } from '../../db/desk.ts'
+import { deadlinesOf } from '../../domain/request-changes.ts'
+import { checkAnswers } from '../../domain/form.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { mayOnDesk } from '../../domain/permissions.ts'
+import { registered, ruled, STOP_OF_TRADE_SUBJECT } from '../../domain/request-intake.ts'
+import { assembledSubject } from '../../domain/subject.ts'
+import type { Channel, Urgency } from '../../domain/words.ts'
+
+export interface RequestOrder {
+  readonly subject?: string | undefined
+  readonly module?: string | undefined
+  readonly area?: string | undefined
+  readonly problem?: string | undefined
+  readonly description: string
+  readonly serviceId?: number | undefined
+  readonly venueId?: number | undefined
+  readonly equipmentId?: number | undefined
+  readonly urgency: Urgency
+  readonly stopOfTrade: boolean
+  /** Null where the way in has no form to fill: nothing is asked then. */
+  readonly answers: Readonly<Record<string, unknown>> | null
+  readonly fileIds: readonly number[]
+  readonly contactId?: number | undefined
+  readonly channel?: Channel | undefined
+}
+
+export interface Filed {
+  readonly number: number
+  readonly subject: string
+  readonly reactionDueAt: string | null
+  readonly resolutionDueAt: string | null
+}
+
+/** A new request, by whichever way in: the same facts give the same contract, clocks and priority. */
+export async function fileRequest(desk: Desk, order: RequestOrder): Promise<Filed> {
+  const { tx, actor, now } = desk
+  const forOthers = mayOnDesk(actor, 'file_for_others')
+  if (order.contactId !== undefined && order.contactId !== actor.personId && !forOthers) {
+    throw new Refusal('permission.missing')
+  }
+  const contactId = order.contactId ?? actor.personId
+  const intake = await loadIntake(tx, {
+    contactId,
+    authorId: actor.personId,
+    venueId: order.venueId ?? null,
+    equipmentId: order.equipmentId ?? null,
+    serviceId: order.serviceId ?? null,
+  })
+  if (!intake.contact) throw new Refusal('person.not-found')
+  if (!intake.service) throw new Refusal('service.not-published')
+  if (order.venueId && (!intake.venue || !(intake.authorBelongsToVenue || forOthers))) throw new Refusal('venue.not-found')
+  if (!intake.equipmentFits) throw new Refusal('input.invalid', { field: 'equipmentId' })
+  const { stopOfTrade } = order
+  const { answers, problems } = order.answers
+    ? checkAnswers(intake.service.form, order.answers, { stopOfTrade })
+    : { answers: {}, problems: [] }
+  if (problems.length > 0) throw new Refusal('form.invalid', { problems })
+
+  const terms = ruled(intake, { contactId, now })
+  const subject = subjectOf(order, intake.contact.locale)
+  const request = registered({
+    at: now,
+    authorId: actor.personId,
+    authorSide: contactId === actor.personId ? 'customer' : forOthers ? 'support' : 'customer',
+    channel: forOthers && order.channel ? order.channel : actor.channel,
+    contactId,
+    description: order.description,
+    equipmentId: order.equipmentId ?? null,
+    intake,
+    service: intake.service,
+    stopOfTrade,
+    subject,
+    terms,
+    urgency: stopOfTrade ? 'high' : order.urgency,
+  })
+  const deadlines = deadlinesOf(request, terms.hoursById)
+  const number = await saveNew(desk, {
+    request,
+    terms,
+    description: order.description || subject,
+    answers,
+    fileIds: order.fileIds,
+    event: {
+      type: 'request.registered',
+      data: { channel: request.channel, contractId: terms.contractId, priority: request.priority, deadlines },
+    },
+  })
+  return { number, subject, ...deadlines }
+}
+
+/** The customer's own subject, or one assembled of module, area and problem, or the beginning of his words. */
+function subjectOf(order: RequestOrder, locale: 'ru' | 'en'): string {
+  if (order.subject) return order.subject
+  const assembled = assembledSubject({ module: order.module ?? '', area: order.area ?? '', problem: order.problem ?? '' })
+  if (assembled) return assembled
+  const [firstLine = ''] = order.description.trim().split('\n', 1)
+  if (firstLine) return firstLine.length > 120 ? `${firstLine.slice(0, 119).trimEnd()}…` : firstLine
+  if (order.stopOfTrade) return STOP_OF_TRADE_SUBJECT[locale]
+  throw new Refusal('input.invalid', { field: 'problem' })
+}

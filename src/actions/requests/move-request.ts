@@ -1,0 +1,101 @@
+import { insertMessage } from '../../db/messages.ts'
+import { insertLink } from '../../db/links.ts'
+import { lockRequest } from '../../db/requests.ts'
+import { save } from '../../db/save.ts'
+import { loadTerms } from '../../db/terms.ts'
+import { insertWatchers } from '../../db/watchers.ts'
+import type { Desk } from '../../db/desk.ts'
+import { withPublicMessage } from '../../domain/conversation.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { mayMove, moverOf } from '../../domain/permissions.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { ServiceRequest } from '../../domain/request.ts'
+import { type Change, moved, type Terms } from '../../domain/request-changes.ts'
+import { inTurn } from '../../domain/request-composition.ts'
+import { type Move, moveRule, type Requirement } from '../../domain/request-lifecycle.ts'
+import type { SolutionCode } from '../../domain/words.ts'
+import { postMessage } from '../messages/post-message.ts'
+import { demandSeen } from './demand-seen.ts'
+
+export interface MoveOrder {
+  readonly move: Move
+  readonly version: number
+  readonly reason?: string | undefined
+  readonly until?: Instant | undefined
+  readonly solution?: string | undefined
+  readonly closingCode?: SolutionCode | undefined
+  readonly duplicateOf?: number | undefined
+  readonly message?: { readonly text: string; readonly fileIds: readonly number[] } | undefined
+}
+
+/** A move of the lifecycle by its name. What the move cannot be made without is asked for, not guessed. */
+export async function moveRequest(desk: Desk, number: number, order: MoveOrder): Promise<ServiceRequest> {
+  const { tx, actor, now } = desk
+  const request = await lockRequest(tx, actor, number)
+  if (!moverOf(actor, request)) throw new Refusal('permission.missing')
+  demandSeen(request, order.version)
+  if (!mayMove(actor, order.move, request)) {
+    throw new Refusal('request.move-not-allowed', { move: order.move, status: request.status })
+  }
+  for (const requirement of moveRule(order.move).needs) demandMet(requirement, order, now)
+  if (order.duplicateOf !== undefined) await joinMain(desk, request, order.duplicateOf)
+
+  const terms = await loadTerms(tx, request)
+  const said = await sayWith(desk, request, order)
+  const change = inTurn(
+    request,
+    (current) => (said ? withPublicMessage(current, said, terms) : { request: current, events: [] }),
+    (current) => movedUnlessThere(current, order, terms, desk),
+  )
+  return save(desk, change, terms)
+}
+
+const MISSING = {
+  public_message: 'request.public-message-missing',
+  until: 'request.deferral-date-missing',
+  reason: 'request.reason-missing',
+  solution: 'request.solution-missing',
+  duplicate_of: 'input.invalid',
+} as const
+
+function demandMet(requirement: Requirement, order: MoveOrder, now: Instant): void {
+  const met = {
+    public_message: () => Boolean(order.message?.text.trim()),
+    until: () => order.until !== undefined && order.until > now,
+    reason: () => Boolean(order.reason?.trim()),
+    solution: () => Boolean(order.solution?.trim()) && order.closingCode !== undefined,
+    duplicate_of: () => order.duplicateOf !== undefined,
+  }
+  if (!met[requirement]()) throw new Refusal(MISSING[requirement], { needs: requirement })
+}
+
+/** What the move says aloud: the question, the reason to go on, or the solution. */
+async function sayWith(desk: Desk, request: ServiceRequest, order: MoveOrder) {
+  const side = moverOf(desk.actor, request) === 'specialist' ? 'support' : 'customer'
+  const aloud = order.message ?? (order.move === 'resolve' || order.move === 'resume' ? { text: order.solution ?? order.reason ?? '', fileIds: [] } : null)
+  if (!aloud || aloud.text.trim() === '') return null
+  const messageId = await insertMessage(desk, { request: request.number, visibility: 'public', side, ...aloud })
+  return { messageId, by: desk.actor.personId, from: side, text: aloud.text, at: desk.now } as const
+}
+
+/** A customer's words may have moved the request already: «не работает» on a resolved one resumes it. */
+function movedUnlessThere(current: ServiceRequest, order: MoveOrder, terms: Terms, { actor, now }: Desk): Change {
+  if (current.status === moveRule(order.move).to) return { request: current, events: [] }
+  const { reason, until, solution, closingCode: code, duplicateOf } = order
+  return moved(current, order.move, terms, { at: now, by: actor.personId, reason, until, solution, code, duplicateOf })
+}
+
+/** A duplicate hands its watchers to the main request, which is told by an internal note. */
+async function joinMain(desk: Desk, duplicate: ServiceRequest, mainNumber: number): Promise<void> {
+  if (mainNumber === duplicate.number) throw new Refusal('request.link-to-itself')
+  const main = await lockRequest(desk.tx, desk.actor, mainNumber)
+  await insertLink(desk.tx, { from: duplicate.number, to: main.number, kind: 'duplicate_of' })
+  await insertWatchers(desk, main.number, [...duplicate.watcherIds, duplicate.contactId])
+  await postMessage(desk, main.number, {
+    text: `№${duplicate.number} — ${duplicate.subject}`,
+    visibility: 'internal',
+    fileIds: [],
+    mentions: [],
+    anyway: true,
+  })
+}

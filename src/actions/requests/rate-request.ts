@@ -1,0 +1,31 @@
+import { upsertRating } from '../../db/ratings.ts'
+import { lockRequest } from '../../db/requests.ts'
+import { save } from '../../db/save.ts'
+import { loadTerms } from '../../db/terms.ts'
+import type { Desk } from '../../db/desk.ts'
+import { may } from '../../domain/permissions.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import type { ServiceRequest } from '../../domain/request.ts'
+
+export interface Rating {
+  /** 1 to 5 */
+  readonly score: number
+  readonly comment: string
+}
+
+/** A rating may be changed; it needs something to rate: a resolved or closed request that was no duplicate and no spam. */
+export async function rateRequest(desk: Desk, number: number, rating: Rating): Promise<ServiceRequest> {
+  const { tx, actor } = desk
+  const request = await lockRequest(tx, actor, number)
+  if (!may(actor, 'rate', request)) throw new Refusal('permission.missing')
+  if (!isRateable(request)) throw new Refusal('request.rating-not-allowed', { status: request.status })
+  await upsertRating(desk, number, rating)
+  const { score } = rating
+  const change = { request: { ...request, rating: score }, events: [{ type: 'request.rated', data: { score } }] } as const
+  return save(desk, change, await loadTerms(tx, request))
+}
+
+function isRateable({ status, closingCode }: ServiceRequest): boolean {
+  const finished = status === 'resolved' || status === 'closed'
+  return finished && closingCode !== 'duplicate' && closingCode !== 'spam'
+}

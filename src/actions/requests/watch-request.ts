@@ -1,0 +1,36 @@
+import { findColleague } from '../../db/people.ts'
+import { lockRequest } from '../../db/requests.ts'
+import { save } from '../../db/save.ts'
+import { loadTerms } from '../../db/terms.ts'
+import { deleteWatcher, insertWatchers } from '../../db/watchers.ts'
+import type { Desk } from '../../db/desk.ts'
+import { may, moverOf } from '../../domain/permissions.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { normalisedAddress } from '../../domain/address.ts'
+import type { ServiceRequest } from '../../domain/request.ts'
+
+export type WatcherOrder = { readonly personId: number } | { readonly address: string }
+
+/** Adds a watcher. A customer adds colleagues of his own organisation only, so that nobody foreign gains the history. */
+export async function addWatcher(desk: Desk, number: number, order: WatcherOrder): Promise<ServiceRequest> {
+  const { tx, actor } = desk
+  const request = await lockRequest(tx, actor, number)
+  if (!may(actor, 'add_watcher', request)) throw new Refusal('permission.missing')
+  const who = 'personId' in order ? order : { address: normalisedAddress(order.address) }
+  const anybody = moverOf(actor, request) === 'specialist'
+  const personId = await findColleague(tx, { who, organisationId: anybody ? null : request.organisationId, anybody })
+  if (personId === null) throw new Refusal('person.not-found')
+  if (request.watcherIds.includes(personId)) return request
+  await insertWatchers(desk, number, [personId])
+  return save(desk, { request, events: [{ type: 'request.watcher-added', data: { personId } }] }, await loadTerms(tx, request))
+}
+
+/** Takes a watcher away; everybody may take himself away. */
+export async function removeWatcher(desk: Desk, number: number, personId: number): Promise<ServiceRequest> {
+  const { tx, actor } = desk
+  const request = await lockRequest(tx, actor, number)
+  if (personId !== actor.personId && moverOf(actor, request) !== 'specialist') throw new Refusal('permission.missing')
+  if (!request.watcherIds.includes(personId)) return request
+  await deleteWatcher(desk, number, personId)
+  return save(desk, { request, events: [{ type: 'request.watcher-removed', data: { personId } }] }, await loadTerms(tx, request))
+}

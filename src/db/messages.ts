@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { Refusal } from '../domain/refusal.ts'
+import type { Db, Tx } from './database.ts'
+import type { Desk } from './desk.ts'
+import { iso } from './request-row.ts'
+
+export interface MessageParts {
+  readonly request: number
+  readonly visibility: 'public' | 'internal'
+  readonly side: 'customer' | 'support'
+  readonly text: string
+  readonly fileIds: readonly number[]
+}
+
+/** Keeps a message with its files and makes its words searchable for those who may see it. */
+export async function insertMessage({ tx, actor, now }: Desk, parts: MessageParts): Promise<number> {
+  const { id } = await tx
+    .insertInto('messages')
+    .values({
+      request_number: parts.request,
+      visibility: parts.visibility,
+      author_id: actor.personId,
+      author_side: parts.side,
+      channel: actor.channel,
+      text: parts.text,
+      sent_at: iso(now),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await attachFiles(tx, actor.personId, parts, id)
+  const column = sql.ref(parts.visibility === 'public' ? 'public_words' : 'internal_words')
+  await sql`update request_search set ${column} = ${column} || search_words(${parts.text})
+    where request_number = ${parts.request}`.execute(tx)
+  return id
+}
+
+/** Public messages of colleagues that came after the one the author saw. */
+export function crossingReplies(db: Db, request: number, authorId: number, after: number) {
+  return db
+    .selectFrom('messages as m')
+    .innerJoin('people as p', 'p.id', 'm.author_id')
+    .select(['m.id', 'm.text', 'm.sent_at as sentAt', 'p.name as author'])
+    .where('m.request_number', '=', request)
+    .where('m.visibility', '=', 'public')
+    .where('m.author_side', '=', 'support')
+    .where('m.author_id', '<>', authorId)
+    .where('m.id', '>', after)
+    .orderBy('m.id')
+    .execute()
+}
+
+export async function insertMentions(tx: Tx, request: number, messageId: number, people: readonly number[]): Promise<void> {
+  await tx
+    .insertInto('mentions')
+    .values(people.map((personId) => ({ message_id: messageId, person_id: personId, request_number: request })))
+    .execute()
+}
+
+/** A file goes out once, by the person who brought it, when all of it has arrived. */
+async function attachFiles(tx: Tx, personId: number, parts: MessageParts, messageId: number): Promise<void> {
+  if (parts.fileIds.length === 0) return
+  const attached = await tx
+    .updateTable('files')
+    .set({ request_number: parts.request, message_id: messageId })
+    .where('id', 'in', [...parts.fileIds])
+    .where('uploaded_by', '=', personId)
+    .where('request_number', 'is', null)
+    .where('sha256', 'is not', null)
+    .returning('id')
+    .execute()
+  const missing = parts.fileIds.filter((id) => !attached.some((file) => file.id === id))
+  if (missing.length > 0) throw new Refusal('file.not-found', { fileIds: missing })
+}
+
+export async function lastMessageId(db: Db, request: number): Promise<number> {
+  const { id } = await db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .where('request_number', '=', request)
+    .executeTakeFirstOrThrow()
+  return id
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Address } from '../domain/address.ts'
+import type { Db } from './database.ts'
+
+export interface ColleagueQuestion {
+  readonly who: { readonly personId: number } | { readonly address: Address }
+  /** Only people with a role in this organisation, its parents' or its venues'. */
+  readonly organisationId: number | null
+  readonly anybody: boolean
+}
+
+/** The person meant, if he may be brought in; null when there is none, or when he belongs elsewhere. */
+export async function findColleague(db: Db, { who, organisationId, anybody }: ColleagueQuestion): Promise<number | null> {
+  const named =
+    'personId' in who
+      ? sql`p.id = ${who.personId}`
+      : sql`p.id in (select a.person_id from person_addresses a where a.kind = ${who.address.kind} and a.value = ${who.address.value})`
+  const belongs = sql`exists (select 1 from person_roles r left join venues v on v.id = r.venue_id
+    where r.person_id = p.id and coalesce(r.organisation_id, v.corporation_id) = ${organisationId})`
+  const { rows } = await sql<{ id: number }>`select p.id from people p
+    where p.archived_at is null and ${named} and (${anybody}::boolean or ${belongs})`.execute(db)
+  return rows[0]?.id ?? null
+}
+
+/** Verified people by an address; archived ones match nothing. */
+export async function findByAddress(db: Db, { kind, value }: Address) {
+  const found = await db
+    .selectFrom('person_addresses as a')
+    .innerJoin('people as p', 'p.id', 'a.person_id')
+    .select(['p.id', 'p.name', 'p.locale', 'p.password_hash as passwordHash', 'a.verified_at as verifiedAt'])
+    .where('a.kind', '=', kind)
+    .where('a.value', '=', value)
+    .where('p.archived_at', 'is', null)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** The mail address letters to this person go to; null when he has none. */
+export async function mailOf(db: Db, personId: number): Promise<string | null> {
+  const found = await db
+    .selectFrom('person_addresses')
+    .select('value')
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'email')
+    .orderBy(sql`verified_at is null`)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.value ?? null
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { type Actor, may } from '../domain/permissions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { ServiceRequest } from '../domain/request.ts'
+import type { Tx } from './database.ts'
+import { type LoadedRow, requestOf } from './request-row.ts'
+
+/** A request to be changed: nobody else changes it until the transaction ends. Foreign ones do not exist. */
+export async function lockRequest(tx: Tx, actor: Actor, number: number): Promise<ServiceRequest> {
+  const request = await findRequest(tx, number, 'for no key update of r')
+  if (!request || !may(actor, 'read', request)) throw new Refusal('request.not-found', { number })
+  return request
+}
+
+/** A request to be looked at. Foreign ones do not exist. */
+export async function readRequest(tx: Tx, actor: Actor, number: number): Promise<ServiceRequest> {
+  const request = await findRequest(tx, number, '')
+  if (!request || !may(actor, 'read', request)) throw new Refusal('request.not-found', { number })
+  return request
+}
+
+/** The next request that time has something to do with; skips those that another worker holds. */
+export async function lockNextToWake(tx: Tx, now: string): Promise<ServiceRequest | null> {
+  const { rows } = await sql<LoadedRow>`
+    ${sql.raw(SELECT)} where r.wakes_at <= ${now}::timestamptz
+    order by r.wakes_at limit 1 for no key update of r skip locked`.execute(tx)
+  return rows[0] ? requestOf(rows[0]) : null
+}
+
+/** When time will next have something to do; null when nothing waits. */
+export async function nextWake(tx: Tx): Promise<string | null> {
+  const found = await tx
+    .selectFrom('requests')
+    .select('wakes_at')
+    .where('wakes_at', 'is not', null)
+    .orderBy('wakes_at')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.wakes_at ?? null
+}
+
+const SELECT = `select r.*, k.ledger, k.steps_told,
+  array(select w.person_id from watchers w where w.request_number = r.number order by w.person_id) as watcher_ids
+  from requests r join request_clocks k on k.request_number = r.number`
+
+async function findRequest(tx: Tx, number: number, lock: '' | 'for no key update of r'): Promise<ServiceRequest | null> {
+  const { rows } = await sql<LoadedRow>`${sql.raw(SELECT)} where r.number = ${number} ${sql.raw(lock)}`.execute(tx)
+  return rows[0] ? requestOf(rows[0]) : null
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { RequestEvent } from '../domain/events.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { ServiceRequest } from '../domain/request.ts'
+import type { Change, Terms } from '../domain/request-changes.ts'
+import { iso, rowOf } from './request-row.ts'
+import type { Desk } from './desk.ts'
+
+/** The channel of NOTIFY on which every process hears of changes; the payload carries ids only. */
+export const LIVE_CHANNEL = 'okno_live'
+
+/** A moved conversation is no reason to hold up a change of the work: only these leave the version as it was. */
+const QUIET: readonly RequestEvent['type'][] = ['message.published', 'message.noted', 'clock.reacted', 'clock.soon-due', 'clock.breached']
+
+/** Row, ledger, events and the word to live screens: together or not at all. Nothing to tell, nothing is written. */
+export async function save({ tx, actor, now }: Desk, change: Change, terms: Terms): Promise<ServiceRequest> {
+  const { request, events } = change
+  if (events.length === 0) return request
+  const version = request.version + (events.every((event) => QUIET.includes(event.type)) ? 0 : 1)
+  const updated = await tx
+    .with('kept', (db) =>
+      db
+        .updateTable('requests')
+        .set({ ...rowOf(request, terms), version })
+        .where('number', '=', request.number)
+        .where('version', '=', request.version)
+        .returning('number'),
+    )
+    .with('clocked', (db) =>
+      db
+        .updateTable('request_clocks')
+        .set({ ledger: JSON.stringify(request.ledger), steps_told: [...request.stepsTold] })
+        .where('request_number', '=', request.number)
+        .returning('request_number'),
+    )
+    .with('told', (db) =>
+      db
+        .insertInto('events')
+        .columns(['request_number', 'type', 'at', 'actor_id', 'channel', 'data'])
+        .expression(
+          sql`select kept.number, e.type, ${iso(now)}::timestamptz, ${actorId(actor.personId)}::bigint, ${actor.channel}, e.data
+            from kept, jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(type text, data jsonb)`,
+        )
+        .returning(['id', 'type']),
+    )
+    .selectNoFrom((eb) => [
+      eb.selectFrom('kept').select('number').as('number'),
+      sql`(select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request.number}::bigint,
+        'event', max(told.id), 'kinds', jsonb_agg(told.type))::text) from told)`.as('notified'),
+    ])
+    .executeTakeFirst()
+  if (updated?.number == null) throw new Refusal('request.changed', { number: request.number })
+  return { ...request, version }
+}
+
+/** Brings the derived columns up to date when there is nothing to tell. */
+export async function keepWake({ tx }: Desk, request: ServiceRequest, terms: Terms): Promise<void> {
+  await tx.updateTable('requests').set(rowOf(request, terms)).where('number', '=', request.number).execute()
+}
+
+/** The desk itself acts as nobody: id 0 stands for it in an Actor and for null in the history. */
+function actorId(personId: number): number | null {
+  return personId === 0 ? null : personId
+}

@@ -1,0 +1,21 @@
+export type AddressKind = 'email' | 'phone'
+
+export interface Address {
+  readonly kind: AddressKind
+  /** E-mail in lower case, phone in E.164. */
+  readonly value: string
+}
+
+/**
+ * An address as people type it → as it is kept: «8 (916) 123-45-67» is +79161234567 (an 8 or nothing before ten digits
+ * means Russia), «Ivan@Example.COM» is ivan@example.com.
+ */
+export function normalisedAddress(text: string): Address {
+  const trimmed = text.trim()
+  if (trimmed.includes('@')) return { kind: 'email', value: trimmed.toLowerCase() }
+  const digits = trimmed.replace(/\D/g, '')
+  if (trimmed.startsWith('+')) return { kind: 'phone', value: `+${digits}` }
+  if (digits.length === 11 && digits.startsWith('8')) return { kind: 'phone', value: `+7${digits.slice(1)}` }
+  if (digits.length === 10) return { kind: 'phone', value: `+7${digits}` }
+  return { kind: 'phone', value: `+${digits}` }
+}

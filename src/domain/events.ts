@@ -1,0 +1,55 @@
+import type { Move } from './request-lifecycle.ts'
+import type { Metric } from './sla-clock.ts'
+import type { Channel, ClosingCode, Criticality, LinkKind, Priority, Status, Urgency } from './words.ts'
+
+interface FromTo<T> {
+  readonly from: T
+  readonly to: T
+}
+
+interface Deadlines {
+  readonly reactionDueAt: string | null
+  readonly resolutionDueAt: string | null
+}
+
+/** What happened, by type: the history tells it, and everything that reacts (notices, live screens, jobs) reads it. */
+export interface EventData {
+  'request.registered': { channel: Channel; contractId: number; priority: Priority; deadlines: Deadlines }
+  'request.moved': FromTo<Status> & {
+    move: Move
+    reason?: string
+    until?: string
+    code?: ClosingCode
+    duplicateOf?: number
+  }
+  'request.assigned': { specialist: FromTo<number | null>; team: FromTo<number> }
+  'request.criticality-changed': FromTo<Criticality>
+  'request.urgency-changed': FromTo<Urgency> & { reason: string }
+  'request.priority-changed': FromTo<Priority> & { deadlines: FromTo<Deadlines>; reason?: string }
+  'request.priority-overridden': FromTo<Priority | null> & { reason?: string; until?: string }
+  'request.terms-changed': { contract: FromTo<number>; service: FromTo<number>; deadlines: FromTo<Deadlines> }
+  'request.watcher-added': { personId: number }
+  'request.watcher-removed': { personId: number }
+  'request.linked': { kind: LinkKind; number: number; back: boolean }
+  'request.unlinked': { kind: LinkKind; number: number; back: boolean }
+  'request.rated': { score: number }
+  'message.published': { messageId: number | null; from: 'customer' | 'support' }
+  'message.noted': { messageId: number | null }
+  'clock.reacted': { by: 'reply' | 'taken'; late: boolean }
+  'clock.soon-due': { metric: Metric; dueAt: string }
+  'clock.breached': { metric: Metric; dueAt: string }
+}
+
+export type EventType = keyof EventData
+
+export type RequestEvent = { [T in EventType]: { readonly type: T; readonly data: EventData[T] } }[EventType]
+
+/** What a customer sees of the history: nothing of the desk's inner life. */
+export const CUSTOMER_EVENTS: readonly EventType[] = [
+  'request.registered',
+  'request.moved',
+  'request.assigned',
+  'request.urgency-changed',
+  'request.watcher-added',
+  'request.rated',
+]

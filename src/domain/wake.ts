@@ -1,0 +1,81 @@
+import { DAY, HOUR, type Instant } from './instant.ts'
+import type { ServiceRequest } from './request.ts'
+import type { Terms } from './request-changes.ts'
+import { addOpenTime, openTimeBetween, type ServiceHours } from './service-hours.ts'
+import { type Clock, dueAt, type HoursById, type Metric } from './sla-clock.ts'
+
+/** Share of the promised time after which a request burns, and a specialist hears of it. */
+export const SOON_DUE_PERCENT = 75
+/** Silence that closes a resolved request, in the contract's service hours [D]. */
+export const SILENCE_CLOSES_AFTER = 72 * HOUR
+/** Working days after which a request that waits for the customer is closed with «нет ответа» [D]. */
+export const NO_ANSWER_AFTER_WORKING_DAYS = 5
+
+/** Something that time alone brings about. */
+export type TimeEffect =
+  | { readonly kind: 'soon_due' | 'breached'; readonly at: Instant; readonly metric: Metric; readonly step: string; readonly dueAt: Instant }
+  | { readonly kind: 'returns' | 'closes' | 'gives_up' | 'override_ends'; readonly at: Instant }
+
+/** Everything time has still to do with this request, earliest first; steps that were told are not told again. */
+export function timeEffects(request: ServiceRequest, terms: Terms): readonly TimeEffect[] {
+  const { ledger } = request
+  const round = ledger.earlierReactions.length
+  const untold = [
+    ...clockSteps('reaction', ledger.reaction, round, terms.hoursById),
+    ...clockSteps('resolution', ledger.resolution, round, terms.hoursById),
+  ].filter((effect) => !('step' in effect) || !request.stepsTold.includes(effect.step))
+  return [...untold, ...statusEffects(request, terms)].sort((a, b) => a.at - b.at)
+}
+
+/** When a quarter of the next unmet promise is left, and when that promise ends; null when no clock runs. */
+export function nextPromise(request: Pick<ServiceRequest, 'ledger'>, hoursById: HoursById) {
+  const running = [request.ledger.reaction, request.ledger.resolution]
+    .map((clock) => ({ dueAt: dueAt(clock, hoursById), burnsAt: shareAt(clock, SOON_DUE_PERCENT, hoursById) }))
+    .filter((promise): promise is { dueAt: Instant; burnsAt: Instant } => promise.dueAt !== null && promise.burnsAt !== null)
+  return running.sort((a, b) => a.dueAt - b.dueAt)[0] ?? { dueAt: null, burnsAt: null }
+}
+
+function clockSteps(metric: Metric, clock: Clock, round: number, hoursById: HoursById): readonly TimeEffect[] {
+  const due = dueAt(clock, hoursById)
+  const soon = shareAt(clock, SOON_DUE_PERCENT, hoursById)
+  if (due === null || soon === null || clock.stoppedAt !== null) return []
+  return [
+    { kind: 'soon_due', at: soon, metric, step: `${metric}:${round}:${SOON_DUE_PERCENT}`, dueAt: due },
+    { kind: 'breached', at: due, metric, step: `${metric}:${round}:100`, dueAt: due },
+  ]
+}
+
+function statusEffects(request: ServiceRequest, terms: Terms): readonly TimeEffect[] {
+  const effects: TimeEffect[] = []
+  const hours = terms.hoursById(terms.hoursId)
+  if (request.status === 'deferred' && request.deferredUntil !== null) {
+    effects.push({ kind: 'returns', at: request.deferredUntil })
+  }
+  if (request.status === 'resolved') {
+    const at = addOpenTime(hours, request.statusSince, SILENCE_CLOSES_AFTER)
+    if (at !== null) effects.push({ kind: 'closes', at })
+  }
+  if (request.status === 'waiting_customer') {
+    const at = afterWorkingDays(hours, request.statusSince, NO_ANSWER_AFTER_WORKING_DAYS)
+    if (at !== null) effects.push({ kind: 'gives_up', at })
+  }
+  if (request.priorityOverride !== null && request.endedAt === null) {
+    effects.push({ kind: 'override_ends', at: request.priorityOverride.until })
+  }
+  return effects
+}
+
+function shareAt(clock: Clock, percent: number, hoursById: HoursById): Instant | null {
+  if (clock.targetMs === null || clock.stoppedAt !== null) return null
+  return dueAt({ ...clock, targetMs: Math.floor((clock.targetMs * percent) / 100) }, hoursById)
+}
+
+/** The same time of day after n days that had open hours, moved to the next opening; null when there are none. */
+function afterWorkingDays(hours: ServiceHours, from: Instant, days: number): Instant | null {
+  let left = days
+  for (let at = from; at < from + 90 * DAY; at += DAY) {
+    if (openTimeBetween(hours, at, at + DAY) > 0) left -= 1
+    if (left === 0) return addOpenTime(hours, at + DAY, 0)
+  }
+  return null
+}
