@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { breaches, type Row, type Rules } from '../test/ground/architecture.ts'
+import { importsIn, nodesOf } from '../test/ground/source-file.ts'
+
+const PAGES = [
+  'react',
+  'react-dom',
+  '@mantine/',
+  '@tanstack/',
+  '@tabler/',
+  '@lingui/',
+  'zod',
+  'idb',
+  'tinykeys',
+  '@fontsource-variable/',
+]
+const SHARED_PAGES = ['web', 'web/ui', 'web/frame', 'web/sign-in', 'web/request']
+const WORDS = ['src/contract', 'src/domain', 'src/texts']
+
+/** Who may import whom. A new folder needs a row. */
+const ROWS: readonly Row[] = [
+  { place: 'src/domain', ours: [], packages: ['temporal-polyfill'], pure: true },
+  { place: 'src/contract', ours: ['src/domain'], packages: ['zod'] },
+  { place: 'src/texts', ours: ['src/domain'], packages: ['@lingui/'] },
+  { place: 'src/db', ours: ['src/domain'], packages: ['kysely', 'pg', 'graphile-worker', 'zod', 'node:'] },
+  { place: 'src/actions', ours: ['src/domain', 'src/db'], packages: ['node:crypto', 'node:util'] },
+  {
+    place: 'src/channels',
+    ours: ['src/domain', 'src/db', 'src/actions', 'src/contract', 'src/texts'],
+    packages: [
+      'node:',
+      'zod',
+      'imapflow',
+      'postal-mime',
+      'nodemailer',
+      'smtp-server',
+      'mailauth',
+      'sanitize-html',
+      'html-to-text',
+      'email-reply-parser',
+      'grammy',
+      '@grammyjs/',
+      'libphonenumber-js',
+      'web-push',
+    ],
+    strangers: true,
+  },
+  {
+    place: 'src/http',
+    ours: ['src/domain', 'src/db', 'src/actions', 'src/contract', 'src/texts'],
+    packages: [
+      'node:',
+      'fastify',
+      '@fastify/',
+      'fastify-type-provider-zod',
+      'zod',
+      'prom-client',
+      'pino',
+      '@scalar/',
+      'libphonenumber-js',
+    ],
+  },
+  {
+    place: 'src/jobs',
+    ours: ['src/domain', 'src/db', 'src/actions', 'src/channels', 'src/texts'],
+    packages: ['node:', 'graphile-worker'],
+  },
+  { place: 'src/demo', ours: ['src/domain', 'src/db', 'src/actions'], packages: ['node:crypto'] },
+  { place: 'src/config.ts', ours: [], packages: ['node:', 'zod'] },
+  { place: 'src/architecture.ts', ours: [], packages: [] },
+  {
+    place: 'src/main.ts',
+    ours: [
+      'src/config.ts',
+      'src/domain',
+      'src/contract',
+      'src/texts',
+      'src/db',
+      'src/actions',
+      'src/channels',
+      'src/http',
+      'src/jobs',
+      'src/demo',
+    ],
+    packages: ['node:', 'pino'],
+  },
+  { place: 'web/ui', ours: [], packages: PAGES },
+  { place: 'web', ours: ['web/ui', ...WORDS], packages: PAGES },
+  { place: 'web/frame', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
+  { place: 'web/sign-in', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
+  { place: 'web/request', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
+  { place: 'web/portal', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
+  { place: 'web/desk', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
+  { place: 'web/admin', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
+]
+
+const RULES: Rules = {
+  rows: ROWS,
+  longest: 300,
+  generated: ['src/db/tables.ts'],
+  readsEnvironment: ['src/config.ts'],
+  importedByNobody: ['src/main.ts'],
+}
+
+const ROOT = join(import.meta.dirname, '..')
+
+test('everything under src and web keeps to its place', () => {
+  const paths = globSync('{src,web}/**/*.{ts,tsx}', { cwd: ROOT })
+  assert.ok(paths.length > 50)
+  const files = paths.map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
+  assert.deepEqual(breaches(files, RULES), [])
+})
+
+test('all ways to import are seen, and nothing that only looks like one', () => {
+  const text = `
+    import type { A } from './a.ts'
+    import b, { type C } from "./b.ts"
+    import './side-effect.ts'
+    export * from './all.ts'
+    export type { E } from './type.ts'
+    export const later = () => import('./later.ts')
+    export type G = import('./inline.ts').G
+    export const hidden = (name: string) => import(name)
+    // import z from './comment.ts'
+    export const s = "import y from './string.ts'" + \`import q from './template.ts'\`
+    export const Page = () => <p>don't import z from './text.tsx' {s}</p>`
+  assert.deepEqual(importsIn(nodesOf('x.tsx', text)), [
+    './a.ts',
+    './b.ts',
+    './side-effect.ts',
+    './all.ts',
+    './type.ts',
+    './later.ts',
+    './inline.ts',
+    '(computed)',
+  ])
+})
+
+test('a file that cannot be read as TypeScript is an error, not a file without imports', () => {
+  assert.throws(() => nodesOf('x.ts', 'import {'), /does not parse/)
+})
+
+/** Each of these must be caught: a rule that has never failed is not a rule. */
+const BREACHES = [
+  ['src/domain/rule.ts', `import { save } from '../db/save.ts'`, /may not import src\/db\/save.ts/],
+  ['src/domain/rule.ts', `import type { Kysely } from 'kysely'`, /may not use the package kysely/],
+  ['src/domain/rule.ts', `import { readFileSync } from 'node:fs'`, /may not use the package node:fs/],
+  ['src/domain/rule.ts', `export const now = () => new Date()`, /does not ask the clock/],
+  ['src/domain/rule.ts', `export const now = () => Date.now()`, /does not ask the clock/],
+  ['src/domain/rule.ts', `export const now = () => Temporal.Now.instant()`, /does not ask the clock/],
+  ['src/domain/rule.ts', `export const dice = () => Math['random']()`, /does not throw dice/],
+  ['src/domain/rule.ts', `export async function rule() {}`, /does not wait/],
+  ['src/domain/rule.ts', `export const rule = () => new Promise(() => {})`, /does not wait/],
+  ['src/domain/rule.ts', `export const zone = () => process.platform`, /does not see the world/],
+  ['src/contract/shape.ts', `export type { Row } from '../db/tables.ts'`, /may not import src\/db\/tables.ts/],
+  ['src/actions/requests/take.ts', `import { sql } from 'kysely'`, /may not use the package kysely/],
+  [
+    'src/actions/requests/take.ts',
+    `import { send } from '../../channels/email/outbound.ts'`,
+    /may not import src\/channels/,
+  ],
+  [
+    'src/channels/email/index.ts',
+    `import { bot } from '../telegram/index.ts'`,
+    /may not import src\/channels\/telegram/,
+  ],
+  ['src/http/routes.ts', `const later = () => import('../jobs/schedule.ts')`, /may not import src\/jobs\/schedule.ts/],
+  ['src/http/routes.ts', `import { main } from '../main.ts'`, /which nobody may/],
+  ['src/http/routes.ts', `export const port = process.env.PORT`, /reads the environment/],
+  ['src/http/routes.ts', `import { env } from 'node:process'`, /reads the environment/],
+  ['src/utils/text.ts', '', /no row/],
+  ['web/widgets/Box.tsx', '', /no row/],
+  ['web/ui/Box.tsx', `import { say } from '../../src/texts/say.ts'`, /may not import src\/texts/],
+  ['web/desk/Page.tsx', `import { Card } from '../portal/Card.tsx'`, /may not import web\/portal/],
+  ['web/desk/Page.tsx', `import { openDatabase } from '../../src/db/database.ts'`, /may not import src\/db/],
+  ['src/db/long.ts', '\n'.repeat(301), /301 lines/],
+] as const
+
+for (const [path, text, caught] of BREACHES) {
+  test(`caught: ${path} with ${text.trim().split('\n')[0] || 'nothing but itself'}`, () => {
+    const found = breaches([{ path, text }], RULES)
+    assert.equal(found.length, 1, found.join('\n'))
+    assert.match(found[0] ?? '', caught)
+  })
+}
+
+const FINE = [
+  ['src/domain/rule.ts', `export const text = (at: number) => new Date(at).toISOString()`],
+  ['src/domain/rule.test.ts', `import { at } from '../../test/world.ts'; export const now = Date.now()`],
+  ['src/channels/email/index.ts', `import type { Channel } from '../channel.ts'; import { a } from './inbound.ts'`],
+  ['src/db/tables.ts', '\n'.repeat(900)],
+  [
+    'web/desk/Page.tsx',
+    `import { canMove } from '../../src/domain/request-lifecycle.ts'; import { Box } from '../ui/Box.tsx'`,
+  ],
+] as const
+
+for (const [path, text] of FINE) {
+  test(`allowed: ${path} with ${text.trim().split('\n')[0] || 'many generated lines'}`, () => {
+    assert.deepEqual(breaches([{ path, text }], RULES), [])
+  })
+}
