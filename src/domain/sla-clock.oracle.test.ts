@@ -99,27 +99,31 @@ function compared(chance: Chance, pair: Pair): 'beyond' | 'late' | 'in time' {
   const spent = life
     .stretches()
     .reduce((sum, { from, to, open }) => sum + openBetween(open, from, Math.min(to ?? now, life.stoppedAt ?? now)), 0)
-  assert.equal(consumed(clock, hoursById, now), spent, story)
-  assert.equal(dueWas(clock, hoursById), due, story)
-  assert.equal(dueAt(clock, hoursById), life.runs && life.stoppedAt === null ? due : null, story)
+  same(consumed(clock, hoursById, now), spent, story)
+  same(dueWas(clock, hoursById), due, story)
+  same(dueAt(clock, hoursById), life.runs && life.stoppedAt === null ? due : null, story)
   comparedHours(chance, pair, start, now, story)
 
   const isLate = due !== null && due < (life.stoppedAt ?? now)
   if (chance.happens(0.1)) {
     const { lines, state } = explained(clock, hoursById, now)
     const counted = lines.filter((line) => line.kind === 'counted').reduce((sum, line) => sum + line.ms, 0)
-    assert.equal(counted, spent, story)
-    assert.equal(state === 'late', isLate, story)
+    same(counted, spent, story)
+    same(state === 'late', isLate, story)
   }
   return isLate ? 'late' : 'in time'
 }
 
 function comparedHours(chance: Chance, { hours, open }: Pair, from: Instant, to: Instant, story: () => string): void {
   const ms = openTimeBetween(hours[1], from, to)
-  assert.equal(ms, openBetween(open[1], from, to), story)
+  same(ms, openBetween(open[1], from, to), story)
   const wanted = someTarget(chance)
   const expected = reached([{ from, to: null, open: open[1] }], wanted)
-  if (expected !== 'beyond') assert.equal(addOpenTime(hours[1], from, wanted), expected, story)
+  if (expected !== 'beyond') same(addOpenTime(hours[1], from, wanted), expected, story)
+}
+
+function same(actual: unknown, expected: unknown, story: () => string): void {
+  if (actual !== expected) assert.equal(actual, expected, `it should be ${expected}, not ${actual}: ${story()}`)
 }
 
 function stepped(clock: Clock, step: Step, at: Instant, target: Milliseconds, hoursId: number): Clock {
