@@ -70,7 +70,7 @@ export function statusSentence(facts: SentenceFacts): StatusSentence {
       return sentence(1, externalTold(facts))
     case 'resolved':
       return rating === null
-        ? sentence(2, { code: 'resolved_rate', at: endsAt ?? null, tone: 'your_move' })
+        ? sentence(2, { code: 'resolved_rate', at: endsAt ?? null, tone: 'done' })
         : sentence(2, { code: 'resolved', at: endsAt ?? null, tone: 'done' })
     case 'closed':
       return sentence(3, { code: 'closed', at: endsAt ?? null, tone: 'done' })
