@@ -1,8 +1,7 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react'
 import styles from './Button.module.css'
 import { classes } from './classes.ts'
 import { Icon, type IconShape } from './Icon.tsx'
-import { Tooltip } from './Tooltip.tsx'
 
 export type ButtonKind = 'default' | 'primary' | 'ghost' | 'danger'
 
@@ -15,18 +14,19 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 export function Button({ kind = 'default', icon, reason, children, className, onClick, ...rest }: ButtonProps) {
-  const button = (
+  return (
     <button
       type="button"
       {...rest}
       className={classes(buttonClass(kind), className)}
       aria-disabled={reason ? true : undefined}
-      onClick={reason ? stop : onClick}
+      aria-description={reason}
+      data-tip={reason}
+      onClick={reason ? doNothing : onClick}
     >
       <ButtonFace icon={icon}>{children}</ButtonFace>
     </button>
   )
-  return reason ? <Tooltip text={reason}>{button}</Tooltip> : button
 }
 
 /** For a link that looks like a button. */
@@ -34,13 +34,12 @@ export function buttonClass(kind: ButtonKind = 'default'): string {
   return classes(styles.button, styles[kind])
 }
 
-export function ButtonFace({
-  icon,
-  children,
-}: {
+interface ButtonFaceProps {
   readonly icon?: IconShape | undefined
   readonly children?: ReactNode
-}) {
+}
+
+export function ButtonFace({ icon, children }: ButtonFaceProps) {
   return (
     <>
       {icon && <Icon of={icon} className={styles.icon} />}
@@ -49,6 +48,7 @@ export function ButtonFace({
   )
 }
 
-function stop(event: { preventDefault(): void }) {
+/** Also keeps a submit button from submitting. */
+function doNothing(event: MouseEvent) {
   event.preventDefault()
 }

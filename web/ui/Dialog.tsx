@@ -1,6 +1,5 @@
 import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react'
 import styles from './Dialog.module.css'
-import { InsideDialog } from './floating-home.ts'
 
 interface DialogProps {
   readonly opened: boolean
@@ -54,13 +53,11 @@ export function Dialog({
       onClick={pressedOutside}
     >
       {opened && (
-        <InsideDialog value={true}>
-          <div className={styles.inside}>
-            <h2 id={id}>{title}</h2>
-            <div className={styles.body}>{children}</div>
-            {actions && <div className={styles.actions}>{actions}</div>}
-          </div>
-        </InsideDialog>
+        <div className={styles.inside}>
+          <h2 id={id}>{title}</h2>
+          <div className={styles.body}>{children}</div>
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </div>
       )}
     </dialog>
   )

@@ -2,7 +2,6 @@ import type { ButtonHTMLAttributes, Ref } from 'react'
 import styles from './Button.module.css'
 import { classes } from './classes.ts'
 import { Icon, type IconShape } from './Icon.tsx'
-import { Tooltip } from './Tooltip.tsx'
 
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly icon: IconShape
@@ -16,12 +15,10 @@ interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 
 export function IconButton({ icon, label, size = 20, pip = false, className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip text={label}>
-      <button type="button" aria-label={label} {...rest} className={classes(styles.square, className)}>
-        <Icon of={icon} size={size} />
-        {pip && <span className={styles.pip} />}
-      </button>
-    </Tooltip>
+    <button type="button" aria-label={label} data-tip={label} {...rest} className={classes(styles.square, className)}>
+      <Icon of={icon} size={size} />
+      {pip && <span className={styles.pip} />}
+    </button>
   )
 }
 

@@ -1,29 +1,47 @@
-import { Menu as Floating } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import type { ReactElement, ReactNode } from 'react'
+import { createContext, type KeyboardEvent, type ReactNode, useContext, useEffect } from 'react'
 import { classes } from './classes.ts'
-import { useFloatingHome } from './floating-home.ts'
+import floating from './floating.module.css'
 import { Icon, type IconShape } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
 import styles from './Menu.module.css'
+import type { Position } from './place.ts'
+import { type TriggerWiring, useFloating } from './use-floating.ts'
 
 interface MenuProps {
-  /** One element that takes a ref; pressing it opens the menu. */
-  readonly trigger: ReactElement
+  /** The button that opens it: `(wiring) => <Button {...wiring}>…</Button>`. */
+  readonly trigger: (wiring: TriggerWiring) => ReactNode
+  readonly label: string
   readonly children: ReactNode
-  readonly position?: 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end' | 'right-end'
+  readonly position?: Position
 }
 
-export function Menu({ trigger, children, position = 'bottom-end' }: MenuProps) {
+const CloseMenu = createContext(() => {})
+
+/** A list of things to do, one press each; arrows walk through it. */
+export function Menu({ trigger, label, children, position = 'bottom-end' }: MenuProps) {
+  const { opened, wiring, sheet, close } = useFloating('menu', position)
+
+  useEffect(() => {
+    if (opened) itemsOf(sheet.ref.current)[0]?.focus()
+  }, [opened, sheet.ref])
+
   return (
-    <Floating position={position} offset={4} returnFocus transitionProps={still} {...useFloatingHome()}>
-      <Floating.Target>{trigger}</Floating.Target>
-      <Floating.Dropdown className={styles.sheet ?? ''}>{children}</Floating.Dropdown>
-    </Floating>
+    <>
+      {trigger(wiring)}
+      <div
+        {...sheet}
+        role="menu"
+        aria-label={label}
+        tabIndex={-1}
+        className={classes(floating.sheet, styles.sheet)}
+        onKeyDown={(event) => walk(event, close)}
+      >
+        <CloseMenu value={close}>{opened && children}</CloseMenu>
+      </div>
+    </>
   )
 }
-
-const still = { duration: 0 }
 
 interface MenuItemProps {
   readonly children: ReactNode
@@ -38,36 +56,47 @@ interface MenuItemProps {
 }
 
 export function MenuItem({ children, onChoose, icon, chosen, shortcut, danger, staysOpen = false }: MenuItemProps) {
+  const close = useContext(CloseMenu)
+  const choose = () => {
+    if (!staysOpen) close()
+    onChoose()
+  }
   return (
-    <Floating.Item
+    <button
+      type="button"
+      {...(chosen === undefined ? plain : { role: 'menuitemradio', 'aria-checked': chosen })}
+      tabIndex={-1}
       className={classes(styles.item, danger && styles.danger)}
-      classNames={{ itemLabel: styles.words ?? '' }}
-      onClick={onChoose}
-      closeMenuOnClick={!staysOpen}
-      leftSection={icon && <Icon of={icon} className={styles.icon} />}
-      rightSection={<MenuItemEnd chosen={chosen} shortcut={shortcut} />}
-      {...(chosen !== undefined && { role: 'menuitemradio', 'aria-checked': chosen })}
+      onClick={choose}
     >
-      {children}
-    </Floating.Item>
+      {icon && <Icon of={icon} className={styles.icon} />}
+      <span className="grow">{children}</span>
+      {chosen && <Icon of={IconCheck} className={styles.tick} />}
+      {shortcut && <Kbd>{shortcut}</Kbd>}
+    </button>
   )
 }
 
-function MenuItemEnd({
-  chosen,
-  shortcut,
-}: {
-  readonly chosen: boolean | undefined
-  readonly shortcut: string | undefined
-}) {
-  if (chosen) return <Icon of={IconCheck} className={styles.tick} />
-  return shortcut ? <Kbd>{shortcut}</Kbd> : null
-}
+const plain = { role: 'menuitem' }
 
 export function MenuTitle({ children }: { readonly children: ReactNode }) {
-  return <Floating.Label className={styles.title ?? ''}>{children}</Floating.Label>
+  return <div className={styles.title}>{children}</div>
 }
 
 export function MenuLine() {
-  return <Floating.Divider className={styles.line ?? ''} />
+  return <hr className={styles.line} />
+}
+
+function walk(event: KeyboardEvent<HTMLElement>, close: () => void) {
+  if (event.key === 'Tab') return close()
+  const items = itemsOf(event.currentTarget)
+  const here = items.findIndex((item) => item.matches(':focus'))
+  const next = { ArrowDown: (here + 1) % items.length, ArrowUp: here - 1, Home: 0, End: -1 }[event.key]
+  if (next === undefined) return
+  event.preventDefault()
+  items.at(next)?.focus()
+}
+
+function itemsOf(menu: HTMLElement | null): HTMLElement[] {
+  return [...(menu?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
 }

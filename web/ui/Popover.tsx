@@ -1,46 +1,33 @@
-import { Popover as Floating } from '@mantine/core'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { classes } from './classes.ts'
-import { useFloatingHome } from './floating-home.ts'
-import styles from './Popover.module.css'
+import styles from './floating.module.css'
+import type { Position } from './place.ts'
+import { type TriggerWiring, useFloating } from './use-floating.ts'
 
 interface PopoverProps {
-  /** One element that takes a ref; pressing it opens the popover. */
-  readonly trigger: ReactElement
+  /** The button that opens it: `(wiring) => <Button {...wiring}>…</Button>`. */
+  readonly trigger: (wiring: TriggerWiring) => ReactNode
   readonly label: string
-  readonly children: ReactNode
-  readonly position?: 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end'
-  readonly opened?: boolean
-  readonly onChange?: (opened: boolean) => void
+  /** What it shows; a function gets the way to close it. */
+  readonly children: ReactNode | ((close: () => void) => ReactNode)
+  readonly position?: Position
   readonly className?: string | undefined
 }
 
-/** A small sheet beside what it explains. Esc and a press outside close it and give the focus back. */
-export function Popover({
-  trigger,
-  label,
-  children,
-  position = 'bottom-end',
-  opened,
-  onChange,
-  className,
-}: PopoverProps) {
+/** A small sheet beside what it explains. */
+export function Popover({ trigger, label, children, position = 'bottom-end', className }: PopoverProps) {
+  const { opened, wiring, sheet, close } = useFloating('dialog', position)
+
+  useEffect(() => {
+    if (opened) sheet.ref.current?.focus()
+  }, [opened, sheet.ref])
+
   return (
-    <Floating
-      position={position}
-      trapFocus
-      returnFocus
-      transitionProps={still}
-      {...(opened === undefined ? {} : { opened })}
-      {...(onChange && { onChange })}
-      {...useFloatingHome()}
-    >
-      <Floating.Target>{trigger}</Floating.Target>
-      <Floating.Dropdown className={classes(styles.sheet, className)} aria-label={label}>
-        {children}
-      </Floating.Dropdown>
-    </Floating>
+    <>
+      {trigger(wiring)}
+      <div {...sheet} role="dialog" aria-label={label} tabIndex={-1} className={classes(styles.sheet, className)}>
+        {opened && (typeof children === 'function' ? children(close) : children)}
+      </div>
+    </>
   )
 }
-
-const still = { duration: 0 }

@@ -1,12 +1,12 @@
-import { Combobox, useCombobox } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { classes } from './classes.ts'
 import fieldStyles from './Field.module.css'
 import { Field, type FieldWiring, type FieldWords } from './Field.tsx'
-import { useFloatingHome } from './floating-home.ts'
+import floating from './floating.module.css'
 import { Icon } from './Icon.tsx'
 import styles from './Select.module.css'
+import { useFloating } from './use-floating.ts'
 
 export interface Option<Value extends string> {
   readonly value: Value
@@ -15,99 +15,133 @@ export interface Option<Value extends string> {
   readonly note?: string
 }
 
-interface SelectProps<Value extends string> extends FieldWords {
+interface ChoiceProps<Value extends string> {
   readonly options: readonly Option<Value>[]
   readonly value: Value | null
   readonly onChange: (value: Value) => void
   readonly placeholder: string
-  /** Given: a search box over the list; said when nothing fits. */
+  /** Given: a search box over the list; `nothing` is said when no option fits. */
   readonly search?: { readonly placeholder: string; readonly nothing: string }
 }
 
-export function Select<Value extends string>({ label, aside, hint, error, ...box }: SelectProps<Value>) {
+/** One of many, by pointer, arrows or a few letters. */
+export function Select<Value extends string>({
+  label,
+  aside,
+  hint,
+  error,
+  ...choice
+}: ChoiceProps<Value> & FieldWords) {
   return (
     <Field label={label} aside={aside} hint={hint} error={error}>
-      {(wiring) => <SelectBox {...box} wiring={wiring} />}
+      {(wiring) => <SelectBox {...choice} wiring={wiring} />}
     </Field>
   )
 }
 
-type BoxProps<Value extends string> = Omit<SelectProps<Value>, keyof FieldWords> & { readonly wiring: FieldWiring }
-
-function SelectBox<Value extends string>({ options, value, onChange, placeholder, search, wiring }: BoxProps<Value>) {
-  const [words, setWords] = useState('')
-  const combobox = useCombobox({
-    onDropdownOpen: (by) => {
-      if (search) combobox.focusSearchInput()
-      if (by === 'keyboard') combobox.selectActiveOption()
-    },
-    onDropdownClose: () => {
-      combobox.resetSelectedOption()
-      setWords('')
-    },
-  })
+function SelectBox<Value extends string>(props: ChoiceProps<Value> & { readonly wiring: FieldWiring }) {
+  const { options, value, placeholder, wiring } = props
+  const { opened, wiring: trigger, sheet, close } = useFloating('listbox', 'bottom-start')
   const chosen = options.find((option) => option.value === value)
-  const shown = options.filter((option) => fits(option, words))
-  const submit = (picked: string) => {
-    const option = options.find((one) => one.value === picked)
-    if (option) onChange(option.value)
-    combobox.closeDropdown()
-    combobox.focusTarget()
-  }
-
   return (
-    <Combobox
-      store={combobox}
-      onOptionSubmit={submit}
-      width="target"
-      offset={4}
-      transitionProps={still}
-      {...useFloatingHome()}
-    >
-      <Combobox.Target targetType="button">
-        <button
-          {...wiring}
-          type="button"
-          className={classes(fieldStyles.box, styles.box)}
-          onClick={() => combobox.toggleDropdown()}
-        >
-          <span className={classes('cut', !chosen && styles.placeholder)}>{chosen?.label ?? placeholder}</span>
-          <Icon of={IconChevronDown} className={styles.arrow} />
-        </button>
-      </Combobox.Target>
-      <Combobox.Dropdown className={styles.sheet ?? ''}>
-        {search && (
-          <Combobox.Search
-            classNames={{ input: styles.search ?? '' }}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-            placeholder={search.placeholder}
-            aria-label={search.placeholder}
-          />
-        )}
-        <Combobox.Options className={styles.options ?? ''}>
-          {shown.map((option) => (
-            <Combobox.Option
-              key={option.value}
-              value={option.value}
-              active={option.value === value}
-              className={styles.option ?? ''}
-            >
-              <span className={styles.words}>
-                {option.label}
-                {option.note && <small>{option.note}</small>}
-              </span>
-              {option.value === value && <Icon of={IconCheck} className={styles.tick} />}
-            </Combobox.Option>
-          ))}
-          {shown.length === 0 && <Combobox.Empty className={styles.nothing ?? ''}>{search?.nothing}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+    <>
+      <button {...wiring} {...trigger} type="button" className={classes(fieldStyles.box, styles.box)}>
+        <span className={classes('cut', !chosen && styles.placeholder)}>{chosen?.label ?? placeholder}</span>
+        <Icon of={IconChevronDown} className={styles.arrow} />
+      </button>
+      <div {...sheet} className={classes(floating.sheet, styles.sheet)}>
+        {opened && <Choice {...props} close={close} />}
+      </div>
+    </>
   )
 }
 
-const still = { duration: 0 }
+function Choice<Value extends string>(props: ChoiceProps<Value> & { readonly close: () => void }) {
+  const { options, value, onChange, search, close } = props
+  const id = useId()
+  const [words, setWords] = useState('')
+  const shown = options.filter((option) => fits(option, words))
+  const [active, setActive] = useState(() =>
+    Math.max(
+      0,
+      options.findIndex((option) => option.value === value),
+    ),
+  )
+  const activeId = `${id}-${active}`
+
+  useEffect(() => {
+    document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
+  }, [activeId])
+
+  const pick = (option: Option<Value> | undefined) => {
+    if (!option) return
+    close()
+    onChange(option.value)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: shown.length - 1 }[event.key]
+    if (next !== undefined) setActive(Math.max(0, Math.min(next, shown.length - 1)))
+    if (event.key === 'Enter' || (event.key === ' ' && !search)) pick(shown[active])
+    if (event.key === 'Tab') close()
+    if (next !== undefined || event.key === 'Enter') event.preventDefault()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys come from the box or the list inside
+    <div className={styles.choice} onKeyDown={onKeyDown}>
+      {search && (
+        <input
+          ref={takeFocus}
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={id}
+          aria-activedescendant={activeId}
+          aria-label={search.placeholder}
+          placeholder={search.placeholder}
+          className={styles.search}
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value)
+            setActive(0)
+          }}
+        />
+      )}
+      <div
+        id={id}
+        role="listbox"
+        tabIndex={search ? -1 : 0}
+        ref={search ? undefined : takeFocus}
+        aria-activedescendant={activeId}
+        className={styles.options}
+      >
+        {shown.map((option, place) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the list itself hears the keys
+          // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names the active option
+          <div
+            key={option.value}
+            id={`${id}-${place}`}
+            role="option"
+            aria-selected={option.value === value}
+            data-active={place === active ? true : undefined}
+            className={styles.option}
+            onClick={() => pick(option)}
+          >
+            <span className="grow">
+              {option.label}
+              {option.note && <small>{option.note}</small>}
+            </span>
+            {option.value === value && <Icon of={IconCheck} className={styles.tick} />}
+          </div>
+        ))}
+      </div>
+      {shown.length === 0 && <p className={styles.nothing}>{search?.nothing}</p>}
+    </div>
+  )
+}
+
+function takeFocus(element: HTMLElement | null) {
+  element?.focus()
+}
 
 /** ё and е are one letter to whoever searches. */
 function fits(option: Option<string>, words: string) {

@@ -1,5 +1,4 @@
-import { useMergedRef } from '@mantine/hooks'
-import { type Ref, type TextareaHTMLAttributes, useLayoutEffect, useRef } from 'react'
+import { type Ref, type TextareaHTMLAttributes, useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { classes } from './classes.ts'
 import styles from './Field.module.css'
 import { Field, type FieldWords } from './Field.tsx'
@@ -23,7 +22,7 @@ export function TextArea({ label, aside, hint, error, className, ...area }: Text
 /** A bare text area that is as tall as its text. */
 export function Growing({ maxRows = 12, rows = 3, className, ref, ...area }: GrowingProps) {
   const own = useRef<HTMLTextAreaElement>(null)
-  const merged = useMergedRef(own, ref)
+  useImperativeHandle<HTMLTextAreaElement | null, HTMLTextAreaElement | null>(ref, () => own.current)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text decides the height
   useLayoutEffect(() => {
@@ -33,7 +32,7 @@ export function Growing({ maxRows = 12, rows = 3, className, ref, ...area }: Gro
   return (
     <textarea
       {...area}
-      ref={merged}
+      ref={own}
       className={classes(styles.area, className)}
       style={{ minHeight: linesHigh(rows), maxHeight: linesHigh(maxRows) }}
     />

@@ -1,0 +1,27 @@
+import type { admin } from './ru/admin.ts'
+import type { common } from './ru/common.ts'
+import type { desk } from './ru/desk.ts'
+import type { mail } from './ru/mail.ts'
+import type { portal } from './ru/portal.ts'
+import type { refusals } from './ru/refusals.ts'
+import type { signIn } from './ru/sign-in.ts'
+import type { statuses } from './ru/statuses.ts'
+
+/** Everything the desk can say, by id. A surface carries only its own part (web/portal/texts and its neighbours). */
+export type TextId =
+  | keyof typeof common
+  | keyof typeof signIn
+  | keyof typeof statuses
+  | keyof typeof refusals
+  | keyof typeof portal
+  | keyof typeof desk
+  | keyof typeof admin
+  | keyof typeof mail
+
+/** The same ids in another language: one more or one less does not compile. */
+export type Translated<Catalogue> = { readonly [Id in keyof Catalogue]: string }
+
+export type TextValues = Readonly<Record<string, string | number>>
+
+/** Says a text in the language it was made for: `say('common.undo')`, `say('portal.waiting', { count: 2 })`. */
+export type Say = (id: TextId, values?: TextValues) => string

@@ -1,0 +1,58 @@
+import type { Translated } from '../catalogue.ts'
+import type { refusals as russian } from '../ru/refusals.ts'
+
+export const refusals: Translated<typeof russian> = {
+  'refusal.request.not-found':
+    'There is no such request, or it belongs to another organisation. Check the number or ask the colleague who filed it.',
+  'refusal.request.changed':
+    'The request changed while you were looking. See what is new and try again. What you wrote is kept.',
+  'refusal.request.already-taken': 'Another specialist has taken the request. Open it again to see who.',
+  'refusal.request.move-not-allowed':
+    'The status does not allow this. Reload the request: what can be done stands under the status.',
+  'refusal.request.solution-missing': 'There is no solution yet. Say in a few words what helped, then resolve.',
+  'refusal.request.deferral-date-missing': 'There is no date to defer to. Choose a day in the future.',
+  'refusal.request.reason-missing': 'There is no reason. Write one, so that others understand.',
+  'refusal.request.public-message-missing':
+    'The customer would not know what we wait for. Ask the question, and the clock pauses.',
+  'refusal.request.rating-not-allowed': 'Only a resolved request can be rated. We will ask you when it is.',
+  'refusal.request.link-to-itself': 'A request cannot be linked to itself. Check the number.',
+  'refusal.message.crossed': 'A new message came while you were writing. Read it, then send yours. Your text is here.',
+  'refusal.message.empty': 'The message is empty. Write a few words or attach a file.',
+  'refusal.message.too-long': 'The message is too long. Shorten it or attach it as a file. Your text is here.',
+  'refusal.form.invalid': 'Some answers do not fit. Correct the marked fields, the rest is kept.',
+  'refusal.service.not-found': 'There is no such service. Choose another one in the catalogue.',
+  'refusal.service.not-published':
+    'The service is not published yet. Choose another one or describe the matter in your own words.',
+  'refusal.service.move-not-allowed':
+    'This version of the service cannot be changed that way. Reload the page: what can be done depends on its state.',
+  'refusal.venue.not-found': 'That restaurant is not among yours. Choose another one or ask your manager for access.',
+  'refusal.person.not-found': 'There is no such person. Check the name or the address.',
+  'refusal.team.not-found': 'There is no such team. Choose another one.',
+  'refusal.contract.not-found': 'There is no such contract. Choose another one.',
+  'refusal.contract.does-not-cover':
+    'The contract does not cover this customer or service. Choose another one: those that do come first.',
+  'refusal.file.not-found': 'The file is gone or not yours. Upload it again.',
+  'refusal.file.too-large': 'The file is larger than 25 MB. Compress it or send a link. The other files are safe.',
+  'refusal.file.empty': 'The file is empty. Check that it was saved and choose it again.',
+  'refusal.file.upload-mismatch': 'The file changed while it was uploading. Choose it again, the others are safe.',
+  'refusal.view.not-found': 'There is no such view. Choose another one on the left.',
+  'refusal.template.not-found': 'The template is gone. Choose another one, your text is here.',
+  'refusal.organisation.not-found': 'There is no such organisation. Check the name or the code.',
+  'refusal.sign-in.failed':
+    'The code or password did not fit. Check the keyboard layout and try again, or get a new code.',
+  'refusal.sign-in.too-many-attempts': 'Too many attempts. Wait 15 minutes or use the link from the letter.',
+  'refusal.sign-in.link-expired': 'The link is used or too old. Get a new code, it takes a minute.',
+  'refusal.session.missing': 'You are not signed in. Sign in and we go on from here. What you wrote is kept.',
+  'refusal.session.not-found': 'That session has already ended. Reload the list.',
+  'refusal.permission.missing': 'You have no right to do this. Ask an administrator or pass it to a colleague.',
+  'refusal.password.too-weak':
+    'That password is easy to guess. Take a longer one, from 10 characters: three words in a row will do.',
+  'refusal.idempotency.other-body':
+    'This seems to have been sent twice with different text. Reload the page and check what arrived.',
+  'refusal.idempotency.in-progress': 'It is being sent already. Wait a few seconds, there is no need to press again.',
+  'refusal.desk.already-set-up': 'The desk is already set up. Sign in as an administrator to change things.',
+  'refusal.desk.not-set-up': 'The desk is not set up yet. Open the set-up page on the server.',
+  'refusal.too-many-requests': 'Too often. Wait a minute and try again. What you wrote is kept.',
+  'refusal.input.invalid':
+    'The server did not understand the data. Check the fields and try again. What you wrote is kept.',
+}

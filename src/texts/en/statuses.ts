@@ -1,0 +1,32 @@
+import type { Translated } from '../catalogue.ts'
+import type { statuses as russian } from '../ru/statuses.ts'
+
+export const statuses: Translated<typeof russian> = {
+  'status.registered': 'New',
+  'status.in_progress': 'In progress',
+  'status.waiting_customer': 'Waiting for customer',
+  'status.deferred': 'Deferred',
+  'status.waiting_external': 'With a contractor',
+  'status.resolved': 'Resolved',
+  'status.resumed': 'Resumed',
+  'status.closed': 'Closed',
+  'status.cancelled': 'Cancelled',
+  'priority.1': 'Priority 1',
+  'priority.2': 'Priority 2',
+  'priority.3': 'Priority 3',
+  'priority.4': 'Priority 4',
+  'channel.portal': 'Portal',
+  'channel.app': 'App',
+  'channel.email': 'E-mail',
+  'channel.phone': 'Phone',
+  'channel.telegram': 'Telegram',
+  'channel.api': 'API',
+  'channel.desk': 'Specialist',
+  'channel.system': 'System',
+  'clock.calm': 'Due in {left}',
+  'clock.warning': 'Due soon, {left} left',
+  'clock.late': 'Overdue by {left}',
+  'clock.paused': 'paused',
+  'clock.met': 'in time',
+  'clock.none': 'no SLA',
+}

@@ -1,0 +1,112 @@
+import type { Language } from './language.ts'
+
+/** A moment as the API gives it (ISO 8601) or as rules keep it (milliseconds). */
+export type When = string | number
+
+export type Formats = ReturnType<typeof formatsFor>
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** No-break space: a number never leaves its unit. */
+const NB = '\u00a0'
+const MINUS = '−'
+
+const UNITS = {
+  ru: { m: 'м', h: 'ч', d: 'дн', min: 'мин', now: 'сейчас', sizes: ['Б', 'КБ', 'МБ', 'ГБ'] },
+  en: { m: 'm', h: 'h', d: 'd', min: 'min', now: 'now', sizes: ['B', 'KB', 'MB', 'GB'] },
+} as const
+
+/** How numbers and times look to one person: in his language and zone. Cheap to call, keep it per person. */
+export function formatsFor(language: Language, zone: string) {
+  const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
+  const units = UNITS[language]
+  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+  const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const shortDate = dates({ day: 'numeric', month: 'short' })
+  const longDate = dates({ day: 'numeric', month: 'long' })
+  const yearDate = dates({ day: 'numeric', month: 'short', year: 'numeric' })
+  const weekday = dates({ weekday: 'short' })
+  const exactly = dates({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
+  const zoneName = dates({ timeZoneName: 'short' })
+  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+  const count = new Intl.NumberFormat(locale)
+  const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+
+  /** «23 нояб.», in another year «23 нояб. 2025 г.» */
+  const date = (at: When, now: When) => glued((sameYear(at, now) ? shortDate : yearDate).format(new Date(at)))
+  /** «14:05» */
+  const time = (at: When) => clock.format(new Date(at))
+  const isToday = (at: When, now: When) => isoDay.format(new Date(at)) === isoDay.format(new Date(now))
+  const sameYear = (at: When, now: When) =>
+    isoDay.format(new Date(at)).slice(0, 4) === isoDay.format(new Date(now)).slice(0, 4)
+  const joined = (amount: number, unit: string) => `${amount}${NB}${unit}`
+
+  /** «42 м», «3 ч», «2 дн», late «−15 м»: six signs at most. */
+  const short = (length: number) => {
+    const size = Math.abs(length)
+    const sign = length < 0 ? MINUS : ''
+    if (size < HOUR) return sign + joined(Math.floor(size / MINUTE), units.m)
+    if (size < DAY) return sign + joined(Math.floor(size / HOUR), units.h)
+    return sign + joined(Math.floor(size / DAY), units.d)
+  }
+
+  return {
+    language,
+    zone,
+    date,
+    time,
+    isToday,
+    short,
+    /** «23 ноября» */
+    longDate: (at: When) => glued(longDate.format(new Date(at))),
+    /** «пт» */
+    weekday: (at: When) => weekday.format(new Date(at)),
+    /** Today «14:05», else «23 нояб., 14:05». */
+    moment: (at: When, now: When) => (isToday(at, now) ? time(at) : `${date(at, now)}, ${time(at)}`),
+    /** For a title on hover: «23 нояб. 2026 г., 11:00 (GMT+3)». */
+    exact: (at: When) => {
+      const name = zoneName.formatToParts(new Date(at)).find((part) => part.type === 'timeZoneName')
+      return `${exactly.format(new Date(at))} (${name?.value ?? zone})`
+    },
+    /** «сейчас», «12 м», «3 ч», after a day the date. */
+    ago: (at: When, now: When) => {
+      const past = new Date(now).getTime() - new Date(at).getTime()
+      if (past < MINUTE) return units.now
+      return past < DAY ? short(past) : date(at, now)
+    },
+    /** «2 ч 15 мин», «42 мин», «1 дн 4 ч». */
+    duration: (length: number) => {
+      const minutes = Math.floor(Math.abs(length) / MINUTE)
+      const parts = [
+        joined(Math.floor(minutes / 1440), units.d),
+        joined(Math.floor((minutes % 1440) / 60), units.h),
+        joined(minutes % 60, units.min),
+      ].filter((part) => !part.startsWith('0'))
+      return (length < 0 ? MINUS : '') + (parts.slice(0, 2).join(NB) || joined(0, units.min))
+    },
+    /** «2,4 МБ» */
+    size: (bytes: number) => {
+      const step = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.sizes.length - 1)
+      const amount = bytes / 1024 ** step
+      const figure = amount < 10 && step > 0 ? oneDecimal.format(amount) : count.format(Math.round(amount))
+      return `${figure}${NB}${units.sizes[step]}`
+    },
+    /** «1 234» */
+    number: (value: number) => count.format(value),
+    phone,
+  }
+}
+
+/** «+7 916 123-45-67»; numbers of other countries stay as they were written. */
+export function phone(number: string): string {
+  const digits = number.replace(/\D/g, '').replace(/^8(?=\d{10}$)/, '7')
+  const parts = /^7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(digits)
+  if (!parts) return number
+  const [, code, first, second, third] = parts
+  return `+7${NB}${code}${NB}${first}-${second}-${third}`
+}
+
+function glued(text: string): string {
+  return text.replaceAll(' ', NB)
+}

@@ -1,0 +1,28 @@
+import { IconLogout } from '@tabler/icons-react'
+import { PreferenceItems } from '../frame/PreferenceItems.tsx'
+import { useSay } from '../language.ts'
+import { signOut, useMe } from '../session.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { squareClass } from '../ui/IconButton.tsx'
+import { Menu, MenuItem } from '../ui/Menu.tsx'
+
+export function PersonMenu() {
+  const say = useSay()
+  const { name } = useMe()
+  const label = say('common.person-menu', { name })
+  return (
+    <Menu
+      label={label}
+      trigger={(wiring) => (
+        <button {...wiring} type="button" className={squareClass} aria-label={label}>
+          <Avatar name={name} ours size={28} />
+        </button>
+      )}
+    >
+      <PreferenceItems />
+      <MenuItem icon={IconLogout} onChoose={() => void signOut()}>
+        {say('common.sign-out')}
+      </MenuItem>
+    </Menu>
+  )
+}

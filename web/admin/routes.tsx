@@ -1,0 +1,27 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Crashed } from '../frame/Crashed.tsx'
+import { Missing } from '../frame/Missing.tsx'
+import { paths } from '../paths.ts'
+import { AdminFrame } from './AdminFrame.tsx'
+
+const root = createRootRoute({ notFoundComponent: () => <Missing home={paths.admin} /> })
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: AdminFrame })
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./home/AdminHomePage.tsx'), 'AdminHomePage'),
+})
+
+/** The first start: there is nobody to sign in as yet. */
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./setup/SetupPage.tsx'), 'SetupPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([inside.addChildren([home]), setup]),
+  defaultErrorComponent: Crashed,
+  scrollRestoration: true,
+})

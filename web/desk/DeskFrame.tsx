@@ -1,0 +1,35 @@
+import { Outlet } from '@tanstack/react-router'
+import { Gate } from '../frame/Gate.tsx'
+import { OfflineBar } from '../frame/OfflineBar.tsx'
+import { useSay } from '../language.ts'
+import { useMe } from '../session.ts'
+import { SkipLink } from '../ui/SkipLink.tsx'
+import { CustomersOnly } from './CustomersOnly.tsx'
+import styles from './DeskFrame.module.css'
+import { DeskTop } from './DeskTop.tsx'
+import { Rail } from './Rail.tsx'
+
+export function DeskFrame() {
+  return (
+    <Gate>
+      <Frame />
+    </Gate>
+  )
+}
+
+/** Rail, top bar, and one plane for the page: `main` is a grid cell that scrolls inside itself, never as a whole. */
+function Frame() {
+  const say = useSay()
+  if (!useMe().abilities.workOnDesk) return <CustomersOnly />
+  return (
+    <div className={styles.frame}>
+      <SkipLink to="content">{say('common.skip')}</SkipLink>
+      <Rail />
+      <DeskTop />
+      <main id="content" tabIndex={-1} className={styles.work}>
+        <OfflineBar />
+        <Outlet />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { IconPlus } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useSay } from '../language.ts'
+import { paths } from '../paths.ts'
+import { ButtonFace, buttonClass } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
+import { Kbd } from '../ui/Kbd.tsx'
+import { DeskHelp } from './DeskHelp.tsx'
+import styles from './DeskTop.module.css'
+import { PersonMenu } from './PersonMenu.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { useShortcuts } from './shortcuts.ts'
+
+export function DeskTop() {
+  const say = useSay()
+  const navigate = useNavigate()
+  useShortcuts({ create: () => void navigate({ to: paths.deskNew }) })
+  return (
+    <header className={styles.top}>
+      <span className={styles.place}>{say('desk.nav.requests')}</span>
+      <SearchBox />
+      <a className={classes(buttonClass('ghost'), styles.create)} href={paths.deskNew}>
+        <ButtonFace icon={IconPlus}>
+          <span className={styles.word}>{say('desk.create')}</span> <Kbd>C</Kbd>
+        </ButtonFace>
+      </a>
+      <span className={styles.line} />
+      <DeskHelp />
+      <PersonMenu />
+    </header>
+  )
+}

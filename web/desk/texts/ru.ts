@@ -1,0 +1,7 @@
+import { common } from '../../../src/texts/ru/common.ts'
+import { desk } from '../../../src/texts/ru/desk.ts'
+import { refusals } from '../../../src/texts/ru/refusals.ts'
+import { signIn } from '../../../src/texts/ru/sign-in.ts'
+import { statuses } from '../../../src/texts/ru/statuses.ts'
+
+export const texts = { ...common, ...signIn, ...statuses, ...refusals, ...desk }

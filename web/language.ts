@@ -1,0 +1,61 @@
+import { type Messages, setupI18n } from '@lingui/core'
+import { useLingui } from '@lingui/react'
+import { createContext, useContext, useMemo } from 'react'
+import type { Say, TextId } from '../src/texts/catalogue.ts'
+import { type Formats, formatsFor } from '../src/texts/format.ts'
+import { isLanguage, type Language, languageFor } from '../src/texts/language.ts'
+import { MeContext } from './session.ts'
+
+/** Fetches the words a surface needs in one language. */
+export type Texts = Record<Language, () => Promise<{ readonly texts: Readonly<Record<string, unknown>> }>>
+
+const LANGUAGE = 'okno.language'
+
+export const voice = setupI18n()
+
+/** Switches the page to a language without reloading it. */
+export async function speakIn(language: Language, source: Texts) {
+  const { texts } = await source[language]()
+  const messages: Messages = JSON.parse(JSON.stringify(texts))
+  voice.loadAndActivate({ locale: language, messages })
+  document.documentElement.lang = language
+}
+
+/** Chosen here before, else what the browser asks for. */
+export function firstLanguage(): Language {
+  return languageFor([localStorage.getItem(LANGUAGE), ...navigator.languages])
+}
+
+export function hasChosenLanguage(): boolean {
+  return isLanguage(localStorage.getItem(LANGUAGE))
+}
+
+export function keepLanguage(language: Language) {
+  localStorage.setItem(LANGUAGE, language)
+}
+
+export const TextsContext = createContext<Texts | null>(null)
+
+/** `const say = useSay()`, then `say('common.undo')`. */
+export function useSay(): Say {
+  const { i18n } = useLingui()
+  return (id: TextId, values) => i18n._(id, values)
+}
+
+/** Dates, lengths, sizes and phones as the person reads them. */
+export function useFormats(): Formats {
+  const { i18n } = useLingui()
+  const zone = useContext(MeContext)?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  return useMemo(() => formatsFor(languageFor([i18n.locale]), zone), [i18n.locale, zone])
+}
+
+/** The language in use and the way to change it. */
+export function useLanguage(): [Language, (language: Language) => void] {
+  const { i18n } = useLingui()
+  const source = useContext(TextsContext)
+  const change = (language: Language) => {
+    keepLanguage(language)
+    if (source) void speakIn(language, source)
+  }
+  return [languageFor([i18n.locale]), change]
+}

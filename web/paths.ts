@@ -1,0 +1,28 @@
+/** Every address of the product. Nobody spells one by hand. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  signInLink: (token: string) => `/sign-in/${token}`,
+  signInFor: (target: string) => `/sign-in?return=${encodeURIComponent(target)}`,
+
+  newRequest: (words = '') => (words ? `/new?text=${encodeURIComponent(words)}` : '/new'),
+  requests: '/requests',
+  notifications: '/notifications',
+  request: (number: number) => `/requests/${number}`,
+  requestMessage: (number: number, message: number) => `/requests/${number}#m-${message}`,
+
+  desk: '/desk',
+  deskView: (view: string) => `/desk/v/${view}`,
+  deskRequestInView: (view: string, number: number) => `/desk/v/${view}/${number}`,
+  deskRequest: (number: number) => `/desk/t/${number}`,
+  deskNew: '/desk/new',
+  deskSearch: (words: string) => `/desk/search?q=${encodeURIComponent(words)}`,
+
+  admin: '/admin',
+  setup: '/setup',
+} as const
+
+/** Only an address of our own may be returned to. */
+export function safeReturn(target: string | null | undefined): string {
+  return target && /^\/(?![/\\])/.test(target) ? target : paths.home
+}

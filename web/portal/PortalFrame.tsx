@@ -1,0 +1,33 @@
+import { Outlet } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Gate } from '../frame/Gate.tsx'
+import { OfflineBar } from '../frame/OfflineBar.tsx'
+import { useSay } from '../language.ts'
+import { SkipLink } from '../ui/SkipLink.tsx'
+import { PortalHeader } from './PortalHeader.tsx'
+import { PortalTabs } from './PortalTabs.tsx'
+import { type PhoneBar, PhoneBarContext } from './phone-bar.ts'
+
+export function PortalFrame() {
+  return (
+    <Gate>
+      <Frame />
+    </Gate>
+  )
+}
+
+function Frame() {
+  const say = useSay()
+  const [deep, setDeep] = useState<PhoneBar | null>(null)
+  return (
+    <PhoneBarContext value={setDeep}>
+      <SkipLink to="content">{say('common.skip')}</SkipLink>
+      <PortalHeader deep={deep} />
+      <OfflineBar />
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      {!deep && <PortalTabs />}
+    </PhoneBarContext>
+  )
+}

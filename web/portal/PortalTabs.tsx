@@ -1,0 +1,79 @@
+import { IconBell, IconCirclePlus, IconDots, IconListDetails, IconLogout } from '@tabler/icons-react'
+import { useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { PreferenceItems } from '../frame/PreferenceItems.tsx'
+import { useSay } from '../language.ts'
+import { paths } from '../paths.ts'
+import { signOut } from '../session.ts'
+import { Icon, type IconShape } from '../ui/Icon.tsx'
+import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import styles from './PortalTabs.module.css'
+import { useWaitingForMe } from './waiting.ts'
+
+/** The bottom bar of a phone. */
+export function PortalTabs() {
+  const say = useSay()
+  const { pathname } = useLocation()
+  const waiting = useWaitingForMe()
+  const onRequests = pathname === paths.home || pathname.startsWith(paths.requests)
+  return (
+    <nav className={styles.tabs} aria-label={say('portal.tabs')}>
+      <Tab icon={IconListDetails} href={paths.home} current={onRequests} label={say('portal.nav.requests')}>
+        {waiting > 0 && (
+          <span className={styles.number}>
+            <span aria-hidden="true">{waiting}</span>
+            <VisuallyHidden>{say('portal.waiting-for-you', { count: waiting })}</VisuallyHidden>
+          </span>
+        )}
+      </Tab>
+      <Tab icon={IconCirclePlus} href={paths.newRequest()} current={false} label={say('portal.nav.new')} />
+      <Tab
+        icon={IconBell}
+        href={paths.notifications}
+        current={pathname === paths.notifications}
+        label={say('common.notifications')}
+      />
+      <More />
+    </nav>
+  )
+}
+
+interface TabProps {
+  readonly icon: IconShape
+  readonly href: string
+  readonly current: boolean
+  readonly label: string
+  readonly children?: ReactNode
+}
+
+function Tab({ icon, href, current, label, children }: TabProps) {
+  return (
+    <a className={styles.tab} href={href} aria-current={current ? 'page' : undefined}>
+      <Icon of={icon} size={24} />
+      {label}
+      {children}
+    </a>
+  )
+}
+
+function More() {
+  const say = useSay()
+  return (
+    <Menu
+      label={say('portal.nav.more')}
+      position="top-end"
+      trigger={(wiring) => (
+        <button {...wiring} type="button" className={styles.tab}>
+          <Icon of={IconDots} size={24} />
+          {say('portal.nav.more')}
+        </button>
+      )}
+    >
+      <PreferenceItems />
+      <MenuItem icon={IconLogout} onChoose={() => void signOut()}>
+        {say('common.sign-out')}
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,7 @@
+import { followLinks } from '../frame/links.ts'
+import { Surface } from '../frame/Surface.tsx'
+import { start } from '../start.tsx'
+import { isElsewhere, router } from './routes.tsx'
+
+followLinks(router, (path) => !isElsewhere(path))
+void start({ ru: () => import('./texts/ru.ts'), en: () => import('./texts/en.ts') }, <Surface router={router} />)

@@ -1,0 +1,64 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Crashed } from '../frame/Crashed.tsx'
+import { Missing } from '../frame/Missing.tsx'
+import { paths, safeReturn } from '../paths.ts'
+import { SignInLinkPage } from '../sign-in/SignInLinkPage.tsx'
+import { SignInPage } from '../sign-in/SignInPage.tsx'
+import { PortalFrame } from './PortalFrame.tsx'
+
+const root = createRootRoute({ notFoundComponent: () => <Missing home={paths.home} /> })
+
+/** Pages that need a person. */
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: PortalFrame })
+const page = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => inside, path, component })
+
+const pages = [
+  page(
+    '/',
+    lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
+  ),
+  page(
+    '/new',
+    lazyRouteComponent(() => import('./new/NewPage.tsx'), 'NewPage'),
+  ),
+  page(
+    '/requests',
+    lazyRouteComponent(() => import('./requests/RequestsPage.tsx'), 'RequestsPage'),
+  ),
+  page(
+    '/requests/$number',
+    lazyRouteComponent(() => import('./requests/RequestPage.tsx'), 'RequestPage'),
+  ),
+  page(
+    '/notifications',
+    lazyRouteComponent(() => import('./notifications/NotificationsPage.tsx'), 'NotificationsPage'),
+  ),
+]
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: () => <SignInPage onDone={leave} />,
+})
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/$token',
+  component: () => <SignInLinkPage token={signInLink.useParams().token} onDone={leave} />,
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([inside.addChildren(pages), signIn, signInLink]),
+  defaultErrorComponent: Crashed,
+  scrollRestoration: true,
+})
+
+/** Addresses of our own origin that are another surface, a file or the API. */
+export function isElsewhere(path: string): boolean {
+  return /^\/(desk|admin|setup|api|assets|health)(\/|$)/.test(path)
+}
+
+/** Where the person wanted to go, possibly on another surface: so the page is loaded anew. */
+function leave() {
+  location.assign(safeReturn(new URLSearchParams(location.search).get('return')))
+}

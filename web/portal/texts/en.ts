@@ -1,0 +1,7 @@
+import { common } from '../../../src/texts/en/common.ts'
+import { portal } from '../../../src/texts/en/portal.ts'
+import { refusals } from '../../../src/texts/en/refusals.ts'
+import { signIn } from '../../../src/texts/en/sign-in.ts'
+import { statuses } from '../../../src/texts/en/statuses.ts'
+
+export const texts = { ...common, ...signIn, ...statuses, ...refusals, ...portal }

@@ -1,0 +1,47 @@
+import { QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { type LiveSignal, listenLive } from './live.ts'
+import { isOffline } from './problem.ts'
+
+/** Names under which answers are kept. What a change touches is found by its beginning. */
+export const keys = {
+  me: ['me'] as const,
+  requests: ['requests'] as const,
+  views: ['views'] as const,
+  request: (number: number) => ['request', number] as const,
+}
+
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // api.ts has tried again already; a reasoned no stays a no.
+      queries: { retry: false, staleTime: 30_000, refetchOnReconnect: true, networkMode: 'always' },
+      mutations: {
+        retry: false,
+        networkMode: 'always',
+        throwOnError: (error) => !(isOffline(error) || isProblem(error)),
+      },
+    },
+  })
+}
+
+/** Keeps what is on screen true: what changed is asked for again, and after a gap everything is. */
+export function useLiveQueries() {
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      listenLive((signal) => {
+        for (const queryKey of touchedBy(signal)) void queries.invalidateQueries(queryKey ? { queryKey } : undefined)
+      }),
+    [queries],
+  )
+}
+
+function touchedBy(signal: LiveSignal) {
+  if (signal.type === 'gap') return [undefined]
+  return [keys.requests, keys.views, keys.request(signal.news.request)]
+}
+
+function isProblem(error: unknown): boolean {
+  return error instanceof Error && error.name === 'Problem'
+}

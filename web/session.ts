@@ -1,0 +1,52 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import type { z } from 'zod'
+import type { Me, signIn } from '../src/contract/session.ts'
+import { newKey, post, remove } from './api.ts'
+import { paths } from './paths.ts'
+import { Problem, problemOf } from './problem.ts'
+import { keys } from './queries.ts'
+
+export type SignInOrder = z.input<typeof signIn>
+
+/** Who is signed in: undefined while asking, null when nobody is. */
+export function useSession() {
+  return useQuery({ queryKey: keys.me, queryFn: fetchMe, staleTime: 60_000 })
+}
+
+/** The signed-in person; pages live behind a gate, so there always is one. */
+export function useMe(): Me {
+  const me = useContext(MeContext)
+  if (!me) throw new Error('A page that needs a person stands outside the gate')
+  return me
+}
+
+export const MeContext = createContext<Me | null>(null)
+
+export function sendCode(address: string): Promise<void> {
+  return post('/api/sign-in/codes', { address })
+}
+
+/** Signs in by a code, a password or the token of a link; the key makes a second press harmless. */
+export function signInWith(order: SignInOrder, key = newKey()): Promise<unknown> {
+  return post('/api/sign-in', order, key)
+}
+
+export function useSignedIn() {
+  const queries = useQueryClient()
+  return () => queries.invalidateQueries()
+}
+
+export async function signOut() {
+  await remove('/api/sessions/current')
+  location.assign(paths.signIn)
+}
+
+/** Asks without api.ts: here a missing session is an answer, not an obstacle. */
+async function fetchMe({ signal }: { readonly signal: AbortSignal }): Promise<Me | null> {
+  const answer = await fetch('/api/me', { credentials: 'same-origin', signal }).catch(() => null)
+  if (!answer) throw new Problem('offline', 0)
+  if (answer.status === 401) return null
+  if (!answer.ok) throw await problemOf(answer)
+  return answer.json()
+}

@@ -1,0 +1,26 @@
+import './ui/tokens.css'
+import './ui/page.css'
+import { I18nProvider } from '@lingui/react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { firstLanguage, speakIn, type Texts, TextsContext, voice } from './language.ts'
+import { newQueryClient } from './queries.ts'
+import { followTheme } from './theme.ts'
+
+/** Puts a surface on the page once its words are there. */
+export async function start(texts: Texts, surface: ReactNode) {
+  const root = document.getElementById('root')
+  if (!root) throw new Error('The page has no #root')
+  followTheme()
+  await speakIn(firstLanguage(), texts)
+  createRoot(root).render(
+    <StrictMode>
+      <TextsContext value={texts}>
+        <I18nProvider i18n={voice}>
+          <QueryClientProvider client={newQueryClient()}>{surface}</QueryClientProvider>
+        </I18nProvider>
+      </TextsContext>
+    </StrictMode>,
+  )
+}
