@@ -13,11 +13,11 @@ export function completed(lock) {
     for (const [name, version] of Object.entries(optionalDependencies)) {
       const target = targetOf(name)
       if (target && !packages[`node_modules/${name}`]) {
-        packages[`node_modules/${name}`] = { version, ...target, ...(dev && { dev }), optional: true }
+        packages[`node_modules/${name}`] = entryOf(version, dev, target)
       }
     }
   }
-  const inOrder = Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1))
+  const inOrder = Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en'))
   return { ...lock, packages: Object.fromEntries(inOrder) }
 }
 
@@ -29,7 +29,12 @@ function targetOf(name) {
   const [, os, cpu, abi = ''] = parts
   const libc =
     os === 'linux' && abi.startsWith('musl') ? ['musl'] : os === 'linux' && abi.startsWith('gnu') ? ['glibc'] : null
-  return { cpu: [cpu], ...(libc && { libc }), os: [os] }
+  return { cpu: [cpu], libc, os: [os] }
+}
+
+/** In the order in which npm writes it, so that npm leaves it alone. */
+function entryOf(version, dev, { cpu, libc, os }) {
+  return { version, cpu, ...(dev && { dev }), ...(libc && { libc }), optional: true, os }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
