@@ -1,27 +1,38 @@
 import { useSyncExternalStore } from 'react'
 
+const SECOND = 1_000
 const MINUTE = 60_000
 
-let now = Date.now()
-const listeners = new Set<() => void>()
-let timer: ReturnType<typeof setTimeout> | undefined
-
-/** The present, which moves once a minute, for all who show it at the same moment. */
+/** The present, moving once a minute: for all who show it, at the same moment. */
 export function useNow(): number {
-  return useSyncExternalStore(listen, () => now)
+  return useSyncExternalStore(minutes.listen, minutes.now)
 }
 
-function tick() {
-  now = Date.now()
-  for (const listener of listeners) listener()
-  timer = setTimeout(tick, MINUTE - (now % MINUTE))
+/** The present, moving once a second: for a countdown in its last minutes. */
+export function useNowBySecond(): number {
+  return useSyncExternalStore(seconds.listen, seconds.now)
 }
 
-function listen(listener: () => void) {
-  listeners.add(listener)
-  if (listeners.size === 1) tick()
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size === 0) clearTimeout(timer)
+const minutes = ticking(MINUTE)
+const seconds = ticking(SECOND)
+
+function ticking(step: number) {
+  let now = Date.now()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+
+  const tick = () => {
+    now = Date.now()
+    for (const listener of listeners) listener()
+    timer = setTimeout(tick, step - (now % step))
   }
+  const listen = (listener: () => void) => {
+    listeners.add(listener)
+    if (listeners.size === 1) tick()
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0) clearTimeout(timer)
+    }
+  }
+  return { listen, now: () => now }
 }

@@ -11,6 +11,8 @@ export const paths = {
   request: (number: number) => `/requests/${number}`,
   requestMessage: (number: number, message: number) => `/requests/${number}#m-${message}`,
 
+  file: (id: number) => `/api/files/${id}`,
+
   desk: '/desk',
   deskView: (view: string) => `/desk/v/${view}`,
   deskRequestInView: (view: string, number: number) => `/desk/v/${view}/${number}`,

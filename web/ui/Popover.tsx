@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect } from 'react'
-import { classes } from './classes.ts'
 import styles from './floating.module.css'
 import type { Position } from './place.ts'
 import { type TriggerWiring, useFloating } from './use-floating.ts'
@@ -25,8 +24,8 @@ export function Popover({ trigger, label, children, position = 'bottom-end', cla
   return (
     <>
       {trigger(wiring)}
-      <div {...sheet} role="dialog" aria-label={label} tabIndex={-1} className={classes(styles.sheet, className)}>
-        {opened && (typeof children === 'function' ? children(close) : children)}
+      <div {...sheet} role="dialog" aria-label={label} tabIndex={-1} className={styles.sheet}>
+        {opened && <div className={className}>{typeof children === 'function' ? children(close) : children}</div>}
       </div>
     </>
   )

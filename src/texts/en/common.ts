@@ -9,6 +9,7 @@ export const common: Translated<typeof russian> = {
   'common.messages': 'Messages',
   'common.loading': 'Loading',
   'common.undo': 'Undo',
+  'common.failed': 'This did not load',
   'common.retry': 'Try again',
   'common.reload': 'Reload the page',
   'common.home': 'Go to the start page',

@@ -6,6 +6,7 @@ export const common = {
   'common.messages': 'Сообщения',
   'common.loading': 'Загружаем',
   'common.undo': 'Вернуть',
+  'common.failed': 'Не загрузилось',
   'common.retry': 'Повторить',
   'common.reload': 'Обновить страницу',
   'common.home': 'На главную',

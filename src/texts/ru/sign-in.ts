@@ -7,7 +7,7 @@ export const signIn = {
   'sign-in.address.missing': 'Напишите почту или телефон, на которые мы вам отвечаем.',
   'sign-in.send-code': 'Получить код',
   'sign-in.code': 'Код из письма или СМС',
-  'sign-in.code.sent': 'Если {address} нам знаком, код уже в пути. Он действует 15 минут.',
+  'sign-in.code.sent': 'Если {address} нам знаком, код уже в пути. Он действует 15\u00a0минут.',
   'sign-in.code.missing': 'Введите код, он короткий.',
   'sign-in.enter': 'Войти',
   'sign-in.other-address': 'Другой адрес',

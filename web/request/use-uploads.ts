@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { TextId } from '../../src/texts/catalogue.ts'
+import { newKey } from '../api.ts'
+import { textOfProblem } from '../problem.ts'
+import { canResume, uploadFile } from '../upload.ts'
+
+export interface FileOnItsWay {
+  readonly key: string
+  readonly file: File
+  /** Known to the server from the first moment of the upload. */
+  readonly id: number | undefined
+  readonly received: number
+  readonly state: 'uploading' | 'done' | 'broken'
+  /** Why it will never go through; a mere break has none. */
+  readonly refusal: TextId | null
+  /** Address of a picture of it in memory. */
+  readonly preview: string | undefined
+}
+
+export interface Uploads {
+  readonly files: readonly FileOnItsWay[]
+  readonly add: (files: Iterable<File>) => void
+  readonly resume: (key: string) => void
+  readonly remove: (key: string) => void
+  readonly clear: () => void
+  /** Of those that have arrived whole. */
+  readonly ids: readonly number[]
+  readonly areDone: boolean
+}
+
+/** Files attached to something not yet sent: each uploads at once and by itself, and goes on when the net is back. */
+export function useUploads(): Uploads {
+  const [files, setFiles] = useState<readonly FileOnItsWay[]>([])
+  const latest = useRef(files)
+  latest.current = files
+  const stops = useRef(new Map<string, AbortController>())
+
+  const change = useCallback((key: string, news: Partial<FileOnItsWay>) => {
+    setFiles((all) => all.map((one) => (one.key === key ? { ...one, ...news } : one)))
+  }, [])
+
+  const send = useCallback(
+    async ({ key, file, id }: FileOnItsWay) => {
+      const stop = new AbortController()
+      stops.current.set(key, stop)
+      change(key, { state: 'uploading', refusal: null })
+      try {
+        await uploadFile({
+          file,
+          key,
+          id,
+          signal: stop.signal,
+          onStart: (given) => change(key, { id: given }),
+          onProgress: (received) => change(key, { received }),
+        })
+        change(key, { state: 'done', received: file.size })
+      } catch (error) {
+        if (!stop.signal.aborted)
+          change(key, { state: 'broken', refusal: canResume(error) ? null : textOfProblem(error) })
+      }
+    },
+    [change],
+  )
+
+  const add = useCallback(
+    (chosen: Iterable<File>) => {
+      const fresh = Array.from(chosen, begun)
+      setFiles((all) => [...all, ...fresh])
+      for (const file of fresh) void send(file)
+    },
+    [send],
+  )
+  const resume = useCallback(
+    (key: string) => {
+      const file = latest.current.find((one) => one.key === key)
+      if (file) void send(file)
+    },
+    [send],
+  )
+  const remove = useCallback((key: string) => {
+    stops.current.get(key)?.abort()
+    for (const file of latest.current) if (file.key === key) forget(file)
+    setFiles((all) => all.filter((one) => one.key !== key))
+  }, [])
+  const clear = useCallback(() => {
+    for (const file of latest.current) forget(file)
+    setFiles([])
+  }, [])
+
+  useEffect(() => {
+    const goOn = () => {
+      for (const file of latest.current) if (file.state === 'broken' && !file.refusal) void send(file)
+    }
+    addEventListener('online', goOn)
+    return () => removeEventListener('online', goOn)
+  }, [send])
+
+  const ids = files.flatMap(({ id, state }) => (state === 'done' && id !== undefined ? [id] : []))
+  return { files, add, resume, remove, clear, ids, areDone: ids.length === files.length }
+}
+
+function begun(file: File): FileOnItsWay {
+  const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined
+  return { key: newKey(), file, id: undefined, received: 0, state: 'uploading', refusal: null, preview }
+}
+
+function forget({ preview }: FileOnItsWay) {
+  if (preview) URL.revokeObjectURL(preview)
+}
