@@ -5,12 +5,21 @@ export const formField = z.object({
   id: z.string(),
   label: bilingual,
   hint: bilingual.optional(),
-  type: z.enum(['text', 'long_text', 'number', 'date', 'choice', 'many_choices', 'yes_no', 'equipment', 'version', 'phone']),
+  type: z.enum([
+    'text',
+    'long_text',
+    'number',
+    'date',
+    'choice',
+    'many_choices',
+    'yes_no',
+    'equipment',
+    'version',
+    'phone',
+  ]),
   required: z.boolean(),
   options: z.array(z.object({ value: z.string(), label: bilingual })).optional(),
-  visibleWhen: z
-    .object({ field: z.string(), is: z.union([z.string(), z.boolean(), z.array(z.string())]) })
-    .optional(),
+  visibleWhen: z.object({ field: z.string(), is: z.union([z.string(), z.boolean(), z.array(z.string())]) }).optional(),
 })
 
 /** The one form of a service for web, app, bot, phone and API (domain/form.ts). */
@@ -75,7 +84,11 @@ export const serviceDraft = z.object({
   form,
   teamId: id,
 })
-export const newService = z.object({ parentId: id.nullable(), icon: z.string().max(40).optional(), draft: serviceDraft })
+export const newService = z.object({
+  parentId: id.nullable(),
+  icon: z.string().max(40).optional(),
+  draft: serviceDraft,
+})
 export const serviceMove = z.object({ move: z.enum(['approve', 'publish', 'withdraw']) })
 
 export const announcement = z.object({

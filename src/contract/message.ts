@@ -38,7 +38,10 @@ export const messageDraft = z.object({
 export const newMessage = messageDraft.extend({
   visibility: z.enum(['public', 'internal']).default('public'),
   mentions: z.array(id).max(20).default([]).describe('Colleagues named in an internal note'),
-  after: id.nullable().optional().describe('Last message the author saw; a newer public one from a colleague holds this one'),
+  after: id
+    .nullable()
+    .optional()
+    .describe('Last message the author saw; a newer public one from a colleague holds this one'),
   anyway: z.boolean().default(false).describe('Send although the conversation went on meanwhile'),
 })
 export type NewMessage = z.input<typeof newMessage>

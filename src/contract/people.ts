@@ -11,7 +11,9 @@ export const teamCard = z.object({
   id,
   name: z.string(),
   line: z.int().nullable(),
-  members: z.array(z.object({ id, name: z.string(), leads: z.boolean(), open: z.int().describe('Open requests he has') })),
+  members: z.array(
+    z.object({ id, name: z.string(), leads: z.boolean(), open: z.int().describe('Open requests he has') }),
+  ),
 })
 export type TeamCard = z.infer<typeof teamCard>
 

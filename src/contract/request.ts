@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contractRow } from './catalogue.ts'
 import {
   bilingual,
   channel,
@@ -19,7 +20,6 @@ import {
   status,
   urgency,
 } from './common.ts'
-import { contractRow } from './catalogue.ts'
 import { message, messageDraft, requestEvent } from './message.ts'
 
 /** A line of a list: everything it shows and nothing more. */
@@ -162,13 +162,17 @@ export const personCard = z.object({
   position: z.string().nullable(),
   locale: z.string(),
   zone: z.string(),
-  addresses: z.array(z.object({ kind: z.enum(['email', 'phone', 'telegram']), value: z.string(), verified: z.boolean() })),
+  addresses: z.array(
+    z.object({ kind: z.enum(['email', 'phone', 'telegram']), value: z.string(), verified: z.boolean() }),
+  ),
 })
 export type PersonCard = z.infer<typeof personCard>
 
 export const promisedTime = z.object({
   targetSeconds: z.int().nullable(),
-  dueAt: moment.nullable().describe('Now, or at the moment it was met; null when there is no target or the clock stands'),
+  dueAt: moment
+    .nullable()
+    .describe('Now, or at the moment it was met; null when there is no target or the clock stands'),
   metAt: moment.nullable(),
   state: z.enum(['none', 'running', 'paused', 'met', 'late']),
   consumedSeconds: z.int(),
@@ -196,6 +200,9 @@ export const requestDetails = requestRow.extend({
   links: z.array(z.object({ kind: linkKind, back: z.boolean(), number: requestNumber, subject: z.string(), status })),
   messages: z.array(message),
   events: z.array(requestEvent),
+  names: z
+    .record(z.string(), z.string())
+    .describe('Names of what the events mention: `person:7`, `team:2`, `contract:3`, `service:4`'),
   moves: z.array(move).describe('What this person can do with it now'),
   may: z.object({
     reply: z.boolean(),
@@ -240,7 +247,10 @@ export const priorityOverrideChange = z.object({
   ...seen,
 })
 export const termsChange = z.object({ contractId: id.optional(), serviceId: id.optional(), ...seen })
-export const watcherChange = z.union([z.object({ personId: id }), z.object({ address: z.string().trim().min(3).max(200) })])
+export const watcherChange = z.union([
+  z.object({ personId: id }),
+  z.object({ address: z.string().trim().min(3).max(200) }),
+])
 export const linkChange = z.object({ kind: linkKind, number: requestNumber })
 export const moveOrder = z.object({
   move,

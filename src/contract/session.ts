@@ -58,7 +58,10 @@ export const session = z.object({
 })
 export type Session = z.infer<typeof session>
 
-export const apiTokenOrder = z.object({ name: z.string().trim().min(1).max(100), days: z.int().min(1).max(3650).optional() })
+export const apiTokenOrder = z.object({
+  name: z.string().trim().min(1).max(100),
+  days: z.int().min(1).max(3650).optional(),
+})
 export const apiToken = z.object({
   id,
   name: z.string(),

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Bilingual } from '../domain/words.ts'
 import type { Form } from '../domain/form.ts'
-import type { RequestType } from '../domain/words.ts'
+import type { Bilingual, RequestType } from '../domain/words.ts'
 import type { Db } from './database.ts'
 
 export interface CatalogueRow {
@@ -23,14 +22,16 @@ export interface PublishedService extends CatalogueRow {
   readonly form: Form
 }
 
-const NODE = sql.raw(`s.id, s.parent_id as "parentId", s.is_group as "isGroup", coalesce(v.name, s.name) as name, v.situation,
+const NODE =
+  sql.raw(`s.id, s.parent_id as "parentId", s.is_group as "isGroup", coalesce(v.name, s.name) as name, v.situation,
   s.icon, s.availability, s.availability_note as "availabilityNote"`)
 const PUBLISHED = sql.raw(`services s left join service_versions v on v.id = s.published_version_id`)
 const SHOWN = sql.raw(`s.withdrawn_at is null and (s.is_group or v.id is not null)`)
 
 /** The published tree: groups and services, in their order. */
 export async function listCatalogue(db: Db): Promise<CatalogueRow[]> {
-  const { rows } = await sql<CatalogueRow>`select ${NODE} from ${PUBLISHED} where ${SHOWN} order by s.position, s.id`.execute(db)
+  const { rows } =
+    await sql<CatalogueRow>`select ${NODE} from ${PUBLISHED} where ${SHOWN} order by s.position, s.id`.execute(db)
   return rows
 }
 
@@ -43,7 +44,9 @@ export async function searchCatalogue(db: Db, words: string): Promise<CatalogueR
       from ${PUBLISHED} where ${SHOWN} and not s.is_group)
     select ${NODE} from ${PUBLISHED} join worded w on w.id = s.id, asked
     where search_words(w.near || ' ' || w.far) @@ asked.query or word_similarity(asked.text, w.near) > 0.4
-    order by ts_rank(search_words(w.near), asked.query) desc, word_similarity(asked.text, w.near) desc, s.position limit 8`.execute(db)
+    order by ts_rank(search_words(w.near), asked.query) desc, word_similarity(asked.text, w.near) desc, s.position limit 8`.execute(
+    db,
+  )
   return rows
 }
 
@@ -57,7 +60,13 @@ export async function loadPublishedService(db: Db, id: number): Promise<Publishe
 
 /** What is to be told to everybody now: mass incidents and planned works. */
 export async function listAnnouncements(db: Db, now: string) {
-  const { rows } = await sql<{ id: number; kind: 'incident' | 'planned_work'; text: Bilingual; startsAt: string; endsAt: string | null }>`
+  const { rows } = await sql<{
+    id: number
+    kind: 'incident' | 'planned_work'
+    text: Bilingual
+    startsAt: string
+    endsAt: string | null
+  }>`
     select id, kind, text, starts_at as "startsAt", ends_at as "endsAt" from announcements
     where starts_at <= ${now}::timestamptz + interval '3 days' and (ends_at is null or ends_at > ${now}::timestamptz)
     order by kind, starts_at`.execute(db)

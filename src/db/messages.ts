@@ -49,7 +49,12 @@ export function crossingReplies(db: Db, request: number, authorId: number, after
     .execute()
 }
 
-export async function insertMentions(tx: Tx, request: number, messageId: number, people: readonly number[]): Promise<void> {
+export async function insertMentions(
+  tx: Tx,
+  request: number,
+  messageId: number,
+  people: readonly number[],
+): Promise<void> {
   await tx
     .insertInto('mentions')
     .values(people.map((personId) => ({ message_id: messageId, person_id: personId, request_number: request })))

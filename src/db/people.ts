@@ -10,7 +10,10 @@ export interface ColleagueQuestion {
 }
 
 /** The person meant, if he may be brought in; null when there is none, or when he belongs elsewhere. */
-export async function findColleague(db: Db, { who, organisationId, anybody }: ColleagueQuestion): Promise<number | null> {
+export async function findColleague(
+  db: Db,
+  { who, organisationId, anybody }: ColleagueQuestion,
+): Promise<number | null> {
   const named =
     'personId' in who
       ? sql`p.id = ${who.personId}`
@@ -47,4 +50,26 @@ export async function mailOf(db: Db, personId: number): Promise<string | null> {
     .limit(1)
     .executeTakeFirst()
   return found?.value ?? null
+}
+
+export async function updatePerson(
+  db: Db,
+  id: number,
+  change: {
+    readonly name?: string | undefined
+    readonly locale?: string | undefined
+    readonly zone?: string | undefined
+  },
+): Promise<void> {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  if (Object.keys(given).length > 0) await db.updateTable('people').set(given).where('id', '=', id).execute()
+}
+
+export async function findPassword(db: Db, id: number): Promise<string | null> {
+  const found = await db.selectFrom('people').select('password_hash').where('id', '=', id).executeTakeFirst()
+  return found?.password_hash ?? null
+}
+
+export async function setPassword(db: Db, id: number, hash: string): Promise<void> {
+  await db.updateTable('people').set({ password_hash: hash }).where('id', '=', id).execute()
 }

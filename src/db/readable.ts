@@ -7,13 +7,20 @@ import { type Actor, hasRole, isStaff, READ_ALL_ROLES, READ_TEAM_ROLES } from '.
  */
 export function readableBy(actor: Actor): RawBuilder<boolean> {
   if (hasRole(actor, READ_ALL_ROLES)) return sql<boolean>`true`
-  const ways: (RawBuilder<unknown> | null)[] = [sql`r.contact_id = ${actor.personId}`, sql`r.author_id = ${actor.personId}`, watches(actor)]
+  const ways: (RawBuilder<unknown> | null)[] = [
+    sql`r.contact_id = ${actor.personId}`,
+    sql`r.author_id = ${actor.personId}`,
+    watches(actor),
+  ]
   if (hasRole(actor, READ_TEAM_ROLES)) ways.push(oneOf('team_id', actor.teamIds))
   if (isStaff(actor)) ways.push(sql`r.specialist_id = ${actor.personId}`)
   ways.push(oneOf('organisation_id', actor.organisationIds))
   ways.push(oneOf('venue_id', actor.venueIds))
   ways.push(oneOf('dealer_id', actor.dealerIds))
-  return sql<boolean>`(${sql.join(ways.filter((way) => way !== null), sql` or `)})`
+  return sql<boolean>`(${sql.join(
+    ways.filter((way) => way !== null),
+    sql` or `,
+  )})`
 }
 
 function watches({ personId }: Actor) {

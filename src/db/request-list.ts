@@ -54,7 +54,12 @@ export interface ListedRequest {
   readonly clockPaused: boolean
   readonly closingCode: ClosingCode | null
   readonly rating: number | null
-  readonly lastMessage: { readonly at: string; readonly from: 'customer' | 'support'; readonly by: Named; readonly text: string }
+  readonly lastMessage: {
+    readonly at: string
+    readonly from: 'customer' | 'support'
+    readonly by: Named
+    readonly text: string
+  }
   readonly unread: boolean
 }
 
@@ -62,9 +67,24 @@ export type SortName = keyof typeof SORTS
 
 /** Paging is by key: the sort's value and the number that breaks ties. */
 const SORTS = {
-  due: { column: sql.raw(`r.next_due_at`), key: sql.raw(`coalesce(r.next_due_at, 'infinity')`), order: sql.raw(`r.next_due_at nulls last, r.number`), after: sql.raw('>') },
-  newest: { column: sql.raw(`r.number`), key: sql.raw(`r.number`), order: sql.raw(`r.number desc`), after: sql.raw('<') },
-  changed: { column: sql.raw(`r.last_message_at`), key: sql.raw(`r.last_message_at`), order: sql.raw(`r.last_message_at desc, r.number desc`), after: sql.raw('<') },
+  due: {
+    column: sql.raw(`r.next_due_at`),
+    key: sql.raw(`coalesce(r.next_due_at, 'infinity')`),
+    order: sql.raw(`r.next_due_at nulls last, r.number`),
+    after: sql.raw('>'),
+  },
+  newest: {
+    column: sql.raw(`r.number`),
+    key: sql.raw(`r.number`),
+    order: sql.raw(`r.number desc`),
+    after: sql.raw('<'),
+  },
+  changed: {
+    column: sql.raw(`r.last_message_at`),
+    key: sql.raw(`r.last_message_at`),
+    order: sql.raw(`r.last_message_at desc, r.number desc`),
+    after: sql.raw('<'),
+  },
 } as const
 
 /** One page of what the person may read, with the cursor of the next one. */
@@ -84,13 +104,15 @@ export async function listRequests(db: Db, actor: Actor, now: Instant, question:
 
 /** One line, as `listRequests` would give it; who may read it is asked before. */
 export async function loadRow(db: Db, personId: number, number: number): Promise<ListedRequest> {
-  const { rows } = await sql<ListedRequest>`select ${ROW} from requests r ${joins(personId)} where r.number = ${number}`.execute(db)
+  const { rows } =
+    await sql<ListedRequest>`select ${ROW} from requests r ${joins(personId)} where r.number = ${number}`.execute(db)
   const [row] = rows
   if (!row) throw new Refusal('request.not-found', { number })
   return row
 }
 
-const ROW = sql.raw(`r.number, r.version, r.type, r.subject, r.status, r.channel, r.urgency, r.priority, r.stop_of_trade as "stopOfTrade",
+const ROW =
+  sql.raw(`r.number, r.version, r.type, r.subject, r.status, r.channel, r.urgency, r.priority, r.stop_of_trade as "stopOfTrade",
   jsonb_build_object('id', c.id, 'name', c.name) as contact,
   case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as organisation,
   case when v.id is not null then jsonb_build_object('id', v.id, 'name', v.name, 'address', v.address, 'code', v.code) end as venue,
@@ -112,7 +134,12 @@ function joins(personId: number): RawBuilder<unknown> {
     left join request_reads rr on rr.request_number = r.number and rr.person_id = me.id`
 }
 
-async function conditionsOf(db: Db, actor: Actor, now: Instant, question: ListQuestion): Promise<RawBuilder<unknown>[]> {
+async function conditionsOf(
+  db: Db,
+  actor: Actor,
+  now: Instant,
+  question: ListQuestion,
+): Promise<RawBuilder<unknown>[]> {
   const conditions: RawBuilder<unknown>[] = []
   if (question.view) conditions.push(viewCondition(question.view, actor, now))
   if (question.q) conditions.push(await matching(db, actor, question.q))
@@ -127,7 +154,8 @@ async function conditionsOf(db: Db, actor: Actor, now: Instant, question: ListQu
 
 function after(sort: SortName, cursor: string): RawBuilder<unknown> {
   const [key = '', number = ''] = Buffer.from(cursor, 'base64url').toString().split('|')
-  if (!/^\d+$/.test(number) || !/^(infinity|\d[\d :.+-]*)$/.test(key)) throw new Refusal('input.invalid', { field: 'cursor' })
+  if (!/^\d+$/.test(number) || !/^(infinity|\d[\d :.+-]*)$/.test(key))
+    throw new Refusal('input.invalid', { field: 'cursor' })
   const { key: column, after: beyond } = SORTS[sort]
   if (sort === 'newest') return sql`r.number < ${number}::bigint`
   return sql`(${column}, r.number) ${beyond} (${key}::timestamptz, ${number}::bigint)`

@@ -36,7 +36,9 @@ function byWords(actor: Actor, query: SearchQuery) {
   const variants = [query.words, query.otherLayout].filter((words) => words !== null).map(tsquery)
   const fits = sql`to_tsquery('russian', ${variants.join(' | ')})`
   const columns = isStaff(actor) ? ['public_words', 'internal_words'] : ['public_words']
-  const hits = columns.map((column) => sql`select q.request_number from request_search q where q.${sql.ref(column)} @@ ${fits}`)
+  const hits = columns.map(
+    (column) => sql`select q.request_number from request_search q where q.${sql.ref(column)} @@ ${fits}`,
+  )
   const named = sql`select n.number from requests n join venues v on v.id = n.venue_id
     where (v.name || ' ' || v.address) ilike ${`%${likePattern(query)}%`}`
   return sql`(${sql.join([...hits, named], sql` union all `)} order by 1 desc limit ${MOST})`

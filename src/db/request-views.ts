@@ -12,10 +12,29 @@ export const IS_OPEN = sql.raw(`r.status not in ('resolved', 'closed', 'cancelle
 const RECENT = sql.raw(`interval '14 days'`)
 
 export type ViewName =
-  | 'mine' | 'unassigned' | 'burning' | 'waiting_us' | 'waiting_customer' | 'deferred' | 'mentioned' | 'open'
-  | 'resolved' | 'spam' | 'my_requests' | 'organisation'
+  | 'mine'
+  | 'unassigned'
+  | 'burning'
+  | 'waiting_us'
+  | 'waiting_customer'
+  | 'deferred'
+  | 'mentioned'
+  | 'open'
+  | 'resolved'
+  | 'spam'
+  | 'my_requests'
+  | 'organisation'
 
-const DESK_VIEWS = ['mine', 'unassigned', 'burning', 'waiting_us', 'waiting_customer', 'deferred', 'mentioned', 'open'] as const
+const DESK_VIEWS = [
+  'mine',
+  'unassigned',
+  'burning',
+  'waiting_us',
+  'waiting_customer',
+  'deferred',
+  'mentioned',
+  'open',
+] as const
 
 /** What a view holds, over the table `requests` under the name `r`; who may read is asked besides. */
 export function viewCondition(view: ViewName, actor: Actor, now: Instant): RawBuilder<unknown> {
@@ -51,7 +70,8 @@ export async function countViews(db: Db, actor: Actor, now: Instant): Promise<Vi
     ]
   })
   const ended = (['resolved', 'spam'] as const).map(
-    (view) => sql`(select count(*) from requests r where ${viewCondition(view, actor, now)} and ${readableBy(actor)}) as ${sql.ref(view)}`,
+    (view) =>
+      sql`(select count(*) from requests r where ${viewCondition(view, actor, now)} and ${readableBy(actor)}) as ${sql.ref(view)}`,
   )
   const { rows } = await sql<Record<string, number>>`
     select ${sql.join([...counts, ...ended])} from requests r where ${IS_OPEN} and ${readableBy(actor)}`.execute(db)

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { type Actor, may } from '../domain/permissions.ts'
+import { type Actor, type Belonging, may } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ServiceRequest } from '../domain/request.ts'
-import type { Tx } from './database.ts'
+import type { Db, Tx } from './database.ts'
 import { type LoadedRow, requestOf } from './request-row.ts'
 
 /** A request to be changed: nobody else changes it until the transaction ends. Foreign ones do not exist. */
@@ -13,8 +13,8 @@ export async function lockRequest(tx: Tx, actor: Actor, number: number): Promise
 }
 
 /** A request to be looked at. Foreign ones do not exist. */
-export async function readRequest(tx: Tx, actor: Actor, number: number): Promise<ServiceRequest> {
-  const request = await findRequest(tx, number, '')
+export async function readRequest(db: Db, actor: Actor, number: number): Promise<ServiceRequest> {
+  const request = await findRequest(db, number, '')
   if (!request || !may(actor, 'read', request)) throw new Refusal('request.not-found', { number })
   return request
 }
@@ -28,8 +28,8 @@ export async function lockNextToWake(tx: Tx, now: string): Promise<ServiceReques
 }
 
 /** When time will next have something to do; null when nothing waits. */
-export async function nextWake(tx: Tx): Promise<string | null> {
-  const found = await tx
+export async function nextWake(db: Db): Promise<string | null> {
+  const found = await db
     .selectFrom('requests')
     .select('wakes_at')
     .where('wakes_at', 'is not', null)
@@ -43,7 +43,21 @@ const SELECT = `select r.*, k.ledger, k.steps_told,
   array(select w.person_id from watchers w where w.request_number = r.number order by w.person_id) as watcher_ids
   from requests r join request_clocks k on k.request_number = r.number`
 
-async function findRequest(tx: Tx, number: number, lock: '' | 'for no key update of r'): Promise<ServiceRequest | null> {
-  const { rows } = await sql<LoadedRow>`${sql.raw(SELECT)} where r.number = ${number} ${sql.raw(lock)}`.execute(tx)
+async function findRequest(
+  db: Db,
+  number: number,
+  lock: '' | 'for no key update of r',
+): Promise<ServiceRequest | null> {
+  const { rows } = await sql<LoadedRow>`${sql.raw(SELECT)} where r.number = ${number} ${sql.raw(lock)}`.execute(db)
   return rows[0] ? requestOf(rows[0]) : null
+}
+
+/** Whom requests belong to: all that `may` needs to know of them. */
+export async function belongingsOf(db: Db, numbers: readonly number[]): Promise<ReadonlyMap<number, Belonging>> {
+  const { rows } = await sql<Belonging & { number: number }>`
+    select r.number, r.contact_id as "contactId", r.author_id as "authorId", r.organisation_id as "organisationId",
+      r.venue_id as "venueId", r.dealer_id as "dealerId", r.team_id as "teamId", r.specialist_id as "specialistId",
+      array(select w.person_id from watchers w where w.request_number = r.number) as "watcherIds"
+    from requests r where r.number = any(${[...numbers]})`.execute(db)
+  return new Map(rows.map((row) => [row.number, row]))
 }

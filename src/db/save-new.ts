@@ -3,8 +3,8 @@ import type { RequestEvent } from '../domain/events.ts'
 import type { ServiceRequest } from '../domain/request.ts'
 import type { Terms } from '../domain/request-changes.ts'
 import type { Desk } from './desk.ts'
-import { LIVE_CHANNEL } from './save.ts'
 import { iso, rowOf } from './request-row.ts'
+import { LIVE_CHANNEL } from './save.ts'
 
 export interface NewRequestParts {
   /** Without its number: the database gives it. */
@@ -34,7 +34,9 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
       db
         .insertInto('request_forms')
         .columns(['request_number', 'answers'])
-        .expression(sql`select number, ${JSON.stringify(parts.answers)}::jsonb from filed where ${Object.keys(parts.answers).length > 0}`)
+        .expression(
+          sql`select number, ${JSON.stringify(parts.answers)}::jsonb from filed where ${Object.keys(parts.answers).length > 0}`,
+        )
         .returning('request_number'),
     )
     .with('said', (db) =>

@@ -3,14 +3,20 @@ import type { RequestEvent } from '../domain/events.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ServiceRequest } from '../domain/request.ts'
 import type { Change, Terms } from '../domain/request-changes.ts'
-import { iso, rowOf } from './request-row.ts'
 import type { Desk } from './desk.ts'
+import { iso, rowOf } from './request-row.ts'
 
 /** The channel of NOTIFY on which every process hears of changes; the payload carries ids only. */
 export const LIVE_CHANNEL = 'okno_live'
 
 /** A moved conversation is no reason to hold up a change of the work: only these leave the version as it was. */
-const QUIET: readonly RequestEvent['type'][] = ['message.published', 'message.noted', 'clock.reacted', 'clock.soon-due', 'clock.breached']
+const QUIET: readonly RequestEvent['type'][] = [
+  'message.published',
+  'message.noted',
+  'clock.reacted',
+  'clock.soon-due',
+  'clock.breached',
+]
 
 /** Row, ledger, events and the word to live screens: together or not at all. Nothing to tell, nothing is written. */
 export async function save({ tx, actor, now }: Desk, change: Change, terms: Terms): Promise<ServiceRequest> {

@@ -28,3 +28,13 @@ export async function listTeams(db: Db) {
     from teams t where t.archived_at is null order by t.line nulls last, t.name`.execute(db)
   return rows
 }
+
+export function listMyTeams(db: Db, personId: number) {
+  return db
+    .selectFrom('team_members as m')
+    .innerJoin('teams as t', 't.id', 'm.team_id')
+    .select(['t.id', 't.name'])
+    .where('m.person_id', '=', personId)
+    .orderBy('t.name')
+    .execute()
+}

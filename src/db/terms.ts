@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { Refusal } from '../domain/refusal.ts'
 import type { ServiceRequest } from '../domain/request.ts'
 import type { Terms } from '../domain/request-changes.ts'
-import type { SlaRule } from '../domain/sla-rules.ts'
-import type { HoursById } from '../domain/sla-clock.ts'
 import type { ServiceHours } from '../domain/service-hours.ts'
-import type { Tx } from './database.ts'
+import type { HoursById } from '../domain/sla-clock.ts'
+import type { SlaRule } from '../domain/sla-rules.ts'
+import type { Db } from './database.ts'
 import { HOURS_JSON, hoursOf } from './hours.ts'
 
 /** SQL that tells the SLA rules of contract `c`, moments as milliseconds. */
@@ -15,7 +15,7 @@ export const RULES_JSON = `coalesce((select jsonb_agg(jsonb_build_object('id', r
   from sla_rules r where r.contract_id = c.id), '[]')`
 
 /** The terms that rule a request now, or would rule it under another contract, with every calendar its ledger names. */
-export async function loadTerms(tx: Tx, request: ServiceRequest, contractId = request.contractId): Promise<Terms> {
+export async function loadTerms(db: Db, request: ServiceRequest, contractId = request.contractId): Promise<Terms> {
   const { rows } = await sql<{
     hours_id: number
     waiting_external_pauses: boolean
@@ -25,7 +25,7 @@ export async function loadTerms(tx: Tx, request: ServiceRequest, contractId = re
     select c.service_hours_id as hours_id, c.waiting_external_pauses, ${sql.raw(RULES_JSON)} as rules,
       array(select ${sql.raw(HOURS_JSON)}::text from service_hours h
         where h.id = c.service_hours_id or h.id = any(${ledgerHours(request)})) as hours
-    from contracts c where c.id = ${contractId}`.execute(tx)
+    from contracts c where c.id = ${contractId}`.execute(db)
   const [found] = rows
   if (!found) throw new Refusal('contract.not-found', { contractId })
   return {

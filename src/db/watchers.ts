@@ -1,5 +1,5 @@
-import { iso } from './request-row.ts'
 import type { Desk } from './desk.ts'
+import { iso } from './request-row.ts'
 
 export async function insertWatchers({ tx, now }: Desk, request: number, people: readonly number[]): Promise<void> {
   if (people.length === 0) return

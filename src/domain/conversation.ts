@@ -1,9 +1,9 @@
-import type { Instant } from './instant.ts'
 import { isOnlyThanks } from './gratitude.ts'
+import type { Instant } from './instant.ts'
+import type { ServiceRequest } from './request.ts'
 import { answered, type Change, moved, type Terms } from './request-changes.ts'
 import { inTurn } from './request-composition.ts'
 import { beginningOf } from './request-intake.ts'
-import type { ServiceRequest } from './request.ts'
 
 export interface SaidPublicly {
   readonly messageId: number

@@ -1,6 +1,6 @@
+import type { ServiceRequest } from './request.ts'
 import type { Move } from './request-lifecycle.ts'
 import { canMove, type Mover } from './request-lifecycle.ts'
-import type { ServiceRequest } from './request.ts'
 import type { Channel, Role } from './words.ts'
 
 /** A person at work: what he may see is decided by his roles and by the places they were given for. */

@@ -1,5 +1,6 @@
 import type { EventData, RequestEvent } from './events.ts'
 import type { Instant } from './instant.ts'
+import { MINUTE } from './instant.ts'
 import { priorityOf } from './priority-matrix.ts'
 import type { PriorityOverride, ServiceRequest } from './request.ts'
 import { CLOCKS, type ClockState, type Move, moveRule } from './request-lifecycle.ts'
@@ -17,7 +18,6 @@ import {
 } from './sla-clock.ts'
 import { type SlaRule, slaRuleFor } from './sla-rules.ts'
 import type { ClosingCode, Criticality, RequestType, Status, Urgency } from './words.ts'
-import { MINUTE } from './instant.ts'
 
 /** A next state and what there is to tell of it. The version is the one the state was read at. */
 export interface Change {
@@ -67,7 +67,10 @@ export function moved(request: ServiceRequest, move: Move, terms: Terms, details
   if (details.until !== undefined) data.until = new Date(details.until).toISOString()
   if (clocked.closingCode) data.code = clocked.closingCode
   if (details.duplicateOf !== undefined) data.duplicateOf = details.duplicateOf
-  return { request: clocked, events: [{ type: 'request.moved', data }, ...reactionEvents(request, clocked, 'taken', terms)] }
+  return {
+    request: clocked,
+    events: [{ type: 'request.moved', data }, ...reactionEvents(request, clocked, 'taken', terms)],
+  }
 }
 
 /** The first human reply that the customer can see meets the reaction time, whatever the status. */
@@ -130,7 +133,10 @@ export function withOtherTerms(
   at: Instant,
 ): Change {
   const before = deadlinesOf(request, terms.hoursById)
-  const chosen = terms.contractId === request.contractId ? request.coverage : ({ because: 'chosen_by_specialist', passedOver: [] } as const)
+  const chosen =
+    terms.contractId === request.contractId
+      ? request.coverage
+      : ({ because: 'chosen_by_specialist', passedOver: [] } as const)
   const after = onTerms({ ...request, ...to, contractId: terms.contractId, coverage: chosen }, terms, at)
   return {
     request: after,
@@ -178,7 +184,11 @@ function withPriority(
 function onTerms(request: ServiceRequest, terms: Terms, at: Instant): ServiceRequest {
   const facts = { serviceId: request.serviceId, requestType: request.type, priority: request.priority }
   const rule = slaRuleFor(terms.rules, facts, at)
-  return { ...request, slaRuleId: rule?.id ?? null, ledger: withTerms(request.ledger, at, targetsOf(rule), terms.hoursId) }
+  return {
+    ...request,
+    slaRuleId: rule?.id ?? null,
+    ledger: withTerms(request.ledger, at, targetsOf(rule), terms.hoursId),
+  }
 }
 
 function withClocksOf(after: ServiceRequest, from: Status, terms: Terms, at: Instant): ServiceRequest {
@@ -195,15 +205,14 @@ function withClocksOf(after: ServiceRequest, from: Status, terms: Terms, at: Ins
   return { ...after, reactedAt: tookIt ? at : after.reactedAt, ledger }
 }
 
+/** A new reaction time runs, the resolution goes on with what was left, both on today's terms. */
 function resumedClocks(request: ServiceRequest, terms: Terms, at: Instant): ServiceRequest {
   const facts = { serviceId: request.serviceId, requestType: request.type, priority: request.priority }
-  const { reactionMs } = targetsOf(slaRuleFor(terms.rules, facts, at))
-  const ledger = withNewReaction(request.ledger, at, reactionMs, terms.hoursId)
-  return {
-    ...request,
-    reactedAt: null,
-    ledger: { ...ledger, resolution: reopened(ledger.resolution, at, 'resumed') },
-  }
+  const rule = slaRuleFor(terms.rules, facts, at)
+  const fresh = withNewReaction(request.ledger, at, targetsOf(rule).reactionMs, terms.hoursId)
+  const reopenedToo = { ...fresh, resolution: reopened(fresh.resolution, at, 'resumed') }
+  const ledger = withTerms(reopenedToo, at, targetsOf(rule), terms.hoursId)
+  return { ...request, reactedAt: null, slaRuleId: rule?.id ?? null, ledger }
 }
 
 function inState(clock: Clock, state: ClockState, at: Instant, cause: StretchCause, status: Status): Clock {

@@ -45,7 +45,11 @@ function phoneOf(text: string): string | null {
 }
 
 function wordsOf(text: string): readonly (readonly string[])[] {
-  const words = text.toLowerCase().replaceAll('ё', 'е').match(/[\p{L}\p{N}]+/gu) ?? []
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   return words.slice(0, 8).map((word) => [word, ...synonymsOf(word)])
 }
 

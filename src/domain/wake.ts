@@ -13,7 +13,13 @@ export const NO_ANSWER_AFTER_WORKING_DAYS = 5
 
 /** Something that time alone brings about. */
 export type TimeEffect =
-  | { readonly kind: 'soon_due' | 'breached'; readonly at: Instant; readonly metric: Metric; readonly step: string; readonly dueAt: Instant }
+  | {
+      readonly kind: 'soon_due' | 'breached'
+      readonly at: Instant
+      readonly metric: Metric
+      readonly step: string
+      readonly dueAt: Instant
+    }
   | { readonly kind: 'returns' | 'closes' | 'gives_up' | 'override_ends'; readonly at: Instant }
 
 /** Everything time has still to do with this request, earliest first; steps that were told are not told again. */
@@ -31,7 +37,9 @@ export function timeEffects(request: ServiceRequest, terms: Terms): readonly Tim
 export function nextPromise(request: Pick<ServiceRequest, 'ledger'>, hoursById: HoursById) {
   const running = [request.ledger.reaction, request.ledger.resolution]
     .map((clock) => ({ dueAt: dueAt(clock, hoursById), burnsAt: shareAt(clock, SOON_DUE_PERCENT, hoursById) }))
-    .filter((promise): promise is { dueAt: Instant; burnsAt: Instant } => promise.dueAt !== null && promise.burnsAt !== null)
+    .filter(
+      (promise): promise is { dueAt: Instant; burnsAt: Instant } => promise.dueAt !== null && promise.burnsAt !== null,
+    )
   return running.sort((a, b) => a.dueAt - b.dueAt)[0] ?? { dueAt: null, burnsAt: null }
 }
 

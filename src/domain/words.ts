@@ -60,7 +60,17 @@ export const ROLES = [
 ] as const
 export type Role = (typeof ROLES)[number]
 
-export const CLOSING_CODES = ['solved', 'workaround', 'advice', 'not_reproduced', 'not_ours', 'duplicate', 'spam', 'no_answer', 'withdrawn'] as const
+export const CLOSING_CODES = [
+  'solved',
+  'workaround',
+  'advice',
+  'not_reproduced',
+  'not_ours',
+  'duplicate',
+  'spam',
+  'no_answer',
+  'withdrawn',
+] as const
 export type ClosingCode = (typeof CLOSING_CODES)[number]
 
 /** What a specialist may choose when he resolves; the others come from the desk's own moves. */

@@ -1,9 +1,9 @@
+import type { Desk } from '../../db/desk.ts'
 import { crossingReplies, insertMentions, insertMessage } from '../../db/messages.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
 import { insertWatchers } from '../../db/watchers.ts'
-import type { Desk } from '../../db/desk.ts'
 import { withNote, withPublicMessage } from '../../domain/conversation.ts'
 import { may, moverOf } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -31,7 +31,8 @@ export interface Posted {
 export async function postMessage(desk: Desk, number: number, order: MessageOrder): Promise<Posted> {
   if (order.text.trim() === '' && order.fileIds.length === 0) throw new Refusal('message.empty')
   const request = await lockRequest(desk.tx, desk.actor, number)
-  if (!may(desk.actor, order.visibility === 'public' ? 'reply' : 'note', request)) throw new Refusal('permission.missing')
+  if (!may(desk.actor, order.visibility === 'public' ? 'reply' : 'note', request))
+    throw new Refusal('permission.missing')
   return order.visibility === 'public' ? reply(desk, request, order) : note(desk, request, order)
 }
 
@@ -42,7 +43,13 @@ async function reply(desk: Desk, request: ServiceRequest, order: MessageOrder): 
   if (from === 'support' && !order.anyway && order.after != null) await holdCrossing(desk, request, order.after)
 
   const { text, fileIds } = order
-  const messageId = await insertMessage(desk, { request: request.number, visibility: 'public', side: from, text, fileIds })
+  const messageId = await insertMessage(desk, {
+    request: request.number,
+    visibility: 'public',
+    side: from,
+    text,
+    fileIds,
+  })
   const terms = await loadTerms(tx, request)
   const said = { messageId, by: actor.personId, from, text, at: now } as const
   await save(desk, withPublicMessage(request, said, terms), terms)
@@ -52,7 +59,13 @@ async function reply(desk: Desk, request: ServiceRequest, order: MessageOrder): 
 /** Colleagues named in a note watch from now on: that is also what lets them read it. */
 async function note(desk: Desk, request: ServiceRequest, { text, fileIds, mentions }: MessageOrder): Promise<Posted> {
   const { number } = request
-  const messageId = await insertMessage(desk, { request: number, visibility: 'internal', side: 'support', text, fileIds })
+  const messageId = await insertMessage(desk, {
+    request: number,
+    visibility: 'internal',
+    side: 'support',
+    text,
+    fileIds,
+  })
   if (mentions.length > 0) {
     await insertMentions(desk.tx, number, messageId, mentions)
     await insertWatchers(desk, number, mentions)

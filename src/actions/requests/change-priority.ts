@@ -1,7 +1,7 @@
+import type { Desk } from '../../db/desk.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
-import type { Desk } from '../../db/desk.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { PriorityOverride, ServiceRequest } from '../../domain/request.ts'

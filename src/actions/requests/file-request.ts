@@ -1,10 +1,10 @@
+import type { Desk } from '../../db/desk.ts'
 import { loadIntake } from '../../db/intake.ts'
 import { saveNew } from '../../db/save-new.ts'
-import type { Desk } from '../../db/desk.ts'
-import { deadlinesOf } from '../../domain/request-changes.ts'
 import { checkAnswers } from '../../domain/form.ts'
-import { Refusal } from '../../domain/refusal.ts'
 import { mayOnDesk } from '../../domain/permissions.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { deadlinesOf } from '../../domain/request-changes.ts'
 import { registered, ruled, STOP_OF_TRADE_SUBJECT } from '../../domain/request-intake.ts'
 import { assembledSubject } from '../../domain/subject.ts'
 import type { Channel, Urgency } from '../../domain/words.ts'
@@ -51,7 +51,8 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
   })
   if (!intake.contact) throw new Refusal('person.not-found')
   if (!intake.service) throw new Refusal('service.not-published')
-  if (order.venueId && (!intake.venue || !(intake.authorBelongsToVenue || forOthers))) throw new Refusal('venue.not-found')
+  if (order.venueId && (!intake.venue || !(intake.authorBelongsToVenue || forOthers)))
+    throw new Refusal('venue.not-found')
   if (!intake.equipmentFits) throw new Refusal('input.invalid', { field: 'equipmentId' })
   const { stopOfTrade } = order
   const { answers, problems } = order.answers
@@ -94,7 +95,11 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
 /** The customer's own subject, or one assembled of module, area and problem, or the beginning of his words. */
 function subjectOf(order: RequestOrder, locale: 'ru' | 'en'): string {
   if (order.subject) return order.subject
-  const assembled = assembledSubject({ module: order.module ?? '', area: order.area ?? '', problem: order.problem ?? '' })
+  const assembled = assembledSubject({
+    module: order.module ?? '',
+    area: order.area ?? '',
+    problem: order.problem ?? '',
+  })
   if (assembled) return assembled
   const [firstLine = ''] = order.description.trim().split('\n', 1)
   if (firstLine) return firstLine.length > 120 ? `${firstLine.slice(0, 119).trimEnd()}…` : firstLine

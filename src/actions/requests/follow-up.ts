@@ -1,6 +1,6 @@
+import type { Desk } from '../../db/desk.ts'
 import { insertLink } from '../../db/links.ts'
 import { lastMessageId } from '../../db/messages.ts'
-import type { Desk } from '../../db/desk.ts'
 import type { ServiceRequest } from '../../domain/request.ts'
 import type { Posted } from '../messages/post-message.ts'
 import { fileRequest } from './file-request.ts'

@@ -1,11 +1,11 @@
+import type { Desk } from '../../db/desk.ts'
 import { deleteLink, insertLink } from '../../db/links.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
-import type { Desk } from '../../db/desk.ts'
+import type { EventType } from '../../domain/events.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import type { EventType } from '../../domain/events.ts'
 import type { LinkKind } from '../../domain/words.ts'
 
 export interface LinkOrder {
@@ -22,7 +22,12 @@ export function unlinkRequests(desk: Desk, number: number, order: LinkOrder): Pr
 }
 
 /** Both requests tell of it; they are locked in the order of their numbers, so that two links never wait for each other. */
-async function changeLink(desk: Desk, from: number, { kind, number: to }: LinkOrder, type: EventType & `request.${string}linked`): Promise<void> {
+async function changeLink(
+  desk: Desk,
+  from: number,
+  { kind, number: to }: LinkOrder,
+  type: EventType & `request.${string}linked`,
+): Promise<void> {
   if (from === to) throw new Refusal('request.link-to-itself')
   const { tx, actor } = desk
   for (const number of [from, to].sort((a, b) => a - b)) {

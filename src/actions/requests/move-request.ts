@@ -1,10 +1,10 @@
-import { insertMessage } from '../../db/messages.ts'
+import type { Desk } from '../../db/desk.ts'
 import { insertLink } from '../../db/links.ts'
+import { insertMessage } from '../../db/messages.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
 import { insertWatchers } from '../../db/watchers.ts'
-import type { Desk } from '../../db/desk.ts'
 import { withPublicMessage } from '../../domain/conversation.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { mayMove, moverOf } from '../../domain/permissions.ts'
@@ -72,7 +72,11 @@ function demandMet(requirement: Requirement, order: MoveOrder, now: Instant): vo
 /** What the move says aloud: the question, the reason to go on, or the solution. */
 async function sayWith(desk: Desk, request: ServiceRequest, order: MoveOrder) {
   const side = moverOf(desk.actor, request) === 'specialist' ? 'support' : 'customer'
-  const aloud = order.message ?? (order.move === 'resolve' || order.move === 'resume' ? { text: order.solution ?? order.reason ?? '', fileIds: [] } : null)
+  const aloud =
+    order.message ??
+    (order.move === 'resolve' || order.move === 'resume'
+      ? { text: order.solution ?? order.reason ?? '', fileIds: [] }
+      : null)
   if (!aloud || aloud.text.trim() === '') return null
   const messageId = await insertMessage(desk, { request: request.number, visibility: 'public', side, ...aloud })
   return { messageId, by: desk.actor.personId, from: side, text: aloud.text, at: desk.now } as const

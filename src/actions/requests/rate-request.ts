@@ -1,8 +1,8 @@
+import type { Desk } from '../../db/desk.ts'
 import { upsertRating } from '../../db/ratings.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
-import type { Desk } from '../../db/desk.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ServiceRequest } from '../../domain/request.ts'
@@ -21,7 +21,10 @@ export async function rateRequest(desk: Desk, number: number, rating: Rating): P
   if (!isRateable(request)) throw new Refusal('request.rating-not-allowed', { status: request.status })
   await upsertRating(desk, number, rating)
   const { score } = rating
-  const change = { request: { ...request, rating: score }, events: [{ type: 'request.rated', data: { score } }] } as const
+  const change = {
+    request: { ...request, rating: score },
+    events: [{ type: 'request.rated', data: { score } }],
+  } as const
   return save(desk, change, await loadTerms(tx, request))
 }
 

@@ -1,12 +1,12 @@
+import type { Desk } from '../../db/desk.ts'
 import { findColleague } from '../../db/people.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
 import { deleteWatcher, insertWatchers } from '../../db/watchers.ts'
-import type { Desk } from '../../db/desk.ts'
+import { normalisedAddress } from '../../domain/address.ts'
 import { may, moverOf } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { normalisedAddress } from '../../domain/address.ts'
 import type { ServiceRequest } from '../../domain/request.ts'
 
 export type WatcherOrder = { readonly personId: number } | { readonly address: string }
@@ -22,7 +22,11 @@ export async function addWatcher(desk: Desk, number: number, order: WatcherOrder
   if (personId === null) throw new Refusal('person.not-found')
   if (request.watcherIds.includes(personId)) return request
   await insertWatchers(desk, number, [personId])
-  return save(desk, { request, events: [{ type: 'request.watcher-added', data: { personId } }] }, await loadTerms(tx, request))
+  return save(
+    desk,
+    { request, events: [{ type: 'request.watcher-added', data: { personId } }] },
+    await loadTerms(tx, request),
+  )
 }
 
 /** Takes a watcher away; everybody may take himself away. */
@@ -32,5 +36,9 @@ export async function removeWatcher(desk: Desk, number: number, personId: number
   if (personId !== actor.personId && moverOf(actor, request) !== 'specialist') throw new Refusal('permission.missing')
   if (!request.watcherIds.includes(personId)) return request
   await deleteWatcher(desk, number, personId)
-  return save(desk, { request, events: [{ type: 'request.watcher-removed', data: { personId } }] }, await loadTerms(tx, request))
+  return save(
+    desk,
+    { request, events: [{ type: 'request.watcher-removed', data: { personId } }] },
+    await loadTerms(tx, request),
+  )
 }

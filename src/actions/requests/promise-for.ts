@@ -1,0 +1,54 @@
+import type { Db } from '../../db/database.ts'
+import { loadIntake } from '../../db/intake.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Actor } from '../../domain/permissions.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { deadlinesOf } from '../../domain/request-changes.ts'
+import { registered, ruled } from '../../domain/request-intake.ts'
+import type { Urgency } from '../../domain/words.ts'
+
+export interface PromiseQuestion {
+  readonly serviceId?: number | undefined
+  readonly venueId?: number | undefined
+  readonly urgency: Urgency
+  readonly stopOfTrade: boolean
+}
+
+/** The times a request would be promised if it were filed now: the same rules as filing, nothing kept. */
+export async function promiseFor(
+  { db, actor, now }: { db: Db; actor: Actor; now: Instant },
+  question: PromiseQuestion,
+) {
+  const { stopOfTrade } = question
+  const contactId = actor.personId
+  const intake = await loadIntake(db, {
+    contactId,
+    authorId: contactId,
+    venueId: question.venueId ?? null,
+    equipmentId: null,
+    serviceId: question.serviceId ?? null,
+  })
+  if (!intake.service) throw new Refusal('service.not-published')
+  if (question.venueId && !intake.venue) throw new Refusal('venue.not-found')
+  const terms = ruled(intake, { contactId, now })
+  const request = registered({
+    at: now,
+    authorId: contactId,
+    authorSide: 'customer',
+    channel: actor.channel,
+    contactId,
+    description: '',
+    equipmentId: null,
+    intake,
+    service: intake.service,
+    stopOfTrade,
+    subject: '',
+    terms,
+    urgency: stopOfTrade ? 'high' : question.urgency,
+  })
+  return {
+    ...deadlinesOf(request, terms.hoursById),
+    priority: request.priority,
+    contract: { name: terms.contract.name, hours: terms.contract.hours.name },
+  }
+}

@@ -1,0 +1,76 @@
+import type { Db } from '../../db/database.ts'
+import { countGuess } from '../../db/guesses.ts'
+import { findByAddress } from '../../db/people.ts'
+import { insertSession } from '../../db/sessions.ts'
+import { spendAttempt, useCode, useLink } from '../../db/sign-in-codes.ts'
+import { normalisedAddress } from '../../domain/address.ts'
+import { DAY, type Instant, MINUTE } from '../../domain/instant.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { codeHash, hashOf, newToken, passwordFits, sameBytes } from './secrets.ts'
+
+export const SESSION_LIFETIME = 30 * DAY
+/** Guesses within a quarter of an hour, for one account and for one source. */
+export const GUESSES = { within: 15 * MINUTE, perAccount: 10, perSource: 100 } as const
+
+export interface Visitor {
+  readonly address: string
+  readonly userAgent: string
+}
+
+export type Credentials =
+  | { readonly address: string; readonly code: string }
+  | { readonly address: string; readonly password: string }
+  | { readonly token: string }
+
+export interface Opened {
+  readonly personId: number
+  /** Goes into the cookie; the database keeps its hash. */
+  readonly token: string
+}
+
+/** Opens a session for a code, a password or a link. Every failure looks alike: it tells nobody who has an account. */
+export async function signIn(
+  db: Db,
+  visitor: Visitor,
+  credentials: Credentials,
+  { now, secret }: { now: Instant; secret: string },
+): Promise<Opened> {
+  await slowDown(db, 'address' in credentials ? credentials.address : 'link', visitor, now)
+  const personId = await provenPerson(db, credentials, now, secret)
+  if (personId === null) throw new Refusal('token' in credentials ? 'sign-in.link-expired' : 'sign-in.failed')
+  const token = newToken()
+  await db
+    .transaction()
+    .execute((tx) =>
+      insertSession(tx, {
+        personId,
+        tokenHash: hashOf(token),
+        now,
+        expiresAt: now + SESSION_LIFETIME,
+        userAgent: visitor.userAgent,
+        address: visitor.address,
+      }),
+    )
+  return { personId, token }
+}
+
+/** Limits on guessing, per account and per source; a guess counts before it is looked at. */
+export async function slowDown(db: Db, account: string, visitor: Visitor, now: Instant): Promise<void> {
+  const keys = [hashOf(`account:${account.trim().toLowerCase()}`), hashOf(`source:${visitor.address}`)]
+  const [ofAccount = 0, ofSource = 0] = await countGuess(db, keys, now, now - GUESSES.within)
+  const tooMany = (account !== 'link' && ofAccount > GUESSES.perAccount) || ofSource > GUESSES.perSource
+  if (tooMany) throw new Refusal('sign-in.too-many-attempts', { minutes: GUESSES.within / MINUTE })
+}
+
+async function provenPerson(db: Db, credentials: Credentials, now: Instant, secret: string): Promise<number | null> {
+  if ('token' in credentials) return db.transaction().execute((tx) => useLink(tx, hashOf(credentials.token), now))
+  const person = await findByAddress(db, normalisedAddress(credentials.address))
+  if ('password' in credentials) {
+    return (await passwordFits(credentials.password, person?.passwordHash ?? null)) && person ? person.id : null
+  }
+  if (!person) return null
+  const spent = await spendAttempt(db, person.id, now)
+  if (!spent || !sameBytes(spent.code_hash, codeHash(secret, person.id, credentials.code))) return null
+  await db.transaction().execute((tx) => useCode(tx, person.id, now))
+  return person.id
+}

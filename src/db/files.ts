@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Actor } from '../domain/permissions.ts'
+import type { Db, Tx } from './database.ts'
+import { readableBy } from './readable.ts'
+
+export interface NewFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+  readonly uploadedBy: number
+}
+
+export async function insertFile(tx: Tx, { name, mediaType, size, uploadedBy }: NewFile): Promise<number> {
+  const { id } = await tx
+    .insertInto('files')
+    .values({ name, media_type: mediaType, size, uploaded_by: uploadedBy })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** One's own upload, held until the transaction ends; null when there is none. */
+export async function lockUpload(tx: Tx, id: number, personId: number) {
+  const found = await tx
+    .selectFrom('files')
+    .select(['id', 'size', 'received', 'sha256', 'media_type as mediaType'])
+    .where('id', '=', id)
+    .where('uploaded_by', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
+  return found ?? null
+}
+
+export async function findUpload(db: Db, id: number, personId: number) {
+  const found = await db
+    .selectFrom('files')
+    .select(['id', 'size', 'received', 'sha256'])
+    .where('id', '=', id)
+    .where('uploaded_by', '=', personId)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+export async function keepReceived(tx: Tx, id: number, received: number): Promise<void> {
+  await tx.updateTable('files').set({ received }).where('id', '=', id).execute()
+}
+
+export async function completeFile(tx: Tx, id: number, kept: { sha256: string; mediaType: string }): Promise<void> {
+  await tx.updateTable('files').set({ sha256: kept.sha256, media_type: kept.mediaType }).where('id', '=', id).execute()
+}
+
+/** A file the person may have: his own before it is sent; of a request he may read; of an internal note only as staff. */
+export async function findDownload(db: Db, actor: Actor, id: number, internal: boolean) {
+  const { rows } = await sql<{ id: number; name: string; mediaType: string; size: number; sha256: string }>`
+    select f.id, f.name, f.media_type as "mediaType", f.size, f.sha256 from files f
+      left join requests r on r.number = f.request_number left join messages m on m.id = f.message_id
+    where f.id = ${id} and f.sha256 is not null and case when f.request_number is null then f.uploaded_by = ${actor.personId}
+      else ${readableBy(actor)} and (m.visibility = 'public' or ${internal}::boolean) end`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Every download is in the audit log. */
+export async function noteDownload(db: Db, fileId: number, personId: number, at: string): Promise<void> {
+  await db.insertInto('file_downloads').values({ file_id: fileId, person_id: personId, at }).execute()
+}
+
+/** An upload that was never sent with anything may be taken away by its owner. */
+export async function deleteUpload(tx: Tx, id: number, personId: number): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('files')
+    .where('id', '=', id)
+    .where('uploaded_by', '=', personId)
+    .where('request_number', 'is', null)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { contractRow } from '../contract/catalogue.ts'
+import { done, id } from '../contract/common.ts'
+import * as shapes from '../contract/people.ts'
+import { personCard, venueCard, views as viewsShape } from '../contract/request.ts'
+import { deleteDraft, listDrafts, saveDraft } from '../db/drafts.ts'
+import { listRequests } from '../db/request-list.ts'
+import { listContracts, loadPerson, loadVenue } from '../db/request-surroundings-view.ts'
+import { countMine, countViews } from '../db/request-views.ts'
+import { searchPeople, searchVenues } from '../db/search-view.ts'
+import { listTeams } from '../db/teams.ts'
+import { listTemplates } from '../db/templates.ts'
+import { listMyVenues } from '../db/venues.ts'
+import { inRussianLayout } from '../domain/keyboard-layout.ts'
+import { isStaff } from '../domain/permissions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { App, House } from './context.ts'
+import { act, look } from './door.ts'
+
+const oneId = z.object({ id: z.coerce.number().pipe(id) })
+
+/** What stands around the work: views with counts, the one search box, teams, templates, drafts. */
+export function deskTools(app: App, house: House): void {
+  look(
+    app,
+    house,
+    { url: '/api/views', tag: 'views', about: 'Standard views with live counts', answer: viewsShape },
+    async ({ db, actor, now }) => ({
+      views: isStaff(actor) ? await countViews(db, actor, now) : await countMine(db, actor),
+    }),
+  )
+
+  const searchQuery = z.object({ q: z.string().trim().min(1).max(200) })
+  look(
+    app,
+    house,
+    {
+      url: '/api/search',
+      tag: 'search',
+      about: 'One box: number, phone, mail, restaurant, words',
+      query: searchQuery,
+      answer: shapes.searchResult,
+    },
+    async ({ db, actor, now }, { query: { q } }) => {
+      const staff = isStaff(actor)
+      const [found, people, venues] = await Promise.all([
+        listRequests(db, actor, now, { q, sort: 'newest', limit: 20 }),
+        staff ? searchPeople(db, q) : [],
+        staff ? searchVenues(db, q) : [],
+      ])
+      const requests = found.items.map(({ number, subject, status, venue, contact }) => ({
+        number,
+        subject,
+        status,
+        venue: venue && `${venue.name}, ${venue.address}`,
+        contact: contact.name,
+      }))
+      return { requests, people, venues, read: inRussianLayout(q) ?? q }
+    },
+  )
+
+  look(
+    app,
+    house,
+    {
+      url: '/api/teams',
+      tag: 'desk',
+      about: 'Teams, their people and how much each has open',
+      only: 'work_on_desk',
+      answer: z.object({ teams: z.array(shapes.teamCard) }),
+    },
+    async ({ db }) => ({
+      teams: await listTeams(db),
+    }),
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/templates',
+      tag: 'desk',
+      about: 'Ready answers',
+      only: 'work_on_desk',
+      answer: z.object({ templates: z.array(shapes.template) }),
+    },
+    async ({ db, actor }) => ({
+      templates: await listTemplates(db, actor.teamIds),
+    }),
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/contracts',
+      tag: 'desk',
+      about: 'Contracts and agreements',
+      only: 'work_on_desk',
+      answer: z.object({ contracts: z.array(contractRow) }),
+    },
+    async ({ db }) => ({
+      contracts: await listContracts(db, 'all'),
+    }),
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/people/:id',
+      tag: 'desk',
+      about: 'A person with his addresses',
+      only: 'work_on_desk',
+      params: oneId,
+      answer: personCard,
+    },
+    async ({ db }, { params }) => {
+      const person = await loadPerson(db, params.id)
+      if (!person) throw new Refusal('person.not-found')
+      return { ...person, addresses: [...person.addresses] }
+    },
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/venues/:id',
+      tag: 'desk',
+      about: 'A venue with its equipment',
+      only: 'work_on_desk',
+      params: oneId,
+      answer: venueCard,
+    },
+    async ({ db }, { params }) => {
+      const venue = await loadVenue(db, params.id)
+      if (!venue) throw new Refusal('venue.not-found')
+      return { ...venue, equipment: [...venue.equipment] }
+    },
+  )
+  const venuesOf = z.object({ person: z.coerce.number().pipe(id).optional() })
+  look(
+    app,
+    house,
+    {
+      url: '/api/my-venues',
+      tag: 'portal',
+      about: 'Venues one may file for, the last used first; for another person as a specialist',
+      query: venuesOf,
+      answer: shapes.myVenues,
+    },
+    ({ db, actor }, { query }) => {
+      if (query.person !== undefined && !isStaff(actor)) throw new Refusal('permission.missing')
+      return listMyVenues(db, query.person ?? actor.personId)
+    },
+  )
+  drafts(app, house)
+}
+
+/** Drafts follow their author to another device. */
+function drafts(app: App, house: House): void {
+  const tag = 'drafts'
+  const oneKey = z.object({ key: z.string().min(1).max(200) })
+  const list = z.object({ drafts: z.array(shapes.draft) })
+  look(
+    app,
+    house,
+    { url: '/api/drafts', tag, about: 'Everything one has begun to write', answer: list },
+    async ({ db, actor }) => ({
+      drafts: await listDrafts(db, actor.personId),
+    }),
+  )
+  const body = z.record(z.string(), z.unknown())
+  act(
+    app,
+    house,
+    'PUT',
+    { url: '/api/drafts/:key', tag, about: 'Keep a draft', params: oneKey, body, answer: done },
+    async (desk, { params, body: draft }) => {
+      await saveDraft(desk, params.key, draft)
+      return { done: true as const }
+    },
+  )
+  act(
+    app,
+    house,
+    'DELETE',
+    { url: '/api/drafts/:key', tag, about: 'Throw a draft away', params: oneKey, answer: done },
+    async (desk, { params }) => {
+      await deleteDraft(desk, params.key)
+      return { done: true as const }
+    },
+  )
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { growUpload } from '../actions/files/grow-upload.ts'
+import { done, id } from '../contract/common.ts'
+import { newFile, upload } from '../contract/message.ts'
+import { deleteUpload, findDownload, findUpload, insertFile, noteDownload } from '../db/files.ts'
+import { iso } from '../db/request-row.ts'
+import { SHOWN_PICTURES } from '../domain/media-type.ts'
+import { isStaff } from '../domain/permissions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { App, House } from './context.ts'
+import { act, admitted, look } from './door.ts'
+
+const tag = 'files'
+const oneId = z.object({ id: z.coerce.number().pipe(id) })
+/** 25 MB, as people are told on every screen. */
+export const LARGEST_FILE = 26_214_400
+const LARGEST_PIECE = 2_097_152
+
+/** Files come in pieces that survive a broken connection, and leave only for those who may read where they belong. */
+export function files(app: App, house: House): void {
+  act(
+    app,
+    house,
+    'POST',
+    { url: '/api/files', tag, about: 'Begin an upload', body: newFile, answer: upload, status: 201 },
+    async ({ tx, actor }, { body }) => {
+      if (body.size > LARGEST_FILE) throw new Refusal('file.too-large', { largest: LARGEST_FILE })
+      if (body.size < 1) throw new Refusal('file.empty')
+      const made = await insertFile(tx, { ...body, uploadedBy: actor.personId })
+      return { id: made, received: 0, size: body.size, complete: false }
+    },
+  )
+  look(
+    app,
+    house,
+    { url: '/api/files/:id/upload', tag, about: 'How much of an upload has arrived', params: oneId, answer: upload },
+    async ({ db, actor }, { params }) => {
+      const found = await findUpload(db, params.id, actor.personId)
+      if (!found) throw new Refusal('file.not-found')
+      return { id: found.id, received: found.received, size: found.size, complete: found.sha256 !== null }
+    },
+  )
+  act(
+    app,
+    house,
+    'DELETE',
+    { url: '/api/files/:id', tag, about: 'Throw away an upload that was not sent', params: oneId, answer: done },
+    async ({ tx, actor }, { params }) => {
+      if (!(await deleteUpload(tx, params.id, actor.personId))) throw new Refusal('file.not-found')
+      await house.files.drop(params.id)
+      return { done: true as const }
+    },
+  )
+  pieces(app, house)
+  downloads(app, house)
+}
+
+function pieces(app: App, house: House): void {
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: LARGEST_PIECE },
+    (_, body, pass) => pass(null, body),
+  )
+  const offset = z.object({ 'upload-offset': z.coerce.number().int().min(0) }).loose()
+  app.route({
+    method: 'PATCH',
+    url: '/api/files/:id',
+    bodyLimit: LARGEST_PIECE,
+    schema: {
+      summary: 'The next piece of an upload, at Upload-Offset',
+      tags: [tag],
+      params: oneId,
+      headers: offset,
+      body: z.instanceof(Buffer),
+      response: { 200: upload },
+    },
+    handler: async (http, reply) => {
+      const { actor } = admitted(http)
+      const piece = { id: http.params.id, offset: http.headers['upload-offset'], bytes: http.body }
+      const grown = await house.database.db
+        .transaction()
+        .execute((tx) => growUpload({ tx, actor, now: house.now() }, house.files, piece))
+      return reply.send(grown)
+    },
+  })
+}
+
+function downloads(app: App, house: House): void {
+  const query = z.object({ inline: z.stringbool().optional() })
+  app.route({
+    method: 'GET',
+    url: '/api/files/:id',
+    schema: {
+      summary: 'The bytes of a file, as an attachment; a raster picture may be shown in place',
+      tags: [tag],
+      params: oneId,
+      querystring: query,
+    },
+    handler: async (http, reply) => {
+      const { actor } = admitted(http)
+      const { db } = house.database
+      const file = await findDownload(db, actor, http.params.id, isStaff(actor))
+      if (!file) throw new Refusal('file.not-found')
+      await noteDownload(db, file.id, actor.personId, iso(house.now()))
+      const inline = http.query.inline === true && SHOWN_PICTURES.includes(file.mediaType)
+      return reply
+        .header('content-type', file.mediaType)
+        .header('content-length', file.size)
+        .header(
+          'content-disposition',
+          `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        )
+        .header('content-security-policy', "sandbox; default-src 'none'")
+        .header('cache-control', 'private, max-age=86400, immutable')
+        .send(house.files.open(file.sha256))
+    },
+  })
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { App, House } from './context.ts'
+
+/** For whoever watches over the desk: alive, ready, and figures. */
+export function operations(app: App, house: House): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const duration = new Histogram({
+    name: 'okno_http_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
+    registers: [registry],
+  })
+  app.addHook('onResponse', async (http, reply) => {
+    const labels = { method: http.method, route: http.routeOptions.url ?? 'none', status: String(reply.statusCode) }
+    duration.observe(labels, reply.elapsedTime / 1000)
+  })
+
+  app.get('/health/live', { schema: { hide: true } }, async () => ({ alive: true }))
+  app.get('/health/ready', { schema: { hide: true } }, async (_http, reply) => {
+    const ready = await isReady(house)
+    return reply.status(ready ? 200 : 503).send({ ready })
+  })
+  app.get('/metrics', { schema: { hide: true } }, async (_http, reply) => {
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}
+
+async function isReady({ database }: House): Promise<boolean> {
+  try {
+    await sql`select 1 from requests limit 1`.execute(database.db)
+    return true
+  } catch {
+    return false
+  }
+}

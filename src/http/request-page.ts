@@ -1,0 +1,111 @@
+import type { RequestDetails, RequestSurroundings } from '../contract/request.ts'
+import { listEvents, listMessages, loadAround, namesIn } from '../db/request-details-view.ts'
+import { loadRow } from '../db/request-list.ts'
+import { iso, maybeIso } from '../db/request-row.ts'
+import { listContracts, loadPerson, loadVenue, openHere, similarResolved } from '../db/request-surroundings-view.ts'
+import { readRequest } from '../db/requests.ts'
+import { loadTerms } from '../db/terms.ts'
+import { type Form, visibleFields } from '../domain/form.ts'
+import type { Instant } from '../domain/instant.ts'
+import { may, moverOf } from '../domain/permissions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { canMove, MOVE_NAMES } from '../domain/request-lifecycle.ts'
+import { type Clock, dueWas, type HoursById } from '../domain/sla-clock.ts'
+import { explained } from '../domain/sla-explanation.ts'
+import type { Look } from './door.ts'
+
+/** A request as this person may see it: everything its page shows, in one answer. */
+export async function detailsOf({ db, actor, now }: Look, number: number): Promise<RequestDetails> {
+  const request = await readRequest(db, actor, number)
+  const internal = may(actor, 'read_internal', request)
+  const [row, around, messages, events, terms] = await Promise.all([
+    loadRow(db, actor.personId, number),
+    loadAround(db, actor.personId, number),
+    listMessages(db, number, internal),
+    listEvents(db, number, internal),
+    loadTerms(db, request),
+  ])
+  const by = moverOf(actor, request)
+  const { form, rawAnswers, equipment, ...rest } = around
+  return {
+    ...row,
+    ...rest,
+    equipment: equipment && (internal ? equipment : { ...equipment, remoteAccess: {} }),
+    criticality: request.criticality,
+    criticalityIsSet: request.criticalityIsSet,
+    statusSince: iso(request.statusSince),
+    endedAt: maybeIso(request.endedAt),
+    deferralReason: internal ? request.deferralReason : null,
+    solution: request.solution,
+    reaction: promisedTime(request.ledger.reaction, terms.hoursById, now),
+    resolution: promisedTime(request.ledger.resolution, terms.hoursById, now),
+    answers: answersOf(form, rawAnswers),
+    messages,
+    events,
+    names: await namesIn(db, events),
+    moves: by === null ? [] : MOVE_NAMES.filter((move) => canMove(request, move, by)),
+    may: {
+      reply: may(actor, 'reply', request),
+      note: may(actor, 'note', request),
+      work: may(actor, 'work', request),
+      assign: may(actor, 'assign', request),
+      overridePriority: may(actor, 'override_priority', request),
+      raiseUrgency: may(actor, 'raise_urgency', request),
+      rate: may(actor, 'rate', request),
+      addWatcher: may(actor, 'add_watcher', request),
+    },
+  }
+}
+
+/** The side panel of the desk. */
+export async function surroundingsOf({ db, actor, now }: Look, number: number): Promise<RequestSurroundings> {
+  const request = await readRequest(db, actor, number)
+  if (!may(actor, 'read_internal', request)) throw new Refusal('request.not-found', { number })
+  const passedOver = request.coverage.passedOver
+  const [person, venue, contracts, here, similar] = await Promise.all([
+    loadPerson(db, request.contactId),
+    request.venueId === null ? null : loadVenue(db, request.venueId),
+    listContracts(db, [request.contractId, ...passedOver.map(({ contractId }) => contractId)]),
+    openHere(db, actor, request),
+    similarResolved(db, actor, request, now),
+  ])
+  const byId = new Map(contracts.map((contract) => [contract.id, contract]))
+  const contract = byId.get(request.contractId)
+  if (!person || !contract) throw new Error(`request ${number} has lost its person or contract`)
+  return {
+    person: { ...person, addresses: [...person.addresses] },
+    venue: venue && { ...venue, equipment: [...venue.equipment] },
+    contract,
+    coverage: {
+      because: request.coverage.because,
+      passedOver: passedOver.map(({ contractId, why }) => ({
+        contract: { id: contractId, name: byId.get(contractId)?.name ?? '' },
+        why,
+      })),
+    },
+    routing: request.routing,
+    openHere: here,
+    similarResolved: similar,
+  }
+}
+
+function promisedTime(clock: Clock, hoursById: HoursById, now: Instant): RequestDetails['reaction'] {
+  const { state, targetMs, consumedMs, due } = explained(clock, hoursById, now)
+  return {
+    targetSeconds: targetMs === null ? null : targetMs / 1000,
+    dueAt: maybeIso(due ?? dueWas(clock, hoursById)),
+    metAt: maybeIso(clock.stoppedAt),
+    state,
+    consumedSeconds: Math.round(consumedMs / 1000),
+  }
+}
+
+/** Answers with the labels of the form they were given on. */
+function answersOf(form: Form, answers: Record<string, unknown>): RequestDetails['answers'] {
+  return visibleFields(form, answers).flatMap(({ id, label, options }) => {
+    const value = answers[id]
+    if (value === undefined) return []
+    const chosen = [value].flat().map((one) => options?.find((option) => option.value === one)?.label.ru ?? String(one))
+    return [{ id, label, value: chosen.join(', ') }]
+  })
+}

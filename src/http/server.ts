@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import scalar from '@scalar/fastify-api-reference'
+import fastify from 'fastify'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { catalogue } from './catalogue.ts'
+import { clock } from './clock.ts'
+import type { App, House } from './context.ts'
+import { deskTools } from './desk-tools.ts'
+import { answerError } from './errors.ts'
+import { files } from './files.ts'
+import { identity } from './identity.ts'
+import { live } from './live.ts'
+import { operations } from './operations.ts'
+import { pages } from './pages.ts'
+import { requestWork } from './request-work.ts'
+import { requests } from './requests.ts'
+import { setup } from './setup.ts'
+import { checkSignIn } from './sign-in-check.ts'
+
+export interface ServerSettings {
+  /** The built web; null serves the API alone. */
+  readonly web: string | null
+  readonly log: boolean
+}
+
+export const WEB_FOLDER = join(import.meta.dirname, '../../dist/web')
+
+/** The doors for browsers and programs. Listens to nothing yet: that is the caller's word. */
+export async function buildServer(house: House, { web, log }: ServerSettings): Promise<App> {
+  const app = fastify({
+    logger: log && { level: 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: true,
+    trustProxy: false,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerError)
+  await app.register(helmet, SECURITY)
+  await app.register(cookie)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Okno', version: '1', description: 'Everything the screens do goes through this API.' },
+    },
+    transform: jsonSchemaTransform,
+  })
+  checkSignIn(app, house)
+  operations(app, house)
+  for (const door of [identity, setup, requests, requestWork, clock, catalogue, deskTools, files, live])
+    door(app, house)
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await app.register(scalar, {
+    routePrefix: '/api/docs',
+    configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false },
+  })
+  if (web !== null) await pages(app, web)
+  return app
+}
+
+const SECURITY = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  hsts: false,
+  crossOriginEmbedderPolicy: false,
+  referrerPolicy: { policy: 'same-origin' },
+} as const
