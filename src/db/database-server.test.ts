@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -111,6 +111,45 @@ test('other users of the machine cannot reach the database', async (t) => {
   assert.deepEqual(await query(url, 'show listen_addresses'), [{ listen_addresses: '' }])
 })
 
+const asRoot = { skip: process.getuid?.() === 0 ? false : 'only root can become somebody else' }
+
+test('root without namespaces hands the database to nobody, in place where he may enter', asRoot, async (t) => {
+  const dataFolder = await newFolder(t)
+  await chmod(dataFolder, 0o755)
+  const environment = await withoutNamespaces(dataFolder)
+  const desk = await residentProcess(dataFolder, environment)
+  t.after(() => kill(desk.process.pid ?? 0))
+
+  assert.equal((await stat(join(dataFolder, 'postgres/cluster'))).uid, 65_534)
+  assert.deepEqual(await query(desk.url, 'select 1 as one'), [{ one: 1 }])
+})
+
+test(
+  'root without namespaces in a folder only he may enter keeps the data elsewhere, and finds them again',
+  asRoot,
+  async (t) => {
+    const dataFolder = await newFolder(t)
+    const environment = await withoutNamespaces(dataFolder)
+    const first = await residentProcess(dataFolder, environment)
+    const elsewhere = (await readFile(join(dataFolder, 'postgres/elsewhere'), 'utf8')).trim()
+    t.after(() => rm(elsewhere, { recursive: true, maxRetries: 5 }))
+    await query(first.url, 'create table notes (text text)')
+    kill(first.process.pid ?? 0)
+
+    const again = await residentProcess(dataFolder)
+    t.after(async () => {
+      kill(again.process.pid ?? 0)
+      await until(() =>
+        stat(join(elsewhere, 'cluster/postmaster.pid')).then(
+          () => false,
+          () => true,
+        ),
+      )
+    })
+    assert.deepEqual(await query(again.url, 'select * from notes'), [])
+  },
+)
+
 test('a database killed under load comes back, and the pool with it', async (t) => {
   const dataFolder = await newFolder(t)
   const { url, stop } = await resident(dataFolder)
@@ -158,11 +197,17 @@ function resident(dataFolder: string, say: (line: string) => void = silent) {
   return databaseServer({ databaseUrl: undefined, dataFolder, command: 'start', as: 'resident', say })
 }
 
-async function residentProcess(dataFolder: string): Promise<{ process: ChildProcess; url: string }> {
+async function residentProcess(dataFolder: string, env = process.env): Promise<{ process: ChildProcess; url: string }> {
   const program = join(import.meta.dirname, '../../test/ground/resident.ts')
-  const child = spawn(process.execPath, [program, dataFolder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program, dataFolder], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const [url] = await once(createInterface(child.stdout), 'line')
   return { process: child, url: String(url) }
+}
+
+/** An environment in which `unshare` always refuses, as in many containers. */
+async function withoutNamespaces(folder: string): Promise<NodeJS.ProcessEnv> {
+  await writeFile(join(folder, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+  return { ...process.env, PATH: `${folder}:${process.env.PATH}` }
 }
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { access, chmod, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { access, chmod, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Binaries, binariesIn, packagedBinaries } from './binaries.ts'
@@ -15,6 +14,8 @@ export interface Place {
 /** Socket paths may have 107 bytes on Linux and 103 on macOS; the server adds '/.s.PGSQL.5432.lock'. */
 const LONGEST_SOCKET_FOLDER = 80
 
+const NOTE = 'elsewhere'
+
 /**
  * The place for the database of `folder`: there, with the programs in node_modules. As root on a machine that allows no
  * namespaces: as `nobody`, there if he may enter, else in a folder of his own under /var/lib.
@@ -24,12 +25,15 @@ export async function choosePlace(folder: string, say: (line: string) => void): 
   const binaries = await packagedBinaries()
   await mkdir(folder, { recursive: true, mode: 0o700 })
 
-  const elsewhere = folderOfNobody(folder)
-  const who = (await exists(elsewhere)) ? null : await whoMayRun(binaries.postgres, folder)
+  const elsewhere = await noteOfElsewhere(folder)
+  if (elsewhere !== null) return placeOfNobody(elsewhere, binaries, say)
+  const who = await whoMayRun(binaries.postgres, folder)
   if (who !== null) return { folder, binaries, who }
-  if (process.getuid?.() !== 0) throw impossible(folder, 'its programs do not start')
-  if (await givenToNobody(folder, elsewhere, binaries)) return { folder, binaries, who: NOBODY }
-  return placeOfNobody(elsewhere, folder, binaries, say)
+  if (process.getuid?.() !== 0) throw impossible(folder, 'it belongs to another user, or its programs do not start')
+  if (await givenToNobody(folder, binaries)) return { folder, binaries, who: NOBODY }
+  if (await exists(join(folder, 'cluster')))
+    throw impossible(folder, 'its data belong to root, who may not run PostgreSQL here')
+  return placeOfNobody(await newElsewhere(folder), binaries, say)
 }
 
 /** A folder for the server's socket that its user may enter and whose path is short enough. */
@@ -45,29 +49,35 @@ export async function socketFolder({ folder, who }: Place): Promise<string> {
   return near
 }
 
-async function givenToNobody(folder: string, elsewhere: string, { postgres }: Binaries): Promise<boolean> {
-  if ((await exists(elsewhere)) || !(await mayEnter(NOBODY, dirname(folder), postgres))) return false
+async function givenToNobody(folder: string, { postgres }: Binaries): Promise<boolean> {
+  if (!(await mayEnter(NOBODY, dirname(folder), postgres))) return false
   await runAs({ how: 'self' }, ['chown', '-R', `${NOBODY.uid}:${NOBODY.gid}`, folder])
   return (await whoMayRun(postgres, folder)) !== null
 }
 
-async function placeOfNobody(
-  folder: string,
-  wanted: string,
-  packaged: Binaries,
-  say: (line: string) => void,
-): Promise<Place> {
-  if (await exists(join(wanted, 'cluster')))
-    throw impossible(wanted, 'its data belong to root, who may not run PostgreSQL here')
-
+async function placeOfNobody(folder: string, packaged: Binaries, say: (line: string) => void): Promise<Place> {
   const binaries = binariesIn(join(folder, 'programs'))
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  await giveTo(NOBODY, folder)
   if (!(await exists(binaries.postgres))) await copyPrograms(packaged.folder, binaries.folder)
   if ((await whoMayRun(binaries.postgres, folder)) === null) throw impossible(folder, 'the user nobody may not run it')
 
   say(`PostgreSQL runs as nobody and keeps its data in ${folder}`)
   return { folder, binaries, who: NOBODY }
+}
+
+/** Where the data are when they are not in `folder`. Whoever removes or copies `folder` removes or copies this note too. */
+async function noteOfElsewhere(folder: string): Promise<string | null> {
+  const elsewhere = (await readFile(join(folder, NOTE), 'utf8').catch(() => '')).trim()
+  if (elsewhere === '') return null
+  if (process.getuid?.() !== 0) throw impossible(folder, 'its data belong to nobody, as whom only root can start it')
+  if (!(await exists(elsewhere))) throw impossible(folder, `its data were in ${elsewhere}, which is gone`)
+  return elsewhere
+}
+
+async function newElsewhere(folder: string): Promise<string> {
+  const elsewhere = await mkdtemp('/var/lib/okno-')
+  await giveTo(NOBODY, elsewhere)
+  await writeFile(join(folder, NOTE), `${elsewhere}\n`, { flush: true })
+  return elsewhere
 }
 
 async function copyPrograms(from: string, to: string): Promise<void> {
@@ -76,10 +86,6 @@ async function copyPrograms(from: string, to: string): Promise<void> {
   await cp(from, half, { recursive: true, verbatimSymlinks: true })
   await chmod(half, 0o755)
   await rename(half, to)
-}
-
-function folderOfNobody(folder: string): string {
-  return join('/var/lib', `okno-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`)
 }
 
 function impossible(folder: string, why: string): Error {
