@@ -74,3 +74,10 @@ export async function deleteUpload(tx: Tx, id: number, personId: number): Promis
     .executeTakeFirst()
   return numDeletedRows > 0n
 }
+
+/** Forgets uploads of more than a week ago that were never sent with anything; resolves with their ids. */
+export async function forgetAbandonedUploads(tx: Tx): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`delete from files where request_number is null
+    and created_at < now() - interval '7 days' returning id`.execute(tx)
+  return rows.map(({ id }) => id)
+}

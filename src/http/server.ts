@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import scalar from '@scalar/fastify-api-reference'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -37,7 +37,7 @@ export const WEB_FOLDER = join(import.meta.dirname, '../../dist/web')
 export async function buildServer(house: House, { web, log }: ServerSettings): Promise<App> {
   const app = fastify({
     logger: log && { level: 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,
     trustProxy: false,
@@ -58,7 +58,7 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
   operations(app, house)
   for (const door of [identity, setup, requests, requestWork, clock, catalogue, deskTools, files, live])
     door(app, house)
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())
   await app.register(scalar, {
     routePrefix: '/api/docs',
     configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false },

@@ -11,12 +11,14 @@ export function setup(app: App, house: House): void {
   app.route({
     method: 'GET',
     url: '/api/setup',
+    config: { open: true },
     schema: { summary: 'Whether the desk is still empty', tags: [tag], response: { 200: setupState } },
     handler: async () => ({ needed: await isEmptyDesk(house.database.db) }),
   })
   app.route({
     method: 'POST',
     url: '/api/setup',
+    config: { open: true },
     schema: { summary: 'Set the desk up', tags: [tag], body: setupOrder, response: { 200: done } },
     handler: async (http) => {
       await setUpDesk(house.database.db, http.body, house.now())

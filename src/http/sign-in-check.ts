@@ -13,24 +13,32 @@ declare module 'fastify' {
   interface FastifyRequest {
     signedIn: SignedIn | null
   }
+  interface FastifyContextConfig {
+    /** Nobody needs to be signed in here. */
+    readonly open?: boolean
+  }
 }
 
-/** Finds out who is at the door, once a call: by bearer token, or by the session cookie of our own pages. */
+/** Finds out who is at the door, once a call and before anything else is looked at: by bearer token, or by the session cookie of our own pages. */
 export function checkSignIn(app: App, house: House): void {
   app.decorateRequest('signedIn', null)
   app.addHook('onRequest', async (http) => {
     if (!http.url.startsWith('/api/')) return
-    const bearer = /^Bearer (.+)$/.exec(http.headers.authorization ?? '')?.[1]
-    if (bearer !== undefined) {
-      http.signedIn = await findByApiToken(house.database.db, hashOf(bearer))
-      return
-    }
-    const cookie = http.cookies[SESSION_COOKIE]
-    if (cookie === undefined) return
-    refuseForeignPage(http)
-    http.signedIn = await findBySession(house.database.db, hashOf(cookie))
-    await keepSeen(house, http.signedIn)
+    http.signedIn = await findSignedIn(house, http)
+    const isRoute = http.routeOptions.url !== undefined
+    if (isRoute && !http.signedIn && !http.routeOptions.config.open) throw new Refusal('session.missing')
   })
+}
+
+async function findSignedIn(house: House, http: FastifyRequest): Promise<SignedIn | null> {
+  const bearer = /^Bearer (.+)$/.exec(http.headers.authorization ?? '')?.[1]
+  if (bearer !== undefined) return findByApiToken(house.database.db, hashOf(bearer))
+  const cookie = http.cookies[SESSION_COOKIE]
+  if (cookie === undefined) return null
+  refuseForeignPage(http)
+  const signedIn = await findBySession(house.database.db, hashOf(cookie))
+  await keepSeen(house, signedIn)
+  return signedIn
 }
 
 /** A cookie travels by itself: a change that comes from a foreign page is none of ours. */

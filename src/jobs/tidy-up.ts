@@ -1,0 +1,13 @@
+import type { Db } from '../db/database.ts'
+import type { FileStore } from '../db/file-store.ts'
+import { forgetAbandonedUploads } from '../db/files.ts'
+import { forgetOldKeys } from '../db/idempotency-keys.ts'
+
+/** Once a day: keys that nobody will repeat, uploads that nobody sent. */
+export async function tidyUp(db: Db, store: FileStore): Promise<void> {
+  const abandoned = await db.transaction().execute(async (tx) => {
+    await forgetOldKeys(tx)
+    return forgetAbandonedUploads(tx)
+  })
+  for (const id of abandoned) await store.drop(id)
+}

@@ -1,0 +1,52 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { passTime } from '../actions/requests/pass-time.ts'
+import type { Db } from '../db/database.ts'
+import type { Instant } from '../domain/instant.ts'
+import { THE_DESK } from '../domain/permissions.ts'
+
+/** How long a step of a clock may wait for its moment to be noticed. */
+const LOOKS_EVERY = 500
+const AFTER_TROUBLE = 2_000
+
+export interface TimeWatch {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly warn: (error: unknown) => void
+}
+
+/**
+ * Lets time pass: whatever is due happens, once, in whichever of several workers gets to it first. The moments are rows
+ * of ours (`requests.wakes_at`), so nothing is lost while nobody works. Returns a function that stops the watch.
+ */
+export function watchTime(watch: TimeWatch): () => Promise<void> {
+  const stop = new AbortController()
+  const ended = run(watch, stop.signal)
+  return async () => {
+    stop.abort()
+    await ended
+  }
+}
+
+/** Everything that is due now. Resolves with how many steps that were. */
+export async function passDueTime({ db, now }: Pick<TimeWatch, 'db' | 'now'>, stop?: AbortSignal): Promise<number> {
+  let steps = 0
+  while (!stop?.aborted) {
+    const number = await db.transaction().execute((tx) => passTime({ tx, actor: THE_DESK, now: now() }))
+    if (number === null) break
+    steps += 1
+  }
+  return steps
+}
+
+async function run(watch: TimeWatch, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    const pause = await passDueTime(watch, stop).then(
+      () => LOOKS_EVERY,
+      (error: unknown) => {
+        if (!stop.aborted) watch.warn(error)
+        return AFTER_TROUBLE
+      },
+    )
+    await delay(pause, undefined, { signal: stop }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,333 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { readableBy } from '../../src/db/readable.ts'
+import { belongingsOf } from '../../src/db/requests.ts'
+import { type Actor, may } from '../../src/domain/permissions.ts'
+import { ROLES } from '../../src/domain/words.ts'
+import { type TestDesk, testDesk } from '../desk.ts'
+
+let desk: TestDesk
+before(async () => {
+  desk = await testDesk()
+})
+after(() => desk.close())
+
+type PersonName = keyof TestDesk['people']
+
+/** Who may read what: the request of the cashier at «Весна, Лесная», worked by line 1, dealer «Север». */
+const READERS: readonly PersonName[] = [
+  'cashier',
+  'manager',
+  'dealerUser',
+  'dealerManager',
+  'operator',
+  'specialist',
+  'lead',
+  'analyst',
+  'administrator',
+]
+const EVERYBODY: readonly PersonName[] = [...READERS, 'colleague', 'stranger', 'outsider', 'cataloguer', 'contractor']
+
+/** What each role may do at a door that is for the desk alone; the rest is for every signed-in person. */
+const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
+  'GET /api/requests/{number}/surroundings': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
+  'GET /api/teams': [
+    'operator',
+    'specialist',
+    'outsider',
+    'lead',
+    'cataloguer',
+    'analyst',
+    'administrator',
+    'contractor',
+  ],
+  'GET /api/templates': [
+    'operator',
+    'specialist',
+    'outsider',
+    'lead',
+    'cataloguer',
+    'analyst',
+    'administrator',
+    'contractor',
+  ],
+  'GET /api/contracts': [
+    'operator',
+    'specialist',
+    'outsider',
+    'lead',
+    'cataloguer',
+    'analyst',
+    'administrator',
+    'contractor',
+  ],
+  'GET /api/people/{id}': [
+    'operator',
+    'specialist',
+    'outsider',
+    'lead',
+    'cataloguer',
+    'analyst',
+    'administrator',
+    'contractor',
+  ],
+  'GET /api/venues/{id}': [
+    'operator',
+    'specialist',
+    'outsider',
+    'lead',
+    'cataloguer',
+    'analyst',
+    'administrator',
+    'contractor',
+  ],
+  'GET /api/services/{id}/versions': ['cataloguer', 'administrator'],
+  'POST /api/services': ['cataloguer', 'administrator'],
+  'POST /api/services/{id}/versions': ['cataloguer', 'administrator'],
+  'POST /api/service-versions/{id}/moves': ['cataloguer', 'administrator'],
+}
+
+/** Who changes the cashier's request through which door; readers who may not get 403, the others 404. */
+const WORKERS: readonly PersonName[] = ['operator', 'specialist', 'lead', 'administrator']
+const CUSTOMERS: readonly PersonName[] = ['cashier', 'manager', 'dealerUser', 'dealerManager']
+const CHANGES: Readonly<Record<string, { readonly allowed: readonly PersonName[]; readonly body: unknown }>> = {
+  'POST /api/requests/{number}/messages': {
+    allowed: [...WORKERS, ...CUSTOMERS],
+    body: { text: 'привет', anyway: true },
+  },
+  'PUT /api/requests/{number}/assignee': { allowed: WORKERS, body: { specialistId: null, expected: null } },
+  'PUT /api/requests/{number}/criticality': { allowed: WORKERS, body: { criticality: 'medium', version: -1 } },
+  'PUT /api/requests/{number}/urgency': {
+    allowed: CUSTOMERS,
+    body: { urgency: 'medium', reason: 'так надо', version: -1 },
+  },
+  'PUT /api/requests/{number}/priority-override': {
+    allowed: ['lead', 'administrator'],
+    body: { override: null, version: -1 },
+  },
+  'PUT /api/requests/{number}/terms': { allowed: WORKERS, body: { version: -1 } },
+  'POST /api/requests/{number}/moves': { allowed: [...WORKERS, ...CUSTOMERS], body: { move: 'start', version: -1 } },
+  'PUT /api/requests/{number}/rating': { allowed: CUSTOMERS, body: { score: 5 } },
+  'POST /api/requests/{number}/watchers': { allowed: [...WORKERS, ...CUSTOMERS], body: { personId: 999_999 } },
+  'DELETE /api/requests/{number}/watchers/{personId}': { allowed: WORKERS, body: undefined },
+  'POST /api/requests/{number}/links': { allowed: WORKERS, body: { kind: 'caused_by', number: 0 } },
+  'DELETE /api/requests/{number}/links/{kind}/{other}': { allowed: WORKERS, body: undefined },
+  'PUT /api/requests/{number}/read': { allowed: READERS, body: undefined },
+}
+
+const READS = ['GET /api/requests/{number}', 'GET /api/requests/{number}/clock'] as const
+/** Doors at which nobody needs to be signed in. */
+const OPEN_TO_ALL = ['POST /api/sign-in', 'POST /api/sign-in/codes', 'GET /api/setup', 'POST /api/setup']
+
+test('nobody passes a door unsigned: every route of the API document answers 401', async () => {
+  let doors = 0
+  for (const { name, method, path } of await routes()) {
+    if (OPEN_TO_ALL.includes(name)) continue
+    const answer = await desk
+      .as(null)
+      .call(method, filled(path, { number: 1001 }), method === 'GET' ? undefined : bodyFor(name))
+    assert.equal(answer.status, 401, `${name} answered ${answer.status} to nobody: ${answer.text}`)
+    doors += 1
+  }
+  assert.ok(doors >= 40, `only ${doors} routes were tried`)
+})
+
+test('every route with a request in it: own for its readers, 404 for everybody else', async () => {
+  const { people, venues } = desk
+  const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  const secondNumber = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  const withRequest = (await routes()).filter(({ path }) => path.includes('{number}'))
+  let asked = 0
+  for (const { name, method, path } of withRequest) {
+    const change = CHANGES[name]
+    const isRead = READS.some((read) => read === name) || name in DOORS
+    assert.ok(change || isRead, `${name} is not in the table: say who may pass it`)
+    for (const who of EVERYBODY) {
+      const body = change?.body && {
+        ...change.body,
+        ...('number' in Object(change.body) ? { number: secondNumber } : {}),
+      }
+      const { status, text } = await desk
+        .as(people[who])
+        .call(method, filled(path, { number, other: secondNumber }), body)
+      const about = `${name} as ${who}: ${status} ${text.slice(0, 200)}`
+      asked += 1
+      const allowed = change ? change.allowed : (DOORS[name] ?? READERS)
+      if (allowed.includes(who)) assert.ok(![401, 403].includes(status) && !/request.not-found/.test(text), about)
+      else assert.ok(READERS.includes(who) ? status === 403 || status === 404 : status === 404 || status === 403, about)
+      if (!READERS.includes(who) && !(name in DOORS)) assert.equal(status, 404, about)
+    }
+  }
+  assert.ok(asked >= 14 * 15, `only ${asked} answers were checked`)
+})
+
+test('doors for the desk alone are closed to everybody else', async () => {
+  for (const { name, method, path } of await routes()) {
+    const allowed = DOORS[name]
+    if (!allowed || path.includes('{number}')) continue
+    for (const who of EVERYBODY) {
+      const { status, text } = await desk
+        .as(desk.people[who])
+        .call(method, filled(path, {}), method === 'GET' ? undefined : bodyFor(name))
+      const about = `${name} as ${who}: ${status} ${text.slice(0, 200)}`
+      if (allowed.includes(who)) assert.ok(status !== 403, about)
+      else assert.equal(status, 403, about)
+    }
+  }
+})
+
+test('a parameter that names a foreign thing finds nothing: venue, contact, file, watcher, link', async () => {
+  const { people, venues, as } = desk
+  const own = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  const foreign = await desk.file(people.stranger, { venueId: venues.bar })
+  const attempts = [
+    as(people.cashier).post('/api/requests', { subject: 'x', venueId: venues.bar }),
+    as(people.cashier).post('/api/requests', { subject: 'x', contactId: people.stranger.id }),
+    as(people.cashier).post(`/api/requests/${own}/watchers`, { personId: people.stranger.id }),
+    as(people.outsider).post(`/api/requests/${own}/links`, { kind: 'caused_by', number: foreign }),
+    as(people.specialist).post(`/api/requests/${own}/links`, { kind: 'caused_by', number: 999_999 }),
+    as(people.cashier).get(`/api/requests?venue=${venues.bar}`),
+    as(people.cashier).get(`/api/my-venues?person=${people.stranger.id}`),
+  ]
+  const answers = await Promise.all(attempts)
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [404, 403, 404, 404, 404, 200, 403],
+  )
+  assert.deepEqual(answers[5]?.body.items, [])
+})
+
+test('a file is had only by those who may read where it was sent', async () => {
+  const { people, venues, as } = desk
+  const upload = async (person: { token: string }) => {
+    const { body } = await as(person).post('/api/files', { name: 'лог.txt', size: 3, mediaType: 'text/plain' })
+    const piece = await desk.app.inject({
+      method: 'PATCH',
+      url: `/api/files/${body.id}`,
+      headers: {
+        authorization: `Bearer ${person.token}`,
+        'content-type': 'application/octet-stream',
+        'upload-offset': '0',
+      },
+      payload: Buffer.from('abc'),
+    })
+    assert.equal(piece.statusCode, 200, piece.body)
+    return body.id as number
+  }
+  const publicFile = await upload(people.cashier)
+  assert.equal((await as(people.manager).get(`/api/files/${publicFile}`)).status, 404, 'not sent yet')
+  const number = await desk.file(people.cashier, { venueId: venues.lesnaya, fileIds: [publicFile] })
+  const secretFile = await upload(people.specialist)
+  await as(people.specialist).post(`/api/requests/${number}/messages`, {
+    text: 'лог',
+    visibility: 'internal',
+    fileIds: [secretFile],
+  })
+  const stolen = await as(people.stranger).post('/api/requests', { subject: 'моё', fileIds: [publicFile] })
+  assert.equal(stolen.status, 201)
+  for (const who of EVERYBODY) {
+    const { status } = await as(people[who]).get(`/api/files/${publicFile}`)
+    assert.equal(status, READERS.includes(who) ? 200 : 404, `public file as ${who}`)
+    const secret = await as(people[who]).get(`/api/files/${secretFile}`)
+    const reads = READERS.includes(who) && !CUSTOMERS.includes(who)
+    assert.equal(secret.status, reads ? 200 : 404, `file of a note as ${who}`)
+  }
+})
+
+test('the list holds exactly what may be read, for random people and requests', async () => {
+  const { database, people, organisations, venues, teams } = desk
+  const filers = [people.manager, people.colleague, people.stranger]
+  for (let index = 0; index < 30; index++) {
+    const filer = filers[index % 3] ?? people.manager
+    const number = await desk.file(
+      filer,
+      index % 4 === 3
+        ? {}
+        : { venueId: filer === people.stranger ? venues.bar : index % 2 ? venues.lesnaya : venues.sadovaya },
+    )
+    if (index % 5 === 0)
+      await sql`update requests set specialist_id = ${people.contractor.id} where number = ${number}`.execute(
+        database.db,
+      )
+    if (index % 6 === 0)
+      await sql`update requests set team_id = ${teams.acquiring} where number = ${number}`.execute(database.db)
+    if (index % 7 === 0)
+      await sql`insert into watchers values (${number}, ${people.outsider.id}, now()), (${number}, ${people.colleague.id}, now())`.execute(
+        database.db,
+      )
+  }
+  const { rows } = await sql<{ number: number }>`select number from requests`.execute(database.db)
+  const belongings = await belongingsOf(
+    database.db,
+    rows.map(({ number }) => number),
+  )
+
+  const some = <T>(values: readonly T[]) => fc.subarray([...values])
+  const actors: fc.Arbitrary<Actor> = fc.record({
+    personId: fc.constantFrom(...Object.values(people).map(({ id }) => id)),
+    channel: fc.constant('portal' as const),
+    roles: some(ROLES),
+    teamIds: some(Object.values(teams)),
+    organisationIds: some(Object.values(organisations)),
+    venueIds: some(Object.values(venues)),
+    dealerIds: some([organisations.dealer, organisations.subDealer]),
+  })
+  let readable = 0
+  await fc.assert(
+    fc.asyncProperty(actors, async (actor) => {
+      const listed = await sql<{ number: number }>`select r.number from requests r where ${readableBy(actor)}`.execute(
+        database.db,
+      )
+      const expected = [...belongings]
+        .filter(([, belonging]) => may(actor, 'read', belonging))
+        .map(([number]) => number)
+      assert.deepEqual(listed.rows.map(({ number }) => number).sort(), expected.sort())
+      readable += expected.length
+    }),
+    { numRuns: 400 },
+  )
+  assert.ok(readable > 1000, 'the random people could hardly read anything')
+})
+
+async function routes() {
+  const { body } = await desk.as(null).get('/api/openapi.json')
+  assert.equal(body.openapi, '3.1.0')
+  return Object.entries(body.paths as Record<string, Record<string, unknown>>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => ({
+      path,
+      method: method.toUpperCase() as 'GET',
+      name: `${method.toUpperCase()} ${path}`,
+    })),
+  )
+}
+
+function filled(path: string, values: { number?: number; other?: number }): string {
+  return path
+    .replace('{number}', String(values.number ?? 1001))
+    .replace('{other}', String(values.other ?? 1002))
+    .replace('{personId}', '999999')
+    .replace('{kind}', 'caused_by')
+    .replace('{key}', 'reply:1')
+    .replace(/\{\w+\}/g, '1')
+    .replace('/api/search', '/api/search?q=касса')
+    .replace('/api/catalogue/search?q=касса', '/api/catalogue/search')
+}
+
+const TEXT = { ru: 'Проба', en: 'Trial' }
+const DRAFT = {
+  name: TEXT,
+  situation: TEXT,
+  description: TEXT,
+  requestType: 'incident',
+  form: { fields: [], logsChecklist: [] },
+  teamId: 1,
+}
+
+function bodyFor(name: string): unknown {
+  if (name === 'POST /api/services') return { parentId: null, draft: DRAFT }
+  if (name === 'POST /api/services/{id}/versions') return DRAFT
+  if (name === 'POST /api/service-versions/{id}/moves') return { move: 'approve' }
+  return CHANGES[name]?.body ?? {}
+}

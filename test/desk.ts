@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { folderStore } from '../src/db/file-store.ts'
+import { buildServer } from '../src/http/server.ts'
+import { populate } from './people.ts'
+import { testDatabase } from './world.ts'
+
+export interface Answer {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects and fails when it is not there
+  readonly body: any
+  readonly text: string
+  readonly headers: Readonly<Record<string, unknown>>
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** A whole desk over a database of its own: the server without a port, people with tokens, and a clock one can turn. */
+export async function testDesk() {
+  const database = await testDatabase()
+  const world = await populate(database.db)
+  const folder = await mkdtemp(join(tmpdir(), 'okno-test-'))
+  const clock = { offset: 0 }
+  const house = {
+    database,
+    files: folderStore(folder),
+    secret: 'a secret for tests that is long enough',
+    url: 'http://localhost',
+    now: () => Date.now() + clock.offset,
+  }
+  const app = await buildServer(house, { web: null, log: false })
+
+  const as = (person: { readonly token: string } | null) => {
+    const call = async (
+      method: Method,
+      url: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ): Promise<Answer> => {
+      const authorization = person && { authorization: `Bearer ${person.token}` }
+      const answer = await app.inject({
+        method,
+        url,
+        headers: { ...authorization, ...headers },
+        ...(body === undefined ? {} : { payload: body as object }),
+      })
+      const isJson = /json/.test(String(answer.headers['content-type']))
+      return {
+        status: answer.statusCode,
+        text: answer.body,
+        body: isJson && answer.body ? answer.json() : null,
+        headers: answer.headers,
+      }
+    }
+    return {
+      call,
+      get: (url: string) => call('GET', url),
+      post: (url: string, body: unknown, headers?: Record<string, string>) => call('POST', url, body, headers),
+      put: (url: string, body: unknown) => call('PUT', url, body),
+      remove: (url: string) => call('DELETE', url),
+    }
+  }
+  return {
+    ...world,
+    database,
+    house,
+    app,
+    as,
+    clock,
+    /** A request filed by a person; fails when it is not accepted. */
+    file: async (person: { readonly token: string }, order: Record<string, unknown> = {}): Promise<number> => {
+      const filed = await as(person).post('/api/requests', {
+        subject: 'Касса, печать: не печатает чек',
+        description: 'После обновления',
+        ...order,
+      })
+      assert.equal(filed.status, 201, filed.text)
+      return filed.body.number
+    },
+    close: async () => {
+      await app.close()
+      await database.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestDesk = Awaited<ReturnType<typeof testDesk>>
