@@ -31,9 +31,10 @@ test('a length of time is told in its two largest units', () => {
   assert.equal(spaced(moscow.short(-15 * 60_000)), '−15 м')
 })
 
-test('sizes keep one decimal while they are small', () => {
+test('sizes keep one decimal from a megabyte on', () => {
   assert.equal(spaced(moscow.size(2.4 * 1024 ** 2)), '2,4 МБ')
   assert.equal(spaced(moscow.size(84 * 1024)), '84 КБ')
+  assert.equal(moscow.sizePart(11.5 * 1024 ** 2, 18 * 1024 ** 2), '11,5')
   assert.equal(spaced(moscow.size(0)), '0 Б')
 })
 

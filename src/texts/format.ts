@@ -51,6 +51,10 @@ export function formatsFor(language: Language, zone: string) {
     return sign + joined(Math.floor(size / DAY), units.d)
   }
 
+  /** Kilobytes are whole, anything larger has one decimal. */
+  const figure = (amount: number, step: number) =>
+    step < 2 ? count.format(Math.round(amount)) : oneDecimal.format(amount)
+
   return {
     language,
     zone,
@@ -87,11 +91,12 @@ export function formatsFor(language: Language, zone: string) {
     },
     /** «2,4 МБ» */
     size: (bytes: number) => {
-      const step = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.sizes.length - 1)
+      const step = sizeStep(bytes)
       const amount = bytes / 1024 ** step
-      const figure = amount < 10 && step > 0 ? oneDecimal.format(amount) : count.format(Math.round(amount))
-      return `${figure}${NB}${units.sizes[step]}`
+      return `${figure(amount, step)}${NB}${units.sizes[step]}`
     },
+    /** «11,5» of 18 МБ: a part in the unit of the whole. */
+    sizePart: (bytes: number, whole: number) => figure(bytes / 1024 ** sizeStep(whole), sizeStep(whole)),
     /** «1 234» */
     number: (value: number) => count.format(value),
     phone,
@@ -105,6 +110,11 @@ export function phone(number: string): string {
   if (!parts) return number
   const [, code, first, second, third] = parts
   return `+7${NB}${code}${NB}${first}-${second}-${third}`
+}
+
+/** 0 for bytes, 1 for kilobytes and so on, up to gigabytes. */
+function sizeStep(bytes: number): number {
+  return Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), 3)
 }
 
 function glued(text: string): string {

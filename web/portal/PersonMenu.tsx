@@ -11,12 +11,11 @@ import styles from './PersonMenu.module.css'
 export function PersonMenu({ className }: { readonly className: string | undefined }) {
   const say = useSay()
   const me = useMe()
-  const label = say('common.person-menu', { name: me.name })
   return (
     <Menu
-      label={label}
+      label={say('common.person-menu', { name: me.name })}
       trigger={(wiring) => (
-        <button {...wiring} type="button" className={classes(styles.person, className)} aria-label={label}>
+        <button {...wiring} type="button" className={classes(styles.person, className)}>
           <Avatar name={me.name} ours={me.isStaff} size={32} />
           {me.name}
           <Icon of={IconChevronDown} />

@@ -33,11 +33,13 @@ export function PortalHeader({ deep }: { readonly deep: PhoneBar | null }) {
             </a>
           )}
           <PortalHelp />
-          {!deep && (
-            <a className={squareClass} href={paths.notifications} aria-label={say('common.notifications')}>
-              <Icon of={IconBell} size={24} />
-            </a>
-          )}
+          <a
+            className={classes(squareClass, deep && 'desk-only')}
+            href={paths.notifications}
+            aria-label={say('common.notifications')}
+          >
+            <Icon of={IconBell} size={24} />
+          </a>
           {deep?.tools}
           <PersonMenu className={styles.person} />
         </div>

@@ -20,7 +20,7 @@ export function UploadRow({ upload, onResume, onRemove }: UploadRowProps) {
   const size = formats.size(file.size)
   const notes = {
     done: say('common.file.done', { size }),
-    uploading: say('common.file.uploading', { percent, received: formats.size(received), size }),
+    uploading: say('common.file.uploading', { percent, received: formats.sizePart(received, file.size), size }),
     broken: refusal ? say(refusal) : say('common.file.broken', { percent }),
   }
   const remove = say(state === 'uploading' ? 'common.file.stop' : 'common.file.remove', { name: file.name })

@@ -11,9 +11,11 @@ interface AvatarProps {
 /** The name always stands beside it in words, so it is decoration. */
 export function Avatar({ name, ours = false, size = 24 }: AvatarProps) {
   return (
-    <span className={classes(styles.avatar, styles[`of-${size}`], ours && styles.ours)} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <span
+      className={classes(styles.avatar, styles[`of-${size}`], ours && styles.ours)}
+      data-initials={initialsOf(name)}
+      aria-hidden="true"
+    />
   )
 }
 

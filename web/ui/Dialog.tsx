@@ -30,8 +30,7 @@ export function Dialog({
   useEffect(() => {
     if (opened && !dialog.current?.open) dialog.current?.showModal()
     if (!opened) dialog.current?.close()
-    document.documentElement.toggleAttribute('data-locked', opened)
-    return () => document.documentElement.removeAttribute('data-locked')
+    return opened ? lockPage() : undefined
   }, [opened])
 
   const cancelled = (event: SyntheticEvent) => {
@@ -61,4 +60,13 @@ export function Dialog({
       )}
     </dialog>
   )
+}
+
+/** The page behind stands still; where it had a scroll bar it keeps the room of it, so nothing moves aside. */
+function lockPage() {
+  const page = document.documentElement
+  page.dataset.locked = innerWidth > page.clientWidth ? 'bar' : 'plain'
+  return () => {
+    delete page.dataset.locked
+  }
 }

@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react'
-import { createContext, type KeyboardEvent, type ReactNode, useContext, useEffect } from 'react'
+import { createContext, type KeyboardEvent, type ReactNode, useContext } from 'react'
 import { classes } from './classes.ts'
 import floating from './floating.module.css'
 import { Icon, type IconShape } from './Icon.tsx'
@@ -20,11 +20,7 @@ const CloseMenu = createContext(() => {})
 
 /** A list of things to do, one press each; arrows walk through it. */
 export function Menu({ trigger, label, children, position = 'bottom-end' }: MenuProps) {
-  const { opened, wiring, sheet, close } = useFloating('menu', position)
-
-  useEffect(() => {
-    if (opened) itemsOf(sheet.ref.current)[0]?.focus()
-  }, [opened, sheet.ref])
+  const { opened, wiring, sheet, close } = useFloating('menu', position, focusFirst)
 
   return (
     <>
@@ -97,6 +93,10 @@ function walk(event: KeyboardEvent<HTMLElement>, close: () => void) {
   items.at(next)?.focus()
 }
 
-function itemsOf(menu: HTMLElement | null): HTMLElement[] {
-  return [...(menu?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
+function focusFirst(menu: HTMLElement) {
+  itemsOf(menu)[0]?.focus({ preventScroll: true })
+}
+
+function itemsOf(menu: HTMLElement): HTMLElement[] {
+  return [...menu.querySelectorAll<HTMLElement>('[role^=menuitem]')]
 }

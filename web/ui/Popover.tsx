@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import styles from './floating.module.css'
 import type { Position } from './place.ts'
 import { type TriggerWiring, useFloating } from './use-floating.ts'
@@ -15,11 +15,7 @@ interface PopoverProps {
 
 /** A small sheet beside what it explains. */
 export function Popover({ trigger, label, children, position = 'bottom-end', className }: PopoverProps) {
-  const { opened, wiring, sheet, close } = useFloating('dialog', position)
-
-  useEffect(() => {
-    if (opened) sheet.ref.current?.focus()
-  }, [opened, sheet.ref])
+  const { opened, wiring, sheet, close } = useFloating('dialog', position, focusSheet)
 
   return (
     <>
@@ -29,4 +25,8 @@ export function Popover({ trigger, label, children, position = 'bottom-end', cla
       </div>
     </>
   )
+}
+
+function focusSheet(sheet: HTMLElement) {
+  sheet.focus({ preventScroll: true })
 }

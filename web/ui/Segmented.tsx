@@ -12,13 +12,13 @@ interface SegmentedProps<Value extends string> {
 export function Segmented<Value extends string>({ label, value, options, onChange }: SegmentedProps<Value>) {
   const name = useId()
   return (
-    <fieldset className={styles.track} aria-label={label}>
+    <div role="radiogroup" className={styles.track} aria-label={label}>
       {options.map((option) => (
         <label key={option.value} className={styles.option}>
           <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
           <span>{option.label}</span>
         </label>
       ))}
-    </fieldset>
+    </div>
   )
 }

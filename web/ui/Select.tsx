@@ -41,7 +41,7 @@ export function Select<Value extends string>({
 
 function SelectBox<Value extends string>(props: ChoiceProps<Value> & { readonly wiring: FieldWiring }) {
   const { options, value, placeholder, wiring } = props
-  const { opened, wiring: trigger, sheet, close } = useFloating('listbox', 'bottom-start')
+  const { opened, wiring: trigger, sheet, close } = useFloating('listbox', 'bottom-start', focusChoice)
   const chosen = options.find((option) => option.value === value)
   return (
     <>
@@ -91,7 +91,6 @@ function Choice<Value extends string>(props: ChoiceProps<Value> & { readonly clo
     <div className={styles.choice} onKeyDown={onKeyDown}>
       {search && (
         <input
-          ref={takeFocus}
           role="combobox"
           aria-expanded="true"
           aria-controls={id}
@@ -110,7 +109,6 @@ function Choice<Value extends string>(props: ChoiceProps<Value> & { readonly clo
         id={id}
         role="listbox"
         tabIndex={search ? -1 : 0}
-        ref={search ? undefined : takeFocus}
         aria-activedescendant={activeId}
         className={styles.options}
       >
@@ -139,8 +137,9 @@ function Choice<Value extends string>(props: ChoiceProps<Value> & { readonly clo
   )
 }
 
-function takeFocus(element: HTMLElement | null) {
-  element?.focus()
+/** The search box, or the list where there is none. */
+function focusChoice(sheet: HTMLElement) {
+  sheet.querySelector<HTMLElement>('input, [role=listbox]')?.focus({ preventScroll: true })
 }
 
 /** ё and е are one letter to whoever searches. */

@@ -23,7 +23,7 @@ export function Tabs<Value extends string>({ label, value, tabs, onChange, child
             role="tab"
             className={styles.tab}
             aria-selected={tab.value === value}
-            aria-controls={id}
+            aria-controls={children === undefined ? undefined : id}
             tabIndex={tab.value === value ? 0 : -1}
             onClick={() => onChange(tab.value)}
           >

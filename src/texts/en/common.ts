@@ -13,7 +13,7 @@ export const common: Translated<typeof russian> = {
   'common.retry': 'Try again',
   'common.reload': 'Reload the page',
   'common.home': 'Go to the start page',
-  'common.offline': 'No network. What you write is kept and sent once it is back.',
+  'common.offline': 'No network. What you write is kept, send it once the network is back.',
   'common.help': 'Help',
   'common.notifications': 'Notifications',
   'common.person-menu': '{name}: menu',

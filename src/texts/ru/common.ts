@@ -10,7 +10,7 @@ export const common = {
   'common.retry': 'Повторить',
   'common.reload': 'Обновить страницу',
   'common.home': 'На главную',
-  'common.offline': 'Нет сети. Написанное сохраняем, отправим, когда она появится.',
+  'common.offline': 'Нет сети. Написанное сохраняем, отправьте, когда она появится.',
   'common.help': 'Помощь',
   'common.notifications': 'Уведомления',
   'common.person-menu': '{name}: меню',
