@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { App } from '../../src/http/context.ts'
+import { buildServer } from '../../src/http/server.ts'
+import { type TestDesk, testDesk } from '../desk.ts'
+
+let desk: TestDesk
+let other: App
+before(async () => {
+  desk = await testDesk()
+  await desk.app.listen({ port: 0, host: '127.0.0.1' })
+  other = await buildServer(desk.house, { web: null, log: false })
+  await other.listen({ port: 0, host: '127.0.0.1' })
+})
+after(async () => {
+  await other.close()
+  await desk.close()
+})
+
+interface Heard {
+  readonly request: number
+  readonly kinds: readonly string[]
+  readonly after: number
+}
+
+/** Listens at a server as a person; `until` resolves with the first news that fit. */
+async function listening(app: App, person: { token: string }) {
+  const [address] = app.addresses()
+  const stop = new AbortController()
+  const headers = { authorization: `Bearer ${person.token}` }
+  const answer = await fetch(`http://127.0.0.1:${address?.port}/api/live`, { headers, signal: stop.signal })
+  const heard: Heard[] = []
+  const waiting = new Set<() => void>()
+  const read = async () => {
+    for await (const chunk of answer.body ?? []) {
+      for (const line of Buffer.from(chunk).toString().split('\n')) {
+        if (!line.startsWith('data: {"event"')) continue
+        heard.push({ ...JSON.parse(line.slice(6)), after: performance.now() })
+        for (const look of waiting) look()
+      }
+    }
+  }
+  const ended = read().catch(() => undefined)
+  return {
+    heard,
+    until: (fits: (news: Heard) => boolean) =>
+      new Promise<Heard>((resolve) => {
+        const look = () => {
+          const found = heard.find(fits)
+          if (found) resolve(found)
+        }
+        waiting.add(look)
+        look()
+      }),
+    stop: async () => {
+      stop.abort()
+      await ended
+    },
+  }
+}
+
+test('a change made through one server is heard at the other within a second, by those who may read it', async () => {
+  const { people, venues } = desk
+  const specialist = await listening(other, people.specialist)
+  const stranger = await listening(other, people.stranger)
+  const manager = await listening(desk.app, people.manager)
+  try {
+    const started = performance.now()
+    const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
+    const news = await specialist.until(({ request }) => request === number)
+    assert.deepEqual(news.kinds, ['request.registered'])
+    assert.ok(news.after - started < 1000, `it took ${Math.round(news.after - started)} ms`)
+
+    await desk
+      .as(people.specialist)
+      .post(`/api/requests/${number}/messages`, { text: 'между нами', visibility: 'internal' })
+    await desk.as(people.specialist).post(`/api/requests/${number}/messages`, { text: 'Здравствуйте' })
+    await specialist.until(({ kinds }) => kinds.includes('message.noted'))
+    await manager.until(({ kinds }) => kinds.includes('message.published'))
+    assert.ok(
+      !manager.heard.some(({ kinds }) => kinds.includes('message.noted')),
+      'a customer heard of an internal note',
+    )
+    assert.deepEqual(stranger.heard, [])
+  } finally {
+    await Promise.all([specialist.stop(), stranger.stop(), manager.stop()])
+  }
+})
