@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { changePassword } from '../actions/sessions/change-password.ts'
@@ -18,6 +19,8 @@ import { act, admitted, look } from './door.ts'
 import { SESSION_COOKIE } from './sign-in-check.ts'
 
 const tag = 'identity'
+/** A known address takes a little longer than an unknown one; nobody is to see that. Milliseconds. */
+const SAME_FOR_EVERYBODY = 120
 const oneId = z.object({ id: z.coerce.number().pipe(id) })
 
 /** Who one is, and the ways in and out. */
@@ -150,12 +153,14 @@ function signingIn(app: App, house: House): void {
         subject: speak(locale)('mail.sign-in.subject', facts),
         text: speak(locale)('mail.sign-in.text', facts),
       })
+      const soonest = delay(SAME_FOR_EVERYBODY)
       await orderSignInCode(house.database.db, visitorOf(http), http.body.address, {
         now: house.now(),
         secret,
         url,
         write,
       })
+      await soonest
       return reply.status(202).send({ done: true as const })
     },
   })
