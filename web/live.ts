@@ -26,8 +26,8 @@ export function listenLive(hear: (signal: LiveSignal) => void): () => void {
   stop.signal.addEventListener('abort', () => channel.close())
 
   // Plain http has no locks: there every tab listens for itself.
-  if (!navigator.locks) void stream(() => cursor, stop.signal, take)
-  else void whenFirst(stop.signal, () => stream(() => cursor, stop.signal, lead))
+  if (!navigator.locks) void stream({ cursor: () => cursor, stop: stop.signal, hear: take, isLate: false })
+  else void leadInTurn(stop.signal, (isLate) => stream({ cursor: () => cursor, stop: stop.signal, hear: lead, isLate }))
   return () => stop.abort()
 
   function lead(signal: LiveSignal) {
@@ -36,20 +36,32 @@ export function listenLive(hear: (signal: LiveSignal) => void): () => void {
   }
 }
 
-/** Waits until no other tab leads, then leads until stopped. */
-async function whenFirst(stop: AbortSignal, work: () => Promise<void>) {
+/** Leads at once when nobody does, else waits for its turn; whoever comes late has missed something. */
+async function leadInTurn(stop: AbortSignal, work: (isLate: boolean) => Promise<void>) {
   try {
-    await navigator.locks.request(CHANNEL, { signal: stop }, work)
+    const led = await navigator.locks.request(CHANNEL, { ifAvailable: true }, async (lock) => {
+      if (lock) await work(false)
+      return lock !== null
+    })
+    if (!led) await navigator.locks.request(CHANNEL, { signal: stop }, () => work(true))
   } catch (error) {
     if (!stop.aborted) throw error
   }
 }
 
+interface Stream {
+  readonly cursor: () => number | null
+  readonly stop: AbortSignal
+  readonly hear: (signal: LiveSignal) => void
+  /** News may have passed before it opened. */
+  readonly isLate: boolean
+}
+
 /** Keeps one event stream open until told to stop. */
-function stream(cursor: () => number | null, stop: AbortSignal, hear: (signal: LiveSignal) => void): Promise<void> {
+function stream({ cursor, stop, hear, isLate }: Stream): Promise<void> {
   return new Promise((resolve) => {
+    let missed = isLate
     let source = open()
-    let wasBroken = false
     stop.addEventListener('abort', () => {
       source.close()
       resolve()
@@ -59,12 +71,13 @@ function stream(cursor: () => number | null, stop: AbortSignal, hear: (signal: L
       const since = cursor()
       const next = new EventSource(since === null ? '/api/live' : `/api/live?cursor=${since}`)
       next.onopen = () => {
-        if (wasBroken) hear({ type: 'gap' })
-        wasBroken = false
+        if (missed) hear({ type: 'gap' })
+        missed = false
       }
       next.onmessage = ({ data }: MessageEvent<string>) => hear({ type: 'news', news: JSON.parse(data) })
+      next.addEventListener('gap', () => hear({ type: 'gap' }))
       next.onerror = () => {
-        wasBroken = true
+        missed = true
         // The browser reconnects by itself unless the server refused; then we try again, slower.
         if (next.readyState === EventSource.CLOSED && !stop.aborted) setTimeout(reopen, 5_000)
       }

@@ -12,6 +12,7 @@ export const paths = {
   requestMessage: (number: number, message: number) => `/requests/${number}#m-${message}`,
 
   file: (id: number) => `/api/files/${id}`,
+  picture: (id: number) => `/api/files/${id}?inline=true`,
 
   desk: '/desk',
   deskView: (view: string) => `/desk/v/${view}`,

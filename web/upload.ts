@@ -46,7 +46,7 @@ async function sent(upload: Upload, chunk: Blob, signal: AbortSignal | undefined
       method: 'PATCH',
       path: `/api/files/${upload.id}`,
       body: chunk,
-      headers: { 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(upload.received) },
+      headers: { 'Content-Type': 'application/octet-stream', 'Upload-Offset': String(upload.received) },
       signal,
     })
     return { ...upload, ...(await answer.json()) }

@@ -10,8 +10,8 @@ export function FileTile({ file }: { readonly file: FileCard }) {
   const formats = useFormats()
   if (file.isPicture) {
     return (
-      <a className={styles.picture} href={paths.file(file.id)} target="_blank" rel="noreferrer">
-        <img src={paths.file(file.id)} alt={file.name} loading="lazy" />
+      <a className={styles.picture} href={paths.picture(file.id)} target="_blank" rel="noreferrer">
+        <img src={paths.picture(file.id)} alt={file.name} loading="lazy" />
       </a>
     )
   }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { TextId } from '../../src/texts/catalogue.ts'
-import { newKey } from '../api.ts'
+import { remove as discard, newKey } from '../api.ts'
+import { paths } from '../paths.ts'
 import { textOfProblem } from '../problem.ts'
 import { canResume, uploadFile } from '../upload.ts'
 
@@ -79,7 +80,10 @@ export function useUploads(): Uploads {
   )
   const remove = useCallback((key: string) => {
     stops.current.get(key)?.abort()
-    for (const file of latest.current) if (file.key === key) forget(file)
+    const dropped = latest.current.find((one) => one.key === key)
+    if (dropped) forget(dropped)
+    // Best effort: the server throws away what nobody sends anyway.
+    if (dropped?.id !== undefined) discard(paths.file(dropped.id)).catch(() => undefined)
     setFiles((all) => all.filter((one) => one.key !== key))
   }, [])
   const clear = useCallback(() => {
