@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { z } from 'zod'
 import type { App } from '../../src/http/context.ts'
 import { buildServer } from '../../src/http/server.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
@@ -25,10 +26,10 @@ interface Heard {
 
 /** Listens at a server as a person; `until` resolves with the first news that fit. */
 async function listening(app: App, person: { token: string }) {
-  const [address] = app.addresses()
+  const { port } = z.object({ port: z.int() }).parse(app.server.address())
   const stop = new AbortController()
   const headers = { authorization: `Bearer ${person.token}` }
-  const answer = await fetch(`http://127.0.0.1:${address?.port}/api/live`, { headers, signal: stop.signal })
+  const answer = await fetch(`http://127.0.0.1:${port}/api/live`, { headers, signal: stop.signal })
   const heard: Heard[] = []
   const waiting = new Set<() => void>()
   const read = async () => {
