@@ -23,3 +23,8 @@ export async function deleteLink(tx: Tx, { from, to, kind }: RequestLink): Promi
     .where('kind', '=', kind)
     .execute()
 }
+
+/** A request that was restored is nobody's duplicate any more. */
+export async function deleteDuplicateLink(tx: Tx, number: number): Promise<void> {
+  await tx.deleteFrom('request_links').where('from_number', '=', number).where('kind', '=', 'duplicate_of').execute()
+}

@@ -1,13 +1,16 @@
 import type { ServerResponse } from 'node:http'
-import pg from 'pg'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { SignedIn } from '../db/actors.ts'
 import type { Db } from '../db/database.ts'
+import { listenTo } from '../db/listen.ts'
 import { belongingsOf } from '../db/requests.ts'
 import { LIVE_CHANNEL } from '../db/save.ts'
 import { CUSTOMER_EVENTS } from '../domain/events.ts'
-import { type Actor, may } from '../domain/permissions.ts'
+import { may } from '../domain/permissions.ts'
 import type { App, House } from './context.ts'
 import { admitted } from './door.ts'
+import { findSignedIn } from './sign-in-check.ts'
 
 interface News {
   readonly request: number
@@ -16,12 +19,13 @@ interface News {
 }
 
 interface Listener {
-  readonly actor: Actor
+  signedIn: SignedIn
+  readonly http: FastifyRequest
   readonly stream: ServerResponse
 }
 
 const news = z.object({ request: z.int(), event: z.int(), kinds: z.array(z.string()) })
-const HEARTBEAT = 20_000
+const HEARTBEAT = 15_000
 /** News of the same moment go out together: one question to the database for all of them. */
 const GATHER = 25
 const CUSTOMER_KINDS: readonly string[] = [...CUSTOMER_EVENTS, 'message.published']
@@ -29,9 +33,9 @@ const CUSTOMER_KINDS: readonly string[] = [...CUSTOMER_EVENTS, 'message.publishe
 /** One event stream a browser: ids only, and only of requests the person may read. What they mean is asked for anew. */
 export function live(app: App, house: House): void {
   const listeners = new Set<Listener>()
-  const stop = listen(house, listeners, (error) => app.log.warn(error))
+  const stop = hearNews(house, listeners, (error) => app.log.warn(error))
   const beat = setInterval(() => {
-    for (const { stream } of listeners) stream.write(': here\n\n')
+    for (const listener of listeners) keepOrEnd(house, listener).catch((error) => app.log.warn(error))
   }, HEARTBEAT)
   app.addHook('preClose', async () => {
     clearInterval(beat)
@@ -46,63 +50,52 @@ export function live(app: App, house: House): void {
     url: '/api/live',
     schema,
     handler: (http, reply) => {
-      const { actor } = admitted(http)
+      const signedIn = admitted(http)
       reply.hijack()
       const stream = reply.raw
-      stream.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      })
+      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
+      stream.writeHead(200, headers)
       stream.write('retry: 1000\n\n')
-      const listener = { actor, stream }
+      const listener = { signedIn, http, stream }
       listeners.add(listener)
       http.raw.on('close', () => listeners.delete(listener))
     },
   })
 }
 
-/** Hears NOTIFY on a connection of its own; when that breaks it opens another one and tells everybody of the gap. */
-function listen(house: House, listeners: ReadonlySet<Listener>, warn: (error: Error) => void): () => Promise<void> {
-  let stopped = false
-  let client: pg.Client | null = null
+/** A session that ended hears nothing more, and new rights count from the next beat. */
+async function keepOrEnd(house: House, listener: Listener): Promise<void> {
+  const signedIn = await findSignedIn(house, listener.http)
+  if (!signedIn) {
+    listener.stream.end()
+    return
+  }
+  listener.signedIn = signedIn
+  listener.stream.write(': here\n\n')
+}
+
+function hearNews(house: House, listeners: ReadonlySet<Listener>, warn: (error: Error) => void): () => Promise<void> {
   let waiting: News[] = []
   let timer: NodeJS.Timeout | null = null
-
   const flush = () => {
     const batch = waiting
     waiting = []
     timer = null
     if (listeners.size > 0) tell(house.database.db, listeners, batch).catch(warn)
   }
-  const hear = (payload = '') => {
-    waiting.push(news.parse(JSON.parse(payload)))
-    timer ??= setTimeout(flush, GATHER)
-  }
-  const connect = async () => {
-    client = new pg.Client({ connectionString: house.database.url, application_name: 'okno live' })
-    client.on('notification', ({ payload }) => hear(payload))
-    client.on('error', warn)
-    client.on('end', () => {
-      if (!stopped) setTimeout(again, 500)
-    })
-    await client.connect()
-    await client.query(`listen ${LIVE_CHANNEL}`)
-  }
-  const again = () => {
-    if (stopped) return
-    connect().then(
-      () => {
-        for (const { stream } of listeners) stream.write('event: gap\ndata: {}\n\n')
-      },
-      () => setTimeout(again, 1000),
-    )
-  }
-  connect().catch(again)
+  const stop = listenTo(house.database.url, LIVE_CHANNEL, {
+    hear: (payload) => {
+      waiting.push(news.parse(JSON.parse(payload)))
+      timer ??= setTimeout(flush, GATHER)
+    },
+    gap: () => {
+      for (const { stream } of listeners) stream.write('event: gap\ndata: {}\n\n')
+    },
+    warn,
+  })
   return async () => {
-    stopped = true
     if (timer) clearTimeout(timer)
-    await client?.end().catch(() => undefined)
+    await stop()
   }
 }
 
@@ -111,7 +104,8 @@ async function tell(db: Db, listeners: ReadonlySet<Listener>, batch: readonly Ne
   for (const { request, event, kinds } of batch) {
     const belonging = belongings.get(request)
     if (!belonging) continue
-    for (const { actor, stream } of listeners) {
+    for (const { signedIn, stream } of listeners) {
+      const { actor } = signedIn
       if (!may(actor, 'read', belonging)) continue
       const shown = may(actor, 'read_internal', belonging)
         ? kinds

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { isReady } from '../db/ready.ts'
 import type { App, House } from './context.ts'
 
 /** For whoever watches over the desk: alive, ready, and figures. */
@@ -20,19 +20,10 @@ export function operations(app: App, house: House): void {
 
   app.get('/health/live', { schema: { hide: true } }, async () => ({ alive: true }))
   app.get('/health/ready', { schema: { hide: true } }, async (_http, reply) => {
-    const ready = await isReady(house)
+    const ready = await isReady(house.database.db)
     return reply.status(ready ? 200 : 503).send({ ready })
   })
   app.get('/metrics', { schema: { hide: true } }, async (_http, reply) => {
     return reply.type(registry.contentType).send(await registry.metrics())
   })
-}
-
-async function isReady({ database }: House): Promise<boolean> {
-  try {
-    await sql`select 1 from requests limit 1`.execute(database.db)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -30,7 +30,8 @@ export function checkSignIn(app: App, house: House): void {
   })
 }
 
-async function findSignedIn(house: House, http: FastifyRequest): Promise<SignedIn | null> {
+/** Who holds the token or the session of this call; null when nobody does any more. */
+export async function findSignedIn(house: House, http: FastifyRequest): Promise<SignedIn | null> {
   const bearer = /^Bearer (.+)$/.exec(http.headers.authorization ?? '')?.[1]
   if (bearer !== undefined) return findByApiToken(house.database.db, hashOf(bearer))
   const cookie = http.cookies[SESSION_COOKIE]

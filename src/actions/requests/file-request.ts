@@ -61,12 +61,15 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
   if (problems.length > 0) throw new Refusal('form.invalid', { problems })
 
   const terms = ruled(intake, { contactId, now })
+  const channel = forOthers && order.channel ? order.channel : actor.channel
+  // The phone is open only to customers with a contract of the contract service type (PRODUCT.md §2).
+  if (channel === 'phone' && !terms.contract.contractServiceType) throw new Refusal('contract.does-not-cover')
   const subject = subjectOf(order, intake.contact.locale)
   const request = registered({
     at: now,
     authorId: actor.personId,
     authorSide: contactId === actor.personId ? 'customer' : forOthers ? 'support' : 'customer',
-    channel: forOthers && order.channel ? order.channel : actor.channel,
+    channel,
     contactId,
     description: order.description,
     equipmentId: order.equipmentId ?? null,

@@ -1,5 +1,5 @@
 import type { Desk } from '../../db/desk.ts'
-import { insertLink } from '../../db/links.ts'
+import { deleteDuplicateLink, insertLink } from '../../db/links.ts'
 import { insertMessage } from '../../db/messages.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
@@ -39,6 +39,7 @@ export async function moveRequest(desk: Desk, number: number, order: MoveOrder):
   }
   for (const requirement of moveRule(order.move).needs) demandMet(requirement, order, now)
   if (order.duplicateOf !== undefined) await joinMain(desk, request, order.duplicateOf)
+  if (order.move === 'restore') await deleteDuplicateLink(tx, number)
 
   const terms = await loadTerms(tx, request)
   const said = await sayWith(desk, request, order)

@@ -39,18 +39,16 @@ export async function signIn(
   const personId = await provenPerson(db, credentials, now, secret)
   if (personId === null) throw new Refusal('token' in credentials ? 'sign-in.link-expired' : 'sign-in.failed')
   const token = newToken()
-  await db
-    .transaction()
-    .execute((tx) =>
-      insertSession(tx, {
-        personId,
-        tokenHash: hashOf(token),
-        now,
-        expiresAt: now + SESSION_LIFETIME,
-        userAgent: visitor.userAgent,
-        address: visitor.address,
-      }),
-    )
+  await db.transaction().execute((tx) =>
+    insertSession(tx, {
+      personId,
+      tokenHash: hashOf(token),
+      now,
+      expiresAt: now + SESSION_LIFETIME,
+      userAgent: visitor.userAgent,
+      address: visitor.address,
+    }),
+  )
   return { personId, token }
 }
 
