@@ -25,6 +25,7 @@ export const REFUSALS = [
   'team.not-found',
   'contract.not-found',
   'contract.does-not-cover',
+  'contract.phone-is-closed',
   'file.not-found',
   'file.too-large',
   'file.empty',

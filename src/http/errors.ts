@@ -29,6 +29,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'team.not-found': 404,
   'contract.not-found': 404,
   'contract.does-not-cover': 422,
+  'contract.phone-is-closed': 422,
   'file.not-found': 404,
   'file.too-large': 413,
   'file.empty': 422,

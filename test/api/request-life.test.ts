@@ -209,3 +209,12 @@ test('every answer has the shape that the API document promises', async () => {
   views.parse((await as(people.cashier).get('/api/views')).body)
   me.parse((await specialist.get('/api/me')).body)
 })
+
+test('the phone is open only to customers with a contract of the contract service type', async () => {
+  const { people, venues, as } = desk
+  const call = (contactId: number, venueId: number) =>
+    as(people.operator).post('/api/requests', { subject: 'Касса: стоит', contactId, venueId, channel: 'phone' })
+  assert.equal((await call(people.cashier.id, venues.lesnaya)).status, 201)
+  const refused = await call(people.stranger.id, venues.bar)
+  assert.equal(refused.body.code, 'contract.phone-is-closed')
+})

@@ -63,7 +63,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
   const terms = ruled(intake, { contactId, now })
   const channel = forOthers && order.channel ? order.channel : actor.channel
   // The phone is open only to customers with a contract of the contract service type (PRODUCT.md §2).
-  if (channel === 'phone' && !terms.contract.contractServiceType) throw new Refusal('contract.does-not-cover')
+  if (channel === 'phone' && !terms.contract.contractServiceType) throw new Refusal('contract.phone-is-closed')
   const subject = subjectOf(order, intake.contact.locale)
   const request = registered({
     at: now,

@@ -31,6 +31,8 @@ export const refusals: Translated<typeof russian> = {
   'refusal.contract.not-found': 'There is no such contract. Choose another one.',
   'refusal.contract.does-not-cover':
     'The contract does not cover this customer or service. Choose another one: those that do come first.',
+  'refusal.contract.phone-is-closed':
+    'The phone is for customers with a service contract. Offer the portal or e-mail: they will be answered there too.',
   'refusal.file.not-found': 'The file is gone or not yours. Upload it again.',
   'refusal.file.too-large': 'The file is larger than 25 MB. Compress it or send a link. The other files are safe.',
   'refusal.file.empty': 'The file is empty. Check that it was saved and choose it again.',
