@@ -18,7 +18,7 @@ export interface Answer {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** A whole desk over a database of its own: the server without a port, people with tokens, and a clock one can turn. */
-export async function testDesk() {
+export async function testDesk({ web = null }: { readonly web?: string | null } = {}) {
   const database = await testDatabase()
   const world = await populate(database.db)
   const folder = await mkdtemp(join(tmpdir(), 'okno-test-'))
@@ -30,7 +30,7 @@ export async function testDesk() {
     url: 'http://localhost',
     now: () => Date.now() + clock.offset,
   }
-  const app = await buildServer(house, { web: null, log: false })
+  const app = await buildServer(house, { web, log: false })
 
   const as = (person: { readonly token: string } | null) => {
     const call = async (

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+/** What axe finds on the page as it stands: WCAG 2.2 A and AA and good practice. Nothing is allowed. */
+export async function checkAxe(page: Page, what = page.url()): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const told = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
+  )
+  assert.deepEqual(told, [], what)
+}
+
+/** The page never scrolls sideways. */
+export async function checkFits(page: Page, what = page.url()): Promise<void> {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+  assert.ok(content !== undefined && window !== undefined && content <= window, `${what}: ${content} px in ${window}`)
+}

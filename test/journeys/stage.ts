@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import type { BrowserContext, Page } from 'playwright-core'
+import { issueLink, PRINTED_LINK_LIFETIME } from '../../src/actions/sessions/order-sign-in-code.ts'
+import { WEB_FOLDER } from '../../src/http/server.ts'
+import { openBrowser } from '../browser.ts'
+import { type TestDesk, testDesk } from '../desk.ts'
+
+/** How a person's screen is. */
+export interface Look {
+  readonly width?: number
+  readonly height?: number
+  readonly theme?: 'light' | 'dark'
+  readonly language?: 'ru' | 'en'
+}
+
+/** A whole desk that serves its pages on a free port, and a browser in which people sign in, each in his own context. */
+export async function openStage() {
+  const [desk, browser] = await Promise.all([testDesk({ web: WEB_FOLDER }), openBrowser()])
+  const url = await desk.app.listen({ port: 0, host: '127.0.0.1' })
+
+  const visit = async ({ width = 1366, height = 768, theme = 'light', language = 'ru' }: Look = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      baseURL: url,
+      viewport: { width, height },
+      colorScheme: theme,
+      hasTouch: width <= 720,
+      locale: language === 'ru' ? 'ru-RU' : 'en-GB',
+      timezoneId: 'Europe/Moscow',
+      reducedMotion: 'reduce',
+    })
+    context.setDefaultTimeout(20_000)
+    return failingLoudly(await context.newPage())
+  }
+
+  /** A page of a signed-in person; it has not gone anywhere as yet. */
+  const signIn = async (person: { readonly id: number }, look?: Look): Promise<Page> => {
+    const page = await visit(look)
+    await enter(desk, url, page.context(), person.id)
+    return page
+  }
+
+  const close = async () => {
+    await browser.close()
+    await desk.close()
+  }
+  return { desk, url, browser, visit, signIn, close }
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>
+
+/** By the token of a link, as the letter would have brought it. */
+async function enter(desk: TestDesk, url: string, context: BrowserContext, personId: number): Promise<void> {
+  const { database, house } = desk
+  const link = await database.db
+    .transaction()
+    .execute((tx) => issueLink(tx, personId, { now: house.now(), url, lifetime: PRINTED_LINK_LIFETIME }))
+  const answer = await context.request.post(`${url}/api/sign-in`, { data: { token: link.split('/').at(-1) } })
+  assert.equal(answer.status(), 200, await answer.text())
+}
+
+/** An error that nobody caught fails the story instead of passing in silence. */
+function failingLoudly(page: Page): Page {
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  return page
+}
