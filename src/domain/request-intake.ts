@@ -1,6 +1,7 @@
 import { type CoverageContract, coverageOf } from './coverage.ts'
 import type { Form } from './form.ts'
-import type { Instant } from './instant.ts'
+import { DAY, type Instant } from './instant.ts'
+import { localDate } from './local-date.ts'
 import { defaultCriticality, PRIORITY_MATRIX, priorityOf } from './priority-matrix.ts'
 import { Refusal } from './refusal.ts'
 import type { CoverageExplanation, ServiceRequest } from './request.ts'
@@ -9,6 +10,7 @@ import type { ServiceHours } from './service-hours.ts'
 import { startedLedger } from './sla-clock.ts'
 import { type SlaRule, slaRuleFor } from './sla-rules.ts'
 import type { Channel, RequestType, Urgency } from './words.ts'
+import { offsetAt } from './zone-offsets.ts'
 
 export interface IntakeService {
   readonly id: number
@@ -51,7 +53,7 @@ export function ruled(intake: Intake, { contactId, now }: { contactId: number; n
     personId: contactId,
     organisationPath: intake.organisationPath,
     serviceId: intake.service?.id ?? null,
-    today: new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now),
+    today: localDate(Math.floor((now + offsetAt(zone, now)) / DAY)),
   }
   const { contractId, because, passedOver } = coverageOf(facts, intake.contracts)
   const contract = intake.contracts.find(({ id }) => id === contractId)
