@@ -34,7 +34,15 @@ export async function runNode(args, environment = {}) {
     env: { ...process.env, ...environment, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}` },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  return exitOf(child)
+  const watch = watchNpm(() => child.kill('SIGTERM'))
+  return exitOf(child).finally(() => clearInterval(watch))
+}
+
+/** npm dies of a SIGTERM without passing it on, so whoever is started by npm looks whether it is still there. */
+function watchNpm(gone) {
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event) return undefined
+  return setInterval(() => process.ppid !== parent && gone(), 500)
 }
 
 /** One launcher at a time: two started at once would install and build into each other. */

@@ -71,7 +71,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
   return Object.freeze({
     port: settings.PORT,
     host: settings.HOST,
-    url: settings.OKNO_URL ?? `http://localhost:${settings.PORT}`,
+    url: settings.OKNO_URL?.replace(/\/+$/, '') ?? `http://localhost:${settings.PORT}`,
     databaseUrl: settings.DATABASE_URL,
     dataFolder,
     /** Everything that Okno signs or encrypts depends on it. Made and kept in the data folder unless given. */

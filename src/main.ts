@@ -1,6 +1,12 @@
-import { type Config, loadConfig } from './config.ts'
+import { type Config, loadConfig, type Role } from './config.ts'
+import { type Database, openDatabase } from './db/database.ts'
 import { type DatabaseServer, databaseServer } from './db/database-server.ts'
+import { folderStore } from './db/file-store.ts'
 import { migrate } from './db/migrate.ts'
+import { buildServer, WEB_FOLDER } from './http/server.ts'
+import { postOf } from './jobs/deliver-letter.ts'
+import { startWork } from './jobs/work.ts'
+import { holderOfPort } from './taken-port.ts'
 
 interface Command {
   readonly about: string
@@ -8,8 +14,13 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  start: { about: 'everything in one process: what npm start runs', run: () => runDesk('start') },
+  serve: { about: 'the doors: web pages and API', run: () => runDesk('serve', 'serve') },
+  work: { about: 'the jobs: letters, clocks, what is due', run: () => runDesk('work', 'work') },
   migrate: { about: 'bring the database to the present', run: migrateDatabase },
 }
+
+const LONGEST_FAREWELL = 20_000
 
 await main(process.argv.slice(2))
 
@@ -26,6 +37,68 @@ async function main([name = '', ...args]: readonly string[]): Promise<void> {
     say(error instanceof Error ? error.message : String(error))
     process.exitCode = 1
   }
+}
+
+/** Runs until it is told to stop, then closes the database last. */
+async function runDesk(command: string, only?: Role): Promise<void> {
+  const stop = toldToStop()
+  const started = performance.now()
+  const config = loadConfig()
+  const roles = only === undefined ? config.roles : new Set([only])
+  const closings: (() => Promise<void>)[] = []
+  try {
+    const server = await databaseServer({ ...config, command, as: only === undefined ? 'resident' : 'visitor', say })
+    closings.unshift(server.stop)
+    await migrate(server.url)
+    const database = openDatabase(server.url, { say })
+    closings.unshift(database.close)
+
+    if (roles.has('serve')) closings.unshift(await openDoors(config, database))
+    if (roles.has('work')) closings.unshift(await openWorkshop(config, database))
+    say(`Okno ${[...roles].join(' and ')}: ready in ${seconds(started)}. Ctrl-C stops it.`)
+    if (roles.has('serve')) say(`  ${config.url}`)
+
+    await stop
+    say('Stopping.')
+  } finally {
+    for (const close of closings) await close()
+  }
+}
+
+async function openDoors(config: Config, database: Database): Promise<() => Promise<void>> {
+  const { dataFolder, url } = config
+  const house = { database, files: folderStore(dataFolder), secret: config.secret(), url, now: Date.now }
+  const app = await buildServer(house, { web: WEB_FOLDER, log: true })
+  try {
+    await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    await app.close()
+    throw await explained(error, config)
+  }
+  return () => app.close()
+}
+
+function openWorkshop({ dataFolder, mail }: Config, database: Database): Promise<() => Promise<void>> {
+  return startWork({
+    database,
+    files: folderStore(dataFolder),
+    post: postOf(mail, say),
+    warn: (error) => say(String(error)),
+  })
+}
+
+async function explained(error: unknown, { port, host }: Config): Promise<unknown> {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') {
+    const holder = await holderOfPort(port)
+    return new Error(
+      `Port ${port} is taken${holder ? ` (${holder})` : ''}. Stop that, or take another port: PORT=${port + 1} npm start`,
+    )
+  }
+  if (code === 'EACCES') return new Error(`Port ${port} is for root only. Take one above 1023: PORT=8080 npm start`)
+  if (code === 'EADDRNOTAVAIL')
+    return new Error(`${host} is not an address of this machine: set HOST to one that is, or to 0.0.0.0 for all`)
+  return error
 }
 
 async function migrateDatabase(): Promise<void> {
@@ -49,10 +122,29 @@ async function withDatabase(
   }
 }
 
+/**
+ * Resolves on Ctrl-C, on the system's word, or when the launcher is gone. The same Ctrl-C may arrive twice, from the
+ * terminal and through the launcher, so a repeat changes nothing; who does not come to an end is ended.
+ */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    const told = () => {
+      setTimeout(() => process.exit(1), LONGEST_FAREWELL).unref()
+      resolve()
+    }
+    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, told)
+    process.channel?.unref()
+  })
+}
+
 function listed(): string {
   return Object.entries(COMMANDS)
     .map(([name, { about }]) => `  ${name.padEnd(14)}${about}`)
     .join('\n')
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`
 }
 
 function say(line: string): void {

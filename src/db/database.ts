@@ -76,7 +76,9 @@ function openPool(
     options: '-c TimeZone=UTC',
     ...rest,
   })
-  // An idle connection dies when the database restarts; the pool drops it and opens another one for the next query.
+  // A connection dies when the database restarts. The pool drops it and opens another one for the next query; whoever was
+  // using it hears of it from his query. Without these listeners the news would end the process.
   pool.on('error', (error) => say(`database connection lost: ${error.message}`))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
