@@ -42,6 +42,13 @@ export function useSay(): Say {
   return (id: TextId, values) => i18n._(id, values)
 }
 
+/** Picks the person's language out of what is written in both. */
+export function useInMyLanguage(): (text: Readonly<Record<Language, string>>) => string {
+  const { i18n } = useLingui()
+  const language = languageFor([i18n.locale])
+  return (text) => text[language] || text.ru
+}
+
 /** Dates, lengths, sizes and phones as the person reads them. */
 export function useFormats(): Formats {
   const { i18n } = useLingui()

@@ -43,6 +43,7 @@ export interface RequestAround {
   readonly dealer: Named | null
   readonly deferredBy: Named | null
   readonly service: { readonly id: number; readonly name: Bilingual; readonly version: number }
+  readonly contract: Named
   readonly form: Form
   readonly rawAnswers: Record<string, unknown>
   readonly equipment: ViewedEquipment | null
@@ -101,7 +102,8 @@ export async function loadAround(db: Db, personId: number, number: number): Prom
     select jsonb_build_object('id', a.id, 'name', a.name) as author,
       case when d.id is not null then jsonb_build_object('id', d.id, 'name', d.name) end as dealer,
       case when db.id is not null then jsonb_build_object('id', db.id, 'name', db.name) end as "deferredBy",
-      jsonb_build_object('id', r.service_id, 'name', v.name, 'version', v.version) as service, v.form,
+      jsonb_build_object('id', r.service_id, 'name', v.name, 'version', v.version) as service,
+      (select jsonb_build_object('id', k.id, 'name', k.name) from contracts k where k.id = r.contract_id) as contract, v.form,
       coalesce(q.answers, '{}') as "rawAnswers",
       (select ${sql.raw(EQUIPMENT_JSON)} from equipment e where e.id = r.equipment_id) as equipment,
       (select comment from ratings where request_number = r.number) as "ratingComment",

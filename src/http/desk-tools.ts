@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contractRow } from '../contract/catalogue.ts'
 import { done, id } from '../contract/common.ts'
 import * as shapes from '../contract/people.ts'
-import { personCard, venueCard, views as viewsShape } from '../contract/request.ts'
+import { equipmentRow, personCard, venueCard, views as viewsShape } from '../contract/request.ts'
 import { deleteDraft, listDrafts, saveDraft } from '../db/drafts.ts'
 import { listRequests } from '../db/request-list.ts'
 import { listContracts, loadPerson, loadVenue } from '../db/request-surroundings-view.ts'
@@ -149,6 +149,23 @@ export function deskTools(app: App, house: House): void {
     ({ db, actor }, { query }) => {
       if (query.person !== undefined && !isStaff(actor)) throw new Refusal('permission.missing')
       return listMyVenues(db, query.person ?? actor.personId)
+    },
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/my-venues/:id/equipment',
+      tag: 'portal',
+      about: 'Equipment of a venue one may file for, without the ways to reach it',
+      params: oneId,
+      answer: z.object({ equipment: z.array(equipmentRow) }),
+    },
+    async ({ db, actor }, { params }) => {
+      const { venues } = await listMyVenues(db, actor.personId)
+      const venue = venues.some(({ id }) => id === params.id) ? await loadVenue(db, params.id) : null
+      if (!venue) throw new Refusal('venue.not-found')
+      return { equipment: venue.equipment.map((one) => ({ ...one, remoteAccess: {} })) }
     },
   )
   drafts(app, house)
