@@ -172,6 +172,9 @@ test('a database killed under load comes back, and everybody who used it with it
         () => count.failed++,
       )
   }
+  t.after(() => {
+    count.running = false
+  })
   const people = Promise.all([person(), person(), person(), person(), person()])
   await until(() => count.kept > 100)
 
