@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { withNote, withPublicMessage } from './conversation.ts'
+import { DEMONSTRATION_TIMES } from './demonstration-terms.ts'
+import { DAY, HOUR, type Instant, MINUTE } from './instant.ts'
+import type { ServiceRequest } from './request.ts'
+import { moved, type Terms, withCriticality, withOverride, withUrgency } from './request-changes.ts'
+import { inTurn } from './request-composition.ts'
+import { registered } from './request-intake.ts'
+import type { ServiceHours } from './service-hours.ts'
+import { consumed, dueAt } from './sla-clock.ts'
+import { nextPromise, timeEffects } from './wake.ts'
+import type { Priority } from './words.ts'
+
+const WORKDAYS = Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ opens: '10:00', closes: '18:00' }] : []))
+const OFFICE: ServiceHours = {
+  id: 1,
+  name: '8×5',
+  zone: 'Europe/Moscow',
+  versions: [
+    {
+      effectiveFrom: '2020-01-01',
+      roundTheClock: false,
+      weekly: WORKDAYS,
+      calendar: null,
+      shortDayCutMinutes: 60,
+      exceptions: [],
+    },
+  ],
+}
+const PRIORITIES: readonly Priority[] = [1, 2, 3, 4]
+const RULES = PRIORITIES.map((priority) => {
+  const [reactionMinutes, resolutionMinutes] = DEMONSTRATION_TIMES.basic[priority]
+  return {
+    id: priority,
+    serviceId: null,
+    requestType: null,
+    priority,
+    reactionMinutes,
+    resolutionMinutes,
+    effectiveFrom: 0,
+  }
+})
+const TERMS: Terms = { contractId: 1, hoursId: 1, rules: RULES, waitingExternalPauses: false, hoursById: () => OFFICE }
+const PAUSING: Terms = { ...TERMS, waitingExternalPauses: true }
+
+/** Monday 23 November 2026, 12:00 in Moscow. */
+const NOON: Instant = Date.UTC(2026, 10, 23, 9)
+
+function fresh(): ServiceRequest {
+  const service = {
+    id: 1,
+    versionId: 1,
+    requestType: 'incident',
+    form: { fields: [], logsChecklist: [] },
+    teamId: 1,
+  } as const
+  const contract = {
+    id: 1,
+    number: '0',
+    name: 'Базовое',
+    kind: 'agreement',
+    isDefault: true,
+    state: 'active',
+    startsOn: '2020-01-01',
+    endsOn: null,
+    coversAllServices: true,
+    serviceIds: [],
+    customers: [],
+    contractServiceType: false,
+    hours: OFFICE,
+    rules: RULES,
+    waitingExternalPauses: false,
+  } as const
+  const intake = {
+    contact: null,
+    venue: null,
+    authorBelongsToVenue: true,
+    equipmentFits: true,
+    organisationId: null,
+    organisationPath: [],
+    service,
+    contracts: [contract],
+  }
+  const coverage = { because: 'default_agreement', passedOver: [] } as const
+  const request = registered({
+    at: NOON,
+    authorId: 7,
+    authorSide: 'customer',
+    channel: 'portal',
+    contactId: 7,
+    description: 'Не печатает',
+    equipmentId: null,
+    intake,
+    service,
+    stopOfTrade: false,
+    subject: 'Касса: не печатает',
+    terms: { ...TERMS, contract, coverage },
+    urgency: 'medium',
+  })
+  return { ...request, number: 1001, version: 1 }
+}
+
+const types = (change: { events: readonly { type: string }[] }) => change.events.map(({ type }) => type)
+const taken = (request: ServiceRequest, at: Instant) => moved(request, 'start', TERMS, { at, by: 1 }).request
+
+test('a request of medium urgency starts with medium criticality and priority 3', () => {
+  const request = fresh()
+  assert.equal(request.priority, 3)
+  assert.equal(dueAt(request.ledger.reaction, TERMS.hoursById), Date.UTC(2026, 10, 24, 9), '8 hours: Tuesday noon')
+})
+
+test('criticality moves the priority and both deadlines, and keeps what was consumed', () => {
+  const change = withCriticality(fresh(), 'critical', TERMS, NOON + 30 * MINUTE)
+  assert.deepEqual(types(change), ['request.criticality-changed', 'request.priority-changed'])
+  assert.equal(change.request.priority, 1)
+  assert.equal(consumed(change.request.ledger.reaction, TERMS.hoursById, NOON + 30 * MINUTE), 30 * MINUTE)
+  assert.equal(dueAt(change.request.ledger.reaction, TERMS.hoursById), NOON + HOUR)
+})
+
+test('a criticality that leaves the priority alone leaves the deadlines alone', () => {
+  assert.deepEqual(types(withUrgency(fresh(), 'low', 'подождёт', TERMS, NOON)), ['request.urgency-changed'])
+})
+
+test('taking a request meets the reaction once; a reply after that changes nothing about it', () => {
+  const start = moved(fresh(), 'start', TERMS, { at: NOON + HOUR, by: 1 })
+  assert.deepEqual(types(start), ['request.moved', 'clock.reacted'])
+  assert.equal(start.request.reactedAt, NOON + HOUR)
+  const said = { messageId: 1, by: 1, from: 'support', text: 'Смотрю', at: NOON + 2 * HOUR } as const
+  assert.deepEqual(types(withPublicMessage(start.request, said, TERMS)), ['message.published'])
+})
+
+test('the first public reply of the support meets the reaction, an internal note does not', () => {
+  const said = { messageId: 1, by: 1, from: 'support', text: 'Смотрю', at: NOON + HOUR } as const
+  assert.deepEqual(types(withPublicMessage(fresh(), said, TERMS)), ['message.published', 'clock.reacted'])
+  assert.equal(withNote(fresh(), 1).request.reactedAt, null)
+})
+
+test('while we wait for the customer the resolution clock stands, and his answer starts it again', () => {
+  const asked = moved(taken(fresh(), NOON + HOUR), 'ask', TERMS, { at: NOON + 2 * HOUR, by: 1 }).request
+  assert.equal(nextPromise(asked, TERMS.hoursById).dueAt, null)
+  const said = { messageId: 2, by: 7, from: 'customer', text: 'Версия 8', at: NOON + DAY } as const
+  const back = withPublicMessage(asked, said, TERMS)
+  assert.deepEqual(types(back), ['message.published', 'request.moved'])
+  assert.equal(back.request.status, 'in_progress')
+  assert.equal(consumed(back.request.ledger.resolution, TERMS.hoursById, NOON + DAY), 2 * HOUR)
+})
+
+test('an external contractor stops the clock only where the contract says so', () => {
+  const request = taken(fresh(), NOON)
+  const details = { at: NOON + HOUR, by: 1, reason: 'ремонт' }
+  assert.notEqual(dueAt(moved(request, 'hand_over', TERMS, details).request.ledger.resolution, TERMS.hoursById), null)
+  assert.equal(dueAt(moved(request, 'hand_over', PAUSING, details).request.ledger.resolution, TERMS.hoursById), null)
+})
+
+test('a resumed request gets a new reaction time and what was left of the resolution time', () => {
+  const done = moved(taken(fresh(), NOON + HOUR), 'resolve', TERMS, {
+    at: NOON + 2 * HOUR,
+    by: 1,
+    solution: 'Готово',
+    code: 'solved',
+  }).request
+  const resumed = moved(done, 'resume', TERMS, { at: NOON + DAY, by: 7, reason: 'опять' }).request
+  assert.equal(resumed.ledger.earlierReactions.length, 1)
+  assert.equal(resumed.reactedAt, null)
+  assert.equal(resumed.closingCode, null)
+  assert.equal(consumed(resumed.ledger.resolution, TERMS.hoursById, NOON + DAY), 2 * HOUR)
+  assert.notEqual(dueAt(resumed.ledger.reaction, TERMS.hoursById), null)
+})
+
+test('a team lead’s word holds until its end and then gives way to the matrix', () => {
+  const until = NOON + DAY
+  const over = withOverride(fresh(), { priority: 1, reason: 'проверка', until, by: 3 }, TERMS, NOON).request
+  assert.equal(over.priority, 1)
+  assert.ok(timeEffects(over, TERMS).some(({ kind, at }) => kind === 'override_ends' && at === until))
+  assert.equal(withOverride(over, null, TERMS, until).request.priority, 3)
+})
+
+test('time has its turn: soon due at three quarters, broken at the end, each told once', () => {
+  const effects = timeEffects(fresh(), TERMS).map(({ kind, at }) => [kind, at - NOON])
+  assert.deepEqual(effects.slice(0, 2), [
+    ['soon_due', 6 * HOUR],
+    ['breached', 24 * HOUR],
+  ])
+  const told = { ...fresh(), stepsTold: ['reaction:0:75', 'reaction:0:100'] }
+  assert.ok(timeEffects(told, TERMS).every((effect) => !('metric' in effect) || effect.metric === 'resolution'))
+})
+
+test('silence closes: a resolved request after 72 service hours, one that waits for the customer after five working days', () => {
+  const done = moved(taken(fresh(), NOON), 'resolve', TERMS, {
+    at: NOON,
+    by: 1,
+    solution: 'Готово',
+    code: 'solved',
+  }).request
+  assert.deepEqual(timeEffects(done, TERMS), [{ kind: 'closes', at: Date.UTC(2026, 11, 4, 9) }])
+  const asked = moved(taken(fresh(), NOON), 'ask', TERMS, { at: NOON, by: 1 }).request
+  assert.deepEqual(timeEffects(asked, TERMS), [{ kind: 'gives_up', at: Date.UTC(2026, 10, 30, 7) }])
+})
+
+test('several changes at once start each from the state the one before left', () => {
+  const change = inTurn(
+    fresh(),
+    (request) => withCriticality(request, 'high', TERMS, NOON),
+    (request) => moved(request, 'start', TERMS, { at: NOON, by: 1 }),
+  )
+  assert.equal(change.request.priority, 2)
+  assert.equal(change.request.status, 'in_progress')
+})
