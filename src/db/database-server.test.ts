@@ -78,8 +78,12 @@ test('what an interrupted first start left behind is cleared away', async (t) =>
 test('a data folder may lie deeper than a socket path may be long', async (t) => {
   const dataFolder = join(await newFolder(t), 'restaurant'.repeat(8), 'chain'.repeat(12))
   const { url, stop } = await resident(dataFolder)
-  t.after(stop)
   assert.deepEqual(await query(url, 'select 1 as one'), [{ one: 1 }])
+  const sockets = new URL(url).searchParams.get('host') ?? ''
+  assert.ok(sockets.length < 80)
+
+  await stop()
+  await assert.rejects(stat(sockets), /ENOENT/)
 })
 
 test('one data folder has one desk; commands use its database while it runs', async (t) => {

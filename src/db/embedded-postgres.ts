@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { endLeftover, makeCluster, SUPERUSER } from './embedded/cluster.ts'
 import { choosePlace, socketFolder } from './embedded/place.ts'
@@ -31,7 +32,11 @@ export async function startPostgres({ folder, kind, say }: EmbeddedSettings): Pr
     ping: () => ask(urlOf(sockets, 'postgres'), 'select 1'),
   })
   await ask(urlOf(sockets, 'postgres'), 'create database okno').catch(unlessThere)
-  return { ...server, url: urlOf(sockets, 'okno') }
+  const stop = async () => {
+    await server.stop()
+    await rm(sockets, { recursive: true, force: true })
+  }
+  return { url: urlOf(sockets, 'okno'), stop }
 }
 
 function urlOf(sockets: string, database: string): string {
