@@ -1,0 +1,24 @@
+import type { Tx } from '../../db/database.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { CATALOGUE } from '../catalogue/catalogue.ts'
+import type { Chance } from '../chance.ts'
+import type { Company } from '../company/company.ts'
+import { pastSteps } from './past.ts'
+import { presentSteps } from './present.ts'
+import { playOut } from './stage.ts'
+
+const PAST = 240
+
+/** Sixty days of the desk's life, up to this moment. */
+export async function makeRequests(tx: Tx, company: Company, chance: Chance, now: Instant): Promise<void> {
+  const people = await tx.selectFrom('people').select(['id', 'name']).execute()
+  const troupe = {
+    company,
+    chance,
+    names: new Map(people.map(({ id, name }) => [id, name])),
+    teamOf: new Map(CATALOGUE.flatMap(({ services }) => services.map(({ key, team }) => [key, team] as const))),
+  }
+  const past = await pastSteps(tx, troupe, now, PAST)
+  const present = await presentSteps(tx, troupe, now)
+  await playOut({ tx, company, actors: new Map() }, [...past, ...present], now)
+}
