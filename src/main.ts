@@ -1,8 +1,13 @@
+import { issueApiToken } from './actions/sessions/issue-api-token.ts'
 import { type Config, loadConfig, type Role } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { type DatabaseServer, databaseServer } from './db/database-server.ts'
 import { folderStore } from './db/file-store.ts'
 import { migrate } from './db/migrate.ts'
+import { findByAddress } from './db/people.ts'
+import { makeDemo } from './demo/make-demo.ts'
+import { inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
+import { normalisedAddress } from './domain/address.ts'
 import { buildServer, WEB_FOLDER } from './http/server.ts'
 import { postOf } from './jobs/deliver-letter.ts'
 import { startWork } from './jobs/work.ts'
@@ -14,10 +19,12 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  start: { about: 'everything in one process: what npm start runs', run: () => runDesk('start') },
-  serve: { about: 'the doors: web pages and API', run: () => runDesk('serve', 'serve') },
-  work: { about: 'the jobs: letters, clocks, what is due', run: () => runDesk('work', 'work') },
+  start: { about: 'everything in one process: what npm start runs', run: (args) => runDesk('start', { args }) },
+  serve: { about: 'the doors: web pages and API', run: () => runDesk('serve', { only: 'serve' }) },
+  work: { about: 'the jobs: letters, clocks, what is due', run: () => runDesk('work', { only: 'work' }) },
   migrate: { about: 'bring the database to the present', run: migrateDatabase },
+  demo: { about: 'fill an empty database with the demo company', run: fillWithDemo },
+  token: { about: 'an API token for a person: token MAIL [NAME] [DAYS]', run: makeToken },
 }
 
 const LONGEST_FAREWELL = 20_000
@@ -40,7 +47,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<void> {
 }
 
 /** Runs until it is told to stop, then closes the database last. */
-async function runDesk(command: string, only?: Role): Promise<void> {
+async function runDesk(command: string, { only, args = [] }: { only?: Role; args?: readonly string[] }): Promise<void> {
   const stop = toldToStop()
   const started = performance.now()
   const config = loadConfig()
@@ -52,11 +59,14 @@ async function runDesk(command: string, only?: Role): Promise<void> {
     await migrate(server.url)
     const database = openDatabase(server.url, { say })
     closings.unshift(database.close)
+    const welcome = { db: database.db, url: config.url, empty: args.includes('--empty'), say }
+    if (only === undefined) await prepareDesk(welcome)
 
     if (roles.has('serve')) closings.unshift(await openDoors(config, database))
     if (roles.has('work')) closings.unshift(await openWorkshop(config, database))
     say(`Okno ${[...roles].join(' and ')}: ready in ${seconds(started)}. Ctrl-C stops it.`)
     if (roles.has('serve')) say(`  ${config.url}`)
+    if (only === undefined) await inviteToDemo(welcome)
 
     await stop
     say('Stopping.')
@@ -105,6 +115,38 @@ async function migrateDatabase(): Promise<void> {
   await withDatabase('migrate', async ({ url }) => {
     const applied = await migrate(url)
     say(applied.length === 0 ? 'The database is up to date.' : `The database took ${applied.join(', ')}.`)
+  })
+}
+
+async function fillWithDemo(): Promise<void> {
+  await withDesk('demo', async ({ db }) => {
+    await makeDemo(db, Date.now())
+    say('The demo company is there.')
+  })
+}
+
+async function makeToken([address = '', name = 'made on the command line', days]: readonly string[]): Promise<void> {
+  await withDesk('token', async ({ db }) => {
+    const person = await findByAddress(db, normalisedAddress(address))
+    if (!person) throw new Error(`There is nobody with the address "${address}". Say: token MAIL [NAME] [DAYS]`)
+    const order = { personId: person.id, name, ...(days !== undefined && { days: wholeNumber(days) }) }
+    const { token } = await db.transaction().execute((tx) => issueApiToken({ tx, now: Date.now() }, order))
+    say(`A token for ${person.name}; it is shown once:`)
+    console.log(token)
+  })
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,7}$/.test(text)) throw new Error(`"${text}" is not a number of 1 or more`)
+  return Number(text)
+}
+
+/** A command on the desk of this database, brought to the present first. */
+async function withDesk(command: string, work: (database: Database) => Promise<void>): Promise<void> {
+  await withDatabase(command, async ({ url }) => {
+    await migrate(url)
+    const database = openDatabase(url, { say })
+    await work(database).finally(database.close)
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '../db/database.ts'
-import { isEmptyDesk, lockSetup } from '../db/setup.ts'
+import { isEmptyDesk, keepSetting, lockSetup } from '../db/setup.ts'
 import { DAY, type Instant } from '../domain/instant.ts'
 import { THE_DESK } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -11,6 +11,7 @@ import { makeContracts } from './company/make-contracts.ts'
 import { makeCustomers } from './company/make-customers.ts'
 import { Reception } from './company/make-people.ts'
 import { makeStaff } from './company/make-staff.ts'
+import { DEMO_MARK } from './demo-sign-ins.ts'
 import { makeRequests } from './plays/make-requests.ts'
 import { makeTemplates } from './templates.ts'
 
@@ -36,5 +37,6 @@ export async function makeDemo(db: Db, now: Instant): Promise<void> {
     await makeTemplates(tx, company)
     await makeRequests(tx, company, chance, now)
     await makeAnnouncements(tx, company, now)
+    await keepSetting(tx, DEMO_MARK, true)
   })
 }

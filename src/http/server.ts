@@ -36,7 +36,7 @@ export const WEB_FOLDER = join(import.meta.dirname, '../../dist/web')
 /** The doors for browsers and programs. Listens to nothing yet: that is the caller's word. */
 export async function buildServer(house: House, { web, log }: ServerSettings): Promise<App> {
   const app = fastify({
-    logger: log && { level: 'info', redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: log && { level: 'warn', redact: ['req.headers.authorization', 'req.headers.cookie'] },
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,

@@ -1,4 +1,4 @@
-import { run } from 'graphile-worker'
+import { Logger, run } from 'graphile-worker'
 import { z } from 'zod'
 import { type Database, openPlainPool } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
@@ -23,6 +23,9 @@ export async function startWork({ database, files, post, warn }: Work): Promise<
     pgPool: pool,
     concurrency: 4,
     noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') warn(message)
+    }),
     parsedCronItems: schedule,
     taskList: {
       'deliver-letter': (payload) => deliverLetter(database.db, post, letterJob.parse(payload).id),

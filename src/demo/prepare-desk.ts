@@ -1,0 +1,43 @@
+import { issueSetupKey } from '../actions/desk/set-up-desk.ts'
+import { issueLink, PRINTED_LINK_LIFETIME } from '../actions/sessions/order-sign-in-code.ts'
+import type { Db } from '../db/database.ts'
+import { findSetting, isEmptyDesk } from '../db/setup.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { demoSignIns } from './demo-sign-ins.ts'
+import { makeDemo } from './make-demo.ts'
+
+export interface Welcome {
+  readonly db: Db
+  readonly url: string
+  /** Leave an empty desk empty and set it up by hand. */
+  readonly empty: boolean
+  readonly say: (line: string) => void
+}
+
+/** What a start does before anybody comes: an empty desk gets its demo company, or the key of its set-up page. */
+export async function prepareDesk({ db, url, empty, say }: Welcome): Promise<void> {
+  if (!(await isEmptyDesk(db))) return
+  if (empty || (await findSetting(db, 'setup_key')) !== null) {
+    say(`The desk is empty. Set it up: ${url}/setup?key=${await issueSetupKey(db)}`)
+    return
+  }
+  say('Making the demo company …')
+  await makeDemo(db, Date.now()).catch(unlessMadeMeanwhile)
+}
+
+/** One-time links for the people of the demo company: there are no passwords to begin with. */
+export async function inviteToDemo({ db, url, say }: Omit<Welcome, 'empty'>): Promise<void> {
+  const personas = await demoSignIns(db)
+  if (personas.length === 0) return
+  say('Sign in as (each link works once; the next start prints new ones):')
+  for (const { personId, name, role, isStaff } of personas) {
+    const issue = { now: Date.now(), url, lifetime: PRINTED_LINK_LIFETIME }
+    const link = await db.transaction().execute((tx) => issueLink(tx, personId, issue))
+    say(`  ${`${name}, ${role}`.padEnd(46)} ${link}${isStaff ? '?return=/desk' : ''}`)
+  }
+}
+
+/** Two processes may start on one empty database: the second finds the work done. */
+function unlessMadeMeanwhile(error: unknown): void {
+  if (!(error instanceof Refusal && error.code === 'desk.already-set-up')) throw error
+}
