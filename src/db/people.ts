@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Address } from '../domain/address.ts'
-import type { Role } from '../domain/words.ts'
 import type { Db } from './database.ts'
 
 export interface ColleagueQuestion {
@@ -73,15 +72,4 @@ export async function findPassword(db: Db, id: number): Promise<string | null> {
 
 export async function setPassword(db: Db, id: number, hash: string): Promise<void> {
   await db.updateTable('people').set({ password_hash: hash }).where('id', '=', id).execute()
-}
-
-/** Of the people with this role the one who has, or filed, the most requests; null when nobody has the role. */
-export async function busiestOf(db: Db, role: Role): Promise<{ readonly id: number; readonly name: string } | null> {
-  const { rows } = await sql<{ id: number; name: string }>`
-    select p.id, p.name from people p join person_roles r on r.person_id = p.id and r.role = ${role}
-    where p.archived_at is null and p.locale = 'ru'
-    order by (select count(*) from requests q where q.contact_id = p.id or q.specialist_id = p.id) desc, p.id limit 1`.execute(
-    db,
-  )
-  return rows[0] ?? null
 }

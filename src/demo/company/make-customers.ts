@@ -46,6 +46,9 @@ export async function makeCustomers(making: Making) {
   return { venues, naturalPerson, stranger, covered: coveredBy(organisations, venues) }
 }
 
+/** Whom one can sign in as. */
+const KNOWN_CASHIERS: Readonly<Record<string, string>> = { '104120001': 'Инна Ласточкина' }
+
 interface DealerPlace {
   readonly id: number
   readonly engineer: number
@@ -128,19 +131,23 @@ async function makeVenue(making: Making, chain: Chain, { code, city, street }: P
     corporation_id: around.corporationId,
     dealer_id: dealer?.id ?? null,
   })
-  const own = await admitVenue(making, chain, id, zone)
+  const own = await admitVenue(making, chain, { id, code, zone })
   const people = [...own, ...own, ...around.people, ...(dealer && chance() < 0.5 ? [dealer.engineer] : [])]
   const equipment = await makeEquipment(tx, { ...making, venueId: id })
   const phones = chain.contract === 'premium' || chain.parent === '10400' || OWN_CONTRACT[code] === 'premium'
   return { id, code, zone, phones, english: chain.english ?? false, people, ...equipment }
 }
 
-async function admitVenue({ reception, chance }: Making, chain: Chain, venueId: number, zone: string) {
+async function admitVenue(
+  { reception, chance }: Making,
+  chain: Chain,
+  { id: venueId, code, zone }: { readonly id: number; readonly code: string; readonly zone: string },
+) {
   const { domain, english } = chain
   const locale = english ? 'en' : 'ru'
   const name = () => (english ? englishName(chance) : russianName(chance))
   const cashier = await reception.admit({
-    name: name(),
+    name: KNOWN_CASHIERS[code] ?? name(),
     position: english ? 'Shift supervisor' : pick(chance, ['Старший кассир', 'Администратор смены', 'Кассир']),
     zone,
     locale,

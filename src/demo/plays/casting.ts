@@ -4,6 +4,7 @@ import type { Company, Venue } from '../company/company.ts'
 import { russianName } from '../company/names.ts'
 import { type StaffKey, type TeamKey, WORKERS } from '../company/teams.ts'
 import type { Story } from '../stories/story.ts'
+import type { Promises } from './pacing.ts'
 import type { Play } from './play.ts'
 
 export interface Troupe {
@@ -11,6 +12,7 @@ export interface Troupe {
   readonly names: ReadonlyMap<number, string>
   readonly teamOf: ReadonlyMap<string, TeamKey>
   readonly chance: Chance
+  readonly promises: Promises
 }
 
 const DISHES = ['Сырники', 'Окрошка на квасе', 'Том ям', 'Пирог с вишней', 'Раф лавандовый', 'Цезарь с курицей', 'Борщ']
@@ -30,6 +32,7 @@ const WAYS: readonly Channel[] = [
 
 export interface Casting {
   readonly venue?: Venue | null
+  readonly contactId?: number | undefined
   readonly worker?: StaffKey
 }
 
@@ -37,7 +40,7 @@ export interface Casting {
 export function cast({ company, names, teamOf, chance }: Troupe, story: Story, wanted: Casting = {}): Play {
   const venues = company.venues.filter(({ english }) => english === (story.english ?? false))
   const venue = wanted.venue === undefined ? pick(chance, venues) : wanted.venue
-  const contactId = venue === null ? company.naturalPerson : pick(chance, venue.people)
+  const contactId = wanted.contactId ?? (venue === null ? company.naturalPerson : pick(chance, venue.people))
   const till = venue === null ? null : pick(chance, venue.tills)
   const way = pick(chance, WAYS)
   const workers = WORKERS[teamOf.get(story.service) ?? 'l1']
@@ -52,6 +55,12 @@ export function cast({ company, names, teamOf, chance }: Troupe, story: Story, w
     chance,
     number: 0,
   }
+}
+
+/** The cashier one can sign in as, in her restaurant. */
+export function knownCashier({ company }: Troupe): Casting {
+  const [venue] = company.venues
+  return venue ? { venue, contactId: venue.people[0] } : {}
 }
 
 function wordsOf(chance: Chance, contact: string, till: string, version: string): Play['words'] {

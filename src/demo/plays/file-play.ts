@@ -1,6 +1,5 @@
 import { fileRequest } from '../../actions/requests/file-request.ts'
 import { loadPublishedService } from '../../db/catalogue.ts'
-import { markRead } from '../../db/reads.ts'
 import { type Answer, type Form, type FormField, visibleFields } from '../../domain/form.ts'
 import { DAY, type Instant } from '../../domain/instant.ts'
 import { localDate } from '../../domain/local-date.ts'
@@ -8,7 +7,7 @@ import type { Channel } from '../../domain/words.ts'
 import { type Chance, phrased, pick } from '../chance.ts'
 import { serviceId, staffId } from '../company/company.ts'
 import type { Play, Step } from './play.ts'
-import { deskOf, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 
 /** Ways in that show the form of the service. */
 const WITH_FORM: readonly Channel[] = ['portal', 'app']
@@ -18,7 +17,7 @@ export async function filePlay(stage: Stage, { play, at }: Step): Promise<void> 
   const { story, channel, contactId, venue } = play
   const byPhone = channel === 'phone'
   const author = byPhone ? staffId(stage.company, pick(play.chance, ['timur', 'polina', 'alisa'])) : contactId
-  const desk = await deskOf(stage, author, byPhone ? 'portal' : channel, at)
+  const desk = await stage.deskOf(author, byPhone ? 'portal' : channel, at)
   const id = serviceId(stage.company, story.service)
   const service = await loadPublishedService(stage.tx, id)
   if (!service) throw new Error(`the service ${story.service} is not published`)
@@ -39,7 +38,7 @@ export async function filePlay(stage: Stage, { play, at }: Step): Promise<void> 
     channel: byPhone ? 'phone' : undefined,
   })
   play.number = number
-  await markRead(desk, number)
+  stage.hasRead(desk, number)
 }
 
 /** Fills the form as a person would: every required field and most of the others. */

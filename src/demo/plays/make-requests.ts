@@ -3,11 +3,12 @@ import type { Instant } from '../../domain/instant.ts'
 import { CATALOGUE } from '../catalogue/catalogue.ts'
 import type { Chance } from '../chance.ts'
 import type { Company } from '../company/company.ts'
+import { Promises } from './pacing.ts'
 import { pastSteps } from './past.ts'
 import { presentSteps } from './present.ts'
-import { playOut } from './stage.ts'
+import { playOut, Stage } from './stage.ts'
 
-const PAST = 240
+const PAST = 216
 
 /** Sixty days of the desk's life, up to this moment. */
 export async function makeRequests(tx: Tx, company: Company, chance: Chance, now: Instant): Promise<void> {
@@ -15,10 +16,11 @@ export async function makeRequests(tx: Tx, company: Company, chance: Chance, now
   const troupe = {
     company,
     chance,
+    promises: new Promises(tx, company, now),
     names: new Map(people.map(({ id, name }) => [id, name])),
     teamOf: new Map(CATALOGUE.flatMap(({ services }) => services.map(({ key, team }) => [key, team] as const))),
   }
-  const past = await pastSteps(tx, troupe, now, PAST)
-  const present = await presentSteps(tx, troupe, now)
-  await playOut({ tx, company, actors: new Map() }, [...past, ...present], now)
+  const past = await pastSteps(troupe, now, PAST)
+  const present = await presentSteps(troupe, now)
+  await playOut(new Stage(tx, company), [...past, ...present], now)
 }

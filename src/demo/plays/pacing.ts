@@ -3,7 +3,7 @@ import { loadIntake } from '../../db/intake.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../domain/instant.ts'
 import type { ServiceRequest } from '../../domain/request.ts'
 import { targetsOf } from '../../domain/request-changes.ts'
-import { ruled } from '../../domain/request-intake.ts'
+import { type IntakeContract, ruled } from '../../domain/request-intake.ts'
 import { addOpenTime, openTimeBetween, type ServiceHours } from '../../domain/service-hours.ts'
 import { slaRuleFor } from '../../domain/sla-rules.ts'
 import { between } from '../chance.ts'
@@ -17,21 +17,36 @@ export interface Promised {
   readonly resolutionMs: number
 }
 
-/** The promise of the contract that will rule the play, at the priority it will most likely have. */
-export async function promisedTo(tx: Tx, company: Company, play: Play, now: Instant): Promise<Promised> {
-  const { contactId, story } = play
-  const intake = await loadIntake(tx, {
-    contactId,
-    authorId: contactId,
-    venueId: play.venue?.id ?? null,
-    equipmentId: null,
-    serviceId: serviceId(company, story.service),
-  })
-  const { contract } = ruled(intake, { contactId, now })
-  const priority = likelyPriority(play)
-  const rule = slaRuleFor(contract.rules, { serviceId: null, requestType: null, priority }, now)
-  const { reactionMs, resolutionMs } = targetsOf(rule)
-  return { hours: contract.hours, reactionMs: reactionMs ?? HOUR, resolutionMs: resolutionMs ?? DAY }
+/** The promises of the contracts that will rule the plays, at the priority these will most likely have. */
+export class Promises {
+  readonly #tx: Tx
+  readonly #company: Company
+  readonly #now: Instant
+  readonly #contracts = new Map<number | null, IntakeContract>()
+
+  constructor(tx: Tx, company: Company, now: Instant) {
+    this.#tx = tx
+    this.#company = company
+    this.#now = now
+  }
+
+  async to(play: Play): Promise<Promised> {
+    const { hours, rules } = await this.#contractOf(play)
+    const facts = { serviceId: null, requestType: null, priority: likelyPriority(play) }
+    const { reactionMs, resolutionMs } = targetsOf(slaRuleFor(rules, facts, this.#now))
+    return { hours, reactionMs: reactionMs ?? HOUR, resolutionMs: resolutionMs ?? DAY }
+  }
+
+  async #contractOf({ contactId, venue, story }: Play): Promise<IntakeContract> {
+    const venueId = venue?.id ?? null
+    const known = this.#contracts.get(venueId)
+    if (known) return known
+    const service = serviceId(this.#company, story.service)
+    const question = { contactId, authorId: contactId, venueId, equipmentId: null, serviceId: service }
+    const { contract } = ruled(await loadIntake(this.#tx, question), { contactId, now: this.#now })
+    this.#contracts.set(venueId, contract)
+    return contract
+  }
 }
 
 function likelyPriority({ story }: Play): ServiceRequest['priority'] {

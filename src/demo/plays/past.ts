@@ -1,11 +1,10 @@
-import type { Tx } from '../../db/database.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../domain/instant.ts'
 import { between, type Chance, pick } from '../chance.ts'
 import { SPAM } from '../stories/spam.ts'
 import { ENGLISH, RUSSIAN } from '../stories/stories.ts'
 import type { Story } from '../stories/story.ts'
-import { cast, type Troupe } from './casting.ts'
-import { pacedFrom, promisedTo } from './pacing.ts'
+import { type Casting, cast, knownCashier, type Troupe } from './casting.ts'
+import { pacedFrom } from './pacing.ts'
 import type { Act, Play, Step } from './play.ts'
 import { type Ending, scripted } from './script.ts'
 
@@ -19,12 +18,12 @@ const ENDINGS: readonly (readonly [Ending, number])[] = [
 ]
 
 /** The last sixty days: everything that was filed and came to its end. */
-export async function pastSteps(tx: Tx, troupe: Troupe, now: Instant, count: number): Promise<readonly Step[]> {
+export async function pastSteps(troupe: Troupe, now: Instant, count: number): Promise<readonly Step[]> {
   const stories = inTurns(troupe.chance, count)
   const steps: Step[] = []
   for (const [index, story] of stories.entries()) {
-    const play = cast(troupe, story, index % 41 === 7 && !story.english ? { venue: null } : {})
-    const promised = await promisedTo(tx, troupe.company, play, now)
+    const play = cast(troupe, story, story.english ? {} : castingOf(troupe, index))
+    const promised = await troupe.promises.to(play)
     const ending = endingFor(play)
     const isDone = ending === 'resolved' || ending === 'resumed'
     const acts = [...scripted(play, ending), ...(isDone ? afterwards(play) : [])]
@@ -33,6 +32,12 @@ export async function pastSteps(tx: Tx, troupe: Troupe, now: Instant, count: num
     if (index % 37 === 11) steps.push(...twin(troupe, play, told))
   }
   return [...steps, ...SPAM.flatMap((letter, index) => spam(troupe, letter, now - (index * 9 + 2) * DAY))]
+}
+
+/** Now and then a person without any organisation, or the cashier one can sign in as. */
+function castingOf(troupe: Troupe, index: number): Casting {
+  if (index % 41 === 7) return { venue: null }
+  return index % 29 === 3 ? knownCashier(troupe) : {}
 }
 
 /** Every story about as often as the others. */

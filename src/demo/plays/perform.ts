@@ -6,14 +6,13 @@ import { type MoveOrder, moveRequest } from '../../actions/requests/move-request
 import { rateRequest } from '../../actions/requests/rate-request.ts'
 import { addWatcher } from '../../actions/requests/watch-request.ts'
 import type { Desk } from '../../db/desk.ts'
-import { markRead } from '../../db/reads.ts'
 import { readRequest } from '../../db/requests.ts'
 import { DAY, HOUR } from '../../domain/instant.ts'
 import type { ServiceRequest } from '../../domain/request.ts'
 import { staffId, teamId } from '../company/company.ts'
 import { filePlay } from './file-play.ts'
 import type { Act, Step } from './play.ts'
-import { deskOf, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 
 /** One act of a play, done by the action that people do it by. */
 export async function perform(stage: Stage, step: Step): Promise<void> {
@@ -21,14 +20,16 @@ export async function perform(stage: Stage, step: Step): Promise<void> {
   if (act.act === 'file') return filePlay(stage, step)
   const desk =
     'by' in act
-      ? await deskOf(stage, staffId(stage.company, act.by), 'portal', at)
-      : await deskOf(stage, play.contactId, play.channel === 'phone' ? 'portal' : play.channel, at)
-  const request = await readRequest(desk.tx, desk.actor, play.number)
-  await done(stage, desk, request, act)
-  await markRead(desk, play.number)
+      ? await stage.deskOf(staffId(stage.company, act.by), 'portal', at)
+      : await stage.deskOf(play.contactId, play.channel === 'phone' ? 'portal' : play.channel, at)
+  if (act.act === 'say' || act.act === 'answer') await postMessage(desk, play.number, message(act.text))
+  else await worked(stage, desk, await readRequest(desk.tx, desk.actor, play.number), act)
+  stage.hasRead(desk, play.number)
 }
 
-async function done(stage: Stage, desk: Desk, request: ServiceRequest, act: Exclude<Act, { act: 'file' }>) {
+type Work = Exclude<Act, { act: 'file' | 'say' | 'answer' }>
+
+async function worked(stage: Stage, desk: Desk, request: ServiceRequest, act: Work) {
   const { number, version, specialistId: expected } = request
   const move = (order: Omit<MoveOrder, 'version'>) => moveRequest(desk, number, { version, ...order })
   switch (act.act) {
@@ -40,9 +41,6 @@ async function done(stage: Stage, desk: Desk, request: ServiceRequest, act: Excl
       return assignRequest(desk, number, { specialistId: null, teamId: teamId(stage.company, act.to), expected })
     case 'weigh':
       return setCriticality(desk, number, { criticality: act.criticality, version })
-    case 'say':
-    case 'answer':
-      return postMessage(desk, number, message(act.text))
     case 'note':
       return postMessage(desk, number, {
         ...message(act.text),

@@ -1,11 +1,10 @@
-import type { Tx } from '../../db/database.ts'
 import { HOUR, type Instant, MINUTE } from '../../domain/instant.ts'
 import { pick } from '../chance.ts'
 import { type StaffKey, WORKERS } from '../company/teams.ts'
 import { ENGLISH, RUSSIAN } from '../stories/stories.ts'
 import type { Story } from '../stories/story.ts'
-import { cast, type Troupe } from './casting.ts'
-import { pacedUntil, promisedTo } from './pacing.ts'
+import { cast, knownCashier, type Troupe } from './casting.ts'
+import { pacedUntil } from './pacing.ts'
 import type { Act, Play, Step } from './play.ts'
 import { type Ending, scripted } from './script.ts'
 
@@ -15,15 +14,17 @@ interface Standing {
   readonly share: number
   readonly worker?: StaffKey
   readonly mentions?: readonly StaffKey[]
+  /** It is the request of the cashier one can sign in as. */
+  readonly cashiers?: true
 }
 
 const ALISAS: readonly Omit<Standing, 'worker'>[] = [
   { ending: 'working', share: 0.12 },
   { ending: 'working', share: 0.3 },
   { ending: 'working', share: 0.5 },
-  { ending: 'working', share: 0.82 },
-  { ending: 'working', share: 0.93 },
-  { ending: 'working', share: 1.15 },
+  { ending: 'taken', share: 0.82 },
+  { ending: 'taken', share: 0.93 },
+  { ending: 'taken', share: 1.15 },
   { ending: 'asked', share: 0.2 },
   { ending: 'asked', share: 0.4 },
   { ending: 'asked', share: 0.6 },
@@ -43,9 +44,8 @@ const NOBODYS: readonly Standing[] = [
 ]
 
 const OTHERS: readonly Standing[] = [
-  ...[0.1, 0.15, 0.2, 0.28, 0.35, 0.4, 0.48, 0.55, 0.62, 0.8, 0.9, 1.1, 1.4].map(
-    (share) => ({ ending: 'working', share }) as const,
-  ),
+  ...[0.1, 0.15, 0.2, 0.28, 0.35, 0.4, 0.48, 0.55, 0.62].map((share) => ({ ending: 'working', share }) as const),
+  ...[0.8, 0.9, 1.1, 1.4].map((share) => ({ ending: 'taken', share }) as const),
   { ending: 'working', share: 0.33, mentions: ['alisa'] },
   { ending: 'working', share: 0.66, mentions: ['alisa', 'ksenia'] },
   ...[0.2, 0.3, 0.4, 0.5, 0.7].map((share) => ({ ending: 'asked', share }) as const),
@@ -62,8 +62,15 @@ const DONE: readonly Standing[] = Array.from({ length: 16 }, (_, index) => ({
   share: 0.12 + index * 0.03,
 }))
 
+const CASHIERS: readonly Standing[] = [
+  { ending: 'filed', share: 0.3, cashiers: true },
+  { ending: 'working', share: 0.3, cashiers: true },
+  { ending: 'asked', share: 0.25, cashiers: true },
+  { ending: 'resolved', share: 0.2, cashiers: true },
+]
+
 /** Everything that is somebody's work today, and what was resolved just now. */
-export async function presentSteps(tx: Tx, troupe: Troupe, now: Instant): Promise<readonly Step[]> {
+export async function presentSteps(troupe: Troupe, now: Instant): Promise<readonly Step[]> {
   const used = new Map<Story, number>()
   const steps: Step[] = []
   for (const standing of [
@@ -71,19 +78,21 @@ export async function presentSteps(tx: Tx, troupe: Troupe, now: Instant): Promis
     ...NOBODYS,
     ...OTHERS,
     ...DONE,
+    ...CASHIERS,
   ]) {
     const story = storyFor(troupe, standing, used)
-    const play = cast(troupe, story, standing.worker ? { worker: standing.worker } : {})
+    const whose = standing.cashiers ? knownCashier(troupe) : {}
+    const play = cast(troupe, story, standing.worker ? { worker: standing.worker } : whose)
     const acts = scripted(play, standing.ending, standing.mentions)
-    const of = await promisedTo(tx, troupe.company, play, now)
+    const of = await troupe.promises.to(play)
     steps.push(...pacedUntil(play, acts, now, { share: standing.share, of }))
   }
   return [...steps, ...outage(troupe, now)]
 }
 
 /** The least told story that can stand so, and that this worker may see. */
-function storyFor({ chance, teamOf }: Troupe, { ending, worker }: Standing, used: Map<Story, number>): Story {
-  const fitting = [...RUSSIAN, ...ENGLISH].filter((story) => {
+function storyFor({ chance, teamOf }: Troupe, { ending, worker, cashiers }: Standing, used: Map<Story, number>): Story {
+  const fitting = [...RUSSIAN, ...(cashiers ? [] : ENGLISH)].filter((story) => {
     if (ending === 'asked') return story.talk.some((line) => line.startsWith('В:'))
     if (ending === 'deferred') return story.deferral !== undefined
     if (ending === 'handed_over') return story.external !== undefined

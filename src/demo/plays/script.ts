@@ -6,6 +6,7 @@ import type { Act, Play } from './play.ts'
 export type Ending =
   | 'filed'
   | 'given'
+  | 'taken'
   | 'working'
   | 'passed'
   | 'asked'
@@ -61,6 +62,8 @@ function talk(play: Play, ending: Ending, mentions: readonly StaffKey[]) {
 function lengthOf({ story, chance }: Play, ending: Ending): readonly string[] {
   const question = story.talk.findIndex((line) => line.startsWith('В:'))
   if (ending === 'asked') return story.talk.slice(0, question + 1)
+  if (ending === 'taken')
+    return story.talk.slice(0, question < 0 ? 2 : question).filter((line) => !line.startsWith('Э '))
   if (ending === 'working' || ending === 'deferred' || ending === 'handed_over')
     return upToSupport(story.talk.slice(0, Math.ceil(story.talk.length * (0.3 + chance() * 0.5))))
   if (ending === 'settled' || ending === 'cancelled') return story.talk.slice(0, 1)

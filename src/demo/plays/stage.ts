@@ -2,6 +2,7 @@ import { passTime } from '../../actions/requests/pass-time.ts'
 import { findByPerson } from '../../db/actors.ts'
 import type { Tx } from '../../db/database.ts'
 import type { Desk } from '../../db/desk.ts'
+import { insertReads, type RequestRead } from '../../db/reads.ts'
 import { nextWake } from '../../db/requests.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { type Actor, THE_DESK } from '../../domain/permissions.ts'
@@ -10,36 +11,55 @@ import type { Company } from '../company/company.ts'
 import { perform } from './perform.ts'
 import type { Step } from './play.ts'
 
-export interface Stage {
+/** Where the plays are played: who came, and what he has read when he left. */
+export class Stage {
   readonly tx: Tx
   readonly company: Company
-  readonly actors: Map<string, Actor>
+  readonly #actors = new Map<string, Actor>()
+  readonly #reads = new Map<string, RequestRead>()
+
+  constructor(tx: Tx, company: Company) {
+    this.tx = tx
+    this.company = company
+  }
+
+  /** The desk as this person comes to it, by this way in, at this moment. */
+  async deskOf(personId: number, channel: Channel, now: Instant): Promise<Desk> {
+    const key = `${personId} by ${channel}`
+    const actor = this.#actors.get(key) ?? (await findByPerson(this.tx, personId, channel))?.actor
+    if (!actor) throw new Error(`there is no person ${personId}`)
+    this.#actors.set(key, actor)
+    return { tx: this.tx, actor, now }
+  }
+
+  hasRead({ actor: { personId }, now: at }: Desk, request: number): void {
+    this.#reads.set(`${personId} of ${request}`, { personId, request, at })
+  }
+
+  get reads(): readonly RequestRead[] {
+    return [...this.#reads.values()]
+  }
 }
 
 /** Lets everything happen in the order of its moments, and time itself in between, as it would have. */
 export async function playOut(stage: Stage, steps: readonly Step[], now: Instant): Promise<void> {
   const ordered = steps.filter(({ at }) => at <= now).sort((one, other) => one.at - other.at)
+  let last = Number.NEGATIVE_INFINITY
   for (const step of ordered) {
-    await letTimePass(stage, step.at)
+    await letTimePass(stage, last, step.at)
     await perform(stage, step)
+    last = step.at
   }
-  await letTimePass(stage, now)
+  await letTimePass(stage, last, now)
+  await insertReads(stage.tx, stage.reads)
 }
 
-async function letTimePass({ tx }: Stage, until: Instant): Promise<void> {
+/** What was due already at the last act, since that act moved it, happens at once. */
+async function letTimePass({ tx }: Stage, last: Instant, until: Instant): Promise<void> {
   for (;;) {
     const wake = await nextWake(tx)
     const at = wake === null ? Number.POSITIVE_INFINITY : Date.parse(wake)
     if (at > until) return
-    await passTime({ tx, actor: THE_DESK, now: at })
+    await passTime({ tx, actor: THE_DESK, now: Math.max(at, last) })
   }
-}
-
-/** The desk as this person comes to it, by this way in, at this moment. */
-export async function deskOf(stage: Stage, personId: number, channel: Channel, now: Instant): Promise<Desk> {
-  const key = `${personId} by ${channel}`
-  const actor = stage.actors.get(key) ?? (await findByPerson(stage.tx, personId, channel))?.actor
-  if (!actor) throw new Error(`there is no person ${personId}`)
-  stage.actors.set(key, actor)
-  return { tx: stage.tx, actor, now }
 }
