@@ -15,7 +15,7 @@ export interface SearchQuery {
 
 /** Words that the stemmer does not bring together, one life situation a line. */
 const SYNONYMS: readonly (readonly string[])[] = [
-  ['касса', 'кассовый', 'кассир', 'терминал'],
+  ['касса', 'кассовый', 'кассир'],
   ['чек', 'чеки', 'печать', 'печатает', 'принтер', 'фискальник'],
   ['фр', 'ккт', 'фискальный', 'регистратор', 'фискальник'],
   ['оплата', 'эквайринг', 'карта', 'пинпад', 'безнал'],

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
+import { catalogueService } from '../../src/contract/catalogue.ts'
+import { folderStore } from '../../src/db/file-store.ts'
+import { buildServer } from '../../src/http/server.ts'
+import { type TestDesk, testDesk } from '../desk.ts'
+import { testDatabase } from '../world.ts'
+
+let desk: TestDesk
+before(async () => {
+  desk = await testDesk()
+})
+after(() => desk.close())
+
+const text = (ru: string) => ({ ru, en: ru })
+const draft = (name: string) => ({
+  name: text(name),
+  situation: text(name),
+  description: text(''),
+  synonyms: ['пинпад'],
+  requestType: 'incident',
+  form: { fields: [], logsChecklist: [] },
+  teamId: desk.teams.acquiring,
+})
+
+test('a service is seen only when it is approved and published, and requests keep the version they were filed on', async () => {
+  const { people, as } = desk
+  const cataloguer = as(people.cataloguer)
+  const made = await cataloguer.post('/api/services', { parentId: null, draft: draft('Пинпад не отвечает') })
+  assert.equal(made.status, 201, made.text)
+  const { serviceId, versionId } = made.body
+  const step = (id: number, move: string) => cataloguer.post(`/api/service-versions/${id}/moves`, { move })
+  const seen = () => as(people.cashier).get(`/api/catalogue/${serviceId}`)
+  assert.equal((await seen()).status, 404)
+  assert.equal((await step(versionId, 'publish')).body.code, 'service.move-not-allowed')
+  assert.equal((await step(versionId, 'approve')).body.state, 'approved')
+  assert.equal((await seen()).status, 404)
+  assert.equal((await step(versionId, 'publish')).body.state, 'published')
+  assert.equal(catalogueService.parse((await seen()).body).version, 1)
+
+  const number = await desk.file(people.cashier, { serviceId })
+  const next = await cataloguer.post(`/api/services/${serviceId}/versions`, draft('Пинпад молчит'))
+  assert.equal((await seen()).body.name.ru, 'Пинпад не отвечает', 'a draft is nobody’s business yet')
+  await step(next.body.versionId, 'approve')
+  await step(next.body.versionId, 'publish')
+  assert.equal((await seen()).body.name.ru, 'Пинпад молчит')
+  const { service } = (await as(people.specialist).get(`/api/requests/${number}`)).body ?? {}
+  assert.equal(service, undefined, 'another team’s request')
+  const filed = (await as(people.operator).get(`/api/requests/${number}`)).body
+  assert.deepEqual(
+    [filed.service.version, filed.service.name.ru, filed.team.name],
+    [1, 'Пинпад не отвечает', 'Эквайринг'],
+  )
+  const { versions } = (await cataloguer.get(`/api/services/${serviceId}/versions`)).body
+  assert.deepEqual(
+    versions.map((one: { state: string }) => one.state),
+    ['published', 'withdrawn'],
+  )
+
+  await step(next.body.versionId, 'withdraw')
+  assert.equal((await seen()).status, 404)
+  assert.equal(
+    (await as(people.cashier).post('/api/requests', { subject: 'x', serviceId })).body.code,
+    'service.not-published',
+  )
+})
+
+test('services are found by the words of a customer', async () => {
+  const { people, as } = desk
+  const search = async (q: string) =>
+    (await as(people.cashier).get(`/api/catalogue/search?q=${encodeURIComponent(q)}`)).body.nodes.map(
+      (node: { name: { ru: string } }) => node.name.ru,
+    )
+  assert.deepEqual(await search('не печатает чеки'), ['Не печатается чек'])
+  assert.deepEqual((await search('оплата картой')).slice(0, 1), ['Не проходит оплата картой'])
+  assert.deepEqual(await search('квантовая физика'), [])
+})
+
+test('what is promised before sending is what is promised after', async () => {
+  const { people, venues, as } = desk
+  const { body: before } = await as(people.cashier).get(`/api/promise?venue=${venues.lesnaya}&urgency=high`)
+  const { body: after } = await as(people.cashier).post('/api/requests', {
+    subject: 'Касса: стоит',
+    venueId: venues.lesnaya,
+    urgency: 'high',
+  })
+  const apart = Math.abs(Date.parse(before.resolutionDueAt) - Date.parse(after.resolutionDueAt))
+  assert.ok(apart < 5_000, `${before.resolutionDueAt} before, ${after.resolutionDueAt} after`)
+  assert.equal(before.contract.name, 'Премиум 24×7')
+})
+
+test('an empty desk is set up once, by whoever holds the printed key, and takes a request at once', async () => {
+  const database = await testDatabase()
+  const house = {
+    database,
+    files: folderStore('/nowhere'),
+    secret: 'x'.repeat(40),
+    url: 'http://localhost',
+    now: Date.now,
+  }
+  const app = await buildServer(house, { web: null, log: false })
+  try {
+    const key = await issueSetupKey(database.db)
+    const order = {
+      key,
+      locale: 'ru',
+      company: 'Служба заботы',
+      zone: 'Asia/Vladivostok',
+      administrator: { name: 'Инна Главная', email: 'Inna@desk.example', password: 'три слова подряд' },
+      hours: { roundTheClock: false, opens: '09:00', closes: '18:00', weekends: false, calendar: 'ru' },
+      team: '1-я линия',
+      service: { ru: 'Помощь', en: 'Help' },
+    }
+    const setUp = (payload: object) => app.inject({ method: 'POST', url: '/api/setup', payload })
+    assert.equal((await app.inject({ url: '/api/setup' })).json().needed, true)
+    assert.equal((await setUp({ ...order, key: 'a guess that is wrong' })).statusCode, 403)
+    const both = await Promise.all([setUp(order), setUp(order)])
+    assert.deepEqual(both.map(({ statusCode }) => statusCode).sort(), [200, 409])
+    assert.equal((await app.inject({ url: '/api/setup' })).json().needed, false)
+
+    const entered = await app.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      payload: { address: 'inna@desk.example', password: 'три слова подряд' },
+    })
+    const cookie = String(entered.headers['set-cookie']).split(';')[0] ?? ''
+    const filed = await app.inject({
+      method: 'POST',
+      url: '/api/requests',
+      headers: { cookie },
+      payload: { subject: 'Проба: первая заявка' },
+    })
+    assert.equal(filed.statusCode, 201, filed.body)
+    assert.notEqual(filed.json().reactionDueAt, null)
+  } finally {
+    await app.close()
+    await database.close()
+  }
+})
