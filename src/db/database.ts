@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepared-statements.ts'
 import type { DB } from './tables.ts'
 
 export type Db = Kysely<DB>
@@ -23,7 +24,7 @@ interface PoolSettings {
  */
 export function openDatabase(url: string, settings: PoolSettings = {}): Database {
   const pool = openPool(url, { ...settings, types: { getTypeParser: parserOf } })
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { url, db, pool, close: () => db.destroy() }
 }
 

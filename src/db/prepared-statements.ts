@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import type pg from 'pg'
+
+/** The table changed its shape under a prepared statement, as a migration beside a running process does. */
+const STALE_PLAN = '0A000'
+
+/**
+ * A pool whose connections prepare each statement once: the desk says the same few sentences over and over, and to parse
+ * and plan one takes longer than to run it. A connection whose plans went stale is thrown away.
+ */
+export function preparing(pool: pg.Pool): PostgresPool {
+  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect()
+      const wrapped = known.get(client) ?? preparingClient(client)
+      known.set(client, wrapped)
+      return wrapped
+    },
+  }
+}
+
+function preparingClient(client: pg.PoolClient): PostgresPoolClient {
+  let isStale = false
+  function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
+  function query(text: unknown, values: readonly unknown[] = []): unknown {
+    if (typeof text !== 'string') throw new Error('the desk reads without cursors')
+    const statement = values.length === 0 ? { text } : { text, values: [...values], name: nameOf(text) }
+    return client.query(statement).catch((error: unknown) => {
+      isStale ||= error instanceof Error && 'code' in error && error.code === STALE_PLAN
+      throw error
+    })
+  }
+
+  return { query, release: (destroy) => client.release(destroy ?? isStale) }
+}
+
+const NAMES = new Map<string, string>()
+
+/** Short names for texts; texts are few, and should they not be, the names are made anew. */
+function nameOf(text: string): string {
+  const known = NAMES.get(text)
+  if (known !== undefined) return known
+  if (NAMES.size >= 2000) NAMES.clear()
+  const name = createHash('sha1').update(text).digest('base64url')
+  NAMES.set(text, name)
+  return name
+}
