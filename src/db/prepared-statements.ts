@@ -36,7 +36,7 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
     })
   }
 
-  return { query, release: (destroy) => client.release(destroy ?? isStale) }
+  return { query, release: (destroy) => client.release(destroy || isStale) }
 }
 
 const NAMES = new Map<string, string>()
