@@ -26,8 +26,9 @@ export interface Issue {
 
 /** Sends a code and a link to a known address. Unknown addresses get the same answer and no letter. */
 export async function orderSignInCode(db: Db, visitor: Visitor, typed: string, issue: Issue): Promise<void> {
-  await slowDown(db, `code:${typed}`, visitor, issue.now)
-  const person = await findByAddress(db, normalisedAddress(typed))
+  const address = normalisedAddress(typed)
+  await slowDown(db, `code:${address.value}`, visitor, issue.now)
+  const person = await findByAddress(db, address)
   if (!person) return
   await db.transaction().execute(async (tx) => {
     const to = await mailOf(tx, person.id)

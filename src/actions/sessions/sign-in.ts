@@ -35,7 +35,7 @@ export async function signIn(
   credentials: Credentials,
   { now, secret }: { now: Instant; secret: string },
 ): Promise<Opened> {
-  await slowDown(db, 'address' in credentials ? credentials.address : 'link', visitor, now)
+  await slowDown(db, 'address' in credentials ? normalisedAddress(credentials.address).value : 'link', visitor, now)
   const personId = await provenPerson(db, credentials, now, secret)
   if (personId === null) throw new Refusal('token' in credentials ? 'sign-in.link-expired' : 'sign-in.failed')
   const token = newToken()
@@ -54,7 +54,7 @@ export async function signIn(
 
 /** Limits on guessing, per account and per source; a guess counts before it is looked at. */
 export async function slowDown(db: Db, account: string, visitor: Visitor, now: Instant): Promise<void> {
-  const keys = [hashOf(`account:${account.trim().toLowerCase()}`), hashOf(`source:${visitor.address}`)]
+  const keys = [hashOf(`account:${account}`), hashOf(`source:${visitor.address}`)]
   const [ofAccount = 0, ofSource = 0] = await countGuess(db, keys, now, now - GUESSES.within)
   const tooMany = (account !== 'link' && ofAccount > GUESSES.perAccount) || ofSource > GUESSES.perSource
   if (tooMany) throw new Refusal('sign-in.too-many-attempts', { minutes: GUESSES.within / MINUTE })
