@@ -6,10 +6,14 @@ export const paths = {
   signInFor: (target: string) => `/sign-in?return=${encodeURIComponent(target)}`,
 
   newRequest: (words = '') => (words ? `/new?text=${encodeURIComponent(words)}` : '/new'),
+  newRequestFor: (service: number) => `/new?service=${service}`,
+  stopOfTrade: '/new?stop=1',
   requests: '/requests',
-  notifications: '/notifications',
+  allRequests: '/requests?scope=all',
   request: (number: number) => `/requests/${number}`,
   requestMessage: (number: number, message: number) => `/requests/${number}#m-${message}`,
+
+  me: '/me',
 
   file: (id: number) => `/api/files/${id}`,
   picture: (id: number) => `/api/files/${id}?inline=true`,
@@ -22,6 +26,8 @@ export const paths = {
   deskSearch: (words: string) => `/desk/search?q=${encodeURIComponent(words)}`,
 
   admin: '/admin',
+  catalogue: '/admin/catalogue',
+  catalogueService: (id: number) => `/admin/catalogue/${id}`,
   setup: '/setup',
 } as const
 

@@ -3,6 +3,9 @@ import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
 import type { mail } from './ru/mail.ts'
 import type { portal } from './ru/portal.ts'
+import type { portalMe } from './ru/portal-me.ts'
+import type { portalNew } from './ru/portal-new.ts'
+import type { portalRequest } from './ru/portal-request.ts'
 import type { refusals } from './ru/refusals.ts'
 import type { signIn } from './ru/sign-in.ts'
 import type { statuses } from './ru/statuses.ts'
@@ -14,6 +17,9 @@ export type TextId =
   | keyof typeof statuses
   | keyof typeof refusals
   | keyof typeof portal
+  | keyof typeof portalNew
+  | keyof typeof portalRequest
+  | keyof typeof portalMe
   | keyof typeof desk
   | keyof typeof admin
   | keyof typeof mail

@@ -1,16 +1,19 @@
-import { IconChevronDown, IconLogout } from '@tabler/icons-react'
+import { IconChevronDown, IconLogout, IconUser } from '@tabler/icons-react'
 import { PreferenceItems } from '../frame/PreferenceItems.tsx'
 import { useSay } from '../language.ts'
+import { paths } from '../paths.ts'
 import { signOut, useMe } from '../session.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx'
+import { useGo } from './go.ts'
 import styles from './PersonMenu.module.css'
 
 export function PersonMenu({ className }: { readonly className: string | undefined }) {
   const say = useSay()
   const me = useMe()
+  const go = useGo()
   return (
     <Menu
       label={say('common.person-menu', { name: me.name })}
@@ -22,6 +25,10 @@ export function PersonMenu({ className }: { readonly className: string | undefin
         </button>
       )}
     >
+      <MenuItem icon={IconUser} onChoose={() => go(paths.me)}>
+        {say('portal.me.title')}
+      </MenuItem>
+      <MenuLine />
       <PreferenceItems />
       <MenuItem icon={IconLogout} onChoose={() => void signOut()}>
         {say('common.sign-out')}

@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconBell, IconPlus } from '@tabler/icons-react'
+import { IconArrowLeft, IconPlus } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { Logo } from '../frame/Logo.tsx'
 import { useSay } from '../language.ts'
@@ -28,18 +28,14 @@ export function PortalHeader({ deep }: { readonly deep: PhoneBar | null }) {
         <Sections here={pathname} />
         <div className={styles.tools}>
           {!asksAlready && (
-            <a className={classes(buttonClass(), styles.new)} href={paths.newRequest()}>
+            <a
+              className={classes(buttonClass(pathname === paths.requests ? 'primary' : 'default'), styles.new)}
+              href={paths.newRequest()}
+            >
               <ButtonFace icon={IconPlus}>{say('portal.new-request')}</ButtonFace>
             </a>
           )}
           <PortalHelp />
-          <a
-            className={classes(squareClass, deep && 'desk-only')}
-            href={paths.notifications}
-            aria-label={say('common.notifications')}
-          >
-            <Icon of={IconBell} size={24} />
-          </a>
           {deep?.tools}
           <PersonMenu className={styles.person} />
         </div>

@@ -1,4 +1,4 @@
-import { IconBell, IconCirclePlus, IconDots, IconListDetails, IconLogout } from '@tabler/icons-react'
+import { IconCirclePlus, IconDots, IconListDetails, IconLogout, IconUser } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PreferenceItems } from '../frame/PreferenceItems.tsx'
@@ -28,12 +28,7 @@ export function PortalTabs() {
         )}
       </Tab>
       <Tab icon={IconCirclePlus} href={paths.newRequest()} current={false} label={say('portal.nav.new')} />
-      <Tab
-        icon={IconBell}
-        href={paths.notifications}
-        current={pathname === paths.notifications}
-        label={say('common.notifications')}
-      />
+      <Tab icon={IconUser} href={paths.me} current={pathname === paths.me} label={say('portal.nav.me')} />
       <More />
     </nav>
   )

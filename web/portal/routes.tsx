@@ -28,11 +28,11 @@ const pages = [
   ),
   page(
     '/requests/$number',
-    lazyRouteComponent(() => import('./requests/RequestPage.tsx'), 'RequestPage'),
+    lazyRouteComponent(() => import('./request/RequestPage.tsx'), 'RequestPage'),
   ),
   page(
-    '/notifications',
-    lazyRouteComponent(() => import('./notifications/NotificationsPage.tsx'), 'NotificationsPage'),
+    '/me',
+    lazyRouteComponent(() => import('./me/MePage.tsx'), 'MePage'),
   ),
 ]
 

@@ -15,7 +15,6 @@ export const common: Translated<typeof russian> = {
   'common.home': 'Go to the start page',
   'common.offline': 'No network. What you write is kept, send it once the network is back.',
   'common.help': 'Help',
-  'common.notifications': 'Notifications',
   'common.person-menu': '{name}: menu',
   'common.theme': 'Appearance',
   'common.theme.system': 'Same as system',

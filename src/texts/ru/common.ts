@@ -12,7 +12,6 @@ export const common = {
   'common.home': 'На главную',
   'common.offline': 'Нет сети. Написанное сохраняем, отправьте, когда она появится.',
   'common.help': 'Помощь',
-  'common.notifications': 'Уведомления',
   'common.person-menu': '{name}: меню',
   'common.theme': 'Оформление',
   'common.theme.system': 'Как в системе',

@@ -3,8 +3,23 @@ import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { mail } from './mail.ts'
 import { portal } from './portal.ts'
+import { portalMe } from './portal-me.ts'
+import { portalNew } from './portal-new.ts'
+import { portalRequest } from './portal-request.ts'
 import { refusals } from './refusals.ts'
 import { signIn } from './sign-in.ts'
 import { statuses } from './statuses.ts'
 
-export const everything = { ...common, ...signIn, ...statuses, ...refusals, ...portal, ...desk, ...admin, ...mail }
+export const everything = {
+  ...common,
+  ...signIn,
+  ...statuses,
+  ...refusals,
+  ...portal,
+  ...portalNew,
+  ...portalRequest,
+  ...portalMe,
+  ...desk,
+  ...admin,
+  ...mail,
+}

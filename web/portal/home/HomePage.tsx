@@ -1,13 +1,31 @@
 import { useSay } from '../../language.ts'
 import { useTitle } from '../../title.ts'
-import styles from '../Page.module.css'
+import page from '../Page.module.css'
+import { StopCard } from '../StopCard.tsx'
+import { Ask } from './Ask.tsx'
+import { MyRequests } from './MyRequests.tsx'
+import { News } from './News.tsx'
+import { QuickServices } from './QuickServices.tsx'
 
+/** Words first, the stop of trade beside them, then what is ours to tell, then the person's requests. */
 export function HomePage() {
   const title = useSay()('portal.home.title')
   useTitle(title)
   return (
-    <div className={styles.page}>
-      <h1>{title}</h1>
+    <div className={page.page}>
+      <div className={page.columns}>
+        <div>
+          <h1>{title}</h1>
+          <Ask />
+          <QuickServices />
+          <StopCard className="phone-only" />
+          <News />
+          <MyRequests />
+        </div>
+        <aside className="desk-only">
+          <StopCard />
+        </aside>
+      </div>
     </div>
   )
 }

@@ -1,13 +1,45 @@
+import { useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
-import styles from '../Page.module.css'
+import { useGo } from '../go.ts'
+import page from '../Page.module.css'
+import { usePhoneBar } from '../phone-bar.ts'
+import { useMyVenues } from '../venues.ts'
+import { NewForm } from './NewForm.tsx'
+import styles from './NewPage.module.css'
+import { useNewDraft } from './new-draft.ts'
+import { wishIn } from './wish.ts'
 
+/** One page, no wizard: what happened, where, and send. */
 export function NewPage() {
   const title = useSay()('portal.new-request')
+  const go = useGo()
+  const draft = useNewDraft()
+  const venues = useMyVenues()
+  const { searchStr } = useLocation()
+  const wish = wishIn(searchStr)
   useTitle(title)
+  usePhoneBar({ title, back: paths.home })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a wish in the address is taken over once, then the draft rules
+  useEffect(() => {
+    if (!draft.ready || !wish) return
+    draft.edit(wish)
+    go('/new', 'replace')
+  }, [draft.ready, searchStr])
+
+  const isReady = draft.ready && !wish && venues.data
   return (
-    <div className={styles.page}>
-      <h1>{title}</h1>
-    </div>
+    <>
+      <div className={page.page}>
+        <h1 className={styles.title}>{title}</h1>
+        {venues.error && !venues.data && <Failed error={venues.error} onRetry={() => void venues.refetch()} />}
+        {!isReady && !venues.error && <Loading widths={[40, 90, 90, 60]} groups={2} />}
+      </div>
+      {isReady && <NewForm draft={draft} mine={venues.data} />}
+    </>
   )
 }

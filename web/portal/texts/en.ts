@@ -1,7 +1,19 @@
 import { common } from '../../../src/texts/en/common.ts'
 import { portal } from '../../../src/texts/en/portal.ts'
+import { portalMe } from '../../../src/texts/en/portal-me.ts'
+import { portalNew } from '../../../src/texts/en/portal-new.ts'
+import { portalRequest } from '../../../src/texts/en/portal-request.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
-export const texts = { ...common, ...signIn, ...statuses, ...refusals, ...portal }
+export const texts = {
+  ...common,
+  ...signIn,
+  ...statuses,
+  ...refusals,
+  ...portal,
+  ...portalNew,
+  ...portalRequest,
+  ...portalMe,
+}

@@ -1,7 +1,19 @@
 import { common } from '../../../src/texts/ru/common.ts'
 import { portal } from '../../../src/texts/ru/portal.ts'
+import { portalMe } from '../../../src/texts/ru/portal-me.ts'
+import { portalNew } from '../../../src/texts/ru/portal-new.ts'
+import { portalRequest } from '../../../src/texts/ru/portal-request.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
-export const texts = { ...common, ...signIn, ...statuses, ...refusals, ...portal }
+export const texts = {
+  ...common,
+  ...signIn,
+  ...statuses,
+  ...refusals,
+  ...portal,
+  ...portalNew,
+  ...portalRequest,
+  ...portalMe,
+}

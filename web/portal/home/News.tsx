@@ -1,0 +1,47 @@
+import { IconAlertTriangle, IconCalendarEvent } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { Announcement } from '../../../src/contract/catalogue.ts'
+import { get } from '../../api.ts'
+import { useNow } from '../../clock.ts'
+import { useFormats, useInMyLanguage, useSay } from '../../language.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './News.module.css'
+
+/** Mass incidents and planned works, in our words. */
+export function News() {
+  const say = useSay()
+  const { data } = useQuery({
+    queryKey: ['announcements'],
+    queryFn: ({ signal }) => get<{ announcements: readonly Announcement[] }>('/api/announcements', signal),
+    refetchInterval: 60_000,
+  })
+  const news = data?.announcements ?? []
+  return (
+    <section className={styles.news} aria-label={say('portal.news')} hidden={news.length === 0}>
+      {news.map((one) => (
+        <Piece key={one.id} announcement={one} />
+      ))}
+    </section>
+  )
+}
+
+function Piece({ announcement }: { readonly announcement: Announcement }) {
+  const say = useSay()
+  const formats = useFormats()
+  const inMyLanguage = useInMyLanguage()
+  const now = useNow()
+  const { kind, startsAt, endsAt, text } = announcement
+  const from = formats.moment(startsAt, now)
+  const until = endsAt && formats.moment(endsAt, now)
+  return (
+    <p className={styles.piece} data-kind={kind}>
+      <Icon of={kind === 'incident' ? IconAlertTriangle : IconCalendarEvent} size={20} />
+      <span>
+        {inMyLanguage(text)}{' '}
+        <span className={styles.when}>
+          {until ? say('portal.news.between', { from, until }) : say('portal.news.since', { from })}
+        </span>
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,27 @@
+import { useSay } from '../../language.ts'
+import { useMe } from '../../session.ts'
+import { useTitle } from '../../title.ts'
+import { classes } from '../../ui/classes.ts'
+import page from '../Page.module.css'
+import { Appearance } from './Appearance.tsx'
+import styles from './MePage.module.css'
+import { Password } from './Password.tsx'
+import { Profile } from './Profile.tsx'
+import { Sessions } from './Sessions.tsx'
+import { Tokens } from './Tokens.tsx'
+
+export function MePage() {
+  const title = useSay()('portal.me.title')
+  const me = useMe()
+  useTitle(title)
+  return (
+    <div className={classes(page.page, styles.page)}>
+      <h1>{title}</h1>
+      <Profile key={me.id} me={me} />
+      <Appearance />
+      <Password />
+      <Sessions />
+      <Tokens />
+    </div>
+  )
+}

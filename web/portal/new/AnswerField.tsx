@@ -1,0 +1,113 @@
+import type { FieldProblemCode, FormField } from '../../../src/domain/form.ts'
+import { useInMyLanguage, useSay } from '../../language.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import styles from './AnswerField.module.css'
+import { EquipmentField } from './EquipmentField.tsx'
+import type { Equipment } from './equipment.ts'
+import { Group } from './Group.tsx'
+import type { EditDraft, NewDraft } from './new-draft.ts'
+
+export interface AnswerFieldProps {
+  readonly field: FormField
+  readonly draft: NewDraft
+  readonly edit: EditDraft
+  readonly equipment: readonly Equipment[]
+  readonly trouble: FieldProblemCode | undefined
+}
+
+/** One question of a service's form, by its type. */
+export function AnswerField(props: AnswerFieldProps) {
+  const { field, draft, edit, equipment, trouble } = props
+  const say = useSay()
+  const inMyLanguage = useInMyLanguage()
+  const given = draft.answers[field.id]
+  const answer = (value: unknown) => edit(({ answers }) => ({ answers: { ...answers, [field.id]: value } }))
+  const words = {
+    label: inMyLanguage(field.label),
+    aside: field.required ? say('portal.field.required') : undefined,
+    hint: field.hint && inMyLanguage(field.hint),
+    error: trouble && say(`portal.field.${trouble}`),
+  }
+  const text = typeof given === 'string' ? given : ''
+  const typed = {
+    ...words,
+    value: text,
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => answer(target.value),
+  }
+  switch (field.type) {
+    case 'long_text':
+      return <TextArea {...typed} />
+    case 'number':
+      return <TextField {...typed} inputMode="decimal" />
+    case 'date':
+      return <TextField {...typed} type="date" />
+    case 'phone':
+      return <TextField {...typed} type="tel" autoComplete="tel" />
+    case 'version':
+      return <TextField {...typed} className={styles.version} autoComplete="off" spellCheck={false} />
+    case 'yes_no':
+      return (
+        <Group {...words}>
+          <Segmented
+            label={words.label}
+            value={given === true ? 'yes' : given === false ? 'no' : null}
+            options={(['yes', 'no'] as const).map((value) => ({ value, label: say(`portal.field.${value}`) }))}
+            onChange={(value) => answer(value === 'yes')}
+          />
+        </Group>
+      )
+    case 'choice':
+      return (
+        <Select
+          {...words}
+          value={text === '' ? null : text}
+          placeholder={say('portal.field.choose')}
+          options={optionsOf(field, inMyLanguage)}
+          onChange={answer}
+        />
+      )
+    case 'many_choices':
+      return <ManyChoices words={words} options={optionsOf(field, inMyLanguage)} given={given} onChange={answer} />
+    case 'equipment':
+      return equipment.length > 0 ? <EquipmentField {...props} words={words} /> : <TextField {...typed} />
+    case 'text':
+      return <TextField {...typed} />
+  }
+}
+
+interface ManyChoicesProps {
+  readonly words: { readonly label: string; readonly hint: string | undefined; readonly error: string | undefined }
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly given: unknown
+  readonly onChange: (values: readonly string[]) => void
+}
+
+function ManyChoices({ words, options, given, onChange }: ManyChoicesProps) {
+  const known: readonly unknown[] = Array.isArray(given) ? given : []
+  const chosen = options.filter(({ value }) => known.includes(value)).map(({ value }) => value)
+  return (
+    <Group {...words}>
+      <div className={styles.chips}>
+        {options.map(({ value, label }) => (
+          <Chip
+            key={value}
+            on={chosen.includes(value)}
+            onPress={() =>
+              onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
+            }
+          >
+            {label}
+          </Chip>
+        ))}
+      </div>
+    </Group>
+  )
+}
+
+function optionsOf({ options = [] }: FormField, inMyLanguage: ReturnType<typeof useInMyLanguage>) {
+  return options.map(({ value, label }) => ({ value, label: inMyLanguage(label) }))
+}

@@ -1,0 +1,71 @@
+import type { CatalogueService } from '../../../src/contract/catalogue.ts'
+import { visibleFields } from '../../../src/domain/form.ts'
+import { URGENCIES } from '../../../src/domain/words.ts'
+import { useSay } from '../../language.ts'
+import { classes } from '../../ui/classes.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { AnswerField } from './AnswerField.tsx'
+import type { Complaints } from './complaints.ts'
+import { useEquipment } from './equipment.ts'
+import { Group } from './Group.tsx'
+import type { EditDraft, NewDraft } from './new-draft.ts'
+import styles from './ServiceFields.module.css'
+
+interface ServiceFieldsProps {
+  readonly draft: NewDraft
+  readonly edit: EditDraft
+  readonly service: CatalogueService | undefined
+  readonly venueId: number | null
+  readonly complaints: Complaints
+}
+
+/** What this service asks besides, two in a row; the urgency stands among them. */
+export function ServiceFields({ draft, edit, service, venueId, complaints }: ServiceFieldsProps) {
+  const fields = service ? visibleFields(service.form, draft.answers) : []
+  const equipment = useEquipment(fields.some(({ type }) => type === 'equipment') ? venueId : null)
+  return (
+    <div className={styles.fields}>
+      {fields.map((field) => (
+        <div key={field.id} className={classes(isLong(field.type) && styles.long)}>
+          <AnswerField
+            field={field}
+            draft={draft}
+            edit={edit}
+            equipment={equipment}
+            trouble={complaints.fields[field.id]}
+          />
+        </div>
+      ))}
+      <UrgencyField draft={draft} edit={edit} />
+    </div>
+  )
+}
+
+function isLong(type: string): boolean {
+  return type === 'long_text' || type === 'many_choices'
+}
+
+/** In the customer's words: it can wait, it is in the way, at once. */
+function UrgencyField({ draft, edit }: Pick<ServiceFieldsProps, 'draft' | 'edit'>) {
+  const say = useSay()
+  return (
+    <Group
+      label={say('portal.new.urgency')}
+      hint={
+        <>
+          {say('portal.new.stands')}{' '}
+          <button type="button" className={styles.stop} onClick={() => edit({ stopOfTrade: true })}>
+            {say('portal.new.stop')}
+          </button>
+        </>
+      }
+    >
+      <Segmented
+        label={say('portal.new.urgency')}
+        value={draft.urgency}
+        options={URGENCIES.toReversed().map((value) => ({ value, label: say(`portal.urgency.${value}`) }))}
+        onChange={(urgency) => edit({ urgency })}
+      />
+    </Group>
+  )
+}

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+import type { VenueCard } from '../../../src/contract/request.ts'
+import { get } from '../../api.ts'
+
+export type Equipment = VenueCard['equipment'][number]
+
+/** What stands in a restaurant; nothing while none is asked about. */
+export function useEquipment(venueId: number | null): readonly Equipment[] {
+  const { data } = useQuery({
+    queryKey: ['equipment', venueId],
+    queryFn: ({ signal }) => get<{ equipment: readonly Equipment[] }>(`/api/my-venues/${venueId}/equipment`, signal),
+    enabled: venueId !== null,
+    staleTime: 10 * 60_000,
+  })
+  return data?.equipment ?? []
+}

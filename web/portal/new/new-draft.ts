@@ -1,0 +1,102 @@
+import { useRef } from 'react'
+import type { CatalogueService } from '../../../src/contract/catalogue.ts'
+import type { NewRequest } from '../../../src/contract/request.ts'
+import { assembledSubject } from '../../../src/domain/subject.ts'
+import type { Urgency } from '../../../src/domain/words.ts'
+import type { Language } from '../../../src/texts/language.ts'
+import { useDraft } from '../../drafts.ts'
+import type { KeptFile } from '../attach/use-attachments.ts'
+
+/** A request that is not sent as yet. */
+export interface NewDraft {
+  /** Null: the usual one. */
+  readonly venueId: number | null
+  /** `other`: «Другое» was pressed; null: nothing was. */
+  readonly serviceId: number | 'other' | null
+  /** Module and area by their Russian names, so that they outlive a change of language. */
+  readonly module: string
+  readonly area: string
+  readonly problem: string
+  readonly description: string
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly equipmentId: number | null
+  readonly urgency: Urgency
+  readonly stopOfTrade: boolean
+  readonly files: readonly KeptFile[]
+  /** Names this request on its way: however often it is sent, it is filed once. */
+  readonly key: string | null
+  /** It was sent into a dead net, and goes out by itself when the net is back. */
+  readonly isWaiting: boolean
+}
+
+export const EMPTY: NewDraft = {
+  venueId: null,
+  serviceId: null,
+  module: '',
+  area: '',
+  problem: '',
+  description: '',
+  answers: {},
+  equipmentId: null,
+  urgency: 'medium',
+  stopOfTrade: false,
+  files: [],
+  key: null,
+  isWaiting: false,
+}
+
+export type EditDraft = (change: Partial<NewDraft> | ((draft: NewDraft) => Partial<NewDraft>)) => void
+
+/** The draft and the way to change parts of it; changes made in one breath do not undo each other. */
+export function useNewDraft() {
+  const kept = useDraft<NewDraft>('new-request', EMPTY)
+  const latest = useRef(kept.body)
+  latest.current = kept.body
+  const edit: EditDraft = (change) => {
+    const news = typeof change === 'function' ? change(latest.current) : change
+    latest.current = { ...latest.current, ...news }
+    kept.change(latest.current)
+  }
+  return { ...kept, edit }
+}
+
+/** «Касса, печать: не печатает чек», else the name of what was chosen. */
+export function subjectOf(draft: NewDraft, service: CatalogueService | undefined, language: Language): string {
+  const { module, area } = placeOf(draft, service, language)
+  if (draft.problem.trim() !== '') return assembledSubject({ module, area, problem: draft.problem })
+  return service?.name[language] ?? ''
+}
+
+function placeOf({ module, area }: NewDraft, service: CatalogueService | undefined, language: Language) {
+  const found = service?.form.modules?.find(({ value }) => value.ru === module)
+  return {
+    module: found?.value[language] ?? null,
+    area: found?.areas.find(({ ru }) => ru === area)?.[language] ?? null,
+  }
+}
+
+interface Around {
+  readonly service: CatalogueService | undefined
+  readonly venueId: number | null
+  readonly language: Language
+}
+
+/** What is sent. At a stop of trade the service is not asked for. */
+export function orderOf(draft: NewDraft, { service, venueId, language }: Around): NewRequest {
+  const { description, answers, equipmentId, urgency, stopOfTrade, files } = draft
+  const common = {
+    description: description.trim(),
+    fileIds: files.map(({ id }) => id),
+    stopOfTrade,
+    ...(venueId !== null && { venueId }),
+  }
+  if (stopOfTrade) return common
+  const subject = subjectOf(draft, service, language).slice(0, 300)
+  return {
+    ...common,
+    urgency,
+    ...(subject !== '' && { subject }),
+    ...(service && { serviceId: service.id, answers }),
+    ...(service && equipmentId !== null && venueId !== null && { equipmentId }),
+  }
+}

@@ -1,0 +1,25 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Promised } from '../../src/contract/request.ts'
+import type { Urgency } from '../../src/domain/words.ts'
+import { get } from '../api.ts'
+
+export interface PromiseQuestion {
+  readonly service: number | null
+  readonly venue: number | null
+  readonly urgency: Urgency
+  readonly stopOfTrade: boolean
+}
+
+/** What would be promised if it were filed now; asked anew every minute, since the answer moves with the clock. */
+export function usePromise({ service, venue, urgency, stopOfTrade }: PromiseQuestion) {
+  const query = new URLSearchParams({ urgency, stopOfTrade: String(stopOfTrade) })
+  if (service !== null) query.set('service', String(service))
+  if (venue !== null) query.set('venue', String(venue))
+  return useQuery({
+    queryKey: ['promise', query.toString()],
+    queryFn: ({ signal }) => get<Promised>(`/api/promise?${query}`, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+    staleTime: 20_000,
+  })
+}

@@ -1,0 +1,67 @@
+import type { Message } from '../../../src/contract/message.ts'
+import type { RequestDetails } from '../../../src/contract/request.ts'
+import { useFormats, useSay } from '../../language.ts'
+import { MessageText } from '../../request/MessageText.tsx'
+import { useMe } from '../../session.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { classes } from '../../ui/classes.ts'
+import styles from './MessageCard.module.css'
+import { Shots } from './Shots.tsx'
+
+interface MessageCardProps {
+  readonly message: Message
+  readonly request: RequestDetails
+}
+
+/** Mine stand right on the accent's tint, theirs left on white. */
+export function MessageCard({ message, request }: MessageCardProps) {
+  const { id, author, side, text, files } = message
+  const isMine = author.id === useMe().id
+  const isOnItsWay = id < 0
+  return (
+    <article
+      id={`m-${id}`}
+      tabIndex={-1}
+      className={classes(styles.message, isMine && styles.mine, isOnItsWay && styles.sending)}
+    >
+      {!isMine && (
+        <span className="desk-only">
+          <Avatar name={author.name} ours={side === 'support'} size={32} />
+        </span>
+      )}
+      <div className={styles.words}>
+        <Who message={message} request={request} isMine={isMine} />
+        <div className={styles.bubble}>
+          {text !== '' && <MessageText text={text} />}
+          <Shots files={files} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function Who({ message, request, isMine }: MessageCardProps & { readonly isMine: boolean }) {
+  const say = useSay()
+  const formats = useFormats()
+  const { author, channel, sentAt } = message
+  const time = formats.time(sentAt)
+  const team = request.specialist?.id === author.id ? request.team.name : null
+  if (message.id < 0) return <div className={styles.who}>{say('portal.talk.sending')}</div>
+  if (isMine) {
+    return (
+      <div className={styles.who}>
+        <time dateTime={sentAt} data-tip={formats.exact(sentAt)}>
+          {say('portal.talk.you', { channel: say(`portal.by.${channel}`), time })}
+        </time>
+      </div>
+    )
+  }
+  return (
+    <div className={styles.who}>
+      <strong>{author.name}</strong>
+      <time dateTime={sentAt} data-tip={formats.exact(sentAt)}>
+        {[team, time].filter(Boolean).join(', ')}
+      </time>
+    </div>
+  )
+}

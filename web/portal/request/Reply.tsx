@@ -1,0 +1,108 @@
+import { IconCamera, IconPaperclip, IconSend } from '@tabler/icons-react'
+import { type FormEvent, type KeyboardEvent, useRef } from 'react'
+import type { RequestDetails } from '../../../src/contract/request.ts'
+import { ENDED } from '../../../src/domain/words.ts'
+import { useDraft } from '../../drafts.ts'
+import { useSay } from '../../language.ts'
+import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Growing } from '../../ui/TextArea.tsx'
+import { FileInput } from '../attach/FileInput.tsx'
+import { FileRows } from '../attach/FileRows.tsx'
+import { type KeptFile, useAttachments } from '../attach/use-attachments.ts'
+import { useDropAndPaste } from '../attach/use-drop-and-paste.ts'
+import styles from './Reply.module.css'
+import { useSendReply } from './send-reply.ts'
+
+export interface ReplyDraft {
+  readonly text: string
+  readonly files: readonly KeptFile[]
+}
+
+const EMPTY: ReplyDraft = { text: '', files: [] }
+
+/** The answer stands at the bottom, is kept while it is written, and shows at once when it is sent. */
+export function Reply({ request }: { readonly request: RequestDetails }) {
+  const say = useSay()
+  const draft = useDraft<ReplyDraft>(`reply-${request.number}`, EMPTY)
+  const latest = useRef(draft.body)
+  latest.current = draft.body
+  const edit = (news: Partial<ReplyDraft>) => {
+    latest.current = { ...latest.current, ...news }
+    draft.change(latest.current)
+  }
+  const attachments = useAttachments(draft.body.files, (change) => edit({ files: change(latest.current.files) }))
+  const { add, clear } = attachments.uploads
+  const isOver = useDropAndPaste(add)
+  const sending = useSendReply(request, (unsent) => edit(unsent))
+
+  const { text, files } = draft.body
+  const isEmpty = text.trim() === '' && files.length === 0
+  const reason = attachments.isBroken
+    ? say('portal.new.file-broken')
+    : attachments.areDone
+      ? undefined
+      : say('portal.new.file-coming')
+  const send = () => {
+    if (isEmpty || reason || sending.isPending) return
+    sending.mutate({ text: text.trim(), files })
+    draft.discard()
+    clear()
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    send()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+  }
+  return (
+    <form className={styles.reply} onSubmit={submit}>
+      <div className={classes(styles.box, isOver && styles.over)}>
+        <div className={styles.files}>
+          <FileRows attachments={attachments} />
+        </div>
+        <div className={styles.line}>
+          <FileInput onChoose={add}>
+            {(open) => <IconButton icon={IconPaperclip} size={24} label={say('portal.reply.attach')} onClick={open} />}
+          </FileInput>
+          <FileInput camera onChoose={add}>
+            {(open) => (
+              <IconButton
+                className={classes(styles.camera, 'desk-only')}
+                icon={IconCamera}
+                size={24}
+                label={say('portal.reply.photo')}
+                onClick={open}
+              />
+            )}
+          </FileInput>
+          <Growing
+            className={styles.words}
+            rows={1}
+            maxRows={8}
+            aria-label={say('portal.reply')}
+            placeholder={say(ENDED.includes(request.status) ? 'portal.reply.anew' : 'portal.reply.placeholder')}
+            maxLength={50_000}
+            disabled={!draft.ready}
+            value={text}
+            onChange={(event) => edit({ text: event.target.value })}
+            onKeyDown={onKeyDown}
+          />
+          <Button
+            type="submit"
+            kind="primary"
+            className={styles.send}
+            reason={reason}
+            aria-label={say('portal.reply.send')}
+          >
+            <span className="desk-only">{say('portal.reply.send')}</span>
+            <Icon of={IconSend} size={20} className="phone-only" />
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+import { Fragment, useEffect, useMemo, useRef } from 'react'
+import type { RequestDetails } from '../../../src/contract/request.ts'
+import { useNow } from '../../clock.ts'
+import { useFormats, useSay } from '../../language.ts'
+import { useMe } from '../../session.ts'
+import { EventLine } from './EventLine.tsx'
+import { MessageCard } from './MessageCard.tsx'
+import styles from './Talk.module.css'
+import { firstUnread, type TalkEntry, talkOf } from './talk.ts'
+
+/** The conversation, day by day: words as cards, what happened as quiet lines. */
+export function Talk({ request }: { readonly request: RequestDetails }) {
+  const say = useSay()
+  const me = useMe()
+  const entries = useMemo(() => talkOf(request), [request])
+  const unread = useRef(firstUnread(request, me.id)).current
+  useBeginning(unread, entries.length)
+  return (
+    <section className={styles.talk} aria-label={say('portal.talk')}>
+      {entries.map((entry, place) => (
+        <Fragment key={entry.key}>
+          <Day at={entry.at} before={entries[place - 1]?.at} />
+          {entry.message && entry.message.id === unread && <p className={styles.unread}>{say('portal.talk.unread')}</p>}
+          <Entry entry={entry} request={request} />
+        </Fragment>
+      ))}
+    </section>
+  )
+}
+
+function Entry({ entry, request }: { readonly entry: TalkEntry; readonly request: RequestDetails }) {
+  if (entry.message) return <MessageCard message={entry.message} request={request} />
+  return <EventLine event={entry.event} request={request} />
+}
+
+/** The day, where a new one begins; a talk of today alone needs none. */
+function Day({ at, before }: { readonly at: string; readonly before: string | undefined }) {
+  const say = useSay()
+  const formats = useFormats()
+  const now = useNow()
+  if (before !== undefined && formats.isToday(at, before)) return null
+  const isToday = formats.isToday(at, now)
+  if (isToday && before === undefined) return null
+  return <h2 className={styles.day}>{isToday ? say('portal.talk.today') : formats.date(at, now)}</h2>
+}
+
+/** Opens at the message of the address, else at the first unread one. */
+function useBeginning(unread: number | null, count: number) {
+  const isDone = useRef(false)
+  useEffect(() => {
+    if (isDone.current || count === 0) return
+    isDone.current = true
+    const anchor = /^#m-\d+$/.test(location.hash) ? location.hash.slice(1) : null
+    const target = document.getElementById(anchor ?? `m-${unread}`)
+    if (!target || (!anchor && isInSight(target))) return
+    target.scrollIntoView({ block: 'center' })
+    if (anchor) target.focus({ preventScroll: true })
+  }, [unread, count])
+}
+
+function isInSight(element: HTMLElement): boolean {
+  return element.getBoundingClientRect().bottom < innerHeight - 80
+}

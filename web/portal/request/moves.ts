@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query'
+import type { RequestDetails, Standing } from '../../../src/contract/request.ts'
+import { post, put } from '../../api.ts'
+import { useSay } from '../../language.ts'
+import { Problem, textOfProblem } from '../../problem.ts'
+import { showToast } from '../../ui/toasts.ts'
+import { useRefresh } from './request.ts'
+import { settleSoon, takeBack } from './settling.ts'
+
+/** Says why not; when somebody was faster, the page shows what is new. */
+export function useExcuse(number: number): (error: unknown) => void {
+  const say = useSay()
+  const refresh = useRefresh(number)
+  return (error) => {
+    showToast({ text: say(textOfProblem(error)), urgent: true })
+    if (error instanceof Problem && error.status === 409) void refresh()
+  }
+}
+
+/** «Вопрос решён»: no dialog, but a way back. */
+export function useSettle({ number, version, moves }: RequestDetails): (() => void) | null {
+  const say = useSay()
+  const excuse = useExcuse(number)
+  const refresh = useRefresh(number)
+  const move = (['close', 'settle'] as const).find((one) => moves.includes(one))
+  if (!move) return null
+  return () => {
+    settleSoon({ number, move, version, done: (error) => (error ? excuse(error) : void refresh()) })
+    const undo = { label: say('common.undo'), run: () => takeBack(number) }
+    showToast({ text: say('portal.closed', { number }), undo })
+  }
+}
+
+/** «Не решено»: back to work, with a reason. */
+export function useResume({ number, version }: RequestDetails) {
+  const say = useSay()
+  const excuse = useExcuse(number)
+  const refresh = useRefresh(number)
+  return useMutation({
+    mutationFn: (reason: string) =>
+      post<Standing>(`/api/requests/${number}/moves`, { move: 'resume', version, reason }),
+    onSuccess: async () => {
+      await refresh()
+      showToast({ text: say('portal.resumed') })
+    },
+    onError: excuse,
+  })
+}
+
+/** «Срочнее»: the customer's half of the priority. */
+export function useRaise({ number, version }: RequestDetails) {
+  const say = useSay()
+  const excuse = useExcuse(number)
+  const refresh = useRefresh(number)
+  return useMutation({
+    mutationFn: (reason: string) =>
+      put<Standing>(`/api/requests/${number}/urgency`, { urgency: 'high', reason, version }),
+    onSuccess: async () => {
+      await refresh()
+      showToast({ text: say('portal.raised') })
+    },
+    onError: excuse,
+  })
+}

@@ -1,0 +1,42 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { RequestDetails } from '../../../src/contract/request.ts'
+import { get, put } from '../../api.ts'
+import { keys } from '../../queries.ts'
+import { settled, useSettling } from './settling.ts'
+
+/** One request with everything on its page; what the person just ended shows as ended. */
+export function useRequest(number: number) {
+  const query = useQuery({
+    queryKey: keys.request(number),
+    queryFn: ({ signal }) => get<RequestDetails>(`/api/requests/${number}`, signal),
+    enabled: Number.isSafeInteger(number),
+  })
+  const isSettling = useSettling(number)
+  return { ...query, data: query.data && isSettling ? settled(query.data) : query.data }
+}
+
+/** Whatever was done to it, the page and the lists ask anew. */
+export function useRefresh(number: number): () => Promise<void> {
+  const queries = useQueryClient()
+  return async () => {
+    await queries.invalidateQueries({ queryKey: keys.request(number) })
+    void queries.invalidateQueries({ queryKey: keys.requests })
+    void queries.invalidateQueries({ queryKey: keys.views })
+  }
+}
+
+/** What stands before one's eyes is read; the lists learn it. */
+export function useMarkRead({ number, unread, messages }: RequestDetails) {
+  const queries = useQueryClient()
+  const { mutate } = useMutation({
+    mutationFn: () => put(`/api/requests/${number}/read`, {}),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: keys.requests }),
+    throwOnError: false,
+  })
+  const last = messages.at(-1)?.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every new message
+  useEffect(() => {
+    if (unread && document.visibilityState === 'visible') mutate()
+  }, [unread, last])
+}

@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { Message } from '../../../src/contract/message.ts'
+import type { RequestDetails } from '../../../src/contract/request.ts'
+import { newKey, post } from '../../api.ts'
+import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
+import { isOffline, textOfProblem } from '../../problem.ts'
+import { keys } from '../../queries.ts'
+import { useMe } from '../../session.ts'
+import { showToast } from '../../ui/toasts.ts'
+import { useGo } from '../go.ts'
+import type { ReplyDraft } from './Reply.tsx'
+import { useRefresh } from './request.ts'
+
+interface Posted {
+  readonly request: number
+  readonly openedNew: boolean
+}
+
+/** Shows the answer at once; what did not go through comes back into the field, and is sent under the same key. */
+export function useSendReply({ number }: RequestDetails, giveBack: (unsent: ReplyDraft) => void) {
+  const say = useSay()
+  const me = useMe()
+  const go = useGo()
+  const queries = useQueryClient()
+  const refresh = useRefresh(number)
+  const attempt = useRef<{ readonly body: string; readonly key: string } | null>(null)
+  const key = keys.request(number)
+
+  return useMutation({
+    mutationFn: ({ text, files }: ReplyDraft) => {
+      const order = { text, fileIds: files.map(({ id }) => id) }
+      const body = JSON.stringify(order)
+      if (attempt.current?.body !== body) attempt.current = { body, key: newKey() }
+      return post<Posted>(`/api/requests/${number}/messages`, order, attempt.current.key)
+    },
+    onMutate: async (reply) => {
+      await queries.cancelQueries({ queryKey: key })
+      queries.setQueryData<RequestDetails>(
+        key,
+        (was) => was && { ...was, messages: [...was.messages, shown(reply, me)] },
+      )
+    },
+    onSuccess: async ({ request, openedNew }) => {
+      attempt.current = null
+      await refresh()
+      if (!openedNew) return
+      showToast({ text: say('portal.reply.opened-new', { number: request }) })
+      go(paths.request(request))
+    },
+    onError: (error, reply) => {
+      giveBack(reply)
+      queries.setQueryData<RequestDetails>(
+        key,
+        (was) => was && { ...was, messages: was.messages.filter(({ id }) => id > 0) },
+      )
+      showToast({ text: say(isOffline(error) ? 'portal.reply.offline' : textOfProblem(error)), urgent: true })
+    },
+  })
+}
+
+/** How the answer looks while it is on its way; its number is below zero. */
+function shown({ text, files }: ReplyDraft, author: { readonly id: number; readonly name: string }): Message {
+  return {
+    id: -1,
+    visibility: 'public',
+    author: { id: author.id, name: author.name },
+    side: 'customer',
+    channel: 'portal',
+    text,
+    sentAt: new Date().toISOString(),
+    files: files.map((file) => ({ ...file, isPicture: false })),
+  }
+}

@@ -1,0 +1,26 @@
+import type { Message, TimelineEvent } from '../../../src/contract/message.ts'
+import type { RequestDetails } from '../../../src/contract/request.ts'
+
+export type TalkEntry = { readonly key: string; readonly at: string } & (
+  | { readonly message: Message; readonly event?: undefined }
+  | { readonly event: TimelineEvent; readonly message?: undefined }
+)
+
+/** Moves that a message has told already. */
+const TOLD_BY_WORDS = ['ask', 'answer']
+
+/** Messages and the history that a customer may see, in the order of time; at the same moment words come first. */
+export function talkOf({ messages, events }: RequestDetails): readonly TalkEntry[] {
+  const said = messages.map((message): TalkEntry => ({ key: `m-${message.id}`, at: message.sentAt, message }))
+  const happened = events
+    .filter(({ data }) => !TOLD_BY_WORDS.includes(String(data.move)))
+    .map((event): TalkEntry => ({ key: `e-${event.id}`, at: event.at, event }))
+  return [...said, ...happened].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+}
+
+/** The first message of somebody else that the person has not seen; null when he has seen all or was never here. */
+export function firstUnread({ messages, readAt }: RequestDetails, personId: number): number | null {
+  if (readAt === null) return null
+  const seen = Date.parse(readAt)
+  return messages.find(({ author, sentAt }) => author.id !== personId && Date.parse(sentAt) > seen)?.id ?? null
+}

@@ -1,0 +1,46 @@
+import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { StatusSentence } from '../../../src/domain/status-sentence.ts'
+import { useNow } from '../../clock.ts'
+import { useFormats, useSay } from '../../language.ts'
+
+const LONGEST_QUESTION = 160
+
+/** Under the status: the question to answer, what was done, what happens by itself, or what to expect. */
+export function useWhatNow(request: RequestDetails, { tone }: StatusSentence): string | null {
+  const say = useSay()
+  const formats = useFormats()
+  const now = useNow()
+  const { status, solution, endsAt, specialist, team } = request
+  if (status === 'waiting_customer') {
+    const question = request.messages.findLast(({ side }) => side === 'support')
+    return question
+      ? say('portal.now.question', { name: question.author.name, text: lastParagraph(question.text) })
+      : null
+  }
+  if (status === 'resolved') {
+    const closes = endsAt && say('portal.now.closes', { at: formats.moment(endsAt, now) })
+    return [solution && sentenced(shortened(solution)), closes].filter(Boolean).join(' ') || null
+  }
+  if (tone === 'late') return say('portal.now.late')
+  if (status === 'registered' || status === 'resumed') {
+    return specialist ? say('portal.now.by', { name: specialist.name }) : say('portal.now.team', { team: team.name })
+  }
+  if (status === 'in_progress') return say('portal.now.by', { name: specialist?.name ?? team.name })
+  if (status === 'deferred') return say('portal.now.deferred')
+  if (status === 'closed') return say('portal.now.closed')
+  return null
+}
+
+/** A question stands at the end. */
+function lastParagraph(text: string): string {
+  return shortened(text.trim().split(/\n+/).at(-1) ?? '')
+}
+
+function shortened(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ')
+  return line.length > LONGEST_QUESTION ? `${line.slice(0, LONGEST_QUESTION - 1).trimEnd()}…` : line
+}
+
+function sentenced(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
+}

@@ -1,0 +1,64 @@
+import { useLocation } from '@tanstack/react-router'
+import { ENDED, OPEN } from '../../../src/domain/words.ts'
+import { paths } from '../../paths.ts'
+import { useMe } from '../../session.ts'
+import { useGo } from '../go.ts'
+
+export const STATES = ['open', 'yours', 'ended', 'all'] as const
+export type State = (typeof STATES)[number]
+
+/** What the list shows; all of it stands in the address. */
+export interface Filters {
+  readonly scope: 'mine' | 'all'
+  readonly state: State
+  readonly venue: number | null
+  readonly words: string
+}
+
+const STATUSES: Record<State, readonly string[]> = {
+  open: [...OPEN, 'resolved'],
+  yours: ['waiting_customer', 'resolved'],
+  ended: ENDED,
+  all: [],
+}
+
+export function useFilters(): [Filters, (change: Partial<Filters>, how?: 'push' | 'replace') => void] {
+  const { searchStr } = useLocation()
+  const go = useGo()
+  const { seesOrganisation } = useMe().abilities
+  const filters = filtersIn(searchStr, seesOrganisation)
+  return [filters, (change, how) => go(addressOf({ ...filters, ...change }), how)]
+}
+
+/** The same list as the API understands it. */
+export function apiQueryOf({ scope, state, venue, words }: Filters): URLSearchParams {
+  const query = new URLSearchParams({ view: scope === 'all' ? 'organisation' : 'my_requests' })
+  if (STATUSES[state].length > 0) query.set('status', STATUSES[state].join(','))
+  if (venue !== null) query.set('venue', String(venue))
+  if (words.trim() !== '') query.set('q', words.trim())
+  return query
+}
+
+export function isFiltered({ state, venue, words }: Filters): boolean {
+  return state !== 'open' || venue !== null || words !== ''
+}
+
+export function addressOf({ scope, state, venue, words }: Filters): string {
+  const query = new URLSearchParams()
+  if (scope !== 'mine') query.set('scope', scope)
+  if (state !== 'open') query.set('state', state)
+  if (venue !== null) query.set('venue', String(venue))
+  if (words !== '') query.set('q', words)
+  return query.size > 0 ? `${paths.requests}?${query}` : paths.requests
+}
+
+function filtersIn(search: string, seesOrganisation: boolean): Filters {
+  const query = new URLSearchParams(search)
+  const venue = Number(query.get('venue'))
+  return {
+    scope: query.get('scope') === 'all' && seesOrganisation ? 'all' : 'mine',
+    state: STATES.find((one) => one === query.get('state')) ?? 'open',
+    venue: Number.isInteger(venue) && venue > 0 ? venue : null,
+    words: (query.get('q') ?? '').slice(0, 200),
+  }
+}
