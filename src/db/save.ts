@@ -22,7 +22,7 @@ const QUIET: readonly RequestEvent['type'][] = [
 export async function save({ tx, actor, now }: Desk, change: Change, terms: Terms): Promise<ServiceRequest> {
   const { request, events } = change
   if (events.length === 0) return request
-  const version = request.version + (events.every((event) => QUIET.includes(event.type)) ? 0 : 1)
+  const version = versionAfter(request, events)
   const updated = await tx
     .with('kept', (db) =>
       db
@@ -57,6 +57,10 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
     .executeTakeFirst()
   if (updated?.number == null) throw new Refusal('request.changed', { number: request.number })
   return { ...request, version }
+}
+
+export function versionAfter({ version }: ServiceRequest, events: readonly RequestEvent[]): number {
+  return version + (events.every(({ type }) => QUIET.includes(type)) ? 0 : 1)
 }
 
 /** Brings the derived columns up to date when there is nothing to tell. */

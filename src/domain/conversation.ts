@@ -6,7 +6,7 @@ import { inTurn } from './request-composition.ts'
 import { beginningOf } from './request-intake.ts'
 
 export interface SaidPublicly {
-  readonly messageId: number
+  readonly messageId: number | null
   readonly by: number
   readonly from: 'customer' | 'support'
   readonly text: string
@@ -26,7 +26,7 @@ export function withPublicMessage(request: ServiceRequest, said: SaidPublicly, t
 }
 
 /** A note changes nothing a customer could see. */
-export function withNote(request: ServiceRequest, messageId: number): Change {
+export function withNote(request: ServiceRequest, messageId: number | null): Change {
   return { request, events: [{ type: 'message.noted', data: { messageId } }] }
 }
 

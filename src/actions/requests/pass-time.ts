@@ -21,7 +21,8 @@ export async function passTime(desk: Desk): Promise<number | null> {
   return request.number
 }
 
-function happened(request: ServiceRequest, effect: TimeEffect, terms: Terms, now: number): Change {
+/** What an effect of time makes of its request. */
+export function happened(request: ServiceRequest, effect: TimeEffect, terms: Terms, now: number): Change {
   switch (effect.kind) {
     case 'soon_due':
     case 'breached':

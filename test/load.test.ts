@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { rowOf } from '../src/db/request-row.ts'
+import { readRequest } from '../src/db/requests.ts'
+import { loadTerms } from '../src/db/terms.ts'
+import { makeDemo } from '../src/demo/make-demo.ts'
+import { THE_DESK } from '../src/domain/permissions.ts'
+import { load } from '../src/load/load.ts'
+import { testDatabase } from './world.ts'
+
+const { db, close } = await testDatabase()
+after(close)
+const lines: string[] = []
+let demo = 0
+before(async () => {
+  await makeDemo(db, Date.now())
+  demo = await count()
+  await load(db, 1200, (line) => lines.push(line))
+})
+
+async function count(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) from requests`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+test('exactly as many requests are added as were asked for, and it is told', async () => {
+  assert.equal((await count()) - demo, 1200)
+  assert.match(lines.at(-1) ?? '', /^1200 requests/)
+})
+
+test('every loaded request has its clock, its words, and at least the message it began with', async () => {
+  const { rows } = await sql<{ bare: number }>`select count(*) as bare from requests r
+    where not exists (select 1 from request_clocks where request_number = r.number)
+      or not exists (select 1 from request_search where request_number = r.number)
+      or not exists (select 1 from messages where request_number = r.number)`.execute(db)
+  assert.equal(rows[0]?.bare, 0)
+})
+
+test('the derived columns of a loaded request are what the rules make of its ledger', async () => {
+  const { rows } = await sql<{ number: number }>`select number from requests order by number desc limit 50`.execute(db)
+  for (const { number } of rows) {
+    const request = await readRequest(db, THE_DESK, number)
+    const { next_due_at, burns_at, wakes_at } = rowOf(request, await loadTerms(db, request))
+    const kept = await db
+      .selectFrom('requests')
+      .select(['next_due_at', 'burns_at', 'wakes_at'])
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow()
+    const told = (at: unknown) => (typeof at === 'string' ? Date.parse(at) : null)
+    assert.deepEqual(
+      [kept.next_due_at, kept.burns_at, kept.wakes_at].map(told),
+      [next_due_at, burns_at, wakes_at].map(told),
+      `№${number}`,
+    )
+  }
+})
+
+test('about one in twenty-five is open', async () => {
+  const { rows } = await sql<{ open: number }>`select count(*) as open from requests
+    where number > ${1000 + demo} and status not in ('resolved', 'closed', 'cancelled')`.execute(db)
+  const open = rows[0]?.open ?? 0
+  assert.ok(open > 20 && open < 90, `${open} of 1200`)
+})
