@@ -91,6 +91,7 @@ export const requestQuery = z.object({
 
 export const views = z.object({
   views: z.array(z.object({ name: viewName, count: z.int(), late: z.int() })),
+  teams: z.array(z.object({ id, count: z.int(), late: z.int() })).describe('Open requests of one’s own teams'),
 })
 export type Views = z.infer<typeof views>
 

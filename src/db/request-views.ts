@@ -83,6 +83,16 @@ export async function countViews(db: Db, actor: Actor, now: Instant): Promise<Vi
   }))
 }
 
+/** Open requests of the actor's own teams, and how many of them broke a promise. */
+export async function countTeams(db: Db, actor: Actor, now: Instant) {
+  const { rows } = await sql<{ id: number; count: number; late: number }>`
+    select t.id, count(r.number) as count, count(r.number) filter (where r.next_due_at < ${iso(now)}::timestamptz) as late
+    from unnest(${[...actor.teamIds]}::bigint[]) as t(id)
+    left join requests r on r.team_id = t.id and ${IS_OPEN} and ${readableBy(actor)}
+    group by t.id order by t.id`.execute(db)
+  return rows
+}
+
 /** Counts of the customer's two views: what waits for him. */
 export async function countMine(db: Db, actor: Actor): Promise<ViewCount[]> {
   const waits = sql`(r.status = 'waiting_customer' or (r.status = 'resolved' and r.rating is null))`

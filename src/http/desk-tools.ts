@@ -6,7 +6,7 @@ import { equipmentRow, personCard, venueCard, views as viewsShape } from '../con
 import { deleteDraft, listDrafts, saveDraft } from '../db/drafts.ts'
 import { listRequests } from '../db/request-list.ts'
 import { listContracts, loadPerson, loadVenue } from '../db/request-surroundings-view.ts'
-import { countMine, countViews } from '../db/request-views.ts'
+import { countMine, countTeams, countViews } from '../db/request-views.ts'
 import { searchPeople, searchVenues } from '../db/search-view.ts'
 import { listTeams } from '../db/teams.ts'
 import { listTemplates } from '../db/templates.ts'
@@ -27,6 +27,7 @@ export function deskTools(app: App, house: House): void {
     { url: '/api/views', tag: 'views', about: 'Standard views with live counts', answer: viewsShape },
     async ({ db, actor, now }) => ({
       views: isStaff(actor) ? await countViews(db, actor, now) : await countMine(db, actor),
+      teams: isStaff(actor) ? await countTeams(db, actor, now) : [],
     }),
   )
 
