@@ -1,6 +1,9 @@
 import type { admin } from './ru/admin.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
+import type { deskHistory } from './ru/desk-history.ts'
+import type { deskPanel } from './ru/desk-panel.ts'
+import type { deskRequest } from './ru/desk-request.ts'
 import type { mail } from './ru/mail.ts'
 import type { portal } from './ru/portal.ts'
 import type { portalMe } from './ru/portal-me.ts'
@@ -21,6 +24,9 @@ export type TextId =
   | keyof typeof portalRequest
   | keyof typeof portalMe
   | keyof typeof desk
+  | keyof typeof deskRequest
+  | keyof typeof deskHistory
+  | keyof typeof deskPanel
   | keyof typeof admin
   | keyof typeof mail
 

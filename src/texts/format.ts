@@ -27,6 +27,7 @@ export function formatsFor(language: Language, zone: string) {
   const longDate = dates({ day: 'numeric', month: 'long' })
   const yearDate = dates({ day: 'numeric', month: 'short', year: 'numeric' })
   const weekday = dates({ weekday: 'short' })
+  const longWeekday = dates({ weekday: 'long' })
   const exactly = dates({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
   const zoneName = dates({ timeZoneName: 'short' })
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
@@ -66,6 +67,8 @@ export function formatsFor(language: Language, zone: string) {
     longDate: (at: When) => glued(longDate.format(new Date(at))),
     /** «пт» */
     weekday: (at: When) => weekday.format(new Date(at)),
+    /** «пятница» */
+    longWeekday: (at: When) => longWeekday.format(new Date(at)),
     /** Today «14:05», else «23 нояб., 14:05». */
     moment: (at: When, now: When) => (isToday(at, now) ? time(at) : `${date(at, now)}, ${time(at)}`),
     /** For a title on hover: «23 нояб. 2026 г., 11:00 (GMT+3)». */

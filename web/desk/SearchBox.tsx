@@ -1,31 +1,95 @@
 import { IconSearch } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { type FormEvent, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import styles from './SearchBox.module.css'
+import { hitsOf } from './search/hits.ts'
+import { SearchHits } from './search/SearchHits.tsx'
+import { searchFor, useSearch } from './search/use-search.ts'
 import { useShortcuts } from './shortcuts.ts'
 
 /** One box for everything: a number, a phone, a restaurant, a word with a typo. */
 export function SearchBox() {
   const say = useSay()
+  const id = useId()
   const router = useRouter()
+  const queries = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
-  useShortcuts({ search: () => input.current?.select() })
-  const submit = (event: FormEvent) => {
+  const [words, setWords] = useState('')
+  const [isOpen, setOpen] = useState(false)
+  const [active, setActive] = useState(-1)
+  const asked = useDeferredValue(words.trim())
+  const { data } = useSearch(asked)
+  const hits = data && asked ? hitsOf(data).slice(0, 12) : []
+  const isShown = isOpen && hits.length > 0
+  useShortcuts({
+    search: () => {
+      input.current?.focus()
+      input.current?.select()
+    },
+  })
+
+  const leave = (href: string) => {
+    setOpen(false)
+    setActive(-1)
+    input.current?.blur()
+    router.history.push(href)
+  }
+  /** A number opens its request at once, anything else the page of what was found. */
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const words = input.current?.value.trim()
-    if (words) router.history.push(paths.deskSearch(words))
+    const typed = words.trim()
+    const chosen = isShown ? hits[active] : undefined
+    if (!typed) return
+    if (chosen) return leave(chosen.href)
+    const number = /^[№#]?\s*(\d{1,12})$/.exec(typed)?.[1]
+    const found = number ? await queries.fetchQuery(searchFor(typed)).catch(() => null) : null
+    const exact = found?.requests.find((request) => String(request.number) === number)
+    leave(exact ? paths.deskRequest(exact.number) : paths.deskSearch(typed))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      setOpen(false)
+      if (!isShown) input.current?.blur()
+      return
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step || !isShown) return
+    event.preventDefault()
+    setActive((active + step + hits.length + (active < 0 && step < 0 ? 1 : 0)) % hits.length)
   }
   return (
     <search className={styles.search}>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <Icon of={IconSearch} />
-        <input ref={input} type="search" name="q" aria-label={say('desk.search')} placeholder={say('desk.search')} />
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          role="combobox"
+          autoComplete="off"
+          aria-label={say('desk.search')}
+          aria-expanded={isShown}
+          aria-controls={isShown ? id : undefined}
+          aria-activedescendant={isShown && active >= 0 ? `${id}-${active}` : undefined}
+          placeholder={say('desk.search')}
+          value={words}
+          onChange={(event) => {
+            setWords(event.target.value)
+            setOpen(true)
+            setActive(-1)
+          }}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKeyDown}
+        />
         <Kbd>/</Kbd>
       </form>
+      {isShown && <SearchHits id={id} hits={hits} active={active} read={data?.read} words={asked} onChoose={leave} />}
     </search>
   )
 }

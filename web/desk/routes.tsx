@@ -3,15 +3,37 @@ import { Crashed } from '../frame/Crashed.tsx'
 import { Missing } from '../frame/Missing.tsx'
 import { paths } from '../paths.ts'
 import { DeskFrame } from './DeskFrame.tsx'
+import { DeskHome } from './DeskHome.tsx'
 
 const root = createRootRoute({ component: DeskFrame, notFoundComponent: () => <Missing home={paths.desk} /> })
 
-const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => root, path, component })
+const page = (path: string, component?: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, ...(component && { component }) })
 
-const queue = lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage')
+const home = createRoute({ getParentRoute: () => root, path: '/desk', component: DeskHome })
+const view = page(
+  '/desk/v/$view',
+  lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage'),
+)
+/** Opening a request changes the address, not the page: the list stays as it is. */
+const opened = createRoute({ getParentRoute: () => view, path: '/$number' })
 
-const pages = [page('/desk', queue), page('/desk/v/$view', queue), page('/desk/v/$view/$number', queue)]
+const pages = [
+  home,
+  view.addChildren([opened]),
+  page(
+    '/desk/t/$number',
+    lazyRouteComponent(() => import('./queue/SinglePage.tsx'), 'SinglePage'),
+  ),
+  page(
+    '/desk/new',
+    lazyRouteComponent(() => import('./new/NewPage.tsx'), 'NewPage'),
+  ),
+  page(
+    '/desk/search',
+    lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
+  ),
+]
 
 export const router = createRouter({
   routeTree: root.addChildren(pages),

@@ -14,12 +14,25 @@ interface Shortcut {
 export const SHORTCUTS = {
   search: { code: 'Slash', shown: '/', means: 'desk.key.search' },
   create: { code: 'KeyC', shown: 'C', means: 'desk.create' },
+  next: { code: 'KeyJ', shown: 'J', means: 'desk.key.next' },
+  previous: { code: 'KeyK', shown: 'K', means: 'desk.key.previous' },
+  open: { code: 'KeyO', shown: 'O', means: 'desk.key.open' },
+  back: { code: 'Escape', shown: 'Esc', means: 'desk.key.back' },
+  reply: { code: 'KeyR', shown: 'R', means: 'desk.key.reply' },
+  note: { code: 'KeyN', shown: 'N', means: 'desk.key.note' },
+  take: { code: 'KeyI', shown: 'I', means: 'desk.key.take' },
+  assign: { code: 'KeyA', shown: 'A', means: 'desk.key.assign' },
+  status: { code: 'KeyS', shown: 'S', means: 'desk.key.status' },
+  priority: { code: 'KeyP', shown: 'P', means: 'desk.key.priority' },
+  copyLink: { code: 'Shift+KeyC', shown: '⇧ C', means: 'desk.key.copy-link' },
+  foldViews: { code: 'BracketLeft', shown: '[', means: 'desk.key.fold-views' },
+  foldPanel: { code: 'BracketRight', shown: ']', means: 'desk.key.fold-panel' },
 } as const satisfies Record<string, Shortcut>
 
 export type ShortcutName = keyof typeof SHORTCUTS
 
-/** Binds keys while the component stands. Not while somebody types or a dialog is open. */
-export function useShortcuts(actions: { readonly [Name in ShortcutName]?: () => void }) {
+/** Binds keys while the component stands. Not while somebody types, or something floats above the page. */
+export function useShortcuts(actions: { readonly [Name in ShortcutName]?: (() => void) | undefined }) {
   const latest = useRef(actions)
   latest.current = actions
 
@@ -30,7 +43,7 @@ export function useShortcuts(actions: { readonly [Name in ShortcutName]?: () => 
     function when(name: string) {
       return (event: KeyboardEvent) => {
         const action = Object.entries(latest.current).find(([known]) => known === name)?.[1]
-        if (!action || isTyping(event.target) || document.querySelector('dialog[open]')) return
+        if (!action || event.defaultPrevented || isTyping(event.target) || isCovered()) return
         event.preventDefault()
         action()
       }
@@ -40,4 +53,9 @@ export function useShortcuts(actions: { readonly [Name in ShortcutName]?: () => 
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+/** A dialog, a menu or a popover takes the keys for itself. */
+function isCovered(): boolean {
+  return document.querySelector('dialog[open], [popover="auto"]:popover-open') !== null
 }

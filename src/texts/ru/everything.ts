@@ -1,6 +1,9 @@
 import { admin } from './admin.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
+import { deskHistory } from './desk-history.ts'
+import { deskPanel } from './desk-panel.ts'
+import { deskRequest } from './desk-request.ts'
 import { mail } from './mail.ts'
 import { portal } from './portal.ts'
 import { portalMe } from './portal-me.ts'
@@ -20,6 +23,9 @@ export const everything = {
   ...portalRequest,
   ...portalMe,
   ...desk,
+  ...deskRequest,
+  ...deskHistory,
+  ...deskPanel,
   ...admin,
   ...mail,
 }

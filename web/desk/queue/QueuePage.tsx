@@ -1,15 +1,89 @@
+import { useEffect } from 'react'
 import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
+import { buttonClass } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { RequestList } from '../list/RequestList.tsx'
+import { ROOM_FOR_PANEL, useFolded, useRoomFor } from '../panes.ts'
+import { RequestPane } from '../request/RequestPane.tsx'
+import { useShortcuts } from '../shortcuts.ts'
 import styles from './QueuePage.module.css'
+import { useQueueAddress } from './queue-address.ts'
+import { useQueueTitle } from './queue-title.ts'
+import { Views } from './Views.tsx'
+import { keepView, lastView } from './view-names.ts'
 
 /** Views on the canvas, then one white sheet split by hairlines: list, request, what surrounds it. */
 export function QueuePage() {
+  const address = useQueueAddress()
+  const { view, number, side, open, showSide } = address
+  const roomForPanel = useRoomFor(ROOM_FOR_PANEL)
+  const [viewsFolded, foldViews] = useFolded('views')
+  const [panelFolded, foldPanel] = useFolded('panel')
+  const panelShown = roomForPanel ? !panelFolded : side
+  const togglePanel = roomForPanel ? foldPanel : () => showSide(!side)
+
+  useTitle(useQueueTitle(address))
+  useEffect(() => {
+    if (view) keepView(view)
+  }, [view])
+  useShortcuts({
+    back: number === null ? undefined : side ? () => showSide(false) : () => open(null),
+    foldPanel: number === null ? undefined : togglePanel,
+    foldViews,
+  })
+
+  if (view === null) return <NoSuchView />
+  return (
+    <div className={styles.queue} data-views={viewsFolded ? 'folded' : undefined}>
+      <Views />
+      <div
+        className={styles.sheet}
+        data-opened={number !== null || undefined}
+        data-panel={panelShown ? 'shown' : 'folded'}
+      >
+        <RequestList />
+        {number === null ? (
+          <NothingOpened />
+        ) : (
+          <RequestPane
+            key={number}
+            number={number}
+            back={address.hrefOf(null)}
+            panelShown={panelShown}
+            onTogglePanel={togglePanel}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function NothingOpened() {
   const say = useSay()
-  useTitle(say('desk.nav.requests'))
+  return (
+    <div className={styles.nothing}>
+      <EmptyState title={say('desk.nothing-opened')}>{say('desk.nothing-opened.text')}</EmptyState>
+    </div>
+  )
+}
+
+function NoSuchView() {
+  const say = useSay()
   return (
     <div className={styles.queue}>
-      <nav className={styles.views} aria-label={say('desk.views')} />
-      <div className={styles.sheet} />
+      <Views />
+      <div className={styles.alone}>
+        <EmptyState
+          title={say('refusal.view.not-found')}
+          action={
+            <a className={buttonClass()} href={paths.deskView(lastView())}>
+              {say('desk.to-requests')}
+            </a>
+          }
+        />
+      </div>
     </div>
   )
 }

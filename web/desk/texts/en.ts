@@ -1,7 +1,19 @@
 import { common } from '../../../src/texts/en/common.ts'
 import { desk } from '../../../src/texts/en/desk.ts'
+import { deskHistory } from '../../../src/texts/en/desk-history.ts'
+import { deskPanel } from '../../../src/texts/en/desk-panel.ts'
+import { deskRequest } from '../../../src/texts/en/desk-request.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
-export const texts = { ...common, ...signIn, ...statuses, ...refusals, ...desk }
+export const texts = {
+  ...common,
+  ...signIn,
+  ...statuses,
+  ...refusals,
+  ...desk,
+  ...deskRequest,
+  ...deskHistory,
+  ...deskPanel,
+}

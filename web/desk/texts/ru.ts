@@ -1,7 +1,19 @@
 import { common } from '../../../src/texts/ru/common.ts'
 import { desk } from '../../../src/texts/ru/desk.ts'
+import { deskHistory } from '../../../src/texts/ru/desk-history.ts'
+import { deskPanel } from '../../../src/texts/ru/desk-panel.ts'
+import { deskRequest } from '../../../src/texts/ru/desk-request.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
-export const texts = { ...common, ...signIn, ...statuses, ...refusals, ...desk }
+export const texts = {
+  ...common,
+  ...signIn,
+  ...statuses,
+  ...refusals,
+  ...desk,
+  ...deskRequest,
+  ...deskHistory,
+  ...deskPanel,
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import type { RequestDetails } from '../../../src/contract/request.ts'
+import { useSay } from '../../language.ts'
+import { useShortcuts } from '../shortcuts.ts'
+import styles from './Composer.module.css'
+import { type Mode, useSend } from './use-send.ts'
+import { WordsBox } from './WordsBox.tsx'
+
+const MODE_KEPT = new Map<number, Mode>()
+
+/** Where one answers the customer or leaves a note to colleagues; each has a draft of its own. */
+export function Composer({ details }: { readonly details: RequestDetails }) {
+  const say = useSay()
+  const { number, may } = details
+  const [mode, setMode] = useState<Mode>(() => MODE_KEPT.get(number) ?? (may.reply ? 'reply' : 'note'))
+  const [asked, setAsked] = useState(0)
+  const sending = useSend(details)
+  const turnTo = (next: Mode) => {
+    MODE_KEPT.set(number, next)
+    setMode(next)
+    setAsked((times) => times + 1)
+  }
+  useShortcuts({
+    reply: may.reply ? () => turnTo('reply') : undefined,
+    note: may.note ? () => turnTo('note') : undefined,
+  })
+  if (!may.reply && !may.note) return <p className={styles.readOnly}>{say('desk.composer.read-only')}</p>
+  return (
+    <WordsBox
+      key={mode}
+      mode={mode}
+      details={details}
+      sending={sending}
+      takesFocus={asked > 0}
+      focusAsked={asked}
+      onMode={turnTo}
+    />
+  )
+}

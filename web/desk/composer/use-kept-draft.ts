@@ -1,0 +1,108 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef } from 'react'
+import { newKey, put, remove } from '../../api.ts'
+import { useDraft } from '../../drafts.ts'
+import { useMe } from '../../session.ts'
+import { draftsKey, type KeptDraft, useKeptDrafts } from '../list/use-requests.ts'
+
+export interface KeptFile {
+  readonly id: number
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+}
+
+export interface Mention {
+  readonly id: number
+  readonly name: string
+}
+
+/** Unsent words with all that goes with them. */
+export interface Words {
+  readonly text: string
+  readonly files: readonly KeptFile[]
+  readonly mentions: readonly Mention[]
+  /** The last message its author saw when he began: a newer one of a colleague holds the reply. */
+  readonly after: number | null
+  /** Names the intention to send, so that a repeat after a crash sends nothing twice. */
+  readonly key: string
+  /** When it was changed last, by the clock of the device. */
+  readonly at: number
+}
+
+export const NO_WORDS: Words = { text: '', files: [], mentions: [], after: null, key: '', at: 0 }
+
+/** How often the server gets a copy. */
+const SAVE_EVERY = 5_000
+
+/** A draft on this device every second and on the server every five: it survives a crash and follows to another device. */
+export function useKeptDraft(name: string) {
+  const me = useMe()
+  const queries = useQueryClient()
+  const { body: words, savedAt, ready, change, discard } = useDraft<Words>(`${me.id}:${name}`, NO_WORDS)
+  const { data } = useKeptDrafts()
+  const isTaken = useRef(false)
+  const unsaved = useRef<Words | null>(null)
+
+  // What another device has written later takes the place of what was kept here; once, when the page opens.
+  useEffect(() => {
+    if (!ready || !data || isTaken.current) return
+    isTaken.current = true
+    const other = data.drafts.find(({ key }) => key === name)
+    const body = other && wordsIn(other.body)
+    if (body && body.at > words.at) change(body)
+  }, [ready, data, name, words.at, change])
+
+  const save = useCallback(() => {
+    const body = unsaved.current
+    if (!body) return
+    unsaved.current = null
+    const saved = isEmpty(body) ? remove(`/api/drafts/${name}`) : put(`/api/drafts/${name}`, body)
+    // Best effort: this device keeps it anyway, and the next change tries again.
+    saved.then(() => showInLists(queries, name, body)).catch(() => undefined)
+  }, [queries, name])
+
+  useEffect(() => {
+    const timer = setInterval(save, SAVE_EVERY)
+    return () => {
+      clearInterval(timer)
+      save()
+    }
+  }, [save])
+
+  return {
+    words,
+    ready,
+    isSaved: savedAt !== null && savedAt >= words.at && !isEmpty(words),
+    save,
+    change: (some: Partial<Words>) => {
+      const next = { ...words, key: words.key || newKey(), ...some, at: Date.now() }
+      unsaved.current = next
+      isTaken.current = true
+      change(next)
+    },
+    /** It is sent: nothing is left to keep. */
+    discard: () => {
+      unsaved.current = { ...NO_WORDS, at: Date.now() }
+      discard()
+      save()
+    },
+  }
+}
+
+/** «Черновик:» stands in the lists without asking the server again. */
+function showInLists(queries: QueryClient, key: string, body: Words) {
+  queries.setQueryData<{ drafts: readonly KeptDraft[] }>(draftsKey, (was) => {
+    const others = was?.drafts.filter((one) => one.key !== key) ?? []
+    const own = { key, body: { ...body }, savedAt: new Date(body.at).toISOString() }
+    return { drafts: isEmpty(body) ? others : [own, ...others] }
+  })
+}
+
+export function isEmpty({ text, files }: Words): boolean {
+  return text.trim() === '' && files.length === 0
+}
+
+function wordsIn(body: KeptDraft['body']): Words | null {
+  return typeof body.text === 'string' && typeof body.at === 'number' ? { ...NO_WORDS, ...body } : null
+}

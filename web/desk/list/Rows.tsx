@@ -1,0 +1,168 @@
+import { IconArrowUp, IconRefresh } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { TextId } from '../../../src/texts/catalogue.ts'
+import { Failed, Loading } from '../../frame/Loaded.tsx'
+import { useSay } from '../../language.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import type { QueueAddress } from '../queue/queue-address.ts'
+import type { DeskView } from '../queue/view-names.ts'
+import { useShortcuts } from '../shortcuts.ts'
+import styles from './RequestList.module.css'
+import { Row } from './Row.tsx'
+import { useKeptDrafts, useRequests } from './use-requests.ts'
+import { useSteadyRows } from './use-steady-rows.ts'
+
+const ROW = 68
+
+interface RowsProps {
+  readonly address: QueueAddress
+  readonly filters: ReactNode
+}
+
+/** The rows themselves: only those in sight are on the page, the next ones are fetched on the way to them. */
+export function Rows({ address, filters }: RowsProps) {
+  const say = useSay()
+  const list = useRequests(address.question)
+  const drafts = useKeptDrafts()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [isPointed, setPointed] = useState(false)
+  const fresh = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
+  const { rows, arrivals, isStale, settle } = useSteadyRows(fresh, address.number, isPointed)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    getItemKey: (place) => rows[place]?.number ?? place,
+    overscan: 8,
+  })
+  const items = virtual.getVirtualItems()
+  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 10
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list
+  useEffect(() => {
+    if (isNearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [isNearEnd, hasNextPage, isFetchingNextPage, fetchNextPage])
+
+  const here = rows.findIndex(({ number }) => number === address.number)
+  const [pointed, setPlace] = useState(0)
+  const place = Math.min(pointed, Math.max(0, rows.length - 1))
+  const walk = (step: number) => {
+    const from = here === -1 ? place : here
+    const isFirst = here === -1 && !scroller.current?.contains(document.activeElement)
+    const next = Math.max(0, Math.min(from + (isFirst ? 0 : step), rows.length - 1))
+    const row = rows[next]
+    if (!row) return
+    setPlace(next)
+    virtual.scrollToIndex(next)
+    if (address.number !== null) address.open(row.number)
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-place="${next}"]`)?.focus())
+  }
+  const openPointed = () => {
+    const row = rows[place]
+    if (row && address.number === null) address.open(row.number)
+  }
+  useShortcuts({ next: () => walk(1), previous: () => walk(-1), open: openPointed })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    walk(step)
+  }
+
+  return (
+    <>
+      <div className={styles.filters}>
+        {filters}
+        {/* The region stands before its words come, so that they are heard. */}
+        <div aria-live="polite" className={styles.gathered}>
+          {(arrivals > 0 || isStale) && (
+            <button
+              type="button"
+              className={styles.pill}
+              onClick={() => {
+                settle()
+                virtual.scrollToOffset(0)
+              }}
+            >
+              <Icon of={arrivals > 0 ? IconArrowUp : IconRefresh} size={14} />
+              {arrivals > 0 ? say('desk.arrivals', { count: arrivals }) : say('desk.reorder')}
+            </button>
+          )}
+        </div>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows walk from row to row, each of which is a link */}
+      <div
+        ref={scroller}
+        className={styles.rows}
+        onKeyDown={onKeyDown}
+        onPointerEnter={() => setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
+      >
+        {list.isPending && <Loading widths={[64, 88]} groups={8} />}
+        {list.isError && fresh.length === 0 && <Failed error={list.error} onRetry={() => void list.refetch()} />}
+        {list.isSuccess && rows.length === 0 && <Nothing address={address} />}
+        {rows.length > 0 && (
+          <ul className={styles.plane} style={{ height: virtual.getTotalSize() }}>
+            {items.map(({ index, key, start }) => {
+              const row = rows[index]
+              return (
+                row && (
+                  <li
+                    key={key}
+                    aria-posinset={index + 1}
+                    aria-setsize={hasNextPage ? -1 : rows.length}
+                    className={styles.slot}
+                    style={{ transform: `translateY(${start}px)` }}
+                  >
+                    <Row
+                      row={row}
+                      place={index}
+                      href={address.hrefOf(row.number)}
+                      isCurrent={row.number === address.number}
+                      isPointed={index === (here === -1 ? place : here)}
+                      drafts={drafts.data?.drafts ?? []}
+                      showsSpecialist={address.view !== 'mine'}
+                    />
+                  </li>
+                )
+              )
+            })}
+          </ul>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Nothing({ address }: { readonly address: QueueAddress }) {
+  const say = useSay()
+  if (address.isFiltered) {
+    return (
+      <EmptyState
+        title={say('desk.empty.filtered')}
+        action={
+          <Button onClick={() => address.change({ status: null, priority: null, mine: false })}>
+            {say('desk.empty.reset')}
+          </Button>
+        }
+      />
+    )
+  }
+  const empty = EMPTY[address.view ?? 'open']
+  return <EmptyState title={say(empty)}>{empty === 'desk.empty.queue' && say('desk.empty.queue.text')}</EmptyState>
+}
+
+const EMPTY = {
+  mine: 'desk.empty.queue',
+  unassigned: 'desk.empty.queue',
+  burning: 'desk.empty.burning',
+  waiting_us: 'desk.empty.queue',
+  waiting_customer: 'desk.empty.waiting_customer',
+  deferred: 'desk.empty.deferred',
+  mentioned: 'desk.empty.mentioned',
+  open: 'desk.empty.queue',
+  resolved: 'desk.empty.resolved',
+  spam: 'desk.empty.spam',
+} as const satisfies Record<DeskView, TextId>

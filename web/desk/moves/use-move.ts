@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { moveOrder, RequestDetails, Standing } from '../../../src/contract/request.ts'
+import { type Move, moveRule } from '../../../src/domain/request-lifecycle.ts'
+import { post } from '../../api.ts'
+import { useSay } from '../../language.ts'
+import { useWork } from '../request/use-work.ts'
+
+export type MoveOrder = Omit<z.input<typeof moveOrder>, 'version'>
+
+/** It needs nothing but itself: one press. */
+export function isPlain(move: Move): boolean {
+  return moveRule(move).needs.length === 0
+}
+
+interface Refused {
+  readonly onRefused?: (error: unknown) => void
+}
+
+/** Makes a move; duplicates and spam can be taken back from the toast. */
+export function useMove(number: number) {
+  const say = useSay()
+  const work = useWork(number)
+  const restore = () =>
+    work({
+      show: () => shownAfter('restore'),
+      call: ({ version }) => post<Standing>(`/api/requests/${number}/moves`, { move: 'restore', version }),
+    })
+  return (order: MoveOrder, { onRefused }: Refused = {}): Promise<boolean> => {
+    const canUndo = order.move === 'mark_duplicate' || order.move === 'mark_spam'
+    return work({
+      show: () => shownAfter(order.move),
+      call: ({ version }) => post<Standing>(`/api/requests/${number}/moves`, { ...order, version }),
+      done: say('desk.moved', { number, status: say(`status.${moveRule(order.move).to}`).toLocaleLowerCase() }),
+      ...(canUndo && { undo: () => void restore() }),
+      ...(onRefused && { onRefused }),
+    })
+  }
+}
+
+export function usePlainMove(number: number) {
+  const move = useMove(number)
+  return (name: Move) => move({ move: name })
+}
+
+/** What a move shows before the server has answered. */
+function shownAfter(move: Move): Partial<RequestDetails> {
+  return { status: moveRule(move).to, moves: [] }
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Named } from '../../../src/contract/common.ts'
+import type { PersonCard } from '../../../src/contract/request.ts'
+import { get } from '../../api.ts'
+import { useSay } from '../../language.ts'
+import { useTitle } from '../../title.ts'
+import { FindPerson } from '../panel/WatchersSection.tsx'
+import styles from './NewPage.module.css'
+import { RequestForm } from './RequestForm.tsx'
+
+/** A specialist files for somebody who called, wrote or came. */
+export function NewPage() {
+  const say = useSay()
+  const { searchStr } = useLocation()
+  const asked = Number(new URLSearchParams(searchStr).get('person')) || null
+  const [chosen, setChosen] = useState<Named | null>(null)
+  const { data: known } = useQuery({
+    queryKey: ['person', asked],
+    queryFn: ({ signal }) => get<PersonCard>(`/api/people/${asked}`, signal),
+    enabled: asked !== null && chosen === null,
+  })
+  const person = chosen ?? known ?? null
+  useTitle(say('desk.create'))
+  return (
+    <section className={styles.page} aria-label={say('desk.create')}>
+      <div className={styles.column}>
+        <h1>{say('desk.create')}</h1>
+        {person ? (
+          <RequestForm key={person.id} person={person} onOther={() => setChosen(null)} />
+        ) : (
+          <FindPerson onChosen={setChosen} />
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { RequestDetails, VenueCard } from '../../../src/contract/request.ts'
+import { useNow } from '../../clock.ts'
+import { useFormats, useSay } from '../../language.ts'
+import { CopyButton } from './CopyButton.tsx'
+import { Section } from './Section.tsx'
+import styles from './SidePanel.module.css'
+
+type Equipment = VenueCard['equipment'][number]
+
+/** The equipment of the request first, then the rest of the venue; remote access ids are there to be copied. */
+export function EquipmentSection({
+  details,
+  venue,
+}: {
+  readonly details: RequestDetails
+  readonly venue: VenueCard | null
+}) {
+  const say = useSay()
+  const [isWhole, setWhole] = useState(false)
+  const own = details.equipment
+  const others = (venue?.equipment ?? []).filter(({ id }) => id !== own?.id)
+  const all = own ? [own, ...others] : others
+  const shown = isWhole ? all : all.slice(0, own ? 1 : 2)
+  const more = all.length - shown.length
+  if (all.length === 0) return null
+  return (
+    <Section
+      title={say('desk.equipment')}
+      aside={
+        more > 0 && (
+          <button type="button" onClick={() => setWhole(true)}>
+            {say('desk.equipment.more', { count: more })}
+          </button>
+        )
+      }
+    >
+      <dl className={styles.facts}>
+        {shown.map((one) => (
+          <Facts key={one.id} equipment={one} />
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+function Facts({ equipment }: { readonly equipment: Equipment }) {
+  const say = useSay()
+  const formats = useFormats()
+  const now = useNow()
+  const { kind, name, softwareVersion, serialNumber, remoteAccess, fiscalDriveExpiresOn } = equipment
+  return (
+    <>
+      <dt title={kind}>{kind}</dt>
+      <dd>
+        <span>{softwareVersion ? say('desk.equipment.version', { name, version: softwareVersion }) : name}</span>
+      </dd>
+      {serialNumber && (
+        <>
+          <dt>{say('desk.equipment.serial')}</dt>
+          <dd>
+            <span className="mono">{serialNumber}</span>
+            <CopyButton text={serialNumber} />
+          </dd>
+        </>
+      )}
+      {fiscalDriveExpiresOn && (
+        <>
+          <dt>{say('desk.equipment.drive')}</dt>
+          <dd>{say('desk.contract.until', { date: formats.date(fiscalDriveExpiresOn, now) })}</dd>
+        </>
+      )}
+      {Object.entries(remoteAccess).map(([program, id]) => (
+        <div key={program} className={styles.pair}>
+          <dt>{program}</dt>
+          <dd>
+            <span className="mono">{id}</span>
+            <CopyButton text={id} />
+          </dd>
+        </div>
+      ))}
+    </>
+  )
+}

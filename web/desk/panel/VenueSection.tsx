@@ -1,0 +1,92 @@
+import { IconClock } from '@tabler/icons-react'
+import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request.ts'
+import { formatsFor } from '../../../src/texts/format.ts'
+import { useNow } from '../../clock.ts'
+import { useFormats, useSay } from '../../language.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { CopyButton } from './CopyButton.tsx'
+import styles from './SidePanel.module.css'
+
+interface VenueSectionProps {
+  readonly details: RequestDetails
+  readonly around: RequestSurroundings
+}
+
+/** Where it happened, what time it is there, and whom to call. */
+export function VenueSection({ details, around }: VenueSectionProps) {
+  const say = useSay()
+  const formats = useFormats()
+  const now = useNow()
+  const { venue, person } = around
+  const zone = venue?.zone ?? person.zone
+  const there = formatsFor(formats.language, zone).time(now)
+  const title = venue ? `${venue.name}, ${venue.address}` : (details.organisation?.name ?? person.name)
+  return (
+    <section className={styles.section} aria-label={title}>
+      <div className={styles.title}>
+        <h2 className="cut" title={title}>
+          {title}
+        </h2>
+        <span className={styles.there} data-tip={zone}>
+          <Icon of={IconClock} size={14} />
+          {say('desk.there', { time: there })}
+        </span>
+      </div>
+      <dl className={styles.facts}>
+        <dt>{say('desk.contact')}</dt>
+        <dd>
+          <span>{person.position ? `${person.name}, ${person.position}` : person.name}</span>
+        </dd>
+        {person.addresses.map(({ kind, value }) => (
+          <Address key={kind + value} kind={kind} value={value} />
+        ))}
+        {venue && (
+          <>
+            <dt>{say('desk.venue.code')}</dt>
+            <dd>
+              <span className="mono">{venue.code}</span>
+              <CopyButton text={venue.code} />
+            </dd>
+            {venue.openingHours && (
+              <>
+                <dt>{say('desk.venue.hours')}</dt>
+                <dd>{venue.openingHours}</dd>
+              </>
+            )}
+            {venue.dealer && (
+              <>
+                <dt>{say('desk.venue.dealer')}</dt>
+                <dd>
+                  <span>{venue.dealer.name}</span>
+                </dd>
+              </>
+            )}
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+interface AddressProps {
+  readonly kind: 'email' | 'phone' | 'telegram'
+  readonly value: string
+}
+
+function Address({ kind, value }: AddressProps) {
+  const say = useSay()
+  const formats = useFormats()
+  const shown = kind === 'phone' ? formats.phone(value) : value
+  const href = { phone: `tel:${value}`, email: `mailto:${value}`, telegram: `https://t.me/${value.replace('@', '')}` }
+  return (
+    <>
+      <dt>{say(`desk.address.${kind}`)}</dt>
+      <dd>
+        <a href={href[kind]} {...(kind === 'telegram' && { target: '_blank', rel: 'noreferrer' })}>
+          {shown}
+        </a>
+        <CopyButton text={shown} />
+      </dd>
+    </>
+  )
+}

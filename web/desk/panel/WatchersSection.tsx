@@ -1,0 +1,109 @@
+import { IconPlus, IconX } from '@tabler/icons-react'
+import { useDeferredValue, useState } from 'react'
+import type { Named } from '../../../src/contract/common.ts'
+import type { RequestDetails } from '../../../src/contract/request.ts'
+import { post, remove } from '../../api.ts'
+import { useSay } from '../../language.ts'
+import { useMe } from '../../session.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useWork } from '../request/use-work.ts'
+import { useSearch } from '../search/use-search.ts'
+import { Section } from './Section.tsx'
+import styles from './SidePanel.module.css'
+
+/** Who hears of everything that happens to it. */
+export function WatchersSection({ details }: { readonly details: RequestDetails }) {
+  const say = useSay()
+  const me = useMe()
+  const work = useWork(details.number)
+  const { number, watchers, may } = details
+  const add = (person: Named) =>
+    void work({
+      show: (now) => ({ watchers: [...now.watchers.filter(({ id }) => id !== person.id), person] }),
+      call: () => post(`/api/requests/${number}/watchers`, { personId: person.id }),
+    })
+  const drop = (person: Named) =>
+    void work({
+      show: (now) => ({ watchers: now.watchers.filter(({ id }) => id !== person.id) }),
+      call: () => remove(`/api/requests/${number}/watchers/${person.id}`),
+      done: say('desk.watcher.dropped', { name: person.name }),
+      undo: () => add(person),
+    })
+  return (
+    <Section title={say('desk.watchers')} aside={may.addWatcher && <AddWatcher onChosen={add} />}>
+      <ul>
+        {watchers.map((person) => (
+          <li key={person.id} className={styles.person}>
+            <Avatar name={person.name} size={20} />
+            <span className="cut grow">{person.name}</span>
+            {(may.work || person.id === me.id) && (
+              <IconButton
+                icon={IconX}
+                size={14}
+                label={say('desk.watcher.drop', { name: person.name })}
+                className={styles.tiny}
+                onClick={() => drop(person)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {watchers.length === 0 && <p className={styles.small}>{say('desk.watchers.none')}</p>}
+    </Section>
+  )
+}
+
+function AddWatcher({ onChosen }: { readonly onChosen: (person: Named) => void }) {
+  const say = useSay()
+  return (
+    <Popover
+      label={say('desk.watcher.add')}
+      className={styles.pop}
+      trigger={(wiring) => (
+        <IconButton {...wiring} icon={IconPlus} size={16} label={say('desk.watcher.add')} className={styles.tiny} />
+      )}
+    >
+      {(close) => (
+        <FindPerson
+          onChosen={(person) => {
+            close()
+            onChosen(person)
+          }}
+        />
+      )}
+    </Popover>
+  )
+}
+
+/** A person by name, phone or mail. */
+export function FindPerson({ onChosen }: { readonly onChosen: (person: Named) => void }) {
+  const say = useSay()
+  const [words, setWords] = useState('')
+  const { data } = useSearch(useDeferredValue(words.trim()))
+  const people = words.trim() === '' ? [] : (data?.people ?? [])
+  return (
+    <>
+      <TextField
+        label={say('desk.watcher.who')}
+        placeholder={say('desk.person.hint')}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <ul>
+        {people.map(({ id, name, about }) => (
+          <li key={id}>
+            <button type="button" className={styles.person} onClick={() => onChosen({ id, name })}>
+              <Avatar name={name} size={20} />
+              <span className="cut">
+                {name} <span className={styles.small}>{about}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

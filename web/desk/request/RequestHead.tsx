@@ -1,0 +1,73 @@
+import { IconArrowLeft, IconInfoCircle, IconLink } from '@tabler/icons-react'
+import type { RequestDetails } from '../../../src/contract/request.ts'
+import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
+import { SlaChip } from '../../request/SlaChip.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton, squareClass } from '../../ui/IconButton.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { useShortcuts } from '../shortcuts.ts'
+import type { Filter } from '../timeline/entries.ts'
+import { TimelineFilter } from '../timeline/TimelineFilter.tsx'
+import { AssigneeControl } from './AssigneeControl.tsx'
+import { PriorityControl } from './PriorityControl.tsx'
+import styles from './RequestHead.module.css'
+import { RequestMenu } from './RequestMenu.tsx'
+import { StatusControl } from './StatusControl.tsx'
+
+interface RequestHeadProps {
+  readonly details: RequestDetails
+  readonly back: string
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+  readonly panelShown: boolean
+  readonly onTogglePanel: () => void
+}
+
+/** Number, subject, and the three things that are set by hand. */
+export function RequestHead({ details, back, filter, onFilter, panelShown, onTogglePanel }: RequestHeadProps) {
+  const say = useSay()
+  const { number, subject } = details
+  const copyLink = () => {
+    void copy(location.origin + paths.deskRequest(number))
+    showToast({ text: say('desk.link-copied', { number }) })
+  }
+  useShortcuts({ copyLink })
+  return (
+    <header className={styles.head}>
+      <div className={styles.bar}>
+        <a className={`${squareClass} ${styles.back}`} href={back} aria-label={say('desk.back')}>
+          <Icon of={IconArrowLeft} size={20} />
+        </a>
+        <span className={styles.number}>№{number}</span>
+        <h1 className="cut grow">{subject}</h1>
+        <IconButton icon={IconLink} size={16} label={say('desk.copy-link')} onClick={copyLink} />
+        <IconButton
+          icon={IconInfoCircle}
+          size={16}
+          label={say('desk.panel')}
+          aria-pressed={panelShown}
+          className={styles.info}
+          onClick={onTogglePanel}
+        />
+        <RequestMenu details={details} panelShown={panelShown} onTogglePanel={onTogglePanel} />
+      </div>
+      <div className={styles.props}>
+        <StatusControl details={details} />
+        <PriorityControl details={details} />
+        <AssigneeControl details={details} />
+        <span className="grow" />
+        {!panelShown && (
+          <span>
+            <SlaChip dueAt={details.nextDueAt} burnsAt={details.burnsAt} paused={details.clockPaused} />
+          </span>
+        )}
+        <TimelineFilter filter={filter} onFilter={onFilter} />
+      </div>
+    </header>
+  )
+}
+
+async function copy(text: string) {
+  await navigator.clipboard.writeText(text).catch(() => undefined)
+}

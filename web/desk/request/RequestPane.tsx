@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { RequestDetails, RequestPage } from '../../../src/contract/request.ts'
+import { put } from '../../api.ts'
+import { Failed, Loading } from '../../frame/Loaded.tsx'
+import { useSay } from '../../language.ts'
+import { keys } from '../../queries.ts'
+import { useTitle } from '../../title.ts'
+import { Composer } from '../composer/Composer.tsx'
+import { SidePanel } from '../panel/SidePanel.tsx'
+import type { Filter } from '../timeline/entries.ts'
+import { Timeline } from '../timeline/Timeline.tsx'
+import { RequestHead } from './RequestHead.tsx'
+import styles from './RequestPane.module.css'
+import { useBreachAlert } from './use-breach-alert.ts'
+import { useRequest } from './use-request.ts'
+
+interface RequestPaneProps {
+  readonly number: number
+  /** Where «назад» leads on a narrow screen. */
+  readonly back: string
+  readonly panelShown: boolean
+  readonly onTogglePanel: () => void
+}
+
+/** The conversation with its head and composer, and the side panel beside it. */
+export function RequestPane(props: RequestPaneProps) {
+  const { number, panelShown } = props
+  const say = useSay()
+  const { data: details, error, refetch } = useRequest(number)
+  useTitle(details ? `№${number} ${details.subject}` : `№${number}`)
+  useMarkRead(details)
+  useBreachAlert(details)
+  return (
+    <>
+      <section className={styles.pane} aria-label={say('desk.request', { number })}>
+        {details ? (
+          <Opened {...props} details={details} />
+        ) : error ? (
+          <Failed error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Loading widths={[32, 88, 72]} groups={4} />
+        )}
+      </section>
+      {panelShown && <SidePanel number={number} details={details} onClose={props.onTogglePanel} />}
+    </>
+  )
+}
+
+function Opened({ details, ...props }: RequestPaneProps & { readonly details: RequestDetails }) {
+  const [filter, setFilter] = useState<Filter>('all')
+  return (
+    <>
+      <RequestHead details={details} filter={filter} onFilter={setFilter} {...props} />
+      <Timeline details={details} filter={filter} />
+      <Composer key={details.number} details={details} />
+    </>
+  )
+}
+
+/** Whoever has the request before his eyes has read it, and everything that comes while he looks. */
+function useMarkRead(details: RequestDetails | undefined) {
+  const queries = useQueryClient()
+  const told = useRef<number | null>(null)
+  const number = details?.number
+  const last = details?.messages.at(-1)?.id ?? null
+
+  useEffect(() => {
+    if (number === undefined || last === null || last <= 0) return
+    const tell = () => {
+      if (document.visibilityState !== 'visible' || told.current === last) return
+      told.current = last
+      // Best effort: the next opening tells it again.
+      put(`/api/requests/${number}/read`, {}).catch(() => undefined)
+      queries.setQueriesData<{ pages: readonly RequestPage[] }>({ queryKey: keys.requests }, (lists) => {
+        if (!lists?.pages) return lists
+        const pages = lists.pages.map((page) => ({
+          ...page,
+          items: page.items.map((row) => (row.number === number ? { ...row, unread: false } : row)),
+        }))
+        return { ...lists, pages }
+      })
+    }
+    tell()
+    document.addEventListener('visibilitychange', tell)
+    return () => document.removeEventListener('visibilitychange', tell)
+  }, [queries, number, last])
+}

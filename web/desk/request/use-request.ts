@@ -1,0 +1,34 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { ClockPage } from '../../../src/contract/clock.ts'
+import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request.ts'
+import { get } from '../../api.ts'
+import { keys } from '../../queries.ts'
+
+export function requestQuery(number: number) {
+  return queryOptions({
+    queryKey: keys.request(number),
+    queryFn: ({ signal }) => get<RequestDetails>(`/api/requests/${number}`, signal),
+  })
+}
+
+/** One request with its conversation and history; news of it ask for it anew. */
+export function useRequest(number: number) {
+  return useQuery(requestQuery(number))
+}
+
+/** Who and what stands around it: the side panel. */
+export function useSurroundings(number: number) {
+  return useQuery({
+    queryKey: [...keys.request(number), 'surroundings'],
+    queryFn: ({ signal }) => get<RequestSurroundings>(`/api/requests/${number}/surroundings`, signal),
+  })
+}
+
+/** Why such a time and such a priority, line by line. */
+export function useClockPage(number: number) {
+  return useQuery({
+    queryKey: [...keys.request(number), 'clock'],
+    queryFn: ({ signal }) => get<ClockPage>(`/api/requests/${number}/clock`, signal),
+    staleTime: 0,
+  })
+}

@@ -1,0 +1,87 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import type { RequestDetails, Standing } from '../../../src/contract/request.ts'
+import type { Say } from '../../../src/texts/catalogue.ts'
+import { useSay } from '../../language.ts'
+import { Problem, textOfProblem } from '../../problem.ts'
+import { keys } from '../../queries.ts'
+import { showToast } from '../../ui/toasts.ts'
+import { requestQuery } from './use-request.ts'
+
+/** Something done to a request: shown at once, sent, and taken back if the server refuses. */
+export interface Work {
+  /** What changes on screen before the server has answered. */
+  readonly show?: (details: RequestDetails) => Partial<RequestDetails>
+  readonly call: (details: RequestDetails) => Promise<unknown>
+  /** What to tell when it is done, and the way back. */
+  readonly done?: string
+  readonly undo?: () => void
+  /** Given: the refusal is told there instead of in a toast. */
+  readonly onRefused?: (error: unknown) => void
+}
+
+/** One thing at a time for each request: the next starts from the version the one before left. */
+const turns = new Map<number, Promise<unknown>>()
+
+/** `work({ show, call })` resolves to whether it was done. */
+export function useWork(number: number) {
+  const queries = useQueryClient()
+  const say = useSay()
+  return (work: Work): Promise<boolean> => {
+    const key = keys.request(number)
+    const before = queries.getQueryData<RequestDetails>(key)
+    if (work.show) queries.setQueryData<RequestDetails>(key, (now) => now && { ...now, ...work.show?.(now) })
+    const turn = (turns.get(number) ?? Promise.resolve()).then(() => done(queries, say, number, work, before))
+    turns.set(number, turn)
+    return turn
+  }
+}
+
+async function done(
+  queries: QueryClient,
+  say: Say,
+  number: number,
+  work: Work,
+  before: RequestDetails | undefined,
+): Promise<boolean> {
+  const key = keys.request(number)
+  try {
+    const details = queries.getQueryData<RequestDetails>(key) ?? (await queries.fetchQuery(requestQuery(number)))
+    // An answer that is on its way was asked before the change and would show the past.
+    await queries.cancelQueries({ queryKey: key, exact: true })
+    const standing = await work.call(details)
+    if (isStanding(standing)) {
+      queries.setQueryData<RequestDetails>(key, (now) => now && { ...now, version: standing.version })
+    }
+    if (work.done)
+      showToast({ text: work.done, ...(work.undo && { undo: { label: say('common.undo'), run: work.undo } }) })
+    void refresh(queries, number)
+    return true
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    if (before) queries.setQueryData(key, before)
+    const now = await refresh(queries, number)
+    if (work.onRefused) work.onRefused(error)
+    else showToast({ text: refusalText(error, say, now), urgent: true })
+    return false
+  }
+}
+
+async function refresh(queries: QueryClient, number: number): Promise<RequestDetails | undefined> {
+  const key = keys.request(number)
+  void queries.invalidateQueries({ queryKey: keys.requests })
+  void queries.invalidateQueries({ queryKey: keys.views })
+  await queries.invalidateQueries({ queryKey: key })
+  return queries.getQueryData<RequestDetails>(key)
+}
+
+/** «Уже взята» without a name helps nobody. */
+function refusalText(error: Problem, say: Say, now: RequestDetails | undefined): string {
+  if (error.code === 'request.already-taken' && now?.specialist) {
+    return say('desk.already-taken', { name: now.specialist.name })
+  }
+  return say(textOfProblem(error))
+}
+
+function isStanding(answer: unknown): answer is Standing {
+  return typeof answer === 'object' && answer !== null && 'version' in answer
+}

@@ -1,0 +1,65 @@
+import { IconBuildingStore, IconUser } from '@tabler/icons-react'
+import { useSay } from '../../language.ts'
+import { StatusGlyph } from '../../request/StatusGlyph.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import type { Hit } from './hits.ts'
+import styles from './Search.module.css'
+
+interface SearchHitsProps {
+  readonly id: string
+  readonly hits: readonly Hit[]
+  readonly active: number
+  /** How the words were understood, and as they were typed. */
+  readonly read: string | undefined
+  readonly words: string
+  readonly onChoose: (href: string) => void
+}
+
+/** What was found, under the box that keeps the focus. */
+export function SearchHits({ id, hits, active, read, words, onChoose }: SearchHitsProps) {
+  const say = useSay()
+  return (
+    <div className={styles.sheet}>
+      {read && read !== words && <p className={styles.read}>{say('desk.search.read', { words: read })}</p>}
+      <div id={id} role="listbox" aria-label={say('desk.search.found')}>
+        {hits.map((hit, place) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the box hears the keys
+          // biome-ignore lint/a11y/useFocusableInteractive: the box names the active option
+          <div
+            key={hit.key}
+            id={`${id}-${place}`}
+            role="option"
+            aria-selected={place === active}
+            className={styles.hit}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(hit.href)}
+          >
+            <HitFace hit={hit} />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+export function HitFace({ hit }: { readonly hit: Hit }) {
+  const say = useSay()
+  return (
+    <>
+      {hit.kind === 'request' ? (
+        <StatusGlyph status={hit.status} />
+      ) : (
+        <Icon of={hit.kind === 'person' ? IconUser : IconBuildingStore} size={14} />
+      )}
+      <span className={styles.words}>
+        <span className="cut">
+          {hit.kind === 'request' && <span className={styles.number}>№{hit.number} </span>}
+          {hit.title}
+        </span>
+        <span className={`${styles.about} cut`}>
+          {hit.kind === 'person' ? [hit.about, say('desk.search.file-for')].filter(Boolean).join(' · ') : hit.about}
+        </span>
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import {
+  IconAdjustments,
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowsExchange,
+  IconCircleCheck,
+  IconClock,
+  IconFileText,
+  IconFlag,
+  IconLink,
+  IconMoon,
+  IconPlayerPause,
+  IconPlus,
+  IconStar,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { EventType } from '../../../src/domain/events.ts'
+import { useNow } from '../../clock.ts'
+import { useFormats, useSay } from '../../language.ts'
+import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import { useLength } from '../length.ts'
+import { Emphasised } from './Emphasised.tsx'
+import { wordsOf } from './event-words.ts'
+import styles from './Timeline.module.css'
+import type { Told } from './told-events.ts'
+
+interface EventLineProps {
+  readonly told: Told
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** An event: one quiet line in the columns of the messages. */
+export function EventLine({ told, names }: EventLineProps) {
+  const say = useSay()
+  const formats = useFormats()
+  const now = useNow()
+  const length = useLength()
+  return (
+    <div className={styles.event} data-tone={toneOf(told)}>
+      <Icon of={shapeOf(told)} size={14} className={styles.sign} />
+      <span>
+        <Emphasised text={wordsOf(told, { say, formats, length, names, now })} />
+        {told.by && <span className={styles.by}> · {told.by}</span>}
+      </span>
+      <time dateTime={told.at} data-tip={formats.exact(told.at)}>
+        {formats.time(told.at)}
+        {told.until !== undefined && `–${told.until ? endOf(told.at, told.until) : '…'}`}
+      </time>
+    </div>
+  )
+
+  function endOf(from: string, to: string) {
+    return formats.isToday(from, to) ? formats.time(to) : formats.moment(to, now)
+  }
+}
+
+function toneOf(told: Told): 'ok' | 'late' | undefined {
+  if (told.what === 'taken' || told.what === 'replied') return told.late ? 'late' : told.reaction ? 'ok' : undefined
+  if (told.what === 'event' && told.event.type === 'clock.breached') return 'late'
+  return undefined
+}
+
+function shapeOf(told: Told): IconShape {
+  if (told.what === 'taken' || told.what === 'replied') return IconCircleCheck
+  if (told.what === 'stood') return told.status === 'deferred' ? IconMoon : IconPlayerPause
+  if (told.event.type === 'request.moved') {
+    if (told.event.data.to === 'resolved') return IconCircleCheck
+    return told.event.data.to === 'resumed' || told.event.data.to === 'in_progress' ? IconArrowBackUp : IconFlag
+  }
+  return SHAPES[told.event.type] ?? IconFlag
+}
+
+const SHAPES: { readonly [Type in EventType]?: IconShape } = {
+  'request.registered': IconPlus,
+  'request.assigned': IconUser,
+  'request.criticality-changed': IconAdjustments,
+  'request.urgency-changed': IconAdjustments,
+  'request.priority-changed': IconArrowsExchange,
+  'request.priority-overridden': IconAdjustments,
+  'request.terms-changed': IconFileText,
+  'request.watcher-added': IconUsers,
+  'request.watcher-removed': IconUsers,
+  'request.linked': IconLink,
+  'request.unlinked': IconLink,
+  'request.rated': IconStar,
+  'clock.soon-due': IconClock,
+  'clock.breached': IconAlertTriangle,
+}

@@ -1,0 +1,148 @@
+import type { EventData, RequestEvent } from '../../../src/domain/events.ts'
+import type { Say } from '../../../src/texts/catalogue.ts'
+import type { Formats } from '../../../src/texts/format.ts'
+import type { Told } from './told-events.ts'
+
+/** What the words are made with. */
+export interface Voice {
+  readonly say: Say
+  readonly formats: Formats
+  readonly length: (ms: number) => string
+  readonly names: Readonly<Record<string, string>>
+  readonly now: number
+}
+
+/** The sentence of a line of the history; its weighty parts stand between asterisks. */
+export function wordsOf(told: Told, voice: Voice): string {
+  const { say, length } = voice
+  if (told.what === 'event') return eventWords(told.event, voice)
+  if (told.what === 'stood') return standingWords(told, voice)
+  const kind = told.what
+  if (!told.reaction) return say(`desk.event.${kind}`)
+  const values = { spent: length(told.reaction.spent), target: length(told.reaction.target) }
+  return say(told.late ? `desk.event.${kind}.late` : `desk.event.${kind}.in-time`, values)
+}
+
+function standingWords({ status, data, at, until }: Told & { what: 'stood' }, { say, formats, length, now }: Voice) {
+  const lasted = length(Date.parse(until ?? new Date(now).toISOString()) - Date.parse(at))
+  const words = say(until ? `desk.event.stood.${status}` : `desk.event.stands.${status}`, {
+    length: lasted,
+    until: data.until ? formats.moment(data.until, now) : '',
+  })
+  return [words, data.reason].filter(Boolean).join('. ')
+}
+
+function eventWords(event: RequestEvent, voice: Voice): string {
+  const { say, names, formats, now } = voice
+  switch (event.type) {
+    case 'request.registered':
+      return say('desk.event.registered', {
+        priority: event.data.priority,
+        deadlines: deadlinesIn(event.data.deadlines, voice),
+      })
+    case 'request.moved':
+      return movedWords(event.data, voice)
+    case 'request.assigned':
+      return assignedWords(event.data, voice)
+    case 'request.criticality-changed':
+      return say('desk.event.criticality', {
+        from: say(`desk.criticality.${event.data.from}`),
+        to: say(`desk.criticality.${event.data.to}`),
+      })
+    case 'request.urgency-changed':
+      return ended(
+        say('desk.event.urgency', {
+          from: say(`desk.urgency.${event.data.from}`),
+          to: say(`desk.urgency.${event.data.to}`),
+        }),
+        event.data.reason,
+      )
+    case 'request.priority-changed':
+      return say('desk.event.priority', {
+        from: event.data.from,
+        to: event.data.to,
+        deadlines: deadlinesMoved(event.data.deadlines, voice),
+      })
+    case 'request.priority-overridden':
+      if (event.data.to === null) return say('desk.event.override-ended')
+      return ended(
+        say('desk.event.overridden', {
+          to: event.data.to,
+          until: event.data.until ? formats.moment(event.data.until, now) : '',
+        }),
+        event.data.reason,
+      )
+    case 'request.terms-changed':
+      return termsWords(event.data, voice)
+    case 'request.watcher-added':
+      return say('desk.event.watcher-added', { name: names[`person:${event.data.personId}`] ?? '' })
+    case 'request.watcher-removed':
+      return say('desk.event.watcher-removed', { name: names[`person:${event.data.personId}`] ?? '' })
+    case 'request.linked':
+    case 'request.unlinked': {
+      const { kind, back, number } = event.data
+      const link = say(`desk.link.${kind}${back ? '.back' : ''}`)
+      return say(event.type === 'request.linked' ? 'desk.event.linked' : 'desk.event.unlinked', { link, number })
+    }
+    case 'request.rated':
+      return say('desk.event.rated', { score: event.data.score })
+    case 'clock.soon-due':
+    case 'clock.breached':
+      return say(event.type === 'clock.breached' ? 'desk.event.breached' : 'desk.event.soon-due', {
+        metric: say(`desk.metric.${event.data.metric}`),
+        at: formats.moment(event.data.dueAt, now),
+      })
+    default:
+      return ''
+  }
+}
+
+function movedWords(data: EventData['request.moved'], { say }: Voice): string {
+  const code = data.move === 'resolve' && data.code ? say(`desk.code.${data.code}`) : ''
+  return ended(say(`desk.event.moved.${data.move}`, { code, number: data.duplicateOf ?? '' }), data.reason)
+}
+
+function assignedWords({ specialist, team }: EventData['request.assigned'], { say, names }: Voice): string {
+  const parts = []
+  if (specialist.from !== specialist.to) {
+    const name = names[`person:${specialist.to}`]
+    parts.push(name ? say('desk.event.specialist', { name }) : say('desk.event.no-specialist'))
+  }
+  if (team.from !== team.to) parts.push(say('desk.event.team', { name: names[`team:${team.to}`] ?? '' }))
+  return parts.join(' · ')
+}
+
+function termsWords({ contract, service, deadlines }: EventData['request.terms-changed'], voice: Voice): string {
+  const { say, names } = voice
+  const moved = (kind: 'contract' | 'service', { from, to }: { from: number; to: number }) =>
+    from === to
+      ? []
+      : [say(`desk.event.${kind}`, { from: names[`${kind}:${from}`] ?? '', to: names[`${kind}:${to}`] ?? '' })]
+  return [...moved('contract', contract), ...moved('service', service)].join(' · ') + deadlinesMoved(deadlines, voice)
+}
+
+type Deadlines = EventData['request.registered']['deadlines']
+
+function deadlinesIn({ reactionDueAt, resolutionDueAt }: Deadlines, { say, formats, now }: Voice): string {
+  const parts = [
+    reactionDueAt && say('desk.event.reaction-by', { at: formats.moment(reactionDueAt, now) }),
+    resolutionDueAt && say('desk.event.resolution-by', { at: formats.moment(resolutionDueAt, now) }),
+  ].filter(Boolean)
+  return parts.length > 0 ? `, ${parts.join(', ')}` : `, ${say('clock.none')}`
+}
+
+/** «, решение до 16:00 вместо 18:00»; what did not move is not told. */
+function deadlinesMoved({ from, to }: { from: Deadlines; to: Deadlines }, { say, formats, now }: Voice): string {
+  const parts = (['reaction', 'resolution'] as const).flatMap((metric) => {
+    const was = from[`${metric}DueAt`]
+    const is = to[`${metric}DueAt`]
+    if (was === is || is === null) return []
+    const values = { at: formats.moment(is, now), was: was ? formats.moment(was, now) : say('desk.event.no-deadline') }
+    return [say(`desk.event.${metric}-moved`, values)]
+  })
+  return parts.map((part) => `, ${part}`).join('')
+}
+
+function ended(sentence: string, reason: string | undefined): string {
+  return reason ? `${sentence}. ${reason}` : sentence
+}

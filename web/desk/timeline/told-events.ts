@@ -1,0 +1,106 @@
+import type { TimelineEvent } from '../../../src/contract/message.ts'
+import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { EventData, EventType, RequestEvent } from '../../../src/domain/events.ts'
+import type { Status } from '../../../src/domain/words.ts'
+
+/** One line of the history, as it is told: what belongs together is one line. */
+export type Told = {
+  readonly key: string
+  readonly at: string
+  /** When it ended, for what lasted; null while it lasts. */
+  readonly until?: string | null
+  readonly by: string | null
+} & (
+  | Reacted<'taken'>
+  | Reacted<'replied'>
+  | { readonly what: 'stood'; readonly status: Pause; readonly data: EventData['request.moved'] }
+  | { readonly what: 'event'; readonly event: RequestEvent }
+)
+
+interface Reacted<What> {
+  readonly what: What
+  readonly late: boolean
+  readonly reaction: Reaction | null
+}
+
+interface Reaction {
+  readonly spent: number
+  readonly target: number
+}
+
+const PAUSES = ['waiting_customer', 'deferred', 'waiting_external'] as const
+export type Pause = (typeof PAUSES)[number]
+
+interface Heard {
+  readonly id: number
+  readonly at: string
+  readonly by: string | null
+  readonly event: RequestEvent
+}
+
+/** The history told: a pause and its end are one line, taking tells of the reaction. */
+export function toldEvents(details: Pick<RequestDetails, 'events' | 'reaction'>): readonly Told[] {
+  const heard = details.events.map(parsed)
+  const lastReaction = heard.findLast(({ event }) => event.type === 'clock.reacted')
+  const silent = new Set<number>()
+
+  return heard.flatMap((one, place): readonly Told[] => {
+    const { id, at, by, event } = one
+    if (silent.has(id)) return []
+    const told = { key: `e-${id}`, at, by }
+    const together = heard.slice(place).filter((other) => other.at === at)
+
+    if (event.type === 'request.moved') {
+      const status = pauseOf(event.data.to)
+      if (status) {
+        const end = heard.slice(place + 1).find(({ event: other }) => isMoveFrom(other, event.data.to))
+        if (end && isBackToWork(end.event)) silent.add(end.id)
+        return [{ ...told, what: 'stood', status, data: event.data, until: end?.at ?? null }]
+      }
+    }
+    if (isStart(event) || (event.type === 'request.assigned' && together.some(({ event: other }) => isStart(other)))) {
+      const reacted = together.find(({ event: other }) => other.type === 'clock.reacted')
+      for (const other of together) if (isStart(other.event) || other === reacted) silent.add(other.id)
+      return [{ ...told, what: 'taken', ...reactionOf(details, reacted, reacted === lastReaction) }]
+    }
+    if (event.type === 'clock.reacted') {
+      return [{ ...told, what: 'replied', ...reactionOf(details, one, one === lastReaction) }]
+    }
+    return [{ ...told, what: 'event', event }]
+  })
+}
+
+/** Numbers are known of the last reaction alone; of earlier ones only whether they were in time. */
+function reactionOf({ reaction }: Pick<RequestDetails, 'reaction'>, heard: Heard | undefined, isLast: boolean) {
+  if (heard?.event.type !== 'clock.reacted') return { late: false, reaction: null }
+  const { targetSeconds, consumedSeconds, metAt } = reaction
+  const isKnown = isLast && targetSeconds !== null && metAt !== null
+  return {
+    late: heard.event.data.late,
+    reaction: isKnown ? { spent: consumedSeconds * 1_000, target: targetSeconds * 1_000 } : null,
+  }
+}
+
+function pauseOf(status: Status): Pause | undefined {
+  return PAUSES.find((pause) => pause === status)
+}
+
+function isMoveFrom(event: RequestEvent, status: Status): boolean {
+  return event.type === 'request.moved' && event.data.from === status
+}
+
+function isBackToWork(event: RequestEvent): boolean {
+  return event.type === 'request.moved' && event.data.to === 'in_progress'
+}
+
+function isStart(event: RequestEvent): boolean {
+  return event.type === 'request.moved' && event.data.move === 'start'
+}
+
+/** The wire knows the type as a word and the data as anything; the desk wrote both (domain/events.ts). */
+function parsed({ id, at, actor, type, data }: TimelineEvent): Heard {
+  const event: { [T in EventType]: { type: T; data: EventData[T] } }[EventType] = JSON.parse(
+    JSON.stringify({ type, data }),
+  )
+  return { id, at, by: actor?.name ?? null, event }
+}
