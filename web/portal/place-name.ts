@@ -5,9 +5,15 @@ interface Place {
   readonly address: string
 }
 
-/** «Весна, Лесная 5» */
+/** «Весна, Лесная 5»: a name that tells the street already needs no address beside it. */
 export function placeName({ name, address }: Place): string {
-  return address === '' ? name : `${name}, ${address}`
+  const street = wordsOf(address).slice(-2)
+  const known = wordsOf(name)
+  return street.every((word) => known.includes(word)) ? name : `${name}, ${address}`
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLocaleLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 export function venueOf({ venue }: Pick<RequestRow, 'venue'>): string | null {

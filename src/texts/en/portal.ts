@@ -13,6 +13,7 @@ export const portal: Translated<typeof russian> = {
   'portal.back': 'Back',
   'portal.cancel': 'Cancel',
   'portal.close': 'Close',
+  'portal.unread': 'something new',
   'portal.number': '№{number}',
   'portal.waiting-for-you': 'waiting for you: {count}',
   'portal.home.title': 'How can we help?',

@@ -10,6 +10,7 @@ export const portal = {
   'portal.back': 'Назад',
   'portal.cancel': 'Отмена',
   'portal.close': 'Закрыть',
+  'portal.unread': 'есть новое',
   'portal.number': '№{number}',
   'portal.waiting-for-you': 'ждут вас: {count}',
   'portal.home.title': 'Чем помочь?',

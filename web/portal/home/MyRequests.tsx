@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { RequestPage } from '../../../src/contract/request.ts'
+import type { RequestPage, RequestRow } from '../../../src/contract/request.ts'
 import { OPEN } from '../../../src/domain/words.ts'
 import { get } from '../../api.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
@@ -11,7 +11,6 @@ import { useMe } from '../../session.ts'
 import { ButtonFace, buttonClass } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Rows } from '../requests/Rows.tsx'
-import { waitsForCustomer } from '../sentence-of.ts'
 import styles from './MyRequests.module.css'
 
 const SHOWN = 8
@@ -42,9 +41,13 @@ function MyRows() {
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <BonesOnSheet />
   const rows = data.items.filter((row) => row.status !== 'resolved' || row.rating === null)
   if (rows.length === 0) return <Nothing />
-  return (
-    <Rows rows={rows.toSorted((a, b) => Number(waitsForCustomer(b)) - Number(waitsForCustomer(a))).slice(0, SHOWN)} />
-  )
+  return <Rows rows={rows.toSorted((a, b) => turnOf(a) - turnOf(b)).slice(0, SHOWN)} />
+}
+
+/** What waits for an answer first, what only waits for a rating last. */
+function turnOf({ status }: RequestRow): number {
+  if (status === 'waiting_customer') return 0
+  return status === 'resolved' ? 2 : 1
 }
 
 function BonesOnSheet() {

@@ -32,7 +32,8 @@ function Piece({ announcement }: { readonly announcement: Announcement }) {
   const now = useNow()
   const { kind, startsAt, endsAt, text } = announcement
   const from = formats.moment(startsAt, now)
-  const until = endsAt && formats.moment(endsAt, now)
+  const isOneDay = endsAt !== null && formats.isToday(startsAt, endsAt)
+  const until = endsAt && (isOneDay ? formats.time(endsAt) : formats.moment(endsAt, now))
   return (
     <p className={styles.piece} data-kind={kind}>
       <Icon of={kind === 'incident' ? IconAlertTriangle : IconCalendarEvent} size={20} />

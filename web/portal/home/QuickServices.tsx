@@ -12,7 +12,7 @@ export function QuickServices() {
   const { data: nodes = [] } = useCatalogue()
   return (
     <nav className={classes(styles.chips, 'desk-only')} aria-label={say('portal.quick')}>
-      {frequentServices(nodes, 4).map(({ id, name }) => (
+      {frequentServices(nodes, 3).map(({ id, name }) => (
         <a key={id} className={chipClass} href={paths.newRequestFor(id)}>
           {inMyLanguage(name)}
         </a>

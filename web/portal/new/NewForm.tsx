@@ -4,6 +4,7 @@ import type { Registered } from '../../../src/contract/request.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
+import { classes } from '../../ui/classes.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { useAttachments } from '../attach/use-attachments.ts'
 import { useService } from '../catalogue.ts'
@@ -15,6 +16,7 @@ import { Details } from './Details.tsx'
 import { FilesField } from './FilesField.tsx'
 import { Help } from './Help.tsx'
 import styles from './NewForm.module.css'
+import heading from './NewPage.module.css'
 import { orderOf, type useNewDraft } from './new-draft.ts'
 import { ProblemField } from './ProblemField.tsx'
 import { PromiseBar } from './PromiseBar.tsx'
@@ -25,11 +27,12 @@ import { useSending } from './use-sending.ts'
 import { Where } from './Where.tsx'
 
 interface NewFormProps {
+  readonly title: string
   readonly draft: ReturnType<typeof useNewDraft>
   readonly mine: MyVenues
 }
 
-export function NewForm({ draft: { body: draft, edit, discard, savedAt }, mine }: NewFormProps) {
+export function NewForm({ title, draft: { body: draft, edit, discard, savedAt }, mine }: NewFormProps) {
   const [language] = useLanguage()
   const [isComplaining, setComplaining] = useState(false)
   const serviceId = typeof draft.serviceId === 'number' ? draft.serviceId : null
@@ -54,14 +57,14 @@ export function NewForm({ draft: { body: draft, edit, discard, savedAt }, mine }
 
   return (
     <form
-      className={styles.whole}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         submit()
       }}
     >
-      <div className={page.page} data-inner="">
+      <div className={classes(page.page, styles.page)}>
+        <h1 className={heading.title}>{title}</h1>
         <div className={styles.columns}>
           <div className={styles.sheet}>
             {mine.venues.length > 0 && (

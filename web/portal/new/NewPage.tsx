@@ -32,14 +32,15 @@ export function NewPage() {
   }, [draft.ready, searchStr])
 
   const isReady = draft.ready && !wish && venues.data
+  if (isReady) return <NewForm title={title} draft={draft} mine={venues.data} />
   return (
-    <>
-      <div className={page.page}>
-        <h1 className={styles.title}>{title}</h1>
-        {venues.error && !venues.data && <Failed error={venues.error} onRetry={() => void venues.refetch()} />}
-        {!isReady && !venues.error && <Loading widths={[40, 90, 90, 60]} groups={2} />}
-      </div>
-      {isReady && <NewForm draft={draft} mine={venues.data} />}
-    </>
+    <div className={page.page}>
+      <h1 className={styles.title}>{title}</h1>
+      {venues.error ? (
+        <Failed error={venues.error} onRetry={() => void venues.refetch()} />
+      ) : (
+        <Loading widths={[40, 90, 90, 60]} groups={2} />
+      )}
+    </div>
   )
 }

@@ -79,7 +79,7 @@ function Tile({ group, icon, label, isChosen, onChoose }: TileProps) {
   return (
     <label className={styles.tile}>
       <input type="radio" name={group} checked={isChosen} onChange={onChoose} />
-      <Icon of={icon} size={24} />
+      <Icon of={icon} size={20} />
       <span>{label}</span>
     </label>
   )

@@ -16,8 +16,13 @@ export function EventLine({ event, request }: EventLineProps) {
   if (!words) return null
   return (
     <p className={styles.line}>
-      <Icon of={IconCheck} className="desk-only" />
+      {isMilestone(event) && <Icon of={IconCheck} className="desk-only" />}
       <span>{words}</span>
     </p>
   )
+}
+
+/** Where the request has come a step further. */
+function isMilestone({ type, data }: TimelineEvent): boolean {
+  return type === 'request.registered' || data.move === 'resolve' || data.move === 'close' || data.move === 'settle'
 }

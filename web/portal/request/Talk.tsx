@@ -14,7 +14,8 @@ export function Talk({ request }: { readonly request: RequestDetails }) {
   const me = useMe()
   const entries = useMemo(() => talkOf(request), [request])
   const unread = useRef(firstUnread(request, me.id)).current
-  useBeginning(unread, entries.length)
+  const isOver = request.status === 'resolved' || request.status === 'closed'
+  useBeginning(isOver ? null : unread, entries.length)
   return (
     <section className={styles.talk} aria-label={say('portal.talk')}>
       {entries.map((entry, place) => (

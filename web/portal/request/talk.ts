@@ -6,6 +6,7 @@ export type TalkEntry = { readonly key: string; readonly at: string } & (
   | { readonly event: TimelineEvent; readonly message?: undefined }
 )
 
+const A_MOMENT = 60_000
 /** Moves that a message has told already. */
 const TOLD_BY_WORDS = ['ask', 'answer']
 
@@ -14,8 +15,15 @@ export function talkOf({ messages, events }: RequestDetails): readonly TalkEntry
   const said = messages.map((message): TalkEntry => ({ key: `m-${message.id}`, at: message.sentAt, message }))
   const happened = events
     .filter(({ data }) => !TOLD_BY_WORDS.includes(String(data.move)))
+    .filter((event) => event.data.move !== 'start' || !events.some((other) => isTakenWith(event, other)))
     .map((event): TalkEntry => ({ key: `e-${event.id}`, at: event.at, event }))
   return [...said, ...happened].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+}
+
+/** Who takes a request begins it: one line tells both. */
+function isTakenWith(start: TimelineEvent, other: TimelineEvent): boolean {
+  const apart = Math.abs(Date.parse(start.at) - Date.parse(other.at))
+  return other.type === 'request.assigned' && apart < A_MOMENT
 }
 
 /** The first message of somebody else that the person has not seen; null when he has seen all or was never here. */

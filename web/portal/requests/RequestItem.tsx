@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import { Sentence } from '../../request/Sentence.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { venueOf } from '../place-name.ts'
 import { sentenceOf } from '../sentence-of.ts'
 import { Faces } from './Faces.tsx'
@@ -28,8 +29,13 @@ export function RequestItem({ row, wide = false }: ItemProps) {
     <li className={classes(styles.item, wide && styles.wide)}>
       {wide && <span className={classes(styles.number, 'desk-only')}>{number}</span>}
       <div>
-        <a className={classes(styles.subject, row.unread && styles.unread)} href={paths.request(row.number)}>
+        <a className={styles.subject} href={paths.request(row.number)}>
           {row.subject}
+          {row.unread && (
+            <span className={styles.unread}>
+              <VisuallyHidden>{say('portal.unread')}</VisuallyHidden>
+            </span>
+          )}
         </a>
         {row.stopOfTrade && (
           <span className={styles.stop}>
@@ -47,21 +53,22 @@ export function RequestItem({ row, wide = false }: ItemProps) {
           {venue && <span className={styles.quiet}>{row.contact.name}</span>}
         </div>
       )}
-      <Standing row={row} />
+      <Standing row={row} wide={wide} />
     </li>
   )
 }
 
-function Standing({ row }: { readonly row: RequestRow }) {
+function Standing({ row, wide = false }: ItemProps) {
   const say = useSay()
   const rating = useRating(row.number)
   const sentence = sentenceOf(row, useNow())
   const aside = useAside(row, sentence)
+  const asksRating = !wide && row.status === 'resolved' && (row.rating === null || rating.isSuccess)
   return (
     <div className={styles.standing}>
       <Sentence sentence={sentence} />
-      {aside && <span className={classes(styles.quiet, styles.aside)}>{aside}</span>}
-      {row.status === 'resolved' && (row.rating === null || rating.isSuccess) && (
+      {aside && !asksRating && <span className={classes(styles.quiet, styles.aside)}>{aside}</span>}
+      {asksRating && (
         <Faces
           label={say('portal.rate.of', { number: row.number })}
           score={rating.variables?.score ?? row.rating}
