@@ -12,6 +12,10 @@ export interface SignedIn {
   readonly seenAt: string | null
 }
 
+type Sql = ReturnType<typeof sql>
+
+const NOTHING = sql`select 1`
+
 interface Row {
   readonly id: number
   readonly name: string
@@ -36,13 +40,15 @@ export function findBySession(db: Db, tokenHash: Buffer): Promise<SignedIn | nul
   )
 }
 
-/** Who holds this API token; null when it was revoked or has expired. */
+/** Who holds this API token; null when it was revoked or has expired. That it is used is noted once a minute. */
 export function findByApiToken(db: Db, tokenHash: Buffer): Promise<SignedIn | null> {
   return findOne(
     db,
-    sql`update api_tokens t set used_at = now() where t.token_hash = ${tokenHash} and t.revoked_at is null
-      and (t.expires_at is null or t.expires_at > now()) returning t.person_id, null::bigint as session_id, null::timestamptz as seen_at`,
+    sql`select t.person_id, null::bigint as session_id, null::timestamptz as seen_at from api_tokens t
+      where t.token_hash = ${tokenHash} and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())`,
     'api',
+    sql`update api_tokens set used_at = now()
+      where token_hash = ${tokenHash} and (used_at is null or used_at < now() - interval '1 minute')`,
   )
 }
 
@@ -56,9 +62,9 @@ export function findByPerson(db: Db, personId: number, channel: Channel): Promis
 }
 
 /** Managers reach everything below their organisation; dealer managers their sub-dealers where the right was given. */
-async function findOne(db: Db, who: ReturnType<typeof sql>, channel: Channel): Promise<SignedIn | null> {
+async function findOne(db: Db, who: Sql, channel: Channel, note: Sql = NOTHING): Promise<SignedIn | null> {
   const { rows } = await sql<Row>`
-    with recursive me as materialized (${who}),
+    with recursive noted as (${note}), me as materialized (${who}),
     mine as materialized (select r.role, r.organisation_id, r.venue_id, r.with_sub_dealers
       from person_roles r join me on me.person_id = r.person_id),
     managed(id) as (
