@@ -4,7 +4,7 @@ import { Missing } from '../frame/Missing.tsx'
 import { paths } from '../paths.ts'
 import { AdminFrame } from './AdminFrame.tsx'
 
-const root = createRootRoute({ notFoundComponent: () => <Missing home={paths.admin} /> })
+const root = createRootRoute({ notFoundComponent: Nowhere })
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: AdminFrame })
 
 const home = createRoute({
@@ -25,3 +25,11 @@ export const router = createRouter({
   defaultErrorComponent: Crashed,
   scrollRestoration: true,
 })
+
+function Nowhere() {
+  return (
+    <main>
+      <Missing home={paths.admin} />
+    </main>
+  )
+}

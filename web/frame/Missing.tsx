@@ -11,6 +11,7 @@ export function Missing({ home }: { readonly home: string }) {
   return (
     <div className={styles.lonely}>
       <EmptyState
+        alone
         title={say('common.missing.title')}
         action={
           <a className={buttonClass()} href={home}>

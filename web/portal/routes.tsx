@@ -6,7 +6,7 @@ import { SignInLinkPage } from '../sign-in/SignInLinkPage.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
 import { PortalFrame } from './PortalFrame.tsx'
 
-const root = createRootRoute({ notFoundComponent: () => <Missing home={paths.home} /> })
+const root = createRootRoute({ notFoundComponent: Nowhere })
 
 /** Pages that need a person. */
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: PortalFrame })
@@ -61,4 +61,12 @@ export function isElsewhere(path: string): boolean {
 /** Where the person wanted to go, possibly on another surface: so the page is loaded anew. */
 function leave() {
   location.assign(safeReturn(new URLSearchParams(location.search).get('return')))
+}
+
+function Nowhere() {
+  return (
+    <main>
+      <Missing home={paths.home} />
+    </main>
+  )
 }

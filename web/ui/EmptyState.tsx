@@ -7,13 +7,16 @@ interface EmptyStateProps {
   readonly children?: ReactNode
   /** One way on. */
   readonly action?: ReactNode
+  /** It is all there is on the page, so its title is the page's. */
+  readonly alone?: boolean
 }
 
 /** Nothing here yet. On a sheet of its own; put it on the canvas. */
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, children, action, alone = false }: EmptyStateProps) {
+  const Title = alone ? 'h1' : 'p'
   return (
     <div className={styles.state}>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {children && <p className={styles.text}>{children}</p>}
       {action && <div className={styles.action}>{action}</div>}
     </div>

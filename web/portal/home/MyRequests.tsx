@@ -44,10 +44,9 @@ function MyRows() {
   return <Rows rows={rows.toSorted((a, b) => turnOf(a) - turnOf(b)).slice(0, SHOWN)} />
 }
 
-/** What waits for an answer first, what only waits for a rating last. */
+/** What waits for an answer stands first; the rest as it last moved. */
 function turnOf({ status }: RequestRow): number {
-  if (status === 'waiting_customer') return 0
-  return status === 'resolved' ? 2 : 1
+  return status === 'waiting_customer' ? 0 : 1
 }
 
 function BonesOnSheet() {

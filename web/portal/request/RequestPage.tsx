@@ -51,19 +51,17 @@ function NoRequest({ number }: { readonly number: number }) {
   usePhoneBar({ title, back: paths.requests })
   return (
     <div className={page.page}>
-      <h1 className="desk-only">{title}</h1>
-      <div className={page.below}>
-        <EmptyState
-          title={Number.isSafeInteger(number) ? say('portal.request.missing.title', { number }) : title}
-          action={
-            <a className={buttonClass()} href={paths.requests}>
-              {say('portal.request.missing.action')}
-            </a>
-          }
-        >
-          {say('portal.request.missing.text')}
-        </EmptyState>
-      </div>
+      <EmptyState
+        alone
+        title={Number.isSafeInteger(number) ? say('portal.request.missing.title', { number }) : title}
+        action={
+          <a className={buttonClass()} href={paths.requests}>
+            {say('portal.request.missing.action')}
+          </a>
+        }
+      >
+        {say('portal.request.missing.text')}
+      </EmptyState>
     </div>
   )
 }
