@@ -11,6 +11,7 @@ import { normalisedAddress } from './domain/address.ts'
 import { buildServer, WEB_FOLDER } from './http/server.ts'
 import { postOf } from './jobs/deliver-letter.ts'
 import { startWork } from './jobs/work.ts'
+import { load } from './load/load.ts'
 import { holderOfPort } from './taken-port.ts'
 
 interface Command {
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   work: { about: 'the jobs: letters, clocks, what is due', run: () => runDesk('work', { only: 'work' }) },
   migrate: { about: 'bring the database to the present', run: migrateDatabase },
   demo: { about: 'fill an empty database with the demo company', run: fillWithDemo },
+  load: { about: 'N synthetic requests for measuring: load N', run: loadRequests },
   token: { about: 'an API token for a person: token MAIL [NAME] [DAYS]', run: makeToken },
 }
 
@@ -134,6 +136,10 @@ async function makeToken([address = '', name = 'made on the command line', days]
     say(`A token for ${person.name}; it is shown once:`)
     console.log(token)
   })
+}
+
+async function loadRequests([count = '']: readonly string[]): Promise<void> {
+  await withDesk('load', ({ db }) => load(db, wholeNumber(count), say))
 }
 
 function wholeNumber(text: string): number {
