@@ -27,6 +27,7 @@ export const paths = {
 
   admin: '/admin',
   catalogue: '/admin/catalogue',
+  newService: () => '/admin/catalogue/new',
   catalogueService: (id: number) => `/admin/catalogue/${id}`,
   setup: '/setup',
 } as const

@@ -75,6 +75,17 @@ export const serviceVersion = z.object({
 })
 export type ServiceVersion = z.infer<typeof serviceVersion>
 
+/** A line of the whole catalogue: drafts and withdrawn services too, for those who manage it. */
+export const managedService = z.object({
+  id,
+  parentId: id.nullable(),
+  isGroup: z.boolean(),
+  name: bilingual,
+  latest: z.object({ version: z.int(), state: serviceVersion.shape.state }).nullable(),
+  publishedVersion: z.int().nullable(),
+})
+export type ManagedService = z.infer<typeof managedService>
+
 export const serviceDraft = z.object({
   name: bilingual,
   situation: bilingual,

@@ -70,6 +70,26 @@ export async function insertDraft({ tx, now }: Pick<Desk, 'tx' | 'now'>, service
   return { serviceId, versionId: made.id, version: made.version }
 }
 
+/** The whole tree with what each service shows now and what its latest version has come to. */
+export async function listManagedServices(db: Db) {
+  const { rows } = await sql<{
+    id: number
+    parentId: number | null
+    isGroup: boolean
+    name: Bilingual
+    latest: { version: number; state: VersionState } | null
+    publishedVersion: number | null
+  }>`
+    select s.id, s.parent_id as "parentId", s.is_group as "isGroup", coalesce(shown.name, latest.name, s.name) as name,
+      case when latest.id is not null then jsonb_build_object('version', latest.version, 'state', latest.state) end as latest,
+      shown.version as "publishedVersion"
+    from services s left join service_versions shown on shown.id = s.published_version_id
+      left join lateral (select v.id, v.version, v.state, v.name from service_versions v
+        where v.service_id = s.id order by v.version desc limit 1) latest on true
+    order by s.position, s.id`.execute(db)
+  return rows
+}
+
 export async function listVersions(db: Db, serviceId: number) {
   const { rows } = await sql<Record<string, unknown>>`
     select v.id, v.service_id as "serviceId", v.version, v.state, v.name, v.situation, v.description, v.synonyms,

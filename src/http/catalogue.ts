@@ -4,7 +4,7 @@ import * as shapes from '../contract/catalogue.ts'
 import { id } from '../contract/common.ts'
 import { listAnnouncements, listCatalogue, loadPublishedService, searchCatalogue } from '../db/catalogue.ts'
 import { iso } from '../db/request-row.ts'
-import { listVersions } from '../db/service-versions.ts'
+import { listManagedServices, listVersions } from '../db/service-versions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { App, House } from './context.ts'
 import { act, look } from './door.ts'
@@ -60,6 +60,22 @@ export function catalogue(app: App, house: House): void {
     { url: '/api/announcements', tag, about: 'Mass incidents and planned works', answer: announcements },
     async ({ db, now }) => ({
       announcements: await listAnnouncements(db, iso(now)),
+    }),
+  )
+
+  const services = z.object({ services: z.array(shapes.managedService) })
+  look(
+    app,
+    house,
+    {
+      url: '/api/services',
+      tag,
+      about: 'The whole catalogue, drafts and withdrawn services included',
+      only: 'manage_catalogue',
+      answer: services,
+    },
+    async ({ db }) => ({
+      services: await listManagedServices(db),
     }),
   )
 

@@ -13,6 +13,22 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home/AdminHomePage.tsx'), 'AdminHomePage'),
 })
 
+const catalogue = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/catalogue',
+  component: lazyRouteComponent(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage'),
+})
+const newService = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/catalogue/new',
+  component: lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'NewServicePage'),
+})
+const service = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/catalogue/$id',
+  component: lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'ServicePage'),
+})
+
 /** The first start: there is nobody to sign in as yet. */
 const setup = createRoute({
   getParentRoute: () => root,
@@ -21,7 +37,7 @@ const setup = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([inside.addChildren([home]), setup]),
+  routeTree: root.addChildren([inside.addChildren([home, catalogue, newService, service]), setup]),
   defaultErrorComponent: Crashed,
   scrollRestoration: true,
 })

@@ -1,0 +1,80 @@
+import type { ServiceVersion } from '../../../src/contract/catalogue.ts'
+import type { BothLanguages, FormField } from '../../../src/domain/form.ts'
+import type { RequestType } from '../../../src/domain/words.ts'
+import { fromLines, modulesFromLines, modulesToLines, toLines } from './lines.ts'
+import type { ServiceDraft } from './services.ts'
+
+/** A draft as it is typed: lists as lines of text. */
+export interface TypedDraft {
+  readonly nameRu: string
+  readonly nameEn: string
+  readonly situationRu: string
+  readonly situationEn: string
+  readonly descriptionRu: string
+  readonly descriptionEn: string
+  readonly synonyms: string
+  readonly requestType: RequestType
+  readonly teamId: number | null
+  readonly modules: string
+  readonly problems: string
+  readonly logs: string
+  readonly fields: readonly FormField[]
+}
+
+export function typed(from: ServiceVersion | null): TypedDraft {
+  const text = (value: BothLanguages | undefined) => value ?? { ru: '', en: '' }
+  return {
+    nameRu: text(from?.name).ru,
+    nameEn: text(from?.name).en,
+    situationRu: text(from?.situation).ru,
+    situationEn: text(from?.situation).en,
+    descriptionRu: text(from?.description).ru,
+    descriptionEn: text(from?.description).en,
+    synonyms: from?.synonyms.join(', ') ?? '',
+    requestType: from?.requestType ?? 'incident',
+    teamId: from?.team.id ?? null,
+    modules: modulesToLines(from?.form.modules ?? []),
+    problems: toLines(from?.form.problems ?? []),
+    logs: toLines(from?.form.logsChecklist ?? []),
+    fields: from?.form.fields ?? [],
+  }
+}
+
+/** What is sent; null while it lacks a name, a situation or a team. */
+export function draftOf(draft: TypedDraft): ServiceDraft | null {
+  const { nameRu, nameEn, situationRu, situationEn, teamId } = draft
+  if (nameRu.trim() === '' || situationRu.trim() === '' || teamId === null) return null
+  const modules = modulesFromLines(draft.modules)
+  const problems = fromLines(draft.problems)
+  return {
+    name: { ru: nameRu.trim(), en: nameEn.trim() || nameRu.trim() },
+    situation: { ru: situationRu.trim(), en: situationEn.trim() || situationRu.trim() },
+    description: { ru: draft.descriptionRu.trim(), en: draft.descriptionEn.trim() || draft.descriptionRu.trim() },
+    synonyms: draft.synonyms
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+    requestType: draft.requestType,
+    teamId,
+    form: {
+      ...(modules.length > 0 && { modules }),
+      ...(problems.length > 0 && { problems }),
+      fields: draft.fields.map(sendable),
+      logsChecklist: fromLines(draft.logs),
+    },
+  }
+}
+
+function sendable({ options, visibleWhen, ...field }: FormField): ServiceDraft['form']['fields'][number] {
+  const is = visibleWhen?.is
+  return {
+    ...field,
+    ...(options && options.length > 0 && { options: [...options] }),
+    ...(visibleWhen &&
+      is !== undefined && { visibleWhen: { field: visibleWhen.field, is: isList(is) ? [...is] : is } }),
+  }
+}
+
+function isList(value: string | boolean | readonly string[]): value is readonly string[] {
+  return Array.isArray(value)
+}

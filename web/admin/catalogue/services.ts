@@ -1,0 +1,72 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { ManagedService, ServiceVersion, serviceDraft } from '../../../src/contract/catalogue.ts'
+import type { TeamCard } from '../../../src/contract/people.ts'
+import type { VersionMove } from '../../../src/domain/service-versions.ts'
+import { get, post } from '../../api.ts'
+import { useSay } from '../../language.ts'
+import { textOfProblem } from '../../problem.ts'
+import { showToast } from '../../ui/toasts.ts'
+
+export type ServiceDraft = z.input<typeof serviceDraft>
+
+const ALL = ['services'] as const
+
+export function useServices() {
+  return useQuery({
+    queryKey: ALL,
+    queryFn: ({ signal }) => get<{ services: readonly ManagedService[] }>('/api/services', signal),
+    select: ({ services }) => services,
+  })
+}
+
+export function useVersions(serviceId: number | null) {
+  return useQuery({
+    queryKey: [...ALL, serviceId],
+    queryFn: ({ signal }) =>
+      get<{ versions: readonly ServiceVersion[] }>(`/api/services/${serviceId}/versions`, signal),
+    select: ({ versions }) => versions,
+    enabled: serviceId !== null,
+  })
+}
+
+export function useTeams(): readonly TeamCard[] {
+  const { data } = useQuery({
+    queryKey: ['teams'],
+    queryFn: ({ signal }) => get<{ teams: readonly TeamCard[] }>('/api/teams', signal),
+  })
+  return data?.teams ?? []
+}
+
+/** Approves, publishes or withdraws a version, and says what came of it. */
+export function useVersionMove() {
+  const say = useSay()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, move }: { readonly id: number; readonly move: VersionMove }) =>
+      post(`/api/service-versions/${id}/moves`, { move }),
+    onSuccess: (_, { move }) => showToast({ text: say(`admin.version.done.${move}`) }),
+    onError: (error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ALL }),
+  })
+}
+
+interface Drafted {
+  readonly serviceId: number
+}
+
+/** The next version of a service, or the first one of a new service. */
+export function useDrafting(place: { readonly serviceId: number } | { readonly parentId: number | null }) {
+  const say = useSay()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (draft: ServiceDraft) =>
+      'serviceId' in place
+        ? post<Drafted>(`/api/services/${place.serviceId}/versions`, draft)
+        : post<Drafted>('/api/services', { parentId: place.parentId, draft }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ALL })
+      showToast({ text: say('admin.draft.kept') })
+    },
+  })
+}
