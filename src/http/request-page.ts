@@ -5,17 +5,18 @@ import { iso, maybeIso } from '../db/request-row.ts'
 import { listContracts, loadPerson, loadVenue, openHere, similarResolved } from '../db/request-surroundings-view.ts'
 import { readRequest } from '../db/requests.ts'
 import { loadTerms } from '../db/terms.ts'
-import { type Form, visibleFields } from '../domain/form.ts'
+import { type Form, type FormField, visibleFields } from '../domain/form.ts'
 import type { Instant } from '../domain/instant.ts'
 import { may, moverOf } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { canMove, MOVE_NAMES } from '../domain/request-lifecycle.ts'
 import { type Clock, dueWas, type HoursById } from '../domain/sla-clock.ts'
 import { explained } from '../domain/sla-explanation.ts'
+import { speak } from '../texts/say.ts'
 import type { Look } from './door.ts'
 
 /** A request as this person may see it: everything its page shows, in one answer. */
-export async function detailsOf({ db, actor, now }: Look, number: number): Promise<RequestDetails> {
+export async function detailsOf({ db, actor, now, signedIn }: Look, number: number): Promise<RequestDetails> {
   const request = await readRequest(db, actor, number)
   const internal = may(actor, 'read_internal', request)
   const [row, around, messages, events, terms] = await Promise.all([
@@ -39,7 +40,7 @@ export async function detailsOf({ db, actor, now }: Look, number: number): Promi
     solution: request.solution,
     reaction: promisedTime(request.ledger.reaction, terms.hoursById, now),
     resolution: promisedTime(request.ledger.resolution, terms.hoursById, now),
-    answers: answersOf(form, rawAnswers),
+    answers: answersOf(form, rawAnswers, { equipment, language: signedIn.person.locale }),
     messages,
     events,
     names: await namesIn(db, events),
@@ -100,12 +101,23 @@ function promisedTime(clock: Clock, hoursById: HoursById, now: Instant): Request
   }
 }
 
-/** Answers with the labels of the form they were given on. */
-function answersOf(form: Form, answers: Record<string, unknown>): RequestDetails['answers'] {
-  return visibleFields(form, answers).flatMap(({ id, label, options }) => {
-    const value = answers[id]
+interface Reader {
+  readonly equipment: { readonly id: number; readonly name: string } | null
+  readonly language: 'ru' | 'en'
+}
+
+/** Answers with the labels of the form they were given on, in words a person reads. */
+function answersOf(form: Form, answers: Record<string, unknown>, reader: Reader): RequestDetails['answers'] {
+  return visibleFields(form, answers).flatMap((field) => {
+    const value = answers[field.id]
     if (value === undefined) return []
-    const chosen = [value].flat().map((one) => options?.find((option) => option.value === one)?.label.ru ?? String(one))
-    return [{ id, label, value: chosen.join(', ') }]
+    const words = [value].flat().map((one) => answerInWords(field, one, reader))
+    return [{ id: field.id, label: field.label, value: words.join(', ') }]
   })
+}
+
+function answerInWords({ type, options }: FormField, answer: unknown, { equipment, language }: Reader): string {
+  if (type === 'yes_no') return speak(language)(answer ? 'common.yes' : 'common.no')
+  if (type === 'equipment' && equipment !== null && equipment.id === answer) return equipment.name
+  return options?.find(({ value }) => value === answer)?.label[language] ?? String(answer)
 }

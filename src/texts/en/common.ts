@@ -10,6 +10,8 @@ export const common: Translated<typeof russian> = {
   'common.loading': 'Loading',
   'common.undo': 'Undo',
   'common.failed': 'This did not load',
+  'common.yes': 'Yes',
+  'common.no': 'No',
   'common.retry': 'Try again',
   'common.reload': 'Reload the page',
   'common.home': 'Go to the start page',

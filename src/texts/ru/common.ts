@@ -7,6 +7,8 @@ export const common = {
   'common.loading': 'Загружаем',
   'common.undo': 'Вернуть',
   'common.failed': 'Не загрузилось',
+  'common.yes': 'Да',
+  'common.no': 'Нет',
   'common.retry': 'Повторить',
   'common.reload': 'Обновить страницу',
   'common.home': 'На главную',
