@@ -79,6 +79,7 @@ export const desk: Translated<typeof russian> = {
   'desk.row.you': 'You',
   'desk.row.specialist': 'specialist: {name}',
   'desk.new.other-person': 'Another person',
+  'desk.new.whom': 'Who came',
   'desk.new.channel': 'Came by',
   'desk.new.venue': 'Restaurant',
   'desk.new.venue.none': 'Not chosen',

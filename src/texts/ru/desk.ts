@@ -76,6 +76,7 @@ export const desk = {
   'desk.row.you': 'Вы',
   'desk.row.specialist': 'исполнитель: {name}',
   'desk.new.other-person': 'Другой человек',
+  'desk.new.whom': 'Кто обратился',
   'desk.new.channel': 'Откуда обращение',
   'desk.new.venue': 'Ресторан',
   'desk.new.venue.none': 'Не выбран',

@@ -27,10 +27,11 @@ interface SendButtonProps {
 export function SendButton({ mode, details, words, fileIds, reason, onSend, onDone }: SendButtonProps) {
   const say = useSay()
   const move = useMove(details.number)
-  const [resolves, setResolves] = useState(false)
+  const [asked, setAsked] = useState<'ask' | 'resolve' | null>(null)
   const canAsk = details.moves.includes('ask')
   const canResolve = details.moves.includes('resolve')
   const ask = async () => {
+    if (reason) return setAsked('ask')
     if (await move({ move: 'ask', message: { text: words, fileIds: [...fileIds] } })) onDone()
   }
   const label = say(mode === 'note' ? 'desk.send.note' : 'desk.send.reply')
@@ -39,7 +40,7 @@ export function SendButton({ mode, details, words, fileIds, reason, onSend, onDo
       <Button kind="primary" reason={reason} aria-keyshortcuts="Control+Enter" onClick={onSend}>
         {label}
       </Button>
-      {mode === 'reply' && (canAsk || canResolve) && !reason && (
+      {mode === 'reply' && (canAsk || canResolve) && (
         <Menu
           label={say('desk.send.more')}
           position="top-end"
@@ -64,7 +65,7 @@ export function SendButton({ mode, details, words, fileIds, reason, onSend, onDo
             </MenuItem>
           )}
           {canResolve && (
-            <MenuItem onChoose={() => setResolves(true)}>
+            <MenuItem onChoose={() => setAsked('resolve')}>
               <span className={styles.option}>
                 <StatusGlyph status="resolved" />
                 {say('desk.send.resolve')}
@@ -73,13 +74,13 @@ export function SendButton({ mode, details, words, fileIds, reason, onSend, onDo
           )}
         </Menu>
       )}
-      {resolves && (
+      {asked && (
         <MoveDialog
-          move="resolve"
+          move={asked}
           details={details}
           words={words}
           fileIds={fileIds}
-          onClose={() => setResolves(false)}
+          onClose={() => setAsked(null)}
           onDone={onDone}
         />
       )}

@@ -118,7 +118,7 @@ export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMod
         <Growing
           ref={area}
           className={styles.text}
-          rows={2}
+          rows={1}
           maxRows={10}
           readOnly={!ready || isSending}
           value={shown}

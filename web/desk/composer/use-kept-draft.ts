@@ -44,15 +44,6 @@ export function useKeptDraft(name: string) {
   const isTaken = useRef(false)
   const unsaved = useRef<Words | null>(null)
 
-  // What another device has written later takes the place of what was kept here; once, when the page opens.
-  useEffect(() => {
-    if (!ready || !data || isTaken.current) return
-    isTaken.current = true
-    const other = data.drafts.find(({ key }) => key === name)
-    const body = other && wordsIn(other.body)
-    if (body && body.at > words.at) change(body)
-  }, [ready, data, name, words.at, change])
-
   const save = useCallback(() => {
     const body = unsaved.current
     if (!body) return
@@ -62,10 +53,25 @@ export function useKeptDraft(name: string) {
     saved.then(() => showInLists(queries, name, body)).catch(() => undefined)
   }, [queries, name])
 
+  // Once, when the page opens: what another device has written later takes the place of what was kept here, and what
+  // was kept here through a crash goes to the server.
+  useEffect(() => {
+    if (!ready || !data || isTaken.current) return
+    isTaken.current = true
+    const other = data.drafts.find(({ key }) => key === name)
+    const body = other && wordsIn(other.body)
+    if (body && body.at > words.at) return change(body)
+    if (isEmpty(words) || body?.at === words.at) return
+    unsaved.current = words
+    save()
+  }, [ready, data, name, words, change, save])
+
   useEffect(() => {
     const timer = setInterval(save, SAVE_EVERY)
+    addEventListener('pagehide', save)
     return () => {
       clearInterval(timer)
+      removeEventListener('pagehide', save)
       save()
     }
   }, [save])

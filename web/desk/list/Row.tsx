@@ -63,8 +63,8 @@ export function Row({ row, place, href, isCurrent, isPointed, drafts, showsSpeci
         {row.subject}
         {row.unread && <VisuallyHidden>, {say('desk.row.unread')}</VisuallyHidden>}
       </span>
-      <LastWords row={row} draft={draftFor(row, drafts)} />
-      <span className={styles.age}>
+      <span className={styles.foot}>
+        <LastWords row={row} draft={draftFor(row, drafts)} />
         {showsSpecialist && row.specialist && (
           <span className={styles.specialist} data-tip={row.specialist.name}>
             {initialsOf(row.specialist.name)}

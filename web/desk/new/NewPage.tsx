@@ -30,7 +30,7 @@ export function NewPage() {
         {person ? (
           <RequestForm key={person.id} person={person} onOther={() => setChosen(null)} />
         ) : (
-          <FindPerson onChosen={setChosen} />
+          <FindPerson label={say('desk.new.whom')} onChosen={setChosen} />
         )}
       </div>
     </section>

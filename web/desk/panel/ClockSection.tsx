@@ -21,6 +21,7 @@ export function ClockSection({ details }: { readonly details: RequestDetails }) 
       {(reaction.targetSeconds !== null || resolution.targetSeconds !== null) && (
         <Popover
           label={say('desk.clock.why')}
+          position="bottom-start"
           className={styles.pop}
           trigger={(wiring) => (
             <button {...wiring} type="button" className={styles.why}>

@@ -22,7 +22,7 @@ export function ContractSection({ details, around }: ContractSectionProps) {
   const now = useNow()
   const [isChanging, setChanging] = useState(false)
   const { contract } = around
-  const zone = placeOfZone(contract.serviceHours.zone, language)
+  const { name, zone } = contract.serviceHours
   return (
     <Section
       title={say('desk.contract')}
@@ -36,7 +36,7 @@ export function ContractSection({ details, around }: ContractSectionProps) {
           </span>
         )}
       </div>
-      <p className={styles.small}>{[contract.serviceHours.name, zone].join(', ')}</p>
+      <p className={styles.small}>{zone === formats.zone ? name : `${name}, ${placeOfZone(zone, language)}`}</p>
       <p className={styles.small}>{say('desk.service', { name: details.service.name[language] })}</p>
       {isChanging && <TermsDialog details={details} around={around} onClose={() => setChanging(false)} />}
     </Section>

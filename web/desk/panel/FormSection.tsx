@@ -12,9 +12,9 @@ export function FormSection({ details }: { readonly details: RequestDetails }) {
     <>
       {answers.length > 0 && (
         <Section title={say('desk.answers')}>
-          <dl className={styles.facts}>
+          <dl className={styles.answers}>
             {answers.map(({ id, label, value }) => (
-              <div key={id} className={styles.pair}>
+              <div key={id}>
                 <dt>{label[language]}</dt>
                 <dd>{value}</dd>
               </div>

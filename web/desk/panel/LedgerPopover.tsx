@@ -53,7 +53,7 @@ function Ledger({ page, onClose }: { readonly page: ClockPage; readonly onClose:
         <Segmented
           label={say('desk.clock.why')}
           value={chosen}
-          options={metrics.map((value) => ({ value, label: say(`desk.metric.${value}`) }))}
+          options={metrics.map((value) => ({ value, label: say(`desk.${value}`) }))}
           onChange={setChosen}
         />
       )}

@@ -32,6 +32,7 @@ export function PrioritySection({ details }: { readonly details: RequestDetails 
       <p className={styles.formula}>{formula}</p>
       <Popover
         label={say('desk.priority.why')}
+        position="bottom-start"
         className={styles.pop}
         trigger={(wiring) => (
           <button {...wiring} type="button" className={styles.why}>

@@ -36,8 +36,8 @@ export function SidePanel({ number, details, onClose }: SidePanelProps) {
           <ContractSection details={details} around={around} />
           <PrioritySection details={details} />
           <ClockSection details={details} />
-          <FormSection details={details} />
           <EquipmentSection details={details} venue={around.venue} />
+          <FormSection details={details} />
           <Neighbours title={say('desk.open-here')} rows={around.openHere} />
           <Neighbours title={say('desk.similar')} rows={around.similarResolved} />
           <LinksSection details={details} />

@@ -35,7 +35,7 @@ export function VenueSection({ details, around }: VenueSectionProps) {
       <dl className={styles.facts}>
         <dt>{say('desk.contact')}</dt>
         <dd>
-          <span>{person.position ? `${person.name}, ${person.position}` : person.name}</span>
+          <span data-tip={person.position ?? undefined}>{person.name}</span>
         </dd>
         {person.addresses.map(({ kind, value }) => (
           <Address key={kind + value} kind={kind} value={value} />

@@ -68,6 +68,7 @@ function AddWatcher({ onChosen }: { readonly onChosen: (person: Named) => void }
     >
       {(close) => (
         <FindPerson
+          label={say('desk.watcher.who')}
           onChosen={(person) => {
             close()
             onChosen(person)
@@ -78,8 +79,13 @@ function AddWatcher({ onChosen }: { readonly onChosen: (person: Named) => void }
   )
 }
 
+interface FindPersonProps {
+  readonly label: string
+  readonly onChosen: (person: Named) => void
+}
+
 /** A person by name, phone or mail. */
-export function FindPerson({ onChosen }: { readonly onChosen: (person: Named) => void }) {
+export function FindPerson({ label, onChosen }: FindPersonProps) {
   const say = useSay()
   const [words, setWords] = useState('')
   const { data } = useSearch(useDeferredValue(words.trim()))
@@ -87,7 +93,7 @@ export function FindPerson({ onChosen }: { readonly onChosen: (person: Named) =>
   return (
     <>
       <TextField
-        label={say('desk.watcher.who')}
+        label={label}
         placeholder={say('desk.person.hint')}
         value={words}
         onChange={(event) => setWords(event.target.value)}

@@ -75,6 +75,7 @@ function NoSuchView() {
     <div className={styles.queue}>
       <Views />
       <div className={styles.alone}>
+        <h1 className={styles.heard}>{say('desk.nav.requests')}</h1>
         <EmptyState
           title={say('refusal.view.not-found')}
           action={

@@ -27,7 +27,7 @@ export function Views() {
             current={name === view && team === null}
             waits={VIEWS[name].waits}
             burns={name === 'burning'}
-            {...data?.views.find((one) => one.name === name)}
+            {...(name !== 'resolved' && data?.views.find((one) => one.name === name))}
           />
         ))}
       </ul>

@@ -53,12 +53,12 @@ export function AssigneeChoice({ details, onChosen }: AssigneeChoiceProps) {
         if (members.length === 0 && !fits(team.name, words)) return null
         return (
           <section key={team.id} aria-labelledby={`${id}-${team.id}`}>
-            <h3 id={`${id}-${team.id}`} className={styles.team}>
+            <h2 id={`${id}-${team.id}`} className={styles.team}>
               {team.name}
               <button type="button" className="link" onClick={() => choose(null, team)}>
                 {say('desk.assign.queue')}
               </button>
-            </h3>
+            </h2>
             <ul>
               {members.map((member) => (
                 <li key={member.id}>

@@ -1,4 +1,4 @@
-import { IconChevronDown, IconUser } from '@tabler/icons-react'
+import { IconUser } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { RequestDetails } from '../../../src/contract/request.ts'
 import { useSay } from '../../language.ts'
@@ -52,7 +52,6 @@ export function AssigneeControl({ details }: { readonly details: RequestDetails 
             data-tip={say('desk.team', { name: team.name })}
           >
             {face}
-            <Icon of={IconChevronDown} size={12} />
           </button>
         )}
       >

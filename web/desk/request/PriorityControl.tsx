@@ -1,4 +1,3 @@
-import { IconChevronDown } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { RequestDetails } from '../../../src/contract/request.ts'
 import { priorityOf } from '../../../src/domain/priority-matrix.ts'
@@ -6,7 +5,6 @@ import { CRITICALITIES, type Criticality } from '../../../src/domain/words.ts'
 import { put } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { PriorityBars } from '../../request/PriorityBars.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { Menu, MenuItem, MenuTitle } from '../../ui/Menu.tsx'
 import { useShortcuts } from '../shortcuts.ts'
 import styles from './RequestHead.module.css'
@@ -34,7 +32,6 @@ export function PriorityControl({ details }: { readonly details: RequestDetails 
       trigger={(wiring) => (
         <button {...wiring} ref={trigger} type="button" className={styles.prop} data-tip={say('desk.criticality.tip')}>
           {face}
-          <Icon of={IconChevronDown} size={12} />
         </button>
       )}
     >

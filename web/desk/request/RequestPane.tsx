@@ -34,6 +34,7 @@ export function RequestPane(props: RequestPaneProps) {
   return (
     <>
       <section className={styles.pane} aria-label={say('desk.request', { number })}>
+        {!details && <h1 className={styles.heard}>№{number}</h1>}
         {details ? (
           <Opened {...props} details={details} />
         ) : error ? (

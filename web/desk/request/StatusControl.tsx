@@ -1,10 +1,8 @@
-import { IconChevronDown } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request.ts'
 import { type Move, moveRule } from '../../../src/domain/request-lifecycle.ts'
 import { useSay } from '../../language.ts'
 import { StatusGlyph, StatusWord } from '../../request/StatusGlyph.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { MoveDialog } from '../moves/MoveDialog.tsx'
 import { isPlain, usePlainMove } from '../moves/use-move.ts'
@@ -50,7 +48,6 @@ export function StatusControl({ details }: { readonly details: RequestDetails })
         trigger={(wiring) => (
           <button {...wiring} ref={trigger} type="button" className={styles.prop} data-tip={say('desk.status.tip')}>
             <StatusWord status={status} />
-            <Icon of={IconChevronDown} size={12} />
           </button>
         )}
       >

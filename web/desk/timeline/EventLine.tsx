@@ -40,7 +40,7 @@ export function EventLine({ told, names }: EventLineProps) {
     <div className={styles.event} data-tone={toneOf(told)}>
       <Icon of={shapeOf(told)} size={14} className={styles.sign} />
       <span>
-        <Emphasised text={wordsOf(told, { say, formats, length, names, now })} />
+        <Emphasised text={wordsOf(told, { say, formats, length, names, now, day: told.at })} />
         {told.by && <span className={styles.by}> · {told.by}</span>}
       </span>
       <time dateTime={told.at} data-tip={formats.exact(told.at)}>

@@ -31,6 +31,8 @@ export function MessageItem({ message, number, isMarked }: MessageItemProps) {
     navigator.clipboard.writeText(location.origin + messagePath(number, id)).catch(() => undefined)
     showToast({ text: say('desk.message.link-copied') })
   }
+  const momentOf = (at: string) =>
+    formats.isToday(at, now) ? formats.time(at) : `${formats.weekday(at)}, ${formats.moment(at, now)}`
   return (
     <article
       id={`m-${id}`}
@@ -64,7 +66,7 @@ export function MessageItem({ message, number, isMarked }: MessageItemProps) {
           />
         )}
         <time dateTime={sentAt} data-tip={formats.exact(sentAt)}>
-          {isOnItsWay ? say('desk.message.sending') : formats.moment(sentAt, now)}
+          {isOnItsWay ? say('desk.message.sending') : momentOf(sentAt)}
         </time>
       </div>
       <div className={styles.words}>

@@ -24,7 +24,7 @@ export function entriesOf(details: RequestDetails, { filter, firstUnread, dayOf 
   const entries = merged(events, messages)
   return entries.flatMap((entry, place) => {
     const day = dayOf(entry.at)
-    const isNewDay = place === 0 || dayOf(entries[place - 1]?.at ?? '') !== day
+    const isNewDay = place > 0 && dayOf(entries[place - 1]?.at ?? '') !== day
     const isUnread = entry.kind === 'message' && entry.message.id === firstUnread
     return [
       ...(isNewDay ? [{ kind: 'day', key: `day-${day}`, at: entry.at } as const] : []),

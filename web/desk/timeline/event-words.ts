@@ -10,6 +10,8 @@ export interface Voice {
   readonly length: (ms: number) => string
   readonly names: Readonly<Record<string, string>>
   readonly now: number
+  /** Of the line itself: moments of the same day are told without it. */
+  readonly day: string
 }
 
 /** The sentence of a line of the history; its weighty parts stand between asterisks. */
@@ -23,17 +25,20 @@ export function wordsOf(told: Told, voice: Voice): string {
   return say(told.late ? `desk.event.${kind}.late` : `desk.event.${kind}.in-time`, values)
 }
 
-function standingWords({ status, data, at, until }: Told & { what: 'stood' }, { say, formats, length, now }: Voice) {
+function standingWords(
+  { status, data, at, until }: Told & { what: 'stood' },
+  { say, formats, length, now, day }: Voice,
+) {
   const lasted = length(Date.parse(until ?? new Date(now).toISOString()) - Date.parse(at))
   const words = say(until ? `desk.event.stood.${status}` : `desk.event.stands.${status}`, {
     length: lasted,
-    until: data.until ? formats.moment(data.until, now) : '',
+    until: data.until ? formats.moment(data.until, day) : '',
   })
   return [words, data.reason].filter(Boolean).join('. ')
 }
 
 function eventWords(event: RequestEvent, voice: Voice): string {
-  const { say, names, formats, now } = voice
+  const { say, names, formats, day } = voice
   switch (event.type) {
     case 'request.registered':
       return say('desk.event.registered', {
@@ -68,7 +73,7 @@ function eventWords(event: RequestEvent, voice: Voice): string {
       return ended(
         say('desk.event.overridden', {
           to: event.data.to,
-          until: event.data.until ? formats.moment(event.data.until, now) : '',
+          until: event.data.until ? formats.moment(event.data.until, day) : '',
         }),
         event.data.reason,
       )
@@ -90,7 +95,7 @@ function eventWords(event: RequestEvent, voice: Voice): string {
     case 'clock.breached':
       return say(event.type === 'clock.breached' ? 'desk.event.breached' : 'desk.event.soon-due', {
         metric: say(`desk.metric.${event.data.metric}`),
-        at: formats.moment(event.data.dueAt, now),
+        at: formats.moment(event.data.dueAt, day),
       })
     default:
       return ''
@@ -123,21 +128,21 @@ function termsWords({ contract, service, deadlines }: EventData['request.terms-c
 
 type Deadlines = EventData['request.registered']['deadlines']
 
-function deadlinesIn({ reactionDueAt, resolutionDueAt }: Deadlines, { say, formats, now }: Voice): string {
+function deadlinesIn({ reactionDueAt, resolutionDueAt }: Deadlines, { say, formats, day }: Voice): string {
   const parts = [
-    reactionDueAt && say('desk.event.reaction-by', { at: formats.moment(reactionDueAt, now) }),
-    resolutionDueAt && say('desk.event.resolution-by', { at: formats.moment(resolutionDueAt, now) }),
+    reactionDueAt && say('desk.event.reaction-by', { at: formats.moment(reactionDueAt, day) }),
+    resolutionDueAt && say('desk.event.resolution-by', { at: formats.moment(resolutionDueAt, day) }),
   ].filter(Boolean)
   return parts.length > 0 ? `, ${parts.join(', ')}` : `, ${say('clock.none')}`
 }
 
 /** «, решение до 16:00 вместо 18:00»; what did not move is not told. */
-function deadlinesMoved({ from, to }: { from: Deadlines; to: Deadlines }, { say, formats, now }: Voice): string {
+function deadlinesMoved({ from, to }: { from: Deadlines; to: Deadlines }, { say, formats, day }: Voice): string {
   const parts = (['reaction', 'resolution'] as const).flatMap((metric) => {
     const was = from[`${metric}DueAt`]
     const is = to[`${metric}DueAt`]
     if (was === is || is === null) return []
-    const values = { at: formats.moment(is, now), was: was ? formats.moment(was, now) : say('desk.event.no-deadline') }
+    const values = { at: formats.moment(is, day), was: was ? formats.moment(was, day) : say('desk.event.no-deadline') }
     return [say(`desk.event.${metric}-moved`, values)]
   })
   return parts.map((part) => `, ${part}`).join('')

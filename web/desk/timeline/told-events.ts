@@ -44,10 +44,10 @@ export function toldEvents(details: Pick<RequestDetails, 'events' | 'reaction'>)
   const lastReaction = heard.findLast(({ event }) => event.type === 'clock.reacted')
   const silent = new Set<number>()
 
-  return heard.flatMap((one, place): readonly Told[] => {
+  const told = heard.flatMap((one, place): readonly Told[] => {
     const { id, at, by, event } = one
     if (silent.has(id)) return []
-    const told = { key: `e-${id}`, at, by }
+    const line = { key: `e-${id}`, at, by }
     const together = heard.slice(place).filter((other) => other.at === at)
 
     if (event.type === 'request.moved') {
@@ -55,19 +55,26 @@ export function toldEvents(details: Pick<RequestDetails, 'events' | 'reaction'>)
       if (status) {
         const end = heard.slice(place + 1).find(({ event: other }) => isMoveFrom(other, event.data.to))
         if (end && isBackToWork(end.event)) silent.add(end.id)
-        return [{ ...told, what: 'stood', status, data: event.data, until: end?.at ?? null }]
+        return [{ ...line, what: 'stood', status, data: event.data, until: end?.at ?? null }]
       }
     }
     if (isStart(event) || (event.type === 'request.assigned' && together.some(({ event: other }) => isStart(other)))) {
       const reacted = together.find(({ event: other }) => other.type === 'clock.reacted')
       for (const other of together) if (isStart(other.event) || other === reacted) silent.add(other.id)
-      return [{ ...told, what: 'taken', ...reactionOf(details, reacted, reacted === lastReaction) }]
+      return [{ ...line, what: 'taken', ...reactionOf(details, reacted, reacted === lastReaction) }]
     }
     if (event.type === 'clock.reacted') {
-      return [{ ...told, what: 'replied', ...reactionOf(details, one, one === lastReaction) }]
+      return [{ ...line, what: 'replied', ...reactionOf(details, one, one === lastReaction) }]
     }
-    return [{ ...told, what: 'event', event }]
+    return [{ ...line, what: 'event', event }]
   })
+  return told.map((one, place) => (isByTheSame(one, told[place - 1]) ? { ...one, by: null } : one))
+}
+
+/** A line that only continues the one before need not name its author again; who filed speaks right below. */
+function isByTheSame(one: Told, before: Told | undefined): boolean {
+  if (one.what === 'event' && one.event.type === 'request.registered') return true
+  return before?.at === one.at && before.by === one.by
 }
 
 /** Numbers are known of the last reaction alone; of earlier ones only whether they were in time. */

@@ -5,11 +5,12 @@ import type { RequestDetails } from '../../../src/contract/request.ts'
 /** Near enough to the end to be taken along when something new comes. */
 const AT_END = 48
 
-/** Where one reads: at the message of the address, at the first unread one, else at the end; new words follow only there. */
-export function useReadingPlace({ messages, events }: RequestDetails, firstUnread: number | null) {
+/** Where one reads: at the message of the address, at the first unread one, else at the end; one never opened, from its beginning. */
+export function useReadingPlace({ messages, events, readAt }: RequestDetails, firstUnread: number | null) {
   const ref = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
   const isPlaced = useRef(false)
+  const [isNew] = useState(readAt === null)
   const [hasMore, setMore] = useState(false)
   const { hash } = useLocation()
   const marked = /^m-\d+$/.test(hash) ? hash : null
@@ -23,8 +24,8 @@ export function useReadingPlace({ messages, events }: RequestDetails, firstUnrea
     if (message) {
       flow.scrollTop += message.getBoundingClientRect().top - flow.getBoundingClientRect().top - 48
       if (marked) message.focus({ preventScroll: true })
-    } else flow.scrollTop = flow.scrollHeight
-  }, [marked, firstUnread])
+    } else if (!isNew) flow.scrollTop = flow.scrollHeight
+  }, [marked, firstUnread, isNew])
 
   const last = `${messages.at(-1)?.id} ${events.at(-1)?.id}`
   const toldLast = useRef(last)
