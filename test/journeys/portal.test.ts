@@ -87,7 +87,7 @@ test('a field of the service appears with its condition, is asked for, and loses
   assert.deepEqual(
     answers.map(({ id, value }) => [id, value]),
     [
-      ['printer', 'true'],
+      ['printer', 'Да'],
       ['kitchen', 'Бар'],
     ],
   )

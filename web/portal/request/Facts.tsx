@@ -45,7 +45,7 @@ export function Facts({ request }: { readonly request: RequestDetails }) {
         {author.id !== contact.id && <Fact name={say('portal.fact.author')}>{author.name}</Fact>}
         {answers.map(({ id, label, value }) => (
           <Fact key={id} name={inMyLanguage(label)}>
-            {value === 'true' ? say('portal.field.yes') : value === 'false' ? say('portal.field.no') : value}
+            {value}
           </Fact>
         ))}
         {links.length > 0 && (
