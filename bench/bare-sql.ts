@@ -52,7 +52,10 @@ export async function recordScripts(
 export async function openReplay(url: string, clients: number) {
   const connections = await Promise.all(
     Array.from({ length: clients }, async () => {
-      const connection = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' })
+      const connection = new pg.Client({
+        connectionString: url,
+        options: '-c TimeZone=UTC -c pg_trgm.word_similarity_threshold=0.45',
+      })
       await connection.connect()
       return connection
     }),

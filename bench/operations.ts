@@ -83,6 +83,12 @@ export const OPERATIONS: readonly Operation[] = [
   },
   { name: 'search: phone', as: 'operator', call: (_, turn) => search(nth(['8 937 555-01-01', '974 555 01 02'], turn)) },
   { name: 'search: wrong layout', as: 'operator', call: (_, turn) => search(nth(['yfrkflyfz', 'kbwtypbz'], turn)) },
+  {
+    name: 'search: a typo',
+    as: 'operator',
+    call: (_, turn) => search(nth(['накладнайя', 'печатаеться', 'лецензия'], turn)),
+  },
+  { name: 'search: a customer’s', as: 'customer', call: (_, turn) => search(nth(['чек', 'сервер', 'заказ'], turn)) },
   { name: 'search: nothing fits', as: 'operator', call: (_, turn) => search(`щшпрк${turn % 7}`) },
   { name: 'counts of views', as: 'operator', call: () => ({ method: 'GET', path: '/api/views' }) },
   { name: 'counts, one team', as: 'specialist', call: () => ({ method: 'GET', path: '/api/views' }) },

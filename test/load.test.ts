@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { findByPerson } from '../src/db/actors.ts'
+import { findByAddress } from '../src/db/people.ts'
+import { listRequests } from '../src/db/request-list.ts'
 import { rowOf } from '../src/db/request-row.ts'
 import { readRequest } from '../src/db/requests.ts'
 import { loadTerms } from '../src/db/terms.ts'
@@ -61,4 +64,39 @@ test('about one in twenty-five is open', async () => {
     where number > ${1000 + demo} and status not in ('resolved', 'closed', 'cancelled')`.execute(db)
   const open = rows[0]?.open ?? 0
   assert.ok(open > 20 && open < 90, `${open} of 1200`)
+})
+
+test('a customer finds his own request under however many newer ones of others', async () => {
+  const [own] = await sql<{ number: number; subject: string; contact: number }>`
+    select number, subject, contact_id as contact from requests where subject like 'Касса, %'
+    order by number limit 1`
+    .execute(db)
+    .then(({ rows }) => rows)
+  assert.ok(own)
+  const signedIn = await findByPerson(db, own.contact, 'portal')
+  assert.ok(signedIn)
+  const { items } = await listRequests(db, signedIn.actor, Date.now(), { q: 'касса', sort: 'newest', limit: 200 })
+  assert.ok(items.some(({ number }) => number === own.number))
+  assert.ok(items.every(({ contact, organisation, venue }) => contact.id === own.contact || organisation || venue))
+})
+
+test('a number, the digits of a phone and a word each find among many', async () => {
+  const operator = await findByAddress(db, { kind: 'email', value: 'a.snegireva@okno.example' })
+  assert.ok(operator)
+  const signedIn = await findByPerson(db, operator.id, 'portal')
+  assert.ok(signedIn)
+  const found = async (q: string) =>
+    (await listRequests(db, signedIn.actor, Date.now(), { q, sort: 'newest', limit: 200 })).items
+  assert.deepEqual(
+    (await found('№1042')).map(({ number }) => number),
+    [1042],
+  )
+  const { rows } = await sql<{ value: string; id: number }>`select a.value, a.person_id as id from person_addresses a
+    join requests r on r.contact_id = a.person_id where a.kind = 'phone' limit 1`.execute(db)
+  const [phone] = rows
+  assert.ok(phone)
+  const theirs = await found(`8${phone.value.slice(2)}`)
+  assert.ok(theirs.length > 0 && theirs.every(({ contact }) => contact.id === phone.id))
+  assert.equal((await found('накладная')).length, 200)
+  assert.ok((await found('лецензия')).length > 0, 'a typo')
 })

@@ -64,6 +64,9 @@ function arrayOf(parse: Parser): Parser {
   return (text) => items(text).map((item) => (item === null ? null : parse(item)))
 }
 
+/** Moments come in UTC; one wrong letter in a word of eight is still like it, where PostgreSQL asks for more. */
+const SESSION = '-c TimeZone=UTC -c pg_trgm.word_similarity_threshold=0.45'
+
 function openPool(
   url: string,
   { connections = 20, say = console.error, ...rest }: PoolSettings & pg.PoolConfig,
@@ -74,7 +77,7 @@ function openPool(
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     application_name: 'okno',
-    options: '-c TimeZone=UTC',
+    options: SESSION,
     ...rest,
   })
   // A connection dies when the database restarts. The pool drops it and opens another one for the next query; whoever was

@@ -5,6 +5,9 @@ import type pg from 'pg'
 /** The table changed its shape under a prepared statement, as a migration beside a running process does. */
 const STALE_PLAN = '0A000'
 
+/** What a search finds depends on its words, and so does the best way to it: these are planned anew each time. */
+const SEARCHES = /@@|<%|\blike\b/
+
 /**
  * A pool whose connections prepare each statement once: the desk says the same few sentences over and over, and to parse
  * and plan one takes longer than to run it. A connection whose plans went stale is thrown away.
@@ -29,7 +32,8 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   function query(text: unknown, values: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new Error('the desk reads without cursors')
-    const statement = values.length === 0 ? { text } : { text, values: [...values], name: nameOf(text) }
+    const named = values.length > 0 && !SEARCHES.test(text) ? { name: nameOf(text) } : {}
+    const statement = { text, values: [...values], ...named }
     return client.query(statement).catch((error: unknown) => {
       isStale ||= error instanceof Error && 'code' in error && error.code === STALE_PLAN
       throw error

@@ -96,7 +96,7 @@ export async function listRequests(db: Db, actor: Actor, now: Instant, question:
   const { rows } = await sql<ListedRequest & { sort_key: string }>`
     select ${ROW}, ${sort.key}::text as sort_key from (
       select r.* from requests r where ${sql.join(conditions, sql` and `)}
-      order by ${sort.order} limit ${question.limit + 1}) r
+      order by ${sort.order} limit ${sql.lit(question.limit + 1)}) r
     ${joins(actor.personId)} order by ${sort.order}`.execute(db)
   const items = rows.slice(0, question.limit).map(({ sort_key: _, ...row }) => row)
   const last = rows[question.limit - 1]

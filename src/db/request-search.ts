@@ -2,46 +2,98 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, isStaff } from '../domain/permissions.ts'
 import { type SearchQuery, searchQuery } from '../domain/search-query.ts'
 import type { Db } from './database.ts'
+import { readableBy } from './readable.ts'
 
 /** How many hits of a search are ordered and shown; the newest win. */
 const MOST = 200
 
 /**
- * Requests that fit what was typed, over `requests` under the name `r`. Numbers, phones and mails are exact; words go
- * through the index, and only when they find nothing by likeness, so that a typo still finds. Internal notes are
- * searched for the support service alone.
+ * Requests that fit what was typed and that the person may read, over `requests` under the name `r`. Numbers, phones and
+ * mails are exact; words go through the index, and only when they find nothing by likeness, so that a typo still finds.
+ * Internal notes are searched for the support service alone.
  */
 export async function matching(db: Db, actor: Actor, text: string): Promise<RawBuilder<unknown>> {
   const query = searchQuery(text)
-  if (query.mail !== null) return byAddress('email', `${query.mail}%`)
-  const exact = [
-    ...(query.number === null ? [] : [sql`r.number = ${query.number}`]),
-    ...(query.phone === null ? [] : [byAddress('phone', `%${query.phone}%`), byVenueCode(query.phone)]),
-  ]
-  if (exact.length > 0) return sql`(${sql.join(exact, sql` or `)})`
+  const exact = exactWays(query)
+  if (exact.length > 0) return among(await numbersBy(db, actor, exact))
   if (query.words.length === 0) return sql`false`
-  const words = byWords(actor, query)
-  return (await hasAny(db, words)) ? sql`r.number in ${words}` : byLikeness(text)
+  const worded = await numbersBy(db, actor, [...wordWays(actor, query), venueNamed(query)])
+  return among(worded.length > 0 ? worded : await numbersBy(db, actor, [byLikeness(text)]))
 }
 
-function byAddress(kind: 'email' | 'phone', pattern: string) {
-  return sql`r.contact_id in (select a.person_id from person_addresses a where a.kind = ${kind} and a.value like ${pattern})`
+/** A way to find: rows to look through as `r` and what holds for the right ones, newest first. */
+interface Way {
+  readonly from: RawBuilder<unknown>
+  readonly where: RawBuilder<unknown>
+  readonly order: RawBuilder<unknown>
 }
 
-function byVenueCode(digits: string) {
-  return sql`r.venue_id in (select v.id from venues v where v.code like ${`${digits}%`})`
-}
+const NEWEST = sql`r.number desc`
 
-function byWords(actor: Actor, query: SearchQuery) {
-  const variants = [query.words, query.otherLayout].filter((words) => words !== null).map(tsquery)
-  const fits = sql`to_tsquery('russian', ${variants.join(' | ')})`
-  const columns = isStaff(actor) ? ['public_words', 'internal_words'] : ['public_words']
-  const hits = columns.map(
-    (column) => sql`select q.request_number from request_search q where q.${sql.ref(column)} @@ ${fits}`,
+/** Each way is cut at the most that is shown, so that a common word ends early instead of collecting everything. */
+async function numbersBy(db: Db, actor: Actor, ways: readonly Way[]): Promise<readonly number[]> {
+  const parts = ways.map(
+    ({ from, where, order }) =>
+      sql`(select r.number from ${from} where ${where} and ${readableBy(actor)} order by ${order} limit ${sql.lit(MOST)})`,
   )
-  const named = sql`select n.number from requests n join venues v on v.id = n.venue_id
-    where (v.name || ' ' || v.address) ilike ${`%${likePattern(query)}%`}`
-  return sql`(${sql.join([...hits, named], sql` union all `)} order by 1 desc limit ${MOST})`
+  const { rows } = await sql<{ number: number }>`
+    select distinct number from (${sql.join(parts, sql` union all `)}) hits order by 1 desc limit ${sql.lit(MOST)}`.execute(
+    db,
+  )
+  return rows.map(({ number }) => number)
+}
+
+function among(numbers: readonly number[]): RawBuilder<unknown> {
+  return numbers.length === 0 ? sql`false` : sql`r.number = any(${[...numbers]})`
+}
+
+function exactWays({ number, phone, mail }: SearchQuery): readonly Way[] {
+  if (mail !== null) return [byAddress('email', `${mail}%`)]
+  return [
+    ...(number === null ? [] : [{ from: sql`requests r`, where: sql`r.number = ${number}`, order: NEWEST }]),
+    ...(phone === null ? [] : [byAddress('phone', `%${phone}%`), byVenueCode(phone)]),
+  ]
+}
+
+function byAddress(kind: 'email' | 'phone', pattern: string): Way {
+  return latestOf(
+    sql`(select distinct a.person_id from person_addresses a where a.kind = ${kind} and a.value like ${pattern} limit 50) who`,
+    sql`n.contact_id = who.person_id`,
+  )
+}
+
+function byVenueCode(digits: string): Way {
+  return latestOf(sql`(select v.id from venues v where v.code like ${`${digits}%`} limit 50) place`, AT_PLACE)
+}
+
+function venueNamed({ words }: SearchQuery): Way {
+  const pattern = `%${words.map(([word = '']) => word).join('%')}%`
+  return latestOf(
+    sql`(select v.id from venues v where (v.name || ' ' || v.address) ilike ${pattern} limit 50) place`,
+    AT_PLACE,
+  )
+}
+
+const AT_PLACE = sql`n.venue_id = place.id`
+
+/** Of each owner only the latest: the index of the owner's requests gives them in this order. */
+function latestOf(owners: RawBuilder<unknown>, owned: RawBuilder<unknown>): Way {
+  return {
+    from: sql`${owners} cross join lateral (select * from requests n where ${owned}
+      order by n.last_message_at desc, n.number desc limit ${sql.lit(MOST)}) r`,
+    where: sql`true`,
+    order: NEWEST,
+  }
+}
+
+function wordWays(actor: Actor, query: SearchQuery): readonly Way[] {
+  const variants = [query.words, query.otherLayout].filter((words) => words !== null).map(tsquery)
+  const columns = isStaff(actor) ? ['public_words', 'internal_words'] : ['public_words']
+  return columns.map((column) => ({
+    from: sql`request_search q join requests r on r.number = q.request_number`,
+    where: sql`q.${sql.ref(column)} @@ to_tsquery('russian', ${variants.join(' | ')})`,
+    order: sql`q.request_number desc`,
+  }))
 }
 
 /** Every word has to be there, any of its synonyms will do, and the end of a word may still be missing. */
@@ -49,15 +101,6 @@ function tsquery(words: SearchQuery['words']): string {
   return `(${words.map((variants) => `(${variants.map((word) => `${word}:*`).join(' | ')})`).join(' & ')})`
 }
 
-function likePattern({ words }: SearchQuery): string {
-  return words.map(([word = '']) => word).join('%')
-}
-
-async function hasAny(db: Db, hits: RawBuilder<unknown>): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`select exists ${hits} as found`.execute(db)
-  return rows[0]?.found ?? false
-}
-
-function byLikeness(text: string) {
-  return sql`r.number in (select l.number from requests l where ${text} <% l.subject order by l.number desc limit ${MOST})`
+function byLikeness(text: string): Way {
+  return { from: sql`requests r`, where: sql`${text} <% r.subject`, order: NEWEST }
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../domain/instant.ts'
 import type { Actor } from '../domain/permissions.ts'
 import type { Db } from './database.ts'
-import { readableBy } from './readable.ts'
+import { own, readableBy, watches } from './readable.ts'
 import { iso } from './request-row.ts'
 
 /** Literal on purpose: the partial indexes of open requests are found by these words. */
@@ -40,12 +40,11 @@ const DESK_VIEWS = [
 export function viewCondition(view: ViewName, actor: Actor, now: Instant): RawBuilder<unknown> {
   switch (view) {
     case 'resolved':
-      return sql`r.resolved_at > ${iso(now)}::timestamptz - ${RECENT} and r.status in ('resolved', 'closed') and r.closing_code <> 'duplicate'`
+      return sql`r.resolved_at > ${iso(now)}::timestamptz - ${RECENT} and r.closing_code <> 'duplicate'`
     case 'spam':
       return sql`r.closing_code = 'spam'`
     case 'my_requests':
-      return sql`(r.contact_id = ${actor.personId} or r.author_id = ${actor.personId}
-        or r.number in (select w.request_number from watchers w where w.person_id = ${actor.personId}))`
+      return sql`(${own(actor)} or ${watches(actor)})`
     case 'organisation':
       return sql`true`
     default:
@@ -97,7 +96,7 @@ export async function countTeams(db: Db, actor: Actor, now: Instant) {
 export async function countMine(db: Db, actor: Actor): Promise<ViewCount[]> {
   const waits = sql`(r.status = 'waiting_customer' or (r.status = 'resolved' and r.rating is null))`
   const { rows } = await sql<{ mine: number; all: number }>`
-    select count(*) filter (where r.contact_id = ${actor.personId} or r.author_id = ${actor.personId}) as mine, count(*) as all
+    select count(*) filter (where ${own(actor)}) as mine, count(*) as all
     from requests r where ${waits} and ${readableBy(actor)}`.execute(db)
   const { mine = 0, all = 0 } = rows[0] ?? {}
   return [
@@ -121,7 +120,7 @@ function openCondition(view: (typeof DESK_VIEWS)[number], actor: Actor, now: Ins
     case 'deferred':
       return sql`r.status = 'deferred'`
     case 'mentioned':
-      return sql`r.number in (select m.request_number from mentions m where m.person_id = ${actor.personId})`
+      return sql`r.number = any(array(select m.request_number from mentions m where m.person_id = ${actor.personId}))`
     case 'open':
       return sql`true`
   }
