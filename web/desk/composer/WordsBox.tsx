@@ -32,7 +32,7 @@ interface WordsBoxProps {
 export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMode }: WordsBoxProps) {
   const say = useSay()
   const { number, may, messages } = details
-  const draft = useKeptDraft(`${mode}-${number}`)
+  const draft = useKeptDraft(`${mode}-${number}`, messages)
   const { words, change, discard, ready } = draft
   const attached = useAttached(draft)
   const area = useRef<HTMLTextAreaElement>(null)

@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
+import type { Message } from '../../../src/contract/message.ts'
 import { newKey, put, remove } from '../../api.ts'
 import { useDraft } from '../../drafts.ts'
 import { useMe } from '../../session.ts'
@@ -36,7 +37,7 @@ export const NO_WORDS: Words = { text: '', files: [], mentions: [], after: null,
 const SAVE_EVERY = 5_000
 
 /** A draft on this device every second and on the server every five: it survives a crash and follows to another device. */
-export function useKeptDraft(name: string) {
+export function useKeptDraft(name: string, messages: readonly Message[]) {
   const me = useMe()
   const queries = useQueryClient()
   const { body: words, savedAt, ready, change, discard } = useDraft<Words>(`${me.id}:${name}`, NO_WORDS)
@@ -62,9 +63,10 @@ export function useKeptDraft(name: string) {
     const body = other && wordsIn(other.body)
     if (body && body.at > words.at) return change(body)
     if (isEmpty(words) || body?.at === words.at) return
+    if (messages.some((message) => wasSent(words, message, me.id))) return discard()
     unsaved.current = words
     save()
-  }, [ready, data, name, words, change, save])
+  }, [ready, data, name, words, messages, me.id, change, discard, save])
 
   useEffect(() => {
     const timer = setInterval(save, SAVE_EVERY)
@@ -103,6 +105,11 @@ function showInLists(queries: QueryClient, key: string, body: Words) {
     const own = { key, body: { ...body }, savedAt: new Date(body.at).toISOString() }
     return { drafts: isEmpty(body) ? others : [own, ...others] }
   })
+}
+
+/** A copy that stayed behind on this device: the same words were sent from another one since. */
+function wasSent({ text, at }: Words, { author, sentAt, text: sent }: Message, me: number): boolean {
+  return author.id === me && Date.parse(sentAt) > at && sent.startsWith(text.trim())
 }
 
 export function isEmpty({ text, files }: Words): boolean {

@@ -28,6 +28,8 @@ export function ListHead({ address }: { readonly address: QueueAddress }) {
     <div className={styles.head}>
       {(viewsFolded || !roomForViews) && (
         <Popover
+          // Another view closes the sheet it was chosen from.
+          key={`${address.view} ${address.team}`}
           label={say('desk.views')}
           position="bottom-start"
           className={styles.drawer}

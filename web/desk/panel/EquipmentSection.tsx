@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { RequestDetails, VenueCard } from '../../../src/contract/request.ts'
+import type { TextId } from '../../../src/texts/catalogue.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { CopyButton } from './CopyButton.tsx'
@@ -51,7 +52,7 @@ function Facts({ equipment }: { readonly equipment: Equipment }) {
   const { kind, name, softwareVersion, serialNumber, remoteAccess, fiscalDriveExpiresOn } = equipment
   return (
     <>
-      <dt title={kind}>{kind}</dt>
+      <dt>{say(kindText(kind))}</dt>
       <dd>
         <span>{softwareVersion ? say('desk.equipment.version', { name, version: softwareVersion }) : name}</span>
       </dd>
@@ -81,4 +82,17 @@ function Facts({ equipment }: { readonly equipment: Equipment }) {
       ))}
     </>
   )
+}
+
+const KINDS = {
+  server: 'desk.equipment.server',
+  workstation: 'desk.equipment.workstation',
+  fiscal_registrar: 'desk.equipment.fiscal_registrar',
+  payment_terminal: 'desk.equipment.payment_terminal',
+  printer: 'desk.equipment.printer',
+  scanner: 'desk.equipment.scanner',
+} as const satisfies Record<string, TextId>
+
+function kindText(kind: string): TextId {
+  return Object.entries(KINDS).find(([known]) => known === kind)?.[1] ?? 'desk.equipment.other'
 }

@@ -30,7 +30,7 @@ export function LedgerTable({ clock, told, formats }: LedgerTableProps) {
           {lines.map((line) => (
             <tr key={line.key} data-kind={line.kind}>
               <td>
-                {formats.time(line.from)}–{formats.time(line.to)}
+                {formats.time(line.from)}–{endOf(line, formats)}
               </td>
               <td>{say(reasonOf(line, clock))}</td>
               <td>{line.kind === 'counted' ? length(line.length) : '—'}</td>
@@ -59,6 +59,13 @@ export function LedgerTable({ clock, told, formats }: LedgerTableProps) {
       </tbody>
     </table>
   )
+}
+
+const DAY = 86_400_000
+
+/** «18:00–09:00» is a night; what lasted longer ends on a named day. */
+function endOf({ from, to }: LedgerLine, formats: Formats): string {
+  return to - from > DAY ? `${formats.weekday(to)} ${formats.time(to)}` : formats.time(to)
 }
 
 /** Why a line counted or not; the one that goes on says so. */

@@ -24,9 +24,7 @@ export function VenueSection({ details, around }: VenueSectionProps) {
   return (
     <section className={styles.section} aria-label={title}>
       <div className={styles.title}>
-        <h2 className="cut" title={title}>
-          {title}
-        </h2>
+        <h2>{title}</h2>
         <span className={styles.there} data-tip={zone}>
           <Icon of={IconClock} size={14} />
           {say('desk.there', { time: there })}
