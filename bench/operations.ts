@@ -25,27 +25,8 @@ export interface Facts {
 
 const PROBLEMS = ['не печатает чек', 'нет связи с ФР', 'сумма не сходится', 'не принимается накладная']
 
+/** Filing comes last: it adds to what the others look through. */
 export const OPERATIONS: readonly Operation[] = [
-  {
-    name: 'file a request',
-    as: 'customer',
-    call: ({ venueId, serviceIds }, turn) => ({
-      method: 'POST',
-      path: '/api/requests',
-      body: {
-        module: 'Касса',
-        area: 'печать чека',
-        problem: `${PROBLEMS[turn % PROBLEMS.length]}, КС-${turn % 9}`,
-        description: `Добрый день! Перезагрузили, не помогло. Чек ${10_000 + turn}, гости ждут.`,
-        serviceId: serviceIds[turn % serviceIds.length],
-        venueId,
-        urgency: 'medium',
-        stopOfTrade: false,
-        answers: {},
-        fileIds: [],
-      },
-    }),
-  },
   list('list: mine', 'operator', 'view=mine&sort=due'),
   list('list: unassigned', 'operator', 'view=unassigned&sort=due'),
   list('list: open by due', 'operator', 'view=open&sort=due'),
@@ -92,6 +73,26 @@ export const OPERATIONS: readonly Operation[] = [
   { name: 'search: nothing fits', as: 'operator', call: (_, turn) => search(`щшпрк${turn % 7}`) },
   { name: 'counts of views', as: 'operator', call: () => ({ method: 'GET', path: '/api/views' }) },
   { name: 'counts, one team', as: 'specialist', call: () => ({ method: 'GET', path: '/api/views' }) },
+  {
+    name: 'file a request',
+    as: 'customer',
+    call: ({ venueId, serviceIds }, turn) => ({
+      method: 'POST',
+      path: '/api/requests',
+      body: {
+        module: 'Касса',
+        area: 'печать чека',
+        problem: `${PROBLEMS[turn % PROBLEMS.length]}, КС-${turn % 9}`,
+        description: `Добрый день! Перезагрузили, не помогло. Чек ${10_000 + turn}, гости ждут.`,
+        serviceId: serviceIds[turn % serviceIds.length],
+        venueId,
+        urgency: 'medium',
+        stopOfTrade: false,
+        answers: {},
+        fileIds: [],
+      },
+    }),
+  },
 ]
 
 function list(name: string, as: Who, query: string): Operation {
