@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ArrivedLetter } from './letter.ts'
+import { type Machine, machineBehind, mayAcknowledge, wantsNoAutomaticAnswer } from './mail-loops.ts'
+
+const LETTER: ArrivedLetter = {
+  id: '<1@vesna.example>',
+  from: { address: 'ivan@vesna.example', name: 'Иван' },
+  recipients: ['support@desk.example'],
+  references: [],
+  subject: 'Касса не печатает',
+  date: null,
+  headers: {},
+  text: 'Касса',
+  quoted: null,
+  files: [],
+  report: null,
+}
+const OWN = { addresses: ['support@desk.example'], wrote: (id: string) => id.startsWith('<okno.') }
+const from = (address: string) => ({ from: { address, name: '' } })
+
+test('machines are told from people', () => {
+  const cases: readonly (readonly [string, Partial<ArrivedLetter>, Machine | null])[] = [
+    ['a person', {}, null],
+    [
+      'a person whose server says so',
+      { headers: { 'auto-submitted': 'no', 'return-path': '<ivan@vesna.example>' } },
+      null,
+    ],
+    ['a vacation note', { headers: { 'auto-submitted': 'auto-replied' } }, 'auto_reply'],
+    ['a vacation note with a parameter', { headers: { 'auto-submitted': 'auto-replied; owner=a' } }, 'auto_reply'],
+    ['a monitor', { headers: { 'auto-submitted': 'auto-generated' } }, 'auto_reply'],
+    ['an old autoresponder', { headers: { 'x-autoreply': 'yes' } }, 'auto_reply'],
+    ['an old autoresponder by precedence', { headers: { precedence: 'auto_reply' } }, 'auto_reply'],
+    ['a Russian autoresponder without headers', { subject: 'Автоответ: Касса' }, 'auto_reply'],
+    ['an Outlook without headers', { subject: 'Автоматический ответ: Касса' }, 'auto_reply'],
+    ['an English one', { subject: 'Out of office: till' }, 'auto_reply'],
+    ['a person on automatic replies', { subject: 'Автоответчик кассы не работает' }, null],
+    ['nobody to answer to', { headers: { 'return-path': '<>' } }, 'auto_reply'],
+    ['a mailing list', { headers: { 'list-id': '<news.example>' } }, 'list'],
+    ['a bulk letter', { headers: { precedence: 'bulk' } }, 'list'],
+    ['a delivery report', { report: { action: 'failed', recipient: 'a@b.example' } }, 'bounce'],
+    [
+      'a plain bounce',
+      { ...from('mailer-daemon@mail.example'), subject: 'Undelivered Mail Returned to Sender' },
+      'bounce',
+    ],
+    ['a Russian bounce', { ...from('postmaster@mail.example'), subject: 'Не удалось доставить сообщение' }, 'bounce'],
+    ['a bounce by its path', { headers: { 'return-path': '<>' }, subject: 'failure notice' }, 'bounce'],
+    ['a person about bounces', { subject: 'Undelivered mail: why?' }, null],
+    ['our own address', from('support@desk.example'), 'own_echo'],
+    ['our own letter', { id: '<okno.1042.mark.1@desk.example>' }, 'own_echo'],
+    ['a daemon about something else', from('mailer-daemon@mail.example'), 'auto_reply'],
+  ]
+  for (const [what, letter, machine] of cases) assert.equal(machineBehind({ ...LETTER, ...letter }, OWN), machine, what)
+})
+
+test('whoever asks for no automatic answers gets none', () => {
+  const asks = (value: string) => wantsNoAutomaticAnswer({ ...LETTER, headers: { 'x-auto-response-suppress': value } })
+  assert.deepEqual(['All', 'OOF, AutoReply', 'DR, RN', ''].map(asks), [true, true, false, false])
+})
+
+test('two automatic letters an hour, and one a day to an address that nobody proved', () => {
+  const cases: readonly (readonly [verified: boolean, hour: number, day: number, may: boolean])[] = [
+    [true, 0, 0, true],
+    [true, 1, 5, true],
+    [true, 2, 2, false],
+    [false, 0, 0, true],
+    [false, 0, 1, false],
+    [false, 2, 2, false],
+  ]
+  for (const [addressIsVerified, withinHour, withinDay, may] of cases) {
+    assert.equal(mayAcknowledge({ addressIsVerified, withinHour, withinDay }), may)
+  }
+})
