@@ -22,6 +22,18 @@ const opened = async (page: Page, number: number) => {
   await page.goto(`/requests/${number}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
 }
+/** What the browser keeps of unsent words. */
+const draftsOf = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open('okno')
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('drafts').objectStore('drafts').getAll()
+          all.onsuccess = () => resolve(JSON.stringify(all.result))
+        }
+      }),
+  )
 /** A request of the cashier, resolved by the specialist. */
 const resolved = async () => {
   const { people, venues, as, file } = stage.desk
@@ -104,6 +116,7 @@ test('a draft survives a reload, files included, and is gone once it is sent', a
   })
   await page.getByText(/^Загружено/).waitFor()
   await page.getByText(/Черновик сохранён/).waitFor()
+  await until(async () => (await draftsOf(page)).includes('kassa.log'))
   await page.reload()
   await page.getByText('kassa.log').waitFor()
   assert.equal(await page.getByRole('textbox', { name: 'Коротко о проблеме' }).inputValue(), 'терминал отклоняет карты')

@@ -1,11 +1,11 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { VenueOption } from '../../src/contract/people.ts'
+import { placeName } from '../../src/domain/place-name.ts'
 import { useSay } from '../language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { fieldBox } from '../ui/TextField.tsx'
-import { placeName } from './place-name.ts'
 import styles from './VenueDialog.module.css'
 
 interface VenueDialogProps {

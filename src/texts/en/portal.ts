@@ -24,7 +24,7 @@ export const portal: Translated<typeof russian> = {
   'portal.stop': 'The restaurant cannot trade',
   'portal.stop.lead': 'One press, no form to fill',
   'portal.stop.promise': 'We will answer by {at}, no form to fill',
-  'portal.stop.text': 'Nothing more is needed: press “Report” and we are on it. A few words or a photo may help.',
+  'portal.stop.text': 'Nothing more is needed: send it and we are on it. A few words or a photo may help.',
   'portal.stop.back': 'We can trade, this is an ordinary request',
   'portal.news': 'Incidents and works',
   'portal.news.since': 'Since {from}',

@@ -89,8 +89,8 @@ function Version({ version }: { readonly version: ServiceVersion }) {
       <span className="grow">
         {say('admin.version', { version: version.version })} · {say(`admin.version.${state}`)}
         <span className={styles.state}>
-          {approvedBy && say('admin.version.approved-by', { name: approvedBy.name })}
-          {publishedAt && say('admin.version.published-at', { at: formats.exact(publishedAt) })}
+          {approvedBy && <span>{say('admin.version.approved-by', { name: approvedBy.name })}</span>}
+          {publishedAt && <span>{say('admin.version.published-at', { at: formats.exact(publishedAt) })}</span>}
         </span>
       </span>
       {MOVES.filter((one) => canMoveVersion(state, one)).map((one) => (

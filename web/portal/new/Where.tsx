@@ -1,9 +1,9 @@
 import { IconBuildingStore } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { MyVenues } from '../../../src/contract/people.ts'
+import { placeName } from '../../../src/domain/place-name.ts'
 import { useSay } from '../../language.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { placeName } from '../place-name.ts'
 import { VenueDialog } from '../VenueDialog.tsx'
 import styles from './Where.module.css'
 

@@ -5,6 +5,7 @@ import { assembledSubject } from '../../../src/domain/subject.ts'
 import type { Urgency } from '../../../src/domain/words.ts'
 import type { Language } from '../../../src/texts/language.ts'
 import { useDraft } from '../../drafts.ts'
+import { useMe } from '../../session.ts'
 import type { KeptFile } from '../attach/use-attachments.ts'
 
 /** A request that is not sent as yet. */
@@ -49,7 +50,7 @@ export type EditDraft = (change: Partial<NewDraft> | ((draft: NewDraft) => Parti
 
 /** The draft and the way to change parts of it; changes made in one breath do not undo each other. */
 export function useNewDraft() {
-  const kept = useDraft<NewDraft>('new-request', EMPTY)
+  const kept = useDraft<NewDraft>(`new-request-${useMe().id}`, EMPTY)
   const latest = useRef(kept.body)
   latest.current = kept.body
   const edit: EditDraft = (change) => {

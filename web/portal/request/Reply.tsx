@@ -4,6 +4,7 @@ import type { RequestDetails } from '../../../src/contract/request.ts'
 import { ENDED } from '../../../src/domain/words.ts'
 import { useDraft } from '../../drafts.ts'
 import { useSay } from '../../language.ts'
+import { useMe } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -26,7 +27,7 @@ const EMPTY: ReplyDraft = { text: '', files: [] }
 /** The answer stands at the bottom, is kept while it is written, and shows at once when it is sent. */
 export function Reply({ request }: { readonly request: RequestDetails }) {
   const say = useSay()
-  const draft = useDraft<ReplyDraft>(`reply-${request.number}`, EMPTY)
+  const draft = useDraft<ReplyDraft>(`reply-${useMe().id}-${request.number}`, EMPTY)
   const latest = useRef(draft.body)
   latest.current = draft.body
   const edit = (news: Partial<ReplyDraft>) => {
