@@ -1,10 +1,11 @@
-import { IconLogout } from '@tabler/icons-react'
+import { IconLogout, IconUser } from '@tabler/icons-react'
 import { PreferenceItems } from '../frame/PreferenceItems.tsx'
 import { useSay } from '../language.ts'
+import { paths } from '../paths.ts'
 import { signOut, useMe } from '../session.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { squareClass } from '../ui/IconButton.tsx'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx'
 
 export function PersonMenu() {
   const say = useSay()
@@ -19,6 +20,10 @@ export function PersonMenu() {
         </button>
       )}
     >
+      <MenuItem icon={IconUser} onChoose={() => location.assign(paths.me)}>
+        {say('desk.me')}
+      </MenuItem>
+      <MenuLine />
       <PreferenceItems withDensity />
       <MenuItem icon={IconLogout} onChoose={() => void signOut()}>
         {say('common.sign-out')}

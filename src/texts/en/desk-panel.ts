@@ -9,6 +9,7 @@ export const deskPanel: Translated<typeof russian> = {
   'desk.address.telegram': 'Telegram',
   'desk.copy': 'Copy {text}',
   'desk.copied': 'Copied: {text}',
+  'desk.venue.address': 'Address',
   'desk.venue.code': 'Code',
   'desk.venue.hours': 'Open',
   'desk.venue.dealer': 'Dealer',

@@ -30,6 +30,7 @@ export const desk: Translated<typeof russian> = {
   'desk.search.venues': 'Restaurants',
   'desk.search.no-requests-here': 'This restaurant has had no tickets yet',
   'desk.create': 'New ticket',
+  'desk.me': 'My profile',
   'desk.keys': 'Keys',
   'desk.key.search': 'Search',
   'desk.key.next': 'Next ticket',

@@ -6,6 +6,7 @@ export const deskPanel = {
   'desk.address.telegram': 'Телеграм',
   'desk.copy': 'Скопировать {text}',
   'desk.copied': 'Скопировано: {text}',
+  'desk.venue.address': 'Адрес',
   'desk.venue.code': 'Код',
   'desk.venue.hours': 'Открыт',
   'desk.venue.dealer': 'Дилер',

@@ -26,6 +26,7 @@ export const desk = {
   'desk.search.venues': 'Рестораны',
   'desk.search.no-requests-here': 'По этому ресторану заявок ещё не было',
   'desk.create': 'Создать заявку',
+  'desk.me': 'Мой профиль',
   'desk.keys': 'Клавиши',
   'desk.key.search': 'Найти',
   'desk.key.next': 'Следующая заявка',

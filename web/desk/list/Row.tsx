@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { RequestRow } from '../../../src/contract/request.ts'
+import { venueOf } from '../../../src/domain/place-name.ts'
 import type { Formats } from '../../../src/texts/format.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -98,7 +99,7 @@ function LastWords({ row, draft }: { readonly row: RequestRow; readonly draft: s
 
 /** «Весна», Лесная, 5; without a venue the organisation, else the person. */
 export function placeOf({ venue, organisation, contact }: Pick<RequestRow, 'venue' | 'organisation' | 'contact'>) {
-  return venue ? `${venue.name}, ${venue.address}` : (organisation?.name ?? contact.name)
+  return venueOf({ venue }) ?? organisation?.name ?? contact.name
 }
 
 function firstName(name: string): string {

@@ -7,6 +7,7 @@ import { get } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { useTitle } from '../../title.ts'
 import { FindPerson } from '../panel/WatchersSection.tsx'
+import { BesideViews } from '../queue/BesideViews.tsx'
 import styles from './NewPage.module.css'
 import { RequestForm } from './RequestForm.tsx'
 
@@ -24,15 +25,17 @@ export function NewPage() {
   const person = chosen ?? known ?? null
   useTitle(say('desk.create'))
   return (
-    <section className={styles.page} aria-label={say('desk.create')}>
-      <div className={styles.column}>
-        <h1>{say('desk.create')}</h1>
-        {person ? (
-          <RequestForm key={person.id} person={person} onOther={() => setChosen(null)} />
-        ) : (
-          <FindPerson label={say('desk.new.whom')} onChosen={setChosen} />
-        )}
-      </div>
-    </section>
+    <BesideViews>
+      <section className={styles.page} aria-label={say('desk.create')}>
+        <div className={styles.column}>
+          <h1>{say('desk.create')}</h1>
+          {person ? (
+            <RequestForm key={person.id} person={person} onOther={() => setChosen(null)} />
+          ) : (
+            <FindPerson label={say('desk.new.whom')} onChosen={setChosen} />
+          )}
+        </div>
+      </section>
+    </BesideViews>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Named } from '../../../src/contract/common.ts'
 import type { MyVenues } from '../../../src/contract/people.ts'
 import type { NewRequest, Registered } from '../../../src/contract/request.ts'
+import { placeName } from '../../../src/domain/place-name.ts'
 import type { Channel, Urgency } from '../../../src/domain/words.ts'
 import { URGENCIES } from '../../../src/domain/words.ts'
 import { get, newKey, post } from '../../api.ts'
@@ -113,7 +114,7 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
         search={{ placeholder: say('desk.find'), nothing: say('desk.find.nothing') }}
         options={(places?.venues ?? []).map(({ id, name, address, code }) => ({
           value: String(id),
-          label: `${name}, ${address}`,
+          label: placeName({ name, address }),
           note: code,
         }))}
         onChange={(value) => change({ venue: value })}

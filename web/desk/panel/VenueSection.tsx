@@ -1,5 +1,6 @@
 import { IconClock } from '@tabler/icons-react'
 import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request.ts'
+import { venueOf } from '../../../src/domain/place-name.ts'
 import { formatsFor } from '../../../src/texts/format.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -20,7 +21,7 @@ export function VenueSection({ details, around }: VenueSectionProps) {
   const { venue, person } = around
   const zone = venue?.zone ?? person.zone
   const there = formatsFor(formats.language, zone).time(now)
-  const title = venue ? `${venue.name}, ${venue.address}` : (details.organisation?.name ?? person.name)
+  const title = venueOf({ venue }) ?? details.organisation?.name ?? person.name
   return (
     <section className={styles.section} aria-label={title}>
       <div className={styles.title}>
@@ -40,6 +41,10 @@ export function VenueSection({ details, around }: VenueSectionProps) {
         ))}
         {venue && (
           <>
+            <dt>{say('desk.venue.address')}</dt>
+            <dd>
+              <span data-tip={venue.address}>{venue.address}</span>
+            </dd>
             <dt>{say('desk.venue.code')}</dt>
             <dd>
               <span className="mono">{venue.code}</span>

@@ -54,7 +54,7 @@ export function AssigneeChoice({ details, onChosen }: AssigneeChoiceProps) {
         return (
           <section key={team.id} aria-labelledby={`${id}-${team.id}`}>
             <h2 id={`${id}-${team.id}`} className={styles.team}>
-              {team.name}
+              <span className="cut">{team.name}</span>
               <button type="button" className="link" onClick={() => choose(null, team)}>
                 {say('desk.assign.queue')}
               </button>

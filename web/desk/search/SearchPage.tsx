@@ -9,6 +9,7 @@ import { keys } from '../../queries.ts'
 import { useTitle } from '../../title.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { placeOf } from '../list/Row.tsx'
+import { BesideViews } from '../queue/BesideViews.tsx'
 import { type Hit, hitsOf } from './hits.ts'
 import styles from './Search.module.css'
 import { HitFace } from './SearchHits.tsx'
@@ -23,12 +24,14 @@ export function SearchPage() {
   const venue = Number(search.get('venue')) || null
   useTitle(say('desk.search.title', { words }))
   return (
-    <section className={styles.page} aria-label={say('desk.search.found')}>
-      <div className={styles.head}>
-        <h1>{say('desk.search.title', { words })}</h1>
-      </div>
-      {venue === null ? <Everything words={words} /> : <OfVenue venue={venue} />}
-    </section>
+    <BesideViews>
+      <section className={styles.page} aria-label={say('desk.search.found')}>
+        <div className={styles.head}>
+          <h1>{say('desk.search.title', { words })}</h1>
+        </div>
+        {venue === null ? <Everything words={words} /> : <OfVenue venue={venue} />}
+      </section>
+    </BesideViews>
   )
 }
 

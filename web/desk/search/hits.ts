@@ -1,4 +1,5 @@
 import type { SearchResult } from '../../../src/contract/people.ts'
+import { placeName } from '../../../src/domain/place-name.ts'
 import type { Status } from '../../../src/domain/words.ts'
 import { paths } from '../../paths.ts'
 
@@ -30,7 +31,7 @@ export function hitsOf({ requests, people, venues }: SearchResult): readonly Hit
       kind: 'venue' as const,
       key: `v-${id}`,
       href: `${paths.deskSearch(code)}&venue=${id}`,
-      title: `${name}, ${address}`,
+      title: placeName({ name, address }),
       about: code,
     })),
   ]
