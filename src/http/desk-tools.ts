@@ -13,6 +13,7 @@ import { listTemplates } from '../db/templates.ts'
 import { listMyVenues } from '../db/venues.ts'
 import { inRussianLayout } from '../domain/keyboard-layout.ts'
 import { isStaff } from '../domain/permissions.ts'
+import { venueOf } from '../domain/place-name.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { App, House } from './context.ts'
 import { act, look } from './door.ts'
@@ -53,7 +54,7 @@ export function deskTools(app: App, house: House): void {
         number,
         subject,
         status,
-        venue: venue && `${venue.name}, ${venue.address}`,
+        venue: venueOf({ venue }),
         contact: contact.name,
       }))
       return { requests, people, venues, read: inRussianLayout(q) ?? q }
