@@ -1,22 +1,12 @@
 import { z } from 'zod'
+import { FIELD_TYPES } from '../domain/form.ts'
 import { bilingual, id, localDate, moment, named, requestType } from './common.ts'
 
 export const formField = z.object({
   id: z.string(),
   label: bilingual,
   hint: bilingual.optional(),
-  type: z.enum([
-    'text',
-    'long_text',
-    'number',
-    'date',
-    'choice',
-    'many_choices',
-    'yes_no',
-    'equipment',
-    'version',
-    'phone',
-  ]),
+  type: z.enum(FIELD_TYPES),
   required: z.boolean(),
   options: z.array(z.object({ value: z.string(), label: bilingual })).optional(),
   visibleWhen: z.object({ field: z.string(), is: z.union([z.string(), z.boolean(), z.array(z.string())]) }).optional(),

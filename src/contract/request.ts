@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { VIEW_NAMES } from '../domain/views.ts'
 import { contractRow } from './catalogue.ts'
 import {
   bilingual,
@@ -57,23 +58,8 @@ export type RequestRow = z.infer<typeof requestRow>
 export const requestPage = pageOf(requestRow)
 export type RequestPage = z.infer<typeof requestPage>
 
-export const VIEW_NAMES = [
-  'mine',
-  'unassigned',
-  'burning',
-  'waiting_us',
-  'waiting_customer',
-  'deferred',
-  'mentioned',
-  'open',
-  'resolved',
-  'spam',
-  'my_requests',
-  'organisation',
-] as const
 /** `my_requests` and `organisation` are the customer's views, the rest is the desk's standard set. */
 export const viewName = z.enum(VIEW_NAMES)
-export type ViewName = z.infer<typeof viewName>
 
 export const requestQuery = z.object({
   view: viewName.optional(),

@@ -2,11 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../domain/instant.ts'
 import type { Actor } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
+import type { ViewName } from '../domain/views.ts'
 import type { Channel, ClosingCode, Priority, RequestType, Status, Urgency } from '../domain/words.ts'
 import type { Db } from './database.ts'
 import { readableBy } from './readable.ts'
 import { matching } from './request-search.ts'
-import { type ViewName, viewCondition } from './request-views.ts'
+import { viewCondition } from './request-views.ts'
 
 export interface ListQuestion {
   readonly view?: ViewName | undefined

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../domain/instant.ts'
 import type { Actor } from '../domain/permissions.ts'
+import { OPEN_VIEWS, type OpenView, type ViewName } from '../domain/views.ts'
 import type { Db } from './database.ts'
 import { own, readableBy, watches } from './readable.ts'
 import { iso } from './request-row.ts'
@@ -10,31 +11,6 @@ export const IS_OPEN = sql.raw(`r.status not in ('resolved', 'closed', 'cancelle
 
 /** How long a resolved request stays in «Недавно решённые». */
 const RECENT = sql.raw(`interval '14 days'`)
-
-export type ViewName =
-  | 'mine'
-  | 'unassigned'
-  | 'burning'
-  | 'waiting_us'
-  | 'waiting_customer'
-  | 'deferred'
-  | 'mentioned'
-  | 'open'
-  | 'resolved'
-  | 'spam'
-  | 'my_requests'
-  | 'organisation'
-
-const DESK_VIEWS = [
-  'mine',
-  'unassigned',
-  'burning',
-  'waiting_us',
-  'waiting_customer',
-  'deferred',
-  'mentioned',
-  'open',
-] as const
 
 /** What a view holds, over the table `requests` under the name `r`; who may read is asked besides. */
 export function viewCondition(view: ViewName, actor: Actor, now: Instant): RawBuilder<unknown> {
@@ -61,7 +37,7 @@ export interface ViewCount {
 
 /** Counts of the desk's standard views in one pass over the open requests. */
 export async function countViews(db: Db, actor: Actor, now: Instant): Promise<ViewCount[]> {
-  const counts = DESK_VIEWS.flatMap((view) => {
+  const counts = OPEN_VIEWS.flatMap((view) => {
     const condition = openCondition(view, actor, now)
     return [
       sql`count(*) filter (where ${condition}) as ${sql.ref(view)}`,
@@ -75,7 +51,7 @@ export async function countViews(db: Db, actor: Actor, now: Instant): Promise<Vi
   const { rows } = await sql<Record<string, number>>`
     select ${sql.join([...counts, ...ended])} from requests r where ${IS_OPEN} and ${readableBy(actor)}`.execute(db)
   const row = rows[0] ?? {}
-  return [...DESK_VIEWS, 'resolved' as const, 'spam' as const].map((name) => ({
+  return [...OPEN_VIEWS, 'resolved' as const, 'spam' as const].map((name) => ({
     name,
     count: row[name] ?? 0,
     late: row[`${name}_late`] ?? 0,
@@ -105,7 +81,7 @@ export async function countMine(db: Db, actor: Actor): Promise<ViewCount[]> {
   ]
 }
 
-function openCondition(view: (typeof DESK_VIEWS)[number], actor: Actor, now: Instant): RawBuilder<unknown> {
+function openCondition(view: OpenView, actor: Actor, now: Instant): RawBuilder<unknown> {
   switch (view) {
     case 'mine':
       return sql`r.specialist_id = ${actor.personId}`

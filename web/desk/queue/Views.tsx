@@ -1,4 +1,5 @@
 import { IconHash } from '@tabler/icons-react'
+import { DESK_VIEWS } from '../../../src/domain/views.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
@@ -7,7 +8,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { useQueueAddress } from './queue-address.ts'
 import { useViews } from './use-views.ts'
 import styles from './Views.module.css'
-import { VIEW_NAMES, VIEWS } from './view-names.ts'
+import { VIEWS } from './view-names.ts'
 
 /** Standard views, then one's teams, each with what is in it now. */
 export function Views() {
@@ -18,7 +19,7 @@ export function Views() {
   return (
     <nav className={styles.views} aria-label={say('desk.views')}>
       <ul>
-        {VIEW_NAMES.map((name) => (
+        {DESK_VIEWS.map((name) => (
           <ViewLink
             key={name}
             icon={VIEWS[name].icon}

@@ -1,10 +1,11 @@
 import { useLocation, useParams, useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import type { DeskView } from '../../../src/domain/views.ts'
 import type { Status } from '../../../src/domain/words.ts'
 import { PRIORITIES, STATUSES } from '../../../src/domain/words.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
-import { type DeskView, isDeskView } from './view-names.ts'
+import { isDeskView } from './view-names.ts'
 
 export const SORTS = ['due', 'newest', 'changed'] as const
 export type Sort = (typeof SORTS)[number]

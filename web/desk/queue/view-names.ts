@@ -10,6 +10,7 @@ import {
   IconUser,
   IconUserOff,
 } from '@tabler/icons-react'
+import type { DeskView } from '../../../src/domain/views.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 
 /** The standard views of the desk, in the order of the column. */
@@ -24,21 +25,7 @@ export const VIEWS = {
   open: { icon: IconInbox, waits: false },
   resolved: { icon: IconCircleCheck, waits: true },
   spam: { icon: IconBan, waits: true },
-} as const satisfies Record<string, { readonly icon: IconShape; readonly waits: boolean }>
-
-export type DeskView = keyof typeof VIEWS
-export const VIEW_NAMES = [
-  'mine',
-  'unassigned',
-  'burning',
-  'waiting_us',
-  'waiting_customer',
-  'deferred',
-  'mentioned',
-  'open',
-  'resolved',
-  'spam',
-] as const satisfies readonly DeskView[]
+} as const satisfies Record<DeskView, { readonly icon: IconShape; readonly waits: boolean }>
 
 const LAST = 'okno.view'
 
