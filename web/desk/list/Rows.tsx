@@ -1,6 +1,6 @@
 import { IconArrowUp, IconRefresh } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeskView } from '../../../src/domain/views.ts'
 import type { TextId } from '../../../src/texts/catalogue.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
@@ -9,11 +9,11 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { QueueAddress } from '../queue/queue-address.ts'
-import { useShortcuts } from '../shortcuts.ts'
 import styles from './RequestList.module.css'
 import { Row } from './Row.tsx'
 import { useKeptDrafts, useRequests } from './use-requests.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
+import { useWalk } from './use-walk.ts'
 
 const ROW = 68
 
@@ -45,31 +45,13 @@ export function Rows({ address, filters }: RowsProps) {
     if (isNearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [isNearEnd, hasNextPage, isFetchingNextPage, fetchNextPage])
 
-  const here = rows.findIndex(({ number }) => number === address.number)
-  const [pointed, setPlace] = useState(0)
-  const place = Math.min(pointed, Math.max(0, rows.length - 1))
-  const walk = (step: number) => {
-    const from = here === -1 ? place : here
-    const isFirst = here === -1 && !scroller.current?.contains(document.activeElement)
-    const next = Math.max(0, Math.min(from + (isFirst ? 0 : step), rows.length - 1))
-    const row = rows[next]
-    if (!row) return
-    setPlace(next)
-    virtual.scrollToIndex(next)
-    if (address.number !== null) address.open(row.number)
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-place="${next}"]`)?.focus())
-  }
-  const openPointed = () => {
-    const row = rows[place]
-    if (row && address.number === null) address.open(row.number)
-  }
-  useShortcuts({ next: () => walk(1), previous: () => walk(-1), open: openPointed })
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (!step) return
-    event.preventDefault()
-    walk(step)
-  }
+  const { place, onKeyDown } = useWalk({
+    rows,
+    opened: address.number,
+    open: address.open,
+    scroller,
+    scrollTo: virtual.scrollToIndex,
+  })
 
   return (
     <>
@@ -121,7 +103,7 @@ export function Rows({ address, filters }: RowsProps) {
                       place={index}
                       href={address.hrefOf(row.number)}
                       isCurrent={row.number === address.number}
-                      isPointed={index === (here === -1 ? place : here)}
+                      isPointed={index === place}
                       drafts={drafts.data?.drafts ?? []}
                       showsSpecialist={address.view !== 'mine'}
                     />

@@ -24,13 +24,6 @@ export function StatusControl({ details }: { readonly details: RequestDetails })
   const work = moves.filter((one) => !MARKS.includes(one))
   const marks = moves.filter((one) => MARKS.includes(one))
 
-  if (moves.length === 0) {
-    return (
-      <span className={styles.prop}>
-        <StatusWord status={status} />
-      </span>
-    )
-  }
   const item = (one: Move) => (
     <MenuItem key={one} onChoose={() => choose(one)}>
       <span className={styles.move}>
@@ -42,19 +35,25 @@ export function StatusControl({ details }: { readonly details: RequestDetails })
   )
   return (
     <>
-      <Menu
-        label={say('desk.status.label')}
-        position="bottom-start"
-        trigger={(wiring) => (
-          <button {...wiring} ref={trigger} type="button" className={styles.prop} data-tip={say('desk.status.tip')}>
-            <StatusWord status={status} />
-          </button>
-        )}
-      >
-        {work.map(item)}
-        {work.length > 0 && marks.length > 0 && <MenuLine />}
-        {marks.map(item)}
-      </Menu>
+      {moves.length === 0 ? (
+        <span className={styles.prop}>
+          <StatusWord status={status} />
+        </span>
+      ) : (
+        <Menu
+          label={say('desk.status.label')}
+          position="bottom-start"
+          trigger={(wiring) => (
+            <button {...wiring} ref={trigger} type="button" className={styles.prop} data-tip={say('desk.status.tip')}>
+              <StatusWord status={status} />
+            </button>
+          )}
+        >
+          {work.map(item)}
+          {work.length > 0 && marks.length > 0 && <MenuLine />}
+          {marks.map(item)}
+        </Menu>
+      )}
       {asked && <MoveDialog move={asked} details={details} onClose={() => setAsked(null)} />}
     </>
   )
