@@ -64,6 +64,7 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.event.moved.mark_spam': '*Cancelled as spam*',
   'desk.event.moved.restore': '*Restored*, back to work',
   'desk.event.criticality': 'Criticality: {from} → *{to}*',
+  'desk.event.criticality.kept': 'Criticality confirmed: *{to}*',
   'desk.event.urgency': 'Urgency: {from} → *{to}*',
   'desk.event.priority': 'Priority {from} → *{to}*{deadlines}',
   'desk.event.overridden': 'Priority by hand: *{to}* until {until}',

@@ -61,6 +61,7 @@ export const deskHistory = {
   'desk.event.moved.mark_spam': '*Отменена как спам*',
   'desk.event.moved.restore': '*Восстановлена*, снова в работе',
   'desk.event.criticality': 'Критичность: {from} → *{to}*',
+  'desk.event.criticality.kept': 'Критичность подтверждена: *{to}*',
   'desk.event.urgency': 'Срочность: {from} → *{to}*',
   'desk.event.priority': 'Приоритет {from} → *{to}*{deadlines}',
   'desk.event.overridden': 'Приоритет вручную: *{to}* до {until}',

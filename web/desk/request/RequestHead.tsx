@@ -41,7 +41,13 @@ export function RequestHead({ details, back, filter, onFilter, panelShown, onTog
         </a>
         <span className={styles.number}>№{number}</span>
         <h1 className="cut grow">{subject}</h1>
-        <IconButton icon={IconLink} size={16} label={say('desk.copy-link')} onClick={copyLink} />
+        <IconButton
+          icon={IconLink}
+          size={16}
+          label={say('desk.copy-link')}
+          className={styles.link}
+          onClick={copyLink}
+        />
         <IconButton
           icon={IconInfoCircle}
           size={16}
@@ -50,7 +56,7 @@ export function RequestHead({ details, back, filter, onFilter, panelShown, onTog
           className={styles.info}
           onClick={onTogglePanel}
         />
-        <RequestMenu details={details} panelShown={panelShown} onTogglePanel={onTogglePanel} />
+        <RequestMenu details={details} onCopyLink={copyLink} panelShown={panelShown} onTogglePanel={onTogglePanel} />
       </div>
       <div className={styles.props}>
         <StatusControl details={details} />

@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconCopy,
   IconDots,
   IconExternalLink,
   IconEye,
@@ -23,11 +24,12 @@ import { useWork } from './use-work.ts'
 interface RequestMenuProps {
   readonly details: RequestDetails
   readonly panelShown: boolean
+  readonly onCopyLink: () => void
   readonly onTogglePanel: () => void
 }
 
 /** What is done seldom. */
-export function RequestMenu({ details, panelShown, onTogglePanel }: RequestMenuProps) {
+export function RequestMenu({ details, panelShown, onCopyLink, onTogglePanel }: RequestMenuProps) {
   const say = useSay()
   const me = useMe()
   const router = useRouter()
@@ -68,6 +70,9 @@ export function RequestMenu({ details, panelShown, onTogglePanel }: RequestMenuP
             {say('desk.override')}
           </MenuItem>
         )}
+        <MenuItem icon={IconCopy} shortcut="⇧ C" onChoose={onCopyLink}>
+          {say('desk.copy-link')}
+        </MenuItem>
         <MenuItem icon={IconLayoutSidebarRight} shortcut="]" onChoose={onTogglePanel}>
           {say(panelShown ? 'desk.panel.hide' : 'desk.panel.show')}
         </MenuItem>

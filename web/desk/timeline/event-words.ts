@@ -50,7 +50,7 @@ function eventWords(event: RequestEvent, voice: Voice): string {
     case 'request.assigned':
       return assignedWords(event.data, voice)
     case 'request.criticality-changed':
-      return say('desk.event.criticality', {
+      return say(event.data.from === event.data.to ? 'desk.event.criticality.kept' : 'desk.event.criticality', {
         from: say(`desk.criticality.${event.data.from}`),
         to: say(`desk.criticality.${event.data.to}`),
       })
