@@ -1,0 +1,64 @@
+import { convert, type FormatCallback, type HtmlToTextOptions } from 'html-to-text'
+
+/** Killer letters are long and deep; nobody reads what lies beyond. */
+const LIMITS = { maxInputLength: 2_000_000, maxDepth: 100, maxChildNodes: 20_000, ellipsis: '…' }
+
+/** A link says where it leads, unless its own text does. */
+const link: FormatCallback = (element, walk, builder) => {
+  const parts: string[] = []
+  builder.pushWordTransform((word) => {
+    parts.push(word)
+    return word
+  })
+  walk(element.children, builder)
+  builder.popWordTransform()
+  const target = String(element.attribs?.href ?? '')
+  const said = parts.join('').toLowerCase()
+  const bare = target
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/$/, '')
+    .toLowerCase()
+  if (/^https?:\/\//i.test(target) && target.length <= 500 && !said.includes(bare)) {
+    builder.addInline(` (${target})`, { noWordTransform: true })
+  }
+}
+
+/** What a client has marked as a signature becomes one in plain text: two dashes and a space. */
+const signature: FormatCallback = (element, walk, builder) => {
+  builder.openBlock({ leadingLineBreaks: 1 })
+  builder.addLiteral('-- \n')
+  walk(element.children, builder)
+  builder.closeBlock({ trailingLineBreaks: 1 })
+}
+
+const SIGNATURES = [
+  'div.gmail_signature',
+  'div.moz-signature',
+  'pre.moz-signature',
+  'div#Signature',
+  'div#signature',
+  'div[data-signature-widget]',
+  'div#ms-outlook-mobile-signature',
+]
+
+const OPTIONS: HtmlToTextOptions = {
+  wordwrap: false,
+  limits: LIMITS,
+  formatters: { link, signature },
+  selectors: [
+    { selector: 'a', format: 'link' },
+    { selector: 'img', format: 'skip' },
+    { selector: 'style', format: 'skip' },
+    { selector: 'script', format: 'skip' },
+    { selector: 'title', format: 'skip' },
+    { selector: 'p', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'blockquote', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...SIGNATURES.map((selector) => ({ selector, format: 'signature' })),
+  ],
+}
+
+/** HTML of a letter as plain text: quotes begin with «>», so that one rule folds them in both. */
+export function textOfHtml(html: string): string {
+  return convert(html, OPTIONS)
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
+import type { ArrivedLetter, LetterAddress, LetterFile } from '../../domain/letter.ts'
+import { folded } from '../../domain/quoted-text.ts'
+import { deliveryReport, reportedLetters } from './delivery-report.ts'
+import { textOfHtml } from './html-text.ts'
+import { bestReading, isLossy, otherReadings } from './readings.ts'
+
+export type ReadLetter = { readonly letter: ArrivedLetter } | { readonly unreadable: string }
+
+const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1_048_576, forceRfc822Attachments: true }
+/** A message is for reading; what is longer is folded, and the letter itself is kept as it came. */
+const LONGEST_TEXT = 50_000
+const LONGEST_QUOTE = 500_000
+const MOST_FILES = 50
+
+/** A letter as facts: nothing is decided here, nothing is thrown. What cannot be read at all says why. */
+export async function readLetter(bytes: Uint8Array, deliveredTo: string): Promise<ReadLetter> {
+  try {
+    const emails = await readings(bytes)
+    const [email] = emails
+    if (!email || saysNothing(email)) return { unreadable: 'there is no letter in it' }
+    return { letter: letterOf(email, emails, deliveredTo) }
+  } catch (error) {
+    return { unreadable: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** The letter as it reads, and when that loses signs, as it might read. */
+async function readings(bytes: Uint8Array): Promise<Email[]> {
+  const asIs = await PostalMime.parse(bytes, LIMITS)
+  const words = [asIs.subject, asIs.text, asIs.html, asIs.from?.name].join('\n')
+  if (!isLossy(words)) return [asIs]
+  const others = await Promise.all(otherReadings(bytes).map((other) => PostalMime.parse(other, LIMITS)))
+  return [asIs, ...others]
+}
+
+function letterOf(email: Email, emails: readonly Email[], deliveredTo: string): ArrivedLetter {
+  const headers = Object.fromEntries(email.headers.toReversed().map(({ key, value }) => [key, clean(value)]))
+  const said = folded(clean(bestReading(emails.map(textOf))))
+  const report = deliveryReport(email)
+  const rest = said.visible.slice(LONGEST_TEXT)
+  return {
+    id: idsIn(email.messageId)[0] ?? null,
+    from: senderOf(emails),
+    recipients: recipientsOf(email, headers, deliveredTo),
+    references: [
+      ...new Set([
+        ...idsIn(email.inReplyTo),
+        ...idsIn(email.references).toReversed(),
+        ...(report || isFromDaemon(email) ? reportedLetters(email) : []),
+      ]),
+    ].slice(0, 50),
+    subject: oneLine(bestReading(emails.map(({ subject }) => subject ?? ''))),
+    date: email.date ?? null,
+    headers,
+    text: said.visible.slice(0, LONGEST_TEXT),
+    quoted: [rest, said.quoted].filter(Boolean).join('\n\n').slice(0, LONGEST_QUOTE) || null,
+    files: email.attachments.slice(0, MOST_FILES).flatMap(fileOf),
+    report,
+  }
+}
+
+/** What makes two letters one, though they came by different ways and their envelopes differ. */
+export function fingerprintOf(letter: ArrivedLetter, bytes: Uint8Array): Buffer {
+  const sum = (data: Uint8Array | string) => createHash('sha256').update(data).digest()
+  if (letter.id === null && letter.date === null) return sum(bytes)
+  const { id, date, from, subject, text, quoted, files } = letter
+  const contents = files.map((file) => sum(file.bytes).toString('hex'))
+  return sum(JSON.stringify([id, date, from?.address, subject, text, quoted, contents]))
+}
+
+function isFromDaemon({ from }: Email): boolean {
+  return /^(mailer-daemon|postmaster)@/i.test(from?.address ?? '')
+}
+
+function saysNothing({ from, subject, text, html, date, attachments }: Email): boolean {
+  return !from && !subject && !date && !text?.trim() && !html && attachments.length === 0
+}
+
+/** HTML first: a text part may be a courtesy to nobody, but what HTML shows is what the sender saw. */
+function textOf({ html, text }: Email): string {
+  const shown = html ? textOfHtml(html) : ''
+  return shown.trim() === '' ? (text ?? '') : shown
+}
+
+function senderOf(emails: readonly Email[]): LetterAddress | null {
+  const [mailbox] = mailboxes([emails[0]?.from])
+  if (!mailbox) return null
+  const names = emails.map(({ from }) => from?.name ?? '')
+  return { address: mailbox, name: oneLine(bestReading(names)).slice(0, 100) }
+}
+
+function recipientsOf(email: Email, headers: ArrivedLetter['headers'], deliveredTo: string): string[] {
+  const envelope = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].map((name) => ({
+    name: '',
+    address: (headers[name] ?? '').replaceAll(/[<>\s]/g, ''),
+  }))
+  const all = mailboxes([...(email.to ?? []), ...(email.cc ?? []), ...envelope, { name: '', address: deliveredTo }])
+  return [...new Set(all)].slice(0, 200)
+}
+
+function mailboxes(addresses: readonly (Address | undefined)[]): string[] {
+  return addresses
+    .flatMap((address) => (address?.group ? address.group : [address]))
+    .map((mailbox) => mailbox?.address?.trim().toLowerCase() ?? '')
+    .filter((address) => address.length <= 254 && /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(address))
+}
+
+function idsIn(text: string | undefined): string[] {
+  return clean(text ?? '').match(/<[^<>\s]{1,400}>/g) ?? []
+}
+
+function fileOf({ filename, mimeType, content }: Attachment, index: number): LetterFile[] {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
+  if (bytes.length === 0) return []
+  const name =
+    oneLine(filename ?? '')
+      .replaceAll(/[/\\]/g, '_')
+      .slice(0, 200) || nameFor(mimeType, index)
+  return [{ name, mediaType: mimeType, bytes }]
+}
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  'message/rfc822': 'eml',
+  'text/calendar': 'ics',
+  'message/delivery-status': 'txt',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+}
+
+function nameFor(mimeType: string, index: number): string {
+  return `${index + 1}.${ENDINGS[mimeType] ?? 'bin'}`
+}
+
+function oneLine(text: string): string {
+  return clean(text).replaceAll(/\s+/g, ' ').trim()
+}
+
+/** What a database cannot keep, and what only hides something from a reader, is left out. */
+function clean(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that are left out
+  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+}
