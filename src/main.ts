@@ -1,10 +1,13 @@
+import { buffer } from 'node:stream/consumers'
 import { issueApiToken } from './actions/sessions/issue-api-token.ts'
+import { emailHouse } from './channels/email/index.ts'
 import { type Config, loadConfig, type Role } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { type DatabaseServer, databaseServer } from './db/database-server.ts'
 import { folderStore } from './db/file-store.ts'
 import { migrate } from './db/migrate.ts'
 import { findByAddress } from './db/people.ts'
+import { keepLetter } from './db/raw-letters.ts'
 import { makeDemo } from './demo/make-demo.ts'
 import { inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { normalisedAddress } from './domain/address.ts'
@@ -25,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   work: { about: 'the jobs: letters, clocks, what is due', run: () => runDesk('work', { only: 'work' }) },
   migrate: { about: 'bring the database to the present', run: migrateDatabase },
   demo: { about: 'fill an empty database with the demo company', run: fillWithDemo },
+  'mail-receive': { about: 'one letter on standard input, as a mail server pipes it: [ADDRESS]', run: receiveMail },
   load: { about: 'N synthetic requests for measuring: load N', run: loadRequests },
   token: { about: 'an API token for a person: token MAIL [NAME] [DAYS]', run: makeToken },
 }
@@ -90,11 +94,13 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
   return () => app.close()
 }
 
-function openWorkshop({ dataFolder, mail }: Config, database: Database): Promise<() => Promise<void>> {
+function openWorkshop({ dataFolder, mail, url, secret }: Config, database: Database): Promise<() => Promise<void>> {
+  const post = postOf(mail, say)
   return startWork({
     database,
     files: folderStore(dataFolder),
-    post: postOf(mail, say),
+    post,
+    house: emailHouse({ address: post.from, url, secret: secret() }),
     warn: (error) => say(String(error)),
   })
 }
@@ -136,6 +142,25 @@ async function makeToken([address = '', name = 'made on the command line', days]
     say(`A token for ${person.name}; it is shown once:`)
     console.log(token)
   })
+}
+
+/** EX_TEMPFAIL: the mail server keeps the letter and comes back. Anything else but 0 would make it give the letter up. */
+const TRY_LATER = 75
+
+/** Ends well only when the letter is in the database, whatever it is: reading it comes later, and is a job. */
+async function receiveMail([mailbox]: readonly string[]): Promise<void> {
+  try {
+    const bytes = await buffer(process.stdin)
+    await withDatabase('mail-receive', async ({ url }, { mail }) => {
+      await migrate(url)
+      const database = openDatabase(url, { connections: 1, say })
+      const letter = { bytes, source: 'pipe', mailbox: mailbox ?? mail.address ?? '', now: Date.now() } as const
+      await keepLetter(database.db, letter).finally(database.close)
+    })
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+    process.exitCode = TRY_LATER
+  }
 }
 
 async function loadRequests([count = '']: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Instant } from '../domain/instant.ts'
+import { DAY, HOUR, type Instant } from '../domain/instant.ts'
 import type { Db, Tx } from './database.ts'
 import { iso } from './request-row.ts'
 
@@ -10,11 +10,21 @@ export interface NewLetter {
   readonly subject: string
   readonly text: string
   readonly now: Instant
+  /** Where a letter about a request belongs: what mail clients thread by, and what its answers come back to. */
+  readonly thread?: {
+    readonly kind: 'acknowledgement' | 'reply'
+    readonly request: number
+    readonly aboutMessage: number | null
+    readonly inReplyTo: string | null
+    readonly references: readonly string[]
+    readonly replyTo: string
+  }
 }
 
-/** A letter and the job that sends it, in the transaction of whatever it tells of. */
+/** A letter and the job that sends it, in the transaction of whatever it tells of. A message is told once to one address. */
 export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
-  const { id } = await tx
+  const { thread } = letter
+  const inserted = await tx
     .insertInto('letters')
     .values({
       message_id: letter.messageId,
@@ -23,14 +33,55 @@ export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
       subject: letter.subject,
       text: letter.text,
       created_at: iso(letter.now),
+      ...(thread && {
+        kind: thread.kind,
+        request_number: thread.request,
+        about_message_id: thread.aboutMessage,
+        in_reply_to: thread.inReplyTo,
+        reference_ids: [...thread.references],
+        reply_to: thread.replyTo,
+      }),
     })
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow()
-  await sql`select graphile_worker.add_job('deliver-letter', ${JSON.stringify({ id })}::json)`.execute(tx)
+    .executeTakeFirst()
+  if (!inserted) return
+  await sql`select graphile_worker.add_job('deliver-letter', ${JSON.stringify({ id: inserted.id })}::json)`.execute(tx)
+}
+
+/** How many automatic letters an address was sent within the hour and within the day: the brake of mail loops. */
+export async function countAutomatic(db: Db, address: string, now: Instant) {
+  const { rows } = await sql<{ withinHour: number; withinDay: number }>`
+    select count(*) filter (where created_at > ${iso(now - HOUR)}::timestamptz) as "withinHour", count(*) as "withinDay"
+    from letters where to_address = ${address} and kind = 'acknowledgement'
+      and created_at > ${iso(now - DAY)}::timestamptz`.execute(db)
+  return rows[0] ?? { withinHour: 0, withinDay: 0 }
+}
+
+/** Marks those of our letters that came back; resolves with the request they told of. */
+export async function markBounced(tx: Tx, letterIds: readonly string[], now: Instant): Promise<number | null> {
+  if (letterIds.length === 0) return null
+  const bounced = await tx
+    .updateTable('letters')
+    .set({ bounced_at: iso(now) })
+    .where('message_id', 'in', [...letterIds])
+    .returning('request_number as request')
+    .execute()
+  return bounced.find(({ request }) => request !== null)?.request ?? null
 }
 
 export function loadLetter(db: Db, id: number) {
   return db.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The files that go out with a letter: those of the message it tells of. */
+export function filesOfMessage(db: Db, messageId: number) {
+  return db
+    .selectFrom('files')
+    .select(['name', 'media_type as mediaType', 'size', 'sha256'])
+    .where('message_id', '=', messageId)
+    .orderBy('id')
+    .execute()
 }
 
 export async function markSent(db: Db, id: number): Promise<void> {

@@ -34,6 +34,11 @@ export async function insertMessage({ tx, actor, now }: Desk, parts: MessagePart
   return id
 }
 
+/** What a letter quoted and signed stays with its message, folded. */
+export async function keepQuoted(tx: Tx, id: number, quoted: string): Promise<void> {
+  await tx.updateTable('messages').set({ quoted }).where('id', '=', id).execute()
+}
+
 /** Public messages of colleagues that came after the one the author saw. */
 export function crossingReplies(db: Db, request: number, authorId: number, after: number) {
   return db

@@ -23,6 +23,7 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
   const { request, events } = change
   if (events.length === 0) return request
   const version = versionAfter(request, events)
+  const messageId = saidBySupport(events)
   const updated = await tx
     .with('kept', (db) =>
       db
@@ -53,6 +54,7 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
       eb.selectFrom('kept').select('number').as('number'),
       sql`(select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request.number}::bigint,
         'event', max(told.id), 'kinds', jsonb_agg(told.type))::text) from told)`.as('notified'),
+      ...(messageId === null ? [] : [tellByMail(request.number, messageId).as('queued')]),
     ])
     .executeTakeFirst()
   if (updated?.number == null) throw new Refusal('request.changed', { number: request.number })
@@ -66,6 +68,18 @@ export function versionAfter({ version }: ServiceRequest, events: readonly Reque
 /** Brings the derived columns up to date when there is nothing to tell. */
 export async function keepWake({ tx }: Desk, request: ServiceRequest, terms: Terms): Promise<void> {
   await tx.updateTable('requests').set(rowOf(request, terms)).where('number', '=', request.number).execute()
+}
+
+/** A job for what the support said aloud, where somebody may wait for it in his mail (docs/decisions/0006). */
+function tellByMail(request: number, message: number) {
+  return sql<number | null>`(select (graphile_worker.add_job('tell-people',
+      json_build_object('message', ${message}::bigint))).id from kept
+    where exists (select 1 from message_letters where request_number = ${request}))`
+}
+
+function saidBySupport(events: readonly RequestEvent[]): number | null {
+  const said = events.find((event) => event.type === 'message.published' && event.data.from === 'support')
+  return said?.type === 'message.published' ? said.data.messageId : null
 }
 
 /** The desk itself acts as nobody: id 0 stands for it in an Actor and for null in the history. */

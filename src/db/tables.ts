@@ -133,13 +133,20 @@ export interface IdempotencyKeys {
 }
 
 export interface Letters {
+  about_message_id: number | null;
   attempts: Generated<number>;
+  bounced_at: ColumnType<string, Date | string, Date | string> | null;
   created_at: ColumnType<string, Date | string, Date | string>;
   html: string | null;
   id: Generated<number>;
+  in_reply_to: string | null;
+  kind: Generated<string>;
   last_error: string | null;
   message_id: string;
   recipient_id: number | null;
+  reference_ids: Generated<string[]>;
+  reply_to: string | null;
+  request_number: number | null;
   sent_at: ColumnType<string, Date | string, Date | string> | null;
   subject: string;
   text: string;
@@ -152,11 +159,20 @@ export interface Mentions {
   request_number: number;
 }
 
+export interface MessageLetters {
+  direction: string;
+  id: Generated<number>;
+  letter_id: string;
+  message_id: number | null;
+  request_number: number;
+}
+
 export interface Messages {
   author_id: number;
   author_side: string;
   channel: string;
   id: Generated<number>;
+  quoted: string | null;
   request_number: number;
   sent_at: ColumnType<string, Date | string, Date | string>;
   text: string;
@@ -222,6 +238,24 @@ export interface Ratings {
   rated_by: number;
   request_number: number;
   score: number;
+}
+
+export interface RawLetters {
+  bytes: Buffer;
+  decided_at: ColumnType<string, Date | string, Date | string> | null;
+  decision: Json | null;
+  error: string | null;
+  fingerprint: Buffer | null;
+  id: Generated<number>;
+  mailbox: string;
+  message_id: number | null;
+  received_at: ColumnType<string, Date | string, Date | string>;
+  request_number: number | null;
+  sha256: Buffer;
+  source: string;
+  state: Generated<string>;
+  uid: number | null;
+  uid_validity: number | null;
 }
 
 export interface RequestClocks {
@@ -452,6 +486,7 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   letters: Letters;
   mentions: Mentions;
+  message_letters: MessageLetters;
   messages: Messages;
   okno_migrations: OknoMigrations;
   organisation_domains: OrganisationDomains;
@@ -460,6 +495,7 @@ export interface DB {
   person_addresses: PersonAddresses;
   person_roles: PersonRoles;
   ratings: Ratings;
+  raw_letters: RawLetters;
   request_clocks: RequestClocks;
   request_forms: RequestForms;
   request_links: RequestLinks;

@@ -81,6 +81,8 @@ export interface Registration {
   readonly intake: Intake
   readonly service: IntakeService
   readonly stopOfTrade: boolean
+  /** False for a sender whom nobody knows yet: his request is of low criticality until somebody looks. */
+  readonly senderKnown?: boolean
   readonly subject: string
   readonly terms: IntakeTerms
   readonly urgency: Urgency
@@ -89,7 +91,7 @@ export interface Registration {
 /** The request as it is registered: priority computed, both clocks started. Its number comes from the database. */
 export function registered(facts: Registration): Omit<ServiceRequest, 'number' | 'version'> {
   const { at, intake, service, terms, urgency } = facts
-  const criticality = defaultCriticality({ channel: facts.channel, senderKnown: true, stopOfTrade: facts.stopOfTrade })
+  const criticality = defaultCriticality({ senderKnown: true, ...facts })
   const { priority } = priorityOf({ urgency, criticality }, PRIORITY_MATRIX, null, at)
   const rule = slaRuleFor(terms.rules, { serviceId: service.id, requestType: service.requestType, priority }, at)
   return {
@@ -137,6 +139,9 @@ export function registered(facts: Registration): Omit<ServiceRequest, 'number' |
 
 /** The subject of a request that was filed with the stop-of-trade button and nothing else. */
 export const STOP_OF_TRADE_SUBJECT = { ru: 'Ресторан не может торговать', en: 'The restaurant cannot trade' } as const
+
+/** The subject of a request whose letter had neither subject nor words. */
+export const LETTER_WITHOUT_SUBJECT = { ru: 'Письмо без темы', en: 'A letter without a subject' } as const
 
 /** The beginning of a message for lists: one line, 140 characters at most. */
 export function beginningOf(text: string): string {

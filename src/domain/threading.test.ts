@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { ArrivedLetter } from './letter.ts'
 import {
   type Clue,
   type ClueKind,
@@ -16,7 +17,11 @@ const KEYS = {
   verify: (number: number, mark: string) => number === 1042 && mark === MARK,
   known: [{ letterId: '<known@vesna.example>', number: 1042 }],
 }
-const LETTER = { recipients: ['support@desk.example'], references: [], subject: 'Касса' }
+const LETTER: Pick<ArrivedLetter, 'recipients' | 'references' | 'subject'> = {
+  recipients: ['support@desk.example'],
+  references: [],
+  subject: 'Касса',
+}
 
 test('what points to a request is found, the strongest first', () => {
   const cases: readonly (readonly [Partial<typeof LETTER>, readonly (readonly [ClueKind, number])[]])[] = [

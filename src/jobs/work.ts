@@ -1,9 +1,13 @@
-import { Logger, run } from 'graphile-worker'
+import { Logger, run, type TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import type { EmailHouse } from '../channels/email/index.ts'
 import { type Database, openPlainPool } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
+import type { Instant } from '../domain/instant.ts'
 import { deliverLetter, type Post } from './deliver-letter.ts'
+import { readArrived } from './read-letter.ts'
 import { schedule } from './schedule.ts'
+import { tellPeople } from './tell-people.ts'
 import { tidyUp } from './tidy-up.ts'
 import { watchTime } from './watch-time.ts'
 
@@ -11,13 +15,35 @@ export interface Work {
   readonly database: Database
   readonly files: FileStore
   readonly post: Post
+  readonly house: EmailHouse
   readonly warn: (error: unknown) => void
 }
 
 const letterJob = z.object({ id: z.int() })
+const messageJob = z.object({ message: z.int() })
+
+/** What the queue may hold, by name. */
+export function tasksOf({
+  database,
+  files,
+  post,
+  house,
+  now,
+}: Omit<Work, 'warn'> & { readonly now: () => Instant }): TaskList {
+  const { db } = database
+  return {
+    'deliver-letter': (payload) => deliverLetter(db, files, post, letterJob.parse(payload).id),
+    'read-letter': (payload, { job }) =>
+      readArrived({ db, store: files, house, now }, letterJob.parse(payload).id, {
+        isLast: job.attempts >= job.max_attempts,
+      }),
+    'tell-people': (payload) => tellPeople(db, house, messageJob.parse(payload).message, now()),
+    'tidy-up': () => tidyUp(db, files),
+  }
+}
 
 /** Jobs and the watch over time. Several of these may run against one database. Resolves with a function that stops it. */
-export async function startWork({ database, files, post, warn }: Work): Promise<() => Promise<void>> {
+export async function startWork({ database, files, post, house, warn }: Work): Promise<() => Promise<void>> {
   const pool = openPlainPool(database.url, { connections: 6 })
   const runner = await run({
     pgPool: pool,
@@ -27,10 +53,7 @@ export async function startWork({ database, files, post, warn }: Work): Promise<
       if (level === 'error' || level === 'warning') warn(message)
     }),
     parsedCronItems: schedule,
-    taskList: {
-      'deliver-letter': (payload) => deliverLetter(database.db, post, letterJob.parse(payload).id),
-      'tidy-up': () => tidyUp(database.db, files),
-    },
+    taskList: tasksOf({ database, files, post, house, now: Date.now }),
   })
   const stopWatch = watchTime({ db: database.db, now: Date.now, warn })
   return async () => {

@@ -25,6 +25,8 @@ export interface RequestOrder {
   readonly fileIds: readonly number[]
   readonly contactId?: number | undefined
   readonly channel?: Channel | undefined
+  /** False for a letter from somebody whom nobody knows yet. */
+  readonly senderKnown?: boolean | undefined
 }
 
 export interface Filed {
@@ -74,6 +76,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     description: order.description,
     equipmentId: order.equipmentId ?? null,
     intake,
+    senderKnown: order.senderKnown ?? true,
     service: intake.service,
     stopOfTrade,
     subject,

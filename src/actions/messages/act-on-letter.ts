@@ -1,0 +1,98 @@
+import { findByPerson } from '../../db/actors.ts'
+import type { Desk } from '../../db/desk.ts'
+import type { FileStore } from '../../db/file-store.ts'
+import { insertFile } from '../../db/files.ts'
+import { insertThreaded } from '../../db/letter-threads.ts'
+import { keepQuoted, lastMessageId } from '../../db/messages.ts'
+import { belongingsOf } from '../../db/requests.ts'
+import { insertSender, type Sender } from '../../db/senders.ts'
+import type { ArrivedLetter, LetterAddress } from '../../domain/letter.ts'
+import { localeOf, ownSubject } from '../../domain/letter-subject.ts'
+import { isStaff, may } from '../../domain/permissions.ts'
+import { LETTER_WITHOUT_SUBJECT } from '../../domain/request-intake.ts'
+import type { Standing } from '../../domain/threading.ts'
+import { growUpload } from '../files/grow-upload.ts'
+import { fileRequest } from '../requests/file-request.ts'
+import { postMessage } from './post-message.ts'
+import type { MailDesk } from './receive-letter.ts'
+
+/** As large as a file may be on every other way in. */
+const LARGEST_FILE = 26_214_400
+
+/** What the sender is to a request: by his part in it, or by his place when his address is proven. */
+export async function standingOf({ tx }: MailDesk, sender: Sender | null, number: number): Promise<Standing> {
+  const [actor, request] = await Promise.all([
+    sender && findByPerson(tx, sender.personId, 'email').then((found) => found?.actor ?? null),
+    belongingsOf(tx, [number]).then((found) => found.get(number)),
+  ])
+  if (!sender || !actor || !request) return 'stranger'
+  if (isStaff(actor)) return 'staff'
+  const { contactId, authorId, watcherIds } = request
+  if ([contactId, authorId, ...watcherIds].includes(actor.personId)) return 'participant'
+  return sender.verified && may(actor, 'reply', request) ? 'colleague' : 'stranger'
+}
+
+/** A new request in the sender's name; somebody who writes for the first time becomes a person. */
+export async function fileByLetter(desk: MailDesk, letter: ArrivedLetter, from: LetterAddress, known: Sender | null) {
+  const locale = localeOf(`${letter.subject} ${letter.text}`)
+  const sender = known ?? (await newSender(desk, from, locale))
+  const acting = await actingAs(desk, sender)
+  const fileIds = await keptFiles(acting, desk.store, letter)
+  const { number } = await fileRequest(acting, {
+    subject: ownSubject(letter.subject) || (letter.text === '' ? LETTER_WITHOUT_SUBJECT[locale] : undefined),
+    description: letter.text,
+    urgency: 'medium',
+    stopOfTrade: false,
+    answers: null,
+    fileIds,
+    senderKnown: sender.verified,
+  })
+  const messageId = await lastMessageId(desk.tx, number)
+  await keepTrace(desk, letter, number, messageId)
+  return { end: 'request', request: number, messageId, sender } as const
+}
+
+/** A reply in the sender's name; on a closed request it opens a new linked one. */
+export async function continueByLetter(desk: MailDesk, letter: ArrivedLetter, sender: Sender | null, number: number) {
+  if (!sender) throw new Error('somebody who takes part in a request is known')
+  const acting = await actingAs(desk, sender)
+  const { request, messageId, openedNew } = await postMessage(acting, number, {
+    text: letter.text || (letter.files.length === 0 ? letter.subject : ''),
+    visibility: 'public',
+    fileIds: await keptFiles(acting, desk.store, letter),
+    mentions: [],
+    anyway: true,
+  })
+  await keepTrace(desk, letter, request, messageId)
+  return { end: openedNew ? 'follow_up' : 'reply', request, messageId, sender } as const
+}
+
+async function newSender({ tx }: MailDesk, { name, address }: LetterAddress, locale: 'ru' | 'en'): Promise<Sender> {
+  const personId = await insertSender(tx, { name: name || address, address, locale })
+  return { personId, archived: false, verified: false }
+}
+
+async function actingAs({ tx, now }: MailDesk, { personId }: Sender): Promise<Desk> {
+  const found = await findByPerson(tx, personId, 'email')
+  if (!found) throw new Error(`person ${personId} is gone`)
+  return { tx, now, actor: found.actor }
+}
+
+/** Files of the letter in the same store as all others. Too large a one stays in the letter as it came. */
+async function keptFiles(desk: Desk, store: FileStore, { files }: ArrivedLetter): Promise<number[]> {
+  const ids: number[] = []
+  for (const { name, mediaType, bytes } of files.filter((file) => file.bytes.length <= LARGEST_FILE)) {
+    const uploadedBy = desk.actor.personId
+    const id = await insertFile(desk.tx, { name, mediaType, size: bytes.length, uploadedBy })
+    await growUpload(desk, store, { id, offset: 0, bytes: Buffer.from(bytes) })
+    ids.push(id)
+  }
+  return ids
+}
+
+/** What it quoted stays with the message, and its Message-ID says from now on where answers to it belong. */
+async function keepTrace({ tx }: MailDesk, letter: ArrivedLetter, request: number, messageId: number): Promise<void> {
+  if (letter.quoted !== null) await keepQuoted(tx, messageId, letter.quoted)
+  const letterId = letter.id ?? `<no-id.${messageId}>`
+  await insertThreaded(tx, { letterId, request, messageId, direction: 'in' })
+}

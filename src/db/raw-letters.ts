@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Instant } from '../domain/instant.ts'
+import type { LetterEnd } from '../domain/letter.ts'
+import type { Db, Tx } from './database.ts'
+import { iso } from './request-row.ts'
+
+export interface RawLetter {
+  readonly bytes: Buffer
+  readonly source: 'pipe' | 'imap'
+  readonly mailbox: string
+  readonly now: Instant
+}
+
+/** A letter that goes on failing is given up after as many attempts: some hours. */
+export const READING_ATTEMPTS = 12
+
+/** Keeps a letter as it came, and the job that reads it, in one statement: only then may anybody be told that it arrived. */
+export async function keepLetter(db: Db, { bytes, source, mailbox, now }: RawLetter): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    with kept as (insert into raw_letters (received_at, source, mailbox, bytes, sha256)
+      values (${iso(now)}::timestamptz, ${source}, ${mailbox.toLowerCase()}, ${bytes}, sha256(${bytes}::bytea)) returning id)
+    select kept.id, (select id from graphile_worker.add_job('read-letter', json_build_object('id', kept.id),
+      max_attempts := ${READING_ATTEMPTS}::integer)) as job from kept`.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('a letter was not kept')
+  return row.id
+}
+
+/** A letter that waits for its end, held until the transaction ends; null when it has one already. */
+export async function lockRawLetter(tx: Tx, id: number) {
+  const found = await tx
+    .selectFrom('raw_letters')
+    .select(['id', 'bytes', 'mailbox'])
+    .where('id', '=', id)
+    .where('state', '=', 'received')
+    .forUpdate()
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** The letter that came before with the same content; of two that come at once, the second waits here for the first. */
+export async function findTwin(tx: Tx, id: number, fingerprint: Buffer) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`letter ${fingerprint.toString('hex')}`}, 0))`.execute(tx)
+  const found = await tx
+    .selectFrom('raw_letters')
+    .select(['id', 'request_number as request', 'message_id as messageId'])
+    .where('fingerprint', '=', fingerprint)
+    .where('id', '<>', id)
+    .orderBy('id')
+    .executeTakeFirst()
+  return found ?? null
+}
+
+export interface Ending {
+  readonly end: LetterEnd
+  readonly decision: Readonly<Record<string, unknown>>
+  readonly fingerprint: Buffer | null
+  readonly request: number | null
+  readonly messageId: number | null
+  readonly error?: string
+}
+
+/** Gives a letter its one end. */
+export async function endLetter(tx: Tx, id: number, ending: Ending, now: Instant): Promise<void> {
+  await tx
+    .updateTable('raw_letters')
+    .set({
+      state: ending.end,
+      decision: JSON.stringify(ending.decision),
+      fingerprint: ending.fingerprint,
+      request_number: ending.request,
+      message_id: ending.messageId,
+      error: ending.error ?? null,
+      decided_at: iso(now),
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'received')
+    .execute()
+}
+
+/** Why a letter has no end yet: seen by administrators while it is tried again. */
+export async function noteTrouble(db: Db, id: number, error: string): Promise<void> {
+  await db
+    .updateTable('raw_letters')
+    .set({ error: error.slice(0, 500) })
+    .where('id', '=', id)
+    .execute()
+}

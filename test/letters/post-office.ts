@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { Logger, runOnce } from 'graphile-worker'
+import { emailHouse } from '../../src/channels/email/index.ts'
+import { openPlainPool } from '../../src/db/database.ts'
+import { keepLetter } from '../../src/db/raw-letters.ts'
+import { tasksOf } from '../../src/jobs/work.ts'
+import type { TestDesk } from '../desk.ts'
+
+export const SUPPORT = 'support@desk.example'
+
+export interface Letter {
+  readonly from: string
+  readonly subject?: string
+  readonly text: string
+  readonly id?: string
+  readonly to?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A letter as it travels. */
+export function written({ from, subject = 'Касса', text, id, to = SUPPORT, headers = {} }: Letter): Buffer {
+  const lines = {
+    From: from,
+    To: to,
+    Subject: `=?utf-8?B?${Buffer.from(subject).toString('base64')}?=`,
+    Date: 'Mon, 23 Nov 2026 10:00:00 +0300',
+    'Message-ID': id ?? `<${Math.random()}@client.example>`,
+    'MIME-Version': '1.0',
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...headers,
+  }
+  const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`)
+  return Buffer.from(`${head.join('')}\r\n${text.replaceAll('\n', '\r\n')}`)
+}
+
+/** The desk's post: letters come in, the real queue runs until it is empty, letters lie in the outbox. */
+export function postOffice(desk: TestDesk) {
+  const { database, house } = desk
+  const { db } = database
+  const mail = emailHouse({ address: SUPPORT, url: 'https://okno.example', secret: house.secret })
+  const taskList = tasksOf({
+    database,
+    files: house.files,
+    post: { from: SUPPORT, transport: null, say: () => undefined },
+    house: mail,
+    now: house.now,
+  })
+
+  const work = async () => {
+    const pgPool = openPlainPool(database.url, { connections: 2 })
+    const logger = new Logger(() => () => undefined)
+    await runOnce({ pgPool, taskList, logger, noHandleSignals: true }).finally(() => pgPool.end())
+  }
+  const ending = (id: number) => db.selectFrom('raw_letters').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  return {
+    mail,
+    work,
+    /** One letter, kept and read; resolves with its end. */
+    receive: async (letter: Letter | Buffer, mailbox = SUPPORT) => {
+      const bytes = Buffer.isBuffer(letter) ? letter : written(letter)
+      const id = await keepLetter(db, { bytes, source: 'pipe', mailbox, now: house.now() })
+      await work()
+      const end = await ending(id)
+      assert.ok(end.bytes.equals(bytes), 'a letter is kept as it came')
+      return end
+    },
+    sentTo: (address: string) =>
+      db.selectFrom('letters').selectAll().where('to_address', '=', address).orderBy('id').execute(),
+    messages: (request: number | null) =>
+      db.selectFrom('messages').selectAll().where('request_number', '=', request).orderBy('id').execute(),
+    request: (number: number | null) =>
+      db.selectFrom('requests').selectAll().where('number', '=', number).executeTakeFirstOrThrow(),
+  }
+}
+
+export type PostOffice = ReturnType<typeof postOffice>
