@@ -34,6 +34,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 }
 
 const LONGEST_FAREWELL = 20_000
+/** EX_TEMPFAIL: the mail server keeps the letter and comes back. Anything else but 0 would make it give the letter up. */
+const TRY_LATER = 75
 
 await main(process.argv.slice(2))
 
@@ -143,9 +145,6 @@ async function makeToken([address = '', name = 'made on the command line', days]
     console.log(token)
   })
 }
-
-/** EX_TEMPFAIL: the mail server keeps the letter and comes back. Anything else but 0 would make it give the letter up. */
-const TRY_LATER = 75
 
 /** Ends well only when the letter is in the database, whatever it is: reading it comes later, and is a job. */
 async function receiveMail([mailbox]: readonly string[]): Promise<void> {
