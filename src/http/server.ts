@@ -17,6 +17,7 @@ import { deskTools } from './desk-tools.ts'
 import { answerError } from './errors.ts'
 import { files } from './files.ts'
 import { identity } from './identity.ts'
+import { letters } from './letters.ts'
 import { live } from './live.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages.ts'
@@ -59,12 +60,20 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
   })
   checkSignIn(app, house)
   operations(app, house)
-  for (const door of [identity, setup, requests, requestWork, clock, catalogue, deskTools, files, live])
+  for (const door of [identity, setup, requests, requestWork, clock, catalogue, deskTools, files, letters, live])
     door(app, house)
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())
   await app.register(scalar, {
     routePrefix: '/api/docs',
-    configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false },
+    configuration: {
+      url: '/api/openapi.json',
+      withDefaultFonts: false,
+      telemetry: false,
+      showDeveloperTools: 'never',
+      hideClientButton: true,
+      agent: { disabled: true },
+      mcp: { disabled: true },
+    },
   })
   if (web !== null) await pages(app, web)
   return app

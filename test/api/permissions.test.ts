@@ -83,6 +83,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
     'administrator',
     'contractor',
   ],
+  'GET /api/letters': ['administrator'],
   'GET /api/services/{id}/versions': ['cataloguer', 'administrator'],
   'POST /api/services': ['cataloguer', 'administrator'],
   'POST /api/services/{id}/versions': ['cataloguer', 'administrator'],

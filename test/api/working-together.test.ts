@@ -163,6 +163,18 @@ test('a form’s hidden field is not asked for, a shown one is, and a stopped ti
   assert.equal((await open(people.cashier, stopped.body.number)).priority, 1)
 })
 
+test('an operator files what he heard: what the form still asks holds him up at nothing', async () => {
+  const { people, venues, as, services } = desk
+  const filed = await as(people.operator).post('/api/requests', {
+    subject: 'Касса: чек',
+    contactId: people.cashier.id,
+    venueId: venues.lesnaya,
+    serviceId: services.printing,
+    answers: { printer: true },
+  })
+  assert.equal(filed.status, 201, filed.text)
+})
+
 test('an upload goes on where it broke off, and a wrong piece is told where to go on', async () => {
   const { people, as, app } = desk
   const { body } = await as(people.cashier).post('/api/files', {

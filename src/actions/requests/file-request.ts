@@ -1,7 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
 import { loadIntake } from '../../db/intake.ts'
 import { saveNew } from '../../db/save-new.ts'
-import { checkAnswers } from '../../domain/form.ts'
+import { type Answers, checkAnswers, type Form } from '../../domain/form.ts'
 import { mayOnDesk } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { deadlinesOf } from '../../domain/request-changes.ts'
@@ -57,11 +57,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     throw new Refusal('venue.not-found')
   if (!intake.equipmentFits) throw new Refusal('input.invalid', { field: 'equipmentId' })
   const { stopOfTrade } = order
-  const { answers, problems } = order.answers
-    ? checkAnswers(intake.service.form, order.answers, { stopOfTrade })
-    : { answers: {}, problems: [] }
-  if (problems.length > 0) throw new Refusal('form.invalid', { problems })
-
+  const answers = answersOf(order, intake.service.form, { heard: contactId !== actor.personId })
   const terms = ruled(intake, { contactId, now })
   const channel = forOthers && order.channel ? order.channel : actor.channel
   // The phone is open only to customers with a contract of the contract service type (PRODUCT.md §2).
@@ -96,6 +92,15 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     },
   })
   return { number, subject, ...deadlines }
+}
+
+/** The answers that fit the form. Whoever files what he heard from another need not know everything the form asks. */
+function answersOf(order: RequestOrder, form: Form, { heard }: { readonly heard: boolean }): Answers {
+  if (!order.answers) return {}
+  const { answers, problems } = checkAnswers(form, order.answers, { stopOfTrade: order.stopOfTrade })
+  const serious = problems.filter(({ code }) => !(heard && code === 'missing'))
+  if (serious.length > 0) throw new Refusal('form.invalid', { problems: serious })
+  return answers
 }
 
 /** The customer's own subject, or one assembled of module, area and problem, or the beginning of his words. */
