@@ -73,3 +73,11 @@ test('a damaged secret stops the start: a new one would open nothing that was lo
   writeFileSync(join(folder, 'secret'), 'x\n')
   assert.throws(() => configOf({ OKNO_DATA: folder }).secret(), /damaged/)
 })
+
+test('a setting of a way in that is not served yet is named, so that nobody waits for it', () => {
+  const { withoutEffect } = configOf({
+    OKNO_IMAP_URL: 'imaps://name:word@mail.example',
+    OKNO_MAIL_ADDRESS: 'help@desk.example',
+  })
+  assert.deepEqual(withoutEffect, ['OKNO_IMAP_URL'])
+})

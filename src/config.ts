@@ -48,6 +48,16 @@ const Settings = z.object({
   OKNO_S3_URL: address('http', 'https').describe('OKNO_S3_URL=https://key:secret@storage.example.com/bucket'),
 })
 
+/** Settings of ways in that this version does not serve yet: whoever sets one is told. */
+const WITHOUT_EFFECT = [
+  'OKNO_IMAP_URL',
+  'OKNO_SMTP_LISTEN',
+  'OKNO_TELEGRAM_TOKEN',
+  'OKNO_TELEGRAM_API',
+  'OKNO_PBX_SECRET',
+  'OKNO_S3_URL',
+]
+
 export type Role = 'serve' | 'work'
 export type Config = ReturnType<typeof configOf>
 
@@ -86,6 +96,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     telegram: Object.freeze({ token: settings.OKNO_TELEGRAM_TOKEN, api: settings.OKNO_TELEGRAM_API }),
     pbxSecret: settings.OKNO_PBX_SECRET,
     s3Url: settings.OKNO_S3_URL,
+    withoutEffect: WITHOUT_EFFECT.filter((name) => name in given),
   })
 }
 

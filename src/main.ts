@@ -60,6 +60,7 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
   const started = performance.now()
   const config = loadConfig()
   const roles = only === undefined ? config.roles : new Set([only])
+  for (const name of config.withoutEffect) say(`${name} is set, but nothing reads it in this version.`)
   const closings: (() => Promise<void>)[] = []
   try {
     const server = await databaseServer({ ...config, command, as: only === undefined ? 'resident' : 'visitor', say })
