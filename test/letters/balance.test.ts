@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestDesk, testDesk } from '../desk.ts'
+import { type PostOffice, postOffice, SUPPORT } from './post-office.ts'
+
+let desk: TestDesk
+let post: PostOffice
+before(async () => {
+  desk = await testDesk()
+  post = postOffice(desk)
+})
+after(() => desk.close())
+
+test('an administrator sees every letter with its end and why; what came in is the sum of the ends', async () => {
+  const administrator = desk.as(desk.people.administrator)
+  const number = await desk.file(desk.people.cashier)
+  await post.receive({ from: 'a@nowhere.example', text: 'Вопрос' })
+  await post.receive({ from: 'a@nowhere.example', text: 'Пустите', subject: `Re: [№${number}]` })
+  await post.receive(Buffer.from('nothing of a letter'))
+  await post.receive({ from: 'a@nowhere.example', text: 'Отпуск', headers: { 'Auto-Submitted': 'auto-replied' } })
+
+  const { body } = await administrator.get('/api/letters')
+  assert.deepEqual(
+    body.items.map((letter: { state: string }) => letter.state),
+    ['auto_reply', 'unreadable', 'parked', 'request'],
+  )
+  assert.deepEqual(body.balance, [
+    { mailbox: SUPPORT, received: 4, states: { request: 1, parked: 1, unreadable: 1, auto_reply: 1 } },
+  ])
+  const { body: parked } = await administrator.get('/api/letters?state=parked')
+  const { because, clue, standing } = parked.items[0].decision
+  assert.deepEqual(
+    [parked.items.length, because, clue, standing],
+    [1, 'sender_is_a_stranger', { kind: 'number_in_subject', number }, 'stranger'],
+  )
+  const { body: first } = await administrator.get('/api/letters?limit=3')
+  const { body: second } = await administrator.get(`/api/letters?limit=3&cursor=${first.next}`)
+  assert.deepEqual([first.items.length, second.items.length, second.next], [3, 1, null])
+})
