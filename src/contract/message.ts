@@ -25,6 +25,7 @@ export const message = z.object({
   side: z.enum(['customer', 'support']),
   channel,
   text: z.string(),
+  quoted: z.string().nullish().describe('What a letter quoted and signed, folded away from its text'),
   sentAt: moment,
   files: z.array(file),
 })

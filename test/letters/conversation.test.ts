@@ -50,6 +50,8 @@ test('a stranger writes, a specialist answers, the stranger replies: one request
   const last = (await post.messages(number)).at(-1)
   assert.deepEqual([last?.text, last?.channel, last?.author_side], ['Кабель на месте.', 'email', 'customer'])
   assert.match(last?.quoted ?? '', /> Проверьте кабель/)
+  const { messages } = (await desk.as(desk.people.specialist).get(`/api/requests/${number}`)).body
+  assert.equal(messages.at(-1).quoted, last?.quoted, 'the quote is one click away')
 })
 
 test('an internal note and a message of a request without letters never leave by mail', async () => {

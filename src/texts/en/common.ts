@@ -33,6 +33,7 @@ export const common: Translated<typeof russian> = {
   'common.crashed.text': 'Reload it. What you wrote is kept on this device.',
   'common.problem.offline': 'No connection to the server. Check the internet and try again. What you wrote is kept.',
   'common.problem.internal': 'The server failed and we already know. Try again in a minute. What you wrote is kept.',
+  'common.message.quoted': 'Quote and signature',
   'common.file.done': 'Uploaded · {size}',
   'common.file.uploading': '{percent}% · {received} of {size}',
   'common.file.broken': 'Connection lost at {percent}%',

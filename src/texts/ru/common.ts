@@ -30,6 +30,7 @@ export const common = {
   'common.crashed.text': 'Обновите её. Написанное сохранено на этом устройстве.',
   'common.problem.offline': 'Нет связи с сервером. Проверьте интернет и повторите. Написанное сохранено.',
   'common.problem.internal': 'На сервере сбой, мы о нём уже знаем. Повторите через минуту. Написанное сохранено.',
+  'common.message.quoted': 'Цитата и подпись',
   'common.file.done': 'Загружено · {size}',
   'common.file.uploading': '{percent} % · {received} из {size}',
   'common.file.broken': 'Связь пропала на {percent} %',

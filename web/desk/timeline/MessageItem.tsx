@@ -70,7 +70,7 @@ export function MessageItem({ message, number, isMarked }: MessageItemProps) {
         </time>
       </div>
       <div className={styles.words}>
-        {message.text && <MessageText text={message.text} />}
+        {message.text && <MessageText text={message.text} quoted={message.quoted} />}
         <FileTiles files={message.files} />
       </div>
     </article>

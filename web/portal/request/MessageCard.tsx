@@ -32,7 +32,7 @@ export function MessageCard({ message, request }: MessageCardProps) {
       <div className={styles.words}>
         <Who message={message} request={request} isMine={isMine} />
         <div className={styles.bubble}>
-          {text !== '' && <MessageText text={text} />}
+          {text !== '' && <MessageText text={text} quoted={message.quoted} />}
           <Shots files={files} />
         </div>
       </div>
