@@ -60,5 +60,21 @@ const OPTIONS: HtmlToTextOptions = {
 
 /** HTML of a letter as plain text: quotes begin with «>», so that one rule folds them in both. */
 export function textOfHtml(html: string): string {
-  return convert(html, OPTIONS)
+  return convert(shallow(html), OPTIONS)
+}
+
+/** No client nests as deep; parsing takes the square of the depth. */
+const DEEPEST = 3000
+const VOID = /^(br|hr|img|meta|link|input|col|wbr|area|base|source)$/i
+
+/** The HTML up to where it goes deeper than any letter does. */
+function shallow(html: string): string {
+  let depth = 0
+  for (const tag of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    const [, closing, name = ''] = tag
+    if (VOID.test(name)) continue
+    depth = Math.max(0, depth + (closing ? -1 : 1))
+    if (depth > DEEPEST) return html.slice(0, tag.index)
+  }
+  return html
 }
