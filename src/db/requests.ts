@@ -7,7 +7,7 @@ import { type LoadedRow, requestOf } from './request-row.ts'
 
 /** A request to be changed: nobody else changes it until the transaction ends. Foreign ones do not exist. */
 export async function lockRequest(tx: Tx, actor: Actor, number: number): Promise<ServiceRequest> {
-  const request = await findRequest(tx, number, 'for no key update of r')
+  const request = await findRequest(tx, number, 'for no key update of r, k')
   if (!request || !may(actor, 'read', request)) throw new Refusal('request.not-found', { number })
   return request
 }
@@ -23,7 +23,7 @@ export async function readRequest(db: Db, actor: Actor, number: number): Promise
 export async function lockNextToWake(tx: Tx, now: string): Promise<ServiceRequest | null> {
   const { rows } = await sql<LoadedRow>`
     ${sql.raw(SELECT)} where r.wakes_at <= ${now}::timestamptz
-    order by r.wakes_at limit 1 for no key update of r skip locked`.execute(tx)
+    order by r.wakes_at limit 1 for no key update of r, k skip locked`.execute(tx)
   return rows[0] ? requestOf(rows[0]) : null
 }
 
@@ -39,6 +39,10 @@ export async function nextWake(db: Db): Promise<string | null> {
   return found?.wakes_at ?? null
 }
 
+/**
+ * Whoever waits for the lock must find the ledger as the other left it: a row that is only joined, not locked, would still
+ * be the one from before the wait. So the lock is on both.
+ */
 const SELECT = `select r.*, k.ledger, k.steps_told,
   array(select w.person_id from watchers w where w.request_number = r.number order by w.person_id) as watcher_ids
   from requests r join request_clocks k on k.request_number = r.number`
@@ -46,7 +50,7 @@ const SELECT = `select r.*, k.ledger, k.steps_told,
 async function findRequest(
   db: Db,
   number: number,
-  lock: '' | 'for no key update of r',
+  lock: '' | 'for no key update of r, k',
 ): Promise<ServiceRequest | null> {
   const { rows } = await sql<LoadedRow>`${sql.raw(SELECT)} where r.number = ${number} ${sql.raw(lock)}`.execute(db)
   return rows[0] ? requestOf(rows[0]) : null

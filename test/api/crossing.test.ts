@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { findByPerson } from '../../src/db/actors.ts'
+import type { Db } from '../../src/db/database.ts'
+import { lockRequest } from '../../src/db/requests.ts'
+import { save } from '../../src/db/save.ts'
+import { loadTerms } from '../../src/db/terms.ts'
+import { moved } from '../../src/domain/request-changes.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { until } from '../ground/until.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -62,6 +69,41 @@ test('fifty writers on twenty requests lose nothing', async () => {
     select request_number as at from steps where before is not null and before <> "from"`.execute(database.db)
   assert.deepEqual(broken.rows, [], 'each change starts where the one before ended')
 })
+
+test('whoever waited for a request finds its ledger as the other left it', async () => {
+  const { people, venues, database, as } = desk
+  const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  const signedIn = await findByPerson(database.db, people.specialist.id, 'desk')
+  assert.ok(signedIn)
+  const second = database.db.transaction().execute(async (tx) => {
+    await firstHasIt.promise
+    return lockRequest(tx, signedIn.actor, number)
+  })
+  await database.db.transaction().execute(async (tx) => {
+    const request = await lockRequest(tx, signedIn.actor, number)
+    firstHasIt.resolve()
+    await until(() => isWaiting(database.db), { what: 'the second waits for the lock' })
+    const terms = await loadTerms(tx, request)
+    const now = desk.house.now()
+    await save(
+      { tx, actor: signedIn.actor, now },
+      moved(request, 'start', terms, { at: now, by: people.specialist.id }),
+      terms,
+    )
+  })
+  const seen = await second
+  assert.equal(seen.status, 'in_progress')
+  assert.equal(seen.ledger.reaction.stoppedBy, 'taken', 'the row is new, the ledger is from before the wait')
+  assert.equal((await as(people.specialist).get(`/api/requests/${number}`)).body.reaction.state, 'met')
+})
+
+const firstHasIt = Promise.withResolvers<void>()
+
+async function isWaiting(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ waits: boolean }>`select exists (select 1 from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock') as waits`.execute(db)
+  return rows[0]?.waits ?? false
+}
 
 test('an unassigned request is taken once, however many reach for it', async () => {
   const { people, venues, as } = desk
