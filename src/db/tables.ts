@@ -106,6 +106,7 @@ export interface FileDownloads {
 }
 
 export interface Files {
+  content_id: string | null;
   created_at: Generated<ColumnType<string, Date | string, Date | string>>;
   id: Generated<number>;
   media_type: string;
@@ -132,17 +133,31 @@ export interface IdempotencyKeys {
   status: number | null;
 }
 
+export interface LetterLinks {
+  created_at: ColumnType<string, Date | string, Date | string>;
+  expires_at: ColumnType<string, Date | string, Date | string>;
+  person_id: number;
+  request_number: number;
+  revoked_at: ColumnType<string, Date | string, Date | string> | null;
+  token_hash: Buffer;
+}
+
 export interface Letters {
   about_message_id: number | null;
+  answer: string | null;
   attempts: Generated<number>;
+  bounce_reason: string | null;
   bounced_at: ColumnType<string, Date | string, Date | string> | null;
   created_at: ColumnType<string, Date | string, Date | string>;
+  gave_up_at: ColumnType<string, Date | string, Date | string> | null;
   html: string | null;
   id: Generated<number>;
   in_reply_to: string | null;
   kind: Generated<string>;
   last_error: string | null;
+  mailbox_id: number | null;
   message_id: string;
+  not_before: ColumnType<string, Date | string, Date | string> | null;
   recipient_id: number | null;
   reference_ids: Generated<string[]>;
   reply_to: string | null;
@@ -151,6 +166,45 @@ export interface Letters {
   subject: string;
   text: string;
   to_address: string;
+}
+
+export interface Mailboxes {
+  address: string;
+  created_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  display_name: string | null;
+  dkim: Json | null;
+  dkim_key: Buffer | null;
+  enabled: Generated<boolean>;
+  id: Generated<number>;
+  imap: Json | null;
+  imap_folder: Generated<string>;
+  imap_password: Buffer | null;
+  managed_by: string;
+  smtp: Json | null;
+  smtp_password: Buffer | null;
+  trusted_server: string | null;
+  updated_at: Generated<ColumnType<string, Date | string, Date | string>>;
+}
+
+export interface MailboxStates {
+  checked_at: ColumnType<string, Date | string, Date | string> | null;
+  connected_at: ColumnType<string, Date | string, Date | string> | null;
+  error: string | null;
+  error_at: ColumnType<string, Date | string, Date | string> | null;
+  failures: Generated<number>;
+  last_letter_at: ColumnType<string, Date | string, Date | string> | null;
+  last_uid: Generated<number>;
+  mailbox_id: number;
+  uid_validity: number | null;
+  waiting: Generated<number>;
+}
+
+export interface MailStopList {
+  added_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  added_by: number | null;
+  id: Generated<number>;
+  pattern: string;
+  reason: Generated<string>;
 }
 
 export interface Mentions {
@@ -171,6 +225,7 @@ export interface Messages {
   author_id: number;
   author_side: string;
   channel: string;
+  html: string | null;
   id: Generated<number>;
   quoted: string | null;
   request_number: number;
@@ -212,10 +267,14 @@ export interface People {
   name: string;
   password_hash: string | null;
   position: string | null;
+  quiet_from: string | null;
+  quiet_to: string | null;
   zone: Generated<string>;
 }
 
 export interface PersonAddresses {
+  bounce_reason: string | null;
+  bounced_at: ColumnType<string, Date | string, Date | string> | null;
   id: Generated<number>;
   kind: string;
   person_id: number;
@@ -243,14 +302,18 @@ export interface Ratings {
 export interface RawLetters {
   bytes: Buffer;
   decided_at: ColumnType<string, Date | string, Date | string> | null;
+  decided_by: number | null;
   decision: Json | null;
+  envelope: Json | null;
   error: string | null;
   fingerprint: Buffer | null;
+  history: Generated<Json>;
   id: Generated<number>;
   mailbox: string;
   message_id: number | null;
   received_at: ColumnType<string, Date | string, Date | string>;
   request_number: number | null;
+  sender_check: Json | null;
   sha256: Buffer;
   source: string;
   state: Generated<string>;
@@ -467,6 +530,7 @@ export interface Views {
 
 export interface Watchers {
   added_at: ColumnType<string, Date | string, Date | string>;
+  copied_since: ColumnType<string, Date | string, Date | string> | null;
   person_id: number;
   request_number: number;
 }
@@ -484,7 +548,11 @@ export interface DB {
   files: Files;
   guesses: Guesses;
   idempotency_keys: IdempotencyKeys;
+  letter_links: LetterLinks;
   letters: Letters;
+  mail_stop_list: MailStopList;
+  mailbox_states: MailboxStates;
+  mailboxes: Mailboxes;
   mentions: Mentions;
   message_letters: MessageLetters;
   messages: Messages;
