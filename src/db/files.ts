@@ -8,12 +8,17 @@ export interface NewFile {
   readonly mediaType: string
   readonly size: number
   readonly uploadedBy: number
+  /** By which the HTML of a letter shows it in place. */
+  readonly contentId?: string | null
 }
 
-export async function insertFile(tx: Tx, { name, mediaType, size, uploadedBy }: NewFile): Promise<number> {
+export async function insertFile(
+  tx: Tx,
+  { name, mediaType, size, uploadedBy, contentId = null }: NewFile,
+): Promise<number> {
   const { id } = await tx
     .insertInto('files')
-    .values({ name, media_type: mediaType, size, uploaded_by: uploadedBy })
+    .values({ name, media_type: mediaType, size, uploaded_by: uploadedBy, content_id: contentId })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id

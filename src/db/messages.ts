@@ -34,9 +34,15 @@ export async function insertMessage({ tx, actor, now }: Desk, parts: MessagePart
   return id
 }
 
-/** What a letter quoted and signed stays with its message, folded. */
-export async function keepQuoted(tx: Tx, id: number, quoted: string): Promise<void> {
-  await tx.updateTable('messages').set({ quoted }).where('id', '=', id).execute()
+export interface LetterLooks {
+  readonly quoted: string | null
+  readonly html: string | null
+}
+
+/** What a letter quoted and signed stays with its message, folded, and so do its own looks. */
+export async function keepLooks(tx: Tx, id: number, { quoted, html }: LetterLooks): Promise<void> {
+  if (quoted === null && html === null) return
+  await tx.updateTable('messages').set({ quoted, html }).where('id', '=', id).execute()
 }
 
 /** Public messages of colleagues that came after the one the author saw. */

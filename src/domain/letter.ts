@@ -24,6 +24,8 @@ export interface LetterFile {
   readonly name: string
   readonly mediaType: string
   readonly bytes: Uint8Array
+  /** By which the HTML of the letter shows it in place. */
+  readonly contentId: string | null
 }
 
 /** What a mail server says about a letter of ours that it could not deliver (RFC 3464), as far as it can be read. */
@@ -49,6 +51,8 @@ export interface ArrivedLetter {
   readonly text: string
   /** What he quoted, and his signature. */
   readonly quoted: string | null
+  /** The letter in its own looks, cleaned once; null when it has none. */
+  readonly html: string | null
   readonly files: readonly LetterFile[]
   readonly report: DeliveryReport | null
 }

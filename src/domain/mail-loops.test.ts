@@ -13,6 +13,7 @@ const LETTER: ArrivedLetter = {
   headers: {},
   text: 'Касса',
   quoted: null,
+  html: null,
   files: [],
   report: null,
 }

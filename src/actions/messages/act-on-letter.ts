@@ -3,7 +3,7 @@ import type { Desk } from '../../db/desk.ts'
 import type { FileStore } from '../../db/file-store.ts'
 import { insertFile } from '../../db/files.ts'
 import { insertThreaded } from '../../db/letter-threads.ts'
-import { keepQuoted, lastMessageId } from '../../db/messages.ts'
+import { keepLooks, lastMessageId } from '../../db/messages.ts'
 import { belongingsOf } from '../../db/requests.ts'
 import { insertSender, type Sender } from '../../db/senders.ts'
 import type { ArrivedLetter, LetterAddress } from '../../domain/letter.ts'
@@ -81,18 +81,18 @@ async function actingAs({ tx, now }: MailDesk, { personId }: Sender): Promise<De
 /** Files of the letter in the same store as all others. Too large a one stays in the letter as it came. */
 async function keptFiles(desk: Desk, store: FileStore, { files }: ArrivedLetter): Promise<number[]> {
   const ids: number[] = []
-  for (const { name, mediaType, bytes } of files.filter((file) => file.bytes.length <= LARGEST_FILE)) {
+  for (const { name, mediaType, bytes, contentId } of files.filter((file) => file.bytes.length <= LARGEST_FILE)) {
     const uploadedBy = desk.actor.personId
-    const id = await insertFile(desk.tx, { name, mediaType, size: bytes.length, uploadedBy })
+    const id = await insertFile(desk.tx, { name, mediaType, size: bytes.length, uploadedBy, contentId })
     await growUpload(desk, store, { id, offset: 0, bytes: Buffer.from(bytes) })
     ids.push(id)
   }
   return ids
 }
 
-/** What it quoted stays with the message, and its Message-ID says from now on where answers to it belong. */
+/** What it quoted and how it looked stay with the message, and its Message-ID says from now on where answers to it belong. */
 async function keepTrace({ tx }: MailDesk, letter: ArrivedLetter, request: number, messageId: number): Promise<void> {
-  if (letter.quoted !== null) await keepQuoted(tx, messageId, letter.quoted)
+  await keepLooks(tx, messageId, letter)
   const letterId = letter.id ?? `<no-id.${messageId}>`
   await insertThreaded(tx, { letterId, request, messageId, direction: 'in' })
 }

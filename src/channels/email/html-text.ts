@@ -68,7 +68,7 @@ const DEEPEST = 3000
 const VOID = /^(br|hr|img|meta|link|input|col|wbr|area|base|source)$/i
 
 /** The HTML up to where it goes deeper than any letter does. */
-function shallow(html: string): string {
+export function shallow(html: string): string {
   let depth = 0
   for (const tag of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
     const [, closing, name = ''] = tag

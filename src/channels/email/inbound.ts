@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
-import type { ArrivedLetter, LetterAddress, LetterFile } from '../../domain/letter.ts'
+import PostalMime, { type Address, type Email } from 'postal-mime'
+import type { ArrivedLetter, LetterAddress } from '../../domain/letter.ts'
 import { folded } from '../../domain/quoted-text.ts'
+import { cleanHtml } from './clean-html.ts'
+import { clean, oneLine } from './clean-words.ts'
 import { deliveryReport, reportedLetters } from './delivery-report.ts'
-import { textOfHtml } from './html-text.ts'
+import { shallow, textOfHtml } from './html-text.ts'
+import { contentsOf, type LetterContents } from './letter-files.ts'
 import { bestReading, isLossy, otherReadings } from './readings.ts'
 
 export type ReadLetter = { readonly letter: ArrivedLetter } | { readonly unreadable: string }
@@ -12,7 +15,6 @@ const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1_048_576, forceRfc822Atta
 /** A message is for reading; what is longer is folded, and the letter itself is kept as it came. */
 const LONGEST_TEXT = 50_000
 const LONGEST_QUOTE = 500_000
-const MOST_FILES = 50
 
 /** A letter as facts: nothing is decided here, nothing is thrown. What cannot be read at all says why. */
 export async function readLetter(bytes: Uint8Array, deliveredTo: string): Promise<ReadLetter> {
@@ -37,7 +39,9 @@ async function readings(bytes: Uint8Array): Promise<Email[]> {
 
 function letterOf(email: Email, emails: readonly Email[], deliveredTo: string): ArrivedLetter {
   const headers = Object.fromEntries(email.headers.toReversed().map(({ key, value }) => [key, clean(value)]))
-  const said = folded(clean(bestReading(emails.map(textOf))))
+  const contents = contentsOf(email.attachments)
+  const said = folded(clean(bestReading(emails.map((reading) => textOf(reading, contents)))))
+  const looks = bestReading(emails.map(({ html }) => html ?? '')) || (contents.packed?.html ?? '')
   const report = deliveryReport(email)
   const rest = said.visible.slice(LONGEST_TEXT)
   return {
@@ -56,7 +60,8 @@ function letterOf(email: Email, emails: readonly Email[], deliveredTo: string): 
     headers,
     text: said.visible.slice(0, LONGEST_TEXT),
     quoted: [rest, said.quoted].filter(Boolean).join('\n\n').slice(0, LONGEST_QUOTE) || null,
-    files: email.attachments.slice(0, MOST_FILES).flatMap(fileOf),
+    html: cleanHtml(shallow(clean(looks))),
+    files: contents.files,
     report,
   }
 }
@@ -79,9 +84,10 @@ function saysNothing({ from, subject, text, html, date, attachments }: Email): b
 }
 
 /** HTML first: a text part may be a courtesy to nobody, but what HTML shows is what the sender saw. */
-function textOf({ html, text }: Email): string {
+function textOf({ html, text }: Email, { packed }: LetterContents): string {
   const shown = html ? textOfHtml(html) : ''
-  return shown.trim() === '' ? (text ?? '') : shown
+  if (shown.trim() !== '') return shown
+  return text?.trim() ? text : (packed?.text ?? textOfHtml(packed?.html ?? ''))
 }
 
 function senderOf(emails: readonly Email[]): LetterAddress | null {
@@ -109,36 +115,4 @@ function mailboxes(addresses: readonly (Address | undefined)[]): string[] {
 
 function idsIn(text: string | undefined): string[] {
   return clean(text ?? '').match(/<[^<>\s]{1,400}>/g) ?? []
-}
-
-function fileOf({ filename, mimeType, content }: Attachment, index: number): LetterFile[] {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
-  if (bytes.length === 0) return []
-  const name =
-    oneLine(filename ?? '')
-      .replaceAll(/[/\\]/g, '_')
-      .slice(0, 200) || nameFor(mimeType, index)
-  return [{ name, mediaType: mimeType, bytes }]
-}
-
-const ENDINGS: Readonly<Record<string, string>> = {
-  'message/rfc822': 'eml',
-  'text/calendar': 'ics',
-  'message/delivery-status': 'txt',
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-}
-
-function nameFor(mimeType: string, index: number): string {
-  return `${index + 1}.${ENDINGS[mimeType] ?? 'bin'}`
-}
-
-function oneLine(text: string): string {
-  return clean(text).replaceAll(/\s+/g, ' ').trim()
-}
-
-/** What a database cannot keep, and what only hides something from a reader, is left out. */
-function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that are left out
-  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
 }
