@@ -1,6 +1,7 @@
 import { type Received, receiveLetter } from '../actions/messages/receive-letter.ts'
-import { fingerprintOf, readLetter } from '../channels/email/inbound.ts'
+import { fingerprintOf } from '../channels/email/inbound.ts'
 import type { EmailHouse } from '../channels/email/index.ts'
+import type { ReadingRoom } from '../channels/email/reading-room.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import { endLetter, findTwin, lockRawLetter, noteTrouble } from '../db/raw-letters.ts'
@@ -13,6 +14,7 @@ export interface Reading {
   readonly db: Db
   readonly store: FileStore
   readonly house: EmailHouse
+  readonly room: ReadingRoom
   readonly now: () => Instant
 }
 
@@ -45,7 +47,7 @@ async function readOne(reading: Reading, tx: Tx, id: number): Promise<void> {
   if (!raw) return
   const now = reading.now()
   if (raw.bytes.length > LARGEST_LETTER) return end(tx, id, 'refused', { because: 'too_large' }, now)
-  const read = await readLetter(raw.bytes, raw.mailbox)
+  const read = await reading.room.read(raw.bytes, raw.mailbox)
   if ('unreadable' in read) return end(tx, id, 'unreadable', { because: read.unreadable }, now)
 
   const { letter } = read

@@ -1,6 +1,7 @@
 import { Logger, run, type TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import type { EmailHouse } from '../channels/email/index.ts'
+import { openReadingRoom, type ReadingRoom } from '../channels/email/reading-room.ts'
 import { type Database, openPlainPool } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -28,13 +29,14 @@ export function tasksOf({
   files,
   post,
   house,
+  room,
   now,
-}: Omit<Work, 'warn'> & { readonly now: () => Instant }): TaskList {
+}: Omit<Work, 'warn'> & { readonly room: ReadingRoom; readonly now: () => Instant }): TaskList {
   const { db } = database
   return {
     'deliver-letter': (payload) => deliverLetter(db, files, post, letterJob.parse(payload).id),
     'read-letter': (payload, { job }) =>
-      readArrived({ db, store: files, house, now }, letterJob.parse(payload).id, {
+      readArrived({ db, store: files, house, room, now }, letterJob.parse(payload).id, {
         isLast: job.attempts >= job.max_attempts,
       }),
     'tell-people': (payload) => tellPeople(db, house, messageJob.parse(payload).message, now()),
@@ -45,6 +47,7 @@ export function tasksOf({
 /** Jobs and the watch over time. Several of these may run against one database. Resolves with a function that stops it. */
 export async function startWork({ database, files, post, house, warn }: Work): Promise<() => Promise<void>> {
   const pool = openPlainPool(database.url, { connections: 6 })
+  const room = openReadingRoom()
   const runner = await run({
     pgPool: pool,
     concurrency: 4,
@@ -53,11 +56,11 @@ export async function startWork({ database, files, post, house, warn }: Work): P
       if (level === 'error' || level === 'warning') warn(message)
     }),
     parsedCronItems: schedule,
-    taskList: tasksOf({ database, files, post, house, now: Date.now }),
+    taskList: tasksOf({ database, files, post, house, room, now: Date.now }),
   })
   const stopWatch = watchTime({ db: database.db, now: Date.now, warn })
   return async () => {
     await Promise.all([runner.stop(), stopWatch()])
-    await pool.end()
+    await Promise.all([room.close(), pool.end()])
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { Logger, runOnce } from 'graphile-worker'
 import { emailHouse } from '../../src/channels/email/index.ts'
+import { openReadingRoom } from '../../src/channels/email/reading-room.ts'
 import { openPlainPool } from '../../src/db/database.ts'
 import { keepLetter } from '../../src/db/raw-letters.ts'
 import { tasksOf } from '../../src/jobs/work.ts'
@@ -38,11 +39,13 @@ export function postOffice(desk: TestDesk) {
   const { database, house } = desk
   const { db } = database
   const mail = emailHouse({ address: SUPPORT, url: 'https://okno.example', secret: house.secret })
+  const room = openReadingRoom()
   const taskList = tasksOf({
     database,
     files: house.files,
     post: { from: SUPPORT, transport: null, say: () => undefined },
     house: mail,
+    room,
     now: house.now,
   })
 
@@ -54,6 +57,7 @@ export function postOffice(desk: TestDesk) {
   const ending = (id: number) => db.selectFrom('raw_letters').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   return {
     mail,
+    room,
     work,
     /** One letter, kept and read; resolves with its end. */
     receive: async (letter: Letter | Buffer, mailbox = SUPPORT) => {

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openReadingRoom } from './reading-room.ts'
+
+const letter = (text: string) => Buffer.from(`From: a@b.example\r\nSubject: x\r\n\r\n${text}`)
+const LONG = letter('ab\n'.repeat(3_000_000))
+
+test('letters are read apart, several at once, and each answer goes to who asked', async () => {
+  const room = openReadingRoom()
+  const texts = Array.from({ length: 40 }, (_, at) => `letter ${at}`)
+  const read = await Promise.all(texts.map((text) => room.read(letter(text), 'support@desk.example')))
+  assert.deepEqual(
+    read.map((result) => ('letter' in result ? result.letter.text : result)),
+    texts,
+  )
+  await room.close()
+})
+
+test('a letter that takes too long or too much is given up, and the next one is read', async () => {
+  const room = openReadingRoom({ seats: 1, longest: 1 })
+  const late = await room.read(LONG, 'x@y.example')
+  assert.ok('unreadable' in late && late.unreadable === 'it takes longer than 1 ms to read')
+  await room.close()
+
+  const patient = openReadingRoom({ seats: 1, longest: 60_000, memory: 16 })
+  const [killer, next] = await Promise.all([
+    patient.read(LONG, 'x@y.example'),
+    patient.read(letter('next'), 'x@y.example'),
+  ])
+  assert.ok('unreadable' in killer && killer.unreadable === 'it takes too much memory to read')
+  assert.equal('letter' in next && next.letter.text, 'next')
+  await patient.close()
+})
+
+test('the bytes that were given to be read stay with who gave them', async () => {
+  const room = openReadingRoom()
+  const bytes = letter('mine')
+  await room.read(bytes, 'x@y.example')
+  assert.equal(bytes.toString().endsWith('mine'), true)
+  await room.close()
+})
