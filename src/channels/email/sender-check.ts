@@ -1,0 +1,141 @@
+import { authenticate, type DNSResolver } from 'mailauth'
+import { type DmarcVerdict, proofOf, type SenderProof, type ServerVerdict } from '../../domain/sender-proof.ts'
+import { serverVerdict } from './trusted-results.ts'
+
+export type { DNSResolver }
+
+/** What the server that brought a letter said of its way. */
+export interface Envelope {
+  readonly from?: string | null | undefined
+  readonly ip?: string | null | undefined
+  readonly helo?: string | null | undefined
+  /** Who had signed in at our door. */
+  readonly user?: string | null | undefined
+}
+
+export interface LetterToCheck {
+  readonly bytes: Buffer
+  /** Its author as the desk reads him, in lower case. */
+  readonly from: string
+  readonly envelope: Envelope | null
+  /** Whose Authentication-Results are believed. */
+  readonly trustedServer: string | null
+}
+
+export interface Asking {
+  readonly resolve: DNSResolver
+  /** Milliseconds after which nobody waits for an answer any more. */
+  readonly within?: number
+}
+
+/** The proof with everything it was drawn from: kept with the letter. */
+export interface SenderCheck extends SenderProof {
+  readonly signatures: readonly { readonly domain: string; readonly result: string; readonly comment?: string }[]
+  readonly way: { readonly result: string; readonly domain: string } | null
+  readonly dmarc: DmarcVerdict | null
+  readonly server: ServerVerdict | null
+}
+
+/** Each signature is checked by itself; nobody who means well has so many. */
+const MOST_SIGNATURES = 10
+
+/** Who wrote a letter, as far as signatures, its way here and the mailbox's own server can prove it. */
+export async function checkSender(letter: LetterToCheck, { resolve, within = 3_000 }: Asking): Promise<SenderCheck> {
+  const server = letter.trustedServer === null ? null : serverVerdict(letter.bytes, letter.trustedServer)
+  if (signaturesIn(letter.bytes) > MOST_SIGNATURES) {
+    return { proof: 'none', because: 'too_many_signatures', signatures: [], way: null, dmarc: null, server }
+  }
+  const { authors, dmarc, signatures, way } = await looked(letter, asking(letter.from, resolve, within))
+  const signedIn = letter.envelope?.user?.toLowerCase() ?? null
+  return { ...proofOf({ from: letter.from, authors, signedIn, server, dmarc }), signatures, way, dmarc, server }
+}
+
+async function looked({ bytes, from, envelope }: LetterToCheck, { resolver, troubles }: Questions) {
+  const { ip, helo, from: sender } = envelope ?? {}
+  const wayCounts = sender && ip && isRelated(domainOf(sender), domainOf(from))
+  const { dkim, spf, dmarc } = await authenticate(bytes, {
+    resolver,
+    mta: 'okno',
+    disableArc: true,
+    disableBimi: true,
+    rejectRsaSha1: true,
+    ...(wayCounts && { ip, sender, helo: helo ?? ip }),
+  })
+  return {
+    authors: dkim.headerFrom.map((address) => address.toLowerCase()),
+    signatures: dkim.results.flatMap(({ signingDomain, status: { result, comment } }) =>
+      signingDomain === undefined ? [] : [{ domain: signingDomain, result, ...(comment && { comment }) }],
+    ),
+    way: spf ? { result: spf.status.result, domain: spf.domain } : null,
+    dmarc: verdictOf(dmarc, troubles[0] ?? null),
+  }
+}
+
+function verdictOf(dmarc: Awaited<ReturnType<typeof authenticate>>['dmarc'], trouble: string | null): DmarcVerdict {
+  if (!dmarc) return { result: 'none', policy: null, coversPart: false, trouble }
+  const { status, policy, alignment } = dmarc
+  const result = status.result === 'pass' || status.result === 'fail' ? status.result : 'none'
+  const isKnown = policy === 'none' || policy === 'quarantine' || policy === 'reject'
+  const coversPart = alignment !== undefined && !alignment.spf.result && (alignment.dkim.underSized ?? 0) > 0
+  return { result, policy: isKnown ? policy : null, coversPart: result === 'pass' && coversPart, trouble }
+}
+
+interface Questions {
+  readonly resolver: DNSResolver
+  /** Why a name could not be asked; that it does not exist is an answer. */
+  readonly troubles: readonly string[]
+}
+
+const ANSWERS = ['ENOTFOUND', 'ENODATA', 'EBADNAME']
+
+/**
+ * Questions to the names of the author's domain, none after the time is up. Keys of other domains prove nothing of him and
+ * are not asked: else whoever writes in another's name could make the check fail by a slow name of his own.
+ */
+function asking(from: string, resolve: DNSResolver, within: number): Questions {
+  const troubles: string[] = []
+  const timeIsUp = ended(AbortSignal.timeout(within))
+  const resolver: DNSResolver = async (name, type) => {
+    const [, signer] = /\._domainkey\.(.+)$/i.exec(name) ?? []
+    if (signer !== undefined && !isRelated(signer, domainOf(from))) throw coded('ENOTFOUND')
+    try {
+      return await Promise.race([timeIsUp, resolve(name, type)])
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+      if (!ANSWERS.includes(code)) troubles.push(code)
+      throw error
+    }
+  }
+  return { resolver, troubles }
+}
+
+function ended(signal: AbortSignal): Promise<never> {
+  const end = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(coded('ETIMEOUT')), { once: true })
+  })
+  end.catch(() => undefined)
+  return end
+}
+
+function coded(code: string): Error {
+  return Object.assign(new Error(code), { code })
+}
+
+/** Of one owner, or at least under one name: `mail.vesna.example` and `vesna.example`. */
+function isRelated(one: string, other: string): boolean {
+  return lastTwo(one) === lastTwo(other)
+}
+
+function lastTwo(domain: string): string {
+  return domain.toLowerCase().replace(/\.$/, '').split('.').slice(-2).join('.')
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}
+
+function signaturesIn(bytes: Buffer): number {
+  const head = bytes.subarray(0, 1_048_576).toString('latin1')
+  const end = /\r?\n\r?\n/.exec(head)?.index ?? head.length
+  return head.slice(0, end).match(/^dkim-signature:/gim)?.length ?? 0
+}
