@@ -14,6 +14,7 @@ const PAGES = [
   '@lingui/',
   'zod',
   'idb',
+  'dompurify',
   'tinykeys',
   '@fontsource-variable/',
 ]

@@ -26,10 +26,17 @@ export const message = z.object({
   channel,
   text: z.string(),
   quoted: z.string().nullish().describe('What a letter quoted and signed, folded away from its text'),
+  hasLooks: z.boolean().nullish().describe('A letter that can also be shown in its own looks'),
   sentAt: moment,
   files: z.array(file),
 })
 export type Message = z.infer<typeof message>
+
+export const letterLooks = z.object({
+  html: z.string().describe('Cleaned; to be cleaned once more where it is shown'),
+  pictures: z.array(z.object({ contentId: z.string(), fileId: id })).describe('Files that the letter shows in place'),
+})
+export type LetterLooks = z.infer<typeof letterLooks>
 
 export const messageDraft = z.object({
   text: z.string().max(50_000),

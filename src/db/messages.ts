@@ -45,6 +45,19 @@ export async function keepLooks(tx: Tx, id: number, { quoted, html }: LetterLook
   await tx.updateTable('messages').set({ quoted, html }).where('id', '=', id).execute()
 }
 
+/** A message in the looks of its letter, for whoever may read it; null when it has none. */
+export async function loadLooks(
+  db: Db,
+  { number, message, internal }: { readonly number: number; readonly message: number; readonly internal: boolean },
+) {
+  const { rows } = await sql<{ html: string; pictures: { contentId: string; fileId: number }[] }>`
+    select m.html, coalesce((select jsonb_agg(jsonb_build_object('contentId', f.content_id, 'fileId', f.id) order by f.id)
+      from files f where f.message_id = m.id and f.content_id is not null and f.sha256 is not null), '[]') as pictures
+    from messages m where m.id = ${message} and m.request_number = ${number} and m.html is not null
+      and (m.visibility = 'public' or ${internal}::boolean)`.execute(db)
+  return rows[0] ?? null
+}
+
 /** Public messages of colleagues that came after the one the author saw. */
 export function crossingReplies(db: Db, request: number, authorId: number, after: number) {
   return db

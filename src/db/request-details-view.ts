@@ -25,6 +25,7 @@ export interface ViewedMessage {
   readonly channel: Channel
   readonly text: string
   readonly quoted: string | null
+  readonly hasLooks: boolean
   readonly sentAt: string
   readonly files: ViewedFile[]
 }
@@ -80,7 +81,7 @@ export const EQUIPMENT_JSON = `jsonb_build_object('id', e.id, 'kind', e.kind, 'n
 /** The conversation, oldest first. Internal notes only for those who may read them. */
 export async function listMessages(db: Db, number: number, internal: boolean): Promise<ViewedMessage[]> {
   const { rows } = await sql<ViewedMessage>`
-    select m.id, m.visibility, jsonb_build_object('id', p.id, 'name', p.name) as author, m.author_side as side, m.channel, m.text, m.quoted,
+    select m.id, m.visibility, jsonb_build_object('id', p.id, 'name', p.name) as author, m.author_side as side, m.channel, m.text, m.quoted, m.html is not null as "hasLooks",
       m.sent_at as "sentAt", coalesce((select jsonb_agg(${sql.raw(FILE_JSON)} order by f.id) from files f
         where f.request_number = m.request_number and f.message_id = m.id), '[]') as files
     from messages m join people p on p.id = m.author_id

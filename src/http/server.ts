@@ -17,6 +17,7 @@ import { deskTools } from './desk-tools.ts'
 import { answerError } from './errors.ts'
 import { files } from './files.ts'
 import { identity } from './identity.ts'
+import { letterLooksDoors } from './letter-looks.ts'
 import { letters } from './letters.ts'
 import { live } from './live.ts'
 import { operations } from './operations.ts'
@@ -60,7 +61,19 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
   })
   checkSignIn(app, house)
   operations(app, house)
-  for (const door of [identity, setup, requests, requestWork, clock, catalogue, deskTools, files, letters, live])
+  for (const door of [
+    identity,
+    setup,
+    requests,
+    requestWork,
+    clock,
+    catalogue,
+    deskTools,
+    files,
+    letters,
+    letterLooksDoors,
+    live,
+  ])
     door(app, house)
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())
   await app.register(scalar, {
@@ -89,6 +102,7 @@ const SECURITY = {
       styleSrc: ["'self'"],
       fontSrc: ["'self'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
+      frameSrc: ["'self'"],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
       workerSrc: ["'self'"],

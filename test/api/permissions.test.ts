@@ -118,7 +118,11 @@ const CHANGES: Readonly<Record<string, { readonly allowed: readonly PersonName[]
   'PUT /api/requests/{number}/read': { allowed: READERS, body: undefined },
 }
 
-const READS = ['GET /api/requests/{number}', 'GET /api/requests/{number}/clock'] as const
+const READS = [
+  'GET /api/requests/{number}',
+  'GET /api/requests/{number}/clock',
+  'GET /api/requests/{number}/messages/{id}/looks',
+] as const
 /** Doors at which nobody needs to be signed in. */
 const OPEN_TO_ALL = ['POST /api/sign-in', 'POST /api/sign-in/codes', 'GET /api/setup', 'POST /api/setup']
 

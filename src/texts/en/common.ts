@@ -34,6 +34,11 @@ export const common: Translated<typeof russian> = {
   'common.problem.offline': 'No connection to the server. Check the internet and try again. What you wrote is kept.',
   'common.problem.internal': 'The server failed and we already know. Try again in a minute. What you wrote is kept.',
   'common.message.quoted': 'Quote and signature',
+  'common.letter.as-it-looked': 'As in the letter',
+  'common.letter.sheet': 'The letter in its own looks',
+  'common.letter.pictures':
+    'Pictures from elsewhere are hidden: {count}. Loading them tells the sender that the letter was opened.',
+  'common.letter.show-pictures': 'Show pictures',
   'common.file.done': 'Uploaded · {size}',
   'common.file.uploading': '{percent}% · {received} of {size}',
   'common.file.broken': 'Connection lost at {percent}%',

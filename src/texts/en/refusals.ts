@@ -18,7 +18,11 @@ export const refusals: Translated<typeof russian> = {
   'refusal.request.link-to-itself': 'A request cannot be linked to itself. Check the number.',
   'refusal.message.crossed': 'A new message came while you were writing. Read it, then send yours. Your text is here.',
   'refusal.message.empty': 'The message is empty. Write a few words or attach a file.',
-  'refusal.message.too-long': 'The message is too long. Shorten it or attach it as a file. Your text is here.',
+  'refusal.message.not-found': 'There is no such message in the request. Reload the page.',
+  'refusal.letter.not-found': 'There is no such letter. Reload the list.',
+  'refusal.letter.is-being-read': 'The letter is still being read. Wait a few seconds and reload the page.',
+  'refusal.letter.has-become-a-message':
+    'The letter has become a message of a request and cannot be read a second time. It can be moved to another request.',
   'refusal.form.invalid': 'Some answers do not fit. Correct the marked fields, the rest is kept.',
   'refusal.service.not-found': 'There is no such service. Choose another one in the catalogue.',
   'refusal.service.not-published':

@@ -31,6 +31,11 @@ export const common = {
   'common.problem.offline': 'Нет связи с сервером. Проверьте интернет и повторите. Написанное сохранено.',
   'common.problem.internal': 'На сервере сбой, мы о нём уже знаем. Повторите через минуту. Написанное сохранено.',
   'common.message.quoted': 'Цитата и подпись',
+  'common.letter.as-it-looked': 'Как в письме',
+  'common.letter.sheet': 'Письмо в своём оформлении',
+  'common.letter.pictures':
+    'Картинки с чужих серверов скрыты: {count}. Если загрузить их, отправитель узнает, что письмо открыто.',
+  'common.letter.show-pictures': 'Показать картинки',
   'common.file.done': 'Загружено · {size}',
   'common.file.uploading': '{percent} % · {received} из {size}',
   'common.file.broken': 'Связь пропала на {percent} %',

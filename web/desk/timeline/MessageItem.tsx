@@ -5,6 +5,7 @@ import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { ChannelIcon } from '../../request/ChannelIcon.tsx'
 import { FileTiles } from '../../request/FileTile.tsx'
+import { MessageLooks } from '../../request/MessageLooks.tsx'
 import { MessageText } from '../../request/MessageText.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -71,6 +72,7 @@ export function MessageItem({ message, number, isMarked }: MessageItemProps) {
       </div>
       <div className={styles.words}>
         {message.text && <MessageText text={message.text} quoted={message.quoted} />}
+        {message.hasLooks && <MessageLooks request={number} message={id} />}
         <FileTiles files={message.files} />
       </div>
     </article>

@@ -1,6 +1,7 @@
 import type { Message } from '../../../src/contract/message.ts'
 import type { RequestDetails } from '../../../src/contract/request.ts'
 import { useFormats, useSay } from '../../language.ts'
+import { MessageLooks } from '../../request/MessageLooks.tsx'
 import { MessageText } from '../../request/MessageText.tsx'
 import { useMe } from '../../session.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -33,6 +34,7 @@ export function MessageCard({ message, request }: MessageCardProps) {
         <Who message={message} request={request} isMine={isMine} />
         <div className={styles.bubble}>
           {text !== '' && <MessageText text={text} quoted={message.quoted} />}
+          {message.hasLooks && <MessageLooks request={request.number} message={id} />}
           <Shots files={files} />
         </div>
       </div>
