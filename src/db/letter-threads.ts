@@ -2,15 +2,32 @@ import { sql } from 'kysely'
 import type { KnownLetter } from '../domain/threading.ts'
 import type { Db, Tx } from './database.ts'
 
-/** Which of these letters we know, and in which requests they are. */
+/** Which of these letters we know, and in which requests they are. A name that we gave ourselves could be guessed. */
 export async function knownLetters(db: Db, letterIds: readonly string[]): Promise<KnownLetter[]> {
   if (letterIds.length === 0) return []
   return db
     .selectFrom('message_letters')
     .select(['letter_id as letterId', 'request_number as number'])
     .where('letter_id', 'in', [...letterIds])
+    .where('letter_id', 'not like', '<no-id.%')
     .orderBy('id')
     .execute()
+}
+
+/**
+ * How what a specialist answers by mail is to be said: aloud only where the letter that he answers told of something that
+ * was said aloud. In any other case it stays between colleagues.
+ */
+export async function visibilityOfAnswer(db: Db, references: readonly string[]): Promise<'public' | 'internal'> {
+  const [nearest] = references
+  if (nearest === undefined) return 'internal'
+  const told = await db
+    .selectFrom('message_letters as t')
+    .innerJoin('messages as m', 'm.id', 't.message_id')
+    .select('m.visibility')
+    .where('t.letter_id', '=', nearest)
+    .execute()
+  return told.length > 0 && told.every(({ visibility }) => visibility === 'public') ? 'public' : 'internal'
 }
 
 export interface ThreadedLetter {

@@ -26,18 +26,6 @@ export async function keepLetter(db: Db, { bytes, source, mailbox, now }: RawLet
   return row.id
 }
 
-/** A letter that waits for its end, held until the transaction ends; null when it has one already. */
-export async function lockRawLetter(tx: Tx, id: number) {
-  const found = await tx
-    .selectFrom('raw_letters')
-    .select(['id', 'bytes', 'mailbox'])
-    .where('id', '=', id)
-    .where('state', '=', 'received')
-    .forUpdate()
-    .executeTakeFirst()
-  return found ?? null
-}
-
 /** The letter that came before with the same content; of two that come at once, the second waits here for the first. */
 export async function findTwin(tx: Tx, id: number, fingerprint: Buffer) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`letter ${fingerprint.toString('hex')}`}, 0))`.execute(tx)
@@ -58,6 +46,8 @@ export interface Ending {
   readonly request: number | null
   readonly messageId: number | null
   readonly error?: string
+  /** What became of the question who wrote it; left out where nobody asked. */
+  readonly senderCheck?: object | undefined
 }
 
 /** Gives a letter its one end. */
@@ -71,6 +61,7 @@ export async function endLetter(tx: Tx, id: number, ending: Ending, now: Instant
       request_number: ending.request,
       message_id: ending.messageId,
       error: ending.error ?? null,
+      sender_check: ending.senderCheck === undefined ? null : JSON.stringify(ending.senderCheck),
       decided_at: iso(now),
     })
     .where('id', '=', id)

@@ -26,7 +26,8 @@ export function own({ personId }: Pick<Actor, 'personId'>): RawBuilder<boolean> 
 
 /** An array, so that the planner counts on few of them and finds them by their numbers. */
 export function watches({ personId }: Pick<Actor, 'personId'>): RawBuilder<boolean> {
-  return sql`r.number = any(array(select w.request_number from watchers w where w.person_id = ${personId}))`
+  return sql`r.number = any(array(select w.request_number from watchers w where w.person_id = ${personId}
+    and w.copied_since is null))`
 }
 
 function oneOf(column: string, ids: readonly number[]) {

@@ -44,7 +44,7 @@ export async function nextWake(db: Db): Promise<string | null> {
  * be the one from before the wait. So the lock is on both.
  */
 const SELECT = `select r.*, k.ledger, k.steps_told,
-  array(select w.person_id from watchers w where w.request_number = r.number order by w.person_id) as watcher_ids
+  array(select w.person_id from watchers w where w.request_number = r.number and w.copied_since is null order by w.person_id) as watcher_ids
   from requests r join request_clocks k on k.request_number = r.number`
 
 async function findRequest(
@@ -61,7 +61,8 @@ export async function belongingsOf(db: Db, numbers: readonly number[]): Promise<
   const { rows } = await sql<Belonging & { number: number }>`
     select r.number, r.contact_id as "contactId", r.author_id as "authorId", r.organisation_id as "organisationId",
       r.venue_id as "venueId", r.dealer_id as "dealerId", r.team_id as "teamId", r.specialist_id as "specialistId",
-      array(select w.person_id from watchers w where w.request_number = r.number) as "watcherIds"
+      array(select w.person_id from watchers w where w.request_number = r.number
+        and w.copied_since is null) as "watcherIds"
     from requests r where r.number = any(${[...numbers]})`.execute(db)
   return new Map(rows.map((row) => [row.number, row]))
 }

@@ -1,15 +1,39 @@
+import type { Tx } from './database.ts'
 import type { Desk } from './desk.ts'
 import { iso } from './request-row.ts'
 
+/** Watchers read the request; somebody who was only in copy of its letters becomes one of them. */
 export async function insertWatchers({ tx, now }: Desk, request: number, people: readonly number[]): Promise<void> {
   if (people.length === 0) return
   await tx
     .insertInto('watchers')
     .values(people.map((personId) => ({ request_number: request, person_id: personId, added_at: iso(now) })))
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.columns(['request_number', 'person_id']).doUpdateSet({ copied_since: null }))
     .execute()
 }
 
 export async function deleteWatcher({ tx }: Desk, request: number, personId: number): Promise<void> {
   await tx.deleteFrom('watchers').where('request_number', '=', request).where('person_id', '=', personId).execute()
+}
+
+/** From now on they hear by mail what is said aloud; they read nothing, and nothing that was said before. */
+export async function insertCopied({ tx, now }: Desk, request: number, people: readonly number[]): Promise<void> {
+  if (people.length === 0) return
+  const added = { request_number: request, added_at: iso(now), copied_since: iso(now) }
+  await tx
+    .insertInto('watchers')
+    .values(people.map((personId) => ({ ...added, person_id: personId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function isCopied(tx: Tx, request: number, personId: number): Promise<boolean> {
+  const found = await tx
+    .selectFrom('watchers')
+    .select('person_id')
+    .where('request_number', '=', request)
+    .where('person_id', '=', personId)
+    .where('copied_since', 'is not', null)
+    .executeTakeFirst()
+  return found !== undefined
 }

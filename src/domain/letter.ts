@@ -14,6 +14,17 @@ export const LETTER_STATES = [
 export type LetterState = (typeof LETTER_STATES)[number]
 export type LetterEnd = Exclude<LetterState, 'received'>
 
+/** What the server that brought a letter said of it; what it did not say is null. */
+export interface LetterEnvelope {
+  readonly from: string | null
+  readonly ip: string | null
+  readonly helo: string | null
+  /** By which name it had signed in. */
+  readonly user: string | null
+  /** The addresses of ours that it named, as it wrote them. */
+  readonly to: readonly string[]
+}
+
 export interface LetterAddress {
   /** In lower case. */
   readonly address: string

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ArrivedLetter } from './letter.ts'
+import type { Proof } from './sender-proof.ts'
 import {
-  type Clue,
   type ClueKind,
   cluesIn,
   markedAddress,
   markedLetterId,
+  type ParkingReason,
   type Standing,
   threadOf,
 } from './threading.ts'
@@ -55,29 +56,59 @@ test('what points to a request is found, the strongest first', () => {
   }
 })
 
-test('a participant goes on by any clue, a colleague by a strong one; everybody else waits for a specialist', () => {
-  const clues: readonly ClueKind[] = [
-    'mark_in_address',
-    'mark_in_reference',
-    'known_letter',
-    'mark_that_is_not_ours',
-    'number_in_subject',
-  ]
-  const expected: Readonly<Record<Standing, readonly string[]>> = {
-    participant: ['request', 'request', 'request', 'request', 'request'],
-    colleague: ['request', 'request', 'request', 'specialist', 'specialist'],
-    staff: ['specialist', 'specialist', 'specialist', 'specialist', 'specialist'],
-    stranger: ['specialist', 'specialist', 'specialist', 'specialist', 'specialist'],
-  }
-  for (const standing of ['participant', 'colleague', 'staff', 'stranger'] as const) {
-    const ends = clues.map((kind) => threadOf({ kind, number: 1042 }, standing).to)
-    assert.deepEqual(ends, expected[standing], standing)
-  }
-})
+const CLUE_KINDS: readonly (ClueKind | null)[] = [
+  null,
+  'number_in_subject',
+  'mark_that_is_not_ours',
+  'known_letter',
+  'mark_in_reference',
+]
 
-test('without a clue there is a new request, whoever writes', () => {
-  const none: Clue | null = null
-  for (const standing of ['participant', 'colleague', 'staff', 'stranger'] as const) {
-    assert.deepEqual(threadOf(none, standing), { to: 'new_request' })
+/** Row by row what becomes of a letter: n a new request, r a reply, anything else waits for a specialist. */
+const EXPECTED: readonly (readonly [Standing, Proof, ends: string])[] = [
+  //                        no clue, number, guessed mark, known letter, our mark
+  ['staff', 'pass', /*      */ 'n | number_alone | mark_not_ours | known_letter | r'],
+  ['staff', 'none', /*      */ 'n | not_proven | not_proven | not_proven | not_proven'],
+  ['staff', 'fail', /*      */ 'forged | forged | forged | forged | forged'],
+  ['participant', 'pass', /**/ 'n | r | mark_not_ours | r | r'],
+  ['participant', 'none', /**/ 'n | number_alone | mark_not_ours | r | r'],
+  ['participant', 'fail', /**/ 'forged | forged | forged | forged | forged'],
+  ['copied', 'pass', /*     */ 'n | number_alone | mark_not_ours | r | r'],
+  ['copied', 'none', /*     */ 'n | number_alone | mark_not_ours | known_letter | r'],
+  ['copied', 'fail', /*     */ 'forged | forged | forged | forged | forged'],
+  ['colleague', 'pass', /*  */ 'n | number_alone | mark_not_ours | r | r'],
+  ['colleague', 'none', /*  */ 'n | not_proven | not_proven | not_proven | not_proven'],
+  ['colleague', 'fail', /*  */ 'forged | forged | forged | forged | forged'],
+  ['stranger', 'pass', /*   */ 'n | stranger | stranger | stranger | stranger'],
+  ['stranger', 'none', /*   */ 'n | stranger | stranger | stranger | stranger'],
+  ['stranger', 'fail', /*   */ 'forged | forged | forged | forged | forged'],
+]
+
+const SHORT: Readonly<Record<ParkingReason, string>> = {
+  sender_is_forged: 'forged',
+  sender_is_not_proven: 'not_proven',
+  sender_is_a_stranger: 'stranger',
+  number_alone_is_no_proof: 'number_alone',
+  known_letter_is_no_proof: 'known_letter',
+  mark_is_not_ours: 'mark_not_ours',
+}
+
+for (const [standing, proof, ends] of EXPECTED) {
+  test(`where a letter of a ${standing} belongs whose sender is "${proof}": ${ends}`, () => {
+    const found = CLUE_KINDS.map((kind) => {
+      const thread = threadOf(kind && { kind, number: 1042 }, standing, proof)
+      if (thread.to === 'specialist') return SHORT[thread.because]
+      return thread.to === 'request' ? 'r' : 'n'
+    })
+    assert.equal(found.join(' | '), ends)
+  })
+}
+
+test('a mark in the address is worth as much as one in the references', () => {
+  for (const [standing, proof] of EXPECTED) {
+    const ends = (['mark_in_address', 'mark_in_reference'] as const).map(
+      (kind) => threadOf({ kind, number: 1042 }, standing, proof).to,
+    )
+    assert.equal(ends[0], ends[1])
   }
 })

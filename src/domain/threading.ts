@@ -1,4 +1,5 @@
 import type { ArrivedLetter } from './letter.ts'
+import type { Proof } from './sender-proof.ts'
 
 /** What in a letter points to a request, the strongest first. */
 export const CLUES = [
@@ -42,33 +43,69 @@ export function cluesIn(letter: Pick<ArrivedLetter, 'recipients' | 'references' 
   return clues.toSorted((one, other) => CLUES.indexOf(one.kind) - CLUES.indexOf(other.kind))
 }
 
-/** What the sender is to the request that a clue points to. */
-export type Standing = 'participant' | 'colleague' | 'staff' | 'stranger'
+/** What the sender is to the request that a clue points to; without one, whether he is of the support. */
+export type Standing = 'staff' | 'participant' | 'copied' | 'colleague' | 'stranger'
+
+export type ParkingReason =
+  | 'sender_is_forged'
+  | 'sender_is_not_proven'
+  | 'sender_is_a_stranger'
+  | 'number_alone_is_no_proof'
+  | 'known_letter_is_no_proof'
+  | 'mark_is_not_ours'
 
 export type Thread =
   | { readonly to: 'new_request' }
-  | { readonly to: 'request'; readonly clue: Clue; readonly standing: Standing }
-  | { readonly to: 'specialist'; readonly clue: Clue; readonly standing: Standing; readonly because: ParkingReason }
-
-export type ParkingReason = 'sender_is_a_stranger' | 'sender_is_not_proven' | 'number_alone_is_no_proof'
+  | { readonly to: 'request'; readonly clue: Clue }
+  | { readonly to: 'specialist'; readonly because: ParkingReason }
 
 /**
- * Where a letter belongs (PRODUCT.md §5.3). A participant goes on by any clue, a colleague by a strong one. Whoever else
- * knows a number waits for a specialist, and so does a letter in the name of the support: an address alone proves nobody.
+ * Where a letter belongs (PRODUCT.md §5.3, docs/decisions/0007): what he knows, who he is and whether that is proven decide
+ * together. Whatever is parked changes nothing on the request.
  */
-export function threadOf(clue: Clue | null, standing: Standing): Thread {
+export function threadOf(clue: Clue | null, standing: Standing, proof: Proof): Thread {
+  if (proof === 'fail') return { to: 'specialist', because: 'sender_is_forged' }
   if (clue === null) return { to: 'new_request' }
-  const because = PARKED[standing][STRONG.includes(clue.kind) ? 'strong' : 'weak']
-  return because === null ? { to: 'request', clue, standing } : { to: 'specialist', clue, standing, because }
+  const end = ENDS[standing][proof][EVIDENCE[clue.kind]]
+  return end === 'goes_on' ? { to: 'request', clue } : { to: 'specialist', because: end }
 }
 
-const STRONG: readonly ClueKind[] = ['mark_in_address', 'mark_in_reference', 'known_letter']
+/** A letter we know is a mark that we did not sign: only who got it can know its name. */
+type Evidence = 'number' | 'false_mark' | 'known_letter' | 'mark'
 
-const PARKED: Readonly<Record<Standing, Readonly<Record<'strong' | 'weak', ParkingReason | null>>>> = {
-  participant: { strong: null, weak: null },
-  colleague: { strong: null, weak: 'number_alone_is_no_proof' },
-  staff: { strong: 'sender_is_not_proven', weak: 'sender_is_not_proven' },
-  stranger: { strong: 'sender_is_a_stranger', weak: 'sender_is_a_stranger' },
+const EVIDENCE: Readonly<Record<ClueKind, Evidence>> = {
+  number_in_subject: 'number',
+  mark_that_is_not_ours: 'false_mark',
+  known_letter: 'known_letter',
+  mark_in_reference: 'mark',
+  mark_in_address: 'mark',
+}
+
+type Ends = Readonly<Record<Evidence, 'goes_on' | ParkingReason>>
+
+const allParked = (because: ParkingReason): Ends => ({
+  number: because,
+  false_mark: because,
+  known_letter: because,
+  mark: because,
+})
+
+const MARK_ALONE: Ends = {
+  number: 'number_alone_is_no_proof',
+  false_mark: 'mark_is_not_ours',
+  known_letter: 'known_letter_is_no_proof',
+  mark: 'goes_on',
+}
+
+const ENDS: Readonly<Record<Standing, Readonly<Record<'pass' | 'none', Ends>>>> = {
+  staff: { pass: MARK_ALONE, none: allParked('sender_is_not_proven') },
+  participant: {
+    pass: { number: 'goes_on', false_mark: 'mark_is_not_ours', known_letter: 'goes_on', mark: 'goes_on' },
+    none: { ...MARK_ALONE, known_letter: 'goes_on' },
+  },
+  copied: { pass: { ...MARK_ALONE, known_letter: 'goes_on' }, none: MARK_ALONE },
+  colleague: { pass: { ...MARK_ALONE, known_letter: 'goes_on' }, none: allParked('sender_is_not_proven') },
+  stranger: { pass: allParked('sender_is_a_stranger'), none: allParked('sender_is_a_stranger') },
 }
 
 /** `support+1042-mark@…`: addresses lose their capitals on the way, so marks have none. */

@@ -2,9 +2,11 @@ import { type Received, receiveLetter } from '../actions/messages/receive-letter
 import { fingerprintOf } from '../channels/email/inbound.ts'
 import type { EmailHouse } from '../channels/email/index.ts'
 import type { ReadingRoom } from '../channels/email/reading-room.ts'
+import { checkSender, type DNSResolver, type SenderCheck } from '../channels/email/sender-check.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
-import { endLetter, findTwin, lockRawLetter, noteTrouble } from '../db/raw-letters.ts'
+import { endLetter, findTwin, noteTrouble } from '../db/raw-letters.ts'
+import { findUnread, holdUnread, ownAddresses } from '../db/unread-letters.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { ArrivedLetter } from '../domain/letter.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -15,6 +17,8 @@ export interface Reading {
   readonly store: FileStore
   readonly house: EmailHouse
   readonly room: ReadingRoom
+  /** Asks the domain names who may write in their name. */
+  readonly resolve: DNSResolver
   readonly now: () => Instant
 }
 
@@ -31,7 +35,8 @@ export async function readArrived(
   { isLast }: { readonly isLast: boolean },
 ): Promise<void> {
   try {
-    await reading.db.transaction().execute((tx) => readOne(reading, tx, id))
+    const arrived = await understood(reading, id)
+    if (arrived) await reading.db.transaction().execute((tx) => conclude(reading, tx, id, arrived))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     if (error instanceof Refusal || isLast) {
@@ -42,36 +47,56 @@ export async function readArrived(
   }
 }
 
-async function readOne(reading: Reading, tx: Tx, id: number): Promise<void> {
-  const raw = await lockRawLetter(tx, id)
-  if (!raw) return
-  const now = reading.now()
-  if (raw.bytes.length > LARGEST_LETTER) return end(tx, id, 'refused', { because: 'too_large' }, now)
-  const read = await reading.room.read(raw.bytes, raw.mailbox)
-  if ('unreadable' in read) return end(tx, id, 'unreadable', { because: read.unreadable }, now)
+interface Understood {
+  readonly letter: ArrivedLetter
+  readonly mailbox: string
+  readonly fingerprint: Buffer
+  readonly check: SenderCheck | null
+}
 
+type Arrived = Understood | { readonly end: 'refused' | 'unreadable'; readonly because: string }
+
+/** What is to be found out of a letter before anything is held: what it says, and who wrote it. */
+async function understood({ db, room, resolve }: Reading, id: number): Promise<Arrived | null> {
+  const raw = await findUnread(db, id)
+  if (!raw) return null
+  const { bytes, mailbox } = raw
+  if (bytes.length > LARGEST_LETTER) return { end: 'refused', because: 'too_large' }
+  const read = await room.read(bytes, mailbox)
+  if ('unreadable' in read) return { end: 'unreadable', because: read.unreadable }
   const { letter } = read
-  const fingerprint = fingerprintOf(letter, raw.bytes)
+  const check = letter.from && (await checkSender({ ...raw, from: letter.from.address }, { resolve }))
+  return { letter, mailbox, fingerprint: fingerprintOf(letter, bytes), check }
+}
+
+async function conclude(reading: Reading, tx: Tx, id: number, arrived: Arrived): Promise<void> {
+  if (!(await holdUnread(tx, id))) return
+  const now = reading.now()
+  if ('end' in arrived) return end(tx, id, arrived.end, { because: arrived.because }, now)
+
+  const { letter, fingerprint, check } = arrived
+  const senderCheck = check ?? undefined
   const twin = await findTwin(tx, id, fingerprint)
   if (twin) {
     const decision = { because: 'came_before', letter: twin.id }
-    return endLetter(tx, id, { end: 'duplicate', decision, fingerprint: null, ...twin }, now)
+    return endLetter(tx, id, { end: 'duplicate', decision, fingerprint: null, ...twin, senderCheck }, now)
   }
-  const received = await decide(reading, tx, letter, raw.mailbox, now)
+  const received = await decide(reading, tx, arrived, now)
   const decision = { ...received.decision, from: letter.from?.address ?? null, subject: letter.subject }
-  await endLetter(tx, id, { ...received, decision, fingerprint }, now)
+  await endLetter(tx, id, { ...received, decision, fingerprint, senderCheck }, now)
   if (received.end === 'request') await acknowledge(tx, { house: reading.house, letter, received, rawId: id, now })
 }
 
-function decide(
+async function decide(
   { house, store }: Reading,
   tx: Tx,
-  letter: ArrivedLetter,
-  mailbox: string,
+  { letter, mailbox, check }: Understood,
   now: Instant,
 ): Promise<Received> {
-  const own = { addresses: [...new Set([house.address, mailbox])], wrote: house.wrote }
-  return receiveLetter({ tx, now, store, own, verify: house.verify }, letter)
+  const addresses = [...new Set([house.address, mailbox, ...(await ownAddresses(tx))])]
+  const own = { addresses, wrote: house.wrote }
+  const proof = check?.proof ?? 'none'
+  return receiveLetter({ tx, now, store, own, verify: house.verify, proof }, letter)
 }
 
 function end(

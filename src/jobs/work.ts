@@ -2,6 +2,7 @@ import { Logger, run, type TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import type { EmailHouse } from '../channels/email/index.ts'
 import { openReadingRoom, type ReadingRoom } from '../channels/email/reading-room.ts'
+import { askNames, type DNSResolver } from '../channels/email/sender-check.ts'
 import { type Database, openPlainPool } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -23,20 +24,19 @@ export interface Work {
 const letterJob = z.object({ id: z.int() })
 const messageJob = z.object({ message: z.int() })
 
+interface Tools {
+  readonly room: ReadingRoom
+  readonly resolve: DNSResolver
+  readonly now: () => Instant
+}
+
 /** What the queue may hold, by name. */
-export function tasksOf({
-  database,
-  files,
-  post,
-  house,
-  room,
-  now,
-}: Omit<Work, 'warn'> & { readonly room: ReadingRoom; readonly now: () => Instant }): TaskList {
+export function tasksOf({ database, files, post, house, room, resolve, now }: Omit<Work, 'warn'> & Tools): TaskList {
   const { db } = database
   return {
     'deliver-letter': (payload) => deliverLetter(db, files, post, letterJob.parse(payload).id),
     'read-letter': (payload, { job }) =>
-      readArrived({ db, store: files, house, room, now }, letterJob.parse(payload).id, {
+      readArrived({ db, store: files, house, room, resolve, now }, letterJob.parse(payload).id, {
         isLast: job.attempts >= job.max_attempts,
       }),
     'tell-people': (payload) => tellPeople(db, house, messageJob.parse(payload).message, now()),
@@ -56,7 +56,7 @@ export async function startWork({ database, files, post, house, warn }: Work): P
       if (level === 'error' || level === 'warning') warn(message)
     }),
     parsedCronItems: schedule,
-    taskList: tasksOf({ database, files, post, house, room, now: Date.now }),
+    taskList: tasksOf({ database, files, post, house, room, resolve: askNames, now: Date.now }),
   })
   const stopWatch = watchTime({ db: database.db, now: Date.now, warn })
   return async () => {

@@ -45,17 +45,14 @@ export type DomainNames = ReturnType<typeof domainNames>
 
 /** The letter with a real signature of the domain on top. */
 export async function signedBy(domain: string, bytes: Buffer, maxBodyLength?: number): Promise<Buffer> {
-  const { signatures, errors } = await dkimSign(bytes, {
-    signatureData: [
-      {
-        signingDomain: domain,
-        selector: SELECTOR,
-        privateKey: KEYS.privateKey,
-        canonicalization: 'relaxed/relaxed',
-        ...(maxBodyLength !== undefined && { maxBodyLength }),
-      },
-    ],
-  })
+  const signature = {
+    signingDomain: domain,
+    selector: SELECTOR,
+    privateKey: KEYS.privateKey,
+    canonicalization: 'relaxed/relaxed',
+    ...(maxBodyLength !== undefined && { maxBodyLength }),
+  }
+  const { signatures, errors } = await dkimSign(bytes, { ...signature, signatureData: [signature] })
   if (errors.length > 0) throw new Error(`${domain} could not sign: ${JSON.stringify(errors)}`)
   return Buffer.concat([Buffer.from(signatures), bytes])
 }

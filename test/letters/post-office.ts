@@ -6,6 +6,7 @@ import { openPlainPool } from '../../src/db/database.ts'
 import { keepLetter } from '../../src/db/raw-letters.ts'
 import { tasksOf } from '../../src/jobs/work.ts'
 import type { TestDesk } from '../desk.ts'
+import { domainNames, signedBy } from './domain-names.ts'
 
 export const SUPPORT = 'support@desk.example'
 
@@ -40,12 +41,14 @@ export function postOffice(desk: TestDesk) {
   const { db } = database
   const mail = emailHouse({ address: SUPPORT, url: 'https://okno.example', secret: house.secret })
   const room = openReadingRoom()
+  const names = domainNames()
   const taskList = tasksOf({
     database,
     files: house.files,
     post: { from: SUPPORT, transport: null, say: () => undefined },
     house: mail,
     room,
+    resolve: names.resolve,
     now: house.now,
   })
 
@@ -55,18 +58,27 @@ export function postOffice(desk: TestDesk) {
     await runOnce({ pgPool, taskList, logger, noHandleSignals: true }).finally(() => pgPool.end())
   }
   const ending = (id: number) => db.selectFrom('raw_letters').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const receive = async (letter: Letter | Buffer, mailbox = SUPPORT) => {
+    const bytes = Buffer.isBuffer(letter) ? letter : written(letter)
+    const id = await keepLetter(db, { bytes, source: 'pipe', mailbox, now: house.now() })
+    await work()
+    const end = await ending(id)
+    assert.ok(end.bytes.equals(bytes), 'a letter is kept as it came')
+    return end
+  }
   return {
     mail,
     room,
+    names,
     work,
     /** One letter, kept and read; resolves with its end. */
-    receive: async (letter: Letter | Buffer, mailbox = SUPPORT) => {
-      const bytes = Buffer.isBuffer(letter) ? letter : written(letter)
-      const id = await keepLetter(db, { bytes, source: 'pipe', mailbox, now: house.now() })
-      await work()
-      const end = await ending(id)
-      assert.ok(end.bytes.equals(bytes), 'a letter is kept as it came')
-      return end
+    receive,
+    /** A letter whose domain asks for proof just now, and gives it. */
+    receiveProven: async (letter: Letter) => {
+      const [domain = ''] = /[^@<>]+(?=>?$)/.exec(letter.from) ?? []
+      names.key(domain)
+      names.policy(domain, 'reject')
+      return receive(await signedBy(domain, written(letter))).finally(() => names.policy(domain, null))
     },
     sentTo: (address: string) =>
       db.selectFrom('letters').selectAll().where('to_address', '=', address).orderBy('id').execute(),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkSender, type Envelope } from '../../src/channels/email/sender-check.ts'
+import { checkSender, type LetterToCheck } from '../../src/channels/email/sender-check.ts'
 import { domainNames, signedBy } from './domain-names.ts'
 
 const FROM = 'ivan@vesna.example'
@@ -27,7 +27,7 @@ async function proofOf(
     names = world(),
     envelope = null,
     trustedServer = null,
-  }: { names?: ReturnType<typeof world>; envelope?: Envelope | null; trustedServer?: string | null } = {},
+  }: { names?: ReturnType<typeof world>; envelope?: LetterToCheck['envelope']; trustedServer?: string | null } = {},
 ) {
   const check = await checkSender(
     { bytes, from: FROM, envelope, trustedServer },
@@ -76,7 +76,8 @@ test('the way of the letter proves its author when the server that brought it is
   const names = world()
   names.says('vesna.example', 'v=spf1 ip4:192.0.2.7 -all')
   names.says('other.example', 'v=spf1 ip4:192.0.2.8 -all')
-  const by = (ip: string, from: string) => proofOf(LETTER, { names, envelope: { from, ip, helo: 'mx.vesna.example' } })
+  const by = (ip: string, from: string) =>
+    proofOf(LETTER, { names, envelope: { from, ip, helo: 'mx.vesna.example', user: null } })
   assert.deepEqual(await by('192.0.2.7', 'bounce@vesna.example'), ['pass', 'dmarc'])
   assert.deepEqual(await by('192.0.2.8', 'bounce@vesna.example'), ['fail', 'domain_denies_it'])
   assert.deepEqual(await by('192.0.2.8', 'eve@other.example'), ['fail', 'domain_denies_it'])

@@ -27,7 +27,7 @@ test('a letter that cannot be acted on waits with its reason, holds up nobody, a
       throw new Error('the disk is full')
     },
   }
-  const reading = { db, store, house: post.mail, room: post.room, now: desk.house.now }
+  const reading = { db, store, house: post.mail, room: post.room, resolve: post.names.resolve, now: desk.house.now }
   const id = await keepLetter(db, { bytes: WITH_FILE, source: 'pipe', mailbox: SUPPORT, now: desk.house.now() })
   const letter = () => db.selectFrom('raw_letters').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
@@ -46,7 +46,14 @@ test('a letter that cannot be acted on waits with its reason, holds up nobody, a
 test('once there is room again the next attempt does all of it, and an attempt too many does nothing', async () => {
   const { db } = desk.database
   const id = await keepLetter(db, { bytes: WITH_FILE, source: 'pipe', mailbox: SUPPORT, now: desk.house.now() })
-  const reading = { db, store: desk.house.files, house: post.mail, room: post.room, now: desk.house.now }
+  const reading = {
+    db,
+    store: desk.house.files,
+    house: post.mail,
+    room: post.room,
+    resolve: post.names.resolve,
+    now: desk.house.now,
+  }
   await Promise.all([1, 2, 3].map(() => readArrived(reading, id, { isLast: false })))
   const { state, request_number } = await db
     .selectFrom('raw_letters')

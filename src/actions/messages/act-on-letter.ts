@@ -2,35 +2,22 @@ import { findByPerson } from '../../db/actors.ts'
 import type { Desk } from '../../db/desk.ts'
 import type { FileStore } from '../../db/file-store.ts'
 import { insertFile } from '../../db/files.ts'
-import { insertThreaded } from '../../db/letter-threads.ts'
+import { insertThreaded, visibilityOfAnswer } from '../../db/letter-threads.ts'
 import { keepLooks, lastMessageId } from '../../db/messages.ts'
-import { belongingsOf } from '../../db/requests.ts'
+import { lockRequest } from '../../db/requests.ts'
 import { insertSender, type Sender } from '../../db/senders.ts'
 import type { ArrivedLetter, LetterAddress } from '../../domain/letter.ts'
 import { localeOf, ownSubject } from '../../domain/letter-subject.ts'
-import { isStaff, may } from '../../domain/permissions.ts'
+import { isStaff, THE_DESK } from '../../domain/permissions.ts'
 import { LETTER_WITHOUT_SUBJECT } from '../../domain/request-intake.ts'
 import type { Standing } from '../../domain/threading.ts'
 import { growUpload } from '../files/grow-upload.ts'
 import { fileRequest } from '../requests/file-request.ts'
-import { postMessage } from './post-message.ts'
+import { type MessageOrder, type Posted, postMessage, sayAloud } from './post-message.ts'
 import type { MailDesk } from './receive-letter.ts'
 
 /** As large as a file may be on every other way in. */
 const LARGEST_FILE = 26_214_400
-
-/** What the sender is to a request: by his part in it, or by his place when his address is proven. */
-export async function standingOf({ tx }: MailDesk, sender: Sender | null, number: number): Promise<Standing> {
-  const [actor, request] = await Promise.all([
-    sender && findByPerson(tx, sender.personId, 'email').then((found) => found?.actor ?? null),
-    belongingsOf(tx, [number]).then((found) => found.get(number)),
-  ])
-  if (!sender || !actor || !request) return 'stranger'
-  if (isStaff(actor)) return 'staff'
-  const { contactId, authorId, watcherIds } = request
-  if ([contactId, authorId, ...watcherIds].includes(actor.personId)) return 'participant'
-  return sender.verified && may(actor, 'reply', request) ? 'colleague' : 'stranger'
-}
 
 /** A new request in the sender's name; somebody who writes for the first time becomes a person. */
 export async function fileByLetter(desk: MailDesk, letter: ArrivedLetter, from: LetterAddress, known: Sender | null) {
@@ -45,7 +32,7 @@ export async function fileByLetter(desk: MailDesk, letter: ArrivedLetter, from: 
     stopOfTrade: false,
     answers: null,
     fileIds,
-    senderKnown: sender.verified,
+    senderKnown: sender.verified && (desk.proof === 'pass' || !isStaff(acting.actor)),
   })
   const messageId = await lastMessageId(desk.tx, number)
   await keepTrace(desk, letter, number, messageId)
@@ -53,18 +40,28 @@ export async function fileByLetter(desk: MailDesk, letter: ArrivedLetter, from: 
 }
 
 /** A reply in the sender's name; on a closed request it opens a new linked one. */
-export async function continueByLetter(desk: MailDesk, letter: ArrivedLetter, sender: Sender | null, number: number) {
-  if (!sender) throw new Error('somebody who takes part in a request is known')
+export async function continueByLetter(
+  desk: MailDesk,
+  letter: ArrivedLetter,
+  { sender, standing, number }: { readonly sender: Sender; readonly standing: Standing; readonly number: number },
+) {
   const acting = await actingAs(desk, sender)
-  const { request, messageId, openedNew } = await postMessage(acting, number, {
+  const order = {
     text: letter.text || (letter.files.length === 0 ? letter.subject : ''),
-    visibility: 'public',
+    visibility: standing === 'staff' ? await visibilityOfAnswer(desk.tx, letter.references) : 'public',
     fileIds: await keptFiles(acting, desk.store, letter),
     mentions: [],
     anyway: true,
-  })
+  } as const
+  const { request, messageId, openedNew } =
+    standing === 'copied' ? await sayInCopy(acting, number, order) : await postMessage(acting, number, order)
   await keepTrace(desk, letter, request, messageId)
   return { end: openedNew ? 'follow_up' : 'reply', request, messageId, sender } as const
+}
+
+/** Who is in copy may answer what he was sent, though he reads nothing else of the request. */
+async function sayInCopy(acting: Desk, number: number, order: MessageOrder): Promise<Posted> {
+  return sayAloud(acting, await lockRequest(acting.tx, THE_DESK, number), order)
 }
 
 async function newSender({ tx }: MailDesk, { name, address }: LetterAddress, locale: 'ru' | 'en'): Promise<Sender> {

@@ -33,10 +33,11 @@ export async function postMessage(desk: Desk, number: number, order: MessageOrde
   const request = await lockRequest(desk.tx, desk.actor, number)
   if (!may(desk.actor, order.visibility === 'public' ? 'reply' : 'note', request))
     throw new Refusal('permission.missing')
-  return order.visibility === 'public' ? reply(desk, request, order) : note(desk, request, order)
+  return order.visibility === 'public' ? sayAloud(desk, request, order) : note(desk, request, order)
 }
 
-async function reply(desk: Desk, request: ServiceRequest, order: MessageOrder): Promise<Posted> {
+/** A public message on a request that is held already; whether its author may is asked before. */
+export async function sayAloud(desk: Desk, request: ServiceRequest, order: MessageOrder): Promise<Posted> {
   const { tx, actor, now } = desk
   const from = moverOf(actor, request) === 'specialist' ? 'support' : 'customer'
   if (from === 'customer' && ENDED.includes(request.status)) return followUp(desk, request, order)

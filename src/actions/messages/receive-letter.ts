@@ -5,8 +5,9 @@ import { markBounced } from '../../db/letters.ts'
 import { belongingsOf } from '../../db/requests.ts'
 import { lockSender, type Sender } from '../../db/senders.ts'
 import type { Instant } from '../../domain/instant.ts'
-import type { ArrivedLetter, LetterEnd } from '../../domain/letter.ts'
+import type { ArrivedLetter, LetterAddress, LetterEnd } from '../../domain/letter.ts'
 import { type Machine, machineBehind, type OwnMail } from '../../domain/mail-loops.ts'
+import type { Proof } from '../../domain/sender-proof.ts'
 import {
   type Clue,
   type ClueKeys,
@@ -15,7 +16,8 @@ import {
   type Standing,
   threadOf,
 } from '../../domain/threading.ts'
-import { continueByLetter, fileByLetter, standingOf } from './act-on-letter.ts'
+import { continueByLetter, fileByLetter } from './act-on-letter.ts'
+import { standingOf } from './sender-standing.ts'
 
 /** What a letter is decided in: as `Desk`, but who acts is only found out here. */
 export interface MailDesk {
@@ -24,6 +26,8 @@ export interface MailDesk {
   readonly store: FileStore
   readonly own: OwnMail
   readonly verify: ClueKeys['verify']
+  /** Whether the letter is by whom it says it is. */
+  readonly proof: Proof
 }
 
 export type Because =
@@ -38,6 +42,7 @@ export type Because =
 /** Why a letter ended as it did: kept with it, shown as «почему здесь». */
 export interface Decision {
   readonly because: Because
+  readonly proof: Proof
   readonly clue: Clue | null
   /** Every clue that was found, also those that led nowhere. */
   readonly clues: readonly Clue[]
@@ -58,26 +63,36 @@ export async function receiveLetter(desk: MailDesk, letter: ArrivedLetter): Prom
   const machine = machineBehind(letter, desk.own)
   if (machine !== null) return recorded(desk, letter, machine, clues)
   const { from } = letter
-  if (from === null) return parked('no_sender', clues)
-  if (letter.text === '' && letter.subject === '' && letter.files.length === 0) return parked('says_nothing', clues)
-
-  const sender = await lockSender(desk.tx, from.address)
-  if (sender?.archived) return parked('sender_is_archived', clues)
-  const [clue = null] = clues
-  const standing = clue ? await standingOf(desk, sender, clue.number) : 'stranger'
-  const thread = threadOf(clue, standing)
-  switch (thread.to) {
-    case 'specialist':
-      return { ...parked(thread.because, clues), decision: { because: thread.because, clue, clues, standing }, sender }
-    case 'request': {
-      const decision = { because: 'sender_takes_part', clue, clues, standing } as const
-      return { decision, ...(await continueByLetter(desk, letter, sender, thread.clue.number)) }
-    }
-    case 'new_request': {
-      const decision = { because: 'nothing_points_to_a_request', clue, clues, standing: null } as const
-      return { decision, ...(await fileByLetter(desk, letter, from, sender)) }
-    }
+  if (from === null) return parked(desk, 'no_sender', clues)
+  if (letter.text === '' && letter.subject === '' && letter.files.length === 0) {
+    return parked(desk, 'says_nothing', clues)
   }
+  const sender = await lockSender(desk.tx, from.address)
+  return sender?.archived ? parked(desk, 'sender_is_archived', clues) : threaded(desk, letter, { from, sender, clues })
+}
+
+interface Written {
+  readonly from: LetterAddress
+  /** Null: nobody we know has this address. */
+  readonly sender: Sender | null
+  readonly clues: readonly Clue[]
+}
+
+/** By a person: his letter goes where what he knows, who he is and what is proven of it lead. */
+async function threaded(desk: MailDesk, letter: ArrivedLetter, { from, sender, clues }: Written): Promise<Received> {
+  const { proof } = desk
+  const [clue = null] = clues
+  const standing = await standingOf(desk, sender, clue?.number ?? null)
+  const thread = threadOf(clue, standing, proof)
+  if (thread.to === 'specialist') return parked(desk, thread.because, clues, { standing, sender })
+  if (thread.to === 'new_request') {
+    const decision = { because: 'nothing_points_to_a_request', proof, clue, clues, standing } as const
+    return { decision, ...(await fileByLetter(desk, letter, from, sender)) }
+  }
+  if (!sender) throw new Error('whoever goes on with a request is known')
+  const decision = { because: 'sender_takes_part', proof, clue, clues, standing } as const
+  const { number } = thread.clue
+  return { decision, ...(await continueByLetter(desk, letter, { sender, standing, number })) }
 }
 
 /** A number of a request that does not exist points nowhere. */
@@ -89,7 +104,7 @@ async function existingClues({ tx, verify }: MailDesk, letter: ArrivedLetter): P
 
 /** Machines are recorded on the request they belong to and change nothing there. A bounce marks the letter that came back. */
 async function recorded(
-  { tx, now }: MailDesk,
+  { tx, now, proof }: MailDesk,
   letter: ArrivedLetter,
   machine: Machine,
   clues: readonly Clue[],
@@ -99,15 +114,20 @@ async function recorded(
   const [clue = null] = clues
   return {
     end: machine === 'bounce' ? 'bounce' : 'auto_reply',
-    decision: { because: machine, clue, clues, standing: null },
+    decision: { because: machine, proof, clue, clues, standing: null },
     request: bounced ?? clue?.number ?? null,
     messageId: null,
     sender: null,
   }
 }
 
-function parked(because: Because, clues: readonly Clue[]): Received {
+function parked(
+  { proof }: MailDesk,
+  because: Because,
+  clues: readonly Clue[],
+  { standing = null, sender = null }: { readonly standing?: Standing | null; readonly sender?: Sender | null } = {},
+): Received {
   const [clue = null] = clues
-  const decision = { because, clue, clues, standing: null }
-  return { end: 'parked', decision, request: clue?.number ?? null, messageId: null, sender: null }
+  const decision = { because, proof, clue, clues, standing }
+  return { end: 'parked', decision, request: clue?.number ?? null, messageId: null, sender }
 }

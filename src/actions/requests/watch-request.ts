@@ -3,7 +3,7 @@ import { findColleague } from '../../db/people.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
-import { deleteWatcher, insertWatchers } from '../../db/watchers.ts'
+import { deleteWatcher, insertWatchers, isCopied } from '../../db/watchers.ts'
 import { normalisedAddress } from '../../domain/address.ts'
 import { may, moverOf } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -34,7 +34,7 @@ export async function removeWatcher(desk: Desk, number: number, personId: number
   const { tx, actor } = desk
   const request = await lockRequest(tx, actor, number)
   if (personId !== actor.personId && moverOf(actor, request) !== 'specialist') throw new Refusal('permission.missing')
-  if (!request.watcherIds.includes(personId)) return request
+  if (!request.watcherIds.includes(personId) && !(await isCopied(tx, number, personId))) return request
   await deleteWatcher(desk, number, personId)
   return save(
     desk,

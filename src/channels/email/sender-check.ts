@@ -1,23 +1,19 @@
+import { promises as dns } from 'node:dns'
 import { authenticate, type DNSResolver } from 'mailauth'
+import type { LetterEnvelope } from '../../domain/letter.ts'
 import { type DmarcVerdict, proofOf, type SenderProof, type ServerVerdict } from '../../domain/sender-proof.ts'
 import { serverVerdict } from './trusted-results.ts'
 
 export type { DNSResolver }
 
-/** What the server that brought a letter said of its way. */
-export interface Envelope {
-  readonly from?: string | null | undefined
-  readonly ip?: string | null | undefined
-  readonly helo?: string | null | undefined
-  /** Who had signed in at our door. */
-  readonly user?: string | null | undefined
-}
+/** Asks the real names. Their library knows more kinds of answers than its types say. */
+export const askNames: DNSResolver = async (name, type) => (await dns.resolve(name, type)) as string[] | string[][]
 
 export interface LetterToCheck {
   readonly bytes: Buffer
   /** Its author as the desk reads him, in lower case. */
   readonly from: string
-  readonly envelope: Envelope | null
+  readonly envelope: Pick<LetterEnvelope, 'from' | 'ip' | 'helo' | 'user'> | null
   /** Whose Authentication-Results are believed. */
   readonly trustedServer: string | null
 }
