@@ -12,7 +12,7 @@ import { makeDemo } from './demo/make-demo.ts'
 import { inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { normalisedAddress } from './domain/address.ts'
 import { buildServer, WEB_FOLDER } from './http/server.ts'
-import { postOf } from './jobs/deliver-letter.ts'
+import { postOf } from './jobs/post.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
 import { holderOfPort } from './taken-port.ts'
@@ -98,7 +98,7 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
 }
 
 function openWorkshop({ dataFolder, mail, url, secret }: Config, database: Database): Promise<() => Promise<void>> {
-  const post = postOf(mail, say)
+  const post = postOf({ ...mail, secret: secret() }, say)
   return startWork({
     database,
     files: folderStore(dataFolder),

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { DAY, HOUR, type Instant } from '../domain/instant.ts'
+import type { NoticeKind } from '../domain/notices.ts'
 import type { Db, Tx } from './database.ts'
-import { iso } from './request-row.ts'
+import { iso, maybeIso } from './request-row.ts'
 
 export interface NewLetter {
   readonly messageId: string
@@ -9,21 +10,29 @@ export interface NewLetter {
   readonly to: string
   readonly subject: string
   readonly text: string
+  readonly html?: string
   readonly now: Instant
+  /** The gate lets it out then; left out: at once. */
+  readonly notBefore?: Instant
   /** Where a letter about a request belongs: what mail clients thread by, and what its answers come back to. */
   readonly thread?: {
-    readonly kind: 'acknowledgement' | 'reply'
+    readonly kind: NoticeKind
     readonly request: number
     readonly aboutMessage: number | null
     readonly inReplyTo: string | null
     readonly references: readonly string[]
     readonly replyTo: string
+    /** Our mailbox that it leaves from; null: the desk's own. */
+    readonly mailboxId: number | null
   }
 }
 
+/** The queue comes back after 3 s, 7 s … 6 h: about two days, then the letter is given up. */
+export const DELIVERY_ATTEMPTS = 17
+
 /** A letter and the job that sends it, in the transaction of whatever it tells of. A message is told once to one address. */
 export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
-  const { thread } = letter
+  const { thread, notBefore = null } = letter
   const inserted = await tx
     .insertInto('letters')
     .values({
@@ -32,7 +41,9 @@ export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
       to_address: letter.to,
       subject: letter.subject,
       text: letter.text,
+      html: letter.html ?? null,
       created_at: iso(letter.now),
+      not_before: maybeIso(notBefore),
       ...(thread && {
         kind: thread.kind,
         request_number: thread.request,
@@ -40,20 +51,28 @@ export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
         in_reply_to: thread.inReplyTo,
         reference_ids: [...thread.references],
         reply_to: thread.replyTo,
+        mailbox_id: thread.mailboxId,
       }),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!inserted) return
-  await sql`select graphile_worker.add_job('deliver-letter', ${JSON.stringify({ id: inserted.id })}::json)`.execute(tx)
+  await sql`select graphile_worker.add_job('deliver-letter', ${JSON.stringify({ id: inserted.id })}::json,
+    run_at := ${maybeIso(notBefore)}::timestamptz, max_attempts := ${DELIVERY_ATTEMPTS}::integer,
+    job_key := ${deliveryKey(inserted.id)})`.execute(tx)
 }
 
-/** How many automatic letters an address was sent within the hour and within the day: the brake of mail loops. */
-export async function countAutomatic(db: Db, address: string, now: Instant) {
+/** The name of the job that sends a letter. */
+export function deliveryKey(letterId: number): string {
+  return `letter:${letterId}`
+}
+
+/** How many letters of a kind an address was sent within the hour and within the day. */
+export async function countSent(db: Db, address: string, kind: NoticeKind, now: Instant) {
   const { rows } = await sql<{ withinHour: number; withinDay: number }>`
     select count(*) filter (where created_at > ${iso(now - HOUR)}::timestamptz) as "withinHour", count(*) as "withinDay"
-    from letters where to_address = ${address} and kind = 'acknowledgement'
+    from letters where to_address = ${address} and kind = ${kind}
       and created_at > ${iso(now - DAY)}::timestamptz`.execute(db)
   return rows[0] ?? { withinHour: 0, withinDay: 0 }
 }
@@ -70,10 +89,6 @@ export async function markBounced(tx: Tx, letterIds: readonly string[], now: Ins
   return bounced.find(({ request }) => request !== null)?.request ?? null
 }
 
-export function loadLetter(db: Db, id: number) {
-  return db.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
 /** The files that go out with a letter: those of the message it tells of. */
 export function filesOfMessage(db: Db, messageId: number) {
   return db
@@ -82,14 +97,4 @@ export function filesOfMessage(db: Db, messageId: number) {
     .where('message_id', '=', messageId)
     .orderBy('id')
     .execute()
-}
-
-export async function markSent(db: Db, id: number): Promise<void> {
-  await sql`update letters set sent_at = now(), attempts = attempts + 1, last_error = null where id = ${id}`.execute(db)
-}
-
-export async function markFailed(db: Db, id: number, error: string): Promise<void> {
-  await sql`update letters set attempts = attempts + 1, last_error = ${error.slice(0, 500)} where id = ${id}`.execute(
-    db,
-  )
 }

@@ -54,6 +54,11 @@ export async function listMailboxes(db: Db): Promise<Mailbox[]> {
   return rows.map(mailboxOf)
 }
 
+export async function findMailboxById(db: Db, id: number): Promise<Mailbox | null> {
+  const row = await db.selectFrom('mailboxes').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+  return row ? mailboxOf(row) : null
+}
+
 export async function lockMailbox(tx: Tx, id: number): Promise<Mailbox | null> {
   const row = await tx.selectFrom('mailboxes').select(COLUMNS).where('id', '=', id).forUpdate().executeTakeFirst()
   return row ? mailboxOf(row) : null

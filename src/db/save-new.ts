@@ -82,7 +82,17 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
       'told.request_number as number',
       sql`pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', told.request_number, 'event', told.id,
         'kinds', jsonb_build_array(told.type))::text)`.as('notified'),
+      ...(request.contactId === actor.personId ? [] : [tellLater(request.contactId).as('queued')]),
     ])
     .executeTakeFirstOrThrow()
   return found.number
+}
+
+/** Whoever a request was filed for hears of it; whoever filed it himself knows. A letter that became one is acknowledged where it is read. */
+function tellLater(contactId: number) {
+  return sql<
+    number | null
+  >`(select (graphile_worker.add_job('tell-people', json_build_object('request', told.request_number,
+      'event', told.id, 'kind', 'acknowledgement', 'message', null))).id
+    where exists (select 1 from person_addresses where person_id = ${contactId} and kind = 'email'))`
 }

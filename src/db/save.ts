@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RequestEvent } from '../domain/events.ts'
+import { type Notice, noticeOf } from '../domain/notices.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ServiceRequest } from '../domain/request.ts'
 import type { Change, Terms } from '../domain/request-changes.ts'
@@ -23,7 +24,7 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
   const { request, events } = change
   if (events.length === 0) return request
   const version = versionAfter(request, events)
-  const messageId = saidBySupport(events)
+  const notice = noticeOf(events)
   const updated = await tx
     .with('kept', (db) =>
       db
@@ -54,7 +55,7 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
       eb.selectFrom('kept').select('number').as('number'),
       sql`(select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request.number}::bigint,
         'event', max(told.id), 'kinds', jsonb_agg(told.type))::text) from told)`.as('notified'),
-      ...(messageId === null ? [] : [tellByMail(request.number, messageId).as('queued')]),
+      ...(notice === null ? [] : [tellLater(request, notice).as('queued')]),
     ])
     .executeTakeFirst()
   if (updated?.number == null) throw new Refusal('request.changed', { number: request.number })
@@ -70,16 +71,12 @@ export async function keepWake({ tx }: Desk, request: ServiceRequest, terms: Ter
   await tx.updateTable('requests').set(rowOf(request, terms)).where('number', '=', request.number).execute()
 }
 
-/** A job for what the support said aloud, where somebody may wait for it in his mail (docs/decisions/0006). */
-function tellByMail(request: number, message: number) {
-  return sql<number | null>`(select (graphile_worker.add_job('tell-people',
-      json_build_object('message', ${message}::bigint))).id from kept
-    where exists (select 1 from message_letters where request_number = ${request}))`
-}
-
-function saidBySupport(events: readonly RequestEvent[]): number | null {
-  const said = events.find((event) => event.type === 'message.published' && event.data.from === 'support')
-  return said?.type === 'message.published' ? said.data.messageId : null
+/** A job for what people outside are told, where anybody may be written to; who hears it is found when it runs (docs/decisions/0007). */
+function tellLater({ number, contactId }: ServiceRequest, { kind, messageId }: Notice) {
+  return sql<number | null>`(select (graphile_worker.add_job('tell-people', json_build_object('request', kept.number,
+      'event', (select max(told.id) from told), 'kind', ${kind}::text, 'message', ${messageId}::bigint))).id from kept
+    where exists (select 1 from person_addresses where person_id = ${contactId} and kind = 'email')
+      or exists (select 1 from watchers where request_number = ${number} and copied_since is not null))`
 }
 
 /** The desk itself acts as nobody: id 0 stands for it in an Actor and for null in the history. */

@@ -180,6 +180,7 @@ export interface Mailboxes {
   imap_folder: Generated<string>;
   imap_password: Buffer | null;
   managed_by: string;
+  plus_addressing: Generated<boolean>;
   smtp: Json | null;
   smtp_password: Buffer | null;
   trusted_server: string | null;

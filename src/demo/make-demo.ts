@@ -1,4 +1,5 @@
 import type { Db } from '../db/database.ts'
+import { forgetQueuedNotices } from '../db/notices.ts'
 import { isEmptyDesk, keepSetting, lockSetup } from '../db/setup.ts'
 import { DAY, type Instant } from '../domain/instant.ts'
 import { THE_DESK } from '../domain/permissions.ts'
@@ -36,6 +37,7 @@ export async function makeDemo(db: Db, now: Instant): Promise<void> {
     const company = { teams, staff, services, ...customers }
     await makeTemplates(tx, company)
     await makeRequests(tx, company, chance, now)
+    await forgetQueuedNotices(tx)
     await makeAnnouncements(tx, company, now)
     await keepSetting(tx, DEMO_MARK, true)
   })

@@ -35,6 +35,7 @@ export interface EventData {
   'request.rated': { score: number }
   'message.published': { messageId: number | null; from: 'customer' | 'support' }
   'message.noted': { messageId: number | null }
+  'letter.undelivered': { messageId: number | null; to: string; reason: string }
   'clock.reacted': { by: 'reply' | 'taken'; late: boolean }
   'clock.soon-due': { metric: Metric; dueAt: string }
   'clock.breached': { metric: Metric; dueAt: string }

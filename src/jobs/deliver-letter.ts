@@ -1,55 +1,139 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
+import { hashOf, newToken } from '../actions/sessions/secrets.ts'
 import { LARGEST_FILES } from '../channels/email/outbound.ts'
 import type { Db } from '../db/database.ts'
+import {
+  loadSending,
+  markAddressGone,
+  markGivenUp,
+  markStays,
+  markTaken,
+  markTrouble,
+  type Sending,
+} from '../db/deliveries.ts'
 import type { FileStore } from '../db/file-store.ts'
-import { filesOfMessage, loadLetter, markFailed, markSent } from '../db/letters.ts'
+import { insertLetterLink } from '../db/letter-links.ts'
+import { filesOfMessage } from '../db/letters.ts'
+import { type DeliveryTrouble, failureOf } from '../domain/delivery-failures.ts'
+import type { Instant } from '../domain/instant.ts'
+import { LINK_LIFETIME, needsKey, withKey } from '../domain/letter-links.ts'
+import { isAutomatic } from '../domain/outgoing-letters.ts'
+import { speak } from '../texts/say.ts'
+import { type Post, signatureFor, transportFor } from './post.ts'
 
-/** How letters leave: through the company's mail server, or onto the terminal while none is set. */
-export interface Post {
-  readonly from: string
-  readonly transport: Transporter | null
-  readonly say: (line: string) => void
-}
-
-export function postOf(
-  { smtpUrl, address }: { smtpUrl: string | undefined; address: string | undefined },
-  say: Post['say'],
-): Post {
-  return { from: address ?? 'okno@localhost', transport: smtpUrl === undefined ? null : createTransport(smtpUrl), say }
+export interface Delivery {
+  readonly db: Db
+  readonly store: FileStore
+  readonly post: Post
+  readonly now: () => Instant
 }
 
 /** Sends one letter of the outbox. It may be sent twice if we die in between: its Message-ID tells that it is the same. */
-export async function deliverLetter(db: Db, store: FileStore, { from, transport, say }: Post, id: number) {
-  const letter = await loadLetter(db, id)
-  if (!letter || letter.sent_at !== null) return
-  if (!transport) {
-    say(
-      `No mail server is set (OKNO_SMTP_URL), so this letter stays here.\n  ${letter.to_address}: ${letter.subject}\n${letter.text.replace(/^/gm, '  ')}`,
-    )
-    return
-  }
+export async function deliverLetter(delivery: Delivery, id: number, { isLast }: { readonly isLast: boolean }) {
+  const { db, post, now } = delivery
+  const letter = await loadSending(db, id)
+  if (!letter) return
+  const transport = transportFor(post, letter)
+  if (!transport) return stay(delivery, letter)
   try {
-    await transport.sendMail({
-      from,
-      to: letter.to_address,
-      subject: letter.subject,
-      text: letter.text,
-      messageId: letter.message_id,
-      ...(letter.in_reply_to !== null && { inReplyTo: letter.in_reply_to }),
-      ...(letter.reply_to !== null && { replyTo: letter.reply_to }),
-      references: [...letter.reference_ids],
-      headers: letter.kind === 'reply' ? {} : BY_A_MACHINE,
-      attachments: letter.about_message_id === null ? [] : await attachmentsOf(db, store, letter.about_message_id),
-    })
+    const { response } = await send(delivery, transport, await withOwnKey(delivery, letter))
+    await db.transaction().execute((tx) => markTaken(tx, letter, String(response ?? ''), now()))
   } catch (error) {
-    await markFailed(db, id, error instanceof Error ? error.message : String(error))
-    throw error
+    await noteFailure(delivery, letter, troubleOf(error), isLast)
   }
-  await markSent(db, id)
+}
+
+async function send({ db, store, post }: Delivery, transport: Transporter, letter: Sending) {
+  const { mailbox, locale, to } = letter
+  const address = mailbox?.address ?? post.from
+  const dkim = signatureFor(post, letter)
+  return transport.sendMail({
+    from: { name: mailbox?.displayName ?? speak(locale)('common.service'), address },
+    to: { name: '', address: to },
+    envelope: { from: address, to: [to] },
+    subject: letter.subject,
+    text: letter.text,
+    ...(letter.html !== null && { html: letter.html }),
+    textEncoding: 'base64',
+    messageId: letter.messageId,
+    ...(letter.inReplyTo !== null && { inReplyTo: letter.inReplyTo }),
+    ...(letter.replyTo !== null && { replyTo: letter.replyTo }),
+    references: [...letter.references],
+    headers: headersOf(letter),
+    attachments: letter.aboutMessage === null ? [] : await attachmentsOf(db, store, letter.aboutMessage),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(dkim && { dkim }),
+  })
 }
 
 /** Tells other machines that nobody waits for their answer (RFC 3834, and what Outlook wants to hear). */
-const BY_A_MACHINE = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' }
+function headersOf({ kind }: Sending): Record<string, string> {
+  const isByMachine = kind === 'sign_in' || isAutomatic(kind)
+  if (!isByMachine) return {}
+  const submitted = kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated'
+  return { 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All' }
+}
+
+/** The key of a letter is made when it leaves: nobody who reads the outbox has it, and its time begins with the letter's. */
+async function withOwnKey({ db, now }: Delivery, letter: Sending): Promise<Sending> {
+  const { request, recipientId } = letter
+  if (request === null || recipientId === null || !needsKey(letter.text)) return letter
+  const key = newToken()
+  const createdAt = now()
+  await db.transaction().execute((tx) =>
+    insertLetterLink(tx, {
+      tokenHash: hashOf(key),
+      request,
+      personId: recipientId,
+      createdAt,
+      expiresAt: createdAt + LINK_LIFETIME,
+    }),
+  )
+  return { ...letter, text: withKey(letter.text, key), html: letter.html === null ? null : withKey(letter.html, key) }
+}
+
+async function stay({ db, post }: Delivery, letter: Sending): Promise<void> {
+  post.say(
+    `No mail server is set (OKNO_SMTP_URL), so this letter stays here.\n  ${letter.to}: ${letter.subject}\n${letter.text.replace(/^/gm, '  ')}`,
+  )
+  await db.transaction().execute((tx) => markStays(tx, letter))
+}
+
+/** What passes is thrown, and the queue comes back; what does not is kept with its reason. */
+async function noteFailure(
+  { db, now }: Delivery,
+  letter: Sending,
+  { cause, ...trouble }: Trouble,
+  isLast: boolean,
+): Promise<void> {
+  const failure = failureOf(trouble)
+  const reason = trouble.response || cause.message
+  if (failure === 'again' && !isLast) {
+    await db.transaction().execute((tx) => markTrouble(tx, letter, reason))
+    throw cause
+  }
+  await db.transaction().execute(async (tx) => {
+    await markGivenUp(tx, letter, reason, now())
+    if (failure === 'no_such_address') await markAddressGone(tx, letter.to, reason, now())
+  })
+}
+
+interface Trouble extends DeliveryTrouble {
+  readonly cause: Error
+}
+
+function troubleOf(error: unknown): Trouble {
+  const cause = error instanceof Error ? error : new Error(String(error))
+  const { code, command, responseCode, response }: Record<string, unknown> = { ...cause }
+  return {
+    cause,
+    code: typeof code === 'string' ? code : null,
+    command: typeof command === 'string' ? command : null,
+    responseCode: typeof responseCode === 'number' ? responseCode : null,
+    response: typeof response === 'string' ? response : '',
+  }
+}
 
 async function attachmentsOf(db: Db, store: FileStore, messageId: number) {
   const files = await filesOfMessage(db, messageId)

@@ -1,32 +1,74 @@
 import type { EmailHouse } from '../channels/email/index.ts'
-import { reply } from '../channels/email/outbound.ts'
-import type { Db } from '../db/database.ts'
-import { chainOf, findMailReply, insertThreaded } from '../db/letter-threads.ts'
-import { insertLetter } from '../db/letters.ts'
+import type { Db, Tx } from '../db/database.ts'
+import { chainOf, insertThreaded } from '../db/letter-threads.ts'
+import { countSent, insertLetter } from '../db/letters.ts'
+import { findMailbox, listReaders, loadTold, type NoticeOrder, type Reader } from '../db/notices.ts'
+import { readRequest } from '../db/requests.ts'
+import { loadTerms } from '../db/terms.ts'
 import type { Instant } from '../domain/instant.ts'
+import { hears, type NoticeKind } from '../domain/notices.ts'
+import { type Verdict, verdictOn } from '../domain/outgoing-letters.ts'
+import { THE_DESK } from '../domain/permissions.ts'
+import type { ServiceRequest } from '../domain/request.ts'
+import { type Noticing, noticeLetter } from './write-notice.ts'
 
-/** A public message of the support goes back to where the customer last wrote; by mail, as a letter of his conversation. */
-export async function tellPeople(db: Db, house: EmailHouse, messageId: number, now: Instant): Promise<void> {
+export interface NoticeJob extends NoticeOrder {
+  readonly kind: NoticeKind
+}
+
+/** Tells everybody who is to hear of an event by a letter of his own. A job that runs twice writes each letter once. */
+export async function tellPeople(db: Db, house: EmailHouse, job: NoticeJob, now: Instant): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const found = await findMailReply(tx, messageId)
-    if (!found) return
-    const { request, recipient } = found
-    const chain = await chainOf(tx, request)
-    const { subject, text, ...thread } = reply(house, {
-      ...found,
-      locale: recipient.locale,
-      unique: `m${messageId}`,
-      chain,
-    })
-    await insertLetter(tx, {
-      messageId: thread.messageId,
-      recipientId: recipient.id,
-      to: recipient.address,
-      subject,
-      text,
-      now,
-      thread: { kind: 'reply', request, aboutMessage: messageId, ...thread },
-    })
-    await insertThreaded(tx, { letterId: thread.messageId, request, messageId, direction: 'out' })
+    const facts = await loadTold(tx, job)
+    if (!facts) return
+    const request = await readRequest(tx, THE_DESK, job.request)
+    const terms = await loadTerms(tx, request)
+    const readers = await listReaders(tx, job.request)
+    for (const reader of readers.filter((one) =>
+      hears(one, { kind: job.kind, at: facts.at, by: facts.by?.id ?? null }),
+    )) {
+      const chain = await chainOf(tx, job.request, reader.address)
+      const unique = `${job.message === null ? `e${job.event}` : `m${job.message}`}.p${reader.id}`
+      await leave(tx, { ...job, house, request, terms, facts, reader, chain, unique, now })
+    }
   })
+}
+
+/** Through the gate into the outbox, where its answers are known to belong to the request. */
+export async function leave(tx: Tx, noticing: Noticing & { readonly message: number | null }): Promise<void> {
+  const { kind, request, reader, now, message } = noticing
+  const verdict = await gate(tx, { kind, request, reader, now })
+  if (verdict.leaves === 'never') return
+  const mailbox = await findMailbox(tx, request.number)
+  const house = mailbox ? { ...noticing.house, ...mailbox } : noticing.house
+  const letter = noticeLetter({ ...noticing, house })
+  if (!letter) return
+  const { messageId, subject, text, html, ...thread } = letter
+  await insertLetter(tx, {
+    messageId,
+    recipientId: reader.id,
+    to: reader.address,
+    subject,
+    text,
+    html,
+    now,
+    ...(verdict.leaves === 'later' && { notBefore: verdict.at }),
+    thread: { kind, request: request.number, aboutMessage: message, mailboxId: mailbox?.id ?? null, ...thread },
+  })
+  await insertThreaded(tx, { letterId: messageId, request: request.number, messageId: message, direction: 'out' })
+}
+
+interface AtGate {
+  readonly kind: NoticeKind
+  readonly request: ServiceRequest
+  readonly reader: Reader
+  readonly now: Instant
+}
+
+async function gate(tx: Tx, { kind, request, reader, now }: AtGate): Promise<Verdict> {
+  const { quietFrom: from, quietTo: to, zone } = reader
+  const sent = await countSent(tx, reader.address, kind, now)
+  const quiet = from !== null && to !== null ? { from, to, zone } : null
+  const { proven: addressIsProven, bounced: addressBounced } = reader
+  return verdictOn({ kind, addressIsProven, addressBounced, stopOfTrade: request.stopOfTrade, quiet, ...sent }, now)
 }

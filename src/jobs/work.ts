@@ -6,7 +6,9 @@ import { askNames, type DNSResolver } from '../channels/email/sender-check.ts'
 import { type Database, openPlainPool } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { Instant } from '../domain/instant.ts'
-import { deliverLetter, type Post } from './deliver-letter.ts'
+import { NOTICE_KINDS } from '../domain/notices.ts'
+import { deliverLetter } from './deliver-letter.ts'
+import type { Post } from './post.ts'
 import { readArrived } from './read-letter.ts'
 import { schedule } from './schedule.ts'
 import { tellPeople } from './tell-people.ts'
@@ -22,7 +24,12 @@ export interface Work {
 }
 
 const letterJob = z.object({ id: z.int() })
-const messageJob = z.object({ message: z.int() })
+const noticeJob = z.object({
+  request: z.int(),
+  event: z.int(),
+  kind: z.enum(NOTICE_KINDS),
+  message: z.int().nullable(),
+})
 
 interface Tools {
   readonly room: ReadingRoom
@@ -34,12 +41,15 @@ interface Tools {
 export function tasksOf({ database, files, post, house, room, resolve, now }: Omit<Work, 'warn'> & Tools): TaskList {
   const { db } = database
   return {
-    'deliver-letter': (payload) => deliverLetter(db, files, post, letterJob.parse(payload).id),
+    'deliver-letter': (payload, { job }) =>
+      deliverLetter({ db, store: files, post, now }, letterJob.parse(payload).id, {
+        isLast: job.attempts >= job.max_attempts,
+      }),
     'read-letter': (payload, { job }) =>
       readArrived({ db, store: files, house, room, resolve, now }, letterJob.parse(payload).id, {
         isLast: job.attempts >= job.max_attempts,
       }),
-    'tell-people': (payload) => tellPeople(db, house, messageJob.parse(payload).message, now()),
+    'tell-people': (payload) => tellPeople(db, house, noticeJob.parse(payload), now()),
     'tidy-up': () => tidyUp(db, files),
   }
 }

@@ -41,6 +41,8 @@ export function formatsFor(language: Language, zone: string) {
   const isToday = (at: When, now: When) => isoDay.format(new Date(at)) === isoDay.format(new Date(now))
   const sameYear = (at: When, now: When) =>
     isoDay.format(new Date(at)).slice(0, 4) === isoDay.format(new Date(now)).slice(0, 4)
+  const clockName = (at: When) =>
+    zoneName.formatToParts(new Date(at)).find((part) => part.type === 'timeZoneName')?.value ?? zone
   const joined = (amount: number, unit: string) => `${amount}${NB}${unit}`
 
   /** «42 м», «3 ч», «2 дн», late «−15 м»: six signs at most. */
@@ -72,10 +74,9 @@ export function formatsFor(language: Language, zone: string) {
     /** Today «14:05», else «23 нояб., 14:05». */
     moment: (at: When, now: When) => (isToday(at, now) ? time(at) : `${date(at, now)}, ${time(at)}`),
     /** For a title on hover: «23 нояб. 2026 г., 11:00 (GMT+3)». */
-    exact: (at: When) => {
-      const name = zoneName.formatToParts(new Date(at)).find((part) => part.type === 'timeZoneName')
-      return `${exactly.format(new Date(at))} (${name?.value ?? zone})`
-    },
+    exact: (at: When) => `${exactly.format(new Date(at))} (${clockName(at)})`,
+    /** «GMT+3»: whose wall clock it is. */
+    clockName,
     /** «сейчас», «12 м», «3 ч», after a day the date. */
     ago: (at: When, now: When) => {
       const past = new Date(now).getTime() - new Date(at).getTime()

@@ -27,7 +27,9 @@ async function leaving(id: number) {
       })
     },
   })
-  await deliverLetter(desk.database.db, desk.house.files, { from: SUPPORT, transport, say: () => undefined }, id)
+  const { db } = desk.database
+  const post = { from: SUPPORT, transport, secret: desk.house.secret, say: () => undefined }
+  await deliverLetter({ db, store: desk.house.files, post, now: desk.house.now }, id, { isLast: false })
   const bytes = sent[0] ?? Buffer.alloc(0)
   const { headers, ...letter } = await PostalMime.parse(bytes)
   return { bytes, ...letter, headers: Object.fromEntries(headers.map(({ key, value }) => [key, value])) }
@@ -75,16 +77,4 @@ test('a reply leaves with its files and falls into the conversation, an acknowle
     [['инструкция.txt', '12345']],
   )
   assert.doesNotMatch(second.bytes.toString('latin1'), /[^\r]\n/, 'every line ends as SMTP wants')
-})
-
-test('a job that runs twice writes one letter', async () => {
-  const { request_number: number } = await post.receive({ from: 'once@files.example', text: 'Раз' })
-  const said = await desk.as(desk.people.specialist).post(`/api/requests/${number}/messages`, { text: 'Два' })
-  const { tellPeople } = await import('../../src/jobs/tell-people.ts')
-  for (let count = 0; count < 2; count++) {
-    await tellPeople(desk.database.db, post.mail, said.body.messageId ?? said.body.id, Date.now())
-  }
-  await post.work()
-  const kinds = (await post.sentTo('once@files.example')).map(({ kind }) => kind)
-  assert.deepEqual(kinds, ['acknowledgement', 'reply'])
 })

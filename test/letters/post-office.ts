@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { Logger, runOnce } from 'graphile-worker'
+import type { Transporter } from 'nodemailer'
 import { emailHouse } from '../../src/channels/email/index.ts'
 import { openReadingRoom } from '../../src/channels/email/reading-room.ts'
 import { openPlainPool } from '../../src/db/database.ts'
@@ -36,7 +37,7 @@ export function written({ from, subject = 'Касса', text, id, to = SUPPORT, 
 }
 
 /** The desk's post: letters come in, the real queue runs until it is empty, letters lie in the outbox. */
-export function postOffice(desk: TestDesk) {
+export function postOffice(desk: TestDesk, { transport = null }: { readonly transport?: Transporter | null } = {}) {
   const { database, house } = desk
   const { db } = database
   const mail = emailHouse({ address: SUPPORT, url: 'https://okno.example', secret: house.secret })
@@ -45,7 +46,7 @@ export function postOffice(desk: TestDesk) {
   const taskList = tasksOf({
     database,
     files: house.files,
-    post: { from: SUPPORT, transport: null, say: () => undefined },
+    post: { from: SUPPORT, transport, secret: house.secret, say: () => undefined },
     house: mail,
     room,
     resolve: names.resolve,

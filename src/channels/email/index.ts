@@ -7,6 +7,8 @@ export interface EmailHouse {
   readonly address: string
   /** The address people type, without a slash at the end; its host names our letters. */
   readonly url: string
+  /** Whether letters to `name+anything@…` come to `name@…`: then the address of an answer carries its mark. */
+  readonly plusAddressing: boolean
   readonly mark: (number: number) => string
   readonly verify: (number: number, mark: string) => boolean
   /** Whether a Message-ID carries a mark of ours. */
@@ -26,5 +28,5 @@ export function emailHouse({ address, url, secret }: { address: string; url: str
     const found = markInLetterId(letterId)
     return found !== null && verify(found.number, found.mark)
   }
-  return { address: address.toLowerCase(), url, mark, verify, wrote }
+  return { address: address.toLowerCase(), url, plusAddressing: true, mark, verify, wrote }
 }

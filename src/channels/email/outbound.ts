@@ -1,101 +1,125 @@
 import { markedAddress, markedLetterId } from '../../domain/threading.ts'
-import { formatsFor } from '../../texts/format.ts'
+import { formatsFor, type When } from '../../texts/format.ts'
 import type { Language } from '../../texts/language.ts'
 import { speak } from '../../texts/say.ts'
 import type { EmailHouse } from './index.ts'
+import { letterPage } from './letter-layout.ts'
+import { footer } from './letter-parts.ts'
+import type { Markup } from './markup.ts'
 
 export interface LetterToWrite {
   readonly messageId: string
   readonly subject: string
   readonly text: string
+  readonly html: string
   readonly inReplyTo: string | null
   readonly references: readonly string[]
   readonly replyTo: string
 }
 
-interface About {
-  readonly request: number
-  /** The same for the same letter: a repeat is recognised by it. */
-  readonly unique: string
-  /** Message-IDs of the conversation, oldest first. */
-  readonly chain: readonly string[]
-}
-
-export interface Acknowledgement extends About {
+/** What every letter about a request is written from: whom it is for, and which conversation it belongs to. */
+export interface Told {
   readonly locale: Language
   readonly zone: string
-  /** Null to somebody whose address nobody has proven: he gets none of his own words back. */
+  readonly now: When
+  readonly request: number
+  /** Null to somebody whose address nobody has proven, when nobody spoke to him yet: he gets none of his own words back. */
   readonly subject: string | null
-  readonly reactionDueAt: string | null
-  readonly resolutionDueAt: string | null
+  readonly place: string | null
+  /** The same for the same letter: a repeat is recognised by it. */
+  readonly unique: string
+  /** Message-IDs of the conversation as its reader knows it, oldest first. */
+  readonly chain: readonly string[]
+  /** False to whoever is only in copy: he may not open the request. */
+  readonly mayOpen: boolean
 }
 
-/** «Заявка принята»: its number, what is promised, where to look; written by the desk itself, and saying so. */
-export function acknowledgement(house: EmailHouse, facts: Acknowledgement): LetterToWrite {
-  const say = speak(facts.locale)
-  const number = String(facts.request)
-  return {
-    ...threaded(house, facts),
-    subject:
-      facts.subject === null
-        ? say('mail.acknowledgement.subject', { number })
-        : say('mail.acknowledgement.subject-known', { number, subject: oneLine(facts.subject) }),
-    text: say('mail.acknowledgement.text', { number, promise: promise(facts), link: linkTo(house, facts.request) }),
-  }
-}
-
-function promise({ locale, zone, reactionDueAt, resolutionDueAt }: Acknowledgement): string {
-  const say = speak(locale)
-  const { exact } = formatsFor(locale, zone)
-  if (reactionDueAt === null) return say('mail.acknowledgement.no-promise')
-  if (resolutionDueAt === null) return say('mail.acknowledgement.reaction', { reaction: exact(reactionDueAt) })
-  return say('mail.acknowledgement.both', { reaction: exact(reactionDueAt), resolution: exact(resolutionDueAt) })
-}
-
-export interface Reply extends About {
-  readonly locale: Language
-  readonly subject: string
+/** Somebody's words on paper. */
+export interface Said {
   readonly text: string
   readonly author: string
+  readonly team: string | null
+  readonly at: When
   readonly filesSize: number
+}
+
+export interface Composed {
+  readonly title: string
+  readonly preheader: string
+  readonly text: string
+  readonly rows: readonly Markup[]
+  /** The last line; what an answer to the letter does. */
+  readonly ending: string
+  /** Instead of the usual subject of the conversation. */
+  readonly subject?: string
 }
 
 /** Most servers take letters of 25 MB, and files grow by a third on their way. What is larger waits on the portal. */
 export const LARGEST_FILES = 15_000_000
 
-/** A public message of a specialist, as a letter that falls into the customer's conversation. */
-export function reply(house: EmailHouse, facts: Reply): LetterToWrite {
-  const say = speak(facts.locale)
-  const number = String(facts.request)
-  const { author } = facts
-  const large = facts.filesSize > LARGEST_FILES ? say('mail.reply.files-on-portal') : ''
-  const text = [facts.text, large].filter(Boolean).join('\n\n')
+/** Puts a composed letter into its conversation, both as text and as HTML. */
+export function written(house: EmailHouse, told: Told, composed: Composed): LetterToWrite {
+  const say = speak(told.locale)
+  const open = told.mayOpen ? [{ label: say('mail.open'), href: linkTo(house, told.request) }] : []
   return {
-    ...threaded(house, facts),
-    subject: say('mail.acknowledgement.subject-known', { number, subject: oneLine(facts.subject) }),
-    text: say('mail.reply.text', { text, author: oneLine(author), number, link: linkTo(house, facts.request) }),
+    ...threaded(house, told),
+    subject: oneLine(composed.subject ?? subjectOf(told)),
+    text: composed.text,
+    html: letterPage({
+      language: told.locale,
+      title: composed.title,
+      preheader: beginning(composed.preheader),
+      brand: say('common.brand'),
+      service: say('common.service'),
+      rows: [...composed.rows, footer(composed.ending, open)],
+    }),
   }
+}
+
+export function linkTo({ url }: EmailHouse, request: number): string {
+  return `${url}/requests/${request}`
+}
+
+/** «23 нояб. в 15:18», as the reader's wall clock has it. */
+export function momentFor({ locale, zone, now }: Told, at: When): string {
+  const { date, time } = formatsFor(locale, zone)
+  return speak(locale)('mail.at', { date: date(at, now), time: time(at) })
+}
+
+/** «Анна Седова, 1-я линия · 23 нояб. в 15:18» */
+export function bylineFor(told: Told, { author, team, at }: Said): string {
+  const who = [author, team].filter((part) => part !== null).join(', ')
+  return `${oneLine(who)} · ${momentFor(told, at)}`
+}
+
+/** No header is ever broken by what somebody wrote. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+}
+
+/** The same in every letter of a conversation, as clients that thread by subject want it. */
+function subjectOf({ locale, request, subject, chain }: Told): string {
+  const say = speak(locale)
+  const number = String(request)
+  if (subject === null) return say('mail.acknowledgement.subject', { number })
+  return say(chain.length > 0 ? 'mail.subject.again' : 'mail.subject', { number, subject: oneLine(subject) })
 }
 
 /** Long conversations keep their beginning and their end, as mail clients do (RFC 5322 knows no limit, servers do). */
 const LONGEST_CHAIN = 20
 
-function threaded(house: EmailHouse, { request, unique, chain }: About) {
+function threaded(house: EmailHouse, { request, unique, chain }: Told) {
   const mark = house.mark(request)
   const references = chain.length > LONGEST_CHAIN ? [...chain.slice(0, 1), ...chain.slice(1 - LONGEST_CHAIN)] : chain
   return {
     messageId: markedLetterId(request, mark, unique, new URL(house.url).hostname),
     inReplyTo: chain.at(-1) ?? null,
     references,
-    replyTo: markedAddress(house.address, request, mark),
+    replyTo: house.plusAddressing ? markedAddress(house.address, request, mark) : house.address,
   }
 }
 
-function linkTo({ url }: EmailHouse, request: number): string {
-  return `${url}/requests/${request}`
-}
-
-/** No header is ever broken by what somebody wrote. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
+function beginning(text: string): string {
+  const line = oneLine(text)
+  return line.length > 140 ? `${line.slice(0, 139).trimEnd()}…` : line
 }

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Instant } from '../domain/instant.ts'
+import type { NoticeKind } from '../domain/notices.ts'
+import type { Db, Tx } from './database.ts'
+import { findMailboxById, type Mailbox } from './mailboxes.ts'
+import { iso } from './request-row.ts'
+import { LIVE_CHANNEL } from './save.ts'
+
+/** A letter of the outbox on its way out. */
+export interface Sending {
+  readonly id: number
+  readonly kind: NoticeKind | 'sign_in'
+  readonly messageId: string
+  readonly recipientId: number | null
+  readonly locale: 'ru' | 'en'
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string | null
+  readonly inReplyTo: string | null
+  readonly references: readonly string[]
+  readonly replyTo: string | null
+  readonly request: number | null
+  readonly aboutMessage: number | null
+  /** The mailbox of ours that it leaves from; null: the desk's own address. */
+  readonly mailbox: Mailbox | null
+}
+
+/** A letter that still has to leave; null when it has left or was given up. */
+export async function loadSending(db: Db, id: number): Promise<Sending | null> {
+  const { rows } = await sql<Omit<Sending, 'mailbox'> & { mailboxId: number | null }>`
+    select l.id, l.kind, l.message_id as "messageId", l.recipient_id as "recipientId", coalesce(p.locale, 'ru') as locale,
+      l.to_address as to, l.subject, l.text, l.html, l.in_reply_to as "inReplyTo", l.reference_ids as references,
+      l.reply_to as "replyTo", l.request_number as request, l.about_message_id as "aboutMessage", l.mailbox_id as "mailboxId"
+    from letters l left join people p on p.id = l.recipient_id
+    where l.id = ${id} and l.sent_at is null and l.gave_up_at is null`.execute(db)
+  const [row] = rows
+  if (!row) return null
+  return { ...row, mailbox: row.mailboxId === null ? null : await findMailboxById(db, row.mailboxId) }
+}
+
+/** A server has taken it: what it said last is the only receipt there is. */
+export async function markTaken(tx: Tx, { id, request }: Sending, answer: string, now: Instant): Promise<void> {
+  await sql`update letters set sent_at = ${iso(now)}, attempts = attempts + 1, last_error = null, answer = ${answer.slice(0, 500)}
+    where id = ${id}`.execute(tx)
+  await tellLive(tx, request)
+}
+
+/** It did not leave; the queue comes back. */
+export async function markTrouble(tx: Tx, { id, request }: Sending, reason: string): Promise<void> {
+  await sql`update letters set attempts = attempts + 1, last_error = ${reason.slice(0, 500)} where id = ${id}`.execute(
+    tx,
+  )
+  await tellLive(tx, request)
+}
+
+/** No further attempt is made: kept in the history of its request, where specialists see it. */
+export async function markGivenUp(tx: Tx, letter: Sending, reason: string, now: Instant): Promise<void> {
+  const { id, request, to, aboutMessage } = letter
+  await sql`update letters set attempts = attempts + 1, last_error = ${reason.slice(0, 500)}, gave_up_at = ${iso(now)}
+    where id = ${id}`.execute(tx)
+  if (request === null) return
+  const data = JSON.stringify({ messageId: aboutMessage, to, reason: reason.slice(0, 300) })
+  await sql`insert into events (request_number, type, at, actor_id, channel, data)
+    values (${request}, 'letter.undelivered', ${iso(now)}, null, 'system', ${data}::jsonb)`.execute(tx)
+  await tellLive(tx, request)
+}
+
+/** Nothing was tried: there is no server to try. */
+export async function markStays(tx: Tx, { id, request }: Sending): Promise<void> {
+  await sql`update letters set last_error = ${NO_SERVER} where id = ${id}`.execute(tx)
+  await tellLive(tx, request)
+}
+
+/** Kept instead of a server's words; the screen says it in the person's language. */
+export const NO_SERVER = 'no-mail-server'
+
+/** No automatic letter goes to this address any more, and specialists see why. */
+export async function markAddressGone(tx: Tx, address: string, reason: string, now: Instant): Promise<void> {
+  await sql`update person_addresses set bounced_at = ${iso(now)}, bounce_reason = ${reason.slice(0, 500)}
+    where kind = 'email' and value = ${address}`.execute(tx)
+}
+
+/** Word to open screens of the support that a letter stands otherwise; ids only, and nothing to customers. */
+async function tellLive(tx: Tx, request: number | null): Promise<void> {
+  if (request === null) return
+  await sql`select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request}::bigint,
+    'event', (select max(id) from events where request_number = ${request}), 'kinds', jsonb_build_array('letter.moved'))::text)`.execute(
+    tx,
+  )
+}

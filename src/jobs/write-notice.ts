@@ -1,0 +1,97 @@
+import type { EmailHouse } from '../channels/email/index.ts'
+import { acknowledgement } from '../channels/email/letters/acknowledgement.ts'
+import { closed, type Ended } from '../channels/email/letters/closed.ts'
+import { question, reply } from '../channels/email/letters/reply.ts'
+import { resolved } from '../channels/email/letters/resolved.ts'
+import type { LetterToWrite, Told } from '../channels/email/outbound.ts'
+import type { Reader, ToldFacts } from '../db/notices.ts'
+import type { Instant } from '../domain/instant.ts'
+import { linkPage } from '../domain/letter-links.ts'
+import type { NoticeKind } from '../domain/notices.ts'
+import { placeName } from '../domain/place-name.ts'
+import type { ServiceRequest } from '../domain/request.ts'
+import type { Terms } from '../domain/request-changes.ts'
+import { dueWas } from '../domain/sla-clock.ts'
+import { timeEffects } from '../domain/wake.ts'
+
+/** Everything that a letter about a request is made of. */
+export interface Noticing {
+  readonly house: EmailHouse
+  readonly kind: NoticeKind
+  readonly request: ServiceRequest
+  readonly terms: Terms
+  readonly facts: ToldFacts
+  readonly reader: Reader
+  readonly chain: readonly string[]
+  readonly unique: string
+  readonly now: Instant
+}
+
+const NO_PROMISE = { reactionDueAt: null, resolutionDueAt: null }
+
+/** The letter of its kind; null when there is nothing to tell any more. */
+export function noticeLetter(noticing: Noticing): LetterToWrite | null {
+  const { house, facts } = noticing
+  const told = toldOf(noticing)
+  const { said } = facts
+  switch (lettersKind(noticing)) {
+    case 'acknowledgement':
+      return acknowledgement(house, { ...told, ...(facts.deadlines ?? NO_PROMISE) })
+    case 'closed':
+      return closed(house, { ...told, because: endOf(facts), name: facts.by?.name ?? '', main: facts.duplicateOf })
+    case 'question':
+      return said && question(house, { ...told, said, givesUpAt: momentOf(noticing, 'gives_up') })
+    case 'resolved':
+      return said && resolved(house, { ...told, said, ...promisesOf(noticing), page: house.url + linkPage() })
+    default:
+      return said && reply(house, { ...told, said })
+  }
+}
+
+/** A solution that was sent back meanwhile is still said, but can be neither rated nor closed; who is in copy only reads it. */
+function lettersKind({ kind, request, reader }: Noticing): NoticeKind {
+  const isOver = kind === 'resolved' && request.status !== 'resolved'
+  const isAnswered = kind === 'question' && request.status !== 'waiting_customer'
+  const isForContact = kind === 'resolved' || kind === 'question'
+  return isOver || isAnswered || (isForContact && !reader.isContact) ? 'reply' : kind
+}
+
+function toldOf({ kind, request, facts, reader, chain, unique, now }: Noticing): Told {
+  const isStranger = kind === 'acknowledgement' && !reader.proven
+  return {
+    locale: reader.locale,
+    zone: reader.zone,
+    now,
+    request: request.number,
+    subject: isStranger ? null : request.subject,
+    place: isStranger || !reader.isContact || !facts.place ? null : placeName(facts.place),
+    unique,
+    chain,
+    mayOpen: reader.isContact,
+  }
+}
+
+function promisesOf(noticing: Noticing) {
+  const { request, terms } = noticing
+  return {
+    promisedBy: dueWas(request.ledger.resolution, terms.hoursById),
+    closesAt: momentOf(noticing, 'closes'),
+  }
+}
+
+function momentOf({ request, terms }: Noticing, kind: 'closes' | 'gives_up'): Instant | null {
+  return timeEffects(request, terms).find((effect) => effect.kind === kind)?.at ?? null
+}
+
+function endOf({ move, by }: ToldFacts): Ended {
+  switch (move) {
+    case 'cancel':
+      return 'cancelled'
+    case 'mark_duplicate':
+      return 'duplicate'
+    case 'give_up':
+      return 'no_answer'
+    default:
+      return by === null ? 'silence' : 'settled'
+  }
+}
