@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { configOf } from './config.ts'
+import { configOf, pipedEnvelope } from './config.ts'
 
 test('without any settings Okno listens on this machine only, at port 8080', () => {
   const config = configOf({})
@@ -76,8 +76,32 @@ test('a damaged secret stops the start: a new one would open nothing that was lo
 
 test('a setting of a way in that is not served yet is named, so that nobody waits for it', () => {
   const { withoutEffect } = configOf({
+    OKNO_TELEGRAM_TOKEN: '123456:AbCd',
     OKNO_IMAP_URL: 'imaps://name:word@mail.example',
     OKNO_MAIL_ADDRESS: 'help@desk.example',
   })
-  assert.deepEqual(withoutEffect, ['OKNO_IMAP_URL'])
+  assert.deepEqual(withoutEffect, ['OKNO_TELEGRAM_TOKEN'])
+})
+
+test('a mailbox without its address stops the start', () => {
+  assert.throws(() => configOf({ OKNO_IMAP_URL: 'imaps://name:word@mail.example' }), /OKNO_MAIL_ADDRESS=/)
+})
+
+test('what a mail server says of a piped letter is kept with it, and nothing is made up where it says nothing', () => {
+  assert.equal(pipedEnvelope({ PATH: '/bin' }), null)
+  const said = {
+    SENDER: 'anna@nowhere.example',
+    CLIENT_ADDRESS: '192.0.2.7',
+    CLIENT_HELO: 'mx.nowhere.example',
+    ORIGINAL_RECIPIENT: 'support+1@desk.example',
+  }
+  assert.deepEqual(pipedEnvelope(said), {
+    from: 'anna@nowhere.example',
+    ip: '192.0.2.7',
+    helo: 'mx.nowhere.example',
+    user: null,
+    to: ['support+1@desk.example'],
+  })
+  const report = { from: '', ip: null, helo: null, user: null, to: [] }
+  assert.deepEqual(pipedEnvelope({ SENDER: '' }), report, 'an empty sender is said, not missing')
 })

@@ -49,14 +49,7 @@ const Settings = z.object({
 })
 
 /** Settings of ways in that this version does not serve yet: whoever sets one is told. */
-const WITHOUT_EFFECT = [
-  'OKNO_IMAP_URL',
-  'OKNO_SMTP_LISTEN',
-  'OKNO_TELEGRAM_TOKEN',
-  'OKNO_TELEGRAM_API',
-  'OKNO_PBX_SECRET',
-  'OKNO_S3_URL',
-]
+const WITHOUT_EFFECT = ['OKNO_TELEGRAM_TOKEN', 'OKNO_TELEGRAM_API', 'OKNO_PBX_SECRET', 'OKNO_S3_URL']
 
 export type Role = 'serve' | 'work'
 export type Config = ReturnType<typeof configOf>
@@ -64,6 +57,19 @@ export type Config = ReturnType<typeof configOf>
 /** The settings of this process. What is not set keeps its default; what is set wrongly stops the start. */
 export function loadConfig(): Config {
   return configOf(process.env)
+}
+
+/** What a mail server says of a letter that it pipes to us: Postfix, Exim and Sendmail put it into these variables. */
+export function pipedEnvelope(environment: Readonly<Record<string, string | undefined>> = process.env) {
+  const { SENDER, CLIENT_ADDRESS, CLIENT_HELO, SASL_USERNAME, ORIGINAL_RECIPIENT, RECIPIENT } = environment
+  if (SENDER === undefined && CLIENT_ADDRESS === undefined) return null
+  return {
+    from: SENDER ?? null,
+    ip: CLIENT_ADDRESS || null,
+    helo: CLIENT_HELO || null,
+    user: SASL_USERNAME || null,
+    to: [ORIGINAL_RECIPIENT || RECIPIENT || []].flat(),
+  }
 }
 
 /** Throws an error that names every wrong variable and says what to write into it. */
@@ -76,6 +82,9 @@ export function configOf(environment: Readonly<Record<string, string | undefined
   const parsed = Settings.safeParse(given)
   if (!parsed.success) throw new Error(complaint(parsed.error, given))
   const settings = parsed.data
+  if (settings.OKNO_IMAP_URL !== undefined && settings.OKNO_MAIL_ADDRESS === undefined) {
+    throw new Error('OKNO_IMAP_URL needs the address of its mailbox: OKNO_MAIL_ADDRESS=support@example.com')
+  }
   const dataFolder = resolve(settings.OKNO_DATA)
 
   return Object.freeze({

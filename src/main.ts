@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { issueApiToken } from './actions/sessions/issue-api-token.ts'
 import { emailHouse } from './channels/email/index.ts'
-import { type Config, loadConfig, type Role } from './config.ts'
+import { type Config, loadConfig, pipedEnvelope, type Role } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { type DatabaseServer, databaseServer } from './db/database-server.ts'
 import { folderStore } from './db/file-store.ts'
@@ -12,6 +12,7 @@ import { makeDemo } from './demo/make-demo.ts'
 import { inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { normalisedAddress } from './domain/address.ts'
 import { buildServer, WEB_FOLDER } from './http/server.ts'
+import { openMailWays } from './jobs/open-mail-ways.ts'
 import { postOf } from './jobs/post.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
@@ -92,33 +93,45 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
     await app.close()
-    throw await explained(error, config)
+    throw await explained(error, config, (port) => `PORT=${port}`)
   }
   return () => app.close()
 }
 
-function openWorkshop({ dataFolder, mail, url, secret }: Config, database: Database): Promise<() => Promise<void>> {
-  const post = postOf({ ...mail, secret: secret() }, say)
-  return startWork({
-    database,
-    files: folderStore(dataFolder),
-    post,
-    house: emailHouse({ address: post.from, url, secret: secret() }),
-    warn: (error) => say(String(error)),
+async function openWorkshop(config: Config, database: Database): Promise<() => Promise<void>> {
+  const { dataFolder, mail, url } = config
+  const secret = config.secret()
+  const post = postOf({ ...mail, secret }, say)
+  const warn = (error: unknown) => say(error instanceof Error ? error.message : String(error))
+  const listen = mail.smtpListen ?? { host: '', port: 0 }
+  const closeWays = await openMailWays({ database, mail, secret, now: Date.now, warn }).catch(async (error) => {
+    throw await explained(error, listen, (port) => `OKNO_SMTP_LISTEN=${listen.host}:${port}`)
   })
+  const house = emailHouse({ address: post.from, url, secret })
+  const stopWork = await startWork({ database, files: folderStore(dataFolder), post, house, warn })
+  return async () => {
+    await closeWays()
+    await stopWork()
+  }
 }
 
-async function explained(error: unknown, { port, host }: Config): Promise<unknown> {
+/** Why a door did not open, and which setting helps. */
+async function explained(
+  error: unknown,
+  { port, host }: { readonly port: number; readonly host: string },
+  settingFor: (port: number) => string,
+): Promise<unknown> {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') {
     const holder = await holderOfPort(port)
     return new Error(
-      `Port ${port} is taken${holder ? ` (${holder})` : ''}. Stop that, or take another port: PORT=${port + 1} npm start`,
+      `Port ${port} is taken${holder ? ` (${holder})` : ''}. Stop that, or take another port: ${settingFor(port + 1)} npm start`,
     )
   }
-  if (code === 'EACCES') return new Error(`Port ${port} is for root only. Take one above 1023: PORT=8080 npm start`)
+  if (code === 'EACCES')
+    return new Error(`Port ${port} is for root only. Take one above 1023: ${settingFor(8080)} npm start`)
   if (code === 'EADDRNOTAVAIL')
-    return new Error(`${host} is not an address of this machine: set HOST to one that is, or to 0.0.0.0 for all`)
+    return new Error(`${host} is not an address of this machine: set one that is, or 0.0.0.0 for all`)
   return error
 }
 
@@ -155,7 +168,8 @@ async function receiveMail([mailbox]: readonly string[]): Promise<void> {
       await migrate(url)
       const database = openDatabase(url, { connections: 1, say })
       const letter = { bytes, source: 'pipe', mailbox: mailbox ?? mail.address ?? '', now: Date.now() } as const
-      await keepLetter(database.db, letter).finally(database.close)
+      const envelope = pipedEnvelope()
+      await keepLetter(database.db, { ...letter, envelope }).finally(database.close)
     })
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))

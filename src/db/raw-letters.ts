@@ -1,24 +1,36 @@
 import { sql } from 'kysely'
 import type { Instant } from '../domain/instant.ts'
-import type { LetterEnd } from '../domain/letter.ts'
+import type { LetterEnd, LetterEnvelope } from '../domain/letter.ts'
 import type { Db, Tx } from './database.ts'
 import { iso } from './request-row.ts'
 
 export interface RawLetter {
   readonly bytes: Buffer
-  readonly source: 'pipe' | 'imap'
+  readonly source: 'pipe' | 'imap' | 'smtp'
   readonly mailbox: string
   readonly now: Instant
+  /** Where it lies on the mail server. */
+  readonly place?: LetterPlace
+  readonly envelope?: LetterEnvelope | null
+}
+
+export interface LetterPlace {
+  readonly uidValidity: number
+  readonly uid: number
 }
 
 /** A letter that goes on failing is given up after as many attempts: some hours. */
 export const READING_ATTEMPTS = 12
 
 /** Keeps a letter as it came, and the job that reads it, in one statement: only then may anybody be told that it arrived. */
-export async function keepLetter(db: Db, { bytes, source, mailbox, now }: RawLetter): Promise<number> {
+export async function keepLetter(
+  db: Db,
+  { bytes, source, mailbox, now, place, envelope = null }: RawLetter,
+): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    with kept as (insert into raw_letters (received_at, source, mailbox, bytes, sha256)
-      values (${iso(now)}::timestamptz, ${source}, ${mailbox.toLowerCase()}, ${bytes}, sha256(${bytes}::bytea)) returning id)
+    with kept as (insert into raw_letters (received_at, source, mailbox, bytes, sha256, uid_validity, uid, envelope)
+      values (${iso(now)}::timestamptz, ${source}, ${mailbox.toLowerCase()}, ${bytes}, sha256(${bytes}::bytea),
+        ${place?.uidValidity ?? null}, ${place?.uid ?? null}, ${envelope && JSON.stringify(envelope)}::jsonb) returning id)
     select kept.id, (select id from graphile_worker.add_job('read-letter', json_build_object('id', kept.id),
       max_attempts := ${READING_ATTEMPTS}::integer)) as job from kept`.execute(db)
   const [row] = rows

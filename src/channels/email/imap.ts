@@ -1,0 +1,154 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { ImapFlow } from 'imapflow'
+import type { MailServer } from '../../domain/mailbox.ts'
+
+export interface ImapAccount {
+  readonly server: MailServer
+  readonly password: string
+  readonly folder: string
+}
+
+export interface FetchedLetter {
+  readonly uid: number
+  readonly bytes: Buffer
+}
+
+/** A folder on a mail server, open. Whatever goes wrong closes it: whoever reads opens another one. */
+export interface ImapWire {
+  readonly uidValidity: number
+  /** Letters above this UID, in order. */
+  readonly uidsAbove: (uid: number) => Promise<number[]>
+  readonly sizesOf: (uids: readonly number[]) => Promise<Map<number, number>>
+  /** Letters as they lie on the server, or only their beginnings. A letter that somebody has taken away is not among them. */
+  readonly fetch: (uids: readonly number[], mostBytes?: number) => Promise<FetchedLetter[]>
+  readonly markSeen: (uids: readonly number[]) => Promise<void>
+  /** Resolves when the server tells of something new, or after a while; then it has proven that it still answers. */
+  readonly news: (within: number) => Promise<void>
+  readonly close: () => void
+}
+
+/** How long a server may be silent when it owes an answer. A cut cable is noticed by it. */
+const PATIENCE = 20_000
+/** A server that answers with more than this in one piece is broken or means harm. */
+const LARGEST_ANSWER = 160_000_000
+
+export async function openImap(account: ImapAccount, patience: number = PATIENCE): Promise<ImapWire> {
+  const client = new ImapFlow(optionsOf(account, patience))
+  const broken = brokenWith(client)
+  try {
+    await client.connect()
+    const { uidValidity } = await client.mailboxOpen(account.folder)
+    return wireOf(client, account.folder, Number(uidValidity), broken)
+  } catch (error) {
+    client.close()
+    throw explained(error)
+  }
+}
+
+/** Whether letters can be received with these settings; throws why not. Changes nothing on the server. */
+export async function tryReceiving(account: ImapAccount): Promise<{ readonly letters: number }> {
+  const client = new ImapFlow(optionsOf(account, PATIENCE))
+  client.on('error', () => undefined) // whatever is asked next fails with the same error
+  try {
+    await client.connect()
+    const { exists } = await client.mailboxOpen(account.folder, { readOnly: true })
+    return { letters: exists }
+  } catch (error) {
+    throw explained(error)
+  } finally {
+    client.close()
+  }
+}
+
+function optionsOf({ server, password }: ImapAccount, patience: number) {
+  return {
+    host: server.host,
+    port: server.port,
+    secure: server.security === 'tls',
+    ...(server.security !== 'tls' && { doSTARTTLS: server.security === 'starttls' }),
+    auth: { user: server.user, pass: password },
+    logger: false,
+    disableAutoIdle: true,
+    disableCompression: true,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    maxLiteralSize: LARGEST_ANSWER,
+    maxResponseSize: LARGEST_ANSWER * 2,
+    clientInfo: { name: 'Okno' },
+  } as const
+}
+
+/** Rejects when the connection ends, whoever ended it. */
+function brokenWith(client: ImapFlow): Promise<never> {
+  const broken = new Promise<never>((_, reject) => {
+    client.on('error', (error) => reject(explained(error)))
+    client.on('close', () => reject(new Error('the mail server closed the connection')))
+  })
+  broken.catch(() => undefined)
+  return broken
+}
+
+function wireOf(client: ImapFlow, folder: string, uidValidity: number, broken: Promise<never>): ImapWire {
+  let isFresh = false
+  let wake: () => void = () => undefined
+  client.on('exists', () => {
+    isFresh = true
+    wake()
+  })
+  const orBroken = <T>(answer: Promise<T>): Promise<T> => Promise.race([answer, broken])
+
+  return {
+    uidValidity,
+    uidsAbove: async (uid) => {
+      isFresh = false
+      const found = await orBroken(client.search({ uid: `${uid + 1}:*` }, { uid: true }))
+      if (!found) throw new Error('the mail server does not tell which letters it has')
+      return found.filter((each) => each > uid).toSorted((one, other) => one - other)
+    },
+    sizesOf: async (uids) => {
+      const rows = await orBroken(client.fetchAll([...uids].join(','), { uid: true, size: true }, { uid: true }))
+      return new Map(rows.map(({ uid, size = 0 }) => [uid, size]))
+    },
+    fetch: async (uids, mostBytes) => {
+      const source = mostBytes === undefined ? true : { start: 0, maxLength: mostBytes }
+      const rows = await orBroken(client.fetchAll(uids.join(','), { uid: true, source }, { uid: true }))
+      return rows
+        .flatMap(({ uid, source: bytes }) => (bytes === undefined ? [] : [{ uid, bytes }]))
+        .toSorted((one, other) => one.uid - other.uid)
+    },
+    markSeen: async (uids) => {
+      await orBroken(client.messageFlagsAdd(uids.join(','), ['\\Seen'], { uid: true, silent: true }))
+    },
+    news: async (within) => {
+      if (isFresh) return
+      const stop = new AbortController()
+      const told = new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      client.idle().catch(() => undefined) // when it fails the connection is closed, or we look again by the clock
+      const timeIsUp = delay(within, true, { signal: stop.signal }).catch(() => false)
+      const isQuiet = await orBroken(Promise.race([told.then(() => false), timeIsUp])).finally(() => stop.abort())
+      if (isQuiet) await demandSameNumbers(client, folder, uidValidity, orBroken)
+    },
+    close: () => client.close(),
+  }
+}
+
+/** A server that numbers its letters anew under our feet has to be opened again. */
+async function demandSameNumbers(
+  client: ImapFlow,
+  folder: string,
+  known: number,
+  orBroken: <T>(answer: Promise<T>) => Promise<T>,
+): Promise<void> {
+  const status = await orBroken(client.status(folder, { uidValidity: true }))
+  if (!status || Number(status.uidValidity) !== known) throw new Error('the mail server numbers its letters anew')
+}
+
+/** The library keeps the server's own words apart from the error's text. */
+function explained(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error))
+  const words = 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : ''
+  return words === '' ? error : new Error(`the mail server says: ${words}`, { cause: error })
+}

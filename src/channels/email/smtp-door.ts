@@ -1,0 +1,160 @@
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { LetterEnvelope } from '../../domain/letter.ts'
+import { ownAddress } from '../../domain/mailbox.ts'
+
+/** A letter at the door. It is taken when `keep` resolves, and not before. */
+export interface LetterAtDoor {
+  readonly bytes: Buffer
+  /** Those of our addresses that it came to, without what stands after the plus. */
+  readonly mailboxes: readonly string[]
+  readonly envelope: LetterEnvelope
+}
+
+export interface DoorSettings {
+  readonly host: string
+  readonly port: number
+  readonly addresses: () => Promise<readonly string[]>
+  readonly keep: (letter: LetterAtDoor) => Promise<void>
+  readonly warn: (error: unknown) => void
+  readonly limits?: Partial<DoorLimits>
+}
+
+export interface DoorLimits {
+  readonly letterBytes: number
+  /** All letters that are being received at a time. */
+  readonly heldBytes: number
+  readonly connections: number
+  readonly connectionsPerHost: number
+  readonly recipients: number
+}
+
+const LIMITS: DoorLimits = {
+  letterBytes: 52_428_800,
+  heldBytes: 268_435_456,
+  connections: 100,
+  connectionsPerHost: 30,
+  recipients: 100,
+}
+
+export interface Door {
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+/**
+ * An SMTP server for letters to our own addresses, and for nothing else: it relays for nobody. It says 250 only when a
+ * letter is kept, and «come back later» when that cannot be done. Encryption is the matter of the mail server in front.
+ */
+export async function openSmtpDoor(settings: DoorSettings): Promise<Door> {
+  const limits = { ...LIMITS, ...settings.limits }
+  const hosts = new Map<string, number>()
+  const held = { bytes: 0 }
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    size: limits.letterBytes,
+    rejectOversized: true,
+    maxClients: limits.connections,
+    maxRecipients: limits.recipients,
+    maxAllowedUnauthenticatedCommands: 1_000,
+    socketTimeout: 120_000,
+    closeTimeout: 5_000,
+    logger: false,
+    onConnect: ({ remoteAddress }, done) => {
+      const count = (hosts.get(remoteAddress) ?? 0) + 1
+      hosts.set(remoteAddress, count)
+      done(count > limits.connectionsPerHost ? no(421, 'Too many connections from your host, come back later') : null)
+    },
+    onClose: ({ remoteAddress }) => {
+      const count = (hosts.get(remoteAddress) ?? 1) - 1
+      if (count > 0) hosts.set(remoteAddress, count)
+      else hosts.delete(remoteAddress)
+    },
+    onRcptTo: ({ address }, _session, done) => {
+      settings.addresses().then(
+        (ours) => done(ownAddress(address, ours) === null ? no(550, 'No such address here, and no relaying') : null),
+        (error: unknown) => {
+          settings.warn(error)
+          done(LATER)
+        },
+      )
+    },
+    onData: (stream, session, done) => {
+      receive(settings, limits, held, stream, session).then(
+        () => done(null, 'The letter is kept'),
+        (error: unknown) => {
+          if (!isNo(error)) settings.warn(error)
+          done(isNo(error) ? error : LATER)
+        },
+      )
+    },
+  })
+  server.on('error', settings.warn)
+  return listening(server, settings)
+}
+
+/** Listens, or throws what stands in the way. */
+function listening(server: SMTPServer, { host, port }: DoorSettings): Promise<Door> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject)
+    server.listen(port, host, () => {
+      server.server.off('error', reject)
+      const address = server.server.address()
+      const close = () => new Promise<void>((closed) => server.close(closed))
+      resolve({ port: typeof address === 'object' && address ? address.port : port, close })
+    })
+  })
+}
+
+async function receive(
+  { addresses, keep }: DoorSettings,
+  { heldBytes, letterBytes }: DoorLimits,
+  held: { bytes: number },
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+): Promise<void> {
+  let size = 0
+  try {
+    const chunks: Buffer[] = []
+    for await (const chunk of stream) {
+      size += chunk.length
+      held.bytes += chunk.length
+      if (held.bytes > heldBytes) throw no(452, 'Too many letters at a time, come back later')
+      if (size <= letterBytes) chunks.push(chunk)
+      else chunks.length = 0
+    }
+    if (size > letterBytes) throw no(552, 'The letter is too large')
+    await keep({ bytes: Buffer.concat(chunks), ...destination(session, await addresses()) })
+  } finally {
+    held.bytes -= size
+  }
+}
+
+function destination(session: SMTPServerSession, ours: readonly string[]): Omit<LetterAtDoor, 'bytes'> {
+  const { rcptTo, mailFrom } = session.envelope
+  const to = rcptTo.map(({ address }) => address)
+  const mailboxes = [...new Set(to.flatMap((address) => ownAddress(address, ours) ?? []))]
+  if (mailboxes.length === 0) throw no(550, 'No such address here, and no relaying')
+  const envelope = {
+    from: mailFrom ? mailFrom.address : null,
+    ip: session.remoteAddress,
+    helo: session.hostNameAppearsAs || null,
+    user: null,
+    to,
+  }
+  return { mailboxes, envelope }
+}
+
+interface No extends Error {
+  readonly responseCode: number
+}
+
+function no(responseCode: number, text: string): No {
+  return Object.assign(new Error(text), { responseCode })
+}
+
+function isNo(error: unknown): error is No {
+  return error instanceof Error && 'responseCode' in error
+}
+
+const LATER = no(451, 'The letter cannot be kept just now, come back later')

@@ -1,0 +1,45 @@
+import pg from 'pg'
+
+/**
+ * Locks that one process holds as long as it lives: they belong to a connection of their own, and whoever waits for them
+ * gets them within seconds after that ends.
+ */
+export interface Locks {
+  readonly take: (name: string) => Promise<boolean>
+  readonly release: (name: string) => Promise<void>
+  /** Throws when the locks are lost. */
+  readonly check: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** A server that is cut off lets go of our locks after about ten seconds, whatever its own settings are. */
+const KEEPALIVE =
+  '-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c idle_session_timeout=0'
+const PATIENCE = 5_000
+
+export async function openLocks(url: string, about: string): Promise<Locks> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: `okno ${about}`,
+    options: KEEPALIVE,
+    keepAlive: true,
+    connectionTimeoutMillis: PATIENCE,
+    query_timeout: PATIENCE,
+  })
+  client.on('error', () => undefined) // whatever is asked next fails with the same error
+  await client.connect()
+  const key = (name: string) => `${about} ${name}`
+  return {
+    take: async (name) => {
+      const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as taken', [key(name)])
+      return rows[0]?.taken === true
+    },
+    release: async (name) => {
+      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [key(name)])
+    },
+    check: async () => {
+      await client.query('select 1')
+    },
+    close: () => client.end().catch(() => undefined),
+  }
+}
