@@ -18,7 +18,10 @@ export function heading(text: string, below: readonly (string | null)[]): Markup
 
 /** What somebody wrote, as he wrote it: paragraphs, lines, and links that can be pressed. */
 export function words(text: string): Markup {
-  const paragraphs = text.replaceAll(/\r\n?/g, '\n').trim().split(/\n[ \t]*\n\s*/)
+  const paragraphs = text
+    .replaceAll(/\r\n?/g, '\n')
+    .trim()
+    .split(/\n[ \t]*\n\s*/)
   return markup`${paragraphs.map(
     (paragraph, place) =>
       markup`<p class="m1" style="margin:0;padding-top:${place === 0 ? 0 : 12}px;font-size:16px;line-height:24px;color:${INK};word-wrap:break-word;overflow-wrap:anywhere">${paragraph
