@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { openDatabase } from '../src/db/database.ts'
-import { folderStore } from '../src/db/file-store.ts'
 import { buildServer } from '../src/http/server.ts'
+import { testHouse } from '../test/desk.ts'
 import type { Tokens } from './facts.ts'
 import type { Facts, Operation } from './operations.ts'
 
@@ -21,7 +21,7 @@ export async function recordScripts(
 ): Promise<ReadonlyMap<string, readonly Script[]>> {
   const database = openDatabase(url, { connections: 8 })
   const heard = listenTo(database.pool)
-  const house = { database, files: folderStore('.'), secret: 'x'.repeat(32), url: 'http://localhost', now: Date.now }
+  const house = testHouse(database, { folder: '.' })
   const app = await buildServer(house, { web: null, log: false })
   const scripts = new Map<string, readonly Script[]>()
   for (const { name, as, call } of operations) {

@@ -1,6 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import { issueApiToken } from './actions/sessions/issue-api-token.ts'
 import { emailHouse } from './channels/email/index.ts'
+import { openReadingRoom } from './channels/email/reading-room.ts'
+import { askNames } from './channels/email/sender-check.ts'
 import { type Config, loadConfig, pipedEnvelope, type Role } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { type DatabaseServer, databaseServer } from './db/database-server.ts'
@@ -11,7 +13,9 @@ import { keepLetter } from './db/raw-letters.ts'
 import { makeDemo } from './demo/make-demo.ts'
 import { inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { normalisedAddress } from './domain/address.ts'
+import type { LetterOffice } from './http/context.ts'
 import { buildServer, WEB_FOLDER } from './http/server.ts'
+import { letterOffice } from './jobs/letter-office.ts'
 import { openMailWays } from './jobs/open-mail-ways.ts'
 import { postOf } from './jobs/post.ts'
 import { startWork } from './jobs/work.ts'
@@ -87,7 +91,8 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
 
 async function openDoors(config: Config, database: Database): Promise<() => Promise<void>> {
   const { dataFolder, url } = config
-  const house = { database, files: folderStore(dataFolder), secret: config.secret(), url, now: Date.now }
+  const files = folderStore(dataFolder)
+  const house = { database, files, secret: config.secret(), url, now: Date.now, letters: lettersAt(config, database) }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true })
   try {
     await app.listen({ port: config.port, host: config.host })
@@ -96,6 +101,13 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
     throw await explained(error, config, (port) => `PORT=${port}`)
   }
   return () => app.close()
+}
+
+/** Letters as people at their screens handle them: read apart, tried again. */
+function lettersAt({ dataFolder, mail, url, secret }: Config, { db }: Database): LetterOffice {
+  const house = emailHouse({ address: postOf({ ...mail, secret: secret() }, say).from, url, secret: secret() })
+  const store = folderStore(dataFolder)
+  return letterOffice({ db, store, house, room: openReadingRoom(), resolve: askNames, now: Date.now })
 }
 
 async function openWorkshop(config: Config, database: Database): Promise<() => Promise<void>> {

@@ -2,8 +2,13 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { emailHouse } from '../src/channels/email/index.ts'
+import { openReadingRoom } from '../src/channels/email/reading-room.ts'
+import type { Database } from '../src/db/database.ts'
 import { folderStore } from '../src/db/file-store.ts'
 import { buildServer } from '../src/http/server.ts'
+import { letterOffice } from '../src/jobs/letter-office.ts'
+import { domainNames } from './letters/domain-names.ts'
 import { populate } from './people.ts'
 import { testDatabase } from './world.ts'
 
@@ -17,19 +22,28 @@ export interface Answer {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+interface TestHouse {
+  readonly folder: string
+  readonly now?: () => number
+}
+
+/** What the doors stand on in a test: all of it real. */
+export function testHouse(database: Database, { folder, now = Date.now }: TestHouse) {
+  const files = folderStore(folder)
+  const secret = 'a secret for tests that is long enough'
+  const mail = emailHouse({ address: 'support@desk.example', url: 'https://okno.example', secret })
+  const { resolve } = domainNames()
+  const letters = letterOffice({ db: database.db, store: files, house: mail, room: openReadingRoom(), resolve, now })
+  return { database, files, secret, url: 'http://localhost', now, letters }
+}
+
 /** A whole desk over a database of its own: the server without a port, people with tokens, and a clock one can turn. */
 export async function testDesk({ web = null }: { readonly web?: string | null } = {}) {
   const database = await testDatabase()
   const world = await populate(database.db)
   const folder = await mkdtemp(join(tmpdir(), 'okno-test-'))
   const clock = { offset: 0 }
-  const house = {
-    database,
-    files: folderStore(folder),
-    secret: 'a secret for tests that is long enough',
-    url: 'http://localhost',
-    now: () => Date.now() + clock.offset,
-  }
+  const house = testHouse(database, { folder, now: () => Date.now() + clock.offset })
   const app = await buildServer(house, { web, log: false })
 
   const as = (person: { readonly token: string } | null) => {

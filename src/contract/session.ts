@@ -25,6 +25,7 @@ export const me = z.object({
     workOnDesk: z.boolean(),
     manageCatalogue: z.boolean(),
     administer: z.boolean(),
+    sortLetters: z.boolean().describe('Reads every arrived letter and decides where it belongs'),
     seesOrganisation: z.boolean().describe('Sees requests of others in his organisation or venues'),
   }),
   actor: z

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, type ReadStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 /** Where bytes are kept. A folder by default; an object store fits the same four methods. */
@@ -11,7 +12,7 @@ export interface FileStore {
   /** Turns a whole upload into kept content; resolves with its SHA-256 in hex. Safe to repeat. */
   readonly complete: (uploadId: number) => Promise<string>
   /** The bytes, or the first of them. */
-  readonly open: (sha256: string, count?: number) => ReadStream
+  readonly open: (sha256: string, count?: number) => Readable
   readonly drop: (uploadId: number) => Promise<void>
 }
 

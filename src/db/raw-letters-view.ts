@@ -1,46 +1,91 @@
 import { sql } from 'kysely'
-import type { LetterState } from '../domain/letter.ts'
+import type { LetterSource, LetterState, PastEnd } from '../domain/letter.ts'
 import type { Db } from './database.ts'
 
 export interface ViewedLetter {
   readonly id: number
   readonly receivedAt: string
-  readonly source: 'pipe' | 'imap'
+  readonly source: LetterSource
   readonly mailbox: string
   readonly size: number
   readonly sha256: string
   readonly state: LetterState
+  readonly from: string | null
+  readonly subject: string
   readonly decision: Record<string, unknown> | null
+  readonly senderCheck: Record<string, unknown> | null
   readonly request: number | null
   readonly error: string | null
   readonly decidedAt: string | null
+  readonly decidedBy: { readonly id: number; readonly name: string } | null
+  readonly history: PastEnd[]
 }
 
 export interface LetterQuestion {
-  readonly state: LetterState | null
+  /** Left out: all. */
+  readonly states?: readonly LetterState[] | undefined
+  /** Words in the sender's address or in the subject. */
+  readonly words?: string | undefined
+  /** Only letters that belong to this request. */
+  readonly request?: number | undefined
   /** Only letters that came before this one. */
-  readonly before: number | null
+  readonly before?: number | undefined
   readonly limit: number
 }
 
+const COLUMNS = sql.raw(`l.id, l.received_at as "receivedAt", l.source, l.mailbox, length(l.bytes) as size,
+  encode(l.sha256, 'hex') as sha256, l.state, l.decision->>'from' as "from", coalesce(l.decision->>'subject', '') as subject,
+  l.decision, l.sender_check as "senderCheck", l.request_number as request, l.error, l.decided_at as "decidedAt",
+  case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as "decidedBy", l.history`)
+
 /** Arrived letters, the newest first, without their bytes. */
-export async function listRawLetters(db: Db, { state, before, limit }: LetterQuestion): Promise<ViewedLetter[]> {
+export async function listRawLetters(db: Db, question: LetterQuestion): Promise<ViewedLetter[]> {
+  const { states = null, words = null, request = null, before = null, limit } = question
+  const like = words === null ? null : `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   const { rows } = await sql<ViewedLetter>`
-    select id, received_at as "receivedAt", source, mailbox, length(bytes) as size, encode(sha256, 'hex') as sha256, state,
-      decision, request_number as request, error, decided_at as "decidedAt"
-    from raw_letters where (${state}::text is null or state = ${state}) and (${before}::bigint is null or id < ${before})
-    order by id desc limit ${limit}`.execute(db)
+    select ${COLUMNS} from raw_letters l left join people p on p.id = l.decided_by
+    where (${states && [...states]}::text[] is null or l.state = any(${states && [...states]}))
+      and (${request}::bigint is null or l.request_number = ${request})
+      and (${before}::bigint is null or l.id < ${before})
+      and (${like}::text is null or l.decision->>'from' ilike ${like} or l.decision->>'subject' ilike ${like})
+    order by l.id desc limit ${limit}`.execute(db)
   return rows
 }
 
-/** Per mailbox how many letters came and what became of them. The two are counted apart, so that they can disagree. */
-export async function mailBalances(db: Db) {
-  const { rows } = await sql<{ mailbox: string; received: number; states: Partial<Record<LetterState, number>> }>`
-    select total.mailbox, total.received, by_state.states
-    from (select mailbox, count(*) as received from raw_letters group by mailbox) total
+/** One letter with its bytes; null when there is none. */
+export async function findRawLetter(db: Db, id: number): Promise<(ViewedLetter & { readonly bytes: Buffer }) | null> {
+  const { rows } = await sql<ViewedLetter & { bytes: Buffer }>`
+    select ${COLUMNS}, l.bytes from raw_letters l left join people p on p.id = l.decided_by where l.id = ${id}`.execute(
+    db,
+  )
+  return rows[0] ?? null
+}
+
+export interface MailBalance {
+  readonly mailbox: string
+  readonly received: number
+  readonly states: Partial<Record<LetterState, number>>
+  /** Since when the oldest letter waits for its end. */
+  readonly waitingSince: string | null
+  /** Letters that say they became a message, and there is no such message; and messages that two letters claim. */
+  readonly astray: number
+}
+
+/** Per mailbox how many letters came and what became of them. What is compared is counted apart, so that it can disagree. */
+export async function mailBalances(db: Db): Promise<MailBalance[]> {
+  const { rows } = await sql<MailBalance>`
+    select total.mailbox, total.received, by_state.states, total."waitingSince",
+      coalesce(lost.count, 0) + coalesce(twice.count, 0) as astray
+    from (select mailbox, count(*) as received, min(received_at) filter (where state = 'received') as "waitingSince"
+      from raw_letters group by mailbox) total
     join (select mailbox, jsonb_object_agg(state, count) as states
       from (select mailbox, state, count(*) as count from raw_letters group by mailbox, state) s group by mailbox) by_state
       on by_state.mailbox = total.mailbox
+    left join (select l.mailbox, count(*) as count from raw_letters l where l.state in ('request', 'reply', 'follow_up')
+      and not exists (select 1 from messages m where m.id = l.message_id) group by l.mailbox) lost on lost.mailbox = total.mailbox
+    left join (select min(mailbox) as mailbox, count(*) - 1 as count from raw_letters
+      where state in ('request', 'reply', 'follow_up') and message_id is not null
+      group by message_id having count(*) > 1) twice on twice.mailbox = total.mailbox
     order by total.mailbox`.execute(db)
   return rows
 }

@@ -1,3 +1,5 @@
+import type { Instant } from './instant.ts'
+
 /** What every arrived letter ends in; `received` is the beginning, the rest are ends, and each letter has exactly one. */
 export const LETTER_STATES = [
   'received',
@@ -23,6 +25,24 @@ export interface LetterEnvelope {
   readonly user: string | null
   /** The addresses of ours that it named, as it wrote them. */
   readonly to: readonly string[]
+}
+
+/** By which way a letter came. */
+export const LETTER_SOURCES = ['pipe', 'imap', 'smtp', 'lmtp'] as const
+export type LetterSource = (typeof LETTER_SOURCES)[number]
+
+/** Ends that left nothing in any request: such a letter may be read again, or be filed by hand. */
+export const ENDS_WITHOUT_MESSAGE: readonly LetterEnd[] = ['parked', 'refused', 'unreadable', 'auto_reply', 'bounce']
+
+/** An end that a letter had before it was read again or filed by hand. */
+export interface PastEnd {
+  readonly state: LetterEnd
+  readonly request: number | null
+  readonly because: string | null
+  /** ISO 8601. */
+  readonly at: string
+  /** Who gave it by hand; null when the desk did. */
+  readonly by: number | null
 }
 
 export interface LetterAddress {
@@ -66,4 +86,25 @@ export interface ArrivedLetter {
   readonly html: string | null
   readonly files: readonly LetterFile[]
   readonly report: DeliveryReport | null
+}
+
+/** A letter as facts, or why nobody can read it. */
+export type ReadLetter = { readonly letter: ArrivedLetter } | { readonly unreadable: string }
+
+/** How long a letter may wait for its end until somebody should look, in milliseconds. */
+const LONGEST_WAIT = 600_000
+
+/** Whether the books of a mailbox agree: every letter has one end or will have it soon (PRODUCT.md §5.3). */
+export function isInOrder(
+  balance: {
+    readonly received: number
+    readonly states: Partial<Record<LetterState, number>>
+    readonly waitingSince: Instant | null
+    readonly astray: number
+  },
+  now: Instant,
+): boolean {
+  const sum = Object.values(balance.states).reduce((total, count) => total + count, 0)
+  const waited = balance.waitingSince === null ? 0 : now - balance.waitingSince
+  return sum === balance.received && balance.astray === 0 && waited <= LONGEST_WAIT
 }

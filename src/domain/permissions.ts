@@ -63,7 +63,7 @@ export type RequestVerb =
   | 'watch'
   | 'add_watcher'
 
-export type DeskVerb = 'work_on_desk' | 'manage_catalogue' | 'file_for_others' | 'administer'
+export type DeskVerb = 'work_on_desk' | 'manage_catalogue' | 'file_for_others' | 'sort_letters' | 'administer'
 
 export function hasRole(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role))
@@ -121,6 +121,8 @@ export function mayOnDesk(actor: Actor, verb: DeskVerb): boolean {
       return isStaff(actor)
     case 'file_for_others':
       return hasRole(actor, ['operator', 'specialist', 'team_lead', 'administrator'])
+    case 'sort_letters':
+      return hasRole(actor, ['operator', 'administrator'])
     case 'manage_catalogue':
       return hasRole(actor, CATALOGUE_ROLES)
     case 'administer':

@@ -18,6 +18,8 @@ export const REFUSALS = [
   'message.not-found',
   'letter.not-found',
   'letter.is-being-read',
+  'letter.unreadable',
+  'letter.has-no-sender',
   'letter.has-become-a-message',
   'form.invalid',
   'service.not-found',

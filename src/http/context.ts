@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Database } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
+import type { LetterState, ReadLetter } from '../domain/letter.ts'
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
 
@@ -15,4 +16,21 @@ export interface House {
   readonly url: string
   /** The clock of the doors; rules get it as an argument. */
   readonly now: () => number
+  readonly letters: LetterOffice
+}
+
+/** What the doors ask of those who read letters; doors know no channel. */
+export interface LetterOffice {
+  /** A letter as facts, read anew from its bytes. */
+  readonly read: (bytes: Uint8Array, mailbox: string) => Promise<ReadLetter>
+  /** What would become of a letter if it were read again; nothing is changed. */
+  readonly rehearse: (id: number) => Promise<LetterOutcome>
+  /** Reads a letter again that left nothing behind, and lets it have its new end. */
+  readonly replay: (id: number, by: number) => Promise<LetterOutcome>
+}
+
+export interface LetterOutcome {
+  readonly state: LetterState
+  readonly because: string
+  readonly request: number | null
 }

@@ -22,6 +22,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'message.not-found': 404,
   'letter.not-found': 404,
   'letter.is-being-read': 409,
+  'letter.unreadable': 422,
+  'letter.has-no-sender': 422,
   'letter.has-become-a-message': 409,
   'form.invalid': 422,
   'service.not-found': 404,

@@ -42,6 +42,7 @@ export function identity(app: App, house: House): void {
           workOnDesk: mayOnDesk(actor, 'work_on_desk'),
           manageCatalogue: mayOnDesk(actor, 'manage_catalogue'),
           administer: mayOnDesk(actor, 'administer'),
+          sortLetters: mayOnDesk(actor, 'sort_letters'),
           seesOrganisation: actor.organisationIds.length + actor.venueIds.length + actor.dealerIds.length > 0,
         },
         actor: {

@@ -1,36 +1,207 @@
 import { z } from 'zod'
-import { letterPage, letterState } from '../contract/letter.ts'
-import { listRawLetters, mailBalances } from '../db/raw-letters-view.ts'
+import { fileLetterByHand } from '../actions/messages/file-letter-by-hand.ts'
+import { id } from '../contract/common.ts'
+import { letterFiling, letterOutcome, letterPage, letterState, openedLetter } from '../contract/letter.ts'
+import { findRawLetter, listRawLetters, mailBalances, type ViewedLetter } from '../db/raw-letters-view.ts'
+import type { Instant } from '../domain/instant.ts'
+import { ENDS_WITHOUT_MESSAGE, isInOrder, type ReadLetter } from '../domain/letter.ts'
+import { Refusal } from '../domain/refusal.ts'
 import type { App, House } from './context.ts'
-import { look } from './door.ts'
+import { act, admitted, look } from './door.ts'
 
+const tag = 'letters'
+const only = 'sort_letters'
+const oneLetter = z.object({ id: z.coerce.number().pipe(id) })
 const query = z.object({
-  state: letterState.optional(),
+  state: z
+    .string()
+    .transform((list) => list.split(',').filter(Boolean))
+    .pipe(z.array(letterState))
+    .optional()
+    .describe('One state, or several with commas between them'),
+  q: z.string().trim().max(200).optional().describe('Words in the sender’s address or in the subject'),
   cursor: z.coerce.number().int().positive().optional().describe('Opaque; taken from `next` of the page before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
-/** What became of every letter that arrived, and whether the sum is right. */
+/** What became of every letter that arrived, why, and whether the sum is right. */
 export function letters(app: App, house: House): void {
   look(
     app,
     house,
-    {
-      url: '/api/letters',
-      tag: 'letters',
-      about: 'Arrived letters and their ends',
-      query,
-      answer: letterPage,
-      only: 'administer',
-    },
-    async ({ db }, { query: { state = null, cursor = null, limit } }) => {
+    { url: '/api/letters', tag, about: 'Arrived letters and their ends', query, answer: letterPage, only },
+    async ({ db, now }, { query: { state, q, cursor, limit } }) => {
+      const words = q === '' ? undefined : q
       const [rows, balance] = await Promise.all([
-        listRawLetters(db, { state, before: cursor, limit: limit + 1 }),
-        mailBalances(db),
+        listRawLetters(db, { states: state, words, before: cursor, limit: limit + 1 }),
+        balanced(house, now),
       ])
       const items = rows.slice(0, limit)
       const last = items.at(-1)
       return { items, next: rows.length > limit && last ? String(last.id) : null, balance }
+    },
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/letters/:id',
+      tag,
+      about: 'One letter, read anew from its bytes: safe to look at',
+      params: oneLetter,
+      answer: openedLetter,
+      only,
+    },
+    async (_, { params }) => opened(house, params.id),
+  )
+  decisions(app, house)
+  asItCame(app, house)
+}
+
+async function balanced({ database }: House, now: Instant) {
+  const balances = await mailBalances(database.db)
+  return balances.map((balance) => {
+    const waitingSince = balance.waitingSince === null ? null : Date.parse(balance.waitingSince)
+    return { ...balance, inOrder: isInOrder({ ...balance, waitingSince }, now) }
+  })
+}
+
+async function opened(house: House, letterId: number): Promise<z.input<typeof openedLetter>> {
+  const { bytes, ...card } = await found(house, letterId)
+  const read = await house.letters.read(bytes, card.mailbox)
+  const mayBeFiled = card.state !== 'received' && ENDS_WITHOUT_MESSAGE.includes(card.state)
+  return { ...card, ...factsOf(read, card), mayBeFiled }
+}
+
+const MOST_HEADERS = 100
+
+function factsOf(read: ReadLetter, card: ViewedLetter) {
+  if ('unreadable' in read) {
+    const nothing = {
+      name: '',
+      recipients: [],
+      sentAt: null,
+      text: '',
+      quoted: null,
+      html: null,
+      files: [],
+      headers: [],
+    }
+    return { unreadable: read.unreadable, ...nothing }
+  }
+  const { from, subject, recipients, date, text, quoted, html, files, headers } = read.letter
+  return {
+    unreadable: null,
+    from: from?.address ?? card.from,
+    name: from?.name ?? '',
+    subject,
+    recipients: [...recipients],
+    sentAt: date,
+    text,
+    quoted,
+    html,
+    files: files.map(({ name, mediaType, bytes, contentId }, place) => ({
+      place,
+      name,
+      mediaType,
+      size: bytes.length,
+      contentId,
+    })),
+    headers: Object.entries(headers)
+      .slice(0, MOST_HEADERS)
+      .map(([name, value]) => ({ name, value: value.slice(0, 1000) })),
+  }
+}
+
+async function found({ database }: House, letterId: number) {
+  const letter = await findRawLetter(database.db, letterId)
+  if (!letter) throw new Refusal('letter.not-found', { letter: letterId })
+  return letter
+}
+
+/** Reading a letter again, first as a rehearsal; or saying by hand where it belongs. */
+function decisions(app: App, house: House): void {
+  look(
+    app,
+    house,
+    {
+      url: '/api/letters/:id/rehearsal',
+      tag,
+      about: 'What would become of a letter if it were read again; nothing is changed',
+      params: oneLetter,
+      answer: letterOutcome,
+      only,
+    },
+    (_, { params }) => house.letters.rehearse(params.id),
+  )
+  app.route({
+    method: 'POST',
+    url: '/api/letters/:id/replay',
+    schema: {
+      summary: 'Read a letter again that left nothing in any request, and let it have its new end',
+      tags: [tag],
+      params: oneLetter,
+      response: { 200: letterOutcome },
+    },
+    handler: async (http, reply) => {
+      const { actor } = admitted(http, only)
+      return reply.send(await house.letters.replay(http.params.id, actor.personId))
+    },
+  })
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/letters/:id/filing',
+      tag,
+      about: 'Say by hand where a letter belongs: a request, a new request, nowhere',
+      params: oneLetter,
+      body: letterFiling,
+      answer: letterOutcome,
+      only,
+    },
+    async (desk, { params, body }) => {
+      const { bytes, mailbox } = await found(house, params.id)
+      const read = await house.letters.read(bytes, mailbox)
+      const { state, request } = await fileLetterByHand(desk, house.files, { id: params.id, read, filing: body })
+      return { state, request, because: 'by_hand' }
+    },
+  )
+}
+
+/** The bytes, and a file among them: always as an attachment, never shown in place. */
+function asItCame(app: App, house: House): void {
+  const attachment = (name: string) => ({
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-security-policy': "sandbox; default-src 'none'",
+  })
+  app.get(
+    '/api/letters/:id/source',
+    { schema: { summary: 'A letter byte for byte as it came', tags: [tag], params: oneLetter } },
+    async (http, reply) => {
+      admitted(http, only)
+      const { bytes } = await found(house, http.params.id)
+      return reply.headers(attachment(`letter-${http.params.id}.eml`)).send(bytes)
+    },
+  )
+  app.get(
+    '/api/letters/:id/files/:place',
+    {
+      schema: {
+        summary: 'A file of a letter, as an attachment',
+        tags: [tag],
+        params: oneLetter.extend({ place: z.coerce.number().int().min(0) }),
+      },
+    },
+    async (http, reply) => {
+      admitted(http, only)
+      const { bytes, mailbox } = await found(house, http.params.id)
+      const read = await house.letters.read(bytes, mailbox)
+      const file = 'letter' in read ? read.letter.files[http.params.place] : undefined
+      if (!file) throw new Refusal('file.not-found')
+      return reply.headers(attachment(file.name)).send(Buffer.from(file.bytes))
     },
   )
 }

@@ -22,6 +22,7 @@ import { letters } from './letters.ts'
 import { live } from './live.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages.ts'
+import { requestLetters } from './request-letters.ts'
 import { requestWork } from './request-work.ts'
 import { requests } from './requests.ts'
 import { setup } from './setup.ts'
@@ -72,6 +73,7 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
     files,
     letters,
     letterLooksDoors,
+    requestLetters,
     live,
   ])
     door(app, house)

@@ -47,6 +47,12 @@ export async function readArrived(
   }
 }
 
+/** Gives a letter that waits its end, in a transaction of somebody's; one that has an end stays as it is. */
+export async function readOne(reading: Reading, tx: Tx, id: number): Promise<void> {
+  const arrived = await understood({ ...reading, db: tx }, id)
+  if (arrived) await conclude(reading, tx, id, arrived)
+}
+
 interface Understood {
   readonly letter: ArrivedLetter
   readonly mailbox: string

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
 import { catalogueService } from '../../src/contract/catalogue.ts'
-import { folderStore } from '../../src/db/file-store.ts'
 import { buildServer } from '../../src/http/server.ts'
-import { type TestDesk, testDesk } from '../desk.ts'
+import { type TestDesk, testDesk, testHouse } from '../desk.ts'
 import { testDatabase } from '../world.ts'
 
 let desk: TestDesk
@@ -92,13 +91,7 @@ test('what is promised before sending is what is promised after', async () => {
 
 test('an empty desk is set up once, by whoever holds the printed key, and takes a request at once', async () => {
   const database = await testDatabase()
-  const house = {
-    database,
-    files: folderStore('/nowhere'),
-    secret: 'x'.repeat(40),
-    url: 'http://localhost',
-    now: Date.now,
-  }
+  const house = testHouse(database, { folder: '/nowhere' })
   const app = await buildServer(house, { web: null, log: false })
   try {
     const key = await issueSetupKey(database.db)

@@ -83,7 +83,14 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
     'administrator',
     'contractor',
   ],
-  'GET /api/letters': ['administrator'],
+  'GET /api/letters': ['operator', 'administrator'],
+  'GET /api/letters/{id}': ['operator', 'administrator'],
+  'GET /api/letters/{id}/source': ['operator', 'administrator'],
+  'GET /api/letters/{id}/files/{place}': ['operator', 'administrator'],
+  'GET /api/letters/{id}/rehearsal': ['operator', 'administrator'],
+  'POST /api/letters/{id}/replay': ['operator', 'administrator'],
+  'POST /api/letters/{id}/filing': ['operator', 'administrator'],
+  'GET /api/requests/{number}/letters': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
   'GET /api/services/{id}/versions': ['cataloguer', 'administrator'],
   'POST /api/services': ['cataloguer', 'administrator'],
   'POST /api/services/{id}/versions': ['cataloguer', 'administrator'],
@@ -115,6 +122,7 @@ const CHANGES: Readonly<Record<string, { readonly allowed: readonly PersonName[]
   'DELETE /api/requests/{number}/watchers/{personId}': { allowed: WORKERS, body: undefined },
   'POST /api/requests/{number}/links': { allowed: WORKERS, body: { kind: 'caused_by', number: 0 } },
   'DELETE /api/requests/{number}/links/{kind}/{other}': { allowed: WORKERS, body: undefined },
+  'POST /api/requests/{number}/letters/{id}/filing': { allowed: WORKERS, body: { to: 'nowhere' } },
   'PUT /api/requests/{number}/read': { allowed: READERS, body: undefined },
 }
 
@@ -334,5 +342,6 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/services') return { parentId: null, draft: DRAFT }
   if (name === 'POST /api/services/{id}/versions') return DRAFT
   if (name === 'POST /api/service-versions/{id}/moves') return { move: 'approve' }
+  if (name === 'POST /api/letters/{id}/filing') return { to: 'nowhere' }
   return CHANGES[name]?.body ?? {}
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
-import { folderStore } from '../../src/db/file-store.ts'
 import { buildServer, WEB_FOLDER } from '../../src/http/server.ts'
+import { testHouse } from '../desk.ts'
 import { testDatabase } from '../world.ts'
 import { checkAxe, checkFits } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -22,13 +22,7 @@ test('an empty desk is set up in five steps, resumes after a reload, and lets it
   const folder = await mkdtemp(join(tmpdir(), 'okno-test-'))
   t.after(() => rm(folder, { recursive: true, force: true }))
   const key = await issueSetupKey(database.db)
-  const house = {
-    database,
-    files: folderStore(folder),
-    secret: 'a secret for tests that is long enough',
-    url: 'http://localhost',
-    now: Date.now,
-  }
+  const house = testHouse(database, { folder })
   const app = await buildServer(house, { web: WEB_FOLDER, log: false })
   t.after(() => app.close())
   const url = await app.listen({ port: 0, host: '127.0.0.1' })

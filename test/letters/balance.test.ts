@@ -25,7 +25,14 @@ test('an administrator sees every letter with its end and why; what came in is t
     ['auto_reply', 'unreadable', 'parked', 'request'],
   )
   assert.deepEqual(body.balance, [
-    { mailbox: SUPPORT, received: 4, states: { request: 1, parked: 1, unreadable: 1, auto_reply: 1 } },
+    {
+      mailbox: SUPPORT,
+      received: 4,
+      states: { request: 1, parked: 1, unreadable: 1, auto_reply: 1 },
+      waitingSince: null,
+      astray: 0,
+      inOrder: true,
+    },
   ])
   const { body: parked } = await administrator.get('/api/letters?state=parked')
   const { because, clue, standing } = parked.items[0].decision
@@ -36,4 +43,33 @@ test('an administrator sees every letter with its end and why; what came in is t
   const { body: first } = await administrator.get('/api/letters?limit=3')
   const { body: second } = await administrator.get(`/api/letters?limit=3&cursor=${first.next}`)
   assert.deepEqual([first.items.length, second.items.length, second.next], [3, 1, null])
+})
+
+test('the alarm rings when a letter lost its message, two claim one, or one waits too long', async () => {
+  const { db } = desk.database
+  const balance = async () => (await desk.as(desk.people.administrator).get('/api/letters')).body.balance[0]
+  const one = await post.receive({ from: 'lost@nowhere.example', text: 'Первое' })
+  const two = await post.receive({ from: 'lost@nowhere.example', text: 'Второе' })
+  assert.equal((await balance()).inOrder, true)
+
+  await db.updateTable('raw_letters').set({ message_id: one.message_id }).where('id', '=', two.id).execute()
+  assert.deepEqual([(await balance()).astray, (await balance()).inOrder], [1, false])
+  await db.updateTable('raw_letters').set({ message_id: null }).where('id', '=', two.id).execute()
+  assert.deepEqual([(await balance()).astray, (await balance()).inOrder], [1, false])
+  await db.updateTable('raw_letters').set({ message_id: two.message_id }).where('id', '=', two.id).execute()
+
+  await db
+    .insertInto('raw_letters')
+    .values({
+      received_at: new Date(desk.house.now()).toISOString(),
+      source: 'pipe',
+      mailbox: SUPPORT,
+      bytes: Buffer.from('x'),
+      sha256: Buffer.from('x'),
+    })
+    .execute()
+  assert.equal((await balance()).inOrder, true, 'a letter may wait for a moment')
+  desk.clock.offset += 11 * 60_000
+  const late = await balance()
+  assert.deepEqual([late.inOrder, typeof late.waitingSince], [false, 'string'])
 })

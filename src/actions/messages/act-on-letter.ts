@@ -19,14 +19,19 @@ import type { MailDesk } from './receive-letter.ts'
 /** As large as a file may be on every other way in. */
 const LARGEST_FILE = 26_214_400
 
-/** A new request in the sender's name; somebody who writes for the first time becomes a person. */
-export async function fileByLetter(desk: MailDesk, letter: ArrivedLetter, from: LetterAddress, known: Sender | null) {
-  const locale = localeOf(`${letter.subject} ${letter.text}`)
-  const sender = known ?? (await newSender(desk, from, locale))
+/** A new request in the sender's name. */
+export async function fileByLetter(
+  desk: Pick<MailDesk, 'tx' | 'now' | 'store' | 'proof'>,
+  letter: ArrivedLetter,
+  from: LetterAddress,
+  known: Sender | null,
+) {
+  const sender = await knownOrNew(desk, letter, from, known)
   const acting = await actingAs(desk, sender)
   const fileIds = await keptFiles(acting, desk.store, letter)
   const { number } = await fileRequest(acting, {
-    subject: ownSubject(letter.subject) || (letter.text === '' ? LETTER_WITHOUT_SUBJECT[locale] : undefined),
+    subject:
+      ownSubject(letter.subject) || (letter.text === '' ? LETTER_WITHOUT_SUBJECT[languageOf(letter)] : undefined),
     description: letter.text,
     urgency: 'medium',
     stopOfTrade: false,
@@ -64,19 +69,31 @@ async function sayInCopy(acting: Desk, number: number, order: MessageOrder): Pro
   return sayAloud(acting, await lockRequest(acting.tx, THE_DESK, number), order)
 }
 
-async function newSender({ tx }: MailDesk, { name, address }: LetterAddress, locale: 'ru' | 'en'): Promise<Sender> {
+/** Somebody who writes for the first time becomes a person. */
+export async function knownOrNew(
+  { tx }: Pick<Desk, 'tx'>,
+  letter: ArrivedLetter,
+  { name, address }: LetterAddress,
+  known: Sender | null,
+): Promise<Sender> {
+  if (known) return known
+  const locale = languageOf(letter)
   const personId = await insertSender(tx, { name: name || address, address, locale })
   return { personId, archived: false, verified: false }
 }
 
-async function actingAs({ tx, now }: MailDesk, { personId }: Sender): Promise<Desk> {
+function languageOf({ subject, text }: ArrivedLetter): 'ru' | 'en' {
+  return localeOf(`${subject} ${text}`)
+}
+
+export async function actingAs({ tx, now }: Pick<Desk, 'tx' | 'now'>, { personId }: Sender): Promise<Desk> {
   const found = await findByPerson(tx, personId, 'email')
   if (!found) throw new Error(`person ${personId} is gone`)
   return { tx, now, actor: found.actor }
 }
 
 /** Files of the letter in the same store as all others. Too large a one stays in the letter as it came. */
-async function keptFiles(desk: Desk, store: FileStore, { files }: ArrivedLetter): Promise<number[]> {
+export async function keptFiles(desk: Desk, store: FileStore, { files }: ArrivedLetter): Promise<number[]> {
   const ids: number[] = []
   for (const { name, mediaType, bytes, contentId } of files.filter((file) => file.bytes.length <= LARGEST_FILE)) {
     const uploadedBy = desk.actor.personId
@@ -88,7 +105,12 @@ async function keptFiles(desk: Desk, store: FileStore, { files }: ArrivedLetter)
 }
 
 /** What it quoted and how it looked stay with the message, and its Message-ID says from now on where answers to it belong. */
-async function keepTrace({ tx }: MailDesk, letter: ArrivedLetter, request: number, messageId: number): Promise<void> {
+export async function keepTrace(
+  { tx }: Pick<Desk, 'tx'>,
+  letter: ArrivedLetter,
+  request: number,
+  messageId: number,
+): Promise<void> {
   await keepLooks(tx, messageId, letter)
   const letterId = letter.id ?? `<no-id.${messageId}>`
   await insertThreaded(tx, { letterId, request, messageId, direction: 'in' })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import PostalMime, { type Address, type Email } from 'postal-mime'
-import type { ArrivedLetter, LetterAddress } from '../../domain/letter.ts'
+import type { ArrivedLetter, LetterAddress, ReadLetter } from '../../domain/letter.ts'
 import { folded } from '../../domain/quoted-text.ts'
 import { cleanHtml } from './clean-html.ts'
 import { clean, oneLine } from './clean-words.ts'
@@ -8,8 +8,6 @@ import { deliveryReport, reportedLetters } from './delivery-report.ts'
 import { shallow, textOfHtml } from './html-text.ts'
 import { contentsOf, type LetterContents } from './letter-files.ts'
 import { bestReading, isLossy, otherReadings } from './readings.ts'
-
-export type ReadLetter = { readonly letter: ArrivedLetter } | { readonly unreadable: string }
 
 const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1_048_576, forceRfc822Attachments: true }
 /** A message is for reading; what is longer is folded, and the letter itself is kept as it came. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { ReadLetter } from './inbound.ts'
+import type { ReadLetter } from '../../domain/letter.ts'
 
 /** Where letters are read apart from everything else, so that one made to kill takes only its own time and memory. */
 export interface ReadingRoom {

@@ -21,6 +21,8 @@ export const refusals: Translated<typeof russian> = {
   'refusal.message.not-found': 'There is no such message in the request. Reload the page.',
   'refusal.letter.not-found': 'There is no such letter. Reload the list.',
   'refusal.letter.is-being-read': 'The letter is still being read. Wait a few seconds and reload the page.',
+  'refusal.letter.unreadable': 'This letter cannot be read. Download it and file a request by hand.',
+  'refusal.letter.has-no-sender': 'The letter has no sender. File a request by hand for the right person.',
   'refusal.letter.has-become-a-message':
     'The letter has become a message of a request and cannot be read a second time. It can be moved to another request.',
   'refusal.form.invalid': 'Some answers do not fit. Correct the marked fields, the rest is kept.',

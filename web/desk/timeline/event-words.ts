@@ -79,6 +79,8 @@ function eventWords(event: RequestEvent, voice: Voice): string {
       )
     case 'request.terms-changed':
       return termsWords(event.data, voice)
+    case 'letter.filed':
+      return say('desk.event.letter-filed')
     case 'request.watcher-added':
       return say('desk.event.watcher-added', { name: names[`person:${event.data.personId}`] ?? '' })
     case 'request.watcher-removed':

@@ -1,0 +1,93 @@
+import type { Desk } from '../../db/desk.ts'
+import type { FileStore } from '../../db/file-store.ts'
+import { type EndByHand, endLetterByHand, reopenLetter } from '../../db/letter-endings.ts'
+import { insertMessage } from '../../db/messages.ts'
+import { lockRequest } from '../../db/requests.ts'
+import { save } from '../../db/save.ts'
+import { lockSender } from '../../db/senders.ts'
+import { loadTerms } from '../../db/terms.ts'
+import { insertWatchers } from '../../db/watchers.ts'
+import { withPublicMessage } from '../../domain/conversation.ts'
+import type { RequestEvent } from '../../domain/events.ts'
+import type { ArrivedLetter, LetterAddress, ReadLetter } from '../../domain/letter.ts'
+import { may } from '../../domain/permissions.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { actingAs, fileByLetter, keepTrace, keptFiles, knownOrNew } from './act-on-letter.ts'
+
+export type Filing =
+  | { readonly to: 'request'; readonly number: number; readonly asWatcher: boolean }
+  | { readonly to: 'new_request' }
+  | { readonly to: 'nowhere' }
+
+export interface LetterToFile {
+  readonly id: number
+  readonly read: ReadLetter
+  readonly filing: Filing
+}
+
+/** A person decides where a letter belongs that the desk did not dare to file. Its sender speaks in it, and nobody else. */
+export async function fileLetterByHand(
+  desk: Desk,
+  store: FileStore,
+  { id, read, filing }: LetterToFile,
+): Promise<EndByHand> {
+  await reopenLetter(desk.tx, id, desk.actor.personId)
+  const end = filing.to === 'nowhere' ? REFUSED : await filed(desk, store, spoken(read), filing)
+  await endLetterByHand(desk.tx, id, end, desk.now)
+  return end
+}
+
+const REFUSED = { state: 'refused', request: null, messageId: null } as const
+
+interface SpokenLetter {
+  readonly letter: ArrivedLetter
+  readonly from: LetterAddress
+}
+
+function spoken(read: ReadLetter): SpokenLetter {
+  if ('unreadable' in read) throw new Refusal('letter.unreadable')
+  if (!read.letter.from) throw new Refusal('letter.has-no-sender')
+  return { letter: read.letter, from: read.letter.from }
+}
+
+async function filed(
+  desk: Desk,
+  store: FileStore,
+  { letter, from }: SpokenLetter,
+  filing: Exclude<Filing, { to: 'nowhere' }>,
+): Promise<EndByHand> {
+  const known = await lockSender(desk.tx, from.address)
+  if (filing.to === 'request') return appended(desk, store, { letter, from, known }, filing)
+  const made = await fileByLetter({ ...desk, store, proof: 'none' }, letter, from, known)
+  return { state: 'request', request: made.request, messageId: made.messageId }
+}
+
+async function appended(
+  desk: Desk,
+  store: FileStore,
+  { letter, from, known }: SpokenLetter & { readonly known: Awaited<ReturnType<typeof lockSender>> },
+  { number, asWatcher }: Extract<Filing, { to: 'request' }>,
+): Promise<EndByHand> {
+  const request = await lockRequest(desk.tx, desk.actor, number)
+  if (!may(desk.actor, 'work', request)) throw new Refusal('permission.missing')
+  const sender = await knownOrNew(desk, letter, from, known)
+  const acting = await actingAs(desk, sender)
+  const text = letter.text || (letter.files.length === 0 ? letter.subject : '')
+  const fileIds = await keptFiles(acting, store, letter)
+  const message = { request: number, visibility: 'public', side: 'customer', text, fileIds } as const
+  const messageId = await insertMessage(acting, message)
+  await keepTrace(acting, letter, number, messageId)
+  if (asWatcher) await insertWatchers(desk, number, [sender.personId])
+  const terms = await loadTerms(desk.tx, request)
+  const said = { messageId, by: sender.personId, from: 'customer', text, at: desk.now } as const
+  const change = withPublicMessage(request, said, terms)
+  const events = [...change.events, ...filedEvents(messageId, asWatcher ? sender.personId : null)]
+  await save(desk, { ...change, events }, terms)
+  return { state: 'reply', request: number, messageId }
+}
+
+/** The history says who let the letter in. */
+function filedEvents(messageId: number, watcher: number | null): RequestEvent[] {
+  const filed: RequestEvent = { type: 'letter.filed', data: { messageId } }
+  return watcher === null ? [filed] : [filed, { type: 'request.watcher-added', data: { personId: watcher } }]
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { fileLetterByHand } from '../actions/messages/file-letter-by-hand.ts'
+import { id } from '../contract/common.ts'
+import { letterFiling, letterOutcome, waitingLetters } from '../contract/letter.ts'
+import type { Db } from '../db/database.ts'
+import { findRawLetter, listRawLetters } from '../db/raw-letters-view.ts'
+import { readRequest } from '../db/requests.ts'
+import { may } from '../domain/permissions.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { App, House } from './context.ts'
+import { act, look } from './door.ts'
+import { oneRequest } from './requests.ts'
+
+const tag = 'letters'
+const MOST = 20
+
+/** Letters that point to a request and may not go in by themselves: its specialist looks at them and decides. */
+export function requestLetters(app: App, house: House): void {
+  look(
+    app,
+    house,
+    {
+      url: '/api/requests/:number/letters',
+      tag,
+      about: 'Letters that wait for a decision at this request',
+      params: oneRequest,
+      answer: waitingLetters,
+    },
+    async ({ db, actor }, { params: { number } }) => {
+      const request = await readRequest(db, actor, number)
+      if (!may(actor, 'read_internal', request)) throw new Refusal('request.not-found', { number })
+      const cards = await listRawLetters(db, { states: ['parked'], request: number, limit: MOST })
+      return { items: await Promise.all(cards.map((card) => shown(db, house, card.id))) }
+    },
+  )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/requests/:number/letters/:id/filing',
+      tag,
+      about: 'Let a waiting letter in, make it a request of its own, or leave it out',
+      params: oneRequest.extend({ id: z.coerce.number().pipe(id) }),
+      body: letterFiling,
+      answer: letterOutcome,
+    },
+    async (desk, { params, body }) => {
+      const request = await readRequest(desk.tx, desk.actor, params.number)
+      if (!may(desk.actor, 'work', request)) throw new Refusal('permission.missing')
+      const letter = await findRawLetter(desk.tx, params.id)
+      if (letter?.request !== params.number) throw new Refusal('letter.not-found', { letter: params.id })
+      const read = await house.letters.read(letter.bytes, letter.mailbox)
+      const { state, request: end } = await fileLetterByHand(desk, house.files, { id: params.id, read, filing: body })
+      return { state, request: end, because: 'by_hand' }
+    },
+  )
+}
+
+async function shown(db: Db, house: House, letterId: number): Promise<z.input<typeof waitingLetters>['items'][number]> {
+  const letter = await findRawLetter(db, letterId)
+  if (!letter) throw new Refusal('letter.not-found', { letter: letterId })
+  const read = await house.letters.read(letter.bytes, letter.mailbox)
+  const said = 'letter' in read ? read.letter : null
+  return {
+    id: letterId,
+    receivedAt: letter.receivedAt,
+    from: said?.from?.address ?? letter.from,
+    name: said?.from?.name ?? '',
+    subject: letter.subject,
+    because: String(letter.decision?.because ?? ''),
+    text: said?.text ?? '',
+    files: said?.files.map(({ name }) => name) ?? [],
+  }
+}

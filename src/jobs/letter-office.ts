@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { Tx } from '../db/database.ts'
+import type { FileStore } from '../db/file-store.ts'
+import { reopenLetter } from '../db/letter-endings.ts'
+import { findRawLetter } from '../db/raw-letters-view.ts'
+import type { LetterState } from '../domain/letter.ts'
+import { type Reading, readOne } from './read-letter.ts'
+
+export interface LetterOutcome {
+  readonly state: LetterState
+  readonly because: string
+  readonly request: number | null
+}
+
+/** What people at their screens do with letters: read them safely, try again what would become of one, let it be so. */
+export function letterOffice(reading: Reading) {
+  return {
+    read: reading.room.read,
+    rehearse: (id: number) => rehearsed(reading, id),
+    replay: (id: number, by: number) => reading.db.transaction().execute((tx) => readAgain(reading, tx, { id, by })),
+  }
+}
+
+/** Everything happens as it would, and is then undone. */
+async function rehearsed(reading: Reading, id: number): Promise<LetterOutcome> {
+  const rehearsal = await reading.db.startTransaction().execute()
+  try {
+    const outcome = await readAgain({ ...reading, store: keepsNothing(reading.store) }, rehearsal, { id, by: null })
+    return outcome.state === 'request' || outcome.state === 'follow_up' ? { ...outcome, request: null } : outcome
+  } finally {
+    await rehearsal.rollback().execute()
+  }
+}
+
+async function readAgain(
+  reading: Reading,
+  tx: Tx,
+  { id, by }: { readonly id: number; readonly by: number | null },
+): Promise<LetterOutcome> {
+  await reopenLetter(tx, id, by)
+  await readOne(reading, tx, id)
+  const letter = await findRawLetter(tx, id)
+  if (!letter) throw new Error(`letter ${id} is gone`)
+  return { state: letter.state, because: String(letter.decision?.because ?? ''), request: letter.request }
+}
+
+/** Files of a rehearsal stay in memory. */
+function keepsNothing(store: FileStore): FileStore {
+  const pieces = new Map<number, Buffer>()
+  const kept = new Map<string, Buffer>()
+  return {
+    ...store,
+    append: async (id, _offset, bytes) => {
+      pieces.set(id, Buffer.concat([pieces.get(id) ?? Buffer.alloc(0), bytes]))
+    },
+    complete: async (id) => {
+      const bytes = pieces.get(id) ?? Buffer.alloc(0)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      kept.set(sha256, bytes)
+      return sha256
+    },
+    open: (sha256, count) => Readable.from([kept.get(sha256)?.subarray(0, count) ?? Buffer.alloc(0)]),
+  }
+}
