@@ -40,11 +40,13 @@ const letters = () => database.db.selectFrom('raw_letters').selectAll().orderBy(
 
 test('a letter from the pipe is stored before the mail server hears 0, and read while the desk runs', async () => {
   const bytes = written({ from: 'pipe@nowhere.example', text: 'Из трубы', subject: 'Касса' })
-  assert.equal(await piped(bytes), 0)
+  assert.equal(await piped(bytes, { SENDER: 'pipe@nowhere.example', CLIENT_ADDRESS: '192.0.2.7' }), 0)
   const [stored] = await letters()
   assert.ok(stored)
   assert.ok(stored.bytes.equals(bytes))
   assert.deepEqual([stored.state, stored.source, stored.mailbox], ['received', 'pipe', 'support@desk.example'])
+  const said = { from: 'pipe@nowhere.example', ip: '192.0.2.7', helo: null, user: null, to: [] }
+  assert.deepEqual(stored.envelope, said, 'with what the mail server says of it')
 
   const worker = start(['work'], { OKNO_MAIL_ADDRESS: 'support@desk.example' })
   worker.stderr.resume()
