@@ -77,18 +77,6 @@ export async function countSent(db: Db, address: string, kind: NoticeKind, now: 
   return rows[0] ?? { withinHour: 0, withinDay: 0 }
 }
 
-/** Marks those of our letters that came back; resolves with the request they told of. */
-export async function markBounced(tx: Tx, letterIds: readonly string[], now: Instant): Promise<number | null> {
-  if (letterIds.length === 0) return null
-  const bounced = await tx
-    .updateTable('letters')
-    .set({ bounced_at: iso(now) })
-    .where('message_id', 'in', [...letterIds])
-    .returning('request_number as request')
-    .execute()
-  return bounced.find(({ request }) => request !== null)?.request ?? null
-}
-
 /** The files that go out with a letter: those of the message it tells of. */
 export function filesOfMessage(db: Db, messageId: number) {
   return db

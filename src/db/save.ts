@@ -14,6 +14,7 @@ export const LIVE_CHANNEL = 'okno_live'
 const QUIET: readonly RequestEvent['type'][] = [
   'message.published',
   'message.noted',
+  'letter.bounced',
   'clock.reacted',
   'clock.soon-due',
   'clock.breached',

@@ -36,6 +36,7 @@ export interface EventData {
   'message.published': { messageId: number | null; from: 'customer' | 'support' }
   'message.noted': { messageId: number | null }
   'letter.undelivered': { messageId: number | null; to: string; reason: string }
+  'letter.bounced': { messageId: number | null; to: string; reason: string; reactionWithdrawn: boolean }
   'letter.filed': { messageId: number }
   'clock.reacted': { by: 'reply' | 'taken'; late: boolean }
   'clock.soon-due': { metric: Metric; dueAt: string }

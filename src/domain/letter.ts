@@ -63,6 +63,10 @@ export interface LetterFile {
 export interface DeliveryReport {
   readonly action: 'failed' | 'delayed' | 'other'
   readonly recipient: string | null
+  /** As RFC 3463 has it: 5.1.1. */
+  readonly status: string | null
+  /** The words of the server that did not take it. */
+  readonly reason: string | null
 }
 
 /** A letter as the rules see it: parsed, its quotes folded, nothing decided. */

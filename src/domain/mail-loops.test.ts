@@ -40,7 +40,11 @@ test('machines are told from people', () => {
     ['nobody to answer to', { headers: { 'return-path': '<>' } }, 'auto_reply'],
     ['a mailing list', { headers: { 'list-id': '<news.example>' } }, 'list'],
     ['a bulk letter', { headers: { precedence: 'bulk' } }, 'list'],
-    ['a delivery report', { report: { action: 'failed', recipient: 'a@b.example' } }, 'bounce'],
+    [
+      'a delivery report',
+      { report: { action: 'failed', recipient: 'a@b.example', status: null, reason: null } },
+      'bounce',
+    ],
     [
       'a plain bounce',
       { ...from('mailer-daemon@mail.example'), subject: 'Undelivered Mail Returned to Sender' },

@@ -1,11 +1,11 @@
+import { forgetBounce } from '../../db/bounces.ts'
 import type { Tx } from '../../db/database.ts'
 import type { FileStore } from '../../db/file-store.ts'
 import { knownLetters } from '../../db/letter-threads.ts'
-import { markBounced } from '../../db/letters.ts'
 import { belongingsOf } from '../../db/requests.ts'
 import { lockSender, type Sender } from '../../db/senders.ts'
 import type { Instant } from '../../domain/instant.ts'
-import type { ArrivedLetter, LetterAddress, LetterEnd } from '../../domain/letter.ts'
+import type { ArrivedLetter, DeliveryReport, LetterAddress, LetterEnd } from '../../domain/letter.ts'
 import { type Machine, machineBehind, type OwnMail } from '../../domain/mail-loops.ts'
 import type { Proof } from '../../domain/sender-proof.ts'
 import {
@@ -17,6 +17,7 @@ import {
   threadOf,
 } from '../../domain/threading.ts'
 import { continueByLetter, fileByLetter } from './act-on-letter.ts'
+import { recordMachine } from './record-machine.ts'
 import { standingOf } from './sender-standing.ts'
 
 /** What a letter is decided in: as `Desk`, but who acts is only found out here. */
@@ -47,6 +48,8 @@ export interface Decision {
   /** Every clue that was found, also those that led nowhere. */
   readonly clues: readonly Clue[]
   readonly standing: Standing | null
+  /** What a bounce says. */
+  readonly report?: DeliveryReport
 }
 
 export interface Received {
@@ -61,7 +64,7 @@ export interface Received {
 export async function receiveLetter(desk: MailDesk, letter: ArrivedLetter): Promise<Received> {
   const clues = await existingClues(desk, letter)
   const machine = machineBehind(letter, desk.own)
-  if (machine !== null) return recorded(desk, letter, machine, clues)
+  if (machine !== null) return recordMachine(desk, letter, machine, clues)
   const { from } = letter
   if (from === null) return parked(desk, 'no_sender', clues)
   if (letter.text === '' && letter.subject === '' && letter.files.length === 0) {
@@ -85,6 +88,7 @@ async function threaded(desk: MailDesk, letter: ArrivedLetter, { from, sender, c
   const standing = await standingOf(desk, sender, clue?.number ?? null)
   const thread = threadOf(clue, standing, proof)
   if (thread.to === 'specialist') return parked(desk, thread.because, clues, { standing, sender })
+  await forgetBounce(desk.tx, from.address)
   if (thread.to === 'new_request') {
     const decision = { because: 'nothing_points_to_a_request', proof, clue, clues, standing } as const
     return { decision, ...(await fileByLetter(desk, letter, from, sender)) }
@@ -100,25 +104,6 @@ async function existingClues({ tx, verify }: MailDesk, letter: ArrivedLetter): P
   const clues = cluesIn(letter, { verify, known: await knownLetters(tx, letter.references) })
   const existing = await belongingsOf(tx, [...new Set(clues.map(({ number }) => number))])
   return clues.filter(({ number }) => existing.has(number))
-}
-
-/** Machines are recorded on the request they belong to and change nothing there. A bounce marks the letter that came back. */
-async function recorded(
-  { tx, now, proof }: MailDesk,
-  letter: ArrivedLetter,
-  machine: Machine,
-  clues: readonly Clue[],
-): Promise<Received> {
-  const isFailure = machine === 'bounce' && letter.report?.action !== 'delayed'
-  const bounced = isFailure ? await markBounced(tx, letter.references, now) : null
-  const [clue = null] = clues
-  return {
-    end: machine === 'bounce' ? 'bounce' : 'auto_reply',
-    decision: { because: machine, proof, clue, clues, standing: null },
-    request: bounced ?? clue?.number ?? null,
-    messageId: null,
-    sender: null,
-  }
 }
 
 function parked(

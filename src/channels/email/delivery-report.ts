@@ -11,6 +11,8 @@ export function deliveryReport({ attachments }: Email): DeliveryReport | null {
   return {
     action: action === 'failed' || action === 'delayed' ? action : 'other',
     recipient: recipient?.toLowerCase() ?? null,
+    status: /^status:\s*([245]\.\d{1,3}\.\d{1,3})/im.exec(text)?.[1] ?? null,
+    reason: reasonIn(text),
   }
 }
 
@@ -22,6 +24,12 @@ export function reportedLetters({ attachments, text }: Email): string[] {
   return [...returned, text ?? ''].flatMap((part) =>
     [...part.slice(0, 100_000).matchAll(/^message-id:\s*(<[^<>\s]{1,400}>)/gim)].flatMap(([, id]) => id ?? []),
   )
+}
+
+/** The diagnostic without the kind of its language; its folded lines are one. */
+function reasonIn(text: string): string | null {
+  const said = /^diagnostic-code:\s*(?:[\w.-]+\s*;)?\s*(.{1,1000}(?:\r?\n[ \t].{0,1000}){0,10})/im.exec(text)?.[1]
+  return said?.replaceAll(/\s+/g, ' ').trim().slice(0, 300) || null
 }
 
 function contentOf({ content }: Attachment): string {

@@ -80,6 +80,8 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.event.linked': 'Link: {link} *№{number}*',
   'desk.event.unlinked': 'Link removed: {link} №{number}',
   'desk.event.rated': 'Rated by the customer: *{score} of 5*',
+  'desk.event.bounced': 'A letter came back: *{to}*{reason}',
+  'desk.event.bounced.withdrawn': 'The answer came back: *{to}*{reason}. The reaction time runs again',
   'desk.event.soon-due': 'Soon due: {metric} by *{at}*',
   'desk.event.breached': '*Promise broken*: {metric} by {at}',
   'desk.metric.reaction': 'reaction',

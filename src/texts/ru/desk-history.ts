@@ -77,6 +77,8 @@ export const deskHistory = {
   'desk.event.linked': 'Связь: {link} *№{number}*',
   'desk.event.unlinked': 'Связь убрана: {link} №{number}',
   'desk.event.rated': 'Оценка клиента: *{score} из 5*',
+  'desk.event.bounced': 'Письмо вернулось: *{to}*{reason}',
+  'desk.event.bounced.withdrawn': 'Ответ вернулся: *{to}*{reason}. Время реакции снова идёт',
   'desk.event.soon-due': 'Скоро срок: {metric} до *{at}*',
   'desk.event.breached': '*Срок нарушен*: {metric} до {at}',
   'desk.metric.reaction': 'реакция',

@@ -86,6 +86,7 @@ const SHAPES: { readonly [Type in EventType]?: IconShape } = {
   'request.linked': IconLink,
   'request.unlinked': IconLink,
   'request.rated': IconStar,
+  'letter.bounced': IconAlertTriangle,
   'clock.soon-due': IconClock,
   'clock.breached': IconAlertTriangle,
 }

@@ -93,6 +93,11 @@ function eventWords(event: RequestEvent, voice: Voice): string {
     }
     case 'request.rated':
       return say('desk.event.rated', { score: event.data.score })
+    case 'letter.bounced': {
+      const { to, reason, reactionWithdrawn } = event.data
+      const because = reason === '' ? '' : `, ${reason}`
+      return say(reactionWithdrawn ? 'desk.event.bounced.withdrawn' : 'desk.event.bounced', { to, reason: because })
+    }
     case 'clock.soon-due':
     case 'clock.breached':
       return say(event.type === 'clock.breached' ? 'desk.event.breached' : 'desk.event.soon-due', {
