@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '../domain/instant.ts'
 import type { LetterLink } from '../domain/letter-links.ts'
 import type { Db, Tx } from './database.ts'
@@ -52,6 +53,6 @@ export async function revokeLetterLinks(tx: Tx, request: number, now: Instant): 
 }
 
 /** Links whose time is over open nothing, so nothing of them needs to be kept. */
-export async function forgetOldLinks(tx: Tx, before: Instant): Promise<void> {
-  await tx.deleteFrom('letter_links').where('expires_at', '<', iso(before)).execute()
+export async function forgetOldLinks(tx: Tx): Promise<void> {
+  await tx.deleteFrom('letter_links').where('expires_at', '<', sql<string>`now() - interval '1 day'`).execute()
 }

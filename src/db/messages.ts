@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { withoutKeys } from '../domain/letter-links.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Db, Tx } from './database.ts'
 import type { Desk } from './desk.ts'
@@ -39,10 +40,14 @@ export interface LetterLooks {
   readonly html: string | null
 }
 
-/** What a letter quoted and signed stays with its message, folded, and so do its own looks. */
+/**
+ * What a letter quoted and signed stays with its message, folded, and so do its own looks; but not the keys of our letters
+ * that it quotes: whoever reads the message is not the one they were given to.
+ */
 export async function keepLooks(tx: Tx, id: number, { quoted, html }: LetterLooks): Promise<void> {
   if (quoted === null && html === null) return
-  await tx.updateTable('messages').set({ quoted, html }).where('id', '=', id).execute()
+  const kept = { quoted: quoted && withoutKeys(quoted), html: html && withoutKeys(html) }
+  await tx.updateTable('messages').set(kept).where('id', '=', id).execute()
 }
 
 /** A message in the looks of its letter, for whoever may read it; null when it has none. */

@@ -41,6 +41,7 @@ export const REFUSALS = [
   'sign-in.failed',
   'sign-in.too-many-attempts',
   'sign-in.link-expired',
+  'letter-link.over',
   'session.missing',
   'session.not-found',
   'permission.missing',

@@ -83,17 +83,33 @@ export function act<P extends Optional, Q extends Optional, B extends z.ZodType 
     schema: schemaOf(door, method),
     handler: async (http, reply) => {
       const { actor } = admitted(http, door.only)
-      const key = method === 'POST' ? keyOf(http) : null
-      const { status, body } = await house.database.db.transaction().execute(async (tx) => {
-        const kept = key === null ? null : await claimKey(tx, actor.personId, key, fingerprintOf(http))
-        if (kept) return repeated(kept, http)
-        const answer = await handle({ tx, actor, now: house.now() }, inputOf(http))
-        const made = { status: door.status ?? 200, body: JSON.stringify(answer) }
-        if (key !== null) await keepAnswer(tx, actor.personId, key, made)
-        return made
-      })
-      return sendJson(reply, status, body)
+      const status = door.status ?? 200
+      const { status: told, body } = await doOnce(house, http, { actor, status }, (desk) => handle(desk, inputOf(http)))
+      return sendJson(reply, told, body)
     },
+  })
+}
+
+interface Doing {
+  readonly actor: Actor
+  readonly status: number
+}
+
+/** One transaction for one change; a POST under a key that is known gets its first answer, and nothing happens again. */
+export async function doOnce(
+  house: House,
+  http: FastifyRequest,
+  { actor, status }: Doing,
+  work: (desk: Desk) => Promise<unknown>,
+): Promise<{ readonly status: number; readonly body: string }> {
+  const key = http.method === 'POST' ? keyOf(http) : null
+  return house.database.db.transaction().execute(async (tx) => {
+    const kept = key === null ? null : await claimKey(tx, actor.personId, key, fingerprintOf(http))
+    if (kept) return repeated(kept, http)
+    const answer = await work({ tx, actor, now: house.now() })
+    const made = { status, body: JSON.stringify(answer) }
+    if (key !== null) await keepAnswer(tx, actor.personId, key, made)
+    return made
   })
 }
 

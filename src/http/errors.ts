@@ -45,6 +45,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'sign-in.failed': 401,
   'sign-in.too-many-attempts': 429,
   'sign-in.link-expired': 401,
+  'letter-link.over': 410,
   'session.missing': 401,
   'session.not-found': 404,
   'permission.missing': 403,

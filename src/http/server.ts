@@ -17,6 +17,7 @@ import { deskTools } from './desk-tools.ts'
 import { answerError } from './errors.ts'
 import { files } from './files.ts'
 import { identity } from './identity.ts'
+import { letterLinks } from './letter-links.ts'
 import { letterLooksDoors } from './letter-looks.ts'
 import { letters } from './letters.ts'
 import { live } from './live.ts'
@@ -74,6 +75,7 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
     letters,
     letterLooksDoors,
     requestLetters,
+    letterLinks,
     live,
   ])
     door(app, house)

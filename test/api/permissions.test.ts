@@ -133,11 +133,18 @@ const READS = [
 ] as const
 /** Doors at which nobody needs to be signed in. */
 const OPEN_TO_ALL = ['POST /api/sign-in', 'POST /api/sign-in/codes', 'GET /api/setup', 'POST /api/setup']
+/** Doors whose key is in the address: nobody needs to be signed in, and no other key opens anything. */
+const OPEN_BY_KEY: Readonly<Record<string, unknown>> = {
+  'GET /api/letter-links/{key}': undefined,
+  'POST /api/letter-links/{key}/rating': { score: 5 },
+  'POST /api/letter-links/{key}/moves': { move: 'close', version: 1 },
+  'POST /api/letter-links/{key}/messages': { text: 'привет' },
+}
 
 test('nobody passes a door unsigned: every route of the API document answers 401', async () => {
   let doors = 0
   for (const { name, method, path } of await routes()) {
-    if (OPEN_TO_ALL.includes(name)) continue
+    if (OPEN_TO_ALL.includes(name) || name in OPEN_BY_KEY) continue
     const answer = await desk
       .as(null)
       .call(method, filled(path, { number: 1001 }), method === 'GET' ? undefined : bodyFor(name))
@@ -145,6 +152,20 @@ test('nobody passes a door unsigned: every route of the API document answers 401
     doors += 1
   }
   assert.ok(doors >= 40, `only ${doors} routes were tried`)
+})
+
+test('a key that nobody was given opens no page of a letter, whoever brings it', async () => {
+  const known = (await routes()).map(({ name }) => name)
+  for (const [name, body] of Object.entries(OPEN_BY_KEY)) {
+    assert.ok(known.includes(name), name)
+    const [method = '', path = ''] = name.split(' ')
+    for (const who of [null, desk.people.administrator]) {
+      const { status, body: told } = await desk
+        .as(who)
+        .call(method as 'GET', path.replace('{key}', 'k'.repeat(43)), body)
+      assert.deepEqual([status, told.code], [410, 'letter-link.over'], name)
+    }
+  }
 })
 
 test('every route with a request in it: own for its readers, 404 for everybody else', async () => {

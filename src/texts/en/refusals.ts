@@ -50,6 +50,7 @@ export const refusals: Translated<typeof russian> = {
     'The code or password did not fit. Check the keyboard layout and try again, or get a new code.',
   'refusal.sign-in.too-many-attempts': 'Too many attempts. Wait 15 minutes or use the link from the letter.',
   'refusal.sign-in.link-expired': 'The link is used or too old. Get a new code, it takes a minute.',
+  'refusal.letter-link.over': 'The link of the letter works no longer. Answer the letter, or sign in to the portal.',
   'refusal.session.missing': 'You are not signed in. Sign in and we go on from here. What you wrote is kept.',
   'refusal.session.not-found': 'That session has already ended. Reload the list.',
   'refusal.permission.missing': 'You have no right to do this. Ask an administrator or pass it to a colleague.',
