@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import PostalMime, { type Email } from 'postal-mime'
@@ -69,7 +68,7 @@ export async function openMailServer({ postfixFor = [] }: { readonly postfixFor?
     /** As a mail server puts letters into a Maildir; with flags it is as if somebody had them open before. */
     deliver: async (address: string, bytes: Buffer, flags?: string) => {
       const path = await maildir(address)
-      const name = `${Date.now()}.${randomBytes(8).toString('hex')}.test`
+      const name = nextName()
       await writeFile(join(path, 'tmp', name), bytes)
       await chown(join(path, 'tmp', name), who.uid, who.gid)
       const target = flags === undefined ? join('new', name) : join('cur', `${name}:2,${flags}`)
@@ -103,6 +102,15 @@ export async function openMailServer({ postfixFor = [] }: { readonly postfixFor?
 }
 
 export type MailServer = Awaited<ReturnType<typeof openMailServer>>
+
+let count = 0
+
+/** Maildir tells the order of letters by their names. */
+function nextName(): string {
+  count += 1
+  const [seconds, rest] = (Date.now() / 1000).toFixed(3).split('.')
+  return `${seconds}.M${rest}${String(count % 1000).padStart(3, '0')}P${process.pid}Q${count}.test`
+}
 
 async function filesIn(folder: string): Promise<string[]> {
   return (await readdir(folder)).map((name) => join(folder, name))

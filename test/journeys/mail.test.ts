@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { createTransport } from 'nodemailer'
+import type { Email } from 'postal-mime'
+import { listMailboxStates } from '../../src/db/mailbox-states.ts'
+import { type MailServer, openMailServer, whyNoPostfix } from '../ground/mail-server.ts'
+import { type Okno, startOkno } from '../ground/okno.ts'
+import { until } from '../ground/until.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const SUPPORT = 'support@desk.example'
+const ANNA = 'anna@nowhere.example'
+const skip = await whyNoPostfix()
+
+let stage: Stage
+let server: MailServer
+let folder: string
+let workers: Okno[] = []
+before(async () => {
+  if (skip) return
+  ;[stage, server] = await Promise.all([openStage(), openMailServer({ postfixFor: [SUPPORT, ANNA] })])
+  folder = await mkdtemp(join(tmpdir(), 'okno-mail-journey-'))
+  workers = [work()]
+  await isOpen()
+})
+after(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()))
+  await server?.close()
+  await stage?.close()
+  if (folder) await rm(folder, { recursive: true, force: true })
+})
+
+/** `okno work`, as an administrator would start it beside a mail server of his own. */
+function work(): Okno {
+  return startOkno('work', {
+    DATABASE_URL: stage.desk.database.url,
+    OKNO_DATA: folder,
+    OKNO_SECRET: stage.desk.house.secret,
+    OKNO_URL: stage.url,
+    OKNO_MAIL_ADDRESS: SUPPORT,
+    OKNO_IMAP_URL: server.imapUrl(SUPPORT),
+    OKNO_SMTP_URL: `smtp://127.0.0.1:${server.smtpPort}`,
+  })
+}
+
+const isOpen = () =>
+  until(async () => (await listMailboxStates(stage.desk.database.db)).some(({ connectedAt }) => connectedAt !== null), {
+    what: 'the mailbox is open',
+  })
+
+const post = (letter: Record<string, unknown>) =>
+  createTransport({ host: '127.0.0.1', port: server.smtpPort ?? 0, ignoreTLS: true }).sendMail({
+    from: `Анна Чужая <${ANNA}>`,
+    to: SUPPORT,
+    ...letter,
+  })
+
+/** The newest letter in Anna's mailbox that has this in it. */
+const atAnnas = (words: RegExp, within = 30_000): Promise<Email> =>
+  until(
+    async () => {
+      const letters = await server.letters(ANNA)
+      return letters.map(({ email }) => email).findLast(({ text, subject }) => words.test(`${subject}\n${text}`))
+    },
+    { within, what: `a letter with ${words} came to Anna` },
+  )
+
+const referred = ({ inReplyTo, references }: Email) => `${inReplyTo} ${references}`
+
+test('a stranger writes, is answered from the desk, and answers: one conversation in her mail client and on the desk', {
+  skip,
+}, async (t) => {
+  const specialist = await stage.signIn(stage.desk.people.specialist)
+  await specialist.goto('/desk/v/unassigned')
+  await specialist.getByText('Очередь пуста. Можно выпить кофе.').waitFor()
+
+  const started = performance.now()
+  const sent = await post({
+    subject: 'Касса не печатает чек',
+    text: 'Здравствуйте, касса не печатает.',
+    messageId: '<first@nowhere.example>',
+  })
+  const row = specialist.getByRole('link', { name: /Касса не печатает чек/ })
+  const shown = row.waitFor().then(() => performance.now() - started)
+  const acknowledged = await atAnnas(/№\d+/)
+  const took = performance.now() - started
+  t.diagnostic(
+    `letter → on the desk's screen ${Math.round(await shown)} ms, → acknowledgement in her mailbox ${Math.round(took)} ms`,
+  )
+  assert.ok(took < 5_000, `the acknowledgement took ${took} ms`)
+  assert.match(referred(acknowledged), /<first@nowhere\.example>/)
+  assert.equal(sent.messageId, '<first@nowhere.example>')
+
+  await row.click()
+  await specialist.getByLabel('Ответ клиенту').fill('Какая версия драйвера?')
+  await specialist.getByRole('button', { name: 'Отправить ответ' }).click()
+  const answer = await atAnnas(/Какая версия драйвера\?/)
+  assert.match(referred(answer), /<first@nowhere\.example>/)
+
+  await post({
+    to: answer.replyTo?.[0]?.address,
+    subject: `Re: ${answer.subject}`,
+    inReplyTo: answer.messageId,
+    references: `<first@nowhere.example> ${answer.messageId}`,
+    html: `<div>Версия 10.9.4</div><div> </div><div>23.11.2026, 10:15, "Служба поддержки" &lt;${SUPPORT}&gt;:</div><blockquote><div>Какая версия драйвера?</div><div>Анна Первая</div></blockquote><div> </div>`,
+  })
+  const message = specialist
+    .getByRole('article', { name: /Сообщение: Анна Чужая/ })
+    .filter({ hasText: 'Версия 10.9.4' })
+  await message.waitFor()
+  const { db } = stage.desk.database
+  const messages = await db.selectFrom('messages').selectAll().orderBy('id').execute()
+  const last = messages.at(-1)
+  assert.equal(new Set(messages.map(({ request_number }) => request_number)).size, 1, 'it is one request')
+  assert.equal(last?.text, 'Версия 10.9.4')
+  assert.match(last?.quoted ?? '', /Какая версия драйвера\?/)
+  const ends = await db.selectFrom('raw_letters').select('state').orderBy('id').execute()
+  assert.deepEqual(
+    ends.map(({ state }) => state),
+    ['request', 'reply'],
+  )
+})
+
+test('when the worker that reads the mailbox is killed another one goes on within seconds', { skip }, async (t) => {
+  const second = work()
+  workers.push(second)
+  await second.ready()
+  await workers[0]?.kill()
+  const killed = performance.now()
+  await post({ subject: 'После гибели', text: 'Кто-нибудь читает?' })
+  await until(
+    () =>
+      stage.desk.database.db
+        .selectFrom('requests')
+        .select('number')
+        .where('subject', '=', 'После гибели')
+        .executeTakeFirst(),
+    { what: 'the letter became a request' },
+  )
+  const took = performance.now() - killed
+  t.diagnostic(`killed → the next letter is a request: ${Math.round(took)} ms`)
+  assert.ok(took < 5_000, `it took ${took} ms`)
+})
