@@ -6,6 +6,7 @@ import type { deskPanel } from './ru/desk-panel.ts'
 import type { deskRequest } from './ru/desk-request.ts'
 import type { mail } from './ru/mail.ts'
 import type { portal } from './ru/portal.ts'
+import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
 import type { portalNew } from './ru/portal-new.ts'
 import type { portalRequest } from './ru/portal-request.ts'
@@ -22,6 +23,7 @@ export type TextId =
   | keyof typeof portal
   | keyof typeof portalNew
   | keyof typeof portalRequest
+  | keyof typeof portalLetter
   | keyof typeof portalMe
   | keyof typeof desk
   | keyof typeof deskRequest

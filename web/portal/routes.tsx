@@ -47,8 +47,15 @@ const signInLink = createRoute({
   component: () => <SignInLinkPage token={signInLink.useParams().token} onDone={leave} />,
 })
 
+/** A page of a letter: its key says who it is, so nobody has to sign in. */
+const letter = createRoute({
+  getParentRoute: () => root,
+  path: '/r/$key',
+  component: lazyRouteComponent(() => import('./letter/LetterPage.tsx'), 'LetterPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([inside.addChildren(pages), signIn, signInLink]),
+  routeTree: root.addChildren([inside.addChildren(pages), signIn, signInLink, letter]),
   defaultErrorComponent: Crashed,
   scrollRestoration: true,
 })

@@ -55,11 +55,13 @@ export function letterPage({ language, title, preheader, brand, service, rows }:
 </head>
 <body class="bg" style="margin:0;padding:0;background:#F6F7F9">
 <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${preheader}</div>
+<div role="main">
 <table role="presentation" class="bg" width="100%" cellpadding="0" cellspacing="0" style="background:#F6F7F9"><tr><td class="out" align="center" style="padding:24px">
 ${MSO.begin}<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;background:#FFFFFF;border-radius:10px;text-align:left">
 <tr><td class="pad" style="padding:28px 32px 0"><table role="presentation" cellpadding="0" cellspacing="0"><tr><td style="padding-right:10px">${WINDOW}</td><td class="m1" style="font-size:16px;line-height:24px;font-weight:600;color:#16181D">${brand}</td><td class="m2" style="padding-left:10px;font-size:14px;line-height:24px;color:#565C67">${service}</td></tr></table></td></tr>
 ${rows.map((row) => [row, '\n'])}</table>${MSO.end}
 </td></tr></table>
+</div>
 </body>
 </html>
 `

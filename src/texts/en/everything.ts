@@ -6,6 +6,7 @@ import { deskPanel } from './desk-panel.ts'
 import { deskRequest } from './desk-request.ts'
 import { mail } from './mail.ts'
 import { portal } from './portal.ts'
+import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
 import { portalNew } from './portal-new.ts'
 import { portalRequest } from './portal-request.ts'
@@ -21,6 +22,7 @@ export const everything = {
   ...portal,
   ...portalNew,
   ...portalRequest,
+  ...portalLetter,
   ...portalMe,
   ...desk,
   ...deskRequest,

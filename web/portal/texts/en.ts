@@ -1,5 +1,6 @@
 import { common } from '../../../src/texts/en/common.ts'
 import { portal } from '../../../src/texts/en/portal.ts'
+import { portalLetter } from '../../../src/texts/en/portal-letter.ts'
 import { portalMe } from '../../../src/texts/en/portal-me.ts'
 import { portalNew } from '../../../src/texts/en/portal-new.ts'
 import { portalRequest } from '../../../src/texts/en/portal-request.ts'
@@ -15,5 +16,6 @@ export const texts = {
   ...portal,
   ...portalNew,
   ...portalRequest,
+  ...portalLetter,
   ...portalMe,
 }

@@ -1,5 +1,6 @@
 import { common } from '../../../src/texts/ru/common.ts'
 import { portal } from '../../../src/texts/ru/portal.ts'
+import { portalLetter } from '../../../src/texts/ru/portal-letter.ts'
 import { portalMe } from '../../../src/texts/ru/portal-me.ts'
 import { portalNew } from '../../../src/texts/ru/portal-new.ts'
 import { portalRequest } from '../../../src/texts/ru/portal-request.ts'
@@ -15,5 +16,6 @@ export const texts = {
   ...portal,
   ...portalNew,
   ...portalRequest,
+  ...portalLetter,
   ...portalMe,
 }

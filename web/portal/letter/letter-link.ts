@@ -1,0 +1,48 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { LetterLinkPage } from '../../../src/contract/letter-link.ts'
+import { get, post } from '../../api.ts'
+import { useSay } from '../../language.ts'
+import { Problem, textOfProblem } from '../../problem.ts'
+import { showToast } from '../../ui/toasts.ts'
+
+/** What a person came to do: one thing at a time. */
+export const WAYS = ['rate', 'close', 'resume', 'reply'] as const
+export type Way = (typeof WAYS)[number]
+
+/** What the pressed link of the letter asks for: `?do=close`, `?score=4`. */
+export function askedFor(search: string): { readonly way: Way; readonly score: number | null } {
+  const asked = new URLSearchParams(search)
+  const score = Number(asked.get('score'))
+  const way = WAYS.find((one) => one === asked.get('do')) ?? 'rate'
+  return { way, score: Number.isInteger(score) && score >= 1 && score <= 5 ? score : null }
+}
+
+const nameOf = (key: string) => ['letter-link', key]
+
+/** The page as it stands; opening it changes nothing. */
+export function useLetterLink(key: string) {
+  return useQuery({
+    queryKey: nameOf(key),
+    queryFn: ({ signal }) => get<LetterLinkPage>(`/api/letter-links/${key}`, signal),
+  })
+}
+
+/** Does what the page is for. What the server refuses is said, and shown anew when somebody was faster. */
+export function useLetterDoing<Order, Answer>(key: string, name: 'rating' | 'moves' | 'messages') {
+  const say = useSay()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (order: Order) => post<Answer>(`/api/letter-links/${key}/${name}`, order),
+    onError: (error) => {
+      showToast({ text: say(textOfProblem(error)), urgent: true })
+      const isStale = error instanceof Problem && (error.status === 409 || error.status === 410)
+      if (isStale) void queries.invalidateQueries({ queryKey: nameOf(key) })
+    },
+  })
+}
+
+/** Asks anew, after something was done that leaves the page open. */
+export function useRefreshedLink(key: string) {
+  const queries = useQueryClient()
+  return () => queries.invalidateQueries({ queryKey: nameOf(key) })
+}
