@@ -23,6 +23,8 @@ export const paths = {
   deskRequestInView: (view: string, number: number) => `/desk/v/${view}/${number}`,
   deskRequest: (number: number) => `/desk/t/${number}`,
   deskNew: '/desk/new',
+  deskLetters: '/desk/letters',
+  deskLetter: (id: number) => `/desk/letters/${id}`,
   deskSearch: (words: string) => `/desk/search?q=${encodeURIComponent(words)}`,
 
   admin: '/admin',

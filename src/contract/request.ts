@@ -187,6 +187,7 @@ export const requestDetails = requestRow.extend({
   answers: z.array(z.object({ id: z.string(), label: bilingual, value: z.string() })),
   watchers: z.array(named),
   links: z.array(z.object({ kind: linkKind, back: z.boolean(), number: requestNumber, subject: z.string(), status })),
+  waitingLetters: z.int().describe('Letters that point here and wait for somebody to decide; 0 for customers'),
   messages: z.array(message),
   events: z.array(requestEvent),
   names: z

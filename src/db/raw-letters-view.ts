@@ -89,3 +89,10 @@ export async function mailBalances(db: Db): Promise<MailBalance[]> {
     order by total.mailbox`.execute(db)
   return rows
 }
+
+/** Letters that point to a request and wait for somebody to decide. */
+export async function countWaiting(db: Db, request: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from raw_letters
+    where request_number = ${request} and state = 'parked'`.execute(db)
+  return rows[0]?.count ?? 0
+}

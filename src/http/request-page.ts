@@ -1,4 +1,5 @@
 import type { RequestDetails, RequestSurroundings } from '../contract/request.ts'
+import { countWaiting } from '../db/raw-letters-view.ts'
 import { listEvents, listMessages, loadAround, namesIn } from '../db/request-details-view.ts'
 import { loadRow } from '../db/request-list.ts'
 import { iso, maybeIso } from '../db/request-row.ts'
@@ -43,6 +44,7 @@ export async function detailsOf({ db, actor, now, signedIn }: Look, number: numb
     answers: answersOf(form, rawAnswers, { equipment, language: signedIn.person.locale }),
     messages,
     events,
+    waitingLetters: internal ? await countWaiting(db, number) : 0,
     names: await namesIn(db, events),
     moves: by === null ? [] : MOVE_NAMES.filter((move) => canMove(request, move, by)),
     may: {

@@ -1,4 +1,4 @@
-import { IconInbox, IconSettings } from '@tabler/icons-react'
+import { IconInbox, IconMail, IconSettings } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { Sign } from '../frame/Logo.tsx'
 import { useSay } from '../language.ts'
@@ -21,8 +21,16 @@ export function Rail() {
         icon={IconInbox}
         href={paths.desk}
         label={say('desk.nav.requests')}
-        current={pathname.startsWith(paths.desk)}
+        current={pathname.startsWith(paths.desk) && !pathname.startsWith(paths.deskLetters)}
       />
+      {abilities.sortLetters && (
+        <Place
+          icon={IconMail}
+          href={paths.deskLetters}
+          label={say('desk.letters')}
+          current={pathname.startsWith(paths.deskLetters)}
+        />
+      )}
       <span className={styles.gap} />
       {abilities.administer && (
         <Place icon={IconSettings} href={paths.admin} label={say('desk.nav.admin')} current={false} />

@@ -18,6 +18,12 @@ const view = page(
 /** Opening a request changes the address, not the page: the list stays as it is. */
 const opened = createRoute({ getParentRoute: () => view, path: '/$number' })
 
+const letters = page(
+  '/desk/letters',
+  lazyRouteComponent(() => import('./letters/LettersPage.tsx'), 'LettersPage'),
+)
+const openedLetter = createRoute({ getParentRoute: () => letters, path: '/$letter' })
+
 const pages = [
   home,
   view.addChildren([opened]),
@@ -29,6 +35,7 @@ const pages = [
     '/desk/new',
     lazyRouteComponent(() => import('./new/NewPage.tsx'), 'NewPage'),
   ),
+  letters.addChildren([openedLetter]),
   page(
     '/desk/search',
     lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),

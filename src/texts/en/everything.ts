@@ -2,6 +2,7 @@ import { admin } from './admin.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { deskHistory } from './desk-history.ts'
+import { deskLetters } from './desk-letters.ts'
 import { deskPanel } from './desk-panel.ts'
 import { deskRequest } from './desk-request.ts'
 import { mail } from './mail.ts'
@@ -27,6 +28,7 @@ export const everything = {
   ...desk,
   ...deskRequest,
   ...deskHistory,
+  ...deskLetters,
   ...deskPanel,
   ...admin,
   ...mail,

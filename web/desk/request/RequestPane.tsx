@@ -14,6 +14,7 @@ import { RequestHead } from './RequestHead.tsx'
 import styles from './RequestPane.module.css'
 import { useBreachAlert } from './use-breach-alert.ts'
 import { useRequest } from './use-request.ts'
+import { WaitingLetters } from './WaitingLetters.tsx'
 
 interface RequestPaneProps {
   readonly number: number
@@ -53,6 +54,7 @@ function Opened({ details, ...props }: RequestPaneProps & { readonly details: Re
   return (
     <>
       <RequestHead details={details} filter={filter} onFilter={setFilter} {...props} />
+      <WaitingLetters number={details.number} count={details.waitingLetters} mayDecide={details.may.work} />
       <Timeline details={details} filter={filter} />
       <Composer key={details.number} details={details} />
     </>

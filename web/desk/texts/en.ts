@@ -1,6 +1,7 @@
 import { common } from '../../../src/texts/en/common.ts'
 import { desk } from '../../../src/texts/en/desk.ts'
 import { deskHistory } from '../../../src/texts/en/desk-history.ts'
+import { deskLetters } from '../../../src/texts/en/desk-letters.ts'
 import { deskPanel } from '../../../src/texts/en/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/en/desk-request.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
@@ -15,5 +16,6 @@ export const texts = {
   ...desk,
   ...deskRequest,
   ...deskHistory,
+  ...deskLetters,
   ...deskPanel,
 }

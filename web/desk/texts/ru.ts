@@ -1,6 +1,7 @@
 import { common } from '../../../src/texts/ru/common.ts'
 import { desk } from '../../../src/texts/ru/desk.ts'
 import { deskHistory } from '../../../src/texts/ru/desk-history.ts'
+import { deskLetters } from '../../../src/texts/ru/desk-letters.ts'
 import { deskPanel } from '../../../src/texts/ru/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/ru/desk-request.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
@@ -15,5 +16,6 @@ export const texts = {
   ...desk,
   ...deskRequest,
   ...deskHistory,
+  ...deskLetters,
   ...deskPanel,
 }

@@ -1,0 +1,88 @@
+import type { Say, TextId } from '../../../src/texts/catalogue.ts'
+
+const BECAUSE = [
+  'own_echo',
+  'bounce',
+  'auto_reply',
+  'list',
+  'sender_is_forged',
+  'sender_is_not_proven',
+  'sender_is_a_stranger',
+  'number_alone_is_no_proof',
+  'known_letter_is_no_proof',
+  'mark_is_not_ours',
+  'no_sender',
+  'sender_is_archived',
+  'says_nothing',
+  'nothing_points_to_a_request',
+  'sender_takes_part',
+  'came_before',
+  'too_large',
+  'could_not_be_acted_on',
+  'stop_list',
+  'too_many_letters',
+  'by_hand',
+] as const
+
+/** Why a letter ended so; the reason of a reader that gave up is told as it is. */
+export function becauseInWords(because: unknown, say: Say): string {
+  const known = BECAUSE.find((one) => one === because)
+  return known ? say(`desk.letters.because.${known}`) : String(because ?? '')
+}
+
+const STRONG = ['mark_in_address', 'mark_in_reference']
+const CLUES = [...STRONG, 'known_letter', 'mark_that_is_not_ours', 'number_in_subject'] as const
+
+export interface ToldClue {
+  readonly words: string
+  readonly isStrong: boolean
+}
+
+/** What in the letter points to a request, and how much that is worth. */
+export function cluesInWords(clues: unknown, say: Say): readonly ToldClue[] {
+  if (!Array.isArray(clues)) return []
+  return clues.flatMap(({ kind, number }: { kind?: string; number?: number }) =>
+    CLUES.some((one) => one === kind)
+      ? [
+          {
+            words: say(`desk.letters.clue.${kind}` as TextId, { number: number ?? 0 }),
+            isStrong: STRONG.includes(kind ?? ''),
+          },
+        ]
+      : [],
+  )
+}
+
+const STANDINGS = ['staff', 'participant', 'copied', 'colleague', 'stranger'] as const
+const PROOFS = ['pass', 'none', 'fail'] as const
+const REASONS = [
+  'own_door',
+  'dmarc',
+  'trusted_server',
+  'author_is_unclear',
+  'domain_denies_it',
+  'domain_says_nothing',
+  'domain_does_not_mind',
+  'signature_covers_a_part',
+  'names_could_not_be_asked',
+  'too_many_signatures',
+] as const
+
+export function standingInWords(standing: unknown, say: Say): string | null {
+  const known = STANDINGS.find((one) => one === standing)
+  return known ? say(`desk.letters.standing.${known}`) : null
+}
+
+export interface ToldProof {
+  readonly proof: (typeof PROOFS)[number]
+  readonly words: string
+}
+
+/** Whether it is proven who wrote, and by what. */
+export function proofInWords(check: Readonly<Record<string, unknown>> | null, say: Say): ToldProof | null {
+  const proof = PROOFS.find((one) => one === check?.proof)
+  if (!proof) return null
+  const reason = REASONS.find((one) => one === check?.because)
+  const words = [say(`desk.letters.proof.${proof}`), reason && say(`desk.letters.proof.because.${reason}`)]
+  return { proof, words: words.filter(Boolean).join(': ') }
+}
