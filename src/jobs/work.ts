@@ -1,16 +1,16 @@
-import { Logger, run, type TaskList } from 'graphile-worker'
+import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import type { EmailHouse } from '../channels/email/index.ts'
 import { openReadingRoom, type ReadingRoom } from '../channels/email/reading-room.ts'
 import { askNames, type DNSResolver } from '../channels/email/sender-check.ts'
-import { type Database, openPlainPool } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { Instant } from '../domain/instant.ts'
 import { NOTICE_KINDS } from '../domain/notices.ts'
 import { deliverLetter } from './deliver-letter.ts'
 import type { Post } from './post.ts'
+import { keepQueue } from './queue.ts'
 import { readArrived } from './read-letter.ts'
-import { schedule } from './schedule.ts'
 import { tellPeople } from './tell-people.ts'
 import { tidyUp } from './tidy-up.ts'
 import { watchTime } from './watch-time.ts'
@@ -56,21 +56,12 @@ export function tasksOf({ database, files, post, house, room, resolve, now }: Om
 
 /** Jobs and the watch over time. Several of these may run against one database. Resolves with a function that stops it. */
 export async function startWork({ database, files, post, house, warn }: Work): Promise<() => Promise<void>> {
-  const pool = openPlainPool(database.url, { connections: 6 })
   const room = openReadingRoom()
-  const runner = await run({
-    pgPool: pool,
-    concurrency: 4,
-    noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') warn(message)
-    }),
-    parsedCronItems: schedule,
-    taskList: tasksOf({ database, files, post, house, room, resolve: askNames, now: Date.now }),
-  })
+  const tasks = tasksOf({ database, files, post, house, room, resolve: askNames, now: Date.now })
+  const stopQueue = await keepQueue({ database, tasks, warn })
   const stopWatch = watchTime({ db: database.db, now: Date.now, warn })
   return async () => {
-    await Promise.all([runner.stop(), stopWatch()])
-    await Promise.all([room.close(), pool.end()])
+    await Promise.all([stopQueue(), stopWatch()])
+    await room.close()
   }
 }

@@ -1,0 +1,141 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { type Database, openPlainPool } from '../db/database.ts'
+import { type Locks, openLocks } from '../db/locks.ts'
+import { freeJobsOf, workersAtWork } from '../db/queue-locks.ts'
+import { schedule } from './schedule.ts'
+
+export interface Queue {
+  readonly database: Pick<Database, 'url' | 'db'>
+  readonly tasks: TaskList
+  readonly warn: (error: unknown) => void
+}
+
+/** How often workers look after each other, and after themselves. */
+const ROUND = 1_000
+
+interface OwnName {
+  /** By which the queue knows who does a job here; null while nobody does. */
+  worker: string | null
+}
+
+/**
+ * Does jobs until it is stopped, whatever happens to the database. Each worker holds a lock as long as it lives; jobs of
+ * one that died are done by the others within seconds. Resolves when the first jobs can be done.
+ */
+export async function keepQueue(queue: Queue): Promise<() => Promise<void>> {
+  const stop = new AbortController()
+  const pgPool = openPlainPool(queue.database.url, { connections: 6 })
+  const own: OwnName = { worker: null }
+  const first = await startRunner(queue, pgPool, own)
+  const ended = [keepRunning(queue, pgPool, own, first, stop.signal), keepLooking(queue, own, stop.signal)]
+  return async () => {
+    stop.abort()
+    await Promise.all(ended)
+    await pgPool.end()
+  }
+}
+
+function startRunner({ tasks, warn }: Queue, pgPool: ReturnType<typeof openPlainPool>, own: OwnName): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => {
+    own.worker = workerPool.id
+  })
+  return run({
+    pgPool,
+    events,
+    concurrency: 4,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') warn(message)
+    }),
+    parsedCronItems: schedule,
+    taskList: tasks,
+    // Unless they are gathered, a job whose end cannot be written down ends the whole process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  })
+}
+
+/** The queue gives up when the database goes away in the wrong moment; then it is opened again. */
+async function keepRunning(
+  queue: Queue,
+  pgPool: ReturnType<typeof openPlainPool>,
+  own: OwnName,
+  first: Runner,
+  stop: AbortSignal,
+): Promise<void> {
+  let runner: Runner | null = first
+  while (!stop.aborted) {
+    runner ??= await startRunner(queue, pgPool, own).catch(warned(queue))
+    if (runner) await untilEnded(runner, stop).catch(warned(queue))
+    runner = null
+    own.worker = null
+    await pause(stop)
+  }
+}
+
+async function untilEnded(runner: Runner, stop: AbortSignal): Promise<void> {
+  const end = () => runner.stop().catch(() => undefined)
+  stop.addEventListener('abort', end, { once: true })
+  await runner.promise.finally(() => stop.removeEventListener('abort', end))
+}
+
+async function keepLooking(queue: Queue, own: OwnName, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    const locks = await openLocks(queue.database.url, 'worker').catch(warned(queue))
+    if (locks) await lookAfterWorkers(queue, own, locks, stop).catch(warned(queue))
+    await locks?.close()
+    await pause(stop)
+  }
+}
+
+async function lookAfterWorkers(
+  { database: { db } }: Queue,
+  own: OwnName,
+  locks: Locks,
+  stop: AbortSignal,
+): Promise<void> {
+  let held: string | null = null
+  let missing: readonly string[] = []
+  while (!stop.aborted) {
+    await locks.check()
+    held = await heldInstead(locks, held, own.worker)
+    const others = (await workersAtWork(db)).filter((worker) => worker !== own.worker)
+    const gone = await goneOf(others, locks)
+    // Seen twice: after a restart of the database every worker is without its lock for a moment.
+    const dead = gone.filter((worker) => missing.includes(worker))
+    if (dead.length > 0) await freeJobsOf(db, dead)
+    missing = gone
+    await pause(stop)
+  }
+}
+
+/** What we had begun under another name is for anybody to take. */
+async function heldInstead(locks: Locks, held: string | null, wanted: string | null): Promise<string | null> {
+  if (held === wanted) return held
+  if (held !== null) await locks.release(held)
+  return wanted !== null && (await locks.take(wanted)) ? wanted : null
+}
+
+/** Those whose lock is free. */
+async function goneOf(workers: readonly string[], locks: Locks): Promise<string[]> {
+  const gone: string[] = []
+  for (const worker of workers) {
+    if (!(await locks.take(worker))) continue
+    await locks.release(worker)
+    gone.push(worker)
+  }
+  return gone
+}
+
+function warned({ warn }: Queue) {
+  return (error: unknown): null => {
+    warn(error)
+    return null
+  }
+}
+
+async function pause(stop: AbortSignal): Promise<void> {
+  await delay(ROUND, undefined, { signal: stop }).catch(() => undefined)
+}
