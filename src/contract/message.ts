@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DELIVERY_STATES } from '../domain/deliveries.ts'
 import { channel, id, moment, named } from './common.ts'
 
 export const file = z.object({
@@ -18,6 +19,16 @@ export const newFile = z.object({
 export const upload = z.object({ id, received: z.int(), size: z.int(), complete: z.boolean() })
 export type Upload = z.infer<typeof upload>
 
+export const delivery = z.object({
+  person: named,
+  to: z.string(),
+  state: z.enum(DELIVERY_STATES),
+  at: moment.describe('When that came about; of a letter that waits, when it leaves'),
+  answer: z.string().nullable().describe('What the mail server said last'),
+  nextAttemptAt: moment.nullable(),
+})
+export type Delivery = z.infer<typeof delivery>
+
 export const message = z.object({
   id,
   visibility: z.enum(['public', 'internal']),
@@ -29,6 +40,10 @@ export const message = z.object({
   hasLooks: z.boolean().nullish().describe('A letter that can also be shown in its own looks'),
   sentAt: moment,
   files: z.array(file),
+  deliveries: z
+    .array(delivery)
+    .optional()
+    .describe('Who gets it by mail, and how that stands; for the support service alone'),
 })
 export type Message = z.infer<typeof message>
 

@@ -151,7 +151,12 @@ export const personCard = z.object({
   locale: z.string(),
   zone: z.string(),
   addresses: z.array(
-    z.object({ kind: z.enum(['email', 'phone', 'telegram']), value: z.string(), verified: z.boolean() }),
+    z.object({
+      kind: z.enum(['email', 'phone', 'telegram']),
+      value: z.string(),
+      verified: z.boolean(),
+      bounced: z.boolean().describe('Letters to it came back for good: nothing automatic goes there'),
+    }),
   ),
 })
 export type PersonCard = z.infer<typeof personCard>

@@ -54,15 +54,10 @@ export async function markTrouble(tx: Tx, { id, request }: Sending, reason: stri
   await tellLive(tx, request)
 }
 
-/** No further attempt is made: kept in the history of its request, where specialists see it. */
-export async function markGivenUp(tx: Tx, letter: Sending, reason: string, now: Instant): Promise<void> {
-  const { id, request, to, aboutMessage } = letter
+/** No further attempt is made. */
+export async function markGivenUp(tx: Tx, { id, request }: Sending, reason: string, now: Instant): Promise<void> {
   await sql`update letters set attempts = attempts + 1, last_error = ${reason.slice(0, 500)}, gave_up_at = ${iso(now)}
     where id = ${id}`.execute(tx)
-  if (request === null) return
-  const data = JSON.stringify({ messageId: aboutMessage, to, reason: reason.slice(0, 300) })
-  await sql`insert into events (request_number, type, at, actor_id, channel, data)
-    values (${request}, 'letter.undelivered', ${iso(now)}, null, 'system', ${data}::jsonb)`.execute(tx)
   await tellLive(tx, request)
 }
 
@@ -74,12 +69,6 @@ export async function markStays(tx: Tx, { id, request }: Sending): Promise<void>
 
 /** Kept instead of a server's words; the screen says it in the person's language. */
 export const NO_SERVER = 'no-mail-server'
-
-/** No automatic letter goes to this address any more, and specialists see why. */
-export async function markAddressGone(tx: Tx, address: string, reason: string, now: Instant): Promise<void> {
-  await sql`update person_addresses set bounced_at = ${iso(now)}, bounce_reason = ${reason.slice(0, 500)}
-    where kind = 'email' and value = ${address}`.execute(tx)
-}
 
 /** Word to open screens of the support that a letter stands otherwise; ids only, and nothing to customers. */
 async function tellLive(tx: Tx, request: number | null): Promise<void> {

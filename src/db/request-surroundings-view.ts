@@ -23,6 +23,7 @@ export interface ViewedPerson {
     readonly kind: 'email' | 'phone' | 'telegram'
     readonly value: string
     readonly verified: boolean
+    readonly bounced: boolean
   }[]
 }
 
@@ -63,7 +64,7 @@ interface Neighbour {
 export async function loadPerson(db: Db, id: number): Promise<ViewedPerson | null> {
   const { rows } = await sql<ViewedPerson>`
     select p.id, p.name, p.position, p.locale, p.zone, coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'value', a.value,
-      'verified', a.verified_at is not null) order by a.kind, a.id) from person_addresses a where a.person_id = p.id), '[]') as addresses
+      'verified', a.verified_at is not null, 'bounced', a.bounced_at is not null) order by a.kind, a.id) from person_addresses a where a.person_id = p.id), '[]') as addresses
     from people p where p.id = ${id}`.execute(db)
   return rows[0] ?? null
 }

@@ -35,7 +35,6 @@ export interface EventData {
   'request.rated': { score: number }
   'message.published': { messageId: number | null; from: 'customer' | 'support' }
   'message.noted': { messageId: number | null }
-  'letter.undelivered': { messageId: number | null; to: string; reason: string }
   'letter.bounced': { messageId: number | null; to: string; reason: string; reactionWithdrawn: boolean }
   'letter.filed': { messageId: number }
   'clock.reacted': { by: 'reply' | 'taken'; late: boolean }

@@ -1,6 +1,7 @@
 import type { RequestDetails, RequestSurroundings } from '../contract/request.ts'
+import { listDeliveries, type ViewedDelivery } from '../db/deliveries-view.ts'
 import { countWaiting } from '../db/raw-letters-view.ts'
-import { listEvents, listMessages, loadAround, namesIn } from '../db/request-details-view.ts'
+import { listEvents, listMessages, loadAround, namesIn, type ViewedMessage } from '../db/request-details-view.ts'
 import { loadRow } from '../db/request-list.ts'
 import { iso, maybeIso } from '../db/request-row.ts'
 import { listContracts, loadPerson, loadVenue, openHere, similarResolved } from '../db/request-surroundings-view.ts'
@@ -20,10 +21,11 @@ import type { Look } from './door.ts'
 export async function detailsOf({ db, actor, now, signedIn }: Look, number: number): Promise<RequestDetails> {
   const request = await readRequest(db, actor, number)
   const internal = may(actor, 'read_internal', request)
-  const [row, around, messages, events, terms] = await Promise.all([
+  const [row, around, messages, deliveries, events, terms] = await Promise.all([
     loadRow(db, actor.personId, number),
     loadAround(db, actor.personId, number),
     listMessages(db, number, internal),
+    internal ? listDeliveries(db, number, now) : null,
     listEvents(db, number, internal),
     loadTerms(db, request),
   ])
@@ -42,7 +44,7 @@ export async function detailsOf({ db, actor, now, signedIn }: Look, number: numb
     reaction: promisedTime(request.ledger.reaction, terms.hoursById, now),
     resolution: promisedTime(request.ledger.resolution, terms.hoursById, now),
     answers: answersOf(form, rawAnswers, { equipment, language: signedIn.person.locale }),
-    messages,
+    messages: deliveries ? messages.map((message) => withDeliveries(message, deliveries)) : messages,
     events,
     waitingLetters: internal ? await countWaiting(db, number) : 0,
     names: await namesIn(db, events),
@@ -58,6 +60,11 @@ export async function detailsOf({ db, actor, now, signedIn }: Look, number: numb
       addWatcher: may(actor, 'add_watcher', request),
     },
   }
+}
+
+function withDeliveries(message: ViewedMessage, all: readonly ViewedDelivery[]) {
+  const deliveries = all.filter(({ messageId }) => messageId === message.id).map(({ messageId: _, ...rest }) => rest)
+  return deliveries.length === 0 ? message : { ...message, deliveries }
 }
 
 /** The side panel of the desk. */

@@ -1,16 +1,9 @@
 import type { Transporter } from 'nodemailer'
+import { letterCameBack } from '../actions/messages/letter-came-back.ts'
 import { hashOf, newToken } from '../actions/sessions/secrets.ts'
 import { LARGEST_FILES } from '../channels/email/outbound.ts'
 import type { Db } from '../db/database.ts'
-import {
-  loadSending,
-  markAddressGone,
-  markGivenUp,
-  markStays,
-  markTaken,
-  markTrouble,
-  type Sending,
-} from '../db/deliveries.ts'
+import { loadSending, markGivenUp, markStays, markTaken, markTrouble, type Sending } from '../db/deliveries.ts'
 import type { FileStore } from '../db/file-store.ts'
 import { insertLetterLink } from '../db/letter-links.ts'
 import { filesOfMessage } from '../db/letters.ts'
@@ -100,7 +93,7 @@ async function stay({ db, post }: Delivery, letter: Sending): Promise<void> {
   await db.transaction().execute((tx) => markStays(tx, letter))
 }
 
-/** What passes is thrown, and the queue comes back; what does not is kept with its reason. */
+/** What passes is thrown, and the queue comes back; what does not is as good as come back: an answer that nobody got is none. */
 async function noteFailure(
   { db, now }: Delivery,
   letter: Sending,
@@ -115,7 +108,8 @@ async function noteFailure(
   }
   await db.transaction().execute(async (tx) => {
     await markGivenUp(tx, letter, reason, now())
-    if (failure === 'no_such_address') await markAddressGone(tx, letter.to, reason, now())
+    const addressIsGone = failure === 'no_such_address'
+    await letterCameBack({ tx, now: now() }, { letterId: letter.id, reason: reason.slice(0, 500), addressIsGone })
   })
 }
 

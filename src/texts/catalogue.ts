@@ -1,6 +1,7 @@
 import type { admin } from './ru/admin.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
+import type { deskDelivery } from './ru/desk-delivery.ts'
 import type { deskHistory } from './ru/desk-history.ts'
 import type { deskLetters } from './ru/desk-letters.ts'
 import type { deskPanel } from './ru/desk-panel.ts'
@@ -28,6 +29,7 @@ export type TextId =
   | keyof typeof portalMe
   | keyof typeof desk
   | keyof typeof deskRequest
+  | keyof typeof deskDelivery
   | keyof typeof deskHistory
   | keyof typeof deskLetters
   | keyof typeof deskPanel

@@ -1,6 +1,7 @@
 import { admin } from './admin.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
+import { deskDelivery } from './desk-delivery.ts'
 import { deskHistory } from './desk-history.ts'
 import { deskLetters } from './desk-letters.ts'
 import { deskPanel } from './desk-panel.ts'
@@ -27,6 +28,7 @@ export const everything = {
   ...portalMe,
   ...desk,
   ...deskRequest,
+  ...deskDelivery,
   ...deskHistory,
   ...deskLetters,
   ...deskPanel,

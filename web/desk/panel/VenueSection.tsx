@@ -36,8 +36,8 @@ export function VenueSection({ details, around }: VenueSectionProps) {
         <dd>
           <span data-tip={person.position ?? undefined}>{person.name}</span>
         </dd>
-        {person.addresses.map(({ kind, value }) => (
-          <Address key={kind + value} kind={kind} value={value} />
+        {person.addresses.map(({ kind, value, bounced }) => (
+          <Address key={kind + value} kind={kind} value={value} bounced={bounced} />
         ))}
         {venue && (
           <>
@@ -74,9 +74,10 @@ export function VenueSection({ details, around }: VenueSectionProps) {
 interface AddressProps {
   readonly kind: 'email' | 'phone' | 'telegram'
   readonly value: string
+  readonly bounced: boolean
 }
 
-function Address({ kind, value }: AddressProps) {
+function Address({ kind, value, bounced }: AddressProps) {
   const say = useSay()
   const formats = useFormats()
   const shown = kind === 'phone' ? formats.phone(value) : value
@@ -89,6 +90,7 @@ function Address({ kind, value }: AddressProps) {
           {shown}
         </a>
         <CopyButton text={shown} />
+        {bounced && <small className={styles.lost}>{say('desk.address.bounced')}</small>}
       </dd>
     </>
   )

@@ -1,5 +1,6 @@
 import { common } from '../../../src/texts/en/common.ts'
 import { desk } from '../../../src/texts/en/desk.ts'
+import { deskDelivery } from '../../../src/texts/en/desk-delivery.ts'
 import { deskHistory } from '../../../src/texts/en/desk-history.ts'
 import { deskLetters } from '../../../src/texts/en/desk-letters.ts'
 import { deskPanel } from '../../../src/texts/en/desk-panel.ts'
@@ -15,6 +16,7 @@ export const texts = {
   ...refusals,
   ...desk,
   ...deskRequest,
+  ...deskDelivery,
   ...deskHistory,
   ...deskLetters,
   ...deskPanel,

@@ -1,5 +1,6 @@
 import { common } from '../../../src/texts/ru/common.ts'
 import { desk } from '../../../src/texts/ru/desk.ts'
+import { deskDelivery } from '../../../src/texts/ru/desk-delivery.ts'
 import { deskHistory } from '../../../src/texts/ru/desk-history.ts'
 import { deskLetters } from '../../../src/texts/ru/desk-letters.ts'
 import { deskPanel } from '../../../src/texts/ru/desk-panel.ts'
@@ -15,6 +16,7 @@ export const texts = {
   ...refusals,
   ...desk,
   ...deskRequest,
+  ...deskDelivery,
   ...deskHistory,
   ...deskLetters,
   ...deskPanel,

@@ -12,6 +12,7 @@ import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { Deliveries } from './Deliveries.tsx'
 import styles from './Timeline.module.css'
 
 interface MessageItemProps {
@@ -74,6 +75,7 @@ export function MessageItem({ message, number, isMarked }: MessageItemProps) {
         {message.text && <MessageText text={message.text} quoted={message.quoted} />}
         {message.hasLooks && <MessageLooks request={number} message={id} />}
         <FileTiles files={message.files} />
+        {message.deliveries && <Deliveries deliveries={message.deliveries} />}
       </div>
     </article>
   )

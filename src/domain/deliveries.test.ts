@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { deliveryState } from './deliveries.ts'
+
+const LETTER = {
+  sentAt: null,
+  returnedAt: null,
+  gaveUpAt: null,
+  notBefore: null,
+  attempts: 0,
+  triedWithoutServer: false,
+}
+
+const CASES = [
+  { name: 'a letter that was just written is being sent', letter: {}, state: 'sending' },
+  { name: 'one that waits for the morning waits', letter: { notBefore: 101 }, state: 'waiting' },
+  { name: 'in the morning it is being sent', letter: { notBefore: 100 }, state: 'sending' },
+  { name: 'after an attempt that failed it is tried again', letter: { attempts: 1 }, state: 'retrying' },
+  { name: 'a server has taken it', letter: { attempts: 2, sentAt: 90 }, state: 'taken' },
+  { name: 'taken and come back is come back', letter: { sentAt: 90, returnedAt: 95 }, state: 'returned' },
+  { name: 'given up is the end', letter: { attempts: 17, gaveUpAt: 99, returnedAt: 99 }, state: 'undelivered' },
+  { name: 'without a server nothing was tried', letter: { triedWithoutServer: true }, state: 'no_server' },
+] as const
+
+for (const { name, letter, state } of CASES) {
+  test(name, () => assert.equal(deliveryState({ ...LETTER, ...letter }, 100), state))
+}

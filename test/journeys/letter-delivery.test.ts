@@ -1,0 +1,49 @@
+import { after, before, test } from 'node:test'
+import { createTransport } from 'nodemailer'
+import { postOffice } from '../letters/post-office.ts'
+import { smtpSink } from '../letters/smtp-sink.ts'
+import { checkAxe } from './axe.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+let post: ReturnType<typeof postOffice>
+let sink: Awaited<ReturnType<typeof smtpSink>>
+before(async () => {
+  sink = await smtpSink()
+  stage = await openStage()
+  post = postOffice(stage.desk, { transport: createTransport(sink.url) })
+})
+after(async () => {
+  await stage.close()
+  await sink.close()
+})
+
+test('under his answer a specialist sees how its letter fares, as it happens', async () => {
+  const { people, as, file } = stage.desk
+  const to = people.cashier.email
+  const number = await file(people.cashier)
+  const say = (text: string) => as(people.specialist).post(`/api/requests/${number}/messages`, { text })
+  const page = await stage.signIn(people.specialist)
+  await page.goto(`/desk/t/${number}`)
+  const fares = (words: string) => page.getByRole('list', { name: 'Кому ушло по почте' }).getByText(`${to}: ${words}`)
+
+  sink.refuse(to, { code: 451, words: '4.7.1 greylisted' })
+  await say('Проверьте кабель')
+  await post.work()
+  await fares('повторяем, следующая попытка').waitFor()
+  await page.getByText('451 4.7.1 greylisted').waitFor()
+
+  sink.refuse(to, { code: 550, words: '5.1.1 no such user' })
+  await say('И версию')
+  await post.work()
+  await fares('не доставлено').waitFor()
+  await page.getByText('Письмо не дошло').waitFor()
+  await page.reload()
+  await page.getByText('Письма сюда не доходят').waitFor()
+  await checkAxe(page)
+
+  sink.refuse(to, null)
+  await say('Ждём')
+  await post.work()
+  await fares('доставлено серверу').waitFor()
+})
