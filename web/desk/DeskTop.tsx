@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
 import { ButtonFace, buttonClass } from '../ui/Button.tsx'
@@ -14,10 +14,11 @@ import { useShortcuts } from './shortcuts.ts'
 export function DeskTop() {
   const say = useSay()
   const navigate = useNavigate()
+  const isAtLetters = useLocation().pathname.startsWith(paths.deskLetters)
   useShortcuts({ create: () => void navigate({ to: paths.deskNew }) })
   return (
     <header className={styles.top}>
-      <span className={styles.place}>{say('desk.nav.requests')}</span>
+      <span className={styles.place}>{say(isAtLetters ? 'desk.letters' : 'desk.nav.requests')}</span>
       <SearchBox />
       <a className={classes(buttonClass('ghost'), styles.create)} href={paths.deskNew}>
         <ButtonFace icon={IconPlus}>

@@ -31,6 +31,12 @@ const signature: FormatCallback = (element, walk, builder) => {
   builder.closeBlock({ trailingLineBreaks: 1 })
 }
 
+/** Cells of a row stand beside each other, a space apart. */
+const cell: FormatCallback = (element, walk, builder) => {
+  walk(element.children, builder)
+  builder.addInline(' ')
+}
+
 const SIGNATURES = [
   'div.gmail_signature',
   'div.moz-signature',
@@ -44,10 +50,14 @@ const SIGNATURES = [
 const OPTIONS: HtmlToTextOptions = {
   wordwrap: false,
   limits: LIMITS,
-  formatters: { link, signature },
+  formatters: { link, signature, cell },
   selectors: [
     { selector: 'a', format: 'link' },
     { selector: 'img', format: 'skip' },
+    { selector: 'table', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'td', format: 'cell' },
+    { selector: 'th', format: 'cell' },
     { selector: 'style', format: 'skip' },
     { selector: 'script', format: 'skip' },
     { selector: 'title', format: 'skip' },
