@@ -15,6 +15,7 @@ const QUIET: readonly RequestEvent['type'][] = [
   'message.published',
   'message.noted',
   'letter.bounced',
+  'request.copied',
   'clock.reacted',
   'clock.soon-due',
   'clock.breached',

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from './database.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Db, Tx } from './database.ts'
+import { iso } from './request-row.ts'
 
 export interface Sender {
   readonly personId: number
@@ -38,4 +40,35 @@ export async function insertSender(tx: Tx, { name, address, locale }: NewSender)
     tx,
   )
   return id
+}
+
+/** How many requests a person has filed by mail since then. */
+export async function countFiledByMail(db: Db, personId: number, since: Instant): Promise<number> {
+  const { count } = await db
+    .selectFrom('requests')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('contact_id', '=', personId)
+    .where('channel', '=', 'email')
+    .where('registered_at', '>', iso(since))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export interface Participant {
+  readonly personId: number
+  readonly name: string
+  readonly addresses: string[]
+}
+
+/** The customer's side of a request, with every mail address of each. */
+export async function participantsOf(db: Db, request: number): Promise<Participant[]> {
+  const { rows } = await sql<Participant>`
+    select p.id as "personId", p.name,
+      array(select value from person_addresses where person_id = p.id and kind = 'email' order by id) as addresses
+    from people p where p.archived_at is null and p.id in (
+      select contact_id from requests where number = ${request}
+      union select author_id from requests where number = ${request}
+      union select person_id from watchers where request_number = ${request})
+    order by p.id`.execute(db)
+  return rows
 }

@@ -16,15 +16,17 @@ export async function deleteWatcher({ tx }: Desk, request: number, personId: num
   await tx.deleteFrom('watchers').where('request_number', '=', request).where('person_id', '=', personId).execute()
 }
 
-/** From now on they hear by mail what is said aloud; they read nothing, and nothing that was said before. */
-export async function insertCopied({ tx, now }: Desk, request: number, people: readonly number[]): Promise<void> {
-  if (people.length === 0) return
+/** From now on they hear by mail what is said aloud and read nothing of the request. Resolves with those who are new there. */
+export async function insertCopied({ tx, now }: Desk, request: number, people: readonly number[]): Promise<number[]> {
+  if (people.length === 0) return []
   const added = { request_number: request, added_at: iso(now), copied_since: iso(now) }
-  await tx
+  const rows = await tx
     .insertInto('watchers')
     .values(people.map((personId) => ({ ...added, person_id: personId })))
     .onConflict((conflict) => conflict.doNothing())
+    .returning('person_id')
     .execute()
+  return rows.map((row) => row.person_id)
 }
 
 export async function isCopied(tx: Tx, request: number, personId: number): Promise<boolean> {

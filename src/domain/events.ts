@@ -30,11 +30,13 @@ export interface EventData {
   'request.terms-changed': { contract: FromTo<number>; service: FromTo<number>; deadlines: FromTo<Deadlines> }
   'request.watcher-added': { personId: number }
   'request.watcher-removed': { personId: number }
+  'request.copied': { personId: number }
   'request.linked': { kind: LinkKind; number: number; back: boolean }
   'request.unlinked': { kind: LinkKind; number: number; back: boolean }
   'request.rated': { score: number }
   'message.published': { messageId: number | null; from: 'customer' | 'support' }
   'message.noted': { messageId: number | null }
+  'letter.undelivered': { messageId: number | null; to: string; reason: string }
   'letter.bounced': { messageId: number | null; to: string; reason: string; reactionWithdrawn: boolean }
   'letter.filed': { messageId: number }
   'clock.reacted': { by: 'reply' | 'taken'; late: boolean }

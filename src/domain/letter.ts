@@ -76,6 +76,8 @@ export interface ArrivedLetter {
   readonly from: LetterAddress | null
   /** Every address it was sent or delivered to, in lower case. */
   readonly recipients: readonly string[]
+  /** To whom and in whose copy its author wrote it. */
+  readonly addressees: readonly LetterAddress[]
   /** Message-IDs it answers, the nearest first. */
   readonly references: readonly string[]
   readonly subject: string
@@ -90,6 +92,17 @@ export interface ArrivedLetter {
   readonly html: string | null
   readonly files: readonly LetterFile[]
   readonly report: DeliveryReport | null
+  /** The first letter that came along as a file. */
+  readonly attached: AttachedLetter | null
+}
+
+/** A letter within a letter. */
+export interface AttachedLetter {
+  readonly id: string | null
+  readonly from: LetterAddress
+  readonly subject: string
+  readonly text: string
+  readonly quoted: string | null
 }
 
 /** A letter as facts, or why nobody can read it. */

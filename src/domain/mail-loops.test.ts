@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ArrivedLetter } from './letter.ts'
-import { type Machine, machineBehind, mayAcknowledge, wantsNoAutomaticAnswer } from './mail-loops.ts'
+import { isReadByNobody, type Machine, machineBehind, mayAcknowledge, wantsNoAutomaticAnswer } from './mail-loops.ts'
 
 const LETTER: ArrivedLetter = {
   id: '<1@vesna.example>',
   from: { address: 'ivan@vesna.example', name: 'Иван' },
   recipients: ['support@desk.example'],
+  addressees: [{ address: 'support@desk.example', name: '' }],
   references: [],
   subject: 'Касса не печатает',
   date: null,
@@ -16,6 +17,7 @@ const LETTER: ArrivedLetter = {
   html: null,
   files: [],
   report: null,
+  attached: null,
 }
 const OWN = { addresses: ['support@desk.example'], wrote: (id: string) => id.startsWith('<okno.') }
 const from = (address: string) => ({ from: { address, name: '' } })
@@ -54,10 +56,18 @@ test('machines are told from people', () => {
     ['a bounce by its path', { headers: { 'return-path': '<>' }, subject: 'failure notice' }, 'bounce'],
     ['a person about bounces', { subject: 'Undelivered mail: why?' }, null],
     ['our own address', from('support@desk.example'), 'own_echo'],
+    ['our own address with a mark', from('support+1042-mark@desk.example'), 'own_echo'],
     ['our own letter', { id: '<okno.1042.mark.1@desk.example>' }, 'own_echo'],
     ['a daemon about something else', from('mailer-daemon@mail.example'), 'auto_reply'],
   ]
   for (const [what, letter, machine] of cases) assert.equal(machineBehind({ ...LETTER, ...letter }, OWN), machine, what)
+})
+
+test('addresses that nobody reads are told from those of people', () => {
+  const machines = ['no-reply@x.example', 'noreply@x.example', 'do_not_reply@x.example', 'mailer-daemon@x.example']
+  const people = ['ivan@x.example', 'reply@x.example', 'nora@x.example', 'support@x.example']
+  assert.deepEqual(machines.map(isReadByNobody), [true, true, true, true])
+  assert.deepEqual(people.map(isReadByNobody), [false, false, false, false])
 })
 
 test('whoever asks for no automatic answers gets none', () => {

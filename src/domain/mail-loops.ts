@@ -1,4 +1,6 @@
 import type { ArrivedLetter } from './letter.ts'
+import { ownAddress } from './mailbox.ts'
+import type { Proof } from './sender-proof.ts'
 
 /** What kind of machine wrote a letter. Its letters are recorded where they belong and never answered. */
 export type Machine = 'own_echo' | 'bounce' | 'auto_reply' | 'list'
@@ -7,6 +9,11 @@ export interface OwnMail {
   readonly addresses: readonly string[]
   /** Whether a Message-ID carries our signed mark. */
   readonly wrote: (letterId: string) => boolean
+}
+
+/** An address that sends and never listens. */
+export function isReadByNobody(address: string): boolean {
+  return DAEMON.test(address) || /^(?:no|do[._-]?not)[._-]?reply(?:[+._-][^@]*)?@/i.test(address)
 }
 
 /** The machine behind a letter; null when a person wrote it, as far as anybody can tell. */
@@ -33,11 +40,17 @@ export function mayAcknowledge({ addressIsVerified, withinHour, withinDay }: Aut
   return withinHour < 2 && (addressIsVerified || withinDay < 1)
 }
 
-function isEcho({ id, from }: ArrivedLetter, { addresses, wrote }: OwnMail): boolean {
-  return (id !== null && wrote(id)) || (from !== null && addresses.includes(from.address))
+/** An hour of letters from one address that would each begin something new: more than a person writes is parked. */
+export function mayFileMore({ proof, withinHour }: { readonly proof: Proof; readonly withinHour: number }): boolean {
+  return withinHour < (proof === 'pass' ? 30 : 10)
 }
 
-const DAEMON = /^(mailer-daemon|postmaster|mail-daemon|mdaemon|bounces?|double-bounce)([+.-][^@]*)?@/
+function isEcho({ id, from }: ArrivedLetter, { addresses, wrote }: OwnMail): boolean {
+  return (id !== null && wrote(id)) || (from !== null && ownAddress(from.address, addresses) !== null)
+}
+
+const DAEMON =
+  /^(mailer-daemon|postmaster|mail-daemon|mdaemon|bounces?|double-bounce|microsoftexchange[0-9a-f]{32})([+.-][^@]*)?@/
 const BOUNCE_SUBJECT =
   /undeliver|delivery (status notification|failure|has failed)|returned mail|mail delivery (failed|system)|failure notice|mail system error|не(возможно | удалось |)доставлен|не удалось доставить|сообщение не доставлено|недоставленн/i
 

@@ -35,6 +35,7 @@ export const REFUSALS = [
   'file.too-large',
   'file.empty',
   'file.upload-mismatch',
+  'stop-list.not-found',
   'view.not-found',
   'template.not-found',
   'organisation.not-found',

@@ -60,7 +60,7 @@ export type Thread =
   | { readonly to: 'specialist'; readonly because: ParkingReason }
 
 /**
- * Where a letter belongs (PRODUCT.md §5.3, docs/decisions/0007): what he knows, who he is and whether that is proven decide
+ * Where a letter belongs (PRODUCT.md §5.3, docs/decisions/0008): what he knows, who he is and whether that is proven decide
  * together. Whatever is parked changes nothing on the request.
  */
 export function threadOf(clue: Clue | null, standing: Standing, proof: Proof): Thread {
@@ -79,6 +79,10 @@ const EVIDENCE: Readonly<Record<ClueKind, Evidence>> = {
   known_letter: 'known_letter',
   mark_in_reference: 'mark',
   mark_in_address: 'mark',
+}
+
+export function isOurMark({ kind }: Clue): boolean {
+  return EVIDENCE[kind] === 'mark'
 }
 
 type Ends = Readonly<Record<Evidence, 'goes_on' | ParkingReason>>

@@ -39,6 +39,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'file.too-large': 413,
   'file.empty': 422,
   'file.upload-mismatch': 409,
+  'stop-list.not-found': 404,
   'view.not-found': 404,
   'template.not-found': 404,
   'organisation.not-found': 404,

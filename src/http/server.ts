@@ -28,6 +28,7 @@ import { requestWork } from './request-work.ts'
 import { requests } from './requests.ts'
 import { setup } from './setup.ts'
 import { checkSignIn } from './sign-in-check.ts'
+import { stopList } from './stop-list.ts'
 
 export interface ServerSettings {
   /** The built web; null serves the API alone. */
@@ -76,6 +77,7 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
     letterLooksDoors,
     requestLetters,
     letterLinks,
+    stopList,
     live,
   ])
     door(app, house)

@@ -8,7 +8,7 @@ import type { FileStore } from '../db/file-store.ts'
 import { endLetter, findTwin, noteTrouble } from '../db/raw-letters.ts'
 import { findUnread, holdUnread, ownAddresses } from '../db/unread-letters.ts'
 import type { Instant } from '../domain/instant.ts'
-import type { ArrivedLetter } from '../domain/letter.ts'
+import type { ArrivedLetter, LetterEnvelope } from '../domain/letter.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { acknowledge } from './acknowledge.ts'
 
@@ -70,9 +70,14 @@ async function understood({ db, room, resolve }: Reading, id: number): Promise<A
   if (bytes.length > LARGEST_LETTER) return { end: 'refused', because: 'too_large' }
   const read = await room.read(bytes, mailbox)
   if ('unreadable' in read) return { end: 'unreadable', because: read.unreadable }
-  const { letter } = read
+  const letter = withReturnPath(read.letter, raw.envelope)
   const check = letter.from && (await checkSender({ ...raw, from: letter.from.address }, { resolve }))
   return { letter, mailbox, fingerprint: fingerprintOf(letter, bytes), check }
+}
+
+/** A letter handed in without a sender wants no answer: what brought it says so, whatever its headers say. */
+function withReturnPath(letter: ArrivedLetter, envelope: LetterEnvelope | null): ArrivedLetter {
+  return envelope?.from === '' ? { ...letter, headers: { ...letter.headers, 'return-path': '<>' } } : letter
 }
 
 async function conclude(reading: Reading, tx: Tx, id: number, arrived: Arrived): Promise<void> {
@@ -90,7 +95,8 @@ async function conclude(reading: Reading, tx: Tx, id: number, arrived: Arrived):
   const received = await decide(reading, tx, arrived, now)
   const decision = { ...received.decision, from: letter.from?.address ?? null, subject: letter.subject }
   await endLetter(tx, id, { ...received, decision, fingerprint, senderCheck }, now)
-  if (received.end === 'request') await acknowledge(tx, { house: reading.house, letter, received, rawId: id, now })
+  if (received.end === 'request' || received.end === 'follow_up')
+    await acknowledge(tx, { house: reading.house, letter, received, rawId: id, now })
 }
 
 async function decide(

@@ -91,6 +91,9 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/letters/{id}/replay': ['operator', 'administrator'],
   'POST /api/letters/{id}/filing': ['operator', 'administrator'],
   'GET /api/requests/{number}/letters': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
+  'GET /api/mail-stop-list': ['administrator'],
+  'POST /api/mail-stop-list': ['administrator'],
+  'DELETE /api/mail-stop-list/{id}': ['administrator'],
   'GET /api/services/{id}/versions': ['cataloguer', 'administrator'],
   'POST /api/services': ['cataloguer', 'administrator'],
   'POST /api/services/{id}/versions': ['cataloguer', 'administrator'],
@@ -291,6 +294,10 @@ test('the list holds exactly what may be read, for random people and requests', 
       await sql`insert into watchers values (${number}, ${people.outsider.id}, now()), (${number}, ${people.colleague.id}, now())`.execute(
         database.db,
       )
+    if (index % 4 === 0)
+      await sql`insert into watchers (request_number, person_id, added_at, copied_since)
+        values (${number}, ${people.stranger.id}, now(), now()), (${number}, ${people.colleague.id}, now(), now())
+        on conflict do nothing`.execute(database.db)
   }
   const { rows } = await sql<{ number: number }>`select number from requests`.execute(database.db)
   const belongings = await belongingsOf(
@@ -360,6 +367,7 @@ const DRAFT = {
 }
 
 function bodyFor(name: string): unknown {
+  if (name === 'POST /api/mail-stop-list') return { pattern: 'spam@ads.example' }
   if (name === 'POST /api/services') return { parentId: null, draft: DRAFT }
   if (name === 'POST /api/services/{id}/versions') return DRAFT
   if (name === 'POST /api/service-versions/{id}/moves') return { move: 'approve' }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { HOUR } from '../../src/domain/instant.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { type PostOffice, postOffice, written } from './post-office.ts'
 
@@ -141,6 +142,7 @@ const LETTERS: Readonly<Record<string, readonly [bytes: Buffer, state: string, s
 
 for (const [what, [bytes, state, says]] of Object.entries(LETTERS)) {
   test(`it ends where it can be seen: ${what}`, async () => {
+    desk.clock.offset += HOUR
     const end = await post.receive(bytes)
     assert.equal(end.state, state, JSON.stringify(end.decision))
     if (says !== undefined) assert.equal((await post.messages(end.request_number))[0]?.text, says)

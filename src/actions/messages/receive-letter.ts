@@ -2,21 +2,26 @@ import { forgetBounce } from '../../db/bounces.ts'
 import type { Tx } from '../../db/database.ts'
 import type { FileStore } from '../../db/file-store.ts'
 import { knownLetters } from '../../db/letter-threads.ts'
+import { isStopped } from '../../db/mail-stop-list.ts'
 import { belongingsOf } from '../../db/requests.ts'
-import { lockSender, type Sender } from '../../db/senders.ts'
-import type { Instant } from '../../domain/instant.ts'
+import { countFiledByMail, lockSender, participantsOf, type Sender } from '../../db/senders.ts'
+import { HOUR, type Instant } from '../../domain/instant.ts'
 import type { ArrivedLetter, DeliveryReport, LetterAddress, LetterEnd } from '../../domain/letter.ts'
-import { type Machine, machineBehind, type OwnMail } from '../../domain/mail-loops.ts'
+import { type Machine, machineBehind, mayFileMore, type OwnMail } from '../../domain/mail-loops.ts'
+import { resembles } from '../../domain/resemblance.ts'
 import type { Proof } from '../../domain/sender-proof.ts'
 import {
   type Clue,
   type ClueKeys,
   cluesIn,
+  isOurMark,
   type ParkingReason,
   type Standing,
   threadOf,
 } from '../../domain/threading.ts'
 import { continueByLetter, fileByLetter } from './act-on-letter.ts'
+import { copyIn } from './copy-in.ts'
+import { fileForwarded } from './forwarded-letter.ts'
 import { recordMachine } from './record-machine.ts'
 import { standingOf } from './sender-standing.ts'
 
@@ -39,6 +44,15 @@ export type Because =
   | 'says_nothing'
   | 'nothing_points_to_a_request'
   | 'sender_takes_part'
+  | 'passed_on_by_staff'
+  | 'stop_list'
+  | 'too_many_letters'
+  | 'looks_like_participant'
+
+export interface KnownAuthor {
+  readonly personId: number
+  readonly name: string
+}
 
 /** Why a letter ended as it did: kept with it, shown as «почему здесь». */
 export interface Decision {
@@ -50,6 +64,8 @@ export interface Decision {
   readonly standing: Standing | null
   /** What a bounce says. */
   readonly report?: DeliveryReport
+  /** Whom a stranger with our mark may be. */
+  readonly looksLike?: KnownAuthor
 }
 
 export interface Received {
@@ -64,8 +80,11 @@ export interface Received {
 export async function receiveLetter(desk: MailDesk, letter: ArrivedLetter): Promise<Received> {
   const clues = await existingClues(desk, letter)
   const machine = machineBehind(letter, desk.own)
-  if (machine !== null) return recordMachine(desk, letter, machine, clues)
   const { from } = letter
+  if (from !== null && machine !== 'bounce' && (await isStopped(desk.tx, from.address))) {
+    return { ...parked(desk, 'stop_list', clues), end: 'refused' }
+  }
+  if (machine !== null) return recordMachine(desk, letter, machine, clues)
   if (from === null) return parked(desk, 'no_sender', clues)
   if (letter.text === '' && letter.subject === '' && letter.files.length === 0) {
     return parked(desk, 'says_nothing', clues)
@@ -87,16 +106,52 @@ async function threaded(desk: MailDesk, letter: ArrivedLetter, { from, sender, c
   const [clue = null] = clues
   const standing = await standingOf(desk, sender, clue?.number ?? null)
   const thread = threadOf(clue, standing, proof)
-  if (thread.to === 'specialist') return parked(desk, thread.because, clues, { standing, sender })
-  await forgetBounce(desk.tx, from.address)
-  if (thread.to === 'new_request') {
-    const decision = { because: 'nothing_points_to_a_request', proof, clue, clues, standing } as const
-    return { decision, ...(await fileByLetter(desk, letter, from, sender)) }
+  if (thread.to === 'specialist') {
+    const looksLike = clue && (await knownAuthor(desk, { from, clue, standing }))
+    const because = looksLike ? 'looks_like_participant' : thread.because
+    return parked(desk, because, clues, { standing, sender, looksLike })
   }
+  await forgetBounce(desk.tx, from.address)
+  if (thread.to === 'new_request') return begun(desk, letter, { from, sender, clues }, standing)
   if (!sender) throw new Error('whoever goes on with a request is known')
   const decision = { because: 'sender_takes_part', proof, clue, clues, standing } as const
   const { number } = thread.clue
-  return { decision, ...(await continueByLetter(desk, letter, { sender, standing, number })) }
+  const continued = await continueByLetter(desk, letter, { sender, standing, number })
+  if (standing === 'participant') await copyIn(desk, letter, continued.request)
+  return { decision, ...continued }
+}
+
+/** A new request: the sender's own, or of the customer whose letter a specialist passed on. */
+async function begun(
+  desk: MailDesk,
+  letter: ArrivedLetter,
+  { from, sender, clues }: Written,
+  standing: Standing,
+): Promise<Received> {
+  const { tx, now, proof } = desk
+  const withinHour = sender ? await countFiledByMail(tx, sender.personId, now - HOUR) : 0
+  if (!mayFileMore({ proof, withinHour })) return parked(desk, 'too_many_letters', clues, { standing, sender })
+  const about = { proof, clue: null, clues, standing }
+  const isProvenStaff = standing === 'staff' && proof === 'pass'
+  const passedOn = isProvenStaff && sender ? await fileForwarded(desk, letter, sender) : null
+  if (passedOn) return { ...passedOn, decision: { ...about, because: 'passed_on_by_staff' } }
+
+  const made = await fileByLetter(desk, letter, from, sender)
+  if (proof === 'pass' && !isProvenStaff) await copyIn(desk, letter, made.request)
+  return { ...made, decision: { ...about, because: 'nothing_points_to_a_request' } }
+}
+
+interface Author {
+  readonly from: LetterAddress
+  readonly clue: Clue
+  readonly standing: Standing
+}
+
+/** With proof and our mark a stranger may be a participant at another address of his: people decide that. */
+async function knownAuthor({ tx, proof }: MailDesk, { from, clue, standing }: Author): Promise<KnownAuthor | null> {
+  if (standing !== 'stranger' || proof !== 'pass' || !isOurMark(clue)) return null
+  const alike = (await participantsOf(tx, clue.number)).find((participant) => resembles(from, participant))
+  return alike ? { personId: alike.personId, name: alike.name } : null
 }
 
 /** A number of a request that does not exist points nowhere. */
@@ -106,13 +161,19 @@ async function existingClues({ tx, verify }: MailDesk, letter: ArrivedLetter): P
   return clues.filter(({ number }) => existing.has(number))
 }
 
+interface Parked {
+  readonly standing: Standing | null
+  readonly sender: Sender | null
+  readonly looksLike: KnownAuthor | null
+}
+
 function parked(
   { proof }: MailDesk,
   because: Because,
   clues: readonly Clue[],
-  { standing = null, sender = null }: { readonly standing?: Standing | null; readonly sender?: Sender | null } = {},
+  { standing = null, sender = null, looksLike = null }: Partial<Parked> = {},
 ): Received {
   const [clue = null] = clues
-  const decision = { because, proof, clue, clues, standing }
+  const decision = { because, proof, clue, clues, standing, ...(looksLike && { looksLike }) }
   return { end: 'parked', decision, request: clue?.number ?? null, messageId: null, sender }
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import PostalMime, { type Address, type Email } from 'postal-mime'
-import type { ArrivedLetter, LetterAddress, ReadLetter } from '../../domain/letter.ts'
+import PostalMime, { type Email } from 'postal-mime'
+import type { ArrivedLetter, AttachedLetter, LetterAddress, ReadLetter } from '../../domain/letter.ts'
 import { folded } from '../../domain/quoted-text.ts'
+import { addressesIn } from './addresses.ts'
 import { cleanHtml } from './clean-html.ts'
 import { clean, oneLine } from './clean-words.ts'
 import { deliveryReport, reportedLetters } from './delivery-report.ts'
 import { shallow, textOfHtml } from './html-text.ts'
-import { contentsOf, type LetterContents } from './letter-files.ts'
+import { bytesOf, contentsOf, type LetterContents } from './letter-files.ts'
 import { bestReading, isLossy, otherReadings } from './readings.ts'
 
 const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1_048_576, forceRfc822Attachments: true }
@@ -20,7 +21,7 @@ export async function readLetter(bytes: Uint8Array, deliveredTo: string): Promis
     const emails = await readings(bytes)
     const [email] = emails
     if (!email || saysNothing(email)) return { unreadable: 'there is no letter in it' }
-    return { letter: letterOf(email, emails, deliveredTo) }
+    return { letter: { ...letterOf(email, emails, deliveredTo), attached: await attachedLetter(email) } }
   } catch (error) {
     return { unreadable: error instanceof Error ? error.message : String(error) }
   }
@@ -35,7 +36,7 @@ async function readings(bytes: Uint8Array): Promise<Email[]> {
   return [asIs, ...others]
 }
 
-function letterOf(email: Email, emails: readonly Email[], deliveredTo: string): ArrivedLetter {
+function letterOf(email: Email, emails: readonly Email[], deliveredTo: string): Omit<ArrivedLetter, 'attached'> {
   const headers = Object.fromEntries(email.headers.toReversed().map(({ key, value }) => [key, clean(value)]))
   const contents = contentsOf(email.attachments)
   const said = folded(clean(bestReading(emails.map((reading) => textOf(reading, contents)))))
@@ -46,6 +47,7 @@ function letterOf(email: Email, emails: readonly Email[], deliveredTo: string): 
     id: idsIn(email.messageId)[0] ?? null,
     from: senderOf(emails),
     recipients: recipientsOf(email, headers, deliveredTo),
+    addressees: addressesIn([...(email.to ?? []), ...(email.cc ?? [])]).slice(0, 100),
     references: [
       ...new Set([
         ...idsIn(email.inReplyTo),
@@ -89,10 +91,10 @@ function textOf({ html, text }: Email, { packed }: LetterContents): string {
 }
 
 function senderOf(emails: readonly Email[]): LetterAddress | null {
-  const [mailbox] = mailboxes([emails[0]?.from])
-  if (!mailbox) return null
+  const [sender] = addressesIn([emails[0]?.from])
+  if (!sender) return null
   const names = emails.map(({ from }) => from?.name ?? '')
-  return { address: mailbox, name: oneLine(bestReading(names)).slice(0, 100) }
+  return { ...sender, name: oneLine(bestReading(names)).slice(0, 100) }
 }
 
 function recipientsOf(email: Email, headers: ArrivedLetter['headers'], deliveredTo: string): string[] {
@@ -100,15 +102,20 @@ function recipientsOf(email: Email, headers: ArrivedLetter['headers'], delivered
     name: '',
     address: (headers[name] ?? '').replaceAll(/[<>\s]/g, ''),
   }))
-  const all = mailboxes([...(email.to ?? []), ...(email.cc ?? []), ...envelope, { name: '', address: deliveredTo }])
-  return [...new Set(all)].slice(0, 200)
+  const all = addressesIn([...(email.to ?? []), ...(email.cc ?? []), ...envelope, { name: '', address: deliveredTo }])
+  return [...new Set(all.map(({ address }) => address))].slice(0, 200)
 }
 
-function mailboxes(addresses: readonly (Address | undefined)[]): string[] {
-  return addresses
-    .flatMap((address) => (address?.group ? address.group : [address]))
-    .map((mailbox) => mailbox?.address?.trim().toLowerCase() ?? '')
-    .filter((address) => address.length <= 254 && /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(address))
+/** A letter that came along as a file is read as letters are, and no letter in that; what cannot be read is only a file. */
+async function attachedLetter({ attachments }: Email): Promise<AttachedLetter | null> {
+  const file = attachments.find(({ mimeType }) => mimeType === 'message/rfc822')
+  if (!file || attachments.some(({ mimeType }) => mimeType === 'message/delivery-status')) return null
+  const emails = await readings(bytesOf(file)).catch(() => [])
+  const [email] = emails
+  const from = senderOf(emails)
+  if (!email || !from) return null
+  const { id, subject, text, quoted } = letterOf(email, emails, '')
+  return { id, from, subject, text, quoted }
 }
 
 function idsIn(text: string | undefined): string[] {

@@ -40,7 +40,7 @@ function isTnef({ mimeType, filename }: Attachment): boolean {
   return /^application\/(vnd\.)?ms-tnef$/i.test(mimeType) || /^win(mail)?\.dat$/i.test(filename ?? '')
 }
 
-function bytesOf({ content }: Attachment): Uint8Array {
+export function bytesOf({ content }: Attachment): Uint8Array {
   return typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
 }
 

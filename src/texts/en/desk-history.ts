@@ -77,6 +77,7 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.event.letter-filed': 'A letter was let into the request by hand',
   'desk.event.watcher-added': 'Watcher: *{name}*',
   'desk.event.watcher-removed': 'No longer watching: *{name}*',
+  'desk.event.copied': 'In copy of the letters: *{name}*',
   'desk.event.linked': 'Link: {link} *№{number}*',
   'desk.event.unlinked': 'Link removed: {link} №{number}',
   'desk.event.rated': 'Rated by the customer: *{score} of 5*',

@@ -43,6 +43,7 @@ export const refusals: Translated<typeof russian> = {
   'refusal.file.too-large': 'The file is larger than 25 MB. Compress it or send a link. The other files are safe.',
   'refusal.file.empty': 'The file is empty. Check that it was saved and choose it again.',
   'refusal.file.upload-mismatch': 'The file changed while it was uploading. Choose it again, the others are safe.',
+  'refusal.stop-list.not-found': 'This is no longer on the stop list. Refresh the list.',
   'refusal.view.not-found': 'There is no such view. Choose another one on the left.',
   'refusal.template.not-found': 'The template is gone. Choose another one, your text is here.',
   'refusal.organisation.not-found': 'There is no such organisation. Check the name or the code.',

@@ -74,6 +74,7 @@ export const deskHistory = {
   'desk.event.letter-filed': 'Письмо впущено в заявку вручную',
   'desk.event.watcher-added': 'Наблюдатель: *{name}*',
   'desk.event.watcher-removed': 'Больше не наблюдает: *{name}*',
+  'desk.event.copied': 'В копии писем: *{name}*',
   'desk.event.linked': 'Связь: {link} *№{number}*',
   'desk.event.unlinked': 'Связь убрана: {link} №{number}',
   'desk.event.rated': 'Оценка клиента: *{score} из 5*',

@@ -83,6 +83,7 @@ const SHAPES: { readonly [Type in EventType]?: IconShape } = {
   'letter.filed': IconMail,
   'request.watcher-added': IconUsers,
   'request.watcher-removed': IconUsers,
+  'request.copied': IconUsers,
   'request.linked': IconLink,
   'request.unlinked': IconLink,
   'request.rated': IconStar,

@@ -85,6 +85,8 @@ function eventWords(event: RequestEvent, voice: Voice): string {
       return say('desk.event.watcher-added', { name: names[`person:${event.data.personId}`] ?? '' })
     case 'request.watcher-removed':
       return say('desk.event.watcher-removed', { name: names[`person:${event.data.personId}`] ?? '' })
+    case 'request.copied':
+      return say('desk.event.copied', { name: names[`person:${event.data.personId}`] ?? '' })
     case 'request.linked':
     case 'request.unlinked': {
       const { kind, back, number } = event.data
