@@ -22,7 +22,7 @@ export interface Sending {
   readonly replyTo: string | null
   readonly request: number | null
   readonly aboutMessage: number | null
-  /** The mailbox of ours that it leaves from; null: the desk's own address. */
+  /** The mailbox of ours that it leaves from; null while there is none. */
   readonly mailbox: Mailbox | null
 }
 
@@ -31,7 +31,8 @@ export async function loadSending(db: Db, id: number): Promise<Sending | null> {
   const { rows } = await sql<Omit<Sending, 'mailbox'> & { mailboxId: number | null }>`
     select l.id, l.kind, l.message_id as "messageId", l.recipient_id as "recipientId", coalesce(p.locale, 'ru') as locale,
       l.to_address as to, l.subject, l.text, l.html, l.in_reply_to as "inReplyTo", l.reference_ids as references,
-      l.reply_to as "replyTo", l.request_number as request, l.about_message_id as "aboutMessage", l.mailbox_id as "mailboxId"
+      l.reply_to as "replyTo", l.request_number as request, l.about_message_id as "aboutMessage", coalesce(l.mailbox_id,
+        (select m.id from mailboxes m where m.enabled order by m.managed_by = 'environment' desc, m.id limit 1)) as "mailboxId"
     from letters l left join people p on p.id = l.recipient_id
     where l.id = ${id} and l.sent_at is null and l.gave_up_at is null`.execute(db)
   const [row] = rows

@@ -16,6 +16,8 @@ export interface Mailbox {
   readonly smtp: MailServer | null
   readonly smtpPassword: Buffer | null
   readonly trustedServer: string | null
+  /** Whether letters to `name+anything@…` come to `name@…`: then answers come back to an address with a mark. */
+  readonly plusAddressing: boolean
   readonly dkim: { readonly domain: string; readonly selector: string } | null
   readonly dkimKey: Buffer | null
   readonly updatedAt: string
@@ -43,6 +45,7 @@ const COLUMNS = [
   'smtp',
   'smtp_password as smtpPassword',
   'trusted_server as trustedServer',
+  'plus_addressing as plusAddressing',
   'dkim',
   'dkim_key as dkimKey',
   'updated_at as updatedAt',
@@ -122,6 +125,7 @@ function rowOf(draft: MailboxDraft) {
     smtp: jsonOf(draft.smtp),
     smtp_password: draft.smtpPassword,
     trusted_server: draft.trustedServer,
+    plus_addressing: draft.plusAddressing,
     dkim: jsonOf(draft.dkim),
     dkim_key: draft.dkimKey,
   }

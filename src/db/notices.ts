@@ -83,12 +83,13 @@ export async function listReaders(db: Db, request: number): Promise<Reader[]> {
   return rows
 }
 
-/** The mailbox that the letters of a request came to and leave from; null when it is none of ours any more. */
+/** The mailbox that the letters of a request came to and leave from, else the desk's own; null when there is none at all. */
 export async function findMailbox(db: Db, request: number) {
   const { rows } = await sql<{ id: number; address: string; plusAddressing: boolean }>`
     select m.id, m.address, m.plus_addressing as "plusAddressing"
-    from raw_letters l join mailboxes m on m.address = l.mailbox and m.enabled
-    where l.request_number = ${request} order by l.id desc limit 1`.execute(db)
+    from mailboxes m left join (select mailbox, max(id) as last from raw_letters where request_number = ${request} group by mailbox) l
+      on l.mailbox = m.address
+    where m.enabled order by l.last desc nulls last, m.managed_by = 'environment' desc, m.id limit 1`.execute(db)
   return rows[0] ?? null
 }
 

@@ -129,7 +129,7 @@ test('an answer leaves from the mailbox that was written to, by its server, unde
   post.names.says('okno._domainkey.sales.example', `v=DKIM1; k=rsa; p=${publicKey.toString('base64')}`)
   const own = await smtpSink()
   await database.db.transaction().execute(async (tx) => {
-    const id = await insertMailbox(tx, {
+    await insertMailbox(tx, {
       address: 'help@sales.example',
       displayName: 'Помощь, «Продажи»',
       managedBy: 'screen',
@@ -140,10 +140,10 @@ test('an answer leaves from the mailbox that was written to, by its server, unde
       smtp: { host: '127.0.0.1', port: own.port, security: 'none', user: '' },
       smtpPassword: null,
       trustedServer: null,
+      plusAddressing: false,
       dkim: { domain: 'sales.example', selector: 'okno' },
       dkimKey: sealed(house.secret, 'dkim', privateKey),
     })
-    await tx.updateTable('mailboxes').set({ plus_addressing: false }).where('id', '=', id).execute()
   })
   const letter = { from: 'Зоя <zoya@buyer.example>', text: 'Где мой счёт?', to: 'help@sales.example' }
   const { request_number: number } = await post.receive(letter, 'help@sales.example')
@@ -170,5 +170,10 @@ test('an answer leaves from the mailbox that was written to, by its server, unde
     'help@sales.example',
   )
   assert.deepEqual([replied.state, replied.request_number], ['reply', number])
+
+  const portal = await desk.file(desk.people.colleague)
+  await say(portal, 'Кто не писал писем, получит его оттуда же')
+  await post.work()
+  assert.equal(own.takenFor(desk.people.colleague.email)[0]?.from, 'help@sales.example')
   await own.close()
 })

@@ -48,6 +48,7 @@ async function newMailbox(changes: Partial<MailboxDraft> = {}): Promise<{ id: nu
     trustedServer: null,
     dkim: null,
     dkimKey: null,
+    plusAddressing: true,
     ...changes,
   }
   const id = await database.db.transaction().execute((tx) => insertMailbox(tx, draft))

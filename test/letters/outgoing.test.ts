@@ -95,6 +95,18 @@ test('a request filed for somebody is told to him with its number and times, as 
   assert.equal(answer?.mail.inReplyTo, told?.mail.messageId, 'one conversation in his mail')
 })
 
+test('a letter on a closed request is acknowledged with the number of the new one', async () => {
+  const { people } = desk
+  const number = await desk.file(people.colleague)
+  await work(number, 'resolve', SOLVED, people.operator)
+  await work(number, 'close', {}, people.colleague)
+  const subject = `Re: Касса [№${number}]`
+  const again = await post.receiveProven({ from: people.colleague.email, subject, text: 'Опять не печатает' })
+  assert.equal(again.state, 'follow_up')
+  const letter = sink.takenFor(people.colleague.email).at(-1)
+  assert.match(letter?.mail.text ?? '', new RegExp(`её номер: ${again.request_number}\\.`))
+})
+
 test('who is in copy hears what is said from then on, in a letter of his own without history, and of nothing else', async () => {
   const { people, as, database } = desk
   const number = await desk.file(people.cashier)

@@ -41,6 +41,7 @@ const BLANK: Omit<MailboxDraft, 'address' | 'imap'> = {
   smtp: null,
   smtpPassword: null,
   trustedServer: null,
+  plusAddressing: true,
   dkim: null,
   dkimKey: null,
 }
