@@ -15,9 +15,18 @@ export interface Queue {
 /** How often workers look after each other, and after themselves. */
 const ROUND = 1_000
 
+/** What was begun gets so long to come to its end, when the queue is closed or gives up. */
+const FAREWELL = 8_000
+
 interface OwnName {
   /** By which the queue knows who does a job here; null while nobody does. */
   worker: string | null
+}
+
+interface Running {
+  readonly runner: Runner
+  /** Resolves when it will do no more jobs, whether it was told to or gives up by itself. */
+  readonly closing: Promise<void>
 }
 
 /**
@@ -37,12 +46,17 @@ export async function keepQueue(queue: Queue): Promise<() => Promise<void>> {
   }
 }
 
-function startRunner({ tasks, warn }: Queue, pgPool: ReturnType<typeof openPlainPool>, own: OwnName): Promise<Runner> {
+async function startRunner(
+  { tasks, warn }: Queue,
+  pgPool: ReturnType<typeof openPlainPool>,
+  own: OwnName,
+): Promise<Running> {
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => {
     own.worker = workerPool.id
   })
-  return run({
+  const closing = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()))
+  const runner = await run({
     pgPool,
     events,
     concurrency: 4,
@@ -55,6 +69,7 @@ function startRunner({ tasks, warn }: Queue, pgPool: ReturnType<typeof openPlain
     // Unless they are gathered, a job whose end cannot be written down ends the whole process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   })
+  return { runner, closing }
 }
 
 /** The queue gives up when the database goes away in the wrong moment; then it is opened again. */
@@ -62,23 +77,27 @@ async function keepRunning(
   queue: Queue,
   pgPool: ReturnType<typeof openPlainPool>,
   own: OwnName,
-  first: Runner,
+  first: Running,
   stop: AbortSignal,
 ): Promise<void> {
-  let runner: Runner | null = first
+  let running: Running | null = first
   while (!stop.aborted) {
-    runner ??= await startRunner(queue, pgPool, own).catch(warned(queue))
-    if (runner) await untilEnded(runner, stop).catch(warned(queue))
-    runner = null
+    running ??= await startRunner(queue, pgPool, own).catch(warned(queue))
+    if (running) await untilEnded(running, stop).catch(warned(queue))
+    running = null
     own.worker = null
     await pause(stop)
   }
 }
 
-async function untilEnded(runner: Runner, stop: AbortSignal): Promise<void> {
+/** One that gave up may wait for ever for what it could not write down: it is left to itself. */
+async function untilEnded({ runner, closing }: Running, stop: AbortSignal): Promise<void> {
   const end = () => runner.stop().catch(() => undefined)
   stop.addEventListener('abort', end, { once: true })
-  await runner.promise.finally(() => stop.removeEventListener('abort', end))
+  const ended = runner.promise.finally(() => stop.removeEventListener('abort', end))
+  const patience = new AbortController()
+  const tooLong = closing.then(() => delay(FAREWELL, undefined, { signal: patience.signal })).catch(() => undefined)
+  await Promise.race([ended, tooLong]).finally(() => patience.abort())
 }
 
 async function keepLooking(queue: Queue, own: OwnName, stop: AbortSignal): Promise<void> {
