@@ -11,7 +11,21 @@ export async function workersAtWork(db: Db): Promise<string[]> {
   return rows.map(({ worker }) => worker)
 }
 
-/** Jobs of workers that died go back into the queue; by itself it waits four hours. */
+/**
+ * Jobs of workers that died go back into the queue; by itself it waits four hours. Who died at the last attempt has not
+ * said that it failed, so there is one more; only a letter that so many have died of is given up, where people see it.
+ */
 export async function freeJobsOf(db: Db, workers: readonly string[]): Promise<void> {
-  await sql`select graphile_worker.force_unlock_workers(${[...workers]}::text[])`.execute(db)
+  await db.transaction().execute(async (tx) => {
+    await sql`update raw_letters set state = 'unreadable', decided_at = now(), error = 'whoever read it died each time',
+        decision = '{"because": "could_not_be_acted_on"}'
+      where state = 'received' and id in (select (j.payload->>'id')::bigint from graphile_worker._private_jobs j
+        join graphile_worker._private_tasks t on t.id = j.task_id
+        where t.identifier = 'read-letter' and j.locked_by = any(${[...workers]}) and j.attempts >= j.max_attempts)`.execute(
+      tx,
+    )
+    await sql`update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now() + interval '1 minute'
+      where locked_by = any(${[...workers]}) and attempts >= max_attempts`.execute(tx)
+    await sql`select graphile_worker.force_unlock_workers(${[...workers]}::text[])`.execute(tx)
+  })
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Database } from '../../src/db/database.ts'
 import { openLocks } from '../../src/db/locks.ts'
+import { freeJobsOf } from '../../src/db/queue-locks.ts'
+import { keepLetter } from '../../src/db/raw-letters.ts'
 import { keepQueue } from '../../src/jobs/queue.ts'
 import { until } from '../ground/until.ts'
 import { testDatabase } from '../world.ts'
@@ -40,6 +42,22 @@ test('what a worker that died had begun is done by another within seconds; what 
   } finally {
     await stop()
   }
+})
+
+test('a letter that every worker died of ends visibly; another job that died at its last attempt has one more', async () => {
+  const id = await keepLetter(database.db, { bytes: Buffer.from('x'), source: 'pipe', mailbox: 'a@b.example', now: 0 })
+  await begun('unlucky', 60)
+  await database.pool.query(
+    "update graphile_worker._private_jobs set locked_by = 'unlucky', locked_at = now(), attempts = max_attempts",
+  )
+  await freeJobsOf(database.db, ['unlucky'])
+  const letter = await database.db.selectFrom('raw_letters').selectAll().where('id', '=', id).executeTakeFirst()
+  assert.deepEqual([letter?.state, letter?.error], ['unreadable', 'whoever read it died each time'])
+  const { rows } = await database.pool.query(
+    "select max_attempts - attempts as left, run_at > now() + interval '50 seconds' as later, locked_by from graphile_worker.jobs where task_identifier = 'ring'",
+  )
+  assert.deepEqual(rows, [{ left: 1, later: true, locked_by: null }])
+  await database.pool.query('delete from graphile_worker._private_jobs')
 })
 
 test('the queue is kept although all its connections are cut in the middle of a job', async () => {
