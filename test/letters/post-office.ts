@@ -36,17 +36,32 @@ export function written({ from, subject = 'Касса', text, id, to = SUPPORT, 
   return Buffer.from(`${head.join('')}\r\n${text.replaceAll('\n', '\r\n')}`)
 }
 
+interface PostOfficeSettings {
+  readonly transport?: Transporter | null
+  readonly address?: string
+  readonly url?: string
+  readonly secret?: string
+}
+
 /** The desk's post: letters come in, the real queue runs until it is empty, letters lie in the outbox. */
-export function postOffice(desk: TestDesk, { transport = null }: { readonly transport?: Transporter | null } = {}) {
+export function postOffice(
+  desk: TestDesk,
+  {
+    transport = null,
+    address = SUPPORT,
+    url = 'https://okno.example',
+    secret = desk.house.secret,
+  }: PostOfficeSettings = {},
+) {
   const { database, house } = desk
   const { db } = database
-  const mail = emailHouse({ address: SUPPORT, url: 'https://okno.example', secret: house.secret })
+  const mail = emailHouse({ address, url, secret })
   const room = openReadingRoom()
   const names = domainNames()
   const taskList = tasksOf({
     database,
     files: house.files,
-    post: { from: SUPPORT, transport, secret: house.secret, say: () => undefined },
+    post: { from: address, transport, secret: house.secret, say: () => undefined },
     house: mail,
     room,
     resolve: names.resolve,
@@ -59,7 +74,7 @@ export function postOffice(desk: TestDesk, { transport = null }: { readonly tran
     await runOnce({ pgPool, taskList, logger, noHandleSignals: true }).finally(() => pgPool.end())
   }
   const ending = (id: number) => db.selectFrom('raw_letters').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const receive = async (letter: Letter | Buffer, mailbox = SUPPORT) => {
+  const receive = async (letter: Letter | Buffer, mailbox = address) => {
     const bytes = Buffer.isBuffer(letter) ? letter : written(letter)
     const id = await keepLetter(db, { bytes, source: 'pipe', mailbox, now: house.now() })
     await work()
