@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Hearer } from '../domain/notices.ts'
 import type { Move } from '../domain/request-lifecycle.ts'
 import type { Db, Tx } from './database.ts'
+import { iso } from './request-row.ts'
 
 /** What happened, as far as a letter tells it. */
 export interface ToldFacts {
@@ -44,7 +45,9 @@ export async function loadTold(db: Db, { request, event, message }: NoticeOrder)
             where t.id = r.team_id and w.person_id = a.id),
           'filesSize', (select coalesce(sum(f.size), 0)::bigint from files f where f.message_id = m.id))
         from messages m join people a on a.id = m.author_id
-        where m.id = ${message} and m.request_number = r.number and m.visibility = 'public') as said
+        where m.request_number = r.number and m.visibility = 'public' and (m.id = ${message}
+          or (e.type = 'request.reminded' and m.author_side = 'support'))
+        order by (m.sent_at = r.resolved_at) desc nulls last, m.id desc limit 1) as said
     from requests r join events e on e.id = ${event} and e.request_number = r.number
       left join people b on b.id = e.actor_id left join venues v on v.id = r.venue_id
       left join events moved on moved.request_number = r.number and moved.type = 'request.moved' and moved.at = e.at
@@ -102,6 +105,19 @@ export async function loadBeginning(db: Db, request: number): Promise<ToldFacts 
     .where('type', '=', 'request.registered')
     .executeTakeFirst()
   return registered ? loadTold(db, { request, event: registered.id, message: null }) : null
+}
+
+/** Whether somebody was reminded of it since then: two reminders that are late become one. */
+export async function remindedSince(db: Db, request: number, address: string, since: Instant): Promise<boolean> {
+  const found = await db
+    .selectFrom('letters')
+    .select('id')
+    .where('request_number', '=', request)
+    .where('to_address', '=', address)
+    .where('kind', '=', 'reminder')
+    .where('created_at', '>', iso(since))
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** What was staged was never said to anybody: of a desk that is being filled, nobody is written to. */

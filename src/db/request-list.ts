@@ -123,7 +123,7 @@ const ROW =
   r.registered_at as "registeredAt", r.reacted_at as "reactedAt", r.resolved_at as "resolvedAt", r.deferred_until as "deferredUntil",
   r.reaction_due_at as "reactionDueAt", r.resolution_due_at as "resolutionDueAt", r.next_due_at as "nextDueAt", r.burns_at as "burnsAt",
   (r.next_due_at is null and r.sla_rule_id is not null and r.status in ('waiting_customer', 'deferred', 'waiting_external')) as "clockPaused",
-  coalesce(r.ended_at, case when r.status = 'resolved' then r.wakes_at end) as "endsAt",
+  coalesce(r.ended_at, r.closes_at) as "endsAt",
   r.closing_code as "closingCode", r.rating,
   jsonb_build_object('at', to_char(r.last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'from', r.last_message_from,
     'by', jsonb_build_object('id', m.id, 'name', m.name), 'text', r.last_message_text) as "lastMessage",

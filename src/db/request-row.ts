@@ -66,7 +66,8 @@ export function requestOf(row: LoadedRow): ServiceRequest {
 export function rowOf(request: ServiceRequest, terms: Terms): Fresh {
   const { reaction, resolution } = request.ledger
   const promise = nextPromise(request, terms.hoursById)
-  const [wake] = timeEffects(request, terms)
+  const effects = timeEffects(request, terms)
+  const closes = effects.find(({ kind }) => kind === 'closes')
   return {
     type: request.type,
     subject: request.subject,
@@ -107,7 +108,8 @@ export function rowOf(request: ServiceRequest, terms: Terms): Fresh {
     resolution_due_at: maybeIso(dueAt(resolution, terms.hoursById)),
     next_due_at: maybeIso(promise.dueAt),
     burns_at: maybeIso(promise.burnsAt),
-    wakes_at: maybeIso(wake?.at ?? null),
+    wakes_at: maybeIso(effects[0]?.at ?? null),
+    closes_at: maybeIso(closes?.at ?? null),
     last_message_at: iso(request.lastMessage.at),
     last_message_by: request.lastMessage.by,
     last_message_from: request.lastMessage.from,

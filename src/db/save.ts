@@ -16,6 +16,7 @@ const QUIET: readonly RequestEvent['type'][] = [
   'message.noted',
   'letter.bounced',
   'request.copied',
+  'request.reminded',
   'clock.reacted',
   'clock.soon-due',
   'clock.breached',

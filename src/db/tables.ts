@@ -349,6 +349,7 @@ export interface Requests {
   author_id: number;
   burns_at: ColumnType<string, Date | string, Date | string> | null;
   channel: string;
+  closes_at: ColumnType<string, Date | string, Date | string> | null;
   closing_code: string | null;
   contact_id: number;
   contract_id: number;

@@ -33,10 +33,11 @@ export interface EventData {
   'request.copied': { personId: number }
   'request.linked': { kind: LinkKind; number: number; back: boolean }
   'request.unlinked': { kind: LinkKind; number: number; back: boolean }
+  /** The customer was written to: it ends by itself at that moment. */
+  'request.reminded': { endsAt: string }
   'request.rated': { score: number }
   'message.published': { messageId: number | null; from: 'customer' | 'support' }
   'message.noted': { messageId: number | null }
-  'letter.undelivered': { messageId: number | null; to: string; reason: string }
   'letter.bounced': { messageId: number | null; to: string; reason: string; reactionWithdrawn: boolean }
   'letter.filed': { messageId: number }
   'clock.reacted': { by: 'reply' | 'taken'; late: boolean }

@@ -17,6 +17,11 @@ const NOTICES = [
   { name: 'a reply of the support is told with its message', events: [said('support')], told: ['reply', 7] },
   { name: 'a question is told as a question', events: [said('support'), moved('ask')], told: ['question', 7] },
   { name: 'a solution is told as one letter', events: [said('support'), moved('resolve')], told: ['resolved', 7] },
+  {
+    name: 'a reminder is told',
+    events: [{ type: 'request.reminded', data: { endsAt: '' } }],
+    told: ['reminder', null],
+  },
   { name: 'a closing by silence is told without a message', events: [moved('close')], told: ['closed', null] },
   { name: 'a customer’s own message is told to nobody', events: [said('customer')], told: null },
   { name: 'a message that resumes is told to nobody', events: [said('customer'), moved('resume')], told: null },

@@ -3,7 +3,7 @@ import type { Instant } from './instant.ts'
 import type { Move } from './request-lifecycle.ts'
 
 /** What people outside the support service are told of a request. */
-export const NOTICE_KINDS = ['acknowledgement', 'reply', 'question', 'resolved', 'closed'] as const
+export const NOTICE_KINDS = ['acknowledgement', 'reply', 'question', 'resolved', 'closed', 'reminder'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 export interface Notice {
@@ -28,6 +28,7 @@ export function noticeOf(events: readonly RequestEvent[]): Notice | null {
   const messageId = saidBySupport(events)
   for (const event of events) {
     if (event.type === 'request.registered') return { kind: 'acknowledgement', messageId: null }
+    if (event.type === 'request.reminded') return { kind: 'reminder', messageId: null }
     const kind = event.type === 'request.moved' ? MOVES_TOLD[event.data.move] : undefined
     if (kind !== undefined) return { kind, messageId }
   }

@@ -28,7 +28,7 @@ export type Verdict =
   | { readonly leaves: 'never'; readonly because: 'address_bounced' | 'enough_of_them' }
 
 /** Letters that no person wrote: they say so in their headers, and they have limits. */
-const AUTOMATIC: readonly NoticeKind[] = ['acknowledgement', 'closed']
+const AUTOMATIC: readonly NoticeKind[] = ['acknowledgement', 'closed', 'reminder']
 
 export function isAutomatic(kind: NoticeKind): boolean {
   return AUTOMATIC.includes(kind)

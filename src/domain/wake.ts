@@ -10,6 +10,10 @@ export const SOON_DUE_PERCENT = 75
 export const SILENCE_CLOSES_AFTER = 72 * HOUR
 /** Working days after which a request that waits for the customer is closed with «нет ответа» [D]. */
 export const NO_ANSWER_AFTER_WORKING_DAYS = 5
+/** Working days of waiting after which the customer is reminded [D]. */
+export const REMINDS_AFTER_WORKING_DAYS = [2, 4] as const
+/** So long before silence closes a resolved request its customer is reminded [D]. */
+export const REMINDS_BEFORE_CLOSING = DAY
 
 /** Something that time alone brings about. */
 export type TimeEffect =
@@ -20,6 +24,13 @@ export type TimeEffect =
       readonly step: string
       readonly dueAt: Instant
     }
+  | {
+      readonly kind: 'reminds'
+      readonly at: Instant
+      readonly step: string
+      /** When it ends if nobody answers. */
+      readonly endsAt: Instant
+    }
   | { readonly kind: 'returns' | 'closes' | 'gives_up' | 'override_ends'; readonly at: Instant }
 
 /** Everything time has still to do with this request, earliest first; steps that were told are not told again. */
@@ -29,8 +40,9 @@ export function timeEffects(request: ServiceRequest, terms: Terms): readonly Tim
   const untold = [
     ...clockSteps('reaction', ledger.reaction, round, terms.hoursById),
     ...clockSteps('resolution', ledger.resolution, round, terms.hoursById),
+    ...statusEffects(request, terms),
   ].filter((effect) => !('step' in effect) || !request.stepsTold.includes(effect.step))
-  return [...untold, ...statusEffects(request, terms)].sort((a, b) => a.at - b.at)
+  return untold.sort((a, b) => a.at - b.at)
 }
 
 /** When a quarter of the next unmet promise is left, and when that promise ends; null when no clock runs. */
@@ -61,16 +73,29 @@ function statusEffects(request: ServiceRequest, terms: Terms): readonly TimeEffe
   }
   if (request.status === 'resolved') {
     const at = addOpenTime(hours, request.statusSince, SILENCE_CLOSES_AFTER)
-    if (at !== null) effects.push({ kind: 'closes', at })
+    if (at !== null) effects.push({ kind: 'closes', at }, ...remindersOf(request, [at - REMINDS_BEFORE_CLOSING], at))
   }
   if (request.status === 'waiting_customer') {
     const at = afterWorkingDays(hours, request.statusSince, NO_ANSWER_AFTER_WORKING_DAYS)
-    if (at !== null) effects.push({ kind: 'gives_up', at })
+    const moments = REMINDS_AFTER_WORKING_DAYS.map((days) => afterWorkingDays(hours, request.statusSince, days))
+    if (at !== null) effects.push({ kind: 'gives_up', at }, ...remindersOf(request, moments, at))
   }
   if (request.priorityOverride !== null && request.endedAt === null) {
     effects.push({ kind: 'override_ends', at: request.priorityOverride.until })
   }
   return effects
+}
+
+/** Each wait is reminded of anew; whoever has rated has seen that it is done. */
+function remindersOf(
+  { statusSince, rating }: ServiceRequest,
+  moments: readonly (Instant | null)[],
+  endsAt: Instant,
+): readonly TimeEffect[] {
+  return moments.flatMap((at, place) => {
+    if (at === null || at <= statusSince || at >= endsAt || rating !== null) return []
+    return [{ kind: 'reminds', at, step: `reminds:${statusSince}:${place}`, endsAt } as const]
+  })
 }
 
 function shareAt(clock: Clock, percent: number, hoursById: HoursById): Instant | null {

@@ -2,10 +2,10 @@ import type { EmailHouse } from '../channels/email/index.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { chainOf, insertThreaded } from '../db/letter-threads.ts'
 import { countSent, insertLetter } from '../db/letters.ts'
-import { findMailbox, listReaders, loadTold, type NoticeOrder, type Reader } from '../db/notices.ts'
+import { findMailbox, listReaders, loadTold, type NoticeOrder, type Reader, remindedSince } from '../db/notices.ts'
 import { readRequest } from '../db/requests.ts'
 import { loadTerms } from '../db/terms.ts'
-import type { Instant } from '../domain/instant.ts'
+import { DAY, type Instant } from '../domain/instant.ts'
 import { hears, type NoticeKind } from '../domain/notices.ts'
 import { type Verdict, verdictOn } from '../domain/outgoing-letters.ts'
 import { THE_DESK } from '../domain/permissions.ts'
@@ -67,6 +67,9 @@ interface AtGate {
 
 async function gate(tx: Tx, { kind, request, reader, now }: AtGate): Promise<Verdict> {
   const { quietFrom: from, quietTo: to, zone } = reader
+  if (kind === 'reminder' && (await remindedSince(tx, request.number, reader.address, now - DAY / 2))) {
+    return { leaves: 'never', because: 'enough_of_them' }
+  }
   const sent = await countSent(tx, reader.address, kind, now)
   const quiet = from !== null && to !== null ? { from, to, zone } : null
   const { proven: addressIsProven, bounced: addressBounced } = reader

@@ -40,12 +40,26 @@ export function noticeLetter(noticing: Noticing): LetterToWrite | null {
     case 'closed':
       return closed(house, { ...told, because: endOf(facts), name: facts.by?.name ?? '', main: facts.duplicateOf })
     case 'question':
-      return said && question(house, { ...told, said, givesUpAt: momentOf(noticing, 'gives_up') })
+      return said && question(house, { ...told, said, title: 'question', givesUpAt: momentOf(noticing, 'gives_up') })
     case 'resolved':
-      return said && resolved(house, { ...told, said, ...promisesOf(noticing), page: house.url + linkPage() })
+      return said && resolved(house, { ...told, said, title: 'resolved', ...promisesOf(noticing) })
+    case 'reminder':
+      return reminder(noticing, told)
     default:
       return said && reply(house, { ...told, said })
   }
+}
+
+/** Of the question that waits, or of the solution that is about to be taken as accepted; of what is over, nobody. */
+function reminder(noticing: Noticing, told: Told): LetterToWrite | null {
+  const { house, request, facts } = noticing
+  const { said } = facts
+  if (!said) return null
+  if (request.status === 'resolved') {
+    return resolved(house, { ...told, said, title: 'reminder.resolved', ...promisesOf(noticing) })
+  }
+  if (request.status !== 'waiting_customer') return null
+  return question(house, { ...told, said, title: 'reminder.question', givesUpAt: momentOf(noticing, 'gives_up') })
 }
 
 /** A solution that was sent back meanwhile is still said, but can be neither rated nor closed; who is in copy only reads it. */
@@ -72,14 +86,16 @@ function toldOf({ kind, request, facts, reader, chain, unique, now }: Noticing):
 }
 
 function promisesOf(noticing: Noticing) {
-  const { request, terms } = noticing
+  const { house, request, terms } = noticing
   return {
+    page: house.url + linkPage(),
+    reminds: momentOf(noticing, 'reminds') !== null,
     promisedBy: dueWas(request.ledger.resolution, terms.hoursById),
     closesAt: momentOf(noticing, 'closes'),
   }
 }
 
-function momentOf({ request, terms }: Noticing, kind: 'closes' | 'gives_up'): Instant | null {
+function momentOf({ request, terms }: Noticing, kind: 'closes' | 'gives_up' | 'reminds'): Instant | null {
   return timeEffects(request, terms).find((effect) => effect.kind === kind)?.at ?? null
 }
 

@@ -27,6 +27,8 @@ export function happened(request: ServiceRequest, effect: TimeEffect, terms: Ter
     case 'soon_due':
     case 'breached':
       return told(request, effect)
+    case 'reminds':
+      return reminded(request, effect)
     case 'returns':
       return moved(request, 'return', terms, { at: now, by: request.deferredBy })
     case 'closes':
@@ -38,7 +40,12 @@ export function happened(request: ServiceRequest, effect: TimeEffect, terms: Ter
   }
 }
 
-function told(request: ServiceRequest, effect: Extract<TimeEffect, { step: string }>): Change {
+function reminded(request: ServiceRequest, { step, endsAt }: Extract<TimeEffect, { kind: 'reminds' }>): Change {
+  const told = { ...request, stepsTold: [...request.stepsTold, step] }
+  return { request: told, events: [{ type: 'request.reminded', data: { endsAt: iso(endsAt) } }] }
+}
+
+function told(request: ServiceRequest, effect: Extract<TimeEffect, { metric: string }>): Change {
   const type = effect.kind === 'soon_due' ? 'clock.soon-due' : 'clock.breached'
   const data = { metric: effect.metric, dueAt: iso(effect.dueAt) }
   return { request: { ...request, stepsTold: [...request.stepsTold, effect.step] }, events: [{ type, data }] }

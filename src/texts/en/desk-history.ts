@@ -81,6 +81,7 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.event.linked': 'Link: {link} *№{number}*',
   'desk.event.unlinked': 'Link removed: {link} №{number}',
   'desk.event.rated': 'Rated by the customer: *{score} of 5*',
+  'desk.event.reminded': 'The customer was reminded: without an answer it closes *{at}*',
   'desk.event.bounced': 'A letter did not arrive: *{to}*{reason}',
   'desk.event.bounced.withdrawn': 'The answer did not arrive: *{to}*{reason}. The reaction time runs again',
   'desk.event.soon-due': 'Soon due: {metric} by *{at}*',

@@ -78,6 +78,7 @@ export const deskHistory = {
   'desk.event.linked': 'Связь: {link} *№{number}*',
   'desk.event.unlinked': 'Связь убрана: {link} №{number}',
   'desk.event.rated': 'Оценка клиента: *{score} из 5*',
+  'desk.event.reminded': 'Напомнили клиенту: без ответа закроется *{at}*',
   'desk.event.bounced': 'Письмо не дошло: *{to}*{reason}',
   'desk.event.bounced.withdrawn': 'Ответ не дошёл: *{to}*{reason}. Время реакции снова идёт',
   'desk.event.soon-due': 'Скоро срок: {metric} до *{at}*',

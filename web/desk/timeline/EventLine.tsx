@@ -87,6 +87,7 @@ const SHAPES: { readonly [Type in EventType]?: IconShape } = {
   'request.linked': IconLink,
   'request.unlinked': IconLink,
   'request.rated': IconStar,
+  'request.reminded': IconMail,
   'letter.bounced': IconAlertTriangle,
   'clock.soon-due': IconClock,
   'clock.breached': IconAlertTriangle,

@@ -95,6 +95,8 @@ function eventWords(event: RequestEvent, voice: Voice): string {
     }
     case 'request.rated':
       return say('desk.event.rated', { score: event.data.score })
+    case 'request.reminded':
+      return say('desk.event.reminded', { at: formats.moment(event.data.endsAt, day) })
     case 'letter.bounced': {
       const { to, reason, reactionWithdrawn } = event.data
       const because = reason === '' ? '' : `, ${reason}`

@@ -19,6 +19,8 @@ export interface Reply extends Told {
 }
 
 export interface Question extends Reply {
+  /** The first time, or when it waits for days. */
+  readonly title: 'question' | 'reminder.question'
   /** When it is closed without an answer; null when that is not known. */
   readonly givesUpAt: When | null
 }
@@ -36,7 +38,7 @@ export function question(house: EmailHouse, told: Question): LetterToWrite {
   const about = say('mail.reply.about', { number: String(told.request), subject: oneLine(told.subject ?? '') })
   const { givesUpAt } = told
   const waits = givesUpAt === null ? null : say('mail.question.gives-up', { at: momentFor(told, givesUpAt) })
-  return message(house, told, [row(heading(say('mail.question.title'), [about, told.place]), 24)], waits)
+  return message(house, told, [row(heading(say(`mail.title.${told.title}`), [about, told.place]), 24)], waits)
 }
 
 function message(house: EmailHouse, told: Reply, above: readonly ReturnType<typeof row>[], waits: string | null) {

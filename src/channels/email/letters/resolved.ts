@@ -15,10 +15,14 @@ import {
 
 export interface Resolved extends Told {
   readonly said: Said
+  /** The first time, or the day before silence closes it. */
+  readonly title: 'resolved' | 'reminder.resolved'
   /** Until when the solution was promised; null when it was not. */
   readonly promisedBy: When | null
   /** When silence closes it. */
   readonly closesAt: When | null
+  /** Whether a reminder comes before that. */
+  readonly reminds: boolean
   /** The page of this letter; opening it changes nothing (domain/letter-links.ts). */
   readonly page: string
 }
@@ -30,8 +34,8 @@ export function resolved(house: EmailHouse, told: Resolved): LetterToWrite {
   const say = speak(told.locale)
   const number = String(told.request)
   const { said, page } = told
-  const title = say('mail.resolved.title', { number })
-  const silence = told.closesAt === null ? null : say('mail.resolved.closes', { at: momentFor(told, told.closesAt) })
+  const title = say(`mail.title.${told.title}`, { number })
+  const silence = silenceOf(told)
   const large = said.filesSize > LARGEST_FILES ? say('mail.files-on-portal') : null
   const links = { close: `${page}?do=close`, resume: `${page}?do=resume`, page }
   return written(house, told, {
@@ -61,6 +65,14 @@ export function resolved(house: EmailHouse, told: Resolved): LetterToWrite {
       ...(silence === null ? [] : [row(quiet(silence), 12)]),
     ],
     ending: say('mail.answer'),
+  })
+}
+
+function silenceOf(told: Resolved): string | null {
+  const { locale, closesAt, reminds } = told
+  if (closesAt === null) return null
+  return speak(locale)(reminds ? 'mail.resolved.closes.reminded' : 'mail.resolved.closes', {
+    at: momentFor(told, closesAt),
   })
 }
 
