@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { HOUR } from '../../src/domain/instant.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
-import { type PostOffice, postOffice, written } from './post-office.ts'
+import { type PostOffice, postOffice } from './post-office.ts'
 
 let desk: TestDesk
 let post: PostOffice
@@ -155,34 +155,3 @@ test('what was mailed is in balance: every letter has exactly one end', async ()
   assert.ok(all.length >= Object.keys(LETTERS).length)
   assert.ok(all.every(({ state, decided_at, decision }) => state !== 'received' && decided_at && decision))
 })
-
-const html = (body: string) => raw(FROM, 'Content-Type: text/html; charset=utf-8', '', body)
-
-/** Letters made to kill: each is read within five seconds, and the next one is not held up. */
-const KILLERS: Readonly<Record<string, Buffer>> = {
-  'twenty thousand links': html('<a href="https://x.example/y">z</a> '.repeat(20_000)),
-  'ten thousand tags within each other': html('<div>'.repeat(10_000)),
-  'a hundred thousand quotes within each other': html('<blockquote>'.repeat(100_000)),
-  'five thousand parts': Buffer.from(
-    `${FROM}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\nContent-Type: text/plain\r\n\r\nx\r\n'.repeat(5000)}--b--`,
-  ),
-  'a line of ten megabytes': raw(FROM, '', 'я '.repeat(3_000_000)),
-  'ten thousand headers': Buffer.from(`${FROM}\r\n${'X-A: b\r\n'.repeat(10_000)}\r\nx`),
-  'ten thousand references': written({
-    from: 'ivan@ugly.example',
-    text: 'x',
-    headers: { References: '<a@b.example> '.repeat(10_000) },
-  }),
-  'lines that look like quotes': raw(FROM, '', 'On 1.1.2026 at 10:00, <x@y.example> w\r\n'.repeat(50_000)),
-}
-
-for (const [what, bytes] of Object.entries(KILLERS)) {
-  test(`it kills nobody: ${what}`, async () => {
-    const began = performance.now()
-    const { state } = await post.receive(bytes)
-    const took = performance.now() - began
-    assert.notEqual(state, 'received')
-    assert.ok(took < 5000, `${Math.round(took)} ms`)
-    assert.equal((await post.receive({ from: 'next@ugly.example', text: what })).state, 'request')
-  })
-}

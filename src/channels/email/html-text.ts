@@ -70,7 +70,7 @@ const OPTIONS: HtmlToTextOptions = {
 
 /** HTML of a letter as plain text: quotes begin with «>», so that one rule folds them in both. */
 export function textOfHtml(html: string): string {
-  return convert(shallow(html), OPTIONS)
+  return convert(shallow(html.slice(0, LIMITS.maxInputLength)), OPTIONS)
 }
 
 /** No client nests as deep; parsing takes the square of the depth. */

@@ -9,6 +9,7 @@ import { deliveryReport, reportedLetters } from './delivery-report.ts'
 import { shallow, textOfHtml } from './html-text.ts'
 import { bytesOf, contentsOf, type LetterContents } from './letter-files.ts'
 import { bestReading, isLossy, otherReadings } from './readings.ts'
+import { withinLines } from './within-lines.ts'
 
 const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1_048_576, forceRfc822Attachments: true }
 /** A message is for reading; what is longer is folded, and the letter itself is kept as it came. */
@@ -18,7 +19,7 @@ const LONGEST_QUOTE = 500_000
 /** A letter as facts: nothing is decided here, nothing is thrown. What cannot be read at all says why. */
 export async function readLetter(bytes: Uint8Array, deliveredTo: string): Promise<ReadLetter> {
   try {
-    const emails = await readings(bytes)
+    const emails = await readings(withinLines(bytes))
     const [email] = emails
     if (!email || saysNothing(email)) return { unreadable: 'there is no letter in it' }
     return { letter: { ...letterOf(email, emails, deliveredTo), attached: await attachedLetter(email) } }

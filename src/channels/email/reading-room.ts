@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
 import type { ReadLetter } from '../../domain/letter.ts'
 
 /** Where letters are read apart from everything else, so that one made to kill takes only its own time and memory. */
@@ -23,12 +24,13 @@ interface Waiting {
 }
 
 /**
- * A letter that takes too long or too much is given up as unreadable and its thread is ended; the next letter gets a new
- * one. Threads are started when they are needed and hold no process open.
+ * A letter that takes too long or too much is given up as unreadable and its reader is killed; the next letter gets a new
+ * one. Readers are processes, since a thread that runs out of memory takes the others along. They are started when they
+ * are needed and hold no process open.
  */
-export function openReadingRoom({ seats = 2, longest = 5_000, memory = 384 }: RoomLimits = {}): ReadingRoom {
-  const idle: Worker[] = []
-  const all = new Set<Worker>()
+export function openReadingRoom({ seats = 2, longest = 5_000, memory = 256 }: RoomLimits = {}): ReadingRoom {
+  const idle: ChildProcess[] = []
+  const all = new Set<ChildProcess>()
   const queue: Waiting[] = []
   let busy = 0
 
@@ -37,9 +39,9 @@ export function openReadingRoom({ seats = 2, longest = 5_000, memory = 384 }: Ro
     const waiting = queue.shift()
     if (!waiting) return
     busy += 1
-    void readOn(living(idle, all) ?? started(all, memory), waiting, longest).then(({ worker, result }) => {
+    void readBy(living(idle, all) ?? started(all, memory), waiting, longest).then(({ reader, result }) => {
       busy -= 1
-      if (worker) idle.push(worker)
+      if (reader) idle.push(reader)
       waiting.done(result)
       next()
     })
@@ -51,59 +53,74 @@ export function openReadingRoom({ seats = 2, longest = 5_000, memory = 384 }: Ro
         next()
       }),
     close: async () => {
-      await Promise.all([...all].map((worker) => worker.terminate()))
+      for (const reader of all) reader.kill('SIGKILL')
     },
   }
 }
 
-function living(idle: Worker[], all: ReadonlySet<Worker>): Worker | undefined {
-  const worker = idle.pop()
-  return worker === undefined || all.has(worker) ? worker : living(idle, all)
+function living(idle: ChildProcess[], all: ReadonlySet<ChildProcess>): ChildProcess | undefined {
+  const reader = idle.pop()
+  return reader === undefined || all.has(reader) ? reader : living(idle, all)
 }
 
-function started(all: Set<Worker>, memory: number): Worker {
-  const worker = new Worker(new URL('./reading-thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+function started(all: Set<ChildProcess>, memory: number): ChildProcess {
+  const reader = fork(join(import.meta.dirname, 'reading-process.ts'), {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${memory}`],
+    env: {},
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  all.add(worker)
-  worker.unref()
-  worker.on('error', () => undefined)
-  worker.once('exit', () => all.delete(worker))
-  return worker
+  all.add(reader)
+  rest(reader)
+  reader.on('error', () => undefined)
+  reader.once('exit', () => all.delete(reader))
+  return reader
+}
+
+/** While it reads it holds the process open, else it does not. */
+function rest(reader: ChildProcess): void {
+  reader.unref()
+  reader.channel?.unref()
+}
+
+function work(reader: ChildProcess): void {
+  reader.ref()
+  reader.channel?.ref()
 }
 
 interface Outcome {
   /** Null when it has ended. */
-  readonly worker: Worker | null
+  readonly reader: ChildProcess | null
   readonly result: ReadLetter
 }
 
-/** The thread is kept only when it answered; while it reads it holds the process open. */
-function readOn(worker: Worker, { bytes, deliveredTo }: Waiting, longest: number): Promise<Outcome> {
-  worker.ref()
+interface Answer {
+  readonly result: ReadLetter
+  /** It has grown large and is not to be asked again. */
+  readonly isSpent: boolean
+}
+
+/** The reader is kept only when it answered, and did not grow too large over it. */
+function readBy(reader: ChildProcess, { bytes, deliveredTo }: Waiting, longest: number): Promise<Outcome> {
+  work(reader)
   return new Promise((resolve) => {
     const settle = (outcome: Outcome) => {
       clearTimeout(timer)
-      worker.off('message', answered).off('error', failed).off('exit', gone)
-      worker.unref()
+      reader.off('message', answered).off('exit', gone)
+      rest(reader)
       resolve(outcome)
     }
     const giveUp = (unreadable: string) => {
-      settle({ worker: null, result: { unreadable } })
-      void worker.terminate()
+      settle({ reader: null, result: { unreadable } })
+      reader.kill('SIGKILL')
     }
-    const answered = (result: ReadLetter) => settle({ worker, result })
-    const failed = (error: unknown) => giveUp(whyItEnded(error))
-    const gone = () => giveUp('its reader ended')
+    const answered = ({ result, isSpent }: Answer) => {
+      settle({ reader: isSpent ? null : reader, result })
+      if (isSpent) reader.kill('SIGKILL')
+    }
+    const gone = () => giveUp('it takes too much memory to read')
     const timer = setTimeout(() => giveUp(`it takes longer than ${longest} ms to read`), longest)
-    worker.on('message', answered).on('error', failed).on('exit', gone)
-    const own = Uint8Array.from(bytes)
-    worker.postMessage({ bytes: own, deliveredTo }, [own.buffer])
+    reader.on('message', answered).on('exit', gone)
+    reader.send({ bytes, deliveredTo }, (error) => error && giveUp(error.message))
   })
-}
-
-function whyItEnded(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'it takes too much memory to read'
-  return error instanceof Error ? error.message : String(error)
 }
