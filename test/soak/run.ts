@@ -1,0 +1,70 @@
+// npm run soak: nothing is lost and nothing is done twice while everything breaks. Ends with 1 when something differs.
+import { parseArgs } from 'node:util'
+import { whyNoDovecot } from '../ground/mail-server.ts'
+import { populate } from '../people.ts'
+import { openSoakGround, type SoakGround, SUPPORT } from './ground.ts'
+import { soakIncoming } from './incoming.ts'
+import { soakOutgoing } from './outgoing.ts'
+import { printed } from './table.ts'
+import { openUnwellSmtp } from './unwell-smtp.ts'
+import { openWorkers } from './workers.ts'
+
+const { values } = parseArgs({
+  options: {
+    incoming: { type: 'string', default: '2000' },
+    outgoing: { type: 'string', default: '500' },
+    kills: { type: 'string', default: '60' },
+    stops: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '100' },
+    workers: { type: 'string', default: '3' },
+  },
+})
+const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)])) as Record<
+  keyof typeof values,
+  number
+>
+
+const missing = await whyNoDovecot()
+if (missing) {
+  console.error(`The run was ${missing}`)
+  process.exitCode = 1
+} else {
+  const ground = await openSoakGround()
+  process.exitCode = (await soak(ground).finally(ground.close)) === 0 ? 0 : 1
+}
+
+async function soak(ground: SoakGround): Promise<number> {
+  const world = await populate(ground.database.db)
+  let isWell = true
+  const smtp = await openUnwellSmtp(() => isWell)
+  const workers = openWorkers(wanted.workers, settings(ground, smtp.port))
+  const tending = new AbortController()
+  const tended = workers.tend(tending.signal)
+  try {
+    await workers.ready()
+    const { incoming: letters, kills, stops, seconds } = wanted
+    const incoming = await soakIncoming(ground, workers, { letters, kills, stops, milliseconds: seconds * 1_000 })
+    const differences = printed('Letters in', incoming)
+    isWell = false
+    const half = { kills: Math.round(kills / 3), stops: Math.ceil(stops / 2), milliseconds: seconds * 330 }
+    const outgoing = await soakOutgoing(ground, workers, { ...half, letters: wanted.outgoing, smtp, world })
+    return differences + printed('Letters out', outgoing)
+  } finally {
+    tending.abort()
+    await tended
+    await workers.stop()
+    await smtp.close()
+  }
+}
+
+function settings({ url, folder, cable, mail }: SoakGround, smtpPort: number): Record<string, string> {
+  return {
+    DATABASE_URL: url,
+    OKNO_DATA: folder,
+    OKNO_SECRET: 'a secret that all of these processes share',
+    OKNO_URL: 'https://okno.example',
+    OKNO_MAIL_ADDRESS: SUPPORT,
+    OKNO_IMAP_URL: mail.imapUrl(SUPPORT, cable.port),
+    OKNO_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+  }
+}
