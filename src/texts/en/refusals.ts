@@ -44,6 +44,10 @@ export const refusals: Translated<typeof russian> = {
   'refusal.file.empty': 'The file is empty. Check that it was saved and choose it again.',
   'refusal.file.upload-mismatch': 'The file changed while it was uploading. Choose it again, the others are safe.',
   'refusal.stop-list.not-found': 'This is no longer on the stop list. Refresh the list.',
+  'refusal.mailbox.not-found': 'There is no such mailbox. Refresh the list.',
+  'refusal.mailbox.address-taken': 'There is a mailbox with this address already. Open it, or give another address.',
+  'refusal.mailbox.password-missing':
+    'The server or the user has changed, so the old password is of no use. Enter the password again.',
   'refusal.view.not-found': 'There is no such view. Choose another one on the left.',
   'refusal.template.not-found': 'The template is gone. Choose another one, your text is here.',
   'refusal.organisation.not-found': 'There is no such organisation. Check the name or the code.',
