@@ -16,7 +16,6 @@ export type ProofReason =
   /** The signature covers a beginning of the letter, so anybody could have gone on writing. */
   | 'signature_covers_a_part'
   | 'names_could_not_be_asked'
-  | 'too_many_signatures'
 
 export type Policy = 'none' | 'quarantine' | 'reject'
 

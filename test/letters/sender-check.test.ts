@@ -111,13 +111,52 @@ test('two authors, and an author under another’s signature, are nobody', async
   assert.deepEqual(await proofOf(await signedBy('vesna.example', two), { names }), ['fail', 'author_is_unclear'])
 })
 
-test('a thousand signatures are not checked', async () => {
+const signature = async (domain: string, maxBodyLength?: number) => {
+  const signed = (await signedBy(domain, LETTER, maxBodyLength)).toString('latin1')
+  return Buffer.from(signed.slice(0, signed.indexOf('From:')), 'latin1')
+}
+
+test('a heap of signatures hides nothing: the topmost of the author’s own domain are checked, and no more', async () => {
   const names = world()
-  const one = (await signedBy('vesna.example', LETTER)).toString('latin1').split('\r\nFrom:')[0]
-  const many = Buffer.concat([Buffer.from(`${one}\r\n`.repeat(1000), 'latin1'), LETTER])
-  assert.deepEqual(await proofOf(many, { names }), ['none', 'too_many_signatures'])
-  assert.deepEqual(names.asked, [])
+  const heap = await signature('other.example')
+  const own = await signature('vesna.example')
+  const broken = Buffer.from(own.toString('latin1').replace(/b=[^;]{20}(?=[^;]*$)/, 'b=AAAAAAAAAAAAAAAAAAAA'), 'latin1')
+  const proof = (...parts: readonly Buffer[]) => proofOf(Buffer.concat([...parts, LETTER]), { names })
+  const foreign = Array.from({ length: 5000 }, () => heap)
+  assert.deepEqual(await proof(...foreign), ['fail', 'domain_denies_it'])
+  assert.deepEqual(await proof(...foreign, own), ['pass', 'dmarc'])
+  assert.deepEqual(await proof(broken, broken, own), ['pass', 'dmarc'])
+  assert.deepEqual(await proof(broken, broken, broken, own), ['fail', 'domain_denies_it'])
 })
+
+const withBody = (text: string) =>
+  Buffer.concat([LETTER.subarray(0, LETTER.indexOf('\r\n\r\n') + 4), Buffer.from(text)])
+
+test('a large letter is checked as any other', async () => {
+  const large = withBody('абвгдеёжзи клмнопрст\r\n'.repeat(1_250_000))
+  assert.deepEqual(await proofOf(await signedBy('vesna.example', large)), ['pass', 'dmarc'])
+})
+
+/** Fifty megabytes each. */
+const HEAVY: Readonly<Record<string, string>> = {
+  'usual lines': 'абвгдеёжзи клмнопрст\r\n'.repeat(1_250_000),
+  'one line': 'a '.repeat(25_000_000),
+  spaces: `${' '.repeat(50_000_000)}x`,
+  'long lines': `${'a \t'.repeat(33_000)}\r\n`.repeat(500),
+  'nothing but lines': `${'\r\n'.repeat(25_000_000)}x`,
+}
+
+for (const [what, text] of Object.entries(HEAVY)) {
+  test(`a letter made to kill is checked within five seconds: ${what}`, async (t) => {
+    const signatures = await Promise.all([5, 6, undefined].map((length) => signature('vesna.example', length)))
+    const bytes = Buffer.concat([...signatures, withBody(text)])
+    const began = performance.now()
+    assert.deepEqual(await proofOf(bytes), ['fail', 'domain_denies_it'])
+    const took = Math.round(performance.now() - began)
+    t.diagnostic(`${took} ms`)
+    assert.ok(took < 5_000, `${took} ms`)
+  })
+}
 
 const TRACE = 'Received: from mx.vesna.example (mx [192.0.2.7]) by mail.desk.example (Postfix) with ESMTPS id 1; now'
 const FOREIGN = 'Received: from till by mx.vesna.example with ESMTP id 2; before'

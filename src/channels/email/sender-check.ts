@@ -2,6 +2,8 @@ import { promises as dns } from 'node:dns'
 import { authenticate, type DNSResolver } from 'mailauth'
 import type { LetterEnvelope } from '../../domain/letter.ts'
 import { type DmarcVerdict, proofOf, type SenderProof, type ServerVerdict } from '../../domain/sender-proof.ts'
+import { checkable } from './checkable.ts'
+import { areRelated, domainOf } from './domains.ts'
 import { serverVerdict } from './trusted-results.ts'
 
 export type { DNSResolver }
@@ -20,7 +22,7 @@ export interface LetterToCheck {
 
 export interface Asking {
   readonly resolve: DNSResolver
-  /** Milliseconds after which nobody waits for an answer any more. */
+  /** Milliseconds from the first question after which nobody waits for an answer any more. */
   readonly within?: number
 }
 
@@ -32,15 +34,9 @@ export interface SenderCheck extends SenderProof {
   readonly server: ServerVerdict | null
 }
 
-/** Each signature is checked by itself; nobody who means well has so many. */
-const MOST_SIGNATURES = 10
-
 /** Who wrote a letter, as far as signatures, its way here and the mailbox's own server can prove it. */
 export async function checkSender(letter: LetterToCheck, { resolve, within = 3_000 }: Asking): Promise<SenderCheck> {
   const server = letter.trustedServer === null ? null : serverVerdict(letter.bytes, letter.trustedServer)
-  if (signaturesIn(letter.bytes) > MOST_SIGNATURES) {
-    return { proof: 'none', because: 'too_many_signatures', signatures: [], way: null, dmarc: null, server }
-  }
   const { authors, dmarc, signatures, way } = await looked(letter, asking(letter.from, resolve, within))
   const signedIn = letter.envelope?.user?.toLowerCase() ?? null
   return { ...proofOf({ from: letter.from, authors, signedIn, server, dmarc }), signatures, way, dmarc, server }
@@ -48,8 +44,8 @@ export async function checkSender(letter: LetterToCheck, { resolve, within = 3_0
 
 async function looked({ bytes, from, envelope }: LetterToCheck, { resolver, troubles }: Questions) {
   const { ip, helo, from: sender } = envelope ?? {}
-  const wayCounts = sender && ip && isRelated(domainOf(sender), domainOf(from))
-  const { dkim, spf, dmarc } = await authenticate(bytes, {
+  const wayCounts = sender && ip && areRelated(domainOf(sender), domainOf(from))
+  const { dkim, spf, dmarc } = await authenticate(checkable(bytes, from), {
     resolver,
     mta: 'okno',
     disableArc: true,
@@ -90,11 +86,12 @@ const ANSWERS = ['ENOTFOUND', 'ENODATA', 'EBADNAME']
  */
 function asking(from: string, resolve: DNSResolver, within: number): Questions {
   const troubles: string[] = []
-  const timeIsUp = ended(AbortSignal.timeout(within))
+  let timeIsUp: Promise<never> | undefined
   const resolver: DNSResolver = async (name, type) => {
     const [, signer] = /\._domainkey\.(.+)$/i.exec(name) ?? []
-    if (signer !== undefined && !isRelated(signer, domainOf(from))) throw coded('ENOTFOUND')
+    if (signer !== undefined && !areRelated(signer, domainOf(from))) throw coded('ENOTFOUND')
     try {
+      timeIsUp ??= ended(AbortSignal.timeout(within))
       return await Promise.race([timeIsUp, resolve(name, type)])
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
@@ -115,23 +112,4 @@ function ended(signal: AbortSignal): Promise<never> {
 
 function coded(code: string): Error {
   return Object.assign(new Error(code), { code })
-}
-
-/** Of one owner, or at least under one name: `mail.vesna.example` and `vesna.example`. */
-function isRelated(one: string, other: string): boolean {
-  return lastTwo(one) === lastTwo(other)
-}
-
-function lastTwo(domain: string): string {
-  return domain.toLowerCase().replace(/\.$/, '').split('.').slice(-2).join('.')
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1)
-}
-
-function signaturesIn(bytes: Buffer): number {
-  const head = bytes.subarray(0, 1_048_576).toString('latin1')
-  const end = /\r?\n\r?\n/.exec(head)?.index ?? head.length
-  return head.slice(0, end).match(/^dkim-signature:/gim)?.length ?? 0
 }
