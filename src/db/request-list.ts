@@ -113,6 +113,7 @@ export async function loadRow(db: Db, personId: number, number: number): Promise
   return row
 }
 
+/** Unread is what others have said since; to its author and to the specialist also that an answer came back. */
 const ROW =
   sql.raw(`r.number, r.version, r.type, r.subject, r.status, r.channel, r.urgency, r.priority, r.stop_of_trade as "stopOfTrade",
   jsonb_build_object('id', c.id, 'name', c.name) as contact,
@@ -127,7 +128,10 @@ const ROW =
   r.closing_code as "closingCode", r.rating,
   jsonb_build_object('at', to_char(r.last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'from', r.last_message_from,
     'by', jsonb_build_object('id', m.id, 'name', m.name), 'text', r.last_message_text) as "lastMessage",
-  (r.last_message_at > coalesce(rr.read_at, '-infinity') and r.last_message_by <> me.id) as unread`)
+  ((r.last_message_at > coalesce(rr.read_at, '-infinity') and r.last_message_by <> me.id)
+    or exists (select 1 from letters l left join messages told on told.id = l.about_message_id
+      where l.request_number = r.number and l.bounced_at > coalesce(rr.read_at, '-infinity')
+        and me.id in (r.specialist_id, told.author_id))) as unread`)
 
 function joins(personId: number): RawBuilder<unknown> {
   return sql`join people c on c.id = r.contact_id join teams t on t.id = r.team_id join people m on m.id = r.last_message_by

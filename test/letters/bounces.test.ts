@@ -199,6 +199,24 @@ test('whoever writes from an address that had bounced is there again', async () 
   assert.equal((await addressOf(from)).bounced_at, null)
 })
 
+test('whoever wrote the lost answer finds the request unread until he has looked; nobody else does', async () => {
+  const { people, as } = desk
+  const { number, letter } = await answered()
+  const isUnread = async (person: { readonly token: string }) => {
+    const { body } = await as(person).get(`/api/requests?sort=newest&limit=1`)
+    assert.equal(body.items[0].number, number)
+    return body.items[0].unread
+  }
+  for (const person of [people.specialist, people.operator]) await as(person).call('PUT', `/api/requests/${number}/read`)
+  assert.deepEqual([await isUnread(people.specialist), await isUnread(people.operator)], [false, false])
+  desk.clock.offset += MINUTE
+  await post.receive(report(letter))
+  assert.deepEqual([await isUnread(people.specialist), await isUnread(people.operator)], [true, false])
+  desk.clock.offset += MINUTE
+  await as(people.specialist).call('PUT', `/api/requests/${number}/read`)
+  assert.equal(await isUnread(people.specialist), false)
+})
+
 test('customers are not shown that a letter came back', async () => {
   const { people, venues } = desk
   const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
