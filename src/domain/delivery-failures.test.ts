@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type DeliveryTrouble, failureOf } from './delivery-failures.ts'
+import { type DeliveryTrouble, failureOf, isPlainAddress } from './delivery-failures.ts'
 
 const RECIPIENT = { code: 'EENVELOPE', command: 'RCPT TO' }
 const said = (responseCode: number, response: string) => ({ responseCode, response: `${responseCode} ${response}` })
@@ -54,5 +54,19 @@ const TROUBLES: readonly { name: string; trouble: DeliveryTrouble; means: Return
     means: 'again',
   },
 ]
+
+test('only one plain address is written to, never a list, a name or a command', () => {
+  const addresses = [
+    'a@b.example',
+    'имя.o-o+1@почта.рф',
+    'a@b.example, c@d.example',
+    'A <a@b.example>',
+    'a@b.example\r\nDATA',
+  ]
+  const plain = [...addresses, 'a b@c.example', 'a@b@c.example', '@c.example', `${'a'.repeat(250)}@b.example`].map(
+    isPlainAddress,
+  )
+  assert.deepEqual(plain, [true, true, false, false, false, false, false, false, false])
+})
 
 for (const { name, trouble, means } of TROUBLES) test(name, () => assert.equal(failureOf(trouble), means))

@@ -24,6 +24,11 @@ export function failureOf({ code, command, responseCode, response }: DeliveryTro
   return code === 'EMESSAGE' ? 'for_good' : 'again'
 }
 
+/** One plain address: a mail library would take a list or a name for more recipients than one. */
+export function isPlainAddress(address: string): boolean {
+  return address.length <= 254 && /^[^\s@<>()[\],;:"\\\p{Cc}]+@[^\s@<>()[\],;:"\\\p{Cc}]+$/u.test(address)
+}
+
 /** 5.2.2 full, 5.3 system, 5.4 routing, 5.7 policy and spam: the address is there. */
 function isAboutPolicy(response: string): boolean {
   return /\b5\.(?:2\.2|3\.\d+|4\.\d+|7\.\d+)\b/.test(response)

@@ -7,7 +7,7 @@ import { loadSending, markGivenUp, markStays, markTaken, markTrouble, type Sendi
 import type { FileStore } from '../db/file-store.ts'
 import { insertLetterLink } from '../db/letter-links.ts'
 import { filesOfMessage } from '../db/letters.ts'
-import { type DeliveryTrouble, failureOf } from '../domain/delivery-failures.ts'
+import { type DeliveryTrouble, failureOf, isPlainAddress } from '../domain/delivery-failures.ts'
 import type { Instant } from '../domain/instant.ts'
 import { LINK_LIFETIME, needsKey, withKey } from '../domain/letter-links.ts'
 import { isAutomatic } from '../domain/outgoing-letters.ts'
@@ -26,6 +26,7 @@ export async function deliverLetter(delivery: Delivery, id: number, { isLast }: 
   const { db, post, now } = delivery
   const letter = await loadSending(db, id)
   if (!letter) return
+  if (!isPlainAddress(letter.to)) return giveUp(delivery, letter, { reason: NO_ADDRESS, addressIsGone: true })
   const transport = transportFor(post, letter)
   if (!transport) return stay(delivery, letter)
   try {
@@ -93,7 +94,7 @@ async function stay({ db, post }: Delivery, letter: Sending): Promise<void> {
   await db.transaction().execute((tx) => markStays(tx, letter))
 }
 
-/** What passes is thrown, and the queue comes back; what does not is as good as come back: an answer that nobody got is none. */
+/** What passes is thrown, and the queue comes back; what does not is given up. */
 async function noteFailure(
   { db, now }: Delivery,
   letter: Sending,
@@ -106,9 +107,19 @@ async function noteFailure(
     await db.transaction().execute((tx) => markTrouble(tx, letter, reason))
     throw cause
   }
+  await giveUp({ db, now }, letter, { reason, addressIsGone: failure === 'no_such_address' })
+}
+
+const NO_ADDRESS = 'this is no mail address'
+
+/** As good as come back: an answer that nobody got is none. */
+async function giveUp(
+  { db, now }: Pick<Delivery, 'db' | 'now'>,
+  letter: Sending,
+  { reason, addressIsGone }: { readonly reason: string; readonly addressIsGone: boolean },
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await markGivenUp(tx, letter, reason, now())
-    const addressIsGone = failure === 'no_such_address'
     await letterCameBack({ tx, now: now() }, { letterId: letter.id, reason: reason.slice(0, 500), addressIsGone })
   })
 }

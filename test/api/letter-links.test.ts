@@ -99,6 +99,15 @@ test('sent back, with a reason, every link of it is used up; the next solution h
   assert.equal((await nobody().post(`${page}/moves`, { move: 'resume', version, reason: ' ' })).status, 400)
   const back = await nobody().post(`${page}/moves`, { move: 'resume', version, reason: 'Опять не печатает' })
   assert.deepEqual([back.status, back.body.status], [200, 'resumed'])
+  const links = await desk.database.db
+    .selectFrom('letter_links')
+    .selectAll()
+    .where('request_number', '=', number)
+    .execute()
+  assert.deepEqual(
+    links.map(({ revoked_at }) => revoked_at !== null),
+    [true, true],
+  )
   await resolve(number)
   for (const link of [page, other]) assert.equal((await nobody().get(link)).status, 410)
   assert.equal((await nobody().get(await keyTo(number))).status, 200)

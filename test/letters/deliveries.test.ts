@@ -108,6 +108,23 @@ test('a server that stays away is given up at the last attempt, and not earlier'
   assert.equal(address.bounced_at, null, 'the address may well be there')
 })
 
+test('an address that would command the server is no address: nothing leaves, and the specialist sees it', async () => {
+  const { people, database } = desk
+  const number = await desk.file(people.dealerUser, { venueId: desk.venues.lesnaya })
+  const before = sink.taken.length
+  for (const value of ['x@a.example>\r\nRCPT TO:<all@b.example', 'x@a.example, all@b.example']) {
+    await database.db
+      .updateTable('person_addresses')
+      .set({ value, bounced_at: null })
+      .where('person_id', '=', people.dealerUser.id)
+      .execute()
+    await say(number, 'Ответ')
+    await post.work()
+    assert.equal((await standing(number))[0].state, 'undelivered', value)
+  }
+  assert.equal(sink.taken.length, before)
+})
+
 test('while no server is set a letter stays, and the specialist sees why', async () => {
   const number = await desk.file(desk.people.colleague)
   const silent = postOffice(desk)
@@ -119,7 +136,7 @@ test('while no server is set a letter stays, and the specialist sees why', async
   )
 })
 
-test('an answer leaves from the mailbox that was written to, by its server, under its name and its signature', async () => {
+test('an answer leaves from the mailbox that was written to, by its server, under its name and its signature', async (t) => {
   const { database, house } = desk
   const { privateKey, publicKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
@@ -128,6 +145,7 @@ test('an answer leaves from the mailbox that was written to, by its server, unde
   })
   post.names.says('okno._domainkey.sales.example', `v=DKIM1; k=rsa; p=${publicKey.toString('base64')}`)
   const own = await smtpSink()
+  t.after(own.close)
   await database.db.transaction().execute(async (tx) => {
     await insertMailbox(tx, {
       address: 'help@sales.example',
@@ -175,5 +193,4 @@ test('an answer leaves from the mailbox that was written to, by its server, unde
   await say(portal, 'Кто не писал писем, получит его оттуда же')
   await post.work()
   assert.equal(own.takenFor(desk.people.colleague.email)[0]?.from, 'help@sales.example')
-  await own.close()
 })

@@ -139,6 +139,12 @@ test('who is in copy hears what is said from then on, in a letter of his own wit
     copies.map(({ mail }) => `${mail.html} ${mail.text}`).join(),
     /До копии|Между нами|\/r\/|\/requests\//,
   )
+  const known = copies.map(({ mail }) => mail.messageId)
+  assert.deepEqual(
+    [copies[0]?.mail.references, copies[1]?.mail.references],
+    [undefined, known[0]],
+    'only letters he has',
+  )
   assert.deepEqual(sink.takenFor(people.dealerManager.email), [], 'who watches on the portal asked for no letters')
 })
 
