@@ -7,6 +7,7 @@ const LONGEST_LEAD = 4
 const SEPARATORS = [
   /^\s*[-_*]{2,}\s*(original (message|appointment)|исходное сообщение|оригинальное сообщение|пересылаемое сообщение от|reply message|конец переписки)\s*[-_*]{0,}\s*:?\s*$/i,
   /^\s*-{4,}\s*(reply|ответ) (above|выше)/i,
+  /^\s*#{2,}.{0,80}(above this line|выше этой (строки|линии)).{0,20}$/i,
 ]
 
 /** «пн, 3 мар. 2026 г. в 10:15, Анна <a@b.ru>:», «On Mon, 3 Mar 2026 at 10:15, Anna <a@b.ru> wrote:» and their kin. */
@@ -26,7 +27,7 @@ const LEADS = [
 
 /** Outlook's block: «От:» and, within the next lines, what only a header says. */
 const BLOCK_FIRST = /^\s*[*>]?\s*(от|from|отправитель)\s*:\*?\s?\S/i
-const BLOCK_NEXT = /^\s*\*?(отправлено|дата|sent|date)\s*:\*?\s?\S/i
+const BLOCK_NEXT = /^\s*\*?(отправлено|отправленные|дата|sent|date)\s*:\*?\s?\S/i
 const BLOCK_LAST = /^\s*\*?(кому|to|тема|subject)\s*:\*?/i
 const RULE = /^\s*(_{5,}|-{5,}|={5,})\s*$/
 const FORWARDED =
@@ -39,7 +40,7 @@ export function opensQuote(lines: readonly string[], at: number): { readonly lin
   if (SEPARATORS.some((separator) => separator.test(line))) return { lines: 1 }
   if (RULE.test(line)) {
     const next = lines.findIndex((other, index) => index > at && other.trim() !== '')
-    return next > 0 && isHeaderBlock(lines, next) ? { lines: next - at } : null
+    return next > 0 && (isHeaderBlock(lines, next) || isHeadedLead(lines, next)) ? { lines: next - at } : null
   }
   return isHeaderBlock(lines, at) ? { lines: 1 } : leadAt(lines, at)
 }
@@ -50,6 +51,19 @@ function isHeaderBlock(lines: readonly string[], at: number): boolean {
   const next = lines.slice(at + 1, at + 8).map((line) => line.slice(0, LONGEST))
   return next.some((line) => BLOCK_NEXT.test(line)) && next.some((line) => BLOCK_LAST.test(line))
 }
+
+/** Yandex names the recipient and the subject first, and then says whose letter it was. */
+function isHeadedLead(lines: readonly string[], at: number): boolean {
+  const last = lines.slice(at, at + 4).findIndex((line) => !BLOCK_LAST.test(line.slice(0, LONGEST)))
+  return last > 0 && leadAt(lines, at + last) !== null
+}
+
+/** A line right above quoted lines that tells when and by whom they were written, however a client puts it. */
+export function leadsToQuote(line: string): boolean {
+  return line.length <= LONGEST && /:\s*$/.test(line) && /\d{1,2}:\d{2}/.test(line) && SAID.test(line)
+}
+
+const SAID = /\s(пишет|писала?|писал\([^)]{1,3}\)|написала?|написал\([^)]{1,3}\)|wrote)[\s:,]/i
 
 /** One line, or a line that the client broke. A date stands at its beginning, so words of people seldom look like it. */
 function leadAt(lines: readonly string[], at: number): { readonly lines: number } | null {

@@ -1,4 +1,4 @@
-import { opensQuote, opensSignature, SIGNATURE_LINES } from './quoted-text-marks.ts'
+import { leadsToQuote, opensQuote, opensSignature, SIGNATURE_LINES } from './quoted-text-marks.ts'
 
 export interface FoldedText {
   /** What the sender wrote now. Never empty while the letter says anything at all. */
@@ -43,7 +43,7 @@ type QuoteStart =
 
 function quoteStart(lines: readonly string[]): QuoteStart | null {
   for (const [at, line] of lines.slice(0, SEARCHED).entries()) {
-    if (isQuoted(line)) return { kind: 'marked', at, lead: 0 }
+    if (isQuoted(line)) return markedFrom(lines, at)
     const found = opensQuote(lines, at)
     if (!found) continue
     const next = lines.slice(at + found.lines).find((other) => other.trim() !== '')
@@ -51,6 +51,13 @@ function quoteStart(lines: readonly string[]): QuoteStart | null {
     return { kind: 'block', at }
   }
   return null
+}
+
+/** Quoted lines, with the line above them when that says whose they are. */
+function markedFrom(lines: readonly string[], at: number): QuoteStart {
+  const above = lines.slice(0, at).findLastIndex((line) => line.trim() !== '')
+  const leads = above >= 0 && at - above <= 2 && leadsToQuote(lines[above] ?? '')
+  return leads ? { kind: 'marked', at: above, lead: at - above } : { kind: 'marked', at, lead: 0 }
 }
 
 /** The quoted lines after their lead, and whatever was written after the last of the first run of them. */
@@ -71,7 +78,7 @@ function withoutSignature(own: readonly string[]): { own: readonly string[]; sig
 }
 
 function isQuoted(line: string): boolean {
-  return /^\s{0,3}>/.test(line)
+  return /^\s{0,3}(\p{Lu}{1,3})?>/u.test(line)
 }
 
 function isBlank(lines: readonly string[]): boolean {
