@@ -207,7 +207,8 @@ test('whoever wrote the lost answer finds the request unread until he has looked
     assert.equal(body.items[0].number, number)
     return body.items[0].unread
   }
-  for (const person of [people.specialist, people.operator]) await as(person).call('PUT', `/api/requests/${number}/read`)
+  for (const person of [people.specialist, people.operator])
+    await as(person).call('PUT', `/api/requests/${number}/read`)
   assert.deepEqual([await isUnread(people.specialist), await isUnread(people.operator)], [false, false])
   desk.clock.offset += MINUTE
   await post.receive(report(letter))

@@ -59,6 +59,9 @@ export const deskLetters: Translated<typeof russian> = {
   'desk.letters.because.says_nothing': 'The letter is empty',
   'desk.letters.because.nothing_points_to_a_request': 'Nothing points to an existing request',
   'desk.letters.because.sender_takes_part': 'The sender takes part in this request',
+  'desk.letters.because.passed_on_by_staff': 'A specialist passed on a customer’s letter',
+  'desk.letters.because.looks_like_participant':
+    'The letter is genuine and bears our mark, but the address is unknown: it looks like a participant',
   'desk.letters.because.came_before': 'The same letter came before',
   'desk.letters.because.too_large': 'The letter is larger than 50 MB',
   'desk.letters.because.could_not_be_acted_on': 'The desk could not do what the letter wanted',
@@ -66,6 +69,7 @@ export const deskLetters: Translated<typeof russian> = {
   'desk.letters.because.too_many_letters': 'Too many letters in a row from one address',
   'desk.letters.because.by_hand': 'A person decided so',
   'desk.letters.by-hand': 'Decided by {name}',
+  'desk.letters.looks-like': 'This looks like {name}',
   'desk.letters.clue': 'Evidence',
   'desk.letters.clue.mark_in_address': 'a signed mark in the address: request №{number}',
   'desk.letters.clue.mark_in_reference': 'an answer to our letter with a signed mark: request №{number}',
@@ -94,7 +98,6 @@ export const deskLetters: Translated<typeof russian> = {
   'desk.letters.proof.because.domain_does_not_mind': 'the domain does not insist on a signature (p=none)',
   'desk.letters.proof.because.signature_covers_a_part': 'the signature covers only a part of the letter',
   'desk.letters.proof.because.names_could_not_be_asked': 'the name servers did not answer',
-  'desk.letters.proof.because.too_many_signatures': 'too many signatures',
   'desk.letters.history': 'Before',
 
   'desk.letters.decide': 'Where to',

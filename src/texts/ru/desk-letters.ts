@@ -56,6 +56,9 @@ export const deskLetters = {
   'desk.letters.because.says_nothing': 'Письмо пустое',
   'desk.letters.because.nothing_points_to_a_request': 'Ничто не указывает на существующую заявку',
   'desk.letters.because.sender_takes_part': 'Отправитель участвует в этой заявке',
+  'desk.letters.because.passed_on_by_staff': 'Сотрудник переслал письмо клиента',
+  'desk.letters.because.looks_like_participant':
+    'Письмо подлинное и с нашей меткой, но адрес незнаком: похоже на участника заявки',
   'desk.letters.because.came_before': 'Такое же письмо уже пришло раньше',
   'desk.letters.because.too_large': 'Письмо больше 50 МБ',
   'desk.letters.because.could_not_be_acted_on': 'Стол не смог выполнить то, чего хотело письмо',
@@ -63,6 +66,7 @@ export const deskLetters = {
   'desk.letters.because.too_many_letters': 'Слишком много писем подряд с одного адреса',
   'desk.letters.because.by_hand': 'Так решил человек',
   'desk.letters.by-hand': 'Решил(а) {name}',
+  'desk.letters.looks-like': 'Похоже, это {name}',
   'desk.letters.clue': 'Улика',
   'desk.letters.clue.mark_in_address': 'подписанная метка в адресе: заявка №{number}',
   'desk.letters.clue.mark_in_reference': 'ответ на наше письмо с подписанной меткой: заявка №{number}',
@@ -91,7 +95,6 @@ export const deskLetters = {
   'desk.letters.proof.because.domain_does_not_mind': 'домен не настаивает на подписи (p=none)',
   'desk.letters.proof.because.signature_covers_a_part': 'подпись только под частью письма',
   'desk.letters.proof.because.names_could_not_be_asked': 'серверы имён не ответили',
-  'desk.letters.proof.because.too_many_signatures': 'слишком много подписей',
   'desk.letters.history': 'Раньше',
 
   'desk.letters.decide': 'Куда его',

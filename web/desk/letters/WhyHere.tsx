@@ -3,7 +3,7 @@ import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import styles from './LetterPane.module.css'
 import listStyles from './Letters.module.css'
-import { becauseInWords, cluesInWords, proofInWords, standingInWords } from './letter-words.ts'
+import { becauseInWords, cluesInWords, guessInWords, proofInWords, standingInWords } from './letter-words.ts'
 
 /** «Почему здесь»: where it went, by which evidence and how strong it is, who the sender is and whether that is proven. */
 export function WhyHere({ letter }: { readonly letter: OpenedLetter }) {
@@ -12,6 +12,7 @@ export function WhyHere({ letter }: { readonly letter: OpenedLetter }) {
   const { state, request, decision, senderCheck, decidedBy, history, error } = letter
   const clues = cluesInWords(decision?.clues, say)
   const standing = standingInWords(decision?.standing, say)
+  const guess = guessInWords(decision?.looksLike, say)
   const proof = proofInWords(senderCheck, say)
   return (
     <section className={styles.why} aria-label={say('desk.letters.why')}>
@@ -27,6 +28,7 @@ export function WhyHere({ letter }: { readonly letter: OpenedLetter }) {
         )}
       </p>
       <p>{error ?? becauseInWords(decision?.because, say)}</p>
+      {guess && <p>{guess}</p>}
       {decidedBy && <p className="muted">{say('desk.letters.by-hand', { name: decidedBy.name })}</p>}
       <dl className={styles.facts}>
         <dt>{say('desk.letters.clue')}</dt>

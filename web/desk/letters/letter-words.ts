@@ -16,6 +16,8 @@ const BECAUSE = [
   'says_nothing',
   'nothing_points_to_a_request',
   'sender_takes_part',
+  'passed_on_by_staff',
+  'looks_like_participant',
   'came_before',
   'too_large',
   'could_not_be_acted_on',
@@ -28,6 +30,12 @@ const BECAUSE = [
 export function becauseInWords(because: unknown, say: Say): string {
   const known = BECAUSE.find((one) => one === because)
   return known ? say(`desk.letters.because.${known}`) : String(because ?? '')
+}
+
+/** Whom a stranger may be; null when nobody comes to mind. */
+export function guessInWords(looksLike: unknown, say: Say): string | null {
+  if (typeof looksLike !== 'object' || looksLike === null || !('name' in looksLike)) return null
+  return say('desk.letters.looks-like', { name: String(looksLike.name) })
 }
 
 const STRONG = ['mark_in_address', 'mark_in_reference']
@@ -65,7 +73,6 @@ const REASONS = [
   'domain_does_not_mind',
   'signature_covers_a_part',
   'names_could_not_be_asked',
-  'too_many_signatures',
 ] as const
 
 export function standingInWords(standing: unknown, say: Say): string | null {
