@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import type { EmailHouse } from '../channels/email/index.ts'
 import { openReadingRoom, type ReadingRoom } from '../channels/email/reading-room.ts'
+import { remembering } from '../channels/email/remembered-names.ts'
 import { askNames, type DNSResolver } from '../channels/email/sender-check.ts'
 import type { Database } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
@@ -57,7 +58,7 @@ export function tasksOf({ database, files, post, house, room, resolve, now }: Om
 /** Jobs and the watch over time. Several of these may run against one database. Resolves with a function that stops it. */
 export async function startWork({ database, files, post, house, warn }: Work): Promise<() => Promise<void>> {
   const room = openReadingRoom()
-  const tasks = tasksOf({ database, files, post, house, room, resolve: askNames, now: Date.now })
+  const tasks = tasksOf({ database, files, post, house, room, resolve: remembering(askNames), now: Date.now })
   const stopQueue = await keepQueue({ database, tasks, warn })
   const stopWatch = watchTime({ db: database.db, now: Date.now, warn })
   return async () => {
