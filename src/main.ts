@@ -3,6 +3,7 @@ import { issueApiToken } from './actions/sessions/issue-api-token.ts'
 import { emailHouse } from './channels/email/index.ts'
 import { openReadingRoom } from './channels/email/reading-room.ts'
 import { askNames } from './channels/email/sender-check.ts'
+import { mailServers } from './channels/email/try-mailbox.ts'
 import { type Config, loadConfig, pipedEnvelope, type Role } from './config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { type DatabaseServer, databaseServer } from './db/database-server.ts'
@@ -13,7 +14,8 @@ import { keepLetter } from './db/raw-letters.ts'
 import { makeDemo } from './demo/make-demo.ts'
 import { inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { normalisedAddress } from './domain/address.ts'
-import type { LetterOffice } from './http/context.ts'
+import { mailServerIn } from './domain/mailbox.ts'
+import type { LetterOffice, MailRoom } from './http/context.ts'
 import { buildServer, WEB_FOLDER } from './http/server.ts'
 import { letterOffice } from './jobs/letter-office.ts'
 import { openMailWays } from './jobs/open-mail-ways.ts'
@@ -92,7 +94,9 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
 async function openDoors(config: Config, database: Database): Promise<() => Promise<void>> {
   const { dataFolder, url } = config
   const files = folderStore(dataFolder)
-  const house = { database, files, secret: config.secret(), url, now: Date.now, letters: lettersAt(config, database) }
+  const letters = lettersAt(config, database)
+  const mail = mailRoomOf(config)
+  const house = { database, files, secret: config.secret(), url, now: Date.now, letters, mail }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true })
   try {
     await app.listen({ port: config.port, host: config.host })
@@ -108,6 +112,15 @@ function lettersAt({ dataFolder, mail, url, secret }: Config, { db }: Database):
   const house = emailHouse({ address: postOf({ ...mail, secret: secret() }, say).from, url, secret: secret() })
   const store = folderStore(dataFolder)
   return letterOffice({ db, store, house, room: openReadingRoom(), resolve: askNames, now: Date.now })
+}
+
+/** What the settings of mailboxes are tried with. */
+function mailRoomOf({ mail: { smtpUrl, imapUrl } }: Config): MailRoom {
+  return {
+    sendingServer: smtpUrl === undefined ? null : mailServerIn(smtpUrl).server.host,
+    imapPassword: imapUrl === undefined ? '' : mailServerIn(imapUrl).password,
+    servers: mailServers,
+  }
 }
 
 async function openWorkshop(config: Config, database: Database): Promise<() => Promise<void>> {

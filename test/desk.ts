@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emailHouse } from '../src/channels/email/index.ts'
 import { openReadingRoom } from '../src/channels/email/reading-room.ts'
+import { mailServers } from '../src/channels/email/try-mailbox.ts'
 import type { Database } from '../src/db/database.ts'
 import { folderStore } from '../src/db/file-store.ts'
 import { buildServer } from '../src/http/server.ts'
@@ -34,7 +35,8 @@ export function testHouse(database: Database, { folder, now = Date.now }: TestHo
   const mail = emailHouse({ address: 'support@desk.example', url: 'https://okno.example', secret })
   const { resolve } = domainNames()
   const letters = letterOffice({ db: database.db, store: files, house: mail, room: openReadingRoom(), resolve, now })
-  return { database, files, secret, url: 'http://localhost', now, letters }
+  const room = { sendingServer: null, imapPassword: '', servers: mailServers }
+  return { database, files, secret, url: 'http://localhost', now, letters, mail: room }
 }
 
 /** A whole desk over a database of its own: the server without a port, people with tokens, and a clock one can turn. */

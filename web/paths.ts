@@ -31,6 +31,9 @@ export const paths = {
   catalogue: '/admin/catalogue',
   newService: () => '/admin/catalogue/new',
   catalogueService: (id: number) => `/admin/catalogue/${id}`,
+  adminMail: '/admin/mail',
+  newMailbox: '/admin/mail/new',
+  mailbox: (id: number) => `/admin/mail/${id}`,
   setup: '/setup',
 } as const
 

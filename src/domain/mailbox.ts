@@ -41,6 +41,11 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
+/** Whether a password that was good for the one may be shown to the other. */
+export function isSameAccount(one: MailServer, other: MailServer): boolean {
+  return one.host === other.host && one.port === other.port && one.user === other.user
+}
+
 interface Place {
   readonly imap: MailServer | null
   readonly imapFolder: string
@@ -51,5 +56,5 @@ export function isSamePlace(one: Place, other: Place): boolean {
   const { imap: a } = one
   const { imap: b } = other
   if (a === null || b === null) return a === b
-  return a.host === b.host && a.port === b.port && a.user === b.user && one.imapFolder === other.imapFolder
+  return isSameAccount(a, b) && one.imapFolder === other.imapFolder
 }

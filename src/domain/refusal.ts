@@ -17,6 +17,7 @@ export const REFUSALS = [
   'message.empty',
   'message.not-found',
   'letter.not-found',
+  'mailbox.has-no-key',
   'letter.is-being-read',
   'letter.unreadable',
   'letter.has-no-sender',

@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Database } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { LetterState, ReadLetter } from '../domain/letter.ts'
+import type { MailServer } from '../domain/mailbox.ts'
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
 
@@ -17,6 +18,7 @@ export interface House {
   /** The clock of the doors; rules get it as an argument. */
   readonly now: () => number
   readonly letters: LetterOffice
+  readonly mail: MailRoom
 }
 
 /** What the doors ask of those who read letters; doors know no channel. */
@@ -33,4 +35,31 @@ export interface LetterOutcome {
   readonly state: LetterState
   readonly because: string
   readonly request: number | null
+}
+
+interface ServerToTry {
+  readonly server: MailServer
+  readonly password: string
+}
+
+interface Attempt {
+  readonly ok: boolean
+  readonly detail: string
+}
+
+/** What the doors ask of mail servers, for the settings of mailboxes. */
+export interface MailRoom {
+  /** The host that letters leave by when their mailbox names none. */
+  readonly sendingServer: string | null
+  /** Of the mailbox that the environment names. */
+  readonly imapPassword: string
+  readonly servers: {
+    readonly tryBoth: (order: {
+      readonly imap: (ServerToTry & { readonly folder: string }) | null
+      readonly smtp: ServerToTry | null
+      readonly letter: { readonly address: string; readonly subject: string; readonly text: string }
+    }) => Promise<{ readonly receiving: Attempt | null; readonly sending: Attempt | null }>
+    readonly exchangersOf: (domain: string) => Promise<string[]>
+    readonly textsOf: (name: string) => Promise<readonly string[] | null>
+  }
 }

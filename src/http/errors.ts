@@ -21,6 +21,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'message.empty': 422,
   'message.not-found': 404,
   'letter.not-found': 404,
+  'mailbox.has-no-key': 404,
   'letter.is-being-read': 409,
   'letter.unreadable': 422,
   'letter.has-no-sender': 422,

@@ -21,6 +21,7 @@ import { letterLinks } from './letter-links.ts'
 import { letterLooksDoors } from './letter-looks.ts'
 import { letters } from './letters.ts'
 import { live } from './live.ts'
+import { mailboxes } from './mailboxes.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages.ts'
 import { requestLetters } from './request-letters.ts'
@@ -74,6 +75,7 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
     deskTools,
     files,
     letters,
+    mailboxes,
     letterLooksDoors,
     requestLetters,
     letterLinks,

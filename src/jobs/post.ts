@@ -1,7 +1,8 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { unsealed } from '../actions/mailboxes/sealed.ts'
+import { transportTo } from '../channels/email/smtp-transport.ts'
 import type { Sending } from '../db/deliveries.ts'
-import { type MailServer, mailServerIn } from '../domain/mailbox.ts'
+import { mailServerIn } from '../domain/mailbox.ts'
 
 /** How letters leave: through the server of their mailbox or of the company, or onto the terminal while none is set. */
 export interface Post {
@@ -21,14 +22,14 @@ interface PostSettings {
 
 export function postOf({ smtpUrl, address, secret }: PostSettings, say: Post['say']): Post {
   const environment = smtpUrl === undefined ? null : mailServerIn(smtpUrl)
-  const transport = environment && transportTo(environment.server, environment.password)
+  const transport = environment && transportTo(environment.server, environment.password, PATIENCE)
   return { from: address ?? 'okno@localhost', transport, secret, say }
 }
 
 /** The way out of one letter; null while no server is set. */
 export function transportFor({ transport, secret }: Post, { mailbox }: Sending): Transporter | null {
   if (!mailbox?.smtp) return transport
-  return transportTo(mailbox.smtp, mailbox.smtpPassword && unsealed(secret, 'smtp', mailbox.smtpPassword))
+  return transportTo(mailbox.smtp, mailbox.smtpPassword && unsealed(secret, 'smtp', mailbox.smtpPassword), PATIENCE)
 }
 
 /** The signature of the mailbox's domain; null while it has no key. */
@@ -40,15 +41,3 @@ export function signatureFor({ secret }: Post, { mailbox }: Sending) {
 
 /** A server that says nothing for so long has failed, and the queue comes back. */
 const PATIENCE = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 120_000 }
-
-function transportTo({ host, port, security, user }: MailServer, password: string | null): Transporter {
-  return createTransport({
-    host,
-    port,
-    secure: security === 'tls',
-    requireTLS: security === 'starttls',
-    ignoreTLS: security === 'none',
-    ...(user !== '' && { auth: { user, pass: password ?? '' } }),
-    ...PATIENCE,
-  })
-}

@@ -1,4 +1,5 @@
 import type { admin } from './ru/admin.ts'
+import type { adminMail } from './ru/admin-mail.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
 import type { deskDelivery } from './ru/desk-delivery.ts'
@@ -34,6 +35,7 @@ export type TextId =
   | keyof typeof deskLetters
   | keyof typeof deskPanel
   | keyof typeof admin
+  | keyof typeof adminMail
   | keyof typeof mail
 
 /** The same ids in another language: one more or one less does not compile. */

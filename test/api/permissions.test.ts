@@ -83,6 +83,14 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
     'administrator',
     'contractor',
   ],
+  'GET /api/mailboxes': ['administrator'],
+  'POST /api/mailboxes': ['administrator'],
+  'PUT /api/mailboxes/{id}': ['administrator'],
+  'GET /api/mail-guess': ['administrator'],
+  'POST /api/mailbox-trials': ['administrator'],
+  'GET /api/mailboxes/{id}/dkim': ['administrator'],
+  'POST /api/mailboxes/{id}/dkim': ['administrator'],
+  'DELETE /api/mailboxes/{id}/dkim': ['administrator'],
   'GET /api/letters': ['operator', 'administrator'],
   'GET /api/letters/{id}': ['operator', 'administrator'],
   'GET /api/letters/{id}/source': ['operator', 'administrator'],
@@ -352,6 +360,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('{kind}', 'caused_by')
     .replace('{key}', 'reply:1')
     .replace(/\{\w+\}/g, '1')
+    .replace('/api/mail-guess', '/api/mail-guess?address=a@desk.example')
     .replace('/api/search', '/api/search?q=касса')
     .replace('/api/catalogue/search?q=касса', '/api/catalogue/search')
 }
@@ -371,6 +380,7 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/services') return { parentId: null, draft: DRAFT }
   if (name === 'POST /api/services/{id}/versions') return DRAFT
   if (name === 'POST /api/service-versions/{id}/moves') return { move: 'approve' }
+  if (/^(POST|PUT) \/api\/mailbox/.test(name)) return { address: 'box@desk.example' }
   if (name === 'POST /api/letters/{id}/filing') return { to: 'nowhere' }
   return CHANGES[name]?.body ?? {}
 }

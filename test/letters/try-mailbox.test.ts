@@ -37,14 +37,18 @@ test('a wrong password, a wrong folder, a closed port and a server without encry
   await assert.rejects(tryReceiving(account({ security: 'starttls' })), /STARTTLS/i)
 })
 
-test('trying the way out sends nothing, and says when the server cannot do what is asked of it', async () => {
+test('trying the way out sends one letter to the mailbox itself, and says when the server cannot do what is asked of it', async () => {
   const sink = await smtpSink()
   try {
     const to = { host: '127.0.0.1', port: sink.port, security: 'none', user: '' } as const
-    await trySending(to, '')
-    await assert.rejects(trySending({ ...to, security: 'starttls' }, ''), /TLS/)
-    await assert.rejects(trySending({ ...to, port: await freePort() }, ''), /ECONNREFUSED/)
-    assert.deepEqual(sink.taken, [])
+    const letter = { address: ADDRESS, subject: 'Проба', text: 'x' }
+    assert.match(await trySending(to, '', letter), /^250/)
+    await assert.rejects(trySending({ ...to, security: 'starttls' }, '', letter), /TLS/)
+    await assert.rejects(trySending({ ...to, port: await freePort() }, '', letter), /ECONNREFUSED/)
+    assert.deepEqual(
+      sink.taken.map(({ to: recipients, headers }) => [recipients, headers['auto-submitted']]),
+      [[[ADDRESS], 'auto-generated']],
+    )
   } finally {
     await sink.close()
   }

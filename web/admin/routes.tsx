@@ -29,6 +29,22 @@ const service = createRoute({
   component: lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'ServicePage'),
 })
 
+const mail = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/mail',
+  component: lazyRouteComponent(() => import('./mail/MailPage.tsx'), 'MailPage'),
+})
+const newMailbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/mail/new',
+  component: lazyRouteComponent(() => import('./mail/MailboxPage.tsx'), 'NewMailboxPage'),
+})
+const mailbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/mail/$id',
+  component: lazyRouteComponent(() => import('./mail/MailboxPage.tsx'), 'MailboxPage'),
+})
+
 /** The first start: there is nobody to sign in as yet. */
 const setup = createRoute({
   getParentRoute: () => root,
@@ -37,7 +53,10 @@ const setup = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([inside.addChildren([home, catalogue, newService, service]), setup]),
+  routeTree: root.addChildren([
+    inside.addChildren([home, catalogue, newService, service, mail, newMailbox, mailbox]),
+    setup,
+  ]),
   defaultErrorComponent: Crashed,
   scrollRestoration: true,
 })

@@ -8,7 +8,7 @@ import {
   type MailboxDraft,
   updateMailbox,
 } from '../../db/mailboxes.ts'
-import { isSamePlace, type MailServer } from '../../domain/mailbox.ts'
+import { isSameAccount, isSamePlace, type MailServer } from '../../domain/mailbox.ts'
 import { mayOnDesk } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { type Purpose, sealed } from './sealed.ts'
@@ -58,6 +58,6 @@ type Keeper = readonly (MailServer | null | undefined)[]
 /** A kept password is shown to no other server than the one it was given for. */
 function stillGood(password: Buffer | null, [before, after]: Keeper): Buffer | null {
   if (password === null || !before || !after) return password
-  if (before.host === after.host && before.port === after.port && before.user === after.user) return password
+  if (isSameAccount(before, after)) return password
   throw new Refusal('mailbox.password-missing')
 }

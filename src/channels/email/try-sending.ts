@@ -1,21 +1,25 @@
-import { createTransport } from 'nodemailer'
 import type { MailServer } from '../../domain/mailbox.ts'
+import { transportTo } from './smtp-transport.ts'
 
 const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 15_000 }
+const BY_A_MACHINE = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
 
-/** Whether letters can leave with these settings, as far as signing in goes; throws why not. Nothing is sent. */
-export async function trySending({ host, port, security, user }: MailServer, password: string): Promise<void> {
-  const transport = createTransport({
-    host,
-    port,
-    secure: security === 'tls',
-    requireTLS: security === 'starttls',
-    ignoreTLS: security === 'none',
-    ...(user !== '' && { auth: { user, pass: password } }),
-    ...PATIENCE,
-  })
+export interface TrialLetter {
+  readonly address: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** Whether letters can leave with these settings: one goes from the mailbox to itself. Resolves with what the server said, throws why not. */
+export async function trySending(
+  server: MailServer,
+  password: string,
+  { address, subject, text }: TrialLetter,
+): Promise<string> {
+  const transport = transportTo(server, password, PATIENCE)
   try {
-    await transport.verify()
+    const { response } = await transport.sendMail({ from: address, to: address, subject, text, headers: BY_A_MACHINE })
+    return String(response)
   } finally {
     transport.close()
   }

@@ -64,6 +64,7 @@ export const deskLetters: Translated<typeof russian> = {
     'The letter is genuine and bears our mark, but the address is unknown: it looks like a participant',
   'desk.letters.because.came_before': 'The same letter came before',
   'desk.letters.because.too_large': 'The letter is larger than 50 MB',
+  'desk.letters.because.withheld_by_server': 'The mail server does not give this letter out',
   'desk.letters.because.could_not_be_acted_on': 'The desk could not do what the letter wanted',
   'desk.letters.because.stop_list': 'The sender is on the stop list',
   'desk.letters.because.too_many_letters': 'Too many letters in a row from one address',

@@ -19,6 +19,7 @@ export const refusals: Translated<typeof russian> = {
   'refusal.message.crossed': 'A new message came while you were writing. Read it, then send yours. Your text is here.',
   'refusal.message.empty': 'The message is empty. Write a few words or attach a file.',
   'refusal.message.not-found': 'There is no such message in the request. Reload the page.',
+  'refusal.mailbox.has-no-key': 'The mailbox has no key to sign with. Make one.',
   'refusal.letter.not-found': 'There is no such letter. Reload the list.',
   'refusal.letter.is-being-read': 'The letter is still being read. Wait a few seconds and reload the page.',
   'refusal.letter.unreadable': 'This letter cannot be read. Download it and file a request by hand.',

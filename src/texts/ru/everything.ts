@@ -1,4 +1,5 @@
 import { admin } from './admin.ts'
+import { adminMail } from './admin-mail.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { deskDelivery } from './desk-delivery.ts'
@@ -33,5 +34,6 @@ export const everything = {
   ...deskLetters,
   ...deskPanel,
   ...admin,
+  ...adminMail,
   ...mail,
 }

@@ -1,19 +1,19 @@
-import { IconListDetails } from '@tabler/icons-react'
+import { IconListDetails, IconMail } from '@tabler/icons-react'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
 import { useTitle } from '../../title.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import styles from './AdminHomePage.module.css'
 
 export function AdminHomePage() {
   const say = useSay()
   const title = say('admin.title')
-  const { manageCatalogue } = useMe().abilities
+  const { manageCatalogue, administer } = useMe().abilities
   useTitle(title)
-  if (!manageCatalogue) {
+  if (!manageCatalogue && !administer) {
     return (
       <EmptyState
         alone
@@ -31,13 +31,36 @@ export function AdminHomePage() {
   return (
     <>
       <h1>{title}</h1>
-      <a className={styles.place} href={paths.catalogue}>
-        <Icon of={IconListDetails} size={20} />
-        <span>
-          <strong>{say('admin.catalogue')}</strong>
-          <span className={styles.text}>{say('admin.catalogue.lead')}</span>
-        </span>
-      </a>
+      {manageCatalogue && (
+        <Place
+          icon={IconListDetails}
+          href={paths.catalogue}
+          title={say('admin.catalogue')}
+          lead={say('admin.catalogue.lead')}
+        />
+      )}
+      {administer && (
+        <Place icon={IconMail} href={paths.adminMail} title={say('admin.mail')} lead={say('admin.mail.lead')} />
+      )}
     </>
+  )
+}
+
+interface PlaceProps {
+  readonly icon: IconShape
+  readonly href: string
+  readonly title: string
+  readonly lead: string
+}
+
+function Place({ icon, href, title, lead }: PlaceProps) {
+  return (
+    <a className={styles.place} href={href}>
+      <Icon of={icon} size={20} />
+      <span>
+        <strong>{title}</strong>
+        <span className={styles.text}>{lead}</span>
+      </span>
+    </a>
   )
 }

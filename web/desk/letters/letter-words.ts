@@ -21,6 +21,7 @@ const BECAUSE = [
   'came_before',
   'too_large',
   'could_not_be_acted_on',
+  'withheld_by_server',
   'stop_list',
   'too_many_letters',
   'by_hand',

@@ -1,0 +1,23 @@
+import { createTransport, type Transporter } from 'nodemailer'
+import type { MailServer } from '../../domain/mailbox.ts'
+
+/** Milliseconds after which a silent server has failed. */
+export interface Patience {
+  readonly connectionTimeout: number
+  readonly greetingTimeout: number
+  readonly socketTimeout: number
+}
+
+/** The way out through a mail server; without a user nobody signs in. */
+export function transportTo(server: MailServer, password: string | null, patience: Patience): Transporter {
+  const { host, port, security, user } = server
+  return createTransport({
+    host,
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'none',
+    ...(user !== '' && { auth: { user, pass: password ?? '' } }),
+    ...patience,
+  })
+}

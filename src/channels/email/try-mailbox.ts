@@ -1,0 +1,48 @@
+import { resolveMx, resolveTxt } from 'node:dns/promises'
+import type { MailServer } from '../../domain/mailbox.ts'
+import { tryReceiving } from './imap.ts'
+import { type TrialLetter, trySending } from './try-sending.ts'
+
+export interface Attempt {
+  readonly ok: boolean
+  readonly detail: string
+}
+
+export interface ServerToTry {
+  readonly server: MailServer
+  readonly password: string
+}
+
+export interface MailboxTry {
+  readonly imap: (ServerToTry & { readonly folder: string }) | null
+  readonly smtp: ServerToTry | null
+  readonly letter: TrialLetter
+}
+
+/** What the settings screen asks of mail servers and of the names of domains: at once, and with nothing kept. */
+export const mailServers = {
+  /** Reads the folder without touching it, and sends one letter to the mailbox itself. */
+  tryBoth: async ({ imap, smtp, letter }: MailboxTry) => ({
+    receiving: imap && (await attempted(async () => String((await tryReceiving(imap)).letters))),
+    sending: smtp && (await attempted(() => trySending(smtp.server, smtp.password, letter))),
+  }),
+  /** The servers that take letters for a domain, the first one first; none when nobody knows. */
+  exchangersOf: async (domain: string): Promise<string[]> => {
+    const records = await resolveMx(domain).catch(() => [])
+    return records.toSorted((one, other) => one.priority - other.priority).map(({ exchange }) => exchange)
+  },
+  /** What a name says in its TXT records; null when the name servers cannot be asked. */
+  textsOf: (name: string): Promise<readonly string[] | null> =>
+    resolveTxt(name).then(
+      (records) => records.map((parts) => parts.join('')),
+      (error: NodeJS.ErrnoException) => (error.code === 'ENOTFOUND' || error.code === 'ENODATA' ? [] : null),
+    ),
+}
+
+async function attempted(attempt: () => Promise<string>): Promise<Attempt> {
+  try {
+    return { ok: true, detail: await attempt() }
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,187 @@
+import { z } from 'zod'
+import { dkimRecordOf, dropDkimKey, makeDkimKey } from '../actions/mailboxes/make-dkim-key.ts'
+import { saveMailbox } from '../actions/mailboxes/save-mailbox.ts'
+import { unsealed } from '../actions/mailboxes/sealed.ts'
+import { done, id } from '../contract/common.ts'
+import * as shapes from '../contract/mailbox.ts'
+import type { Db } from '../db/database.ts'
+import { listMailboxStates } from '../db/mailbox-states.ts'
+import { findMailboxById, listMailboxes, type Mailbox } from '../db/mailboxes.ts'
+import { mailGuess } from '../domain/mail-provider.ts'
+import { isSameAccount, type MailServer } from '../domain/mailbox.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { speak } from '../texts/say.ts'
+import type { App, House } from './context.ts'
+import { act, admitted, look } from './door.ts'
+
+const tag = 'mailboxes'
+const only = 'administer'
+const one = z.object({ id: z.coerce.number().pipe(id) })
+
+/** Mailboxes: how they are reached, how they fare, and whether what was typed works. Passwords never come back out. */
+export function mailboxes(app: App, house: House): void {
+  const { secret, mail } = house
+  look(
+    app,
+    house,
+    { url: '/api/mailboxes', tag, about: 'Mailboxes and how each of them fares', answer: shapes.mailboxes, only },
+    async ({ db }) => ({ mailboxes: await cards(db), sendingServer: mail.sendingServer }),
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/mail-guess',
+      tag,
+      about: 'How a mailbox is probably reached, by its address',
+      query: z.object({ address: z.email().max(254) }),
+      answer: shapes.mailGuess,
+      only,
+    },
+    async (_, { query: { address } }) => {
+      const exchangers = await mail.servers.exchangersOf(address.slice(address.lastIndexOf('@') + 1))
+      return mailGuess(address.toLowerCase(), exchangers)
+    },
+  )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/mailboxes',
+      tag,
+      about: 'Add a mailbox',
+      body: shapes.mailboxDraft,
+      answer: z.object({ id }),
+      status: 201,
+      only,
+    },
+    async (desk, { body }) => ({ id: await saveMailbox(desk, secret, null, { ...body, dkim: null }) }),
+  )
+  act(
+    app,
+    house,
+    'PUT',
+    {
+      url: '/api/mailboxes/:id',
+      tag,
+      about: 'Change a mailbox',
+      params: one,
+      body: shapes.mailboxDraft,
+      answer: done,
+      only,
+    },
+    async (desk, { params, body }) => {
+      const { dkim } = await found(desk.tx, params.id)
+      await saveMailbox(desk, secret, params.id, { ...body, dkim })
+      return { done: true as const }
+    },
+  )
+  trials(app, house)
+  signatures(app, house)
+}
+
+async function cards(db: Db): Promise<z.input<typeof shapes.mailbox>[]> {
+  const [all, states] = await Promise.all([listMailboxes(db), listMailboxStates(db)])
+  return all.map(({ imapPassword, smtpPassword, dkimKey: _, updatedAt: __, ...card }) => {
+    const state = states.find(({ mailboxId }) => mailboxId === card.id)
+    if (!state) throw new Error(`mailbox ${card.id} has no state`)
+    return {
+      ...card,
+      hasImapPassword: imapPassword !== null || card.managedBy === 'environment',
+      hasSmtpPassword: smtpPassword !== null,
+      state,
+    }
+  })
+}
+
+/** Tries what is typed, before it is kept: a password that was left out is the kept one. Nothing is changed here. */
+function trials(app: App, house: House): void {
+  app.route({
+    method: 'POST',
+    url: '/api/mailbox-trials',
+    schema: {
+      summary: 'Try a mailbox as it is typed: read it, and send one letter to itself',
+      tags: [tag],
+      body: shapes.mailboxDraft.extend({ id: id.optional().describe('A mailbox whose kept passwords may be used') }),
+      response: { 200: shapes.mailboxTrial },
+    },
+    handler: async (http, reply) => {
+      const { person } = admitted(http, only)
+      const { address, imap, imapFolder: folder, smtp, ...typed } = http.body
+      const known = typed.id === undefined ? null : await found(house.database.db, typed.id)
+      const say = speak(person.locale)
+      const passwordFor = (purpose: 'imap' | 'smtp', server: MailServer) =>
+        typed[`${purpose}Password`] ?? (known ? keptPassword(house, known, purpose, server) : '')
+      const trial = await house.mail.servers.tryBoth({
+        imap: imap && { server: imap, folder, password: passwordFor('imap', imap) },
+        smtp: smtp && { server: smtp, password: passwordFor('smtp', smtp) },
+        letter: { address, subject: say('mail.trial.subject'), text: say('mail.trial.text', { address }) },
+      })
+      return reply.send(trial)
+    },
+  })
+}
+
+/** A kept password is shown to no other server than the one it was given for. */
+function keptPassword({ secret, mail }: House, known: Mailbox, purpose: 'imap' | 'smtp', server: MailServer): string {
+  const was = known[purpose]
+  if (was === null || !isSameAccount(was, server)) throw new Refusal('mailbox.password-missing')
+  if (known.managedBy === 'environment' && purpose === 'imap') return mail.imapPassword
+  const kept = purpose === 'imap' ? known.imapPassword : known.smtpPassword
+  return kept ? unsealed(secret, purpose, kept) : ''
+}
+
+function signatures(app: App, house: House): void {
+  const url = '/api/mailboxes/:id/dkim'
+  look(
+    app,
+    house,
+    {
+      url,
+      tag,
+      about: 'The record that lets others check our signature',
+      params: one,
+      answer: shapes.dkimRecord,
+      only,
+    },
+    async ({ db }, { params }) => {
+      const record = dkimRecordOf(house.secret, await found(db, params.id))
+      if (!record) throw new Refusal('mailbox.has-no-key')
+      return { ...record, published: publishedAs(record.value, await house.mail.servers.textsOf(record.name)) }
+    },
+  )
+  act(
+    app,
+    house,
+    'POST',
+    { url, tag, about: 'Make a key; letters of the mailbox are signed from now on', params: one, answer: done, only },
+    async (desk, { params }) => {
+      await makeDkimKey(desk, house.secret, params.id)
+      return { done: true as const }
+    },
+  )
+  act(
+    app,
+    house,
+    'DELETE',
+    { url, tag, about: 'Throw the key away; letters are not signed any more', params: one, answer: done, only },
+    async (desk, { params }) => {
+      await dropDkimKey(desk, params.id)
+      return { done: true as const }
+    },
+  )
+}
+
+function publishedAs(value: string, texts: readonly string[] | null): z.input<typeof shapes.dkimRecord>['published'] {
+  if (texts === null) return 'unknown'
+  const bare = (text: string) => text.replaceAll(/\s/g, '')
+  if (texts.some((text) => bare(text) === bare(value))) return 'yes'
+  return texts.length === 0 ? 'no' : 'different'
+}
+
+async function found(db: Db, mailboxId: number): Promise<Mailbox> {
+  const mailbox = await findMailboxById(db, mailboxId)
+  if (!mailbox) throw new Refusal('mailbox.not-found', { mailbox: mailboxId })
+  return mailbox
+}

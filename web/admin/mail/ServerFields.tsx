@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import { useSay } from '../../language.ts'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { Check } from './Check.tsx'
+import type { TypedServer } from './draft.ts'
+import styles from './Mail.module.css'
+
+interface ServerFieldsProps {
+  readonly kind: 'receiving' | 'sending'
+  readonly server: TypedServer
+  /** A password is kept already. */
+  readonly isKept: boolean
+  /** The environment says it, and nobody else. */
+  readonly isFixed?: boolean
+  readonly isComplaining: boolean
+  readonly hint?: string
+  readonly onChange: (server: TypedServer) => void
+  readonly children?: ReactNode
+}
+
+const SECURITIES = ['tls', 'starttls', 'none'] as const
+
+/** One server: where it is, how it is protected, who signs in. */
+export function ServerFields(props: ServerFieldsProps) {
+  const { kind, server, isKept, isFixed = false, isComplaining, hint, onChange, children } = props
+  const say = useSay()
+  const set = (news: Partial<TypedServer>) => onChange({ ...server, ...news })
+  const lacks = (text: string) => isComplaining && text.trim() === '' && say('admin.mail.missing')
+  return (
+    <fieldset className={styles.server} disabled={isFixed}>
+      <legend>{say(`admin.mail.${kind}`)}</legend>
+      <Check
+        label={say(`admin.mail.${kind}.on`)}
+        {...(hint !== undefined && { hint })}
+        on={server.isOn}
+        onChange={(isOn) => set({ isOn })}
+      />
+      {server.isOn && (
+        <div className={styles.fields}>
+          <TextField
+            label={say('admin.mail.host')}
+            value={server.host}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => set({ host: event.target.value })}
+            error={lacks(server.host)}
+          />
+          <TextField
+            label={say('admin.mail.port')}
+            inputMode="numeric"
+            value={server.port}
+            onChange={(event) => set({ port: event.target.value.replaceAll(/\D/g, '') })}
+            error={lacks(server.port)}
+          />
+          <Select
+            label={say('admin.mail.security')}
+            placeholder={say('admin.mail.security')}
+            value={server.security}
+            options={SECURITIES.map((value) => ({ value, label: say(`admin.mail.security.${value}`) }))}
+            onChange={(security) => set({ security })}
+          />
+          <TextField
+            label={say('admin.mail.user')}
+            value={server.user}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => set({ user: event.target.value })}
+          />
+          {!isFixed && (
+            <TextField
+              label={say('admin.mail.password')}
+              type="password"
+              autoComplete="new-password"
+              value={server.password}
+              {...(isKept && { hint: say('admin.mail.password.kept') })}
+              onChange={(event) => set({ password: event.target.value })}
+            />
+          )}
+          {children}
+        </div>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,88 @@
+import type { MailboxCard, MailboxDraftInput, MailGuessCard } from '../../../src/contract/mailbox.ts'
+import type { MailServer } from '../../../src/domain/mailbox.ts'
+
+export interface TypedServer {
+  readonly isOn: boolean
+  readonly host: string
+  readonly port: string
+  readonly security: MailServer['security']
+  readonly user: string
+  /** Empty: what is kept stays. */
+  readonly password: string
+}
+
+/** The form as it is typed: everything is text until it is kept. */
+export interface TypedMailbox {
+  readonly address: string
+  readonly displayName: string
+  readonly enabled: boolean
+  readonly imap: TypedServer
+  readonly imapFolder: string
+  readonly smtp: TypedServer
+  readonly trustedServer: string
+  readonly plusAddressing: boolean
+}
+
+export function typed(card: MailboxCard | null): TypedMailbox {
+  return {
+    address: card?.address ?? '',
+    displayName: card?.displayName ?? '',
+    enabled: card?.enabled ?? true,
+    imap: typedServer(card?.imap ?? null, '993', card === null || card.imap !== null),
+    imapFolder: card?.imapFolder ?? 'INBOX',
+    smtp: typedServer(card?.smtp ?? null, '465', card === null || card.smtp !== null),
+    trustedServer: card?.trustedServer ?? '',
+    plusAddressing: card?.plusAddressing ?? true,
+  }
+}
+
+/** What was typed with what was guessed; passwords stay. */
+export function withGuess(draft: TypedMailbox, { imap, smtp, plusAddressing }: MailGuessCard): TypedMailbox {
+  return {
+    ...draft,
+    plusAddressing,
+    imap: { ...typedServer(imap, '993', true), password: draft.imap.password },
+    smtp: { ...typedServer(smtp, '465', true), password: draft.smtp.password },
+  }
+}
+
+/** As the API takes it; null while something is missing. */
+export function draftOf(draft: TypedMailbox): MailboxDraftInput | null {
+  const { address, displayName, enabled, imap, smtp, imapFolder, trustedServer, plusAddressing } = draft
+  if (!isAddress(address) || !isComplete(imap) || !isComplete(smtp)) return null
+  return {
+    address: address.trim(),
+    displayName: displayName.trim() || null,
+    enabled,
+    imap: serverOf(imap),
+    imapFolder: imapFolder.trim() || 'INBOX',
+    smtp: serverOf(smtp),
+    trustedServer: trustedServer.trim() || null,
+    plusAddressing,
+    ...(imap.password && { imapPassword: imap.password }),
+    ...(smtp.password && { smtpPassword: smtp.password }),
+  }
+}
+
+export function isAddress(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())
+}
+
+function isComplete({ isOn, host, port }: TypedServer): boolean {
+  return !isOn || (host.trim() !== '' && Number(port) > 0 && Number(port) < 65_536)
+}
+
+function serverOf({ isOn, host, port, security, user }: TypedServer): MailServer | null {
+  return isOn ? { host: host.trim(), port: Number(port), security, user: user.trim() } : null
+}
+
+function typedServer(server: MailServer | null, port: string, isOn: boolean): TypedServer {
+  return {
+    isOn,
+    host: server?.host ?? '',
+    port: String(server?.port ?? port),
+    security: server?.security ?? 'tls',
+    user: server?.user ?? '',
+    password: '',
+  }
+}
