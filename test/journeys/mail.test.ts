@@ -124,6 +124,46 @@ test('a stranger writes, is answered from the desk, and answers: one conversatio
   )
 })
 
+test('the letter of a solution arrives in her mailbox, and by its link she rates and closes from a phone, without a sign-in', {
+  skip,
+}, async () => {
+  const { db } = stage.desk.database
+  const kept = (number: number) =>
+    db.selectFrom('requests').selectAll().where('number', '=', number).executeTakeFirstOrThrow()
+  await post({ subject: 'Принтер молчит', text: 'Второй день.' })
+  const specialist = await stage.signIn(stage.desk.people.specialist)
+  await specialist.goto('/desk/v/unassigned')
+  await specialist.getByRole('link', { name: /Принтер молчит/ }).click()
+  await specialist.getByRole('button', { name: 'Взять', exact: true }).click()
+  await specialist.getByRole('button', { name: 'В работе', exact: true }).click()
+  await specialist.getByRole('menuitem', { name: 'Выполнить…' }).click()
+  await specialist.getByLabel('Решение для клиента').fill('Вернули драйвер 8.2.0.')
+  await specialist.getByRole('button', { name: 'Выполнить', exact: true }).click()
+
+  const { html = '', subject = '', from } = await atAnnas(/Вернули драйвер 8\.2\.0/)
+  assert.equal(from?.address, SUPPORT)
+  const number = Number(/№(\d+)/.exec(`${subject} ${html}`)?.[1])
+  const [, five = ''] = /href="([^"]+\?score=5)"/.exec(html) ?? []
+  assert.match(five, new RegExp(`^${stage.url}/r/[\\w-]{43,}\\?score=5$`))
+
+  const anna = await stage.visit({ width: 360, height: 740 })
+  await anna.goto(five)
+  await anna.getByRole('heading', { name: `Заявка №${number} выполнена` }).waitFor()
+  assert.equal(await anna.getByRole('button', { name: '5 — Отлично' }).getAttribute('aria-pressed'), 'true')
+  const opened = await kept(number)
+  assert.deepEqual([opened.status, opened.rating], ['resolved', null], 'a GET changed nothing')
+  await anna.getByRole('button', { name: 'Отправить оценку' }).click()
+  await anna.getByRole('status').getByText('Спасибо').waitFor()
+  await anna.getByRole('button', { name: 'Всё работает, закрыть' }).click()
+  await anna.getByRole('button', { name: 'Закрыть заявку' }).click()
+  await anna.getByRole('heading', { name: `Заявка №${number} закрыта` }).waitFor()
+
+  await specialist.getByText('Оценка клиента: 5 из 5').first().waitFor()
+  await specialist.getByText('Закрыта · Анна Чужая').waitFor()
+  const closed = await kept(number)
+  assert.deepEqual([closed.status, closed.rating], ['closed', 5])
+})
+
 test('when the worker that reads the mailbox is killed another one goes on within seconds', { skip }, async (t) => {
   const second = work()
   workers.push(second)
