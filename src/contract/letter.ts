@@ -73,6 +73,7 @@ export const openedLetter = arrivedLetter.extend({
     }),
   ),
   headers: z.array(z.object({ name: z.string(), value: z.string() })),
+  mayBeMoved: z.boolean().describe('It is a message of a request and can be moved to another one'),
   mayBeFiled: z.boolean().describe('It left nothing in any request: it can be read again, or filed by hand'),
 })
 export type OpenedLetter = z.infer<typeof openedLetter>
@@ -112,3 +113,10 @@ export const waitingLetters = z.object({
   ),
 })
 export type WaitingLetter = z.infer<typeof waitingLetters>['items'][number]
+
+export const letterCare = z.object({
+  parked: z.int().describe('Letters that wait for a decision'),
+  broken: z.int().describe('Mailboxes that cannot be read just now'),
+  stuck: z.boolean().describe('A letter has waited too long to be read'),
+})
+export type LetterCareCard = z.infer<typeof letterCare>

@@ -58,3 +58,8 @@ export async function chainOf(db: Db, request: number, address: string): Promise
     order by t.id`.execute(db)
   return rows.map((row) => row.letterId)
 }
+
+/** Answers to the letter of this message lead nowhere by it any more. */
+export async function forgetThread(tx: Tx, messageId: number): Promise<void> {
+  await tx.deleteFrom('message_letters').where('message_id', '=', messageId).execute()
+}

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { withoutKeys } from '../domain/letter-links.ts'
 import { Refusal } from '../domain/refusal.ts'
+import type { LastMessage } from '../domain/request.ts'
+import { beginningOf } from '../domain/request-intake.ts'
 import type { Db, Tx } from './database.ts'
 import type { Desk } from './desk.ts'
 import { iso } from './request-row.ts'
@@ -113,4 +115,30 @@ export async function lastMessageId(db: Db, request: number): Promise<number> {
     .where('request_number', '=', request)
     .executeTakeFirstOrThrow()
   return id
+}
+
+/** From now on only the support reads it; nobody else finds it by its words. */
+export async function hideMessage(tx: Tx, request: number, id: number): Promise<void> {
+  await tx.updateTable('messages').set({ visibility: 'internal' }).where('id', '=', id).execute()
+  const words = (visibility: 'public' | 'internal') =>
+    sql`search_words(coalesce((select string_agg(m.text, ' ') from messages m
+      where m.request_number = r.number and m.visibility = ${visibility}), ''))`
+  await sql`update request_search s set internal_words = ${words('internal')},
+      public_words = setweight(search_words(r.subject), 'A') || ${words('public')}
+    from requests r where r.number = ${request} and s.request_number = r.number`.execute(tx)
+}
+
+/** What everybody read last; null when nothing is left of it. */
+export async function lastPublicMessage(db: Db, request: number): Promise<LastMessage | null> {
+  const row = await db
+    .selectFrom('messages')
+    .select(['author_id', 'author_side', 'sent_at', 'text'])
+    .where('request_number', '=', request)
+    .where('visibility', '=', 'public')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const from = row.author_side === 'support' ? 'support' : 'customer'
+  return { at: Date.parse(row.sent_at), by: row.author_id, from, text: beginningOf(row.text) }
 }

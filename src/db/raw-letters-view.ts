@@ -96,3 +96,21 @@ export async function countWaiting(db: Db, request: number): Promise<number> {
     where request_number = ${request} and state = 'parked'`.execute(db)
   return rows[0]?.count ?? 0
 }
+
+export interface LetterCare {
+  /** Letters that wait for somebody to decide. */
+  readonly parked: number
+  readonly waitingSince: string | null
+  /** Mailboxes that cannot be read just now. */
+  readonly broken: number
+}
+
+/** What of the mail wants somebody's care; read from indexes, for whoever looks often. */
+export async function letterCare(db: Db): Promise<LetterCare> {
+  const { rows } = await sql<LetterCare>`select (select count(*) from raw_letters where state = 'parked') as parked,
+    (select min(received_at) from raw_letters where state = 'received') as "waitingSince",
+    (select count(*) from mailbox_states s join mailboxes m on m.id = s.mailbox_id where m.enabled and s.error is not null) as broken`.execute(
+    db,
+  )
+  return rows[0] ?? { parked: 0, waitingSince: null, broken: 0 }
+}

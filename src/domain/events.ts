@@ -40,6 +40,7 @@ export interface EventData {
   'message.noted': { messageId: number | null }
   'letter.bounced': { messageId: number | null; to: string; reason: string; reactionWithdrawn: boolean }
   'letter.filed': { messageId: number }
+  'letter.moved': { messageId: number }
   'clock.reacted': { by: 'reply' | 'taken'; late: boolean }
   'clock.soon-due': { metric: Metric; dueAt: string }
   'clock.breached': { metric: Metric; dueAt: string }

@@ -122,6 +122,10 @@ export function isInOrder(
   now: Instant,
 ): boolean {
   const sum = Object.values(balance.states).reduce((total, count) => total + count, 0)
-  const waited = balance.waitingSince === null ? 0 : now - balance.waitingSince
-  return sum === balance.received && balance.astray === 0 && waited <= LONGEST_WAIT
+  return sum === balance.received && balance.astray === 0 && !isStuck(balance.waitingSince, now)
+}
+
+/** Whether the oldest letter without an end has waited too long. */
+export function isStuck(waitingSince: Instant | null, now: Instant): boolean {
+  return waitingSince !== null && now - waitingSince > LONGEST_WAIT
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Database } from '../db/database.ts'
+import type { Database, Tx } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { LetterState, ReadLetter } from '../domain/letter.ts'
 import type { MailServer } from '../domain/mailbox.ts'
@@ -27,6 +27,11 @@ export interface LetterOffice {
   readonly read: (bytes: Uint8Array, mailbox: string) => Promise<ReadLetter>
   /** What would become of a letter if it were read again; nothing is changed. */
   readonly rehearse: (id: number) => Promise<LetterOutcome>
+  /** Tells the sender of a letter that it was made a request by hand. */
+  readonly greet: (
+    tx: Tx,
+    greeting: { readonly id: number; readonly read: ReadLetter; readonly request: number },
+  ) => Promise<void>
   /** Reads a letter again that left nothing behind, and lets it have its new end. */
   readonly replay: (id: number, by: number) => Promise<LetterOutcome>
 }

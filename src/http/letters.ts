@@ -1,13 +1,20 @@
 import { z } from 'zod'
-import { fileLetterByHand } from '../actions/messages/file-letter-by-hand.ts'
 import { id } from '../contract/common.ts'
-import { letterFiling, letterOutcome, letterPage, letterState, openedLetter } from '../contract/letter.ts'
-import { findRawLetter, listRawLetters, mailBalances, type ViewedLetter } from '../db/raw-letters-view.ts'
+import {
+  letterCare as letterCareShape,
+  letterFiling,
+  letterOutcome,
+  letterPage,
+  letterState,
+  openedLetter,
+} from '../contract/letter.ts'
+import { findRawLetter, letterCare, listRawLetters, mailBalances, type ViewedLetter } from '../db/raw-letters-view.ts'
 import type { Instant } from '../domain/instant.ts'
-import { ENDS_WITHOUT_MESSAGE, isInOrder, type ReadLetter } from '../domain/letter.ts'
+import { ENDS_WITHOUT_MESSAGE, isInOrder, isStuck, type ReadLetter } from '../domain/letter.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { App, House } from './context.ts'
 import { act, admitted, look } from './door.ts'
+import { filedByHand } from './filed-by-hand.ts'
 
 const tag = 'letters'
 const only = 'sort_letters'
@@ -44,6 +51,15 @@ export function letters(app: App, house: House): void {
   look(
     app,
     house,
+    { url: '/api/letter-care', tag, about: 'What of the mail wants somebody’s care', answer: letterCareShape, only },
+    async ({ db, now }) => {
+      const { parked, broken, waitingSince } = await letterCare(db)
+      return { parked, broken, stuck: isStuck(waitingSince === null ? null : Date.parse(waitingSince), now) }
+    },
+  )
+  look(
+    app,
+    house,
     {
       url: '/api/letters/:id',
       tag,
@@ -70,7 +86,7 @@ async function opened(house: House, letterId: number): Promise<z.input<typeof op
   const { bytes, ...card } = await found(house, letterId)
   const read = await house.letters.read(bytes, card.mailbox)
   const mayBeFiled = card.state !== 'received' && ENDS_WITHOUT_MESSAGE.includes(card.state)
-  return { ...card, ...factsOf(read, card), mayBeFiled }
+  return { ...card, ...factsOf(read, card), mayBeFiled, mayBeMoved: card.state === 'reply' }
 }
 
 const MOST_HEADERS = 100
@@ -164,8 +180,7 @@ function decisions(app: App, house: House): void {
     async (desk, { params, body }) => {
       const { bytes, mailbox } = await found(house, params.id)
       const read = await house.letters.read(bytes, mailbox)
-      const { state, request } = await fileLetterByHand(desk, house.files, { id: params.id, read, filing: body })
-      return { state, request, because: 'by_hand' }
+      return filedByHand(desk, house, { id: params.id, read, filing: body })
     },
   )
 }

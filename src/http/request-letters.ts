@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { fileLetterByHand } from '../actions/messages/file-letter-by-hand.ts'
 import { id } from '../contract/common.ts'
 import { letterFiling, letterOutcome, waitingLetters } from '../contract/letter.ts'
 import type { Db } from '../db/database.ts'
@@ -9,6 +8,7 @@ import { may } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { App, House } from './context.ts'
 import { act, look } from './door.ts'
+import { filedByHand } from './filed-by-hand.ts'
 import { oneRequest } from './requests.ts'
 
 const tag = 'letters'
@@ -51,8 +51,7 @@ export function requestLetters(app: App, house: House): void {
       const letter = await findRawLetter(desk.tx, params.id)
       if (letter?.request !== params.number) throw new Refusal('letter.not-found', { letter: params.id })
       const read = await house.letters.read(letter.bytes, letter.mailbox)
-      const { state, request: end } = await fileLetterByHand(desk, house.files, { id: params.id, read, filing: body })
-      return { state, request: end, because: 'by_hand' }
+      return filedByHand(desk, house, { id: params.id, read, filing: body })
     },
   )
 }

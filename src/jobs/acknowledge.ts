@@ -14,7 +14,7 @@ import { leave } from './tell-people.ts'
 export interface Acknowledging {
   readonly house: EmailHouse
   readonly letter: ArrivedLetter
-  readonly received: Received
+  readonly received: Pick<Received, 'sender' | 'request'>
   readonly rawId: number
   readonly now: Instant
 }

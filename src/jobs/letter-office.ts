@@ -4,7 +4,9 @@ import type { Tx } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import { reopenLetter } from '../db/letter-endings.ts'
 import { findRawLetter } from '../db/raw-letters-view.ts'
-import type { LetterState } from '../domain/letter.ts'
+import { lockSender } from '../db/senders.ts'
+import type { LetterState, ReadLetter } from '../domain/letter.ts'
+import { acknowledge } from './acknowledge.ts'
 import { type Reading, readOne } from './read-letter.ts'
 
 export interface LetterOutcome {
@@ -18,8 +20,23 @@ export function letterOffice(reading: Reading) {
   return {
     read: reading.room.read,
     rehearse: (id: number) => rehearsed(reading, id),
+    greet: (tx: Tx, greeting: Greeting) => greeted(reading, tx, greeting),
     replay: (id: number, by: number) => reading.db.transaction().execute((tx) => readAgain(reading, tx, { id, by })),
   }
+}
+
+/** A letter that somebody has made a request of by hand. */
+interface Greeting {
+  readonly id: number
+  readonly read: ReadLetter
+  readonly request: number
+}
+
+/** Whoever wrote it hears of his request as if the desk had made it by itself. */
+async function greeted({ house, now }: Reading, tx: Tx, { id, read, request }: Greeting): Promise<void> {
+  if ('unreadable' in read || !read.letter.from) return
+  const sender = await lockSender(tx, read.letter.from.address)
+  await acknowledge(tx, { house, letter: read.letter, received: { sender, request }, rawId: id, now: now() })
 }
 
 /** Everything happens as it would, and is then undone. */
@@ -38,7 +55,7 @@ async function readAgain(
   tx: Tx,
   { id, by }: { readonly id: number; readonly by: number | null },
 ): Promise<LetterOutcome> {
-  await reopenLetter(tx, id, by)
+  await reopenLetter(tx, id, { by })
   await readOne(reading, tx, id)
   const letter = await findRawLetter(tx, id)
   if (!letter) throw new Error(`letter ${id} is gone`)

@@ -91,6 +91,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/mailboxes/{id}/dkim': ['administrator'],
   'POST /api/mailboxes/{id}/dkim': ['administrator'],
   'DELETE /api/mailboxes/{id}/dkim': ['administrator'],
+  'GET /api/letter-care': ['operator', 'administrator'],
   'GET /api/letters': ['operator', 'administrator'],
   'GET /api/letters/{id}': ['operator', 'administrator'],
   'GET /api/letters/{id}/source': ['operator', 'administrator'],

@@ -73,3 +73,19 @@ test('the alarm rings when a letter lost its message, two claim one, or one wait
   const late = await balance()
   assert.deepEqual([late.inOrder, typeof late.waitingSince], [false, 'string'])
 })
+
+test('whoever watches over the desk is told of letters that wait and of mailboxes that fail', async () => {
+  const figures = async () => (await desk.as(null).get('/metrics')).text
+  assert.match(await figures(), /^okno_letters_parked [1-9]/m)
+  assert.match(await figures(), /^okno_letters_waiting_seconds 6[6-9]\d/m)
+  const { db } = desk.database
+  const { id } = await db
+    .insertInto('mailboxes')
+    .values({ address: 'broken@desk.example', managed_by: 'screen' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('mailbox_states').values({ mailbox_id: id, error: 'no' }).execute()
+  assert.match(await figures(), /^okno_mailboxes_broken 1$/m)
+  const { body } = await desk.as(desk.people.operator).get('/api/letter-care')
+  assert.deepEqual(body, { parked: 1, broken: 1, stuck: true })
+})

@@ -77,7 +77,7 @@ test('a waiting letter is let into its request: the sender speaks, the history s
     letter.history.map((past: { state: string; because: string }) => [past.state, past.because]),
     [['parked', 'sender_is_a_stranger']],
   )
-  const again = await as(people.operator).post(`/api/letters/${id}/filing`, { to: 'new_request' })
+  const again = await as(people.operator).post(`/api/letters/${id}/replay`, {})
   assert.deepEqual([again.status, again.body.code], [409, 'letter.has-become-a-message'])
 })
 
@@ -100,6 +100,8 @@ test('a waiting letter becomes a request of its own, or nothing at all', async (
   const made = await as(people.operator).post(`/api/letters/${first.id}/filing`, { to: 'new_request' })
   assert.equal(made.body.state, 'request')
   assert.notEqual(made.body.request, number)
+  const [greeting] = await post.sentTo('one@elsewhere.example')
+  assert.match(greeting?.subject ?? '', new RegExp(`№${made.body.request}`), 'its sender hears of it')
   const second = await parkedFor(number, 'two@elsewhere.example')
   const thrown = await as(people.operator).post(`/api/letters/${second.id}/filing`, { to: 'nowhere' })
   assert.deepEqual(thrown.body, { state: 'refused', request: null, because: 'by_hand' })
@@ -174,4 +176,47 @@ test('the specialist of a request sees the letters that wait at it, and decides'
   const filed = await specialist.post(`/api/requests/${number}/letters/${id}/filing`, { to: 'request', number })
   assert.equal(filed.body.state, 'reply')
   assert.deepEqual((await specialist.get(`/api/requests/${number}/letters`)).body.items, [])
+})
+
+test('a letter in the wrong request is moved: its message stays there for the support alone, and speaks where it belongs', async () => {
+  const { people, as } = desk
+  const wrong = await desk.file(people.cashier, { description: 'Своё' })
+  const right = await desk.file(people.cashier)
+  const { id } = await parkedFor(wrong, 'misled@elsewhere.example')
+  const operator = as(people.operator)
+  await operator.post(`/api/letters/${id}/filing`, { to: 'request', number: wrong })
+  const text = 'Пишет misled@elsewhere.example'
+  const seenBy = async (person: { token: string }, number: number) =>
+    (await as(person).get(`/api/requests/${number}`)).body.messages.map((message: { text: string }) => message.text)
+  assert.ok((await seenBy(people.cashier, wrong)).includes(text))
+
+  const moved = await operator.post(`/api/letters/${id}/filing`, { to: 'request', number: right })
+  assert.deepEqual(moved.body, { state: 'reply', request: right, because: 'by_hand' })
+  assert.deepEqual(await seenBy(people.cashier, wrong), ['Своё'], 'the customer of the wrong one sees it no more')
+  assert.ok((await seenBy(people.operator, wrong)).includes(text), 'the support still does')
+  assert.ok((await seenBy(people.cashier, right)).includes(text))
+  const { body } = await as(people.cashier).get('/api/requests?q=misled')
+  assert.deepEqual(
+    body.items.map(({ number }: { number: number }) => number),
+    [right],
+    'nor does he find it by its words',
+  )
+  const list = (await as(people.cashier).get('/api/requests')).body.items
+  const row = list.find(({ number }: { number: number }) => number === wrong)
+  assert.equal(row.lastMessage.text, 'Своё')
+  const { body: letter } = await operator.get(`/api/letters/${id}`)
+  assert.deepEqual(
+    letter.history.map(({ state, request }: { state: string; request: number }) => [state, request]),
+    [
+      ['parked', wrong],
+      ['reply', wrong],
+    ],
+  )
+})
+
+test('a letter that made its own request is not moved out of it', async () => {
+  const { id } = await post.receive(written({ from: 'own@elsewhere.example', text: 'Своя' }))
+  const number = await desk.file(desk.people.cashier)
+  const answer = await desk.as(desk.people.operator).post(`/api/letters/${id}/filing`, { to: 'request', number })
+  assert.deepEqual([answer.status, answer.body.code], [409, 'letter.has-become-a-message'])
 })

@@ -13,6 +13,7 @@ import type { ArrivedLetter, LetterAddress, ReadLetter } from '../../domain/lett
 import { may } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { actingAs, fileByLetter, keepTrace, keptFiles, knownOrNew } from './act-on-letter.ts'
+import { withdrawMessage } from './withdraw-message.ts'
 
 export type Filing =
   | { readonly to: 'request'; readonly number: number; readonly asWatcher: boolean }
@@ -25,13 +26,19 @@ export interface LetterToFile {
   readonly filing: Filing
 }
 
-/** A person decides where a letter belongs that the desk did not dare to file. Its sender speaks in it, and nobody else. */
+/**
+ * A person decides where a letter belongs that the desk did not dare to file, or put into the wrong request. Its sender
+ * speaks in it, and nobody else.
+ */
 export async function fileLetterByHand(
   desk: Desk,
   store: FileStore,
   { id, read, filing }: LetterToFile,
 ): Promise<EndByHand> {
-  await reopenLetter(desk.tx, id, desk.actor.personId)
+  const before = await reopenLetter(desk.tx, id, { by: desk.actor.personId, alsoReplies: filing.to !== 'nowhere' })
+  if (before.messageId !== null && before.request !== null) {
+    await withdrawMessage(desk, before.request, before.messageId)
+  }
   const end = filing.to === 'nowhere' ? REFUSED : await filed(desk, store, spoken(read), filing)
   await endLetterByHand(desk.tx, id, end, desk.now)
   return end

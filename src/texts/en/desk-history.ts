@@ -74,6 +74,7 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.event.team': 'Team: *{name}*',
   'desk.event.contract': 'Contract: {from} → *{to}*',
   'desk.event.service': 'Service: {from} → *{to}*',
+  'desk.event.letter-moved': 'The letter was moved to another request; here only the support sees it',
   'desk.event.letter-filed': 'A letter was let into the request by hand',
   'desk.event.watcher-added': 'Watcher: *{name}*',
   'desk.event.watcher-removed': 'No longer watching: *{name}*',

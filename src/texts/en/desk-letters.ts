@@ -3,6 +3,7 @@ import type { deskLetters as russian } from '../ru/desk-letters.ts'
 
 export const deskLetters: Translated<typeof russian> = {
   'desk.letters': 'Letters',
+  'desk.letters.alarm': 'Letters: the mail is not in order',
   'desk.letters.waiting': 'Waiting for a decision',
   'desk.letters.unread': 'Not read',
   'desk.letters.machines': 'From machines',

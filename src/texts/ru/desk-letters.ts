@@ -1,5 +1,6 @@
 export const deskLetters = {
   'desk.letters': 'Письма',
+  'desk.letters.alarm': 'Письма: почта не в порядке',
   'desk.letters.waiting': 'Ждут решения',
   'desk.letters.unread': 'Не прочитаны',
   'desk.letters.machines': 'От машин',

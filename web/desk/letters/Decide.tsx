@@ -43,7 +43,7 @@ export function Decide({ letter }: { readonly letter: OpenedLetter }) {
       <h2>{say('desk.letters.decide')}</h2>
       {canBeRead && (
         <>
-          {letter.request !== null && (
+          {letter.mayBeFiled && letter.request !== null && (
             <>
               <Button kind="primary" onClick={() => fileTo({ to: 'request', number: letter.request ?? 0, asWatcher })}>
                 {say('desk.letters.let-in', { number: letter.request })}
@@ -61,10 +61,14 @@ export function Decide({ letter }: { readonly letter: OpenedLetter }) {
           <Button onClick={() => setElsewhere(true)}>{say('desk.letters.let-in-other')}</Button>
         </>
       )}
-      <Button onClick={() => fileTo({ to: 'nowhere' })}>{say('desk.letters.leave-out')}</Button>
-      <Button kind="ghost" onClick={() => attempt(async () => setRehearsed(await rehearse()))}>
-        {say('desk.letters.again')}
-      </Button>
+      {letter.mayBeFiled && (
+        <>
+          <Button onClick={() => fileTo({ to: 'nowhere' })}>{say('desk.letters.leave-out')}</Button>
+          <Button kind="ghost" onClick={() => attempt(async () => setRehearsed(await rehearse()))}>
+            {say('desk.letters.again')}
+          </Button>
+        </>
+      )}
       {error && (
         <p role="alert" className={styles.error}>
           {error}

@@ -58,7 +58,7 @@ function Opened({ letter }: { readonly letter: OpenedLetter }) {
         </div>
         <aside className={styles.beside}>
           <WhyHere letter={letter} />
-          {letter.mayBeFiled && <Decide letter={letter} />}
+          {(letter.mayBeFiled || letter.mayBeMoved) && <Decide letter={letter} />}
         </aside>
       </div>
     </>

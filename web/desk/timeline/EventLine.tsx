@@ -81,6 +81,7 @@ const SHAPES: { readonly [Type in EventType]?: IconShape } = {
   'request.priority-overridden': IconAdjustments,
   'request.terms-changed': IconFileText,
   'letter.filed': IconMail,
+  'letter.moved': IconMail,
   'request.watcher-added': IconUsers,
   'request.watcher-removed': IconUsers,
   'request.copied': IconUsers,

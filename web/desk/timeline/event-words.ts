@@ -79,6 +79,8 @@ function eventWords(event: RequestEvent, voice: Voice): string {
       )
     case 'request.terms-changed':
       return termsWords(event.data, voice)
+    case 'letter.moved':
+      return say('desk.event.letter-moved')
     case 'letter.filed':
       return say('desk.event.letter-filed')
     case 'request.watcher-added':

@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
+import type { LetterCareCard } from '../../../src/contract/letter.ts'
+import { get } from '../../api.ts'
+
+/** What of the letters wants somebody's care: how many wait for a decision, and whether something is wrong. */
+export function useLetterCare() {
+  const { data } = useQuery({
+    queryKey: ['letters', 'care'],
+    queryFn: ({ signal }) => get<LetterCareCard>('/api/letter-care', signal),
+    refetchInterval: 30_000,
+  })
+  return { waiting: data?.parked ?? 0, isWrong: data !== undefined && (data.stuck || data.broken > 0) }
+}
