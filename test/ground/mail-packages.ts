@@ -44,7 +44,7 @@ async function fetchedBefore(): Promise<MailPrograms | null> {
   const root = await readFile(NOTE, 'utf8').catch(() => '')
   if (root === '' || !existsSync(join(root, 'complete'))) return null
   const { uid } = await stat(root)
-  return uid === process.getuid?.() ? { root, libraryPath: await libraryPathOf(root) } : null
+  return [0, process.getuid?.()].includes(uid) ? { root, libraryPath: await libraryPathOf(root) } : null
 }
 
 /** Null while another run fetches them. A run that was killed holds nobody up for long. */
@@ -53,7 +53,10 @@ async function alone<T>(work: () => Promise<T>): Promise<T | null> {
   if (since && Date.now() - since.mtimeMs > 180_000) await rm(FETCHING, { recursive: true, force: true })
   const isOurs = await mkdir(FETCHING).then(
     () => true,
-    () => false,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false
+      throw error
+    },
   )
   if (!isOurs) return null
   return work().finally(() => rm(FETCHING, { recursive: true, force: true }))
