@@ -56,6 +56,16 @@ export async function loadTold(db: Db, { request, event, message }: NoticeOrder)
   return rows[0] ?? null
 }
 
+/** When a message was said aloud, as an event of its request; null when it is gone. */
+export async function findSaying(db: Db, message: number): Promise<NoticeOrder | null> {
+  const { rows } = await sql<NoticeOrder>`
+    select m.request_number as request, e.id as event, m.id as message
+    from messages m join events e on e.request_number = m.request_number and e.type = 'message.published'
+      and e.data->>'messageId' = m.id::text
+    where m.id = ${message}`.execute(db)
+  return rows[0] ?? null
+}
+
 /** Somebody with a mail address, who may have to hear of a request. */
 export interface Reader extends Hearer {
   readonly locale: 'ru' | 'en'

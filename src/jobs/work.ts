@@ -7,8 +7,8 @@ import { askNames, type DNSResolver } from '../channels/email/sender-check.ts'
 import type { Database } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { Instant } from '../domain/instant.ts'
-import { NOTICE_KINDS } from '../domain/notices.ts'
 import { deliverLetter } from './deliver-letter.ts'
+import { noticeJobOf } from './notice-job.ts'
 import type { Post } from './post.ts'
 import { keepQueue } from './queue.ts'
 import { readArrived } from './read-letter.ts'
@@ -25,12 +25,6 @@ export interface Work {
 }
 
 const letterJob = z.object({ id: z.int() })
-const noticeJob = z.object({
-  request: z.int(),
-  event: z.int(),
-  kind: z.enum(NOTICE_KINDS),
-  message: z.int().nullable(),
-})
 
 interface Tools {
   readonly room: ReadingRoom
@@ -50,7 +44,10 @@ export function tasksOf({ database, files, post, house, room, resolve, now }: Om
       readArrived({ db, store: files, house, room, resolve, now }, letterJob.parse(payload).id, {
         isLast: job.attempts >= job.max_attempts,
       }),
-    'tell-people': (payload) => tellPeople(db, house, noticeJob.parse(payload), now()),
+    'tell-people': async (payload) => {
+      const notice = await noticeJobOf(db, payload)
+      if (notice) await tellPeople(db, house, notice, now())
+    },
     'tidy-up': () => tidyUp(db, files),
   }
 }

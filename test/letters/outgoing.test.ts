@@ -163,6 +163,19 @@ test('a job that runs twice, and jobs that race, write each letter once', async 
   assert.equal(sink.takenFor(people.stranger.email).length, 1)
 })
 
+test('an answer that was queued before an upgrade is told after it, once; what is gone is told to nobody', async () => {
+  const { people, as, database } = desk
+  const number = await desk.file(people.stranger)
+  const { body } = await as(people.lead).post(`/api/requests/${number}/messages`, { text: 'До обновления' })
+  await database.pool.query(`update graphile_worker._private_jobs set payload = json_build_object('message', ${body.messageId}::bigint)
+    where payload->>'message' = '${body.messageId}'`)
+  await database.pool.query(`select graphile_worker.add_job('tell-people', '{"message": 999999}')`)
+  await post.work()
+  assert.equal(sink.takenFor(people.stranger.email).at(-1)?.mail.text?.split('\n')[0], 'До обновления')
+  const { rows } = await database.pool.query(`select * from graphile_worker.jobs where task_identifier = 'tell-people'`)
+  assert.deepEqual(rows, [], 'nothing fails for ever')
+})
+
 test('quiet hours hold up what nobody waits for, and nothing else; a stop of trade holds for no hours', async () => {
   const { people, database } = desk
   const hour = (ahead: number) => new Date(Date.now() + ahead * 3_600_000).toISOString().slice(11, 16)
