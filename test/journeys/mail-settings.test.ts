@@ -63,6 +63,19 @@ test('an administrator adds a mailbox, sees on the spot that it receives and sen
   await checkAxe(page, 'a mailbox')
 })
 
+test('an administrator stops listening to a domain, and listens again', { skip }, async () => {
+  const page = await stage.signIn(stage.desk.people.administrator)
+  await page.goto('/admin/mail')
+  const list = page.getByRole('region', { name: 'Кого не слушаем' })
+  await list.getByLabel('Адрес или домен').fill('@spam.example')
+  await list.getByLabel('Почему').fill('рассылки')
+  await list.getByRole('button', { name: 'Не слушать' }).click()
+  await list.getByText('рассылки').waitFor()
+  await checkAxe(page, 'the stop list')
+  await list.getByRole('button', { name: 'Слушать снова' }).click()
+  await list.getByText('рассылки').waitFor({ state: 'detached' })
+})
+
 test('the mailboxes fit a phone in the dark', { skip }, async () => {
   const page = await stage.signIn(stage.desk.people.administrator, { width: 360, height: 740, theme: 'dark' })
   await page.goto('/admin/mail')

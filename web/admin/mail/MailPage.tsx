@@ -9,6 +9,7 @@ import { ButtonFace, buttonClass } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import styles from './Mail.module.css'
 import { standingOf, useMailboxes } from './mailboxes.ts'
+import { StopList } from './StopList.tsx'
 
 /** The mailboxes of the support, and how each of them fares just now. */
 export function MailPage() {
@@ -39,6 +40,7 @@ export function MailPage() {
           </li>
         ))}
       </ul>
+      <StopList />
     </div>
   )
 }
