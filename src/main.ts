@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { issueApiToken } from './actions/sessions/issue-api-token.ts'
 import { emailHouse } from './channels/email/index.ts'
+import { signInLetter } from './channels/email/letters/sign-in.ts'
 import { openReadingRoom } from './channels/email/reading-room.ts'
 import { askNames } from './channels/email/sender-check.ts'
 import { mailServers } from './channels/email/try-mailbox.ts'
@@ -96,7 +97,7 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
   const files = folderStore(dataFolder)
   const letters = lettersAt(config, database)
   const mail = mailRoomOf(config)
-  const house = { database, files, secret: config.secret(), url, now: Date.now, letters, mail }
+  const house = { database, files, secret: config.secret(), url, now: Date.now, letters, mail, signInLetter }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true })
   try {
     await app.listen({ port: config.port, host: config.host })

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { WriteLetter } from '../actions/sessions/order-sign-in-code.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { LetterState, ReadLetter } from '../domain/letter.ts'
@@ -19,6 +20,7 @@ export interface House {
   readonly now: () => number
   readonly letters: LetterOffice
   readonly mail: MailRoom
+  readonly signInLetter: WriteLetter
 }
 
 /** What the doors ask of those who read letters; doors know no channel. */

@@ -13,7 +13,6 @@ import { deleteSession, listSessions } from '../db/sessions.ts'
 import { listMyTeams } from '../db/teams.ts'
 import { isStaff, mayOnDesk } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { speak } from '../texts/say.ts'
 import type { App, House } from './context.ts'
 import { act, admitted, look } from './door.ts'
 import { SESSION_COOKIE } from './sign-in-check.ts'
@@ -149,11 +148,7 @@ function signingIn(app: App, house: House): void {
       response: { 202: done },
     },
     handler: async (http, reply) => {
-      const { secret, url } = house
-      const write = (locale: 'ru' | 'en', facts: Record<string, string | number>) => ({
-        subject: speak(locale)('mail.sign-in.subject', facts),
-        text: speak(locale)('mail.sign-in.text', facts),
-      })
+      const { secret, url, signInLetter: write } = house
       const soonest = delay(SAME_FOR_EVERYBODY)
       await orderSignInCode(house.database.db, visitorOf(http), http.body.address, {
         now: house.now(),

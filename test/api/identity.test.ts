@@ -21,6 +21,7 @@ async function letterFor(address: string) {
     .orderBy('id', 'desc')
     .executeTakeFirst()
   return {
+    letter,
     answer: ordered.text,
     code: /(\d{6})/.exec(letter?.text ?? '')?.[1] ?? '',
     token: /sign-in\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? '',
@@ -47,6 +48,23 @@ test('a code from the letter signs in once, its link too', async () => {
   assert.equal((await entered.call('GET', '/api/me')).body.name, 'Иван Кассиров')
   assert.equal((await enter({ address: 'ivan@vesna.example', code })).status, 401, 'a code works once')
   assert.equal((await enter({ token })).status, 401, 'the link of a used code is used up too')
+})
+
+test('the letter has its code and its link in both its parts, in the language of its reader', async () => {
+  const { people, database } = desk
+  await database.db.updateTable('people').set({ locale: 'en' }).where('id', '=', people.manager.id).execute()
+  for (const [address, words] of [
+    [people.cashier.email, /Код для входа[\s\S]*Код и ссылка действуют 15 минут/],
+    [people.manager.email, /Your sign-in code[\s\S]*work once, for 15 minutes/],
+  ] as const) {
+    const { letter, code, token } = await letterFor(address)
+    assert.match(letter?.subject ?? '', new RegExp(`${code}$`))
+    assert.match(letter?.html ?? '', words)
+    assert.ok(letter?.html?.includes(`>${code}</div>`))
+    assert.ok(letter?.html?.includes(`href="http://localhost/sign-in/${token}"`))
+    assert.equal(letter?.kind, 'sign_in')
+  }
+  await database.db.updateTable('people').set({ locale: 'ru' }).where('id', '=', people.manager.id).execute()
 })
 
 test('a link signs in once and not after its time', async () => {

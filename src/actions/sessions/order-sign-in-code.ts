@@ -15,7 +15,7 @@ export const PRINTED_LINK_LIFETIME = 72 * HOUR
 export type WriteLetter = (
   locale: 'ru' | 'en',
   facts: { readonly code: string; readonly link: string; readonly minutes: number },
-) => { readonly subject: string; readonly text: string }
+) => { readonly subject: string; readonly text: string; readonly html: string }
 
 export interface Issue {
   readonly now: Instant

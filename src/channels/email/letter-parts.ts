@@ -48,6 +48,11 @@ export function strong(text: string): Markup {
   return markup`<div class="m1" style="font-size:16px;line-height:24px;font-weight:600;color:${INK}">${text}</div>`
 }
 
+/** A code to be typed elsewhere: wide apart, and whole when it is copied. */
+export function figures(code: string): Markup {
+  return markup`<div class="m1" style="font-size:36px;line-height:44px;font-weight:600;letter-spacing:.16em;font-variant-numeric:tabular-nums;color:${INK}">${code}</div>`
+}
+
 export interface LinkTo {
   readonly label: string
   readonly href: string

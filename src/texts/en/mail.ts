@@ -5,6 +5,10 @@ export const mail = {
   'mail.trial.subject': 'Okno: a trial of the mailbox',
   'mail.trial.text': 'This letter was sent from the settings page to try the mailbox {address}. It needs no answer.',
   'mail.sign-in.subject': 'Your sign-in code: {code}',
+  'mail.sign-in.title': 'Your sign-in code',
+  'mail.sign-in.once': 'The code and the link work once, for {minutes, plural, one {# minute} other {# minutes}}.',
+  'mail.sign-in.or': 'Or sign in on this device without the code:',
+  'mail.sign-in.ending': 'If it was not you, there is nothing to do. Give the code to nobody.',
   'mail.sign-in.text':
     'Your code for the support service: {code}\n\nOr open the link and press “Sign in”:\n{link}\n\nThe code and the link work once, for {minutes, plural, one {# minute} other {# minutes}}. If it was not you, there is nothing to do.',
   'mail.subject': '{subject} [№{number}]',
