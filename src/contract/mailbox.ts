@@ -31,6 +31,7 @@ export const mailboxDraft = z.object({
     .nullable()
     .default(null)
     .describe('The name in the Authentication-Results of our own server; only his word is taken'),
+  takesOld: z.boolean().default(false).describe('Letters that lay there before are taken as well'),
   plusAddressing: z.boolean().default(true).describe('Letters to name+anything@ come to name@'),
 })
 export type MailboxDraftInput = z.input<typeof mailboxDraft>

@@ -20,10 +20,13 @@ export interface Mailbox {
   readonly plusAddressing: boolean
   readonly dkim: { readonly domain: string; readonly selector: string } | null
   readonly dkimKey: Buffer | null
+  /** Letters that came to the server earlier are left alone; null: all are taken. */
+  readonly readSince: string | null
   readonly updatedAt: string
 }
 
-export type MailboxDraft = Omit<Mailbox, 'id' | 'updatedAt'>
+/** Left out of a new one, it is read from now on. */
+export type MailboxDraft = Omit<Mailbox, 'id' | 'updatedAt' | 'readSince'> & Partial<Pick<Mailbox, 'readSince'>>
 
 const server = z.object({
   host: z.string(),
@@ -48,6 +51,7 @@ const COLUMNS = [
   'plus_addressing as plusAddressing',
   'dkim',
   'dkim_key as dkimKey',
+  'read_since as readSince',
   'updated_at as updatedAt',
 ] as const
 
@@ -128,6 +132,7 @@ function rowOf(draft: MailboxDraft) {
     plus_addressing: draft.plusAddressing,
     dkim: jsonOf(draft.dkim),
     dkim_key: draft.dkimKey,
+    ...(draft.readSince !== undefined && { read_since: draft.readSince }),
   }
 }
 

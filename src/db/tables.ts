@@ -181,6 +181,7 @@ export interface Mailboxes {
   imap_password: Buffer | null;
   managed_by: string;
   plus_addressing: Generated<boolean>;
+  read_since: Generated<ColumnType<string, Date | string, Date | string> | null>;
   smtp: Json | null;
   smtp_password: Buffer | null;
   trusted_server: string | null;

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dkimRecordOf, dropDkimKey, makeDkimKey } from '../actions/mailboxes/make-dkim-key.ts'
-import { saveMailbox } from '../actions/mailboxes/save-mailbox.ts'
+import { type MailboxOrder, saveMailbox } from '../actions/mailboxes/save-mailbox.ts'
 import { unsealed } from '../actions/mailboxes/sealed.ts'
 import { done, id } from '../contract/common.ts'
 import * as shapes from '../contract/mailbox.ts'
@@ -56,7 +56,7 @@ export function mailboxes(app: App, house: House): void {
       status: 201,
       only,
     },
-    async (desk, { body }) => ({ id: await saveMailbox(desk, secret, null, { ...body, dkim: null }) }),
+    async (desk, { body }) => ({ id: await saveMailbox(desk, secret, null, orderOf(body, null)) }),
   )
   act(
     app,
@@ -72,8 +72,7 @@ export function mailboxes(app: App, house: House): void {
       only,
     },
     async (desk, { params, body }) => {
-      const { dkim } = await found(desk.tx, params.id)
-      await saveMailbox(desk, secret, params.id, { ...body, dkim })
+      await saveMailbox(desk, secret, params.id, orderOf(body, await found(desk.tx, params.id)))
       return { done: true as const }
     },
   )
@@ -81,15 +80,21 @@ export function mailboxes(app: App, house: House): void {
   signatures(app, house)
 }
 
+/** The key is not typed, and old letters that were taken once are not given back. */
+function orderOf({ takesOld, ...typed }: z.output<typeof shapes.mailboxDraft>, known: Mailbox | null): MailboxOrder {
+  return { ...typed, dkim: known?.dkim ?? null, ...(takesOld && { readSince: null }) }
+}
+
 async function cards(db: Db): Promise<z.input<typeof shapes.mailbox>[]> {
   const [all, states] = await Promise.all([listMailboxes(db), listMailboxStates(db)])
-  return all.map(({ imapPassword, smtpPassword, dkimKey: _, updatedAt: __, ...card }) => {
+  return all.map(({ imapPassword, smtpPassword, dkimKey: _, updatedAt: __, readSince, ...card }) => {
     const state = states.find(({ mailboxId }) => mailboxId === card.id)
     if (!state) throw new Error(`mailbox ${card.id} has no state`)
     return {
       ...card,
       hasImapPassword: imapPassword !== null || card.managedBy === 'environment',
       hasSmtpPassword: smtpPassword !== null,
+      takesOld: readSince === null,
       state,
     }
   })

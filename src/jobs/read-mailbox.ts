@@ -6,7 +6,7 @@ import type { Instant } from '../domain/instant.ts'
 
 export interface MailboxReading {
   readonly db: Db
-  readonly mailbox: { readonly id: number; readonly address: string }
+  readonly mailbox: { readonly id: number; readonly address: string; readonly readSince: string | null }
   readonly account: ImapAccount
   readonly now: () => Instant
   readonly warn: (error: unknown) => void
@@ -52,7 +52,8 @@ export async function readMailbox(reading: MailboxReading, stop: AbortSignal): P
 /** Takes every letter above the cursor; resolves with where it stands then. */
 async function takeWaiting(reading: MailboxReading, wire: ImapWire, lastUid: number): Promise<number> {
   const { db, mailbox, now } = reading
-  const uids = await wire.uidsAbove(lastUid)
+  const since = mailbox.readSince === null ? null : new Date(mailbox.readSince)
+  const uids = await wire.uidsAbove(lastUid, since)
   await noteLook(db, { mailboxId: mailbox.id, waiting: uids.length, now: now() })
   if (uids.length === 0) return lastUid
   let left = uids.length

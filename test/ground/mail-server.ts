@@ -1,4 +1,4 @@
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import PostalMime, { type Email } from 'postal-mime'
 import { type Daemon, freePort, whoRuns } from './daemon.ts'
@@ -66,11 +66,12 @@ export async function openMailServer({ postfixFor = [] }: { readonly postfixFor?
     imapUrl: (address: string, at = port) => `imap://${encodeURIComponent(address)}:${PASSWORD}@127.0.0.1:${at}`,
     password: PASSWORD,
     /** As a mail server puts letters into a Maildir; with flags it is as if somebody had them open before. */
-    deliver: async (address: string, bytes: Buffer, flags?: string) => {
+    deliver: async (address: string, bytes: Buffer, flags?: string, came?: Date) => {
       const path = await maildir(address)
       const name = nextName()
       await writeFile(join(path, 'tmp', name), bytes)
       await chown(join(path, 'tmp', name), who.uid, who.gid)
+      if (came) await utimes(join(path, 'tmp', name), came, came)
       const target = flags === undefined ? join('new', name) : join('cur', `${name}:2,${flags}`)
       await rename(join(path, 'tmp', name), join(path, target))
     },

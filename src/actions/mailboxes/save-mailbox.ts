@@ -31,7 +31,8 @@ export async function saveMailbox(desk: Desk, secret: string, id: number | null,
   if (sameAddress && sameAddress.id !== id) throw new Refusal('mailbox.address-taken')
 
   if (known === null) return insertMailbox(tx, wanted)
-  if (!isSamePlace(known, wanted)) await forgetPlaces(tx, known)
+  const takesOldFromNowOn = known.readSince !== null && wanted.readSince === null
+  if (!isSamePlace(known, wanted) || takesOldFromNowOn) await forgetPlaces(tx, known)
   await updateMailbox(tx, known.id, wanted)
   return known.id
 }

@@ -16,8 +16,8 @@ export interface FetchedLetter {
 /** A folder on a mail server, open. Whatever goes wrong closes it: whoever reads opens another one. */
 export interface ImapWire {
   readonly uidValidity: number
-  /** Letters above this UID, in order. */
-  readonly uidsAbove: (uid: number) => Promise<number[]>
+  /** Letters above this UID that came on that day or later, in order. */
+  readonly uidsAbove: (uid: number, since: Date | null) => Promise<number[]>
   readonly sizesOf: (uids: readonly number[]) => Promise<Map<number, number>>
   /** Letters as they lie on the server, or only their beginnings. A letter that somebody has taken away is not among them. */
   readonly fetch: (uids: readonly number[], mostBytes?: number) => Promise<FetchedLetter[]>
@@ -100,9 +100,10 @@ function wireOf(client: ImapFlow, folder: string, uidValidity: number, broken: P
 
   return {
     uidValidity,
-    uidsAbove: async (uid) => {
+    uidsAbove: async (uid, since) => {
       isFresh = false
-      const found = await orBroken(client.search({ uid: `${uid + 1}:*` }, { uid: true }))
+      const asked = { uid: `${uid + 1}:*`, ...(since && { since }) }
+      const found = await orBroken(client.search(asked, { uid: true }))
       if (!found) throw new Error('the mail server does not tell which letters it has')
       return found.filter((each) => each > uid).toSorted((one, other) => one - other)
     },

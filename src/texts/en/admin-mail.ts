@@ -48,6 +48,9 @@ export const adminMail: Translated<typeof russian> = {
   'admin.mail.security.starttls': 'STARTTLS',
   'admin.mail.security.none': 'None (this machine only)',
   'admin.mail.folder': 'Folder',
+  'admin.mail.old': 'Take the letters that lie in the folder already',
+  'admin.mail.old.hint':
+    'Each becomes a request, and each sender is answered. Otherwise we take what came since yesterday.',
   'admin.mail.trusted': 'Name of our server in Authentication-Results',
   'admin.mail.trusted.hint':
     'When the mail server checks senders itself. Only the header with this name is believed. Empty: we check.',

@@ -45,6 +45,9 @@ export const adminMail = {
   'admin.mail.security.starttls': 'STARTTLS',
   'admin.mail.security.none': 'Без защиты (только своя машина)',
   'admin.mail.folder': 'Папка',
+  'admin.mail.old': 'Забрать и письма, которые уже лежат в папке',
+  'admin.mail.old.hint':
+    'Каждое станет заявкой, и каждому отправителю уйдёт ответ. Иначе берём пришедшее со вчерашнего дня.',
   'admin.mail.trusted': 'Имя нашего сервера в Authentication-Results',
   'admin.mail.trusted.hint':
     'Если почтовый сервер сам проверяет отправителей. Верим только заголовку с этим именем. Пусто: проверяем сами.',

@@ -84,6 +84,12 @@ export function MailboxForm({ mailbox, sendingServer, error, isKeeping, onKeep }
           disabled={isOfEnvironment}
           onChange={(event) => set({ imapFolder: event.target.value })}
         />
+        <Check
+          label={say('admin.mail.old')}
+          hint={say('admin.mail.old.hint')}
+          on={draft.takesOld}
+          onChange={(takesOld) => set({ takesOld })}
+        />
       </ServerFields>
       <ServerFields
         kind="sending"

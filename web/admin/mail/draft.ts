@@ -21,6 +21,7 @@ export interface TypedMailbox {
   readonly smtp: TypedServer
   readonly trustedServer: string
   readonly plusAddressing: boolean
+  readonly takesOld: boolean
 }
 
 export function typed(card: MailboxCard | null): TypedMailbox {
@@ -33,6 +34,7 @@ export function typed(card: MailboxCard | null): TypedMailbox {
     smtp: typedServer(card?.smtp ?? null, '465', card === null || card.smtp !== null),
     trustedServer: card?.trustedServer ?? '',
     plusAddressing: card?.plusAddressing ?? true,
+    takesOld: card?.takesOld ?? false,
   }
 }
 
@@ -48,7 +50,7 @@ export function withGuess(draft: TypedMailbox, { imap, smtp, plusAddressing }: M
 
 /** As the API takes it; null while something is missing. */
 export function draftOf(draft: TypedMailbox): MailboxDraftInput | null {
-  const { address, displayName, enabled, imap, smtp, imapFolder, trustedServer, plusAddressing } = draft
+  const { address, displayName, enabled, imap, smtp, imapFolder, trustedServer, plusAddressing, takesOld } = draft
   if (!isAddress(address) || !isComplete(imap) || !isComplete(smtp)) return null
   return {
     address: address.trim(),
@@ -59,6 +61,7 @@ export function draftOf(draft: TypedMailbox): MailboxDraftInput | null {
     smtp: serverOf(smtp),
     trustedServer: trustedServer.trim() || null,
     plusAddressing,
+    takesOld,
     ...(imap.password && { imapPassword: imap.password }),
     ...(smtp.password && { smtpPassword: smtp.password }),
   }
