@@ -70,14 +70,20 @@ async function understood({ db, room, resolve }: Reading, id: number): Promise<A
   if (bytes.length > LARGEST_LETTER) return { end: 'refused', because: 'too_large' }
   const read = await room.read(bytes, mailbox)
   if ('unreadable' in read) return { end: 'unreadable', because: read.unreadable }
-  const letter = withReturnPath(read.letter, raw.envelope)
+  const letter = withEnvelope(read.letter, raw.envelope)
   const check = letter.from && (await checkSender({ ...raw, from: letter.from.address }, { resolve }))
   return { letter, mailbox, fingerprint: fingerprintOf(letter, bytes), check }
 }
 
-/** A letter handed in without a sender wants no answer: what brought it says so, whatever its headers say. */
-function withReturnPath(letter: ArrivedLetter, envelope: LetterEnvelope | null): ArrivedLetter {
-  return envelope?.from === '' ? { ...letter, headers: { ...letter.headers, 'return-path': '<>' } } : letter
+/**
+ * What brought a letter says to whom it was, also where its headers name nobody; one handed in without a sender wants no
+ * answer, whatever its headers say.
+ */
+function withEnvelope(letter: ArrivedLetter, envelope: LetterEnvelope | null): ArrivedLetter {
+  if (!envelope) return letter
+  const recipients = [...new Set([...letter.recipients, ...envelope.to.map((address) => address.toLowerCase())])]
+  const headers = envelope.from === '' ? { ...letter.headers, 'return-path': '<>' } : letter.headers
+  return { ...letter, recipients, headers }
 }
 
 async function conclude(reading: Reading, tx: Tx, id: number, arrived: Arrived): Promise<void> {

@@ -5,6 +5,7 @@ import { emailHouse } from '../../src/channels/email/index.ts'
 import { openReadingRoom } from '../../src/channels/email/reading-room.ts'
 import { openPlainPool } from '../../src/db/database.ts'
 import { keepLetter } from '../../src/db/raw-letters.ts'
+import type { LetterEnvelope } from '../../src/domain/letter.ts'
 import { tasksOf } from '../../src/jobs/work.ts'
 import type { TestDesk } from '../desk.ts'
 import { domainNames, signedBy } from './domain-names.ts'
@@ -74,9 +75,9 @@ export function postOffice(
     await runOnce({ pgPool, taskList, logger, noHandleSignals: true }).finally(() => pgPool.end())
   }
   const ending = (id: number) => db.selectFrom('raw_letters').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const receive = async (letter: Letter | Buffer, mailbox = address) => {
+  const receive = async (letter: Letter | Buffer, mailbox = address, envelope: LetterEnvelope | null = null) => {
     const bytes = Buffer.isBuffer(letter) ? letter : written(letter)
-    const id = await keepLetter(db, { bytes, source: 'pipe', mailbox, now: house.now() })
+    const id = await keepLetter(db, { bytes, source: 'pipe', mailbox, now: house.now(), envelope })
     await work()
     const end = await ending(id)
     assert.ok(end.bytes.equals(bytes), 'a letter is kept as it came')
