@@ -27,6 +27,7 @@ const WRONG = [
   ['OKNO_IMAP_URL', 'http://mail', 'OKNO_IMAP_URL=imaps://'],
   ['OKNO_SMTP_LISTEN', '25', 'host:port'],
   ['OKNO_SMTP_LISTEN', 'localhost:99999', 'host:port'],
+  ['OKNO_SMTP_LISTEN', 'imap://localhost:25', 'host:port'],
   ['OKNO_TELEGRAM_TOKEN', 'token', '@BotFather'],
 ] as const
 
@@ -51,7 +52,12 @@ test('a misspelt setting is refused', () => {
 })
 
 test('an address to listen on may be IPv6', () => {
-  assert.deepEqual(configOf({ OKNO_SMTP_LISTEN: '[::1]:2525' }).mail.smtpListen, { host: '::1', port: 2525 })
+  const listeners = (text: string) => configOf({ OKNO_SMTP_LISTEN: text }).mail.smtpListen
+  assert.deepEqual(listeners('[::1]:2525'), [{ protocol: 'smtp', host: '::1', port: 2525 }])
+  assert.deepEqual(listeners('0.0.0.0:25, lmtp://127.0.0.1:24'), [
+    { protocol: 'smtp', host: '0.0.0.0', port: 25 },
+    { protocol: 'lmtp', host: '127.0.0.1', port: 24 },
+  ])
 })
 
 test('a secret is made once and kept where only the owner reads it', (t) => {

@@ -31,9 +31,11 @@ const Settings = z.object({
   OKNO_SMTP_URL: address('smtp', 'smtps').describe('OKNO_SMTP_URL=smtps://name:password@mail.example.com'),
   OKNO_SMTP_LISTEN: z
     .string()
-    .transform(listenerOf)
+    .transform(listenersOf)
     .optional()
-    .describe('host:port, for example OKNO_SMTP_LISTEN=0.0.0.0:25'),
+    .describe(
+      'host:port, for example OKNO_SMTP_LISTEN=0.0.0.0:25; with lmtp:// before it for LMTP, several with commas',
+    ),
   OKNO_TELEGRAM_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/)
@@ -100,7 +102,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
       address: settings.OKNO_MAIL_ADDRESS,
       imapUrl: settings.OKNO_IMAP_URL,
       smtpUrl: settings.OKNO_SMTP_URL,
-      smtpListen: settings.OKNO_SMTP_LISTEN,
+      smtpListen: settings.OKNO_SMTP_LISTEN ?? [],
     }),
     telegram: Object.freeze({ token: settings.OKNO_TELEGRAM_TOKEN, api: settings.OKNO_TELEGRAM_API }),
     pbxSecret: settings.OKNO_PBX_SECRET,
@@ -120,12 +122,25 @@ function rolesOf(text: string, context: z.RefinementCtx): ReadonlySet<Role> {
   return z.NEVER
 }
 
-function listenerOf(text: string, context: z.RefinementCtx): { readonly host: string; readonly port: number } {
-  const [, host, digits] = /^(.+):(\d{1,5})$/.exec(text) ?? []
-  const port = Number(digits)
-  if (host !== undefined && port <= 65_535) return { host: host.replace(/^\[(.*)\]$/, '$1'), port }
+/** A door for letters: by SMTP, or by LMTP for a mail server that answers for each recipient. */
+export interface MailListener {
+  readonly protocol: 'smtp' | 'lmtp'
+  readonly host: string
+  readonly port: number
+}
+
+function listenersOf(text: string, context: z.RefinementCtx): readonly MailListener[] {
+  const listeners = text.split(',').map((part) => listenerOf(part.trim()))
+  if (listeners.every((listener) => listener !== null)) return listeners
   context.addIssue({ code: 'custom' })
   return z.NEVER
+}
+
+function listenerOf(text: string): MailListener | null {
+  const [, scheme, host, digits] = /^(?:(smtp|lmtp):\/\/)?([^/]+):(\d{1,5})$/.exec(text) ?? []
+  const port = Number(digits)
+  if (host === undefined || port > 65_535) return null
+  return { protocol: scheme === 'lmtp' ? 'lmtp' : 'smtp', host: host.replace(/^\[(.*)\]$/, '$1'), port }
 }
 
 /** A misspelt name would otherwise be a setting that silently does nothing. */

@@ -129,9 +129,9 @@ async function openWorkshop(config: Config, database: Database): Promise<() => P
   const secret = config.secret()
   const post = postOf({ ...mail, secret }, say)
   const warn = (error: unknown) => say(error instanceof Error ? error.message : String(error))
-  const listen = mail.smtpListen ?? { host: '', port: 0 }
   const closeWays = await openMailWays({ database, mail, secret, now: Date.now, warn }).catch(async (error) => {
-    throw await explained(error, listen, (port) => `OKNO_SMTP_LISTEN=${listen.host}:${port}`)
+    const { address: host = '', port = 0 } = error as { address?: string; port?: number }
+    throw await explained(error, { host, port }, (free) => `OKNO_SMTP_LISTEN=${host}:${free}`)
   })
   const house = emailHouse({ address: post.from, url, secret })
   const stopWork = await startWork({ database, files: folderStore(dataFolder), post, house, warn })

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Instant } from '../domain/instant.ts'
-import type { LetterEnd, LetterEnvelope } from '../domain/letter.ts'
+import type { LetterEnd, LetterEnvelope, LetterSource } from '../domain/letter.ts'
 import type { Db, Tx } from './database.ts'
 import { iso } from './request-row.ts'
 
 export interface RawLetter {
   readonly bytes: Buffer
-  readonly source: 'pipe' | 'imap' | 'smtp'
+  readonly source: LetterSource
   readonly mailbox: string
   readonly now: Instant
   /** Where it lies on the mail server. */

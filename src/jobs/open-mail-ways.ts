@@ -1,5 +1,5 @@
 import { adoptEnvironment, type MailEnvironment } from '../actions/mailboxes/adopt-environment.ts'
-import { type LetterAtDoor, openSmtpDoor } from '../channels/email/smtp-door.ts'
+import { type Door, type LetterAtDoor, openSmtpDoor } from '../channels/email/smtp-door.ts'
 import type { Db } from '../db/database.ts'
 import { openAddresses } from '../db/mailboxes.ts'
 import { keepLetter } from '../db/raw-letters.ts'
@@ -7,9 +7,16 @@ import type { Instant } from '../domain/instant.ts'
 import { imapAccountOf } from './mailbox-account.ts'
 import { watchMailboxes } from './watch-mailboxes.ts'
 
+/** Where letters may be handed in. */
+interface MailDoor {
+  readonly protocol: 'smtp' | 'lmtp'
+  readonly host: string
+  readonly port: number
+}
+
 export interface MailWays {
   readonly database: { readonly url: string; readonly db: Db }
-  readonly mail: MailEnvironment & { readonly smtpListen: { readonly host: string; readonly port: number } | undefined }
+  readonly mail: MailEnvironment & { readonly smtpListen: readonly MailDoor[] }
   readonly secret: string
   readonly now: () => Instant
   readonly warn: (error: unknown) => void
@@ -19,22 +26,36 @@ export interface MailWays {
 export async function openMailWays({ database, mail, secret, now, warn }: MailWays): Promise<() => Promise<void>> {
   const { db } = database
   await db.transaction().execute((tx) => adoptEnvironment(tx, mail))
-  const door = mail.smtpListen && (await openSmtpDoor({ ...mail.smtpListen, ...doorOf(db, now), warn }))
+  const doors = await openDoors(mail.smtpListen, (door) =>
+    openSmtpDoor({ ...door, ...doorOf(db, door.protocol, now), warn }),
+  )
   const keys = { secret, imapUrl: mail.imapUrl }
   const stopWatch = watchMailboxes({ database, accountOf: (mailbox) => imapAccountOf(keys, mailbox), now, warn })
   return async () => {
-    await Promise.all([stopWatch(), door?.close()])
+    await Promise.all([stopWatch(), ...doors.map((door) => door.close())])
+  }
+}
+
+/** All of them or none: a start that fails leaves no door behind. */
+async function openDoors(listeners: readonly MailDoor[], open: (door: MailDoor) => Promise<Door>): Promise<Door[]> {
+  const opened: Door[] = []
+  try {
+    for (const listener of listeners) opened.push(await open(listener))
+    return opened
+  } catch (error) {
+    await Promise.all(opened.map((door) => door.close()))
+    throw error
   }
 }
 
 /** A letter to several of our addresses is kept once for each, all together or not at all; reading it finds the twins. */
-function doorOf(db: Db, now: () => Instant) {
+function doorOf(db: Db, source: MailDoor['protocol'], now: () => Instant) {
   return {
     addresses: () => openAddresses(db),
     keep: ({ bytes, envelope, mailboxes }: LetterAtDoor) =>
       db.transaction().execute(async (tx) => {
         for (const mailbox of mailboxes) {
-          await keepLetter(tx, { bytes, source: 'smtp', mailbox, now: now(), envelope })
+          await keepLetter(tx, { bytes, source, mailbox, now: now(), envelope })
         }
       }),
   }

@@ -13,11 +13,20 @@ import { SUPPORT, written } from './post-office.ts'
 
 let database: Database
 let port: number
+let lmtpPort: number
 let close: () => Promise<void>
 before(async () => {
   database = await testDatabase()
   port = await freePort()
-  const mail = { address: SUPPORT, imapUrl: undefined, smtpListen: { host: '127.0.0.1', port } }
+  lmtpPort = await freePort()
+  const mail = {
+    address: SUPPORT,
+    imapUrl: undefined,
+    smtpListen: [
+      { protocol: 'smtp', host: '127.0.0.1', port },
+      { protocol: 'lmtp', host: '127.0.0.1', port: lmtpPort },
+    ],
+  } as const
   const secret = 'a secret for tests that is long enough'
   close = await openMailWays({ database, mail, secret, now: Date.now, warn: () => undefined })
   await database.pool.query("insert into mailboxes (address, managed_by) values ('sales@desk.example', 'screen')")
@@ -197,3 +206,21 @@ async function withDoor(
   })
   await work(door.port, kept).finally(door.close)
 }
+
+test('a mail server may hand letters over by LMTP, and is answered for each recipient', async () => {
+  const hello = await talk(['EHLO mx.nowhere.example\r\n'], lmtpPort)
+  assert.match(hello.at(-1) ?? '', /^5/, 'it is no SMTP server')
+  const came = await fresh(async () => {
+    const transport = createTransport({ host: '127.0.0.1', port: lmtpPort, lmtp: true, name: 'mx.nowhere.example' })
+    const to = [SUPPORT, 'sales@desk.example']
+    const { accepted } = await transport.sendMail({ envelope: { from: 'anna@nowhere.example', to }, raw: LETTER })
+    assert.deepEqual(accepted, to)
+  })
+  assert.deepEqual(
+    came.map(({ source, mailbox }) => [source, mailbox]),
+    [
+      ['lmtp', SUPPORT],
+      ['lmtp', 'sales@desk.example'],
+    ],
+  )
+})

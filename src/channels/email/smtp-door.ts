@@ -11,6 +11,8 @@ export interface LetterAtDoor {
 }
 
 export interface DoorSettings {
+  /** LMTP answers for each recipient; what is kept is kept for all of them. */
+  readonly protocol?: 'smtp' | 'lmtp'
   readonly host: string
   readonly port: number
   readonly addresses: () => Promise<readonly string[]>
@@ -42,7 +44,7 @@ export interface Door {
 }
 
 /**
- * An SMTP server for letters to our own addresses, and for nothing else: it relays for nobody. It says 250 only when a
+ * An SMTP or LMTP server for letters to our own addresses, and for nothing else: it relays for nobody. It says 250 only when a
  * letter is kept, and «come back later» when that cannot be done. Encryption is the matter of the mail server in front.
  */
 export async function openSmtpDoor(settings: DoorSettings): Promise<Door> {
@@ -50,6 +52,7 @@ export async function openSmtpDoor(settings: DoorSettings): Promise<Door> {
   const hosts = new Map<string, number>()
   const held = { bytes: 0 }
   const server = new SMTPServer({
+    lmtp: settings.protocol === 'lmtp',
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: limits.letterBytes,
