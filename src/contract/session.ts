@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isZone } from '../domain/zone-offsets.ts'
 import { id, locale, moment, named, role } from './common.ts'
 
 export const signInCodeOrder = z.object({
@@ -12,12 +13,19 @@ export const signIn = z.union([
   z.object({ token: z.string().min(20).max(200) }),
 ])
 
+const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+
+/** Hours in which no automatic letter goes to a person, by the wall clock of his zone; they may go over midnight. */
+const quietHours = z.object({ from: wallTime.describe('HH:MM'), to: wallTime.describe('HH:MM') })
+export type QuietHours = z.infer<typeof quietHours>
+
 /** The signed-in person and what he may do: a screen shows no more than this allows. */
 export const me = z.object({
   id,
   name: z.string(),
   locale,
   zone: z.string(),
+  quiet: quietHours.nullable().describe('Quiet hours; null: letters at any time'),
   roles: z.array(role),
   isStaff: z.boolean(),
   teams: z.array(named),
@@ -41,7 +49,11 @@ export type Me = z.infer<typeof me>
 
 export const meChange = z.object({
   locale: locale.optional(),
-  zone: z.string().max(60).optional(),
+  zone: z.string().max(60).refine(isZone, 'a time zone by its IANA name').optional(),
+  quiet: quietHours
+    .refine(({ from, to }) => from !== to, 'quiet hours end at another time than they begin')
+    .nullable()
+    .optional(),
   name: z.string().trim().min(1).max(200).optional(),
 })
 export const passwordChange = z.object({

@@ -4,9 +4,18 @@ import { isStaff } from '../domain/permissions.ts'
 import type { Channel, Role } from '../domain/words.ts'
 import type { Db } from './database.ts'
 
+interface Person {
+  readonly id: number
+  readonly name: string
+  readonly locale: 'ru' | 'en'
+  readonly zone: string
+  /** Hours in which he is not written to, 'HH:MM' in his zone. */
+  readonly quiet: { readonly from: string; readonly to: string } | null
+}
+
 /** A person at the door, and the session or token he came with. */
 export interface SignedIn {
-  readonly person: { readonly id: number; readonly name: string; readonly locale: 'ru' | 'en'; readonly zone: string }
+  readonly person: Person
   readonly actor: Actor
   readonly sessionId: number | null
   readonly seenAt: string | null
@@ -16,11 +25,7 @@ type Sql = ReturnType<typeof sql>
 
 const NOTHING = sql`select 1`
 
-interface Row {
-  readonly id: number
-  readonly name: string
-  readonly locale: 'ru' | 'en'
-  readonly zone: string
+interface Row extends Person {
   readonly session_id: number | null
   readonly seen_at: string | null
   readonly roles: Role[]
@@ -76,6 +81,8 @@ async function findOne(db: Db, who: Sql, channel: Channel, note: Sql = NOTHING):
       union select o.id from organisations o join dealers on o.parent_id = dealers.id
         where o.kind = 'dealer' and exists (select 1 from mine where with_sub_dealers))
     select p.id, p.name, p.locale, p.zone, me.session_id, me.seen_at,
+      case when p.quiet_from is not null
+        then jsonb_build_object('from', to_char(p.quiet_from, 'HH24:MI'), 'to', to_char(p.quiet_to, 'HH24:MI')) end as quiet,
       array(select distinct role from mine order by role) as roles,
       array(select team_id from team_members where person_id = p.id order by team_id) as team_ids,
       array(select id from managed order by id) as organisation_ids,
@@ -97,7 +104,7 @@ function signedInOf(row: Row, channel: Channel): SignedIn {
     dealerIds: row.dealer_ids,
   }
   return {
-    person: { id: row.id, name: row.name, locale: row.locale, zone: row.zone },
+    person: { id: row.id, name: row.name, locale: row.locale, zone: row.zone, quiet: row.quiet },
     actor: channel === 'portal' && isStaff(actor) ? { ...actor, channel: 'desk' } : actor,
     sessionId: row.session_id,
     seenAt: row.seen_at,

@@ -59,9 +59,13 @@ export async function updatePerson(
     readonly name?: string | undefined
     readonly locale?: string | undefined
     readonly zone?: string | undefined
+    /** Null: no quiet hours any more. */
+    readonly quiet?: { readonly from: string; readonly to: string } | null | undefined
   },
 ): Promise<void> {
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  const { quiet, ...words } = change
+  const hours = quiet !== undefined && { quiet_from: quiet?.from ?? null, quiet_to: quiet?.to ?? null }
+  const given = Object.fromEntries(Object.entries({ ...words, ...hours }).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length > 0) await db.updateTable('people').set(given).where('id', '=', id).execute()
 }
 

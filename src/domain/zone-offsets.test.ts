@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { HOUR } from './instant.ts'
-import { offsetAt, offsetsOfYear } from './zone-offsets.ts'
+import { isZone, offsetAt, offsetsOfYear } from './zone-offsets.ts'
 
 /** The zone's law changed for good in these years: no rule of summer time would find it. */
 const LAWS = [
@@ -16,6 +16,11 @@ for (const { zone, last, before, after } of LAWS) {
     assert.equal(offsetAt(zone, Date.parse(last) + 1_000), after * HOUR)
   })
 }
+
+test('a zone is one that clocks can count by', () => {
+  const names = ['Europe/Moscow', 'Asia/Kamchatka', 'UTC', 'Mars/Olympus', '']
+  assert.deepEqual(names.filter(isZone), ['Europe/Moscow', 'Asia/Kamchatka', 'UTC'])
+})
 
 test('a zone that changes nothing has one offset the year round, and its year is told without gaps', () => {
   assert.equal(offsetsOfYear('Europe/Moscow', 2026).length, 1)

@@ -35,3 +35,14 @@ export function offsetAt(zone: string, at: Instant): Milliseconds {
   const spans = offsetsOfYear(zone, utcYearOf(at))
   return spans.find((span) => at < span.to)?.offset ?? 0
 }
+
+/** Whether there is such a zone: the name of one that is not there would stop every clock that counts by it. */
+export function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}

@@ -57,7 +57,13 @@ export function identity(app: App, house: House): void {
     app,
     house,
     'PATCH',
-    { url: '/api/me', tag, about: 'Change one’s name, language or zone', body: shapes.meChange, answer: done },
+    {
+      url: '/api/me',
+      tag,
+      about: 'Change one’s name, language, zone or quiet hours',
+      body: shapes.meChange,
+      answer: done,
+    },
     async ({ tx, actor }, { body }) => {
       await updatePerson(tx, actor.personId, body)
       return { done: true as const }

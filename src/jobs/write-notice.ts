@@ -82,6 +82,7 @@ function toldOf({ kind, request, facts, reader, chain, unique, now }: Noticing):
     unique,
     chain,
     mayOpen: reader.isContact,
+    maySignIn: reader.proven,
   }
 }
 

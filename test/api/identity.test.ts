@@ -67,6 +67,27 @@ test('the letter has its code and its link in both its parts, in the language of
   await database.db.updateTable('people').set({ locale: 'ru' }).where('id', '=', people.manager.id).execute()
 })
 
+test('quiet hours are kept as they were said, and what is no time or no zone is refused', async () => {
+  const me = desk.as(desk.people.cashier)
+  const patched = (body: unknown) => me.call('PATCH', '/api/me', body)
+  const quiet = async () => (await me.get('/api/me')).body.quiet
+  assert.equal(await quiet(), null)
+  assert.equal((await patched({ quiet: { from: '22:00', to: '07:30' } })).status, 200)
+  assert.deepEqual(await quiet(), { from: '22:00', to: '07:30' })
+  assert.equal((await patched({ name: 'Иван Кассиров' })).status, 200)
+  assert.deepEqual(await quiet(), { from: '22:00', to: '07:30' }, 'what was not named stays')
+  for (const wrong of [
+    { quiet: { from: '22:00', to: '24:00' } },
+    { quiet: { from: '22:00' } },
+    { quiet: { from: '08:00', to: '08:00' } },
+    { zone: 'Mars/Olympus' },
+  ]) {
+    assert.equal((await patched(wrong)).status, 400, JSON.stringify(wrong))
+  }
+  assert.equal((await patched({ quiet: null })).status, 200)
+  assert.equal(await quiet(), null)
+})
+
 test('a link signs in once and not after its time', async () => {
   const first = await letterFor('maria@vesna.example')
   assert.equal((await enter({ token: first.token })).status, 200)

@@ -131,7 +131,7 @@ test('the letter itself stands at 600 and at 360 px, by day and in the dark, and
       const heights = await page
         .getByRole('link')
         .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height))
-      assert.equal(heights.length, 8)
+      assert.equal(heights.length, 9)
       assert.ok(Math.min(...heights) >= 44, String(heights))
       await page.context().close()
     }

@@ -107,6 +107,19 @@ test('a letter on a closed request is acknowledged with the number of the new on
   assert.match(letter?.mail.text ?? '', new RegExp(`её номер: ${again.request_number}\\.`))
 })
 
+test('at the foot of a letter, whoever can sign in is led to where he says when he is written to', async () => {
+  const { people, as } = desk
+  const number = await desk.file(people.colleague)
+  await as(people.specialist).post(`/api/requests/${number}/messages`, { text: 'Смотрим' })
+  await post.work()
+  const proven = sink.takenFor(people.colleague.email).at(-1)
+  assert.match(proven?.mail.html ?? '', /href="https:\/\/okno\.example\/me"[^>]*>Настроить уведомления</)
+  assert.match(proven?.mail.text ?? '', /\nНастроить уведомления: https:\/\/okno\.example\/me\s*$/)
+  await post.receive({ from: 'lena@foot.example', text: 'Не печатает' })
+  const stranger = sink.takenFor('lena@foot.example').at(-1)
+  assert.doesNotMatch(`${stranger?.mail.html} ${stranger?.mail.text}`, /okno\.example\/me\b/)
+})
+
 test('who is in copy hears what is said from then on, in a letter of his own without history, and of nothing else', async () => {
   const { people, as, database } = desk
   const number = await desk.file(people.cashier)

@@ -32,6 +32,8 @@ export interface Told {
   readonly chain: readonly string[]
   /** False to whoever is only in copy: he may not open the request. */
   readonly mayOpen: boolean
+  /** Can sign in by this address, so has a page where he says when he is written to. */
+  readonly maySignIn: boolean
 }
 
 /** Somebody's words on paper. */
@@ -60,18 +62,22 @@ export const LARGEST_FILES = 15_000_000
 /** Puts a composed letter into its conversation, both as text and as HTML. */
 export function written(house: EmailHouse, told: Told, composed: Composed): LetterToWrite {
   const say = speak(told.locale)
-  const open = told.mayOpen ? [{ label: say('mail.open'), href: linkTo(house, told.request) }] : []
+  const settings = `${house.url}/me`
+  const links = [
+    ...(told.mayOpen ? [{ label: say('mail.open'), href: linkTo(house, told.request) }] : []),
+    ...(told.maySignIn ? [{ label: say('mail.settings'), href: settings }] : []),
+  ]
   return {
     ...threaded(house, told),
     subject: oneLine(composed.subject ?? subjectOf(told)),
-    text: composed.text,
+    text: told.maySignIn ? `${composed.text}\n${say('mail.settings.text', { link: settings })}` : composed.text,
     html: letterPage({
       language: told.locale,
       title: composed.title,
       preheader: beginning(composed.preheader),
       brand: say('common.brand'),
       service: say('common.service'),
-      rows: [...composed.rows, footer(composed.ending, open)],
+      rows: [...composed.rows, footer(composed.ending, links)],
     }),
   }
 }

@@ -15,6 +15,8 @@ export const mail = {
   'mail.subject.again': 'Re: {subject} [№{number}]',
   'mail.at': '{time} on {date}',
   'mail.open': 'Open the request',
+  'mail.settings': 'Choose when we write',
+  'mail.settings.text': 'Choose when we write: {link}',
   'mail.answer': 'You can simply answer this letter: your words and files go into the request.',
   'mail.files-on-portal': 'The files are too large for a letter, they are on the portal.',
   'mail.acknowledgement.subject': '[№{number}] Request received',

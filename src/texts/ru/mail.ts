@@ -14,6 +14,8 @@ export const mail = {
   'mail.subject.again': 'Re: {subject} [№{number}]',
   'mail.at': '{date} в\u00a0{time}',
   'mail.open': 'Открыть заявку',
+  'mail.settings': 'Настроить уведомления',
+  'mail.settings.text': 'Настроить уведомления: {link}',
   'mail.answer': 'Можно просто ответить на это письмо: ответ и файлы попадут в заявку.',
   'mail.files-on-portal': 'Файлы слишком велики для письма, они на портале.',
   'mail.acknowledgement.subject': '[№{number}] Заявка принята',

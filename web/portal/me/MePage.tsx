@@ -7,6 +7,7 @@ import { Appearance } from './Appearance.tsx'
 import styles from './MePage.module.css'
 import { Password } from './Password.tsx'
 import { Profile } from './Profile.tsx'
+import { QuietHours } from './QuietHours.tsx'
 import { Sessions } from './Sessions.tsx'
 import { Tokens } from './Tokens.tsx'
 
@@ -18,6 +19,7 @@ export function MePage() {
     <div className={classes(page.page, styles.page)}>
       <h1>{title}</h1>
       <Profile key={me.id} me={me} />
+      <QuietHours key={`quiet ${me.id}`} me={me} />
       <Appearance />
       <Password />
       <Sessions />
