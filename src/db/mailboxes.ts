@@ -77,6 +77,11 @@ export async function lockMailboxByAddress(tx: Tx, address: string): Promise<Mai
   return row ? mailboxOf(row) : null
 }
 
+/** Whoever adds a mailbox waits here until the other one has: workers that start at once name the same one. */
+export async function holdMailboxes(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('mailboxes are added', 0))`.execute(tx)
+}
+
 /** The addresses that letters may come to. */
 export async function openAddresses(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('mailboxes').select('address').where('enabled', '=', true).execute()

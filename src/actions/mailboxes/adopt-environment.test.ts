@@ -72,3 +72,8 @@ test('a mailbox of the settings screen that the environment names from now on gi
   const [mailbox] = await listMailboxes(database.db)
   assert.deepEqual([mailbox?.managedBy, mailbox?.imapPassword], ['environment', null])
 })
+
+test('workers that start at once adopt the same mailbox once', async () => {
+  await Promise.all(Array.from({ length: 8 }, () => adopt(SUPPORT)))
+  assert.equal((await listMailboxes(database.db)).length, 1)
+})

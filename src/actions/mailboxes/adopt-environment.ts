@@ -3,6 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import { forgetPlaces } from '../../db/mailbox-states.ts'
 import {
   disableEnvironmentMailboxes,
+  holdMailboxes,
   insertMailbox,
   lockMailboxByAddress,
   type MailboxDraft,
@@ -18,6 +19,7 @@ export interface MailEnvironment {
 /** The mailbox that the environment names is one like all others, only its passwords stay in the environment. */
 export async function adoptEnvironment(tx: Tx, { address, imapUrl }: MailEnvironment): Promise<void> {
   const named = address?.toLowerCase() ?? null
+  await holdMailboxes(tx)
   await disableEnvironmentMailboxes(tx, named)
   if (named === null) return
   const imap = imapUrl === undefined ? null : mailServerIn(imapUrl).server

@@ -1,6 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
 import { forgetPlaces } from '../../db/mailbox-states.ts'
 import {
+  holdMailboxes,
   insertMailbox,
   lockMailbox,
   lockMailboxByAddress,
@@ -24,6 +25,7 @@ export type MailboxOrder = Omit<MailboxDraft, 'managedBy' | 'imapPassword' | 'sm
 export async function saveMailbox(desk: Desk, secret: string, id: number | null, order: MailboxOrder): Promise<number> {
   const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
+  await holdMailboxes(tx)
   const known = id === null ? null : await lockMailbox(tx, id)
   if (id !== null && known === null) throw new Refusal('mailbox.not-found')
   const wanted = wantedOf(known, secret, order)
