@@ -77,6 +77,13 @@ export async function countSent(db: Db, address: string, kind: NoticeKind, now: 
   return rows[0] ?? { withinHour: 0, withinDay: 0 }
 }
 
+/** Whether the history tells already that this letter was kept back. */
+export async function isHeldNoted(db: Db, request: number, letter: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from events where request_number = ${request} and type = 'letter.held'
+    and data->>'letter' = ${letter}`.execute(db)
+  return rows.length > 0
+}
+
 /** The files that go out with a letter: those of the message it tells of. */
 export function filesOfMessage(db: Db, messageId: number) {
   return db

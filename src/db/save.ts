@@ -15,6 +15,7 @@ const QUIET: readonly RequestEvent['type'][] = [
   'message.published',
   'message.noted',
   'letter.bounced',
+  'letter.held',
   'request.copied',
   'request.reminded',
   'clock.reacted',

@@ -1,3 +1,4 @@
+import type { HeldLetter } from './held-letters.ts'
 import type { Move } from './request-lifecycle.ts'
 import type { Metric } from './sla-clock.ts'
 import type { Channel, ClosingCode, Criticality, LinkKind, Priority, Status, Urgency } from './words.ts'
@@ -39,6 +40,7 @@ export interface EventData {
   'message.published': { messageId: number | null; from: 'customer' | 'support' }
   'message.noted': { messageId: number | null }
   'letter.bounced': { messageId: number | null; to: string; reason: string; reactionWithdrawn: boolean }
+  'letter.held': HeldLetter
   'letter.filed': { messageId: number }
   'letter.moved': { messageId: number }
   'clock.reacted': { by: 'reply' | 'taken'; late: boolean }

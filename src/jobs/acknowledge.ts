@@ -9,7 +9,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { ArrivedLetter } from '../domain/letter.ts'
 import { wantsNoAutomaticAnswer } from '../domain/mail-loops.ts'
 import { THE_DESK } from '../domain/permissions.ts'
-import { leave } from './tell-people.ts'
+import { keptBack, leave } from './tell-people.ts'
 
 export interface Acknowledging {
   readonly house: EmailHouse
@@ -22,7 +22,7 @@ export interface Acknowledging {
 /** Tells the sender of a new request its number and its times, where a machine's letter can do no harm. */
 export async function acknowledge(tx: Tx, { house, letter, received, rawId, now }: Acknowledging): Promise<void> {
   const { sender, request: number } = received
-  if (!sender || !letter.from || number === null || wantsNoAutomaticAnswer(letter)) return
+  if (!sender || !letter.from || number === null) return
   const { address } = letter.from
   const found = (await listReaders(tx, number)).find(({ id }) => id === sender.personId)
   const facts = await loadBeginning(tx, number)
@@ -32,5 +32,9 @@ export async function acknowledge(tx: Tx, { house, letter, received, rawId, now 
   const chain = letter.id === null ? [] : await chainOf(tx, number, address)
   const reader = { ...found, address, proven: sender.verified }
   const unique = `a${rawId}`
+  if (wantsNoAutomaticAnswer(letter)) {
+    const kept = { kind: 'acknowledgement', request, reader, unique, now } as const
+    return keptBack(tx, kept, { because: 'wants_no_automatic', until: null })
+  }
   await leave(tx, { kind: 'acknowledgement', house, request, terms, facts, reader, chain, unique, now, message: null })
 }

@@ -1,10 +1,13 @@
+import { noteHeldLetter } from '../actions/requests/note-held-letter.ts'
 import type { EmailHouse } from '../channels/email/index.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { chainOf, insertThreaded } from '../db/letter-threads.ts'
 import { countSent, insertLetter } from '../db/letters.ts'
 import { findMailbox, listReaders, loadTold, type NoticeOrder, type Reader, remindedSince } from '../db/notices.ts'
+import { iso } from '../db/request-row.ts'
 import { readRequest } from '../db/requests.ts'
 import { loadTerms } from '../db/terms.ts'
+import type { HeldLetter } from '../domain/held-letters.ts'
 import { DAY, type Instant } from '../domain/instant.ts'
 import { hears, type NoticeKind } from '../domain/notices.ts'
 import { type Verdict, verdictOn } from '../domain/outgoing-letters.ts'
@@ -37,8 +40,9 @@ export async function tellPeople(db: Db, house: EmailHouse, job: NoticeJob, now:
 /** Through the gate into the outbox, where its answers are known to belong to the request. */
 export async function leave(tx: Tx, noticing: Noticing & { readonly message: number | null }): Promise<void> {
   const { kind, request, reader, now, message } = noticing
+  if (kind === 'reminder' && (await remindedSince(tx, request.number, reader.address, now - DAY / 2))) return
   const verdict = await gate(tx, { kind, request, reader, now })
-  if (verdict.leaves === 'never') return
+  if (verdict.leaves === 'never') return keptBack(tx, noticing, { because: verdict.because, until: null })
   const mailbox = await findMailbox(tx, request.number)
   const house = mailbox ? { ...noticing.house, ...mailbox } : noticing.house
   const letter = noticeLetter({ ...noticing, house })
@@ -56,6 +60,16 @@ export async function leave(tx: Tx, noticing: Noticing & { readonly message: num
     thread: { kind, request: request.number, aboutMessage: message, mailboxId: mailbox?.id ?? null, ...thread },
   })
   await insertThreaded(tx, { letterId: messageId, request: request.number, messageId: message, direction: 'out' })
+  if (verdict.leaves === 'later') await keptBack(tx, noticing, { because: 'quiet_hours', until: iso(verdict.at) })
+}
+
+/** The support service sees who was not written to, and why. */
+export async function keptBack(
+  tx: Tx,
+  { kind, request, reader, unique, now }: Pick<Noticing, 'kind' | 'request' | 'reader' | 'unique' | 'now'>,
+  why: Pick<HeldLetter, 'because' | 'until'>,
+): Promise<void> {
+  await noteHeldLetter({ tx, now }, request.number, { letter: unique, kind, to: reader.address, ...why })
 }
 
 interface AtGate {
@@ -67,9 +81,6 @@ interface AtGate {
 
 async function gate(tx: Tx, { kind, request, reader, now }: AtGate): Promise<Verdict> {
   const { quietFrom: from, quietTo: to, zone } = reader
-  if (kind === 'reminder' && (await remindedSince(tx, request.number, reader.address, now - DAY / 2))) {
-    return { leaves: 'never', because: 'enough_of_them' }
-  }
   const sent = await countSent(tx, reader.address, kind, now)
   const quiet = from !== null && to !== null ? { from, to, zone } : null
   const { proven: addressIsProven, bounced: addressBounced } = reader

@@ -9,6 +9,7 @@ import {
   IconFlag,
   IconLink,
   IconMail,
+  IconMailOff,
   IconMoon,
   IconPlayerPause,
   IconPlus,
@@ -90,6 +91,7 @@ const SHAPES: { readonly [Type in EventType]?: IconShape } = {
   'request.rated': IconStar,
   'request.reminded': IconMail,
   'letter.bounced': IconAlertTriangle,
+  'letter.held': IconMailOff,
   'clock.soon-due': IconClock,
   'clock.breached': IconAlertTriangle,
 }

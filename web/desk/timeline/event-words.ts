@@ -104,6 +104,12 @@ function eventWords(event: RequestEvent, voice: Voice): string {
       const because = reason === '' ? '' : `, ${reason}`
       return say(reactionWithdrawn ? 'desk.event.bounced.withdrawn' : 'desk.event.bounced', { to, reason: because })
     }
+    case 'letter.held': {
+      const { kind, to, because, until } = event.data
+      const values = { what: say(`desk.held.${kind}`), to, because: say(`desk.held.because.${because}`) }
+      if (until === null) return say('desk.event.held', values)
+      return say('desk.event.held.until', { ...values, at: formats.moment(until, day) })
+    }
     case 'clock.soon-due':
     case 'clock.breached':
       return say(event.type === 'clock.breached' ? 'desk.event.breached' : 'desk.event.soon-due', {

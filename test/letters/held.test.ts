@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { createTransport } from 'nodemailer'
+import { tellPeople } from '../../src/jobs/tell-people.ts'
+import { type TestDesk, testDesk } from '../desk.ts'
+import { type PostOffice, postOffice } from './post-office.ts'
+import { smtpSink } from './smtp-sink.ts'
+
+let desk: TestDesk
+let post: PostOffice
+let sink: Awaited<ReturnType<typeof smtpSink>>
+before(async () => {
+  sink = await smtpSink()
+  desk = await testDesk()
+  post = postOffice(desk, { transport: createTransport(sink.url) })
+})
+after(async () => {
+  await desk.close()
+  await sink.close()
+})
+
+/** What the history says of letters that were kept back, as this person reads it. */
+const held = async (number: number | null, who = desk.people.specialist) => {
+  const { events } = (await desk.as(who).get(`/api/requests/${number}`)).body
+  return events
+    .filter(({ type }: { type: string }) => type === 'letter.held')
+    .map(({ data }: { data: Record<string, unknown> }) => data)
+}
+const cancelled = async (number: number) => {
+  const { version } = (await desk.as(desk.people.specialist).get(`/api/requests/${number}`)).body
+  const move = { move: 'cancel', version, reason: 'Ошибка' }
+  assert.equal((await desk.as(desk.people.specialist).post(`/api/requests/${number}/moves`, move)).status, 200)
+  await post.work()
+}
+const person = (id: number, change: Record<string, string | null>) =>
+  desk.database.db.updateTable('people').set(change).where('id', '=', id).execute()
+
+test('specialists see who was not written to because his address takes no mail, once; customers see nothing of it', async () => {
+  const { people, database } = desk
+  const number = await desk.file(people.cashier)
+  await database.db
+    .updateTable('person_addresses')
+    .set({ bounced_at: new Date().toISOString() })
+    .where('person_id', '=', people.cashier.id)
+    .execute()
+  await cancelled(number)
+  const [told, ...more] = await held(number)
+  assert.deepEqual(
+    [told.kind, told.to, told.because, told.until],
+    ['closed', people.cashier.email, 'address_bounced', null],
+  )
+  assert.deepEqual(more, [])
+  assert.deepEqual(await held(number, people.cashier), [])
+
+  const before = await desk.as(people.specialist).get(`/api/requests/${number}`)
+  const { id: event } = before.body.events.findLast(({ type }: { type: string }) => type === 'request.moved')
+  const job = { request: number, event, kind: 'closed', message: null } as const
+  await Promise.all([1, 2, 3].map(() => tellPeople(database.db, post.mail, job, Date.now())))
+  assert.equal((await held(number)).length, 1, 'jobs that run twice or race tell it once')
+  const { body } = await desk.as(people.specialist).get(`/api/requests/${number}`)
+  assert.equal(body.version, before.body.version, 'it holds up nobody who works on the request')
+})
+
+test('what waits for the end of quiet hours is told with its time', async () => {
+  const { people, database } = desk
+  const hour = (ahead: number) => new Date(Date.now() + ahead * 3_600_000).toISOString().slice(11, 16)
+  await person(people.manager.id, { quiet_from: hour(-1), quiet_to: hour(2), zone: 'UTC' })
+  const number = await desk.file(people.manager, { venueId: desk.venues.lesnaya })
+  await cancelled(number)
+  const [told] = await held(number)
+  const letter = await database.db
+    .selectFrom('letters')
+    .select('not_before')
+    .where('request_number', '=', number)
+    .executeTakeFirstOrThrow()
+  assert.deepEqual([told.because, Date.parse(told.until)], ['quiet_hours', Date.parse(letter.not_before ?? '')])
+  await person(people.manager.id, { quiet_from: null, quiet_to: null })
+})
+
+test('an acknowledgement that was one too many, and one that nobody wanted, are told too', async () => {
+  const from = 'lena@held.example'
+  const first = await post.receive({ from, text: 'Первое' })
+  const second = await post.receive({ from, text: 'Второе' })
+  const headers = { 'X-Auto-Response-Suppress': 'All' }
+  const third = await post.receive({ from: 'oleg@held.example', text: 'Без автоответов', headers })
+  const reasons = await Promise.all(
+    [first, second, third].map(async ({ request_number }) =>
+      (await held(request_number)).map(({ kind, because }: Record<string, string>) => [kind, because]),
+    ),
+  )
+  assert.deepEqual(reasons, [[], [['acknowledgement', 'enough_of_them']], [['acknowledgement', 'wants_no_automatic']]])
+  assert.equal(sink.takenFor(from).length, 1)
+  assert.deepEqual(sink.takenFor('oleg@held.example'), [])
+})
