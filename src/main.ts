@@ -12,6 +12,7 @@ import { folderStore } from './db/file-store.ts'
 import { migrate } from './db/migrate.ts'
 import { findByAddress } from './db/people.ts'
 import { keepLetter } from './db/raw-letters.ts'
+import { patiently } from './db/wait-for-database.ts'
 import { makeDemo } from './demo/make-demo.ts'
 import { inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { normalisedAddress } from './domain/address.ts'
@@ -73,7 +74,7 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
   try {
     const server = await databaseServer({ ...config, command, as: only === undefined ? 'resident' : 'visitor', say })
     closings.unshift(server.stop)
-    await migrate(server.url)
+    await patiently(() => migrate(server.url))
     const database = openDatabase(server.url, { say })
     closings.unshift(database.close)
     const welcome = { db: database.db, url: config.url, empty: args.includes('--empty'), say }

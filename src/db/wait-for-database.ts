@@ -34,8 +34,23 @@ export async function waitForDatabase(
   }
 }
 
+/** Does a step of a start that may be repeated, again while the database goes away in the middle of it. */
+export async function patiently<T>(step: () => Promise<T>, patience: number = PATIENCE_MS): Promise<T> {
+  const deadline = Date.now() + patience
+  for (;;) {
+    try {
+      return await step()
+    } catch (error) {
+      if (!isAbsence(error) || Date.now() > deadline) throw error
+      await delay(PAUSE_MS)
+    }
+  }
+}
+
 export function isAbsence(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && NOT_YET.has(error.code)
+  if (!(error instanceof Error)) return false
+  if ('code' in error && typeof error.code === 'string' && NOT_YET.has(error.code)) return true
+  return error.message.startsWith('Connection terminated')
 }
 
 async function ask(url: string): Promise<unknown> {

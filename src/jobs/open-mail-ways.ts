@@ -3,6 +3,7 @@ import { type Door, type LetterAtDoor, openSmtpDoor } from '../channels/email/sm
 import type { Db } from '../db/database.ts'
 import { openAddresses } from '../db/mailboxes.ts'
 import { keepLetter } from '../db/raw-letters.ts'
+import { patiently } from '../db/wait-for-database.ts'
 import type { Instant } from '../domain/instant.ts'
 import { imapAccountOf } from './mailbox-account.ts'
 import { watchMailboxes } from './watch-mailboxes.ts'
@@ -25,7 +26,7 @@ export interface MailWays {
 /** Every way by which letters come by themselves: mailboxes that are read, and a door of our own. Resolves with what closes them. */
 export async function openMailWays({ database, mail, secret, now, warn }: MailWays): Promise<() => Promise<void>> {
   const { db } = database
-  await db.transaction().execute((tx) => adoptEnvironment(tx, mail))
+  await patiently(() => db.transaction().execute((tx) => adoptEnvironment(tx, mail)))
   const doors = await openDoors(mail.smtpListen, (door) =>
     openSmtpDoor({ ...door, ...doorOf(db, door.protocol, now), warn }),
   )

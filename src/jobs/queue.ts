@@ -4,6 +4,7 @@ import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'grap
 import { type Database, openPlainPool } from '../db/database.ts'
 import { type Locks, openLocks } from '../db/locks.ts'
 import { freeJobsOf, workersAtWork } from '../db/queue-locks.ts'
+import { patiently } from '../db/wait-for-database.ts'
 import { schedule } from './schedule.ts'
 
 export interface Queue {
@@ -37,7 +38,7 @@ export async function keepQueue(queue: Queue): Promise<() => Promise<void>> {
   const stop = new AbortController()
   const pgPool = openPlainPool(queue.database.url, { connections: 6 })
   const own: OwnName = { worker: null }
-  const first = await startRunner(queue, pgPool, own)
+  const first = await patiently(() => startRunner(queue, pgPool, own))
   const ended = [keepRunning(queue, pgPool, own, first, stop.signal), keepLooking(queue, own, stop.signal)]
   return async () => {
     stop.abort()
