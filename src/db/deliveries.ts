@@ -26,13 +26,18 @@ export interface Sending {
   readonly mailbox: Mailbox | null
 }
 
+/** The mailbox that whatever came to none leaves from. */
+export const FIRST_MAILBOX = sql.raw(
+  `select m.id from mailboxes m where m.enabled order by m.managed_by = 'environment' desc, m.id limit 1`,
+)
+
 /** A letter that still has to leave; null when it has left or was given up. */
 export async function loadSending(db: Db, id: number): Promise<Sending | null> {
   const { rows } = await sql<Omit<Sending, 'mailbox'> & { mailboxId: number | null }>`
     select l.id, l.kind, l.message_id as "messageId", l.recipient_id as "recipientId", coalesce(p.locale, 'ru') as locale,
       l.to_address as to, l.subject, l.text, l.html, l.in_reply_to as "inReplyTo", l.reference_ids as references,
       l.reply_to as "replyTo", l.request_number as request, l.about_message_id as "aboutMessage", coalesce(l.mailbox_id,
-        (select m.id from mailboxes m where m.enabled order by m.managed_by = 'environment' desc, m.id limit 1)) as "mailboxId"
+        (${FIRST_MAILBOX})) as "mailboxId"
     from letters l left join people p on p.id = l.recipient_id
     where l.id = ${id} and l.sent_at is null and l.gave_up_at is null`.execute(db)
   const [row] = rows
@@ -72,7 +77,7 @@ export async function markStays(tx: Tx, { id, request }: Sending): Promise<void>
 export const NO_SERVER = 'no-mail-server'
 
 /** Word to open screens of the support that a letter stands otherwise; ids only, and nothing to customers. */
-async function tellLive(tx: Tx, request: number | null): Promise<void> {
+export async function tellLive(tx: Tx, request: number | null): Promise<void> {
   if (request === null) return
   await sql`select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request}::bigint,
     'event', (select max(id) from events where request_number = ${request}), 'kinds', jsonb_build_array('letter.moved'))::text)`.execute(

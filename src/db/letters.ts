@@ -57,10 +57,14 @@ export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!inserted) return
-  await sql`select graphile_worker.add_job('deliver-letter', ${JSON.stringify({ id: inserted.id })}::json,
-    run_at := ${maybeIso(notBefore)}::timestamptz, max_attempts := ${DELIVERY_ATTEMPTS}::integer,
-    job_key := ${deliveryKey(inserted.id)})`.execute(tx)
+  if (inserted) await deliverLater(tx, inserted.id, maybeIso(notBefore))
+}
+
+/** The one job that sends a letter, at that moment or at once. */
+export async function deliverLater(tx: Tx, id: number, at: string | null): Promise<void> {
+  await sql`select graphile_worker.add_job('deliver-letter', ${JSON.stringify({ id })}::json,
+    run_at := ${at}::timestamptz, max_attempts := ${DELIVERY_ATTEMPTS}::integer,
+    job_key := ${deliveryKey(id)})`.execute(tx)
 }
 
 /** The name of the job that sends a letter. */

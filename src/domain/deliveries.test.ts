@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { deliveryState } from './deliveries.ts'
+import { deliveryState, isTooLate } from './deliveries.ts'
+import { HOUR, MINUTE } from './instant.ts'
 
 const LETTER = {
   sentAt: null,
@@ -19,9 +20,24 @@ const CASES = [
   { name: 'a server has taken it', letter: { attempts: 2, sentAt: 90 }, state: 'taken' },
   { name: 'taken and come back is come back', letter: { sentAt: 90, returnedAt: 95 }, state: 'returned' },
   { name: 'given up is the end', letter: { attempts: 17, gaveUpAt: 99, returnedAt: 99 }, state: 'undelivered' },
+  { name: 'given up unsent, it came too late', letter: { triedWithoutServer: true, gaveUpAt: 99 }, state: 'too_late' },
   { name: 'without a server nothing was tried', letter: { triedWithoutServer: true }, state: 'no_server' },
 ] as const
 
 for (const { name, letter, state } of CASES) {
   test(name, () => assert.equal(deliveryState({ ...LETTER, ...letter }, 100), state))
+}
+
+const LATE = [
+  { name: 'words that waited three days for a server', letter: {}, after: 72 * HOUR, late: true },
+  { name: 'words that waited not quite so long', letter: {}, after: 72 * HOUR - 1, late: false },
+  { name: 'words that waited for us', letter: { waitedForServer: false }, after: 720 * HOUR, late: false },
+  { name: 'a code that opens nothing any more', letter: { kind: 'sign_in' }, after: 15 * MINUTE, late: true },
+  { name: 'a code that still opens', letter: { kind: 'sign_in' }, after: 15 * MINUTE - 1, late: false },
+] as const
+
+for (const { name, letter, after, late } of LATE) {
+  test(`${name}: ${late ? 'not worth sending' : 'worth sending'}`, () => {
+    assert.equal(isTooLate({ kind: 'reply', dueAt: 0, waitedForServer: true, ...letter }, after), late)
+  })
 }

@@ -1,4 +1,6 @@
-import type { Instant } from './instant.ts'
+import { DAY, type Instant } from './instant.ts'
+import type { NoticeKind } from './notices.ts'
+import { CODE_LIFETIME } from './sign-in-code.ts'
 
 /** How a letter stands with its reader, as specialists are told; what his server did after it took it, nobody knows. */
 export const DELIVERY_STATES = [
@@ -9,6 +11,7 @@ export const DELIVERY_STATES = [
   'returned',
   'undelivered',
   'no_server',
+  'too_late',
 ] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
@@ -24,10 +27,25 @@ export interface LetterOnItsWay {
 
 /** The last word about a letter: an end comes before what led to it. */
 export function deliveryState(letter: LetterOnItsWay, now: Instant): DeliveryState {
-  if (letter.gaveUpAt !== null) return 'undelivered'
+  if (letter.gaveUpAt !== null) return letter.triedWithoutServer ? 'too_late' : 'undelivered'
   if (letter.returnedAt !== null) return 'returned'
   if (letter.sentAt !== null) return 'taken'
   if (letter.triedWithoutServer) return 'no_server'
   if (letter.attempts > 0) return 'retrying'
   return letter.notBefore !== null && letter.notBefore > now ? 'waiting' : 'sending'
+}
+
+/** What waited longer for a mail server would only confuse its reader. */
+const LONGEST_WAIT_FOR_SERVER = 3 * DAY
+
+export interface LateLetter {
+  readonly kind: NoticeKind | 'sign_in'
+  readonly dueAt: Instant
+  readonly waitedForServer: boolean
+}
+
+/** Whether a letter is not worth sending any more: a code that opens nothing, or words that waited for days. */
+export function isTooLate({ kind, dueAt, waitedForServer }: LateLetter, now: Instant): boolean {
+  if (kind === 'sign_in') return now - dueAt >= CODE_LIFETIME
+  return waitedForServer && now - dueAt >= LONGEST_WAIT_FOR_SERVER
 }

@@ -8,6 +8,7 @@ import type { Database } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { Instant } from '../domain/instant.ts'
 import { deliverLetter } from './deliver-letter.ts'
+import { freeStranded } from './free-stranded.ts'
 import { noticeJobOf } from './notice-job.ts'
 import type { Post } from './post.ts'
 import { keepQueue } from './queue.ts'
@@ -48,6 +49,7 @@ export function tasksOf({ database, files, post, house, room, resolve, now }: Om
       const notice = await noticeJobOf(db, payload)
       if (notice) await tellPeople(db, house, notice, now())
     },
+    'free-stranded': () => freeStranded({ db, post, now }),
     'tidy-up': () => tidyUp(db, files),
   }
 }
@@ -57,6 +59,7 @@ export async function startWork({ database, files, post, house, warn }: Work): P
   const room = openReadingRoom()
   const tasks = tasksOf({ database, files, post, house, room, resolve: remembering(askNames), now: Date.now })
   const stopQueue = await keepQueue({ database, tasks, warn })
+  await freeStranded({ db: database.db, post, now: Date.now }).catch(warn)
   const stopWatch = watchTime({ db: database.db, now: Date.now, warn })
   return async () => {
     await Promise.all([stopQueue(), stopWatch()])

@@ -4,10 +4,10 @@ import { findByAddress, mailOf } from '../../db/people.ts'
 import { insertCode } from '../../db/sign-in-codes.ts'
 import { normalisedAddress } from '../../domain/address.ts'
 import { HOUR, type Instant, MINUTE } from '../../domain/instant.ts'
+import { CODE_LIFETIME } from '../../domain/sign-in-code.ts'
 import { codeHash, hashOf, newCode, newToken } from './secrets.ts'
 import { slowDown, type Visitor } from './sign-in.ts'
 
-export const CODE_LIFETIME = 15 * MINUTE
 /** A link printed by the first start waits longer for its reader; never more than 72 hours. */
 export const PRINTED_LINK_LIFETIME = 72 * HOUR
 

@@ -9,6 +9,7 @@ export const deskDelivery = {
   'desk.delivery.taken': '{to}: taken by the server, {at}',
   'desk.delivery.returned': '{to}: came back, {at}',
   'desk.delivery.undelivered': '{to}: not delivered, {at}',
+  'desk.delivery.too_late': '{to}: not sent, a mail server was set too late',
   'desk.delivery.no_server': '{to}: not sent, no mail server is set',
   'desk.event.held': '{what} not sent: *{to}*, {because}',
   'desk.event.held.until': '{what} leaves *{at}*: {to}, {because}',
@@ -22,5 +23,6 @@ export const deskDelivery = {
   'desk.held.because.enough_of_them': 'enough of such letters went there already',
   'desk.held.because.wants_no_automatic': 'the sender asked for no automatic answers',
   'desk.held.because.quiet_hours': 'the reader has quiet hours now',
+  'desk.held.because.no_server': 'a mail server was set too late',
   'desk.address.bounced': 'Letters do not reach it',
 } as const satisfies Translated<typeof russian>

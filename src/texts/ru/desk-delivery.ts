@@ -6,6 +6,7 @@ export const deskDelivery = {
   'desk.delivery.taken': '{to}: доставлено серверу, {at}',
   'desk.delivery.returned': '{to}: вернулось, {at}',
   'desk.delivery.undelivered': '{to}: не доставлено, {at}',
+  'desk.delivery.too_late': '{to}: не отправлено, почтовый сервер настроили слишком поздно',
   'desk.delivery.no_server': '{to}: не ушло, почтовый сервер не настроен',
   'desk.event.held': '{what} не отправлено: *{to}*, {because}',
   'desk.event.held.until': '{what} уйдёт *{at}*: {to}, {because}',
@@ -19,5 +20,6 @@ export const deskDelivery = {
   'desk.held.because.enough_of_them': 'таких писем туда ушло уже достаточно',
   'desk.held.because.wants_no_automatic': 'отправитель просил не отвечать автоматически',
   'desk.held.because.quiet_hours': 'сейчас у адресата тихие часы',
+  'desk.held.because.no_server': 'почтовый сервер настроили слишком поздно',
   'desk.address.bounced': 'Письма сюда не доходят',
 } as const

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck, IconClock, IconMail } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconClock, IconMail, IconMailOff } from '@tabler/icons-react'
 import type { Delivery } from '../../../src/contract/message.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -29,7 +29,7 @@ export function Deliveries({ deliveries }: { readonly deliveries: readonly Deliv
   )
 }
 
-const TROUBLE: readonly Delivery['state'][] = ['retrying', 'returned', 'undelivered']
+const TROUBLE: readonly Delivery['state'][] = ['retrying', 'returned', 'undelivered', 'too_late']
 
 const SHAPES: { readonly [State in Delivery['state']]: IconShape } = {
   waiting: IconClock,
@@ -39,4 +39,5 @@ const SHAPES: { readonly [State in Delivery['state']]: IconShape } = {
   returned: IconAlertTriangle,
   undelivered: IconAlertTriangle,
   no_server: IconMail,
+  too_late: IconMailOff,
 }
