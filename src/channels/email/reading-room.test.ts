@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { until } from '../../../test/ground/until.ts'
 import { openReadingRoom } from './reading-room.ts'
 
 const letter = (text: string) => Buffer.from(`From: a@b.example\r\nSubject: x\r\n\r\n${text}`)
-const LONG = letter('ab\n'.repeat(3_000_000))
+const LONG = letter(`${'a'.repeat(48)}\n`.repeat(400_000))
 
 test('letters are read apart, several at once, and each answer goes to who asked', async () => {
   const room = openReadingRoom()
@@ -37,5 +38,16 @@ test('the bytes that were given to be read stay with who gave them', async () =>
   const bytes = letter('mine')
   await room.read(bytes, 'x@y.example')
   assert.equal(bytes.toString().endsWith('mine'), true)
+  await room.close()
+})
+
+test('a reader that nobody needs leaves, and the next letter gets another one', async () => {
+  const room = openReadingRoom({ seats: 1, restless: 1 })
+  const children = () => process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length
+  for (const text of ['one', 'two']) {
+    const read = await room.read(letter(text), 'x@y.example')
+    assert.equal('letter' in read && read.letter.text, text)
+    await until(() => children() === 0, { what: 'it has left' })
+  }
   await room.close()
 })

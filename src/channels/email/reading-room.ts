@@ -15,6 +15,8 @@ export interface RoomLimits {
   readonly longest?: number
   /** Megabytes a letter may take beside its own bytes. */
   readonly memory?: number
+  /** Milliseconds after which a reader that nobody needs gives its memory back. */
+  readonly restless?: number
 }
 
 interface Waiting {
@@ -28,8 +30,13 @@ interface Waiting {
  * one. Readers are processes, since a thread that runs out of memory takes the others along. They are started when they
  * are needed and hold no process open.
  */
-export function openReadingRoom({ seats = 2, longest = 5_000, memory = 256 }: RoomLimits = {}): ReadingRoom {
-  const idle: ChildProcess[] = []
+export function openReadingRoom({
+  seats = 2,
+  longest = 5_000,
+  memory = 256,
+  restless = 60_000,
+}: RoomLimits = {}): ReadingRoom {
+  const idle = new Map<ChildProcess, NodeJS.Timeout>()
   const all = new Set<ChildProcess>()
   const queue: Waiting[] = []
   let busy = 0
@@ -41,7 +48,7 @@ export function openReadingRoom({ seats = 2, longest = 5_000, memory = 256 }: Ro
     busy += 1
     void readBy(living(idle, all) ?? started(all, memory), waiting, longest).then(({ reader, result }) => {
       busy -= 1
-      if (reader) idle.push(reader)
+      if (reader) idle.set(reader, leavingAfter(restless, reader, idle))
       waiting.done(result)
       next()
     })
@@ -58,9 +65,21 @@ export function openReadingRoom({ seats = 2, longest = 5_000, memory = 256 }: Ro
   }
 }
 
-function living(idle: ChildProcess[], all: ReadonlySet<ChildProcess>): ChildProcess | undefined {
-  const reader = idle.pop()
-  return reader === undefined || all.has(reader) ? reader : living(idle, all)
+function living(idle: Map<ChildProcess, NodeJS.Timeout>, all: ReadonlySet<ChildProcess>): ChildProcess | undefined {
+  for (const [reader, leaving] of idle) {
+    clearTimeout(leaving)
+    idle.delete(reader)
+    if (all.has(reader)) return reader
+  }
+  return undefined
+}
+
+function leavingAfter(ms: number, reader: ChildProcess, idle: Map<ChildProcess, NodeJS.Timeout>): NodeJS.Timeout {
+  const leave = () => {
+    idle.delete(reader)
+    reader.kill('SIGKILL')
+  }
+  return setTimeout(leave, ms).unref()
 }
 
 function started(all: Set<ChildProcess>, memory: number): ChildProcess {
