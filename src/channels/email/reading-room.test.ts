@@ -4,7 +4,7 @@ import { until } from '../../../test/ground/until.ts'
 import { openReadingRoom } from './reading-room.ts'
 
 const letter = (text: string) => Buffer.from(`From: a@b.example\r\nSubject: x\r\n\r\n${text}`)
-const LONG = letter(`${'a'.repeat(48)}\n`.repeat(400_000))
+const LONG = letter(`${'a'.repeat(48)}\n`.repeat(700_000))
 
 test('letters are read apart, several at once, and each answer goes to who asked', async () => {
   const room = openReadingRoom()
@@ -23,7 +23,7 @@ test('a letter that takes too long or too much is given up, and the next one is 
   assert.ok('unreadable' in late && late.unreadable === 'it takes longer than 1 ms to read')
   await room.close()
 
-  const patient = openReadingRoom({ seats: 1, longest: 60_000, memory: 16 })
+  const patient = openReadingRoom({ seats: 1, longest: 60_000, memory: 32 })
   const [killer, next] = await Promise.all([
     patient.read(LONG, 'x@y.example'),
     patient.read(letter('next'), 'x@y.example'),
