@@ -22,7 +22,7 @@ export const deskDelivery = {
   'desk.held.because.address_bounced': 'the address takes no mail',
   'desk.held.because.enough_of_them': 'enough of such letters went there already',
   'desk.held.because.wants_no_automatic': 'the sender asked for no automatic answers',
-  'desk.held.because.quiet_hours': 'the reader has quiet hours now',
+  'desk.held.because.quiet_hours': 'the reader has quiet hours',
   'desk.held.because.no_server': 'a mail server was set too late',
   'desk.address.bounced': 'Letters do not reach it',
 } as const satisfies Translated<typeof russian>

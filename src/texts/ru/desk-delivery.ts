@@ -19,7 +19,7 @@ export const deskDelivery = {
   'desk.held.because.address_bounced': 'адрес не принимает почту',
   'desk.held.because.enough_of_them': 'таких писем туда ушло уже достаточно',
   'desk.held.because.wants_no_automatic': 'отправитель просил не отвечать автоматически',
-  'desk.held.because.quiet_hours': 'сейчас у адресата тихие часы',
+  'desk.held.because.quiet_hours': 'у адресата тихие часы',
   'desk.held.because.no_server': 'почтовый сервер настроили слишком поздно',
   'desk.address.bounced': 'Письма сюда не доходят',
 } as const
