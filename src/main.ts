@@ -131,7 +131,7 @@ async function openWorkshop(config: Config, database: Database): Promise<() => P
   const post = postOf({ ...mail, secret }, say)
   const warn = (error: unknown) => say(error instanceof Error ? error.message : String(error))
   const closeWays = await openMailWays({ database, mail, secret, now: Date.now, warn }).catch(async (error) => {
-    const { address: host = '', port = 0 } = error as { address?: string; port?: number }
+    const { host, port } = placeIn(error)
     throw await explained(error, { host, port }, (free) => `OKNO_SMTP_LISTEN=${host}:${free}`)
   })
   const house = emailHouse({ address: post.from, url, secret })
@@ -140,6 +140,12 @@ async function openWorkshop(config: Config, database: Database): Promise<() => P
     await closeWays()
     await stopWork()
   }
+}
+
+/** Where a door did not open, as the system says it. */
+function placeIn(error: unknown): { readonly host: string; readonly port: number } {
+  const { address, port } = Object(error)
+  return { host: String(address ?? ''), port: Number(port ?? 0) }
 }
 
 /** Why a door did not open, and which setting helps. */

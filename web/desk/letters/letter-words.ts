@@ -1,4 +1,4 @@
-import type { Say, TextId } from '../../../src/texts/catalogue.ts'
+import type { Say } from '../../../src/texts/catalogue.ts'
 
 const BECAUSE = [
   'own_echo',
@@ -39,8 +39,14 @@ export function guessInWords(looksLike: unknown, say: Say): string | null {
   return say('desk.letters.looks-like', { name: String(looksLike.name) })
 }
 
-const STRONG = ['mark_in_address', 'mark_in_reference']
-const CLUES = [...STRONG, 'known_letter', 'mark_that_is_not_ours', 'number_in_subject'] as const
+const CLUES = [
+  'mark_in_address',
+  'mark_in_reference',
+  'known_letter',
+  'mark_that_is_not_ours',
+  'number_in_subject',
+] as const
+const STRONG: readonly string[] = ['mark_in_address', 'mark_in_reference']
 
 export interface ToldClue {
   readonly words: string
@@ -50,16 +56,11 @@ export interface ToldClue {
 /** What in the letter points to a request, and how much that is worth. */
 export function cluesInWords(clues: unknown, say: Say): readonly ToldClue[] {
   if (!Array.isArray(clues)) return []
-  return clues.flatMap(({ kind, number }: { kind?: string; number?: number }) =>
-    CLUES.some((one) => one === kind)
-      ? [
-          {
-            words: say(`desk.letters.clue.${kind}` as TextId, { number: number ?? 0 }),
-            isStrong: STRONG.includes(kind ?? ''),
-          },
-        ]
-      : [],
-  )
+  return clues.flatMap(({ kind, number }: { kind?: string; number?: number }) => {
+    const known = CLUES.find((one) => one === kind)
+    if (!known) return []
+    return [{ words: say(`desk.letters.clue.${known}`, { number: number ?? 0 }), isStrong: STRONG.includes(known) }]
+  })
 }
 
 const STANDINGS = ['staff', 'participant', 'copied', 'colleague', 'stranger'] as const
