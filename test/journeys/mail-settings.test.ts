@@ -66,7 +66,7 @@ test('an administrator adds a mailbox, sees on the spot that it receives and sen
 test('an administrator stops listening to a domain, and listens again', { skip }, async () => {
   const page = await stage.signIn(stage.desk.people.administrator)
   await page.goto('/admin/mail')
-  const list = page.getByRole('region', { name: 'Кого не слушаем' })
+  const list = page.getByRole('region', { name: 'Стоп-лист' })
   await list.getByLabel('Адрес или домен').fill('@spam.example')
   await list.getByLabel('Почему').fill('рассылки')
   await list.getByRole('button', { name: 'Не слушать' }).click()

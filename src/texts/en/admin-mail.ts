@@ -68,7 +68,7 @@ export const adminMail: Translated<typeof russian> = {
   'admin.mail.kept': 'The mailbox is saved',
   'admin.mail.cancel': 'To the mailboxes',
   'admin.mail.missing': 'Fill this in, the mailbox will not work without it.',
-  'admin.mail.stop': 'Whom we do not listen to',
+  'admin.mail.stop': 'Stop list',
   'admin.mail.stop.lead': 'Letters from these addresses are kept, but become no requests, and get no answer.',
   'admin.mail.stop.pattern': 'Address or domain',
   'admin.mail.stop.pattern.hint': 'spam@example.com, or @example.com for the whole domain',

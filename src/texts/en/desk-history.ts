@@ -75,7 +75,7 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.event.contract': 'Contract: {from} → *{to}*',
   'desk.event.service': 'Service: {from} → *{to}*',
   'desk.event.letter-moved': 'The letter was moved to another request; here only the support sees it',
-  'desk.event.letter-filed': 'A letter was let into the request by hand',
+  'desk.event.letter-filed': 'A letter was added to the request by hand',
   'desk.event.watcher-added': 'Watcher: *{name}*',
   'desk.event.watcher-removed': 'No longer watching: *{name}*',
   'desk.event.copied': 'In copy of the letters: *{name}*',

@@ -65,7 +65,7 @@ export const adminMail = {
   'admin.mail.kept': 'Ящик сохранён',
   'admin.mail.cancel': 'К ящикам',
   'admin.mail.missing': 'Заполните, без этого ящик не заработает.',
-  'admin.mail.stop': 'Кого не слушаем',
+  'admin.mail.stop': 'Стоп-лист',
   'admin.mail.stop.lead': 'Письма с этих адресов сохраняются, но не становятся заявками, и ответа на них нет.',
   'admin.mail.stop.pattern': 'Адрес или домен',
   'admin.mail.stop.pattern.hint': 'spam@example.com или @example.com для всего домена',

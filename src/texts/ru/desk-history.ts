@@ -72,7 +72,7 @@ export const deskHistory = {
   'desk.event.contract': 'Договор: {from} → *{to}*',
   'desk.event.service': 'Услуга: {from} → *{to}*',
   'desk.event.letter-moved': 'Письмо перенесено в другую заявку; здесь его видит только поддержка',
-  'desk.event.letter-filed': 'Письмо впущено в заявку вручную',
+  'desk.event.letter-filed': 'Письмо добавлено в заявку вручную',
   'desk.event.watcher-added': 'Наблюдатель: *{name}*',
   'desk.event.watcher-removed': 'Больше не наблюдает: *{name}*',
   'desk.event.copied': 'В копии писем: *{name}*',
