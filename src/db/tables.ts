@@ -133,6 +133,14 @@ export interface IdempotencyKeys {
   status: number | null;
 }
 
+export interface LetterDownloads {
+  at: ColumnType<string, Date | string, Date | string>;
+  id: Generated<number>;
+  letter_id: number;
+  person_id: number;
+  place: number | null;
+}
+
 export interface LetterLinks {
   created_at: ColumnType<string, Date | string, Date | string>;
   expires_at: ColumnType<string, Date | string, Date | string>;
@@ -551,6 +559,7 @@ export interface DB {
   files: Files;
   guesses: Guesses;
   idempotency_keys: IdempotencyKeys;
+  letter_downloads: LetterDownloads;
   letter_links: LetterLinks;
   letters: Letters;
   mail_stop_list: MailStopList;

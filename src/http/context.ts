@@ -35,7 +35,7 @@ export interface LetterOffice {
     greeting: { readonly id: number; readonly read: ReadLetter; readonly request: number },
   ) => Promise<void>
   /** Reads a letter again that left nothing behind, and lets it have its new end. */
-  readonly replay: (id: number, by: number) => Promise<LetterOutcome>
+  readonly replay: (tx: Tx, id: number, by: number) => Promise<LetterOutcome>
 }
 
 export interface LetterOutcome {

@@ -8,6 +8,7 @@ import {
   letterState,
   openedLetter,
 } from '../contract/letter.ts'
+import { noteLetterDownload } from '../db/letter-downloads.ts'
 import { findRawLetter, letterCare, listRawLetters, mailBalances, type ViewedLetter } from '../db/raw-letters-view.ts'
 import type { Instant } from '../domain/instant.ts'
 import { ENDS_WITHOUT_MESSAGE, isInOrder, isStuck, type ReadLetter } from '../domain/letter.ts'
@@ -150,20 +151,20 @@ function decisions(app: App, house: House): void {
     },
     (_, { params }) => house.letters.rehearse(params.id),
   )
-  app.route({
-    method: 'POST',
-    url: '/api/letters/:id/replay',
-    schema: {
-      summary: 'Read a letter again that left nothing in any request, and let it have its new end',
-      tags: [tag],
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/letters/:id/replay',
+      tag,
+      about: 'Read a letter again that left nothing in any request, and let it have its new end',
       params: oneLetter,
-      response: { 200: letterOutcome },
+      answer: letterOutcome,
+      only,
     },
-    handler: async (http, reply) => {
-      const { actor } = admitted(http, only)
-      return reply.send(await house.letters.replay(http.params.id, actor.personId))
-    },
-  })
+    ({ tx, actor }, { params }) => house.letters.replay(tx, params.id, actor.personId),
+  )
   act(
     app,
     house,
@@ -196,8 +197,14 @@ function asItCame(app: App, house: House): void {
     '/api/letters/:id/source',
     { schema: { summary: 'A letter byte for byte as it came', tags: [tag], params: oneLetter } },
     async (http, reply) => {
-      admitted(http, only)
+      const { actor } = admitted(http, only)
       const { bytes } = await found(house, http.params.id)
+      await noteLetterDownload(house.database.db, {
+        letter: http.params.id,
+        place: null,
+        by: actor.personId,
+        at: house.now(),
+      })
       return reply.headers(attachment(`letter-${http.params.id}.eml`)).send(bytes)
     },
   )
@@ -211,11 +218,13 @@ function asItCame(app: App, house: House): void {
       },
     },
     async (http, reply) => {
-      admitted(http, only)
-      const { bytes, mailbox } = await found(house, http.params.id)
+      const { actor } = admitted(http, only)
+      const { id: letter, place } = http.params
+      const { bytes, mailbox } = await found(house, letter)
       const read = await house.letters.read(bytes, mailbox)
-      const file = 'letter' in read ? read.letter.files[http.params.place] : undefined
+      const file = 'letter' in read ? read.letter.files[place] : undefined
       if (!file) throw new Refusal('file.not-found')
+      await noteLetterDownload(house.database.db, { letter, place, by: actor.personId, at: house.now() })
       return reply.headers(attachment(file.name)).send(Buffer.from(file.bytes))
     },
   )

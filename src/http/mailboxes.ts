@@ -4,6 +4,7 @@ import { type MailboxOrder, saveMailbox } from '../actions/mailboxes/save-mailbo
 import { unsealed } from '../actions/mailboxes/sealed.ts'
 import { done, id } from '../contract/common.ts'
 import * as shapes from '../contract/mailbox.ts'
+import { findByPerson } from '../db/actors.ts'
 import type { Db } from '../db/database.ts'
 import { listMailboxStates } from '../db/mailbox-states.ts'
 import { findMailboxById, listMailboxes, type Mailbox } from '../db/mailboxes.ts'
@@ -12,7 +13,7 @@ import { isSameAccount, type MailServer } from '../domain/mailbox.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { speak } from '../texts/say.ts'
 import type { App, House } from './context.ts'
-import { act, admitted, look } from './door.ts'
+import { act, look } from './door.ts'
 
 const tag = 'mailboxes'
 const only = 'administer'
@@ -102,30 +103,31 @@ async function cards(db: Db): Promise<z.input<typeof shapes.mailbox>[]> {
 
 /** Tries what is typed, before it is kept: a password that was left out is the kept one. Nothing is changed here. */
 function trials(app: App, house: House): void {
-  app.route({
-    method: 'POST',
-    url: '/api/mailbox-trials',
-    schema: {
-      summary: 'Try a mailbox as it is typed: read it, and send one letter to itself',
-      tags: [tag],
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/mailbox-trials',
+      tag,
+      about: 'Try a mailbox as it is typed: read it, and send one letter to itself',
       body: shapes.mailboxDraft.extend({ id: id.optional().describe('A mailbox whose kept passwords may be used') }),
-      response: { 200: shapes.mailboxTrial },
+      answer: shapes.mailboxTrial,
+      only,
     },
-    handler: async (http, reply) => {
-      const { person } = admitted(http, only)
-      const { address, imap, imapFolder: folder, smtp, ...typed } = http.body
-      const known = typed.id === undefined ? null : await found(house.database.db, typed.id)
-      const say = speak(person.locale)
+    async ({ tx, actor }, { body: { address, imap, imapFolder: folder, smtp, ...typed } }) => {
+      const known = typed.id === undefined ? null : await found(tx, typed.id)
+      const tester = await findByPerson(tx, actor.personId, 'portal')
+      const say = speak(tester?.person.locale ?? 'ru')
       const passwordFor = (purpose: 'imap' | 'smtp', server: MailServer) =>
         typed[`${purpose}Password`] ?? (known ? keptPassword(house, known, purpose, server) : '')
-      const trial = await house.mail.servers.tryBoth({
+      return house.mail.servers.tryBoth({
         imap: imap && { server: imap, folder, password: passwordFor('imap', imap) },
         smtp: smtp && { server: smtp, password: passwordFor('smtp', smtp) },
         letter: { address, subject: say('mail.trial.subject'), text: say('mail.trial.text', { address }) },
       })
-      return reply.send(trial)
     },
-  })
+  )
 }
 
 /** A kept password is shown to no other server than the one it was given for. */

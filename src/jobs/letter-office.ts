@@ -21,7 +21,7 @@ export function letterOffice(reading: Reading) {
     read: reading.room.read,
     rehearse: (id: number) => rehearsed(reading, id),
     greet: (tx: Tx, greeting: Greeting) => greeted(reading, tx, greeting),
-    replay: (id: number, by: number) => reading.db.transaction().execute((tx) => readAgain(reading, tx, { id, by })),
+    replay: (tx: Tx, id: number, by: number) => readAgain(reading, tx, { id, by }),
   }
 }
 

@@ -52,6 +52,19 @@ test('a letter that waits is opened safely: who, why, words, files, headers; its
   assert.equal(file.text.trim(), 'picture')
   assert.match(String(file.headers['content-disposition']), /^attachment/)
   assert.equal((await operator.get(`/api/letters/${id}/files/7`)).status, 404)
+  const taken = await desk.database.db
+    .selectFrom('letter_downloads')
+    .select(['place', 'person_id'])
+    .orderBy('id')
+    .execute()
+  assert.deepEqual(
+    taken.map((one) => [one.place, one.person_id]),
+    [
+      [null, desk.people.operator.id],
+      [0, desk.people.operator.id],
+    ],
+    'who took what is in the audit log',
+  )
   assert.equal((await operator.get('/api/letters/999999')).body.code, 'letter.not-found')
 })
 
@@ -139,8 +152,11 @@ test('reading again is rehearsed first: nothing changes until it is meant', asyn
   assert.deepEqual((await operator.get(`/api/letters/${id}`)).body, before.body, 'a rehearsal changes nothing')
   assert.equal((await post.messages(number)).length, 1)
 
-  const played = await operator.post(`/api/letters/${id}/replay`, {})
+  const key = { 'idempotency-key': 'read it again' }
+  const played = await operator.post(`/api/letters/${id}/replay`, {}, key)
   assert.deepEqual(played.body, rehearsal.body, 'what was rehearsed is what happens')
+  const repeated = await operator.post(`/api/letters/${id}/replay`, {}, key)
+  assert.equal(repeated.text, played.text, 'a repeat gets the same answer')
   assert.equal((await post.messages(number)).at(-1)?.text, 'Это я, с другой почты')
 })
 
