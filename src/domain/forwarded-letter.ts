@@ -14,7 +14,11 @@ export interface ForwardedLetter {
  * The letter within a letter, as Gmail, Outlook, Yandex, Mail.ru, Apple Mail and Thunderbird copy it in Russian and English.
  * Null when nothing was passed on, or when nobody can tell whose letter it was.
  */
-export function forwardedIn({ subject, text, quoted }: Pick<ArrivedLetter, 'subject' | 'text' | 'quoted'>) {
+export function forwardedIn({
+  subject,
+  text,
+  quoted,
+}: Pick<ArrivedLetter, 'subject' | 'text' | 'quoted'>): ForwardedLetter | null {
   const lines = [text, quoted ?? ''].join('\n\n').split('\n')
   const block = blockIn(lines, FORWARD_SUBJECT.test(subject))
   if (!block) return null

@@ -6,8 +6,6 @@ export interface MailServer {
   readonly user: string
 }
 
-export type MailProtocol = 'imap' | 'smtp'
-
 const PORTS = { imap: { tls: 993, plain: 143 }, smtp: { tls: 465, plain: 587 } } as const
 
 /**

@@ -1,24 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { createTransport } from 'nodemailer'
 import type { Page } from 'playwright-core'
-import { postOffice } from '../letters/post-office.ts'
-import { smtpSink } from '../letters/smtp-sink.ts'
 import { checkAxe, checkFits } from './axe.ts'
-import { openStage, type Stage } from './stage.ts'
+import { openPostStage, type PostStage } from './post-stage.ts'
 
-let stage: Stage
-let post: ReturnType<typeof postOffice>
-let sink: Awaited<ReturnType<typeof smtpSink>>
+let stage: PostStage['stage']
+let post: PostStage['post']
+let sink: PostStage['sink']
+let close: PostStage['close']
 before(async () => {
-  sink = await smtpSink()
-  stage = await openStage()
-  post = postOffice(stage.desk, { transport: createTransport(sink.url) })
+  ;({ stage, post, sink, close } = await openPostStage())
 })
-after(async () => {
-  await stage.close()
-  await sink.close()
-})
+after(() => close())
 
 const PHONE = { width: 360, height: 740 }
 const THEMES = ['light', 'dark'] as const

@@ -7,11 +7,6 @@ import { sealed, unsealed } from './sealed.ts'
 
 const make = promisify(generateKeyPair)
 
-export interface SigningName {
-  readonly domain: string
-  readonly selector: string
-}
-
 /** A key of its own for the mailbox's domain; letters are signed with it from now on, so its record has to be published first. */
 export async function makeDkimKey({ tx, now }: Desk, secret: string, id: number): Promise<void> {
   const known = await lockMailbox(tx, id)

@@ -52,7 +52,7 @@ export async function continueByLetter(
 ) {
   const acting = await actingAs(desk, sender)
   const order = {
-    text: letter.text || (letter.files.length === 0 ? letter.subject : ''),
+    text: wordsOf(letter),
     visibility: standing === 'staff' ? await visibilityOfAnswer(desk.tx, letter.references) : 'public',
     fileIds: await keptFiles(acting, desk.store, letter),
     mentions: [],
@@ -62,6 +62,11 @@ export async function continueByLetter(
     standing === 'copied' ? await sayInCopy(acting, number, order) : await postMessage(acting, number, order)
   await keepTrace(desk, letter, request, messageId)
   return { end: openedNew ? 'follow_up' : 'reply', request, messageId, sender } as const
+}
+
+/** What a letter says in a conversation; one of nothing but a subject says that. */
+export function wordsOf({ text, files, subject }: ArrivedLetter): string {
+  return text || (files.length === 0 ? subject : '')
 }
 
 /** Who is in copy may answer what he was sent, though he reads nothing else of the request. */

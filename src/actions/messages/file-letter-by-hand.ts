@@ -12,7 +12,7 @@ import type { RequestEvent } from '../../domain/events.ts'
 import type { ArrivedLetter, LetterAddress, ReadLetter } from '../../domain/letter.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
-import { actingAs, fileByLetter, keepTrace, keptFiles, knownOrNew } from './act-on-letter.ts'
+import { actingAs, fileByLetter, keepTrace, keptFiles, knownOrNew, wordsOf } from './act-on-letter.ts'
 import { withdrawMessage } from './withdraw-message.ts'
 
 export type Filing =
@@ -79,7 +79,7 @@ async function appended(
   if (!may(desk.actor, 'work', request)) throw new Refusal('permission.missing')
   const sender = await knownOrNew(desk, letter, from, known)
   const acting = await actingAs(desk, sender)
-  const text = letter.text || (letter.files.length === 0 ? letter.subject : '')
+  const text = wordsOf(letter)
   const fileIds = await keptFiles(acting, store, letter)
   const message = { request: number, visibility: 'public', side: 'customer', text, fileIds } as const
   const messageId = await insertMessage(acting, message)

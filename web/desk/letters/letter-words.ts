@@ -1,3 +1,4 @@
+import { CLUES, isOurMark } from '../../../src/domain/threading.ts'
 import type { Say } from '../../../src/texts/catalogue.ts'
 
 const BECAUSE = [
@@ -39,15 +40,6 @@ export function guessInWords(looksLike: unknown, say: Say): string | null {
   return say('desk.letters.looks-like', { name: String(looksLike.name) })
 }
 
-const CLUES = [
-  'mark_in_address',
-  'mark_in_reference',
-  'known_letter',
-  'mark_that_is_not_ours',
-  'number_in_subject',
-] as const
-const STRONG: readonly string[] = ['mark_in_address', 'mark_in_reference']
-
 export interface ToldClue {
   readonly words: string
   readonly isStrong: boolean
@@ -56,10 +48,10 @@ export interface ToldClue {
 /** What in the letter points to a request, and how much that is worth. */
 export function cluesInWords(clues: unknown, say: Say): readonly ToldClue[] {
   if (!Array.isArray(clues)) return []
-  return clues.flatMap(({ kind, number }: { kind?: string; number?: number }) => {
-    const known = CLUES.find((one) => one === kind)
-    if (!known) return []
-    return [{ words: say(`desk.letters.clue.${known}`, { number: number ?? 0 }), isStrong: STRONG.includes(known) }]
+  return clues.flatMap(({ kind: name, number = 0 }: { kind?: string; number?: number }) => {
+    const kind = CLUES.find((one) => one === name)
+    if (!kind) return []
+    return [{ words: say(`desk.letters.clue.${kind}`, { number }), isStrong: isOurMark({ kind, number }) }]
   })
 }
 
