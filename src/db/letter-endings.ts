@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../domain/instant.ts'
-import { ENDS_WITHOUT_MESSAGE, type LetterState } from '../domain/letter.ts'
-import { Refusal } from '../domain/refusal.ts'
+import type { LetterState } from '../domain/letter.ts'
 import type { Tx } from './database.ts'
 import { iso } from './request-row.ts'
 
@@ -11,29 +10,19 @@ export interface TakenEnd {
   readonly messageId: number | null
 }
 
-/**
- * Takes its end from a letter so that it can get another one; the old one goes into its history. Only ends that left nothing
- * in any request can be taken, and a reply, whose message has to be withdrawn then. The letter is held until the transaction ends.
- */
-export async function reopenLetter(
-  tx: Tx,
-  id: number,
-  { by, alsoReplies = false }: { readonly by: number | null; readonly alsoReplies?: boolean },
-): Promise<TakenEnd> {
+/** The end that a letter has now, held until the transaction ends; null when there is no such letter. */
+export async function lockEnd(tx: Tx, id: number): Promise<TakenEnd | null> {
   const { rows } = await sql<TakenEnd>`select state, request_number as request, message_id as "messageId"
     from raw_letters where id = ${id} for update`.execute(tx)
-  const [taken] = rows
-  if (!taken) throw new Refusal('letter.not-found', { letter: id })
-  const { state } = taken
-  if (state === 'received') throw new Refusal('letter.is-being-read', { letter: id })
-  if (!ENDS_WITHOUT_MESSAGE.includes(state) && !(alsoReplies && state === 'reply')) {
-    throw new Refusal('letter.has-become-a-message', { letter: id })
-  }
+  return rows[0] ?? null
+}
+
+/** Takes its end from a letter, so that it can get another one; the old one goes into its history. */
+export async function takeEnd(tx: Tx, id: number, by: number | null): Promise<void> {
   await sql`update raw_letters set state = 'received', decided_at = null, fingerprint = null, error = null,
       decided_by = ${by}, message_id = null, history = history || jsonb_build_object('state', state, 'request', request_number,
         'because', decision->>'because', 'at', to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', decided_by)
     where id = ${id}`.execute(tx)
-  return taken
 }
 
 export interface EndByHand {

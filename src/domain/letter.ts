@@ -31,8 +31,17 @@ export interface LetterEnvelope {
 export const LETTER_SOURCES = ['pipe', 'imap', 'smtp', 'lmtp'] as const
 export type LetterSource = (typeof LETTER_SOURCES)[number]
 
-/** Ends that left nothing in any request: such a letter may be read again, or be filed by hand. */
-export const ENDS_WITHOUT_MESSAGE: readonly LetterEnd[] = ['parked', 'refused', 'unreadable', 'auto_reply', 'bounce']
+const ENDS_WITHOUT_MESSAGE: readonly LetterState[] = ['parked', 'refused', 'unreadable', 'auto_reply', 'bounce']
+
+/** Whether a letter left nothing in any request: then it may be read again, or be filed by hand. */
+export function leftNothing(state: LetterState): boolean {
+  return ENDS_WITHOUT_MESSAGE.includes(state)
+}
+
+/** Whether a letter is a message in a request that it did not make: then it may be moved to another one. */
+export function mayBeMoved(state: LetterState): boolean {
+  return state === 'reply'
+}
 
 /** An end that a letter had before it was read again or filed by hand. */
 export interface PastEnd {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { moveByLetterLink } from '../actions/letter-links/act-by-letter-link.ts'
+import { moveByLetterLink } from '../actions/letter-links/move-by-letter-link.ts'
 import { type OpenedLink, openLetterLink } from '../actions/letter-links/open-letter-link.ts'
 import { postMessage } from '../actions/messages/post-message.ts'
 import { rateRequest } from '../actions/requests/rate-request.ts'

@@ -11,7 +11,7 @@ import {
 import { noteLetterDownload } from '../db/letter-downloads.ts'
 import { findRawLetter, letterCare, listRawLetters, mailBalances, type ViewedLetter } from '../db/raw-letters-view.ts'
 import type { Instant } from '../domain/instant.ts'
-import { ENDS_WITHOUT_MESSAGE, isInOrder, isStuck, type ReadLetter } from '../domain/letter.ts'
+import { isInOrder, isStuck, leftNothing, mayBeMoved, type ReadLetter } from '../domain/letter.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { App, House } from './context.ts'
 import { act, admitted, look } from './door.ts'
@@ -86,8 +86,8 @@ async function balanced({ database }: House, now: Instant) {
 async function opened(house: House, letterId: number): Promise<z.input<typeof openedLetter>> {
   const { bytes, ...card } = await found(house, letterId)
   const read = await house.letters.read(bytes, card.mailbox)
-  const mayBeFiled = card.state !== 'received' && ENDS_WITHOUT_MESSAGE.includes(card.state)
-  return { ...card, ...factsOf(read, card), mayBeFiled, mayBeMoved: card.state === 'reply' }
+  const { state } = card
+  return { ...card, ...factsOf(read, card), mayBeFiled: leftNothing(state), mayBeMoved: mayBeMoved(state) }
 }
 
 const MOST_HEADERS = 100

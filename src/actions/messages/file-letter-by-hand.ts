@@ -1,6 +1,6 @@
 import type { Desk } from '../../db/desk.ts'
 import type { FileStore } from '../../db/file-store.ts'
-import { type EndByHand, endLetterByHand, reopenLetter } from '../../db/letter-endings.ts'
+import { type EndByHand, endLetterByHand } from '../../db/letter-endings.ts'
 import { insertMessage } from '../../db/messages.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
@@ -13,6 +13,7 @@ import type { ArrivedLetter, LetterAddress, ReadLetter } from '../../domain/lett
 import { may } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { actingAs, fileByLetter, keepTrace, keptFiles, knownOrNew, wordsOf } from './act-on-letter.ts'
+import { reopenLetter } from './reopen-letter.ts'
 import { withdrawMessage } from './withdraw-message.ts'
 
 export type Filing =
