@@ -167,8 +167,17 @@ function take(file) {
 function isAlive(pid) {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
     return error.code === 'EPERM'
+  }
+  return !isUnburied(pid)
+}
+
+/** Dead, and nobody asked how it ended: so it stays in a container without an init. */
+function isUnburied(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')
+  } catch {
+    return false // gone meanwhile, or a system without /proc
   }
 }

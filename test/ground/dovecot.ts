@@ -1,4 +1,4 @@
-import { chown, mkdir, writeFile } from 'node:fs/promises'
+import { chown, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Daemon, startDaemon, type Who } from './daemon.ts'
 import type { MailPrograms } from './mail-packages.ts'
@@ -14,6 +14,7 @@ interface Place {
 /** Dovecot over Maildirs, for every user that comes with the password. */
 export async function startDovecot({ root, libraryPath }: MailPrograms, place: Place): Promise<Daemon> {
   const { folder, who } = place
+  await rm(join(folder, 'run'), { recursive: true, force: true }) // a killed one's note of itself keeps the next from starting
   for (const name of ['', 'run', 'state', 'mail']) {
     await mkdir(join(folder, name), { recursive: true })
     await chown(join(folder, name), who.uid, who.gid)

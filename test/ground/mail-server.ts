@@ -5,6 +5,7 @@ import { type Daemon, freePort, whoRuns } from './daemon.ts'
 import { PASSWORD, startDovecot } from './dovecot.ts'
 import { mailPrograms } from './mail-packages.ts'
 import { startPostfix } from './postfix.ts'
+import { until } from './until.ts'
 
 export interface LyingLetter {
   readonly email: Email
@@ -85,6 +86,10 @@ export async function openMailServer({ postfixFor = [] }: { readonly postfixFor?
     renumber: async (address: string) => {
       const path = await maildir(address)
       await dovecot.stop()
+      const numbered = Number(/ V(\d+) /.exec(await readFile(join(path, 'dovecot-uidlist'), 'utf8'))?.[1])
+      await until(() => Date.now() / 1000 >= numbered + 1, {
+        what: 'a second later: a numbering is called by its second',
+      })
       for (const name of await readdir(path)) {
         if (name.startsWith('dovecot')) await rm(join(path, name), { recursive: true })
       }

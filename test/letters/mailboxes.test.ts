@@ -18,12 +18,14 @@ const skip = await whyNoDovecot()
 let server: MailServer
 let database: Database
 let cable: Cable
+const watches: (() => Promise<void>)[] = []
 before(async () => {
   if (skip) return
   ;[server, database] = await Promise.all([openMailServer(), testDatabase()])
   cable = await openCable(server.imapPort)
 })
 after(async () => {
+  for (const stop of watches) await stop()
   await cable?.close()
   await server?.close()
   await database?.close()
@@ -58,7 +60,9 @@ async function newMailbox(changes: Partial<MailboxDraft> = {}): Promise<{ id: nu
 function watch(pace: { readonly looksEvery?: number; readonly patience?: number } = {}) {
   const keys = { secret: SECRET, imapUrl: undefined }
   const accountOf = (mailbox: Parameters<typeof imapAccountOf>[1]) => imapAccountOf(keys, mailbox)
-  return watchMailboxes({ database, accountOf, now: Date.now, warn: () => undefined, ...pace })
+  const stop = watchMailboxes({ database, accountOf, now: Date.now, warn: () => undefined, ...pace })
+  watches.push(stop) // also when its test fails before it ends it
+  return stop
 }
 
 const letter = (text: string) => written({ from: 'anna@nowhere.example', text })

@@ -44,14 +44,16 @@ export async function endLeftover(place: Place, say: (line: string) => void): Pr
   const pid = Number((await readFile(note, 'utf8').catch(() => '')).split('\n')[0])
   if (!(pid > 0) || !isAlive(pid)) return
 
-  if (!(await commandOf(pid)).includes(cluster)) {
+  // A dead process that nobody has buried, as where a container has no init, counts as alive; but it has no command any more.
+  const isServing = async () => isAlive(pid) && (await commandOf(pid)).includes(cluster)
+  if (!(await isServing())) {
     await rm(note, { force: true })
     return
   }
   say(`a database server from an earlier start still runs (process ${pid}), stopping it`)
   process.kill(pid, 'SIGINT')
   const deadline = Date.now() + PATIENCE_MS
-  while (isAlive(pid)) {
+  while (await isServing()) {
     if (Date.now() > deadline)
       throw new Error(`the database server (process ${pid}) does not stop: end it by hand, then start again`)
     await delay(50)
