@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 interface Store extends DBSchema {
-  drafts: { key: string; value: { readonly body: string; readonly savedAt: number } }
+  drafts: { key: string; value: Kept }
 }
 
 /** Often enough to lose nothing in a crash, seldom enough not to be felt. */
@@ -39,12 +39,16 @@ export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
     void recall<Body>(key).then((kept) => {
       if (current) setState({ body: kept?.body ?? first.current, savedAt: kept?.savedAt ?? nothing, ready: true })
     })
+    const leave = () => {
+      if (unsaved.current) leaveBehind(key, unsaved.current.body)
+      save()
+    }
     const timer = setInterval(save, SAVE_EVERY)
-    addEventListener('pagehide', save)
+    addEventListener('pagehide', leave)
     return () => {
       current = false
       clearInterval(timer)
-      removeEventListener('pagehide', save)
+      removeEventListener('pagehide', leave)
       save()
     }
   }, [key, save])
@@ -65,18 +69,49 @@ export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
 
 const nothing: number | null = null
 
-async function recall<Body>(key: string): Promise<{ body: Body; savedAt: number } | null> {
-  const kept = await (await drafts())?.get('drafts', key)
-  return kept ? { body: JSON.parse(kept.body), savedAt: kept.savedAt } : null
+interface Kept {
+  /** JSON */
+  readonly body: string
+  readonly savedAt: number
 }
 
-async function keep(key: string, body: unknown, savedAt: number) {
-  await (await drafts())?.put('drafts', { body: JSON.stringify(body), savedAt }, key)
+async function recall<Body>(key: string): Promise<{ body: Body; savedAt: number } | null> {
+  const left = leftBehind(key)
+  const stored = (await (await drafts())?.get('drafts', key)) ?? null
+  const kept = left && left.savedAt >= (stored?.savedAt ?? 0) ? left : stored
+  if (left && kept === left) await put(key, left)
+  localStorage.removeItem(partingName(key))
+  return kept && { body: JSON.parse(kept.body), savedAt: kept.savedAt }
+}
+
+function keep(key: string, body: unknown, savedAt: number): Promise<void> {
+  return put(key, { body: JSON.stringify(body), savedAt })
+}
+
+async function put(key: string, kept: Kept): Promise<void> {
+  await (await drafts())?.put('drafts', kept, key)
 }
 
 async function forget(key: string) {
+  localStorage.removeItem(partingName(key))
   await (await drafts())?.delete('drafts', key)
 }
+
+/** A page that goes away does not wait for IndexedDB: what was typed since the last save stays where writing is done at once. */
+function leaveBehind(key: string, body: unknown): void {
+  try {
+    localStorage.setItem(partingName(key), JSON.stringify({ body: JSON.stringify(body), savedAt: Date.now() }))
+  } catch {
+    // no room or no storage: then what was kept a second ago is what remains
+  }
+}
+
+function leftBehind(key: string): Kept | null {
+  const written = localStorage.getItem(partingName(key))
+  return written === null ? null : JSON.parse(written)
+}
+
+const partingName = (key: string) => `okno-draft-${key}`
 
 /** Private windows of some browsers have no storage: then the draft lives as long as its page. */
 async function drafts(): Promise<IDBPDatabase<Store> | null> {
