@@ -44,6 +44,7 @@ export async function socketFolder({ folder, who }: Place): Promise<string> {
     await giveTo(who, short)
     return short
   }
+  await rm(near, { recursive: true, force: true }) // what a killed server left there would keep the next from listening
   await mkdir(near, { recursive: true, mode: 0o700 })
   await giveTo(who, near)
   return near
