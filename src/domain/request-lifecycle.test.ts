@@ -16,7 +16,7 @@ const POSSIBLE: readonly (readonly [Status, Mover, readonly string[]])[] = [
   ['registered', 'desk', ['start']],
   ['in_progress', 'specialist', ['ask', 'defer', 'hand_over', 'resolve', 'cancel', 'mark_duplicate', 'mark_spam']],
   ['in_progress', 'customer', ['settle']],
-  ['in_progress', 'desk', []],
+  ['in_progress', 'desk', ['wait_again']],
   [
     'waiting_customer',
     'specialist',
@@ -35,7 +35,7 @@ const POSSIBLE: readonly (readonly [Status, Mover, readonly string[]])[] = [
   ['resolved', 'desk', ['resume', 'close']],
   ['resumed', 'specialist', ['start', 'ask', 'defer', 'hand_over', 'resolve', 'cancel', 'mark_duplicate', 'mark_spam']],
   ['resumed', 'customer', ['settle']],
-  ['resumed', 'desk', ['start']],
+  ['resumed', 'desk', ['start', 'resolve_again']],
   ['closed', 'specialist', []],
   ['closed', 'customer', []],
   ['closed', 'desk', []],

@@ -57,6 +57,9 @@ export const MOVES = {
   mark_duplicate: { from: WORKED, to: 'closed', by: ['specialist'], needs: ['duplicate_of'], code: 'duplicate' },
   mark_spam: { from: WORKED, to: 'cancelled', by: ['specialist'], needs: [], code: 'spam' },
   restore: { from: ['closed', 'cancelled'], to: 'in_progress', by: ['specialist'], needs: [] },
+  /** The letter that had moved it was not meant for it, and is moved away. */
+  wait_again: { from: ['in_progress'], to: 'waiting_customer', by: ['desk'], needs: [] },
+  resolve_again: { from: ['resumed'], to: 'resolved', by: ['desk'], needs: [] },
 } as const satisfies Record<string, MoveRule>
 
 export type Move = keyof typeof MOVES

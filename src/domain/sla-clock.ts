@@ -90,6 +90,17 @@ export function reopened(clock: Clock, at: Instant, cause: StretchCause): Clock 
   return { ...clock, stretches: [...clock.stretches, stretch], stoppedAt: null, stoppedBy: null }
 }
 
+/** As it was before it last began to run for this cause: stopped by that fact, or, without one, standing as it stood. */
+export function withoutLatest(clock: Clock, cause: StretchCause, stoppedBy: StoppedBy | null): Clock {
+  const place = clock.stretches.findLastIndex((stretch) => stretch.cause === cause)
+  const last = clock.stretches[place - 1]
+  if (!last) return clock
+  const earlier = clock.stretches.slice(0, place - 1)
+  return stoppedBy === null
+    ? { ...clock, stretches: [...earlier, { ...last, to: null }], stoppedAt: null, stoppedBy }
+    : { ...clock, stretches: [...earlier, last], stoppedAt: last.to, stoppedBy }
+}
+
 /** A resumed request is owed a new reaction; the one before is kept as it ended. Once an instant. */
 export function withNewReaction(ledger: Ledger, at: Instant, targetMs: Milliseconds | null, hoursId: number): Ledger {
   const { reaction, earlierReactions } = ledger

@@ -63,6 +63,8 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.event.moved.mark_duplicate': '*Closed as a duplicate* of №{number}',
   'desk.event.moved.mark_spam': '*Cancelled as spam*',
   'desk.event.moved.restore': '*Restored*, back to work',
+  'desk.event.moved.wait_again': '*Waits for the customer again*: the letter that brought it back was not meant for it',
+  'desk.event.moved.resolve_again': '*Resolved again*: the letter that resumed it was not meant for it',
   'desk.event.criticality': 'Criticality: {from} → *{to}*',
   'desk.event.criticality.kept': 'Criticality confirmed: *{to}*',
   'desk.event.urgency': 'Urgency: {from} → *{to}*',

@@ -31,6 +31,8 @@ export const deskRequest: Translated<typeof russian> = {
   'desk.move.close': 'Close',
   'desk.move.settle': 'Close as settled',
   'desk.move.give_up': 'Close without an answer',
+  'desk.move.wait_again': 'Wait for the customer again',
+  'desk.move.resolve_again': 'Resolved again',
   'desk.move.cancel': 'Cancel the ticket',
   'desk.move.mark_duplicate': 'Close as a duplicate',
   'desk.move.mark_spam': 'Mark as spam',

@@ -60,6 +60,8 @@ export const deskHistory = {
   'desk.event.moved.mark_duplicate': '*Закрыта как дубль* №{number}',
   'desk.event.moved.mark_spam': '*Отменена как спам*',
   'desk.event.moved.restore': '*Восстановлена*, снова в работе',
+  'desk.event.moved.wait_again': '*Снова ждёт клиента*: письмо, которое её вернуло, было не сюда',
+  'desk.event.moved.resolve_again': '*Снова выполнена*: письмо, которое её возобновило, было не сюда',
   'desk.event.criticality': 'Критичность: {from} → *{to}*',
   'desk.event.criticality.kept': 'Критичность подтверждена: *{to}*',
   'desk.event.urgency': 'Срочность: {from} → *{to}*',

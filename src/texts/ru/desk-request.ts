@@ -28,6 +28,8 @@ export const deskRequest = {
   'desk.move.close': 'Закрыть',
   'desk.move.settle': 'Закрыть: вопрос решён',
   'desk.move.give_up': 'Закрыть: нет ответа',
+  'desk.move.wait_again': 'Снова ждать клиента',
+  'desk.move.resolve_again': 'Снова считать выполненной',
   'desk.move.cancel': 'Отменить заявку',
   'desk.move.mark_duplicate': 'Закрыть как дубль',
   'desk.move.mark_spam': 'Это спам',

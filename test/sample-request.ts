@@ -1,0 +1,103 @@
+import { DEMONSTRATION_TIMES } from '../src/domain/demonstration-terms.ts'
+import type { Instant } from '../src/domain/instant.ts'
+import type { ServiceRequest } from '../src/domain/request.ts'
+import type { Terms } from '../src/domain/request-changes.ts'
+import { registered } from '../src/domain/request-intake.ts'
+import type { ServiceHours } from '../src/domain/service-hours.ts'
+import type { Priority } from '../src/domain/words.ts'
+
+const WORKDAYS = Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ opens: '10:00', closes: '18:00' }] : []))
+const OFFICE: ServiceHours = {
+  id: 1,
+  name: '8×5',
+  zone: 'Europe/Moscow',
+  versions: [
+    {
+      effectiveFrom: '2020-01-01',
+      roundTheClock: false,
+      weekly: WORKDAYS,
+      calendar: null,
+      shortDayCutMinutes: 60,
+      exceptions: [],
+    },
+  ],
+}
+const PRIORITIES: readonly Priority[] = [1, 2, 3, 4]
+const RULES = PRIORITIES.map((priority) => {
+  const [reactionMinutes, resolutionMinutes] = DEMONSTRATION_TIMES.basic[priority]
+  return {
+    id: priority,
+    serviceId: null,
+    requestType: null,
+    priority,
+    reactionMinutes,
+    resolutionMinutes,
+    effectiveFrom: 0,
+  }
+})
+/** An agreement of office hours with the times of the demonstration. */
+export const TERMS: Terms = {
+  contractId: 1,
+  hoursId: 1,
+  rules: RULES,
+  waitingExternalPauses: false,
+  hoursById: () => OFFICE,
+}
+
+/** Monday 23 November 2026, 12:00 in Moscow. */
+export const NOON: Instant = Date.UTC(2026, 10, 23, 9)
+
+/** A request of that moment, as the portal files it. */
+export function fresh(): ServiceRequest {
+  const service = {
+    id: 1,
+    versionId: 1,
+    requestType: 'incident',
+    form: { fields: [], logsChecklist: [] },
+    teamId: 1,
+  } as const
+  const contract = {
+    id: 1,
+    number: '0',
+    name: 'Базовое',
+    kind: 'agreement',
+    isDefault: true,
+    state: 'active',
+    startsOn: '2020-01-01',
+    endsOn: null,
+    coversAllServices: true,
+    serviceIds: [],
+    customers: [],
+    contractServiceType: false,
+    hours: OFFICE,
+    rules: RULES,
+    waitingExternalPauses: false,
+  } as const
+  const intake = {
+    contact: null,
+    venue: null,
+    authorBelongsToVenue: true,
+    equipmentFits: true,
+    organisationId: null,
+    organisationPath: [],
+    service,
+    contracts: [contract],
+  }
+  const coverage = { because: 'default_agreement', passedOver: [] } as const
+  const request = registered({
+    at: NOON,
+    authorId: 7,
+    authorSide: 'customer',
+    channel: 'portal',
+    contactId: 7,
+    description: 'Не печатает',
+    equipmentId: null,
+    intake,
+    service,
+    stopOfTrade: false,
+    subject: 'Касса: не печатает',
+    terms: { ...TERMS, contract, coverage },
+    urgency: 'medium',
+  })
+  return { ...request, number: 1001, version: 1 }
+}
