@@ -38,9 +38,23 @@ export function leftNothing(state: LetterState): boolean {
   return ENDS_WITHOUT_MESSAGE.includes(state)
 }
 
-/** Whether a letter is a message in a request that it did not make: then it may be moved to another one. */
+/** Whether a letter is a message of a request: then it may be moved to another one. */
 export function mayBeMoved(state: LetterState): boolean {
-  return state === 'reply'
+  return state === 'reply' || madeItsRequest(state)
+}
+
+/** Whether its request exists only because of this letter: it ends as a duplicate when the letter is moved away. */
+export function madeItsRequest(state: LetterState): boolean {
+  return state === 'request' || state === 'follow_up'
+}
+
+/** Where a person says that a letter belongs; `desk` finds out by reading it again. */
+export type Destination = 'request' | 'new_request' | 'nowhere' | 'desk'
+
+/** Whether a letter that has become this may go there. */
+export function mayGo(state: LetterState, to: Destination): boolean {
+  if (leftNothing(state) || to === 'request') return leftNothing(state) || mayBeMoved(state)
+  return to === 'new_request' && state === 'reply'
 }
 
 /** An end that a letter had before it was read again or filed by hand. */

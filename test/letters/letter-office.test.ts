@@ -229,10 +229,3 @@ test('a letter in the wrong request is moved: its message stays there for the su
     ],
   )
 })
-
-test('a letter that made its own request is not moved out of it', async () => {
-  const { id } = await post.receive(written({ from: 'own@elsewhere.example', text: 'Своя' }))
-  const number = await desk.file(desk.people.cashier)
-  const answer = await desk.as(desk.people.operator).post(`/api/letters/${id}/filing`, { to: 'request', number })
-  assert.deepEqual([answer.status, answer.body.code], [409, 'letter.has-become-a-message'])
-})

@@ -9,12 +9,12 @@ import { loadTerms } from '../../db/terms.ts'
 import { insertWatchers } from '../../db/watchers.ts'
 import { withPublicMessage } from '../../domain/conversation.ts'
 import type { RequestEvent } from '../../domain/events.ts'
-import type { ArrivedLetter, LetterAddress, ReadLetter } from '../../domain/letter.ts'
+import { type ArrivedLetter, type LetterAddress, mayBeMoved, type ReadLetter } from '../../domain/letter.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { actingAs, fileByLetter, keepTrace, keptFiles, knownOrNew, wordsOf } from './act-on-letter.ts'
+import { leaveRequest } from './leave-request.ts'
 import { reopenLetter } from './reopen-letter.ts'
-import { withdrawMessage } from './withdraw-message.ts'
 
 export type Filing =
   | { readonly to: 'request'; readonly number: number; readonly asWatcher: boolean }
@@ -28,19 +28,20 @@ export interface LetterToFile {
 }
 
 /**
- * A person decides where a letter belongs that the desk did not dare to file, or put into the wrong request. Its sender
- * speaks in it, and nobody else.
+ * A person decides where a letter belongs that the desk did not dare to file, put into the wrong request, or made a request
+ * of though it belongs to another. Its sender speaks in it, and nobody else.
  */
 export async function fileLetterByHand(
   desk: Desk,
   store: FileStore,
   { id, read, filing }: LetterToFile,
 ): Promise<EndByHand> {
-  const before = await reopenLetter(desk.tx, id, { by: desk.actor.personId, alsoReplies: filing.to !== 'nowhere' })
-  if (before.messageId !== null && before.request !== null) {
-    await withdrawMessage(desk, before.request, before.messageId)
+  const before = await reopenLetter(desk.tx, id, { by: desk.actor.personId, to: filing.to })
+  if (mayBeMoved(before.state) && filing.to === 'request' && filing.number === before.request) {
+    throw new Refusal('request.link-to-itself')
   }
   const end = filing.to === 'nowhere' ? REFUSED : await filed(desk, store, spoken(read), filing)
+  await leaveRequest(desk, before, end)
   await endLetterByHand(desk.tx, id, end, desk.now)
   return end
 }

@@ -1,14 +1,15 @@
 import type { Desk } from '../../db/desk.ts'
+import { mainOf } from '../../db/links.ts'
 import { crossingReplies, insertMentions, insertMessage } from '../../db/messages.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
 import { insertWatchers } from '../../db/watchers.ts'
 import { withNote, withPublicMessage } from '../../domain/conversation.ts'
-import { may, moverOf } from '../../domain/permissions.ts'
+import { may, moverOf, THE_DESK } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ServiceRequest } from '../../domain/request.ts'
-import { ENDED } from '../../domain/words.ts'
+import { ENDED, OPEN } from '../../domain/words.ts'
 import { followUp } from '../requests/follow-up.ts'
 
 export interface MessageOrder {
@@ -40,6 +41,10 @@ export async function postMessage(desk: Desk, number: number, order: MessageOrde
 export async function sayAloud(desk: Desk, request: ServiceRequest, order: MessageOrder): Promise<Posted> {
   const { tx, actor, now } = desk
   const from = moverOf(actor, request) === 'specialist' ? 'support' : 'customer'
+  if (from === 'customer' && !OPEN.includes(request.status)) {
+    const main = await mainFor(desk, request)
+    if (main) return sayAloud(desk, main, order)
+  }
   if (from === 'customer' && ENDED.includes(request.status)) return followUp(desk, request, order)
   if (from === 'support' && !order.anyway && order.after != null) await holdCrossing(desk, request, order.after)
 
@@ -55,6 +60,13 @@ export async function sayAloud(desk: Desk, request: ServiceRequest, order: Messa
   const said = { messageId, by: actor.personId, from, text, at: now } as const
   await save(desk, withPublicMessage(request, said, terms), terms)
   return { request: request.number, messageId, openedNew: false }
+}
+
+/** What is said to a duplicate is said where its matter is worked, by whoever may speak there. */
+async function mainFor({ tx, actor }: Desk, duplicate: ServiceRequest): Promise<ServiceRequest | null> {
+  const number = await mainOf(tx, duplicate.number)
+  const main = number === null ? null : await lockRequest(tx, THE_DESK, number)
+  return main && may(actor, 'reply', main) ? main : null
 }
 
 /** Colleagues named in a note watch from now on: that is also what lets them read it. */

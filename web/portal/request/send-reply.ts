@@ -45,8 +45,9 @@ export function useSendReply({ number }: RequestDetails, giveBack: (unsent: Repl
     onSuccess: async ({ request, openedNew }) => {
       attempt.current = null
       await refresh()
-      if (!openedNew) return
-      showToast({ text: say('portal.reply.opened-new', { number: request }) })
+      if (request === number) return
+      const text = say(openedNew ? 'portal.reply.opened-new' : 'portal.reply.said-in-main', { number: request })
+      showToast({ text })
       go(paths.request(request))
     },
     onError: (error, reply) => {
