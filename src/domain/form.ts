@@ -1,10 +1,5 @@
 import { checkedAnswer, LONGEST_ANSWER } from './form-answer.ts'
-
-/** A text in both languages of the desk. */
-export interface BothLanguages {
-  ru: string
-  en: string
-}
+import type { Bilingual } from './words.ts'
 
 export const FIELD_TYPES = [
   'text',
@@ -22,11 +17,11 @@ export type FieldType = (typeof FIELD_TYPES)[number]
 
 export interface FormField {
   id: string
-  label: BothLanguages
-  hint?: BothLanguages | undefined
+  label: Bilingual
+  hint?: Bilingual | undefined
   type: FieldType
   required: boolean
-  options?: readonly { value: string; label: BothLanguages }[] | undefined
+  options?: readonly { value: string; label: Bilingual }[] | undefined
   /** Shown only while another visible field has this answer, or one of these; a many-choice: any of them is chosen. */
   visibleWhen?: { field: string; is: string | boolean | readonly string[] } | undefined
 }
@@ -34,12 +29,12 @@ export interface FormField {
 /** The one definition of a service's form, for portal, app, bot, phone script and API. */
 export interface Form {
   /** What the subject is assembled from: modules of the product, each with its areas. */
-  modules?: readonly { value: BothLanguages; areas: readonly BothLanguages[] }[] | undefined
+  modules?: readonly { value: Bilingual; areas: readonly Bilingual[] }[] | undefined
   /** Ready endings of the subject, offered instead of a vague one. */
-  problems?: readonly BothLanguages[] | undefined
+  problems?: readonly Bilingual[] | undefined
   fields: readonly FormField[]
   /** What to attach, told next to the files. */
-  logsChecklist: readonly BothLanguages[]
+  logsChecklist: readonly Bilingual[]
 }
 
 export type Answer = string | number | boolean | readonly string[]

@@ -26,7 +26,7 @@ test('a priority explains itself', () => {
 })
 
 test('the word of a team lead beats the matrix until its end, and not in that instant any more', () => {
-  const override = { priority: 1, reason: 'Открытие ресторана', until: NOW + 1_000 } as const
+  const override = { priority: 1, reason: 'Открытие ресторана', until: NOW + 1_000, by: 7 } as const
   const facts = { urgency: 'low', criticality: 'low' } as const
   assert.equal(priorityOf(facts, undefined, override, NOW).priority, 1)
   assert.deepEqual(priorityOf(facts, undefined, override, NOW).because.overridden, override)

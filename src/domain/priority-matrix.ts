@@ -13,9 +13,10 @@ export const PRIORITY_MATRIX: PriorityMatrix = {
 
 /** A team lead's word against the matrix: it needs a reason and ends by itself at `until`. */
 export interface PriorityOverride {
-  priority: Priority
-  reason: string
-  until: Instant
+  readonly priority: Priority
+  readonly reason: string
+  readonly until: Instant
+  readonly by: number
 }
 
 export interface ExplainedPriority {

@@ -1,8 +1,9 @@
 import type { EventData, RequestEvent } from './events.ts'
 import type { Instant } from './instant.ts'
 import { MINUTE } from './instant.ts'
+import type { PriorityOverride } from './priority-matrix.ts'
 import { priorityOf } from './priority-matrix.ts'
-import type { PriorityOverride, ServiceRequest } from './request.ts'
+import type { ServiceRequest } from './request.ts'
 import { CLOCKS, type ClockState, type Move, moveRule } from './request-lifecycle.ts'
 import {
   type Clock,

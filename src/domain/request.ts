@@ -1,15 +1,8 @@
 import type { CoverageReason } from './coverage.ts'
 import type { Instant } from './instant.ts'
+import type { PriorityOverride } from './priority-matrix.ts'
 import type { Ledger } from './sla-clock.ts'
 import type { Channel, ClosingCode, Criticality, Priority, RequestType, Status, Urgency } from './words.ts'
-
-/** A team lead's word against the matrix: with a reason and an end. */
-export interface PriorityOverride {
-  readonly priority: Priority
-  readonly reason: string
-  readonly until: Instant
-  readonly by: number
-}
 
 /** Why the request is ruled by its contract; shown as «Почему этот договор». */
 export interface CoverageExplanation {

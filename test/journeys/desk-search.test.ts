@@ -54,3 +54,15 @@ test('a specialist files for whoever called, from the search to the request', as
   assert.equal(body.items[0].contact.name, 'Иван Кассиров')
   assert.equal(body.items[0].channel, 'phone')
 })
+
+test('who has no contract for the phone is told so while the call lasts, and the words stay', async () => {
+  const page = await stage.signIn(stage.desk.people.operator)
+  await page.goto('/desk/new')
+  await page.getByLabel('Кто обратился').fill('Чужой')
+  await page.getByRole('button', { name: /Пётр Чужой/ }).click()
+  await page.getByLabel('Тема').fill('Касса: стоит')
+  await page.getByLabel('Что случилось').fill('С утра')
+  await page.getByRole('button', { name: 'Создать заявку' }).click()
+  await page.getByText('По телефону принимаем только по договору с обслуживанием').waitFor()
+  assert.equal(await page.getByLabel('Что случилось').inputValue(), 'С утра')
+})

@@ -2,12 +2,12 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { Outlet } from '@tanstack/react-router'
 import { Gate } from '../frame/Gate.tsx'
 import { OfflineBar } from '../frame/OfflineBar.tsx'
+import { StaffMenu } from '../frame/StaffMenu.tsx'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
 import { ButtonFace, buttonClass } from '../ui/Button.tsx'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import styles from './AdminFrame.module.css'
-import { PersonMenu } from './PersonMenu.tsx'
 
 export function AdminFrame() {
   const say = useSay()
@@ -19,7 +19,7 @@ export function AdminFrame() {
           <ButtonFace icon={IconArrowLeft}>{say('admin.to-desk')}</ButtonFace>
         </a>
         <span className={styles.place}>{say('admin.title')}</span>
-        <PersonMenu />
+        <StaffMenu />
       </header>
       <OfflineBar />
       <main id="content" tabIndex={-1} className={styles.work}>

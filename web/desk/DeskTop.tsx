@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useLocation, useNavigate } from '@tanstack/react-router'
+import { StaffMenu } from '../frame/StaffMenu.tsx'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
 import { ButtonFace, buttonClass } from '../ui/Button.tsx'
@@ -7,7 +8,6 @@ import { classes } from '../ui/classes.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { DeskHelp } from './DeskHelp.tsx'
 import styles from './DeskTop.module.css'
-import { PersonMenu } from './PersonMenu.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useShortcuts } from './shortcuts.ts'
 
@@ -27,7 +27,7 @@ export function DeskTop() {
       </a>
       <span className={styles.line} />
       <DeskHelp />
-      <PersonMenu />
+      <StaffMenu withDensity />
     </header>
   )
 }

@@ -27,6 +27,7 @@ export const common: Translated<typeof russian> = {
   'common.density.cosy': 'Cosy',
   'common.language': 'Language',
   'common.sign-out': 'Sign out',
+  'common.me': 'My profile',
   'common.missing.title': 'No such page',
   'common.missing.text': 'Check the address or begin at the start page.',
   'common.crashed.title': 'The page could not be shown',

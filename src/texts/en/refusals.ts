@@ -36,8 +36,6 @@ export const refusals: Translated<typeof russian> = {
   'refusal.person.not-found': 'There is no such person. Check the name or the address.',
   'refusal.team.not-found': 'There is no such team. Choose another one.',
   'refusal.contract.not-found': 'There is no such contract. Choose another one.',
-  'refusal.contract.does-not-cover':
-    'The contract does not cover this customer or service. Choose another one: those that do come first.',
   'refusal.contract.phone-is-closed':
     'The phone is for customers with a service contract. Offer the portal or e-mail: they will be answered there too.',
   'refusal.file.not-found': 'The file is gone or not yours. Upload it again.',
@@ -49,9 +47,6 @@ export const refusals: Translated<typeof russian> = {
   'refusal.mailbox.address-taken': 'There is a mailbox with this address already. Open it, or give another address.',
   'refusal.mailbox.password-missing':
     'The server or the user has changed, so the old password is of no use. Enter the password again.',
-  'refusal.view.not-found': 'There is no such view. Choose another one on the left.',
-  'refusal.template.not-found': 'The template is gone. Choose another one, your text is here.',
-  'refusal.organisation.not-found': 'There is no such organisation. Check the name or the code.',
   'refusal.sign-in.failed':
     'The code or password did not fit. Check the keyboard layout and try again, or get a new code.',
   'refusal.sign-in.too-many-attempts': 'Too many attempts. Wait 15 minutes or use the link from the letter.',
@@ -64,7 +59,6 @@ export const refusals: Translated<typeof russian> = {
     'That password is easy to guess. Take a longer one, from 10 characters: three words in a row will do.',
   'refusal.idempotency.other-body':
     'This seems to have been sent twice with different text. Reload the page and check what arrived.',
-  'refusal.idempotency.in-progress': 'It is being sent already. Wait a few seconds, there is no need to press again.',
   'refusal.desk.already-set-up': 'The desk is already set up. Sign in as an administrator to change things.',
   'refusal.desk.not-set-up': 'The desk is not set up yet. Open the set-up page on the server.',
   'refusal.too-many-requests': 'Too often. Wait a minute and try again. What you wrote is kept.',

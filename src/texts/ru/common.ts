@@ -24,6 +24,7 @@ export const common = {
   'common.density.cosy': 'Просторно',
   'common.language': 'Язык',
   'common.sign-out': 'Выйти',
+  'common.me': 'Мой профиль',
   'common.missing.title': 'Такой страницы нет',
   'common.missing.text': 'Проверьте адрес или начните с главной.',
   'common.crashed.title': 'Страницу не удалось показать',

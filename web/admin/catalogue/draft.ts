@@ -1,6 +1,6 @@
 import type { ServiceVersion } from '../../../src/contract/catalogue.ts'
-import type { BothLanguages, FormField } from '../../../src/domain/form.ts'
-import type { RequestType } from '../../../src/domain/words.ts'
+import type { FormField } from '../../../src/domain/form.ts'
+import type { Bilingual, RequestType } from '../../../src/domain/words.ts'
 import { fromLines, modulesFromLines, modulesToLines, toLines } from './lines.ts'
 import type { ServiceDraft } from './services.ts'
 
@@ -22,7 +22,7 @@ export interface TypedDraft {
 }
 
 export function typed(from: ServiceVersion | null): TypedDraft {
-  const text = (value: BothLanguages | undefined) => value ?? { ru: '', en: '' }
+  const text = (value: Bilingual | undefined) => value ?? { ru: '', en: '' }
   return {
     nameRu: text(from?.name).ru,
     nameEn: text(from?.name).en,

@@ -1,24 +1,24 @@
-import type { BothLanguages } from '../../../src/domain/form.ts'
+import type { Bilingual } from '../../../src/domain/words.ts'
 
 interface Module {
-  readonly value: BothLanguages
-  readonly areas: readonly BothLanguages[]
+  readonly value: Bilingual
+  readonly areas: readonly Bilingual[]
 }
 
 /** «Касса | Till»: one text a line, English after the bar; without a bar both are the same. */
-export function fromLines(text: string): BothLanguages[] {
+export function fromLines(text: string): Bilingual[] {
   return text
     .split('\n')
     .map(oneFrom)
     .filter(({ ru }) => ru !== '')
 }
 
-export function toLines(texts: readonly BothLanguages[]): string {
+export function toLines(texts: readonly Bilingual[]): string {
   return texts.map(oneTo).join('\n')
 }
 
 /** «Касса | Till: печать | printing; возврат | refund»: a module a line, its areas after the colon. */
-export function modulesFromLines(text: string): { value: BothLanguages; areas: BothLanguages[] }[] {
+export function modulesFromLines(text: string): { value: Bilingual; areas: Bilingual[] }[] {
   return text
     .split('\n')
     .map((line) => {
@@ -38,11 +38,11 @@ export function modulesToLines(modules: readonly Module[]): string {
   return modules.map(({ value, areas }) => `${oneTo(value)}: ${areas.map(oneTo).join('; ')}`).join('\n')
 }
 
-function oneFrom(text: string): BothLanguages {
+function oneFrom(text: string): Bilingual {
   const [ru = '', en = ''] = text.split('|').map((part) => part.trim())
   return { ru, en: en || ru }
 }
 
-function oneTo({ ru, en }: BothLanguages): string {
+function oneTo({ ru, en }: Bilingual): string {
   return en === ru ? ru : `${ru} | ${en}`
 }

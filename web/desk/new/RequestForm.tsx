@@ -77,7 +77,7 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
       router.history.push(paths.deskRequest(filed.number))
     } catch (refusal) {
       if (!(refusal instanceof Problem)) throw refusal
-      setError(say(refusal.code === 'contract.does-not-cover' ? 'desk.new.no-phone' : textOfProblem(refusal)))
+      setError(say(refusal.code === 'contract.phone-is-closed' ? 'desk.new.no-phone' : textOfProblem(refusal)))
       setSending(false)
       // What was refused may be put right and sent again as another intention.
       change({ key: newKey() })

@@ -77,7 +77,7 @@ function NoSuchView() {
       <div className={styles.alone}>
         <h1 className={styles.heard}>{say('desk.nav.requests')}</h1>
         <EmptyState
-          title={say('refusal.view.not-found')}
+          title={say('desk.view.missing')}
           action={
             <a className={buttonClass()} href={paths.deskView(lastView())}>
               {say('desk.to-requests')}

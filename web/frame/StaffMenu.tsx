@@ -1,12 +1,14 @@
-import { IconLogout } from '@tabler/icons-react'
-import { PreferenceItems } from '../frame/PreferenceItems.tsx'
+import { IconLogout, IconUser } from '@tabler/icons-react'
 import { useSay } from '../language.ts'
+import { paths } from '../paths.ts'
 import { signOut, useMe } from '../session.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { squareClass } from '../ui/IconButton.tsx'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx'
+import { PreferenceItems } from './PreferenceItems.tsx'
 
-export function PersonMenu() {
+/** What a colleague finds behind his own face, on the desk and in the administration. */
+export function StaffMenu({ withDensity = false }: { readonly withDensity?: boolean }) {
   const say = useSay()
   const { name } = useMe()
   const label = say('common.person-menu', { name })
@@ -19,7 +21,11 @@ export function PersonMenu() {
         </button>
       )}
     >
-      <PreferenceItems />
+      <MenuItem icon={IconUser} onChoose={() => location.assign(paths.me)}>
+        {say('common.me')}
+      </MenuItem>
+      <MenuLine />
+      <PreferenceItems withDensity={withDensity} />
       <MenuItem icon={IconLogout} onChoose={() => void signOut()}>
         {say('common.sign-out')}
       </MenuItem>
