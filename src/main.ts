@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { issueApiToken } from './actions/sessions/issue-api-token.ts'
 import { emailHouse } from './channels/email/index.ts'
+import { addressLetters } from './channels/email/letters/addresses.ts'
 import { signInLetter } from './channels/email/letters/sign-in.ts'
 import { openReadingRoom } from './channels/email/reading-room.ts'
 import { askNames } from './channels/email/sender-check.ts'
@@ -98,7 +99,8 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
   const files = folderStore(dataFolder)
   const letters = lettersAt(config, database)
   const mail = mailRoomOf(config)
-  const house = { database, files, secret: config.secret(), url, now: Date.now, letters, mail, signInLetter }
+  const written = { signInLetter, addressLetters }
+  const house = { database, files, secret: config.secret(), url, now: Date.now, letters, mail, ...written }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true })
   try {
     await app.listen({ port: config.port, host: config.host })

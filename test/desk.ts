@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { emailHouse } from '../src/channels/email/index.ts'
+import { addressLetters } from '../src/channels/email/letters/addresses.ts'
 import { signInLetter } from '../src/channels/email/letters/sign-in.ts'
 import { openReadingRoom } from '../src/channels/email/reading-room.ts'
 import { mailServers } from '../src/channels/email/try-mailbox.ts'
@@ -37,7 +38,7 @@ export function testHouse(database: Database, { folder, now = Date.now }: TestHo
   const { resolve } = domainNames()
   const letters = letterOffice({ db: database.db, store: files, house: mail, room: openReadingRoom(), resolve, now })
   const room = { sendingServer: null, imapPassword: '', servers: mailServers }
-  return { database, files, secret, url: 'http://localhost', now, letters, mail: room, signInLetter }
+  return { database, files, secret, url: 'http://localhost', now, letters, mail: room, signInLetter, addressLetters }
 }
 
 /** A whole desk over a database of its own: the server without a port, people with tokens, and a clock one can turn. */

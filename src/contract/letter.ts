@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LETTER_SOURCES, LETTER_STATES } from '../domain/letter.ts'
+import { letterAuthor } from './address.ts'
 import { id, moment, named, pageOf, requestNumber } from './common.ts'
 
 export const letterState = z
@@ -73,6 +74,7 @@ export const openedLetter = arrivedLetter.extend({
     }),
   ),
   headers: z.array(z.object({ name: z.string(), value: z.string() })),
+  author: letterAuthor.nullable().describe('Whom a waiting letter from an unknown address looks like'),
   mayBeMoved: z.boolean().describe('It is a message of a request and can be moved to another one'),
   mayBeFiled: z.boolean().describe('It left nothing in any request: it can be read again, or filed by hand'),
 })

@@ -9,7 +9,7 @@ import { LIVE_CHANNEL } from './save.ts'
 /** A letter of the outbox on its way out. */
 export interface Sending {
   readonly id: number
-  readonly kind: NoticeKind | 'sign_in'
+  readonly kind: NoticeKind | 'sign_in' | 'address'
   readonly messageId: string
   readonly recipientId: number | null
   readonly locale: 'ru' | 'en'
@@ -22,6 +22,8 @@ export interface Sending {
   readonly replyTo: string | null
   readonly request: number | null
   readonly aboutMessage: number | null
+  /** Whose an address is: what its link lets its reader answer. */
+  readonly question: number | null
   /** The mailbox of ours that it leaves from; null while there is none. */
   readonly mailbox: Mailbox | null
 }
@@ -36,7 +38,7 @@ export async function loadSending(db: Db, id: number): Promise<Sending | null> {
   const { rows } = await sql<Omit<Sending, 'mailbox'> & { mailboxId: number | null }>`
     select l.id, l.kind, l.message_id as "messageId", l.recipient_id as "recipientId", coalesce(p.locale, 'ru') as locale,
       l.to_address as to, l.subject, l.text, l.html, l.in_reply_to as "inReplyTo", l.reference_ids as references,
-      l.reply_to as "replyTo", l.request_number as request, l.about_message_id as "aboutMessage", coalesce(l.mailbox_id,
+      l.reply_to as "replyTo", l.request_number as request, l.about_message_id as "aboutMessage", l.address_question_id as question, coalesce(l.mailbox_id,
         (${FIRST_MAILBOX})) as "mailboxId"
     from letters l left join people p on p.id = l.recipient_id
     where l.id = ${id} and l.sent_at is null and l.gave_up_at is null`.execute(db)

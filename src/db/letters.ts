@@ -12,6 +12,8 @@ export interface NewLetter {
   readonly text: string
   readonly html?: string
   readonly now: Instant
+  /** It asks whose an address is: its link gets a key of that question when it leaves. */
+  readonly question?: number
   /** The gate lets it out then; left out: at once. */
   readonly notBefore?: Instant
   /** Where a letter about a request belongs: what mail clients thread by, and what its answers come back to. */
@@ -44,6 +46,7 @@ export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
       html: letter.html ?? null,
       created_at: iso(letter.now),
       not_before: maybeIso(notBefore),
+      ...(letter.question !== undefined && { kind: 'address', address_question_id: letter.question }),
       ...(thread && {
         kind: thread.kind,
         request_number: thread.request,

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/instant.ts'
 import type { Hearer } from '../domain/notices.ts'
 import type { Move } from '../domain/request-lifecycle.ts'
 import type { Db, Tx } from './database.ts'
+import { MAIN_FIRST } from './own-addresses.ts'
 import { iso } from './request-row.ts'
 
 /** What happened, as far as a letter tells it. */
@@ -78,8 +79,8 @@ export interface Reader extends Hearer {
 }
 
 /**
- * The contact, by a proven address of his, or by the one he wrote from or was filed with; and whoever is in copy. An address
- * that works comes before one that letters came back from.
+ * The contact, by a proven address of his, the main one first, or by the one he wrote from or was filed with; and whoever is in
+ * copy. An address that works comes before one that letters came back from.
  */
 export async function listReaders(db: Db, request: number): Promise<Reader[]> {
   const { rows } = await sql<Reader>`
@@ -92,7 +93,7 @@ export async function listReaders(db: Db, request: number): Promise<Reader[]> {
       left join watchers w on w.request_number = r.number and w.person_id = p.id
     where r.number = ${request} and p.archived_at is null and (a.verified_at is not null or p.id <> r.contact_id
       or r.channel = 'email' or exists (select 1 from message_letters t where t.request_number = r.number and t.direction = 'in'))
-    order by p.id, a.bounced_at is not null, a.verified_at is null, a.id`.execute(db)
+    order by p.id, a.bounced_at is not null, ${MAIN_FIRST}`.execute(db)
   return rows
 }
 

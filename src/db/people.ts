@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Address } from '../domain/address.ts'
 import type { Db } from './database.ts'
+import { MAIN_FIRST } from './own-addresses.ts'
 
 export interface ColleagueQuestion {
   readonly who: { readonly personId: number } | { readonly address: Address }
@@ -40,16 +41,9 @@ export async function findByAddress(db: Db, { kind, value }: Address) {
 
 /** The mail address letters to this person go to; null when he has none. */
 export async function mailOf(db: Db, personId: number): Promise<string | null> {
-  const found = await db
-    .selectFrom('person_addresses')
-    .select('value')
-    .where('person_id', '=', personId)
-    .where('kind', '=', 'email')
-    .orderBy(sql`verified_at is null`)
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-  return found?.value ?? null
+  const { rows } = await sql<{ value: string }>`select a.value from person_addresses a
+    where a.person_id = ${personId} and a.kind = 'email' order by ${MAIN_FIRST} limit 1`.execute(db)
+  return rows[0]?.value ?? null
 }
 
 export async function updatePerson(

@@ -38,6 +38,12 @@ export async function keepLetter(
   return row.id
 }
 
+/** A letter that was given its end is read anew, by whoever works on the queue. */
+export async function readAgainLater(tx: Tx, id: number): Promise<void> {
+  await sql`select graphile_worker.add_job('read-letter', json_build_object('id', ${id}::bigint),
+    max_attempts := ${READING_ATTEMPTS}::integer)`.execute(tx)
+}
+
 /** The letter that came before with the same content; of two that come at once, the second waits here for the first. */
 export async function findTwin(tx: Tx, id: number, fingerprint: Buffer) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`letter ${fingerprint.toString('hex')}`}, 0))`.execute(tx)

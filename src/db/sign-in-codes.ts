@@ -47,8 +47,8 @@ export async function spendAttempt(db: Db, personId: number, now: Instant) {
   return rows[0] ?? null
 }
 
-/** Uses up a code together with every other of this person. */
-export async function useCode(tx: Tx, personId: number, now: Instant): Promise<void> {
+/** Every code of this person is used up: one of them was, or they were sent where he is no longer. */
+export async function endCodes(tx: Tx, personId: number, now: Instant): Promise<void> {
   await tx
     .updateTable('sign_in_codes')
     .set({ used_at: iso(now) })

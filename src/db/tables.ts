@@ -21,6 +21,24 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AddressKeys {
+  question_id: number;
+  token_hash: Buffer;
+}
+
+export interface AddressQuestions {
+  address: string;
+  answer: string | null;
+  answered_at: ColumnType<string, Date | string, Date | string> | null;
+  asked_at: ColumnType<string, Date | string, Date | string>;
+  asked_by: number;
+  expires_at: ColumnType<string, Date | string, Date | string>;
+  id: Generated<number>;
+  letter_id: number | null;
+  person_id: number;
+  sent_to: string;
+}
+
 export interface Announcements {
   ends_at: ColumnType<string, Date | string, Date | string> | null;
   id: Generated<number>;
@@ -152,6 +170,7 @@ export interface LetterLinks {
 
 export interface Letters {
   about_message_id: number | null;
+  address_question_id: number | null;
   answer: string | null;
   attempts: Generated<number>;
   bounce_reason: string | null;
@@ -286,6 +305,7 @@ export interface PersonAddresses {
   bounce_reason: string | null;
   bounced_at: ColumnType<string, Date | string, Date | string> | null;
   id: Generated<number>;
+  is_main: Generated<boolean>;
   kind: string;
   person_id: number;
   value: string;
@@ -547,6 +567,8 @@ export interface Watchers {
 }
 
 export interface DB {
+  address_keys: AddressKeys;
+  address_questions: AddressQuestions;
   announcements: Announcements;
   api_tokens: ApiTokens;
   contract_customers: ContractCustomers;

@@ -41,7 +41,20 @@ export function withKey(text: string, key: string): string {
   return text.replaceAll(linkPage(), `/r/${key}`)
 }
 
+/** The address of the page that asks whose an address is, still without its key. */
+export function addressPage(): string {
+  return `/a/${KEY_PLACE}`
+}
+
+export function needsAddressKey(text: string): boolean {
+  return text.includes(addressPage())
+}
+
+export function withAddressKey(text: string, key: string): string {
+  return text.replaceAll(addressPage(), `/a/${key}`)
+}
+
 /** Words without the keys that somebody quoted or forwarded: they are for the one they were sent to. */
 export function withoutKeys(text: string): string {
-  return text.replaceAll(/\/r\/[\w-]{43}(?![\w-])/g, '/r/…')
+  return text.replaceAll(/\/([ra])\/[\w-]{43}(?![\w-])/g, '/$1/…')
 }

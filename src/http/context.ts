@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { AddressLetters } from '../actions/people/address-letters.ts'
 import type { WriteLetter } from '../actions/sessions/order-sign-in-code.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
@@ -21,6 +22,7 @@ export interface House {
   readonly letters: LetterOffice
   readonly mail: MailRoom
   readonly signInLetter: WriteLetter
+  readonly addressLetters: AddressLetters
 }
 
 /** What the doors ask of those who read letters; doors know no channel. */

@@ -13,6 +13,7 @@ import { findRawLetter, letterCare, listRawLetters, mailBalances, type ViewedLet
 import type { Instant } from '../domain/instant.ts'
 import { isInOrder, isStuck, leftNothing, mayBeMoved, type ReadLetter } from '../domain/letter.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { authorOf } from './author-questions.ts'
 import type { App, House } from './context.ts'
 import { act, admitted, look } from './door.ts'
 import { filedByHand } from './filed-by-hand.ts'
@@ -86,8 +87,9 @@ async function balanced({ database }: House, now: Instant) {
 async function opened(house: House, letterId: number): Promise<z.input<typeof openedLetter>> {
   const { bytes, ...card } = await found(house, letterId)
   const read = await house.letters.read(bytes, card.mailbox)
+  const author = await authorOf(house.database.db, letterId, house.now())
   const { state } = card
-  return { ...card, ...factsOf(read, card), mayBeFiled: leftNothing(state), mayBeMoved: mayBeMoved(state) }
+  return { ...card, ...factsOf(read, card), author, mayBeFiled: leftNothing(state), mayBeMoved: mayBeMoved(state) }
 }
 
 const MOST_HEADERS = 100

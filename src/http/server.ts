@@ -10,6 +10,8 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { addressQuestions } from './address-questions.ts'
+import { authorQuestions } from './author-questions.ts'
 import { catalogue } from './catalogue.ts'
 import { clock } from './clock.ts'
 import type { App, House } from './context.ts'
@@ -23,6 +25,7 @@ import { letters } from './letters.ts'
 import { live } from './live.ts'
 import { mailboxes } from './mailboxes.ts'
 import { operations } from './operations.ts'
+import { myAddresses } from './own-addresses.ts'
 import { pages } from './pages.ts'
 import { requestLetters } from './request-letters.ts'
 import { requestWork } from './request-work.ts'
@@ -67,6 +70,8 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
   operations(app, house)
   for (const door of [
     identity,
+    myAddresses,
+    addressQuestions,
     setup,
     requests,
     requestWork,
@@ -75,6 +80,7 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
     deskTools,
     files,
     letters,
+    authorQuestions,
     mailboxes,
     letterLooksDoors,
     requestLetters,

@@ -2,6 +2,7 @@ import type { Transporter } from 'nodemailer'
 import { letterCameBack } from '../actions/messages/letter-came-back.ts'
 import { hashOf, newToken } from '../actions/sessions/secrets.ts'
 import { LARGEST_FILES } from '../channels/email/outbound.ts'
+import { insertAddressKey } from '../db/address-questions.ts'
 import type { Db } from '../db/database.ts'
 import { loadSending, markGivenUp, markStays, markTaken, markTrouble, type Sending } from '../db/deliveries.ts'
 import type { FileStore } from '../db/file-store.ts'
@@ -9,7 +10,7 @@ import { insertLetterLink } from '../db/letter-links.ts'
 import { filesOfMessage } from '../db/letters.ts'
 import { type DeliveryTrouble, failureOf, isPlainAddress } from '../domain/delivery-failures.ts'
 import type { Instant } from '../domain/instant.ts'
-import { LINK_LIFETIME, needsKey, withKey } from '../domain/letter-links.ts'
+import { LINK_LIFETIME, needsAddressKey, needsKey, withAddressKey, withKey } from '../domain/letter-links.ts'
 import { isAutomatic } from '../domain/outgoing-letters.ts'
 import { speak } from '../texts/say.ts'
 import { type Post, signatureFor, transportFor } from './post.ts'
@@ -63,7 +64,7 @@ async function send({ db, store, post }: Delivery, transport: Transporter, lette
 
 /** Tells other machines that nobody waits for their answer (RFC 3834, and what Outlook wants to hear). */
 function headersOf({ kind }: Sending): Record<string, string> {
-  const isByMachine = kind === 'sign_in' || isAutomatic(kind)
+  const isByMachine = kind === 'sign_in' || kind === 'address' || isAutomatic(kind)
   if (!isByMachine) return {}
   const submitted = kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated'
   return { 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All' }
@@ -71,7 +72,8 @@ function headersOf({ kind }: Sending): Record<string, string> {
 
 /** The key of a letter is made when it leaves: nobody who reads the outbox has it, and its time begins with the letter's. */
 async function withOwnKey({ db, now }: Delivery, letter: Sending): Promise<Sending> {
-  const { request, recipientId } = letter
+  const { request, recipientId, question } = letter
+  if (question !== null) return withKeyOfQuestion({ db }, letter, question)
   if (request === null || recipientId === null || !needsKey(letter.text)) return letter
   const key = newToken()
   const createdAt = now()
@@ -87,9 +89,20 @@ async function withOwnKey({ db, now }: Delivery, letter: Sending): Promise<Sendi
   return { ...letter, text: withKey(letter.text, key), html: letter.html === null ? null : withKey(letter.html, key) }
 }
 
+async function withKeyOfQuestion({ db }: Pick<Delivery, 'db'>, letter: Sending, question: number): Promise<Sending> {
+  if (!needsAddressKey(letter.text)) return letter
+  const key = newToken()
+  await db.transaction().execute((tx) => insertAddressKey(tx, question, hashOf(key)))
+  const { text, html } = letter
+  return { ...letter, text: withAddressKey(text, key), html: html && withAddressKey(html, key) }
+}
+
+/** What the terminal shows of a question can be answered, as a code to sign in can be used. */
 async function stay({ db, post }: Delivery, letter: Sending): Promise<void> {
+  const { question } = letter
+  const { to, subject, text } = question === null ? letter : await withKeyOfQuestion({ db }, letter, question)
   post.say(
-    `No mail server is set (OKNO_SMTP_URL), so this letter stays here.\n  ${letter.to}: ${letter.subject}\n${letter.text.replace(/^/gm, '  ')}`,
+    `No mail server is set (OKNO_SMTP_URL), so this letter stays here.\n  ${to}: ${subject}\n${text.replace(/^/gm, '  ')}`,
   )
   await db.transaction().execute((tx) => markStays(tx, letter))
 }

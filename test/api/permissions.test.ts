@@ -99,6 +99,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/letters/{id}/rehearsal': ['operator', 'administrator'],
   'POST /api/letters/{id}/replay': ['operator', 'administrator'],
   'POST /api/letters/{id}/filing': ['operator', 'administrator'],
+  'POST /api/letters/{id}/author-question': ['operator', 'administrator'],
   'GET /api/requests/{number}/letters': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
   'GET /api/mail-stop-list': ['administrator'],
   'POST /api/mail-stop-list': ['administrator'],
@@ -151,6 +152,8 @@ const OPEN_BY_KEY: Readonly<Record<string, unknown>> = {
   'POST /api/letter-links/{key}/rating': { score: 5 },
   'POST /api/letter-links/{key}/moves': { move: 'close', version: 1 },
   'POST /api/letter-links/{key}/messages': { text: 'привет' },
+  'GET /api/address-questions/{key}': undefined,
+  'POST /api/address-questions/{key}/answers': { answer: 'yes' },
 }
 
 test('nobody passes a door unsigned: every route of the API document answers 401', async () => {
@@ -382,6 +385,8 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/services/{id}/versions') return DRAFT
   if (name === 'POST /api/service-versions/{id}/moves') return { move: 'approve' }
   if (/^(POST|PUT) \/api\/mailbox/.test(name)) return { address: 'box@desk.example' }
+  if (name === 'POST /api/me/addresses') return { address: 'me@home.example' }
+  if (name === 'PUT /api/me/main-address') return { id: 1 }
   if (name === 'POST /api/letters/{id}/filing') return { to: 'nowhere' }
   return CHANGES[name]?.body ?? {}
 }

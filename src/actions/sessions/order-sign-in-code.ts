@@ -31,7 +31,8 @@ export async function orderSignInCode(db: Db, visitor: Visitor, typed: string, i
   const person = await findByAddress(db, address)
   if (!person) return
   await db.transaction().execute(async (tx) => {
-    const to = await mailOf(tx, person.id)
+    const isProven = address.kind === 'email' && person.verifiedAt !== null
+    const to = isProven ? address.value : await mailOf(tx, person.id)
     if (to === null) return
     const code = newCode()
     const link = await issueLink(tx, person.id, {

@@ -2,7 +2,7 @@ import type { Db } from '../../db/database.ts'
 import { countGuess } from '../../db/guesses.ts'
 import { findByAddress } from '../../db/people.ts'
 import { insertSession } from '../../db/sessions.ts'
-import { spendAttempt, useCode, useLink } from '../../db/sign-in-codes.ts'
+import { endCodes, spendAttempt, useLink } from '../../db/sign-in-codes.ts'
 import { normalisedAddress } from '../../domain/address.ts'
 import { DAY, type Instant, MINUTE } from '../../domain/instant.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -69,6 +69,6 @@ async function provenPerson(db: Db, credentials: Credentials, now: Instant, secr
   if (!person) return null
   const spent = await spendAttempt(db, person.id, now)
   if (!spent || !sameBytes(spent.code_hash, codeHash(secret, person.id, credentials.code))) return null
-  await db.transaction().execute((tx) => useCode(tx, person.id, now))
+  await db.transaction().execute((tx) => endCodes(tx, person.id, now))
   return person.id
 }

@@ -8,6 +8,7 @@ import { deskLetters } from './desk-letters.ts'
 import { deskPanel } from './desk-panel.ts'
 import { deskRequest } from './desk-request.ts'
 import { mail } from './mail.ts'
+import { mailAddress } from './mail-address.ts'
 import { portal } from './portal.ts'
 import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
@@ -36,4 +37,5 @@ export const everything = {
   ...admin,
   ...adminMail,
   ...mail,
+  ...mailAddress,
 }

@@ -1,0 +1,62 @@
+import type { Tx } from '../../db/database.ts'
+import { insertLetter } from '../../db/letters.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { newToken } from '../sessions/secrets.ts'
+
+interface WrittenLetter {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** For whom a letter is written, and in which hours he lives. */
+export interface Addressee {
+  readonly locale: 'ru' | 'en'
+  readonly zone: string
+}
+
+/** Words of the letters about addresses (texts). None carries a word that a stranger wrote but the address itself. */
+export interface AddressLetters {
+  /** To an address that somebody wants to be his. */
+  readonly confirm: (to: Addressee, facts: { readonly address: string; readonly page: string } & Times) => WrittenLetter
+  /** To an address that somebody wants and that is another's already. */
+  readonly taken: (to: Addressee, facts: { readonly address: string; readonly url: string }) => WrittenLetter
+  /** To the main address: another one counts as his from now on. */
+  readonly added: (to: Addressee, facts: { readonly address: string; readonly url: string }) => WrittenLetter
+  /** To the known address of somebody in whose name an unknown one wrote. */
+  readonly whose: (to: Addressee, facts: WhoseFacts) => WrittenLetter
+}
+
+interface Times {
+  readonly now: Instant
+  readonly until: Instant
+}
+
+export interface WhoseFacts extends Times {
+  readonly address: string
+  readonly request: { readonly number: number; readonly subject: string } | null
+  readonly page: string
+}
+
+/** What every action that writes such letters needs of the house. */
+export interface AddressPost {
+  readonly url: string
+  readonly letters: AddressLetters
+}
+
+interface LetterToSend {
+  readonly to: string
+  readonly recipientId: number
+  readonly written: WrittenLetter
+  readonly question?: number
+}
+
+export async function sendAddressLetter(
+  tx: Tx,
+  { url }: AddressPost,
+  { to, recipientId, written, question }: LetterToSend,
+  now: Instant,
+): Promise<void> {
+  const messageId = `<${newToken().slice(0, 22)}@${new URL(url).hostname}>`
+  await insertLetter(tx, { messageId, recipientId, to, now, ...written, ...(question !== undefined && { question }) })
+}

@@ -1,0 +1,52 @@
+import { insertQuestion } from '../../db/address-questions.ts'
+import { findGuess, type GuessedLetter } from '../../db/author-questions.ts'
+import type { Db } from '../../db/database.ts'
+import type { Desk } from '../../db/desk.ts'
+import { listAddresses } from '../../db/own-addresses.ts'
+import { lockSender } from '../../db/senders.ts'
+import { type AskingObstacle, mayAskAgain, obstacleTo, QUESTION_LIFETIME } from '../../domain/address-questions.ts'
+import { addressPage } from '../../domain/letter-links.ts'
+import { STAFF_ROLES } from '../../domain/permissions.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { type AddressPost, sendAddressLetter } from './address-letters.ts'
+
+export interface Askable {
+  readonly obstacle: AskingObstacle | null
+  /** Where the question would go. */
+  readonly reachable: string | null
+}
+
+/** Whether the person whom a letter looks like can be asked, and where. */
+export async function askableAbout(db: Db, { person, ownerId }: GuessedLetter): Promise<Askable> {
+  const reachable = (await listAddresses(db, person.id)).find(({ bounced }) => !bounced)?.address ?? null
+  const isStaff = person.roles.some((role) => STAFF_ROLES.includes(role))
+  const { id: personId, isArchived } = person
+  return { obstacle: obstacleTo({ personId, isArchived, isStaff, reachable, ownerId }), reachable }
+}
+
+/**
+ * Asks somebody we know, at an address of his that we know, whether the unknown one that a letter came from is his too. Asked
+ * twice is asked once.
+ */
+export async function askAuthor({ tx, actor, now }: Desk, post: AddressPost, letterId: number): Promise<void> {
+  const found = await findGuess(tx, letterId)
+  if (!found) throw new Refusal('letter.not-found', { letter: letterId })
+  await lockSender(tx, found.address)
+  const guess = (await findGuess(tx, letterId)) ?? found
+  const { person, address, request } = guess
+  const { obstacle, reachable } = await askableAbout(tx, guess)
+  if (obstacle !== null || reachable === null) throw new Refusal('person.not-found', { because: obstacle })
+  if (!mayAskAgain(guess.last, now)) return
+
+  const expiresAt = now + QUESTION_LIFETIME
+  const asked = { personId: person.id, address, sentTo: reachable, letterId, askedBy: actor.personId, askedAt: now }
+  const question = await insertQuestion(tx, { ...asked, expiresAt })
+  const written = post.letters.whose(person, {
+    address,
+    request,
+    page: post.url + addressPage(),
+    now,
+    until: expiresAt,
+  })
+  await sendAddressLetter(tx, post, { to: reachable, recipientId: person.id, written, question }, now)
+}

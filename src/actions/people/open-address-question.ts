@@ -1,0 +1,35 @@
+import { findByPerson } from '../../db/actors.ts'
+import { type AddressQuestion, findQuestion } from '../../db/address-questions.ts'
+import type { Db } from '../../db/database.ts'
+import { countGuess } from '../../db/guesses.ts'
+import { type Instant, MINUTE } from '../../domain/instant.ts'
+import type { Actor } from '../../domain/permissions.ts'
+import { Refusal } from '../../domain/refusal.ts'
+import { hashOf } from '../sessions/secrets.ts'
+
+export interface OpenedQuestion {
+  readonly question: AddressQuestion
+  /** Whose the address is or becomes. */
+  readonly person: { readonly name: string; readonly actor: Actor }
+}
+
+export interface KeyBrought {
+  readonly key: string
+  /** Where the visitor comes from: whoever tries keys is slowed down. */
+  readonly source: string
+  readonly now: Instant
+}
+
+/** Keys that open nothing, from one source. */
+const MISSES = { within: 15 * MINUTE, most: 30 }
+
+/** What a key asks. Keys that never were, and those of people who are archived, fail alike; answered ones are told apart later. */
+export async function openAddressQuestion(db: Db, { key, source, now }: KeyBrought): Promise<OpenedQuestion> {
+  const question = await findQuestion(db, hashOf(key))
+  const found = question && (await findByPerson(db, question.personId, 'email'))
+  if (!question || !found) {
+    const [misses = 0] = await countGuess(db, [hashOf(`address-key:${source}`)], now, now - MISSES.within)
+    throw new Refusal(misses > MISSES.most ? 'too-many-requests' : 'letter-link.over')
+  }
+  return { question, person: { name: found.person.name, actor: found.actor } }
+}

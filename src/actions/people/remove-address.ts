@@ -1,0 +1,17 @@
+import { withdrawSentTo } from '../../db/address-questions.ts'
+import type { Desk } from '../../db/desk.ts'
+import { deleteAddress, lockAddresses } from '../../db/own-addresses.ts'
+import { endCodes } from '../../db/sign-in-codes.ts'
+import { mayRemove } from '../../domain/own-addresses.ts'
+import { Refusal } from '../../domain/refusal.ts'
+
+/** An address is his no longer: whoever reads it signs in by no code that was sent there, and answers no question. */
+export async function removeAddress({ tx, actor, now }: Desk, id: number): Promise<void> {
+  const all = await lockAddresses(tx, actor.personId)
+  const address = all.find((one) => one.id === id)
+  if (!address) throw new Refusal('person.not-found', { address: id })
+  if (!mayRemove(address, all)) throw new Refusal('input.invalid', { address: id, because: 'last_address' })
+  await deleteAddress(tx, actor.personId, id)
+  await withdrawSentTo(tx, actor.personId, address.address, now)
+  await endCodes(tx, actor.personId, now)
+}

@@ -1,0 +1,10 @@
+import { listClaims, withdrawClaims } from '../../db/address-questions.ts'
+import type { Desk } from '../../db/desk.ts'
+import { Refusal } from '../../domain/refusal.ts'
+
+/** He does not want that address any more: the link that was sent there opens nothing. */
+export async function withdrawClaim({ tx, actor, now }: Desk, id: number): Promise<void> {
+  const claim = (await listClaims(tx, actor.personId, now)).find((one) => one.id === id)
+  if (!claim) throw new Refusal('person.not-found', { address: id })
+  await withdrawClaims(tx, actor.personId, claim.address, now)
+}

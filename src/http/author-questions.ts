@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { askAuthor, askableAbout } from '../actions/people/ask-author.ts'
+import { type LetterAuthor, letterAuthor } from '../contract/address.ts'
+import { id } from '../contract/common.ts'
+import { findGuess } from '../db/author-questions.ts'
+import type { Db } from '../db/database.ts'
+import { isOpen, mayAskAgain } from '../domain/address-questions.ts'
+import type { Instant } from '../domain/instant.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { App, House } from './context.ts'
+import { act } from './door.ts'
+import { postOf } from './own-addresses.ts'
+
+/** A letter from an unknown address that looks like somebody we know: he is asked himself, where we know him. */
+export function authorQuestions(app: App, house: House): void {
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/letters/:id/author-question',
+      tag: 'letters',
+      about: 'Ask the person whom a waiting letter looks like, at an address that we know, whether this one is his too',
+      params: z.object({ id: z.coerce.number().pipe(id) }),
+      answer: letterAuthor,
+      only: 'sort_letters',
+    },
+    async (desk, { params }) => {
+      await askAuthor(desk, postOf(house), params.id)
+      const author = await authorOf(desk.tx, params.id, desk.now)
+      if (!author) throw new Refusal('letter.not-found', { letter: params.id })
+      return author
+    },
+  )
+}
+
+/** Whom a waiting letter looks like, and what he said; null when it looks like nobody. */
+export async function authorOf(db: Db, letterId: number, now: Instant): Promise<LetterAuthor | null> {
+  const guess = await findGuess(db, letterId)
+  if (!guess) return null
+  const { last, person } = guess
+  const { obstacle } = await askableAbout(db, guess)
+  return {
+    name: person.name,
+    mayAsk: obstacle === null && mayAskAgain(last, now),
+    obstacle,
+    asked: last && {
+      at: last.askedAt,
+      by: last.askedBy,
+      sentTo: last.sentTo,
+      until: last.until,
+      isOpen: isOpen(last, now),
+      undelivered: last.undelivered,
+      answer: last.answer,
+      answeredAt: last.answeredAt,
+    },
+  }
+}

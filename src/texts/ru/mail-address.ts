@@ -1,0 +1,38 @@
+/** Letters about addresses: to a new one, to the main one, to somebody in whose name a stranger wrote. */
+export const mailAddress = {
+  'mail.address.confirm.title': 'Подтвердите адрес',
+  'mail.address.confirm.subject': 'Подтвердите адрес',
+  'mail.address.confirm.lead': 'Кто-то, наверное вы, хочет добавить адрес {address} в профиль службы поддержки.',
+  'mail.address.confirm.why':
+    'После этого по нему можно будет входить, а письма с него будут считаться вашими. Ссылка работает один раз, до {until}.',
+  'mail.address.confirm.do': 'Проверить и подтвердить',
+  'mail.address.confirm.ending': 'Если это не вы, ничего делать не нужно: без подтверждения адрес никуда не добавится.',
+  'mail.address.taken.title': 'Этот адрес уже занят',
+  'mail.address.taken.subject': 'Этот адрес уже занят',
+  'mail.address.taken.lead':
+    'Кто-то, может быть вы, хотел добавить адрес {address} в свой профиль. Но он уже принадлежит другому профилю, поэтому ничего не изменилось.',
+  'mail.address.taken.why':
+    'Если это вы: войдите по этому адресу, и увидите тот, другой профиль. Чтобы объединить профили, напишите нам в заявке.',
+  'mail.address.taken.do': 'Войти',
+  'mail.address.taken.ending': 'Если это не вы, ничего делать не нужно.',
+  'mail.address.added.title': 'В ваш профиль добавлен адрес',
+  'mail.address.added.subject': 'В ваш профиль добавлен адрес',
+  'mail.address.added.lead':
+    'Теперь адрес {address} тоже ваш: по нему можно входить, а письма с него считаются вашими.',
+  'mail.address.added.why': 'Если вы этого не делали, уберите адрес и завершите чужой вход: то и другое в профиле.',
+  'mail.address.added.do': 'Открыть профиль',
+  'mail.address.added.ending': 'Мы пишем об этом на главный адрес, чтобы никто не сделал это без вас.',
+  'mail.address.whose.title': 'Это ваш адрес?',
+  'mail.address.whose.subject': 'Это ваш адрес: {address}?',
+  'mail.address.whose.subject.request': 'Это ваш адрес: {address}? [№{number}]',
+  'mail.address.whose.lead':
+    'С адреса {address} пришло письмо от вашего имени. Этого адреса мы не знаем, поэтому письмо пока никуда не попало.',
+  'mail.address.whose.lead.request':
+    'С адреса {address} пришло письмо от вашего имени в заявку №{number} «{subject}». Этого адреса мы не знаем, поэтому письмо пока никуда не попало.',
+  'mail.address.whose.why':
+    'Скажите, ваш ли он. Если ваш, письмо попадёт в заявку, по этому адресу можно будет входить, и следующие письма с него будут считаться вашими. Ответить можно до {until}.',
+  'mail.address.whose.do': 'Посмотреть и ответить',
+  'mail.address.whose.ending':
+    'Если адрес не ваш, так и скажите на странице или ничего не делайте: письмо останется у нас и в заявку само не попадёт.',
+  'mail.address.text': '{lead}\n\n{why}\n\n{do}:\n{link}\n\n{ending}',
+} as const
