@@ -73,12 +73,14 @@ const ROWS: readonly Row[] = [
   { place: 'src/load', ours: ['src/domain', 'src/db', 'src/actions'], packages: ['node:crypto'] },
   { place: 'src/config.ts', ours: [], packages: ['node:', 'zod'] },
   { place: 'src/taken-port.ts', ours: [], packages: ['node:'] },
+  { place: 'src/trusted-authorities.ts', ours: [], packages: ['node:'] },
   { place: 'src/architecture.ts', ours: [], packages: [] },
   {
     place: 'src/main.ts',
     ours: [
       'src/config.ts',
       'src/taken-port.ts',
+      'src/trusted-authorities.ts',
       'src/domain',
       'src/contract',
       'src/texts',

@@ -36,6 +36,10 @@ const Settings = z.object({
     .describe(
       'host:port, for example OKNO_SMTP_LISTEN=0.0.0.0:25; with lmtp:// before it for LMTP, several with commas',
     ),
+  OKNO_CA_FILE: z
+    .string()
+    .optional()
+    .describe('a file with certificates in PEM: OKNO_CA_FILE=/etc/okno/company-ca.pem'),
   OKNO_TELEGRAM_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/)
@@ -98,6 +102,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     /** Everything that Okno signs or encrypts depends on it. Made and kept in the data folder unless given. */
     secret: () => settings.OKNO_SECRET ?? keptSecret(dataFolder),
     roles: settings.OKNO_ROLES,
+    caFile: settings.OKNO_CA_FILE,
     mail: Object.freeze({
       address: settings.OKNO_MAIL_ADDRESS,
       imapUrl: settings.OKNO_IMAP_URL,

@@ -26,6 +26,7 @@ import { postOf } from './jobs/post.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
 import { holderOfPort } from './taken-port.ts'
+import { trustAuthorities } from './trusted-authorities.ts'
 
 interface Command {
   readonly about: string
@@ -69,6 +70,7 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
   const stop = toldToStop()
   const started = performance.now()
   const config = loadConfig()
+  trustAuthorities(config.caFile)
   const roles = only === undefined ? config.roles : new Set([only])
   for (const name of config.withoutEffect) say(`${name} is set, but nothing reads it in this version.`)
   const closings: (() => Promise<void>)[] = []

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { MAIL_TROUBLES } from '../domain/mail-trouble.ts'
 import { id, moment } from './common.ts'
+
+const trouble = z.enum(MAIL_TROUBLES).nullable().describe('What is wrong with server, account or way; null: nothing')
 
 const host = z
   .string()
@@ -44,7 +47,8 @@ export const mailboxState = z.object({
   unread: z.int().describe('Letters that are ours and have no end yet'),
   unreadSince: moment.nullable(),
   failures: z.int(),
-  error: z.string().nullable(),
+  trouble,
+  error: z.string().nullable().describe('What the server or the system said'),
   errorAt: moment.nullable(),
 })
 
@@ -77,7 +81,8 @@ export type MailGuessCard = z.infer<typeof mailGuess>
 
 const attempt = z.object({
   ok: z.boolean(),
-  detail: z.string().describe('What the server said, or how many letters lie there'),
+  trouble,
+  detail: z.string().describe('What the server or the system said, or how many letters lie there'),
 })
 export const mailboxTrial = z.object({
   receiving: attempt.nullable().describe('Null: no server to read from is set'),

@@ -6,6 +6,7 @@ import type { WriteLetter } from '../actions/sessions/order-sign-in-code.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { LetterState, ReadLetter } from '../domain/letter.ts'
+import type { MailTrouble } from '../domain/mail-trouble.ts'
 import type { MailServer } from '../domain/mailbox.ts'
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
@@ -53,6 +54,7 @@ interface ServerToTry {
 
 interface Attempt {
   readonly ok: boolean
+  readonly trouble: MailTrouble | null
   readonly detail: string
 }
 

@@ -6,9 +6,10 @@ import { done, id } from '../contract/common.ts'
 import * as shapes from '../contract/mailbox.ts'
 import { findByPerson } from '../db/actors.ts'
 import type { Db } from '../db/database.ts'
-import { listMailboxStates } from '../db/mailbox-states.ts'
+import { listMailboxStates, type MailboxState } from '../db/mailbox-states.ts'
 import { findMailboxById, listMailboxes, type Mailbox } from '../db/mailboxes.ts'
 import { mailGuess } from '../domain/mail-provider.ts'
+import { troubleIn } from '../domain/mail-trouble.ts'
 import { isSameAccount, type MailServer } from '../domain/mailbox.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { speak } from '../texts/say.ts'
@@ -96,9 +97,15 @@ async function cards(db: Db): Promise<z.input<typeof shapes.mailbox>[]> {
       hasImapPassword: imapPassword !== null || card.managedBy === 'environment',
       hasSmtpPassword: smtpPassword !== null,
       takesOld: readSince === null,
-      state,
+      state: { ...state, ...troubleOf(state) },
     }
   })
+}
+
+function troubleOf({ error }: MailboxState) {
+  if (error === null) return { trouble: null, error: null }
+  const { trouble, words } = troubleIn(error)
+  return { trouble, error: words }
 }
 
 /** Tries what is typed, before it is kept: a password that was left out is the kept one. Nothing is changed here. */

@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ImapAccount } from '../channels/email/imap.ts'
+import { MailServerFailure } from '../channels/email/mail-server-failure.ts'
 import type { Db } from '../db/database.ts'
 import { type Locks, openLocks } from '../db/locks.ts'
 import { noteFailure } from '../db/mailbox-states.ts'
 import { listMailboxes, type Mailbox } from '../db/mailboxes.ts'
 import type { Instant } from '../domain/instant.ts'
+import { speak } from '../texts/say.ts'
 import { readMailbox } from './read-mailbox.ts'
 
 export interface MailboxWatch {
@@ -120,8 +122,14 @@ async function keepReading(watch: MailboxWatch, mailbox: Mailbox, stop: AbortSig
 /** Where people look after mailboxes, and in the log; while the database is away, in the log alone. */
 async function tell({ database, now, warn }: MailboxWatch, { id, address }: Mailbox, cause: unknown): Promise<void> {
   const error = cause instanceof Error ? cause.message : String(cause)
-  warn(`${address}: ${error}`)
+  warn(`${address}: ${cause instanceof MailServerFailure ? explained(cause) : error}`)
   await noteFailure(database.db, { mailboxId: id, error, now: now() }).catch(() => undefined)
+}
+
+/** The log is read by whoever can do something about it. */
+function explained({ trouble, words }: MailServerFailure): string {
+  const say = speak('en')
+  return `${say(`mail.trouble.${trouble}`)} (${words}). ${say(`mail.trouble.${trouble}.do`)}`
 }
 
 /** Fast at first, then up to a minute; never all workers and mailboxes at the same moment. */

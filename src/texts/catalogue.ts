@@ -9,6 +9,7 @@ import type { deskPanel } from './ru/desk-panel.ts'
 import type { deskRequest } from './ru/desk-request.ts'
 import type { mail } from './ru/mail.ts'
 import type { mailAddress } from './ru/mail-address.ts'
+import type { mailTrouble } from './ru/mail-trouble.ts'
 import type { portal } from './ru/portal.ts'
 import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
@@ -38,6 +39,7 @@ export type TextId =
   | keyof typeof admin
   | keyof typeof adminMail
   | keyof typeof mail
+  | keyof typeof mailTrouble
   | keyof typeof mailAddress
 
 /** The same ids in another language: one more or one less does not compile. */

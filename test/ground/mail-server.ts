@@ -1,6 +1,7 @@
 import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import PostalMime, { type Email } from 'postal-mime'
+import type { Certificate } from './certificates.ts'
 import { type Daemon, freePort, whoRuns } from './daemon.ts'
 import { PASSWORD, startDovecot } from './dovecot.ts'
 import { mailPrograms } from './mail-packages.ts'
@@ -26,8 +27,14 @@ export async function whyNoPostfix(): Promise<string | false> {
   return whyNoDovecot()
 }
 
+interface MailServerOrder {
+  readonly postfixFor?: readonly string[]
+  /** With TLS, and with this certificate at each of these addresses: `127.0.0.2` and so on. Nobody signs in there in the clear. */
+  readonly certificates?: Readonly<Record<string, Certificate>>
+}
+
 /** A mail server of one's own on loopback: Dovecot, and Postfix in front of it when addresses are named. */
-export async function openMailServer({ postfixFor = [] }: { readonly postfixFor?: readonly string[] } = {}) {
+export async function openMailServer({ postfixFor = [], certificates }: MailServerOrder = {}) {
   const programs = await mailPrograms()
   if ('missing' in programs) throw new Error(programs.missing)
   const who = whoRuns()
@@ -35,7 +42,10 @@ export async function openMailServer({ postfixFor = [] }: { readonly postfixFor?
   await chmod(folder, 0o755)
   const mail = join(folder, 'dovecot/mail')
   const port = await freePort()
-  const start = () => startDovecot(programs, { folder: join(folder, 'dovecot'), who, port })
+  const encryption = certificates
+    ? { certificates, imapsPort: await freePort(), smtpsPort: await freePort(), authPort: await freePort() }
+    : null
+  const start = () => startDovecot(programs, { folder: join(folder, 'dovecot'), who, port, encryption })
   let dovecot = await start()
   const postfix = await startOptional()
 
@@ -48,6 +58,7 @@ export async function openMailServer({ postfixFor = [] }: { readonly postfixFor?
         mail,
         who,
         addresses: postfixFor,
+        encryption,
       }),
     )
   }
@@ -64,6 +75,9 @@ export async function openMailServer({ postfixFor = [] }: { readonly postfixFor?
   return {
     imapPort: port,
     smtpPort: postfix?.port ?? null,
+    /** Of the ports that are TLS from the first byte. */
+    imapsPort: encryption?.imapsPort ?? null,
+    smtpsPort: encryption?.smtpsPort ?? null,
     imapUrl: (address: string, at = port) => `imap://${encodeURIComponent(address)}:${PASSWORD}@127.0.0.1:${at}`,
     password: PASSWORD,
     /** As a mail server puts letters into a Maildir; with flags it is as if somebody had them open before. */

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmod, chown, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Daemon, startDaemon, type Who } from './daemon.ts'
+import type { Encryption } from './dovecot.ts'
 import type { MailPrograms } from './mail-packages.ts'
 
 interface Place {
@@ -11,6 +12,7 @@ interface Place {
   /** Whose the Maildirs are. */
   readonly who: Who
   readonly addresses: readonly string[]
+  readonly encryption: (Encryption & { readonly smtpsPort: number }) | null
 }
 
 const OWNER = 'mail'
@@ -33,7 +35,7 @@ export async function startPostfix({ root, libraryPath }: MailPrograms, place: P
   for (const name of [...QUEUES, 'private', 'maildrop']) await own(`queue/${name}`, 0o700)
   await own('queue/public', 0o710)
   await writeFile(join(folder, 'etc/main.cf'), settings(root, place))
-  await writeFile(join(folder, 'etc/master.cf'), services(port))
+  await writeFile(join(folder, 'etc/master.cf'), services(place))
   return startDaemon({
     command: [`${root}/usr/lib/postfix/sbin/master`, '-c', join(folder, 'etc'), '-d'],
     who: null,
@@ -44,7 +46,7 @@ export async function startPostfix({ root, libraryPath }: MailPrograms, place: P
   })
 }
 
-function settings(root: string, { folder, mail, who, addresses }: Place): string {
+function settings(root: string, { folder, mail, who, addresses, encryption }: Place): string {
   const domains = new Set(addresses.map((address) => address.split('@')[1]))
   const maps = addresses.map((address) => `${address}=${address}/Maildir/`)
   return `
@@ -79,12 +81,40 @@ virtual_mailbox_maps = inline:{ ${maps.join(' ')} }
 virtual_uid_maps = static:${who.uid}
 virtual_gid_maps = static:${who.gid}
 virtual_minimum_uid = 1
+${encryption ? signIn(encryption) : ''}
 `
 }
 
-function services(port: number): string {
+/** Whoever signs in does so by Dovecot, and never in the clear. */
+function signIn({ authPort }: Encryption): string {
   return `
-127.0.0.1:${port} inet n - n - - smtpd
+smtpd_sasl_auth_enable = yes
+smtpd_sasl_type = dovecot
+smtpd_sasl_path = inet:127.0.0.1:${authPort}
+smtpd_sasl_security_options = noanonymous
+smtpd_tls_security_level = may
+smtpd_tls_auth_only = yes
+tls_random_source = dev:/dev/urandom`
+}
+
+/** At each address with its certificate: a port that begins in the clear, and one that is TLS from the first byte. */
+function encryptedDoors({ port, encryption }: Place): string {
+  return Object.entries(encryption?.certificates ?? {})
+    .flatMap(([host, { cert, key }]) => {
+      const shown = `-o smtpd_tls_cert_file=${cert} -o smtpd_tls_key_file=${key}`
+      return [
+        `${host}:${port} inet n - n - - smtpd ${shown}`,
+        `${host}:${encryption?.smtpsPort} inet n - n - - smtpd ${shown} -o smtpd_tls_wrappermode=yes`,
+      ]
+    })
+    .join('\n')
+}
+
+function services(place: Place): string {
+  return `
+127.0.0.1:${place.port} inet n - n - - smtpd${place.encryption ? ' -o smtpd_tls_security_level=none' : ''}
+${encryptedDoors(place)}
+tlsmgr unix - - n 1000? 1 tlsmgr
 cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr
 rewrite unix - - n - - trivial-rewrite

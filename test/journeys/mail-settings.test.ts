@@ -50,6 +50,8 @@ test('an administrator adds a mailbox, sees on the spot that it receives and sen
   await sending.getByLabel('Имя для входа').fill('')
   await page.getByRole('button', { name: 'Проверить' }).click()
   await page.getByText('Приём не работает').waitFor()
+  await page.getByText('Сервер не принял имя или пароль').waitFor()
+  await page.getByText('Ответ сервера или системы: Authentication failed.').waitFor()
   await page.getByText('Отправка работает').waitFor()
   await receiving.getByLabel('Пароль', { exact: true }).fill(server.password)
   await page.getByRole('button', { name: 'Проверить' }).click()

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
 import type { MailServer } from '../../domain/mailbox.ts'
+import { type FailedStep, MailServerFailure, seenThroughTls } from './mail-server-failure.ts'
 
 export interface ImapAccount {
   readonly server: MailServer
@@ -34,30 +35,43 @@ const LARGEST_ANSWER = 160_000_000
 
 export async function openImap(account: ImapAccount, patience: number = PATIENCE): Promise<ImapWire> {
   const client = new ImapFlow(optionsOf(account, patience))
-  const broken = brokenWith(client)
+  const broken = brokenWith(client, account.server)
   try {
-    await client.connect()
-    const { uidValidity } = await client.mailboxOpen(account.folder)
+    const { uidValidity } = await opened(client, account, { readOnly: false })
     return wireOf(client, account.folder, Number(uidValidity), broken)
   } catch (error) {
     client.close()
-    throw explained(error)
+    throw error
   }
 }
 
+/** Somebody waits for the answer at his screen. */
+const PATIENCE_OF_A_TRIAL = 12_000
+
 /** Whether letters can be received with these settings; throws why not. Changes nothing on the server. */
-export async function tryReceiving(account: ImapAccount): Promise<{ readonly letters: number }> {
-  const client = new ImapFlow(optionsOf(account, PATIENCE))
+export async function tryReceiving(
+  account: ImapAccount,
+  patience: number = PATIENCE_OF_A_TRIAL,
+): Promise<{ readonly letters: number }> {
+  const client = new ImapFlow(optionsOf(account, patience))
   client.on('error', () => undefined) // whatever is asked next fails with the same error
   try {
-    await client.connect()
-    const { exists } = await client.mailboxOpen(account.folder, { readOnly: true })
+    const { exists } = await opened(client, account, { readOnly: true })
     return { letters: exists }
-  } catch (error) {
-    throw explained(error)
   } finally {
     client.close()
   }
+}
+
+/** Signs in and opens the folder; throws what is wrong with server, account or folder. */
+async function opened(client: ImapFlow, { server, folder }: ImapAccount, how: { readonly readOnly: boolean }) {
+  await client.connect().catch(async (error) => {
+    client.close()
+    throw await seenThroughTls(failureOf(error, server), server)
+  })
+  return client.mailboxOpen(folder, how).catch((error) => {
+    throw failureOf(error, server, 'folder')
+  })
 }
 
 function optionsOf({ server, password }: ImapAccount, patience: number) {
@@ -80,10 +94,10 @@ function optionsOf({ server, password }: ImapAccount, patience: number) {
 }
 
 /** Rejects when the connection ends, whoever ended it. */
-function brokenWith(client: ImapFlow): Promise<never> {
+function brokenWith(client: ImapFlow, server: MailServer): Promise<never> {
   const broken = new Promise<never>((_, reject) => {
-    client.on('error', (error) => reject(explained(error)))
-    client.on('close', () => reject(new Error('the mail server closed the connection')))
+    client.on('error', (error) => reject(failureOf(error, server)))
+    client.on('close', () => reject(MailServerFailure.hungUp(server)))
   })
   broken.catch(() => undefined)
   return broken
@@ -147,9 +161,12 @@ async function demandSameNumbers(
   if (!status || Number(status.uidValidity) !== known) throw new Error('the mail server numbers its letters anew')
 }
 
-/** The library keeps the server's own words apart from the error's text. */
-function explained(error: unknown): Error {
-  if (!(error instanceof Error)) return new Error(String(error))
-  const words = 'responseText' in error && typeof error.responseText === 'string' ? error.responseText : ''
-  return words === '' ? error : new Error(`the mail server says: ${words}`, { cause: error })
+/** The library marks where it was refused, and keeps the server's own words apart from the error's text. */
+function failureOf(error: unknown, server: MailServer, fallback: FailedStep = null): MailServerFailure {
+  const { tlsFailed, authenticationFailed, responseText, responseStatus }: Record<string, unknown> = {
+    ...Object(error),
+  }
+  const isRefused = responseStatus === 'NO' || responseStatus === 'BAD'
+  const step = tlsFailed ? 'tls' : authenticationFailed ? 'sign-in' : isRefused ? fallback : null
+  return MailServerFailure.of(error, { server, step, words: typeof responseText === 'string' ? responseText : '' })
 }

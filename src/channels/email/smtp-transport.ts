@@ -8,7 +8,10 @@ export interface Patience {
   readonly socketTimeout: number
 }
 
-/** The way out through a mail server; without a user nobody signs in. */
+/**
+ * The way out through a mail server; without a user nobody signs in. Where TLS protects the password, a server that does
+ * not ask for it is told it all the same: nobody is to find out later that he was not signed in.
+ */
 export function transportTo(server: MailServer, password: string | null, patience: Patience): Transporter {
   const { host, port, security, user } = server
   return createTransport({
@@ -17,7 +20,7 @@ export function transportTo(server: MailServer, password: string | null, patienc
     secure: security === 'tls',
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
-    ...(user !== '' && { auth: { user, pass: password ?? '' } }),
+    ...(user !== '' && { auth: { user, pass: password ?? '' }, forceAuth: security !== 'none' }),
     ...patience,
   })
 }

@@ -1,10 +1,14 @@
 import { resolveMx, resolveTxt } from 'node:dns/promises'
+import type { MailTrouble } from '../../domain/mail-trouble.ts'
 import type { MailServer } from '../../domain/mailbox.ts'
 import { tryReceiving } from './imap.ts'
+import { MailServerFailure } from './mail-server-failure.ts'
 import { type TrialLetter, trySending } from './try-sending.ts'
 
 export interface Attempt {
   readonly ok: boolean
+  /** What is wrong; null when nothing is. */
+  readonly trouble: MailTrouble | null
   readonly detail: string
 }
 
@@ -41,8 +45,9 @@ export const mailServers = {
 
 async function attempted(attempt: () => Promise<string>): Promise<Attempt> {
   try {
-    return { ok: true, detail: await attempt() }
+    return { ok: true, trouble: null, detail: await attempt() }
   } catch (error) {
-    return { ok: false, detail: error instanceof Error ? error.message : String(error) }
+    if (error instanceof MailServerFailure) return { ok: false, trouble: error.trouble, detail: error.words }
+    return { ok: false, trouble: 'other', detail: error instanceof Error ? error.message : String(error) }
   }
 }

@@ -9,6 +9,7 @@ import { deskPanel } from './desk-panel.ts'
 import { deskRequest } from './desk-request.ts'
 import { mail } from './mail.ts'
 import { mailAddress } from './mail-address.ts'
+import { mailTrouble } from './mail-trouble.ts'
 import { portal } from './portal.ts'
 import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
@@ -37,5 +38,6 @@ export const everything = {
   ...admin,
   ...adminMail,
   ...mail,
+  ...mailTrouble,
   ...mailAddress,
 }

@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import type { MailboxCard } from '../../../src/contract/mailbox.ts'
+import type { Say } from '../../../src/texts/catalogue.ts'
 import { useNow } from '../../clock.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useFormats, useSay } from '../../language.ts'
@@ -63,7 +64,12 @@ function Line({ mailbox }: { readonly mailbox: MailboxCard }) {
       <span className={styles.standing} data-standing={standing}>
         {say(`admin.mail.state.${standing}`)}
       </span>
-      {state.error && mailbox.enabled && <span className={styles.trouble}>{state.error}</span>}
+      {state.error && mailbox.enabled && <span className={styles.trouble}>{shortly(say, state)}</span>}
     </a>
   )
+}
+
+/** What is wrong, and where nobody knows it, what was said. */
+function shortly(say: Say, { trouble, error }: MailboxCard['state']): string {
+  return trouble === null || trouble === 'other' ? (error ?? '') : say(`mail.trouble.${trouble}`)
 }

@@ -10,6 +10,7 @@ import { DkimSection } from './DkimSection.tsx'
 import styles from './Mail.module.css'
 import { MailboxForm } from './MailboxForm.tsx'
 import { standingOf, useKeeping, useMailboxes } from './mailboxes.ts'
+import { Trouble } from './Trouble.tsx'
 
 export function NewMailboxPage() {
   return <Page mailbox={null} />
@@ -75,14 +76,14 @@ function State({ mailbox }: { readonly mailbox: MailboxCard }) {
       )}
       {imap === null && <p className="muted">{say('admin.mail.door')}</p>}
       {managedBy === 'environment' && <p className="muted">{say('admin.mail.environment')}</p>}
-      {state.error && state.errorAt && (
-        <p role="alert" className={styles.trouble}>
-          {say('admin.mail.error', {
-            moment: formats.moment(state.errorAt, now),
-            failures: state.failures,
-            error: state.error,
-          })}
-        </p>
+      {state.error !== null && (
+        <div role="alert">
+          <Trouble
+            title={say('admin.mail.failing', { moment: told(state.errorAt), failures: state.failures })}
+            trouble={state.trouble ?? 'other'}
+            words={state.error}
+          />
+        </div>
       )}
     </section>
   )

@@ -2,6 +2,7 @@ import type { MailboxTrial } from '../../../src/contract/mailbox.ts'
 import { useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
 import styles from './Mail.module.css'
+import { Trouble } from './Trouble.tsx'
 
 interface TrialResultProps {
   readonly trial: MailboxTrial | undefined
@@ -26,18 +27,19 @@ function Told({ trial: { receiving, sending } }: { readonly trial: MailboxTrial 
   if (!receiving && !sending) return <p>{say('admin.mail.try.nothing')}</p>
   return (
     <>
-      {receiving && (
-        <p className={receiving.ok ? styles.good : styles.trouble}>
-          {receiving.ok
-            ? say('admin.mail.try.received', { count: receiving.detail })
-            : say('admin.mail.try.not-received', { detail: receiving.detail })}
-        </p>
-      )}
-      {sending && (
-        <p className={sending.ok ? styles.good : styles.trouble}>
-          {say(sending.ok ? 'admin.mail.try.sent' : 'admin.mail.try.not-sent', { detail: sending.detail })}
-        </p>
-      )}
+      {receiving?.ok && <p className={styles.good}>{say('admin.mail.try.received', { count: receiving.detail })}</p>}
+      {receiving?.ok === false && <Failed title={say('admin.mail.try.not-received')} attempt={receiving} />}
+      {sending?.ok && <p className={styles.good}>{say('admin.mail.try.sent', { detail: sending.detail })}</p>}
+      {sending?.ok === false && <Failed title={say('admin.mail.try.not-sent')} attempt={sending} />}
     </>
   )
+}
+
+interface FailedProps {
+  readonly title: string
+  readonly attempt: NonNullable<MailboxTrial['receiving']>
+}
+
+function Failed({ title, attempt: { trouble, detail } }: FailedProps) {
+  return <Trouble title={title} trouble={trouble ?? 'other'} words={detail} />
 }

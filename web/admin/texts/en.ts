@@ -1,8 +1,9 @@
 import { admin } from '../../../src/texts/en/admin.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { common } from '../../../src/texts/en/common.ts'
+import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
-export const texts = { ...common, ...signIn, ...statuses, ...refusals, ...admin, ...adminMail }
+export const texts = { ...common, ...signIn, ...statuses, ...refusals, ...admin, ...adminMail, ...mailTrouble }
