@@ -53,8 +53,8 @@ export type Destination = 'request' | 'new_request' | 'nowhere' | 'desk'
 
 /** Whether a letter that has become this may go there. */
 export function mayGo(state: LetterState, to: Destination): boolean {
-  if (leftNothing(state) || to === 'request') return leftNothing(state) || mayBeMoved(state)
-  return to === 'new_request' && state === 'reply'
+  if (leftNothing(state)) return true
+  return to === 'request' ? mayBeMoved(state) : to === 'new_request' && state === 'reply'
 }
 
 /** An end that a letter had before it was read again or filed by hand. */

@@ -3,11 +3,13 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { AddressLetters } from '../actions/people/address-letters.ts'
 import type { WriteLetter } from '../actions/sessions/order-sign-in-code.ts'
+import type { LetterMove } from '../contract/letter-move.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { LetterState, ReadLetter } from '../domain/letter.ts'
 import type { MailTrouble } from '../domain/mail-trouble.ts'
 import type { MailServer } from '../domain/mailbox.ts'
+import type { Actor } from '../domain/permissions.ts'
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
 
@@ -32,6 +34,12 @@ export interface LetterOffice {
   readonly read: (bytes: Uint8Array, mailbox: string) => Promise<ReadLetter>
   /** What would become of a letter if it were read again; nothing is changed. */
   readonly rehearse: (id: number) => Promise<LetterOutcome>
+  /** What moving a letter into a request would do, if this person did it; nothing is changed. */
+  readonly rehearseMove: (move: {
+    readonly letter: number
+    readonly number: number
+    readonly actor: Actor
+  }) => Promise<LetterMove>
   /** Tells the sender of a letter that it was made a request by hand. */
   readonly greet: (
     tx: Tx,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '../contract/common.ts'
+import { id, requestNumber } from '../contract/common.ts'
 import {
   letterCare as letterCareShape,
   letterFiling,
@@ -8,6 +8,7 @@ import {
   letterState,
   openedLetter,
 } from '../contract/letter.ts'
+import { letterMove } from '../contract/letter-move.ts'
 import { noteLetterDownload } from '../db/letter-downloads.ts'
 import { findRawLetter, letterCare, listRawLetters, mailBalances, type ViewedLetter } from '../db/raw-letters-view.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -166,6 +167,20 @@ function decisions(app: App, house: House): void {
       only,
     },
     ({ tx, actor }, { params }) => house.letters.replay(tx, params.id, actor.personId),
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/letters/:id/filing',
+      tag,
+      about: 'What putting a letter into a request would do; nothing is changed',
+      params: oneLetter,
+      query: z.object({ number: z.coerce.number().pipe(requestNumber) }),
+      answer: letterMove,
+      only,
+    },
+    ({ actor }, { params, query: { number } }) => house.letters.rehearseMove({ letter: params.id, number, actor }),
   )
   act(
     app,

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import { reopenLetter } from '../actions/messages/reopen-letter.ts'
 import type { Tx } from '../db/database.ts'
-import type { FileStore } from '../db/file-store.ts'
 import { findRawLetter } from '../db/raw-letters-view.ts'
 import { lockSender } from '../db/senders.ts'
 import type { LetterState, ReadLetter } from '../domain/letter.ts'
 import { acknowledge } from './acknowledge.ts'
+import { keepsNothing } from './keeps-nothing.ts'
 import { type Reading, readOne } from './read-letter.ts'
+import { type MoveToRehearse, rehearseMove } from './rehearse-move.ts'
 
 export interface LetterOutcome {
   readonly state: LetterState
@@ -20,6 +19,7 @@ export function letterOffice(reading: Reading) {
   return {
     read: reading.room.read,
     rehearse: (id: number) => rehearsed(reading, id),
+    rehearseMove: (move: MoveToRehearse) => rehearseMove(reading, move),
     greet: (tx: Tx, greeting: Greeting) => greeted(reading, tx, greeting),
     replay: (tx: Tx, id: number, by: number) => readAgain(reading, tx, { id, by }),
   }
@@ -60,23 +60,4 @@ async function readAgain(
   const letter = await findRawLetter(tx, id)
   if (!letter) throw new Error(`letter ${id} is gone`)
   return { state: letter.state, because: String(letter.decision?.because ?? ''), request: letter.request }
-}
-
-/** Files of a rehearsal stay in memory. */
-function keepsNothing(store: FileStore): FileStore {
-  const pieces = new Map<number, Buffer>()
-  const kept = new Map<string, Buffer>()
-  return {
-    ...store,
-    append: async (id, _offset, bytes) => {
-      pieces.set(id, Buffer.concat([pieces.get(id) ?? Buffer.alloc(0), bytes]))
-    },
-    complete: async (id) => {
-      const bytes = pieces.get(id) ?? Buffer.alloc(0)
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      kept.set(sha256, bytes)
-      return sha256
-    },
-    open: (sha256, count) => Readable.from([kept.get(sha256)?.subarray(0, count) ?? Buffer.alloc(0)]),
-  }
 }

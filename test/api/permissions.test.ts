@@ -98,6 +98,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/letters/{id}/files/{place}': ['operator', 'administrator'],
   'GET /api/letters/{id}/rehearsal': ['operator', 'administrator'],
   'POST /api/letters/{id}/replay': ['operator', 'administrator'],
+  'GET /api/letters/{id}/filing': ['operator', 'administrator'],
   'POST /api/letters/{id}/filing': ['operator', 'administrator'],
   'POST /api/letters/{id}/author-question': ['operator', 'administrator'],
   'GET /api/requests/{number}/letters': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
@@ -219,7 +220,7 @@ test('doors for the desk alone are closed to everybody else', async () => {
     for (const who of EVERYBODY) {
       const { status, text } = await desk
         .as(desk.people[who])
-        .call(method, filled(path, {}), method === 'GET' ? undefined : bodyFor(name))
+        .call(method, filled(path, {}) + (QUESTIONS[name] ?? ''), method === 'GET' ? undefined : bodyFor(name))
       const about = `${name} as ${who}: ${status} ${text.slice(0, 200)}`
       if (allowed.includes(who)) assert.ok(status !== 403, about)
       else assert.equal(status, 403, about)
@@ -378,6 +379,9 @@ const DRAFT = {
   form: { fields: [], logsChecklist: [] },
   teamId: 1,
 }
+
+/** What a GET cannot be asked without. */
+const QUESTIONS: Readonly<Record<string, string>> = { 'GET /api/letters/{id}/filing': '?number=1' }
 
 function bodyFor(name: string): unknown {
   if (name === 'POST /api/mail-stop-list') return { pattern: 'spam@ads.example' }

@@ -145,3 +145,51 @@ test('a request that somebody has taken up since stays in work when the wrong le
   await operator().post(`/api/letters/${id}/filing`, { to: 'new_request' })
   assert.equal((await details(number)).status, 'in_progress')
 })
+
+test('what a move will do is shown before it is done, and nothing is changed by looking', async () => {
+  const main = await desk.file(desk.people.cashier)
+  const { id, number } = await own('shown@elsewhere.example', 'Это к прежней')
+  const shown = () => operator().get(`/api/letters/${id}/filing?number=${main}`)
+  const { body } = await shown()
+  assert.deepEqual(body, {
+    into: { number: main, subject: 'Касса, печать: не печатает чек', status: { from: 'registered', to: 'registered' } },
+    outOf: {
+      number,
+      subject: 'Касса',
+      status: { from: 'registered', to: 'closed' },
+      duplicate: true,
+      others: 0,
+    },
+    readers: ['shown@elsewhere.example'],
+  })
+  assert.deepEqual((await shown()).body, body)
+  assert.equal((await details(number)).status, 'registered')
+  assert.equal((await wordsIn(main)).length, 1)
+  assert.equal((await post.sentTo('shown@elsewhere.example')).length, 1, 'only the acknowledgement of his own')
+  await post.work()
+
+  await moveTo(id, main)
+  const is = await details(main)
+  assert.deepEqual(
+    is.watchers.map(({ name }: { name: string }) => name),
+    body.readers,
+    'what was shown is what happens',
+  )
+  assert.equal((await details(number)).status, body.outOf.status.to)
+  const missing = await operator().get(`/api/letters/${id}/filing?number=999999`)
+  assert.deepEqual([missing.status, missing.body.code], [404, 'request.not-found'])
+})
+
+test('a reply that had resumed its request is shown to give it back resolved', async () => {
+  const main = await desk.file(desk.people.cashier)
+  const { number } = await own('shown-back@elsewhere.example', 'Не печатает')
+  const { version } = await details(number)
+  const order = { move: 'resolve', version, solution: 'Готово', closingCode: 'solved' }
+  await operator().post(`/api/requests/${number}/moves`, order)
+  const { id } = await answer('shown-back@elsewhere.example', number, 'Это о другом')
+  const { body } = await operator().get(`/api/letters/${id}/filing?number=${main}`)
+  assert.deepEqual(
+    [body.outOf.status, body.outOf.duplicate, body.readers],
+    [{ from: 'resumed', to: 'resolved' }, false, []],
+  )
+})

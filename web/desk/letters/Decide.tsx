@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { LetterFiling, LetterOutcomeCard, OpenedLetter } from '../../../src/contract/letter.ts'
+import { mayGo } from '../../../src/domain/letter.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { textOfProblem } from '../../problem.ts'
@@ -8,15 +9,17 @@ import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { Elsewhere, Rehearsal } from './LetterDialogs.tsx'
 import styles from './LetterPane.module.css'
+import { MoveLetter } from './MoveLetter.tsx'
 import { useDecisions } from './use-letters.ts'
 
 /** Where the letter belongs, as a person says it; or reading it again, shown before it is done. */
 export function Decide({ letter }: { readonly letter: OpenedLetter }) {
   const say = useSay()
   const router = useRouter()
-  const { file, rehearse, replay } = useDecisions(letter.id)
+  const { file, rehearse, rehearseMove, replay } = useDecisions(letter.id)
   const [error, setError] = useState<string | null>(null)
   const [isElsewhere, setElsewhere] = useState(false)
+  const [isMoving, setMoving] = useState(false)
   const [asWatcher, setAsWatcher] = useState(false)
   const [rehearsed, setRehearsed] = useState<LetterOutcomeCard | null>(null)
   const canBeRead = letter.unreadable === null
@@ -57,8 +60,15 @@ export function Decide({ letter }: { readonly letter: OpenedLetter }) {
               </label>
             </>
           )}
-          <Button onClick={() => fileTo({ to: 'new_request' })}>{say('desk.letters.new-request')}</Button>
-          <Button onClick={() => setElsewhere(true)}>{say('desk.letters.let-in-other')}</Button>
+          {letter.mayBeMoved && (
+            <Button kind="primary" onClick={() => setMoving(true)}>
+              {say('desk.letters.move')}
+            </Button>
+          )}
+          {mayGo(letter.state, 'new_request') && (
+            <Button onClick={() => fileTo({ to: 'new_request' })}>{say('desk.letters.new-request')}</Button>
+          )}
+          {letter.mayBeFiled && <Button onClick={() => setElsewhere(true)}>{say('desk.letters.let-in-other')}</Button>}
         </>
       )}
       {letter.mayBeFiled && (
@@ -77,6 +87,12 @@ export function Decide({ letter }: { readonly letter: OpenedLetter }) {
       <Elsewhere
         opened={isElsewhere}
         onClose={() => setElsewhere(false)}
+        onChosen={(number) => fileTo({ to: 'request', number, asWatcher: false })}
+      />
+      <MoveLetter
+        opened={isMoving}
+        onClose={() => setMoving(false)}
+        rehearse={rehearseMove}
         onChosen={(number) => fileTo({ to: 'request', number, asWatcher: false })}
       />
       <Rehearsal

@@ -1,3 +1,4 @@
+import type { LetterMove } from '../../../src/contract/letter-move.ts'
 import { CLUES, isOurMark } from '../../../src/domain/threading.ts'
 import type { Say } from '../../../src/texts/catalogue.ts'
 
@@ -86,4 +87,30 @@ export function proofInWords(check: Readonly<Record<string, unknown>> | null, sa
   const reason = REASONS.find((one) => one === check?.because)
   const words = [say(`desk.letters.proof.${proof}`), reason && say(`desk.letters.proof.because.${reason}`)]
   return { proof, words: words.filter(Boolean).join(': ') }
+}
+
+/** What moving a letter will do, a sentence each. */
+export function moveInWords({ into, outOf, readers }: LetterMove, say: Say): readonly string[] {
+  const { number: main, subject } = into
+  return [
+    say('desk.letters.move.into', { number: main, subject }),
+    ...turnedInWords(into, say),
+    ...(outOf ? leavingInWords(outOf, main, say) : []),
+    ...(readers.length > 0 ? [say('desk.letters.move.readers', { number: main, names: readers.join(', ') })] : []),
+  ]
+}
+
+function leavingInWords(outOf: NonNullable<LetterMove['outOf']>, main: number, say: Say): readonly string[] {
+  const { number, duplicate, others, status } = outOf
+  if (!duplicate) return [say('desk.letters.move.leaves', { number }), ...turnedInWords(outOf, say)]
+  const end =
+    status.from === status.to
+      ? say('desk.letters.move.linked', { number, main, status: say(`status.${status.to}`) })
+      : say('desk.letters.move.duplicate', { number, main })
+  return others > 0 ? [end, say('desk.letters.move.others', { number, count: others })] : [end]
+}
+
+function turnedInWords({ number, status: { from, to } }: LetterMove['into'], say: Say): readonly string[] {
+  if (from === to) return []
+  return [say('desk.letters.move.turns', { number, from: say(`status.${from}`), to: say(`status.${to}`) })]
 }

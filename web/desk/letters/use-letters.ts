@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { LetterFiling, LetterOutcomeCard, LetterPage, OpenedLetter } from '../../../src/contract/letter.ts'
+import type { LetterMove } from '../../../src/contract/letter-move.ts'
 import type { LetterState } from '../../../src/domain/letter.ts'
 import { get, post } from '../../api.ts'
 import { keys } from '../../queries.ts'
@@ -44,6 +45,7 @@ export function useDecisions(id: number) {
   }
   return {
     file: (filing: LetterFiling) => post<LetterOutcomeCard>(`/api/letters/${id}/filing`, filing).then(settled),
+    rehearseMove: (number: number) => get<LetterMove>(`/api/letters/${id}/filing?number=${number}`),
     rehearse: () => get<LetterOutcomeCard>(`/api/letters/${id}/rehearsal`),
     replay: () => post<LetterOutcomeCard>(`/api/letters/${id}/replay`).then(settled),
   }
