@@ -47,6 +47,16 @@ test('all wrong variables are named at once, and secrets are not repeated', () =
   )
 })
 
+test('a certificate for the door of letters comes with its key, and with a door', () => {
+  const files = { OKNO_SMTP_CERT: 'mx.pem', OKNO_SMTP_KEY: 'mx.key' }
+  const door = { OKNO_SMTP_LISTEN: '0.0.0.0:25' }
+  assert.deepEqual(configOf({ ...files, ...door }).mail.smtpCertificate, { cert: 'mx.pem', key: 'mx.key' })
+  assert.equal(configOf(door).mail.smtpCertificate, null)
+  assert.throws(() => configOf({ ...door, OKNO_SMTP_CERT: 'mx.pem' }), /needs its key/)
+  assert.throws(() => configOf({ ...door, OKNO_SMTP_KEY: 'mx.key' }), /needs its certificate/)
+  assert.throws(() => configOf(files), /is for a door/)
+})
+
 test('a misspelt setting is refused', () => {
   assert.throws(() => configOf({ OKNO_SMPT_URL: 'smtp://localhost' }), /no such setting: OKNO_SMPT_URL/)
 })

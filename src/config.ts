@@ -36,6 +36,11 @@ const Settings = z.object({
     .describe(
       'host:port, for example OKNO_SMTP_LISTEN=0.0.0.0:25; with lmtp:// before it for LMTP, several with commas',
     ),
+  OKNO_SMTP_CERT: z
+    .string()
+    .optional()
+    .describe('a certificate with those in between: OKNO_SMTP_CERT=/etc/okno/mx.pem'),
+  OKNO_SMTP_KEY: z.string().optional().describe('its key: OKNO_SMTP_KEY=/etc/okno/mx.key'),
   OKNO_CA_FILE: z
     .string()
     .optional()
@@ -92,6 +97,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     throw new Error('OKNO_IMAP_URL needs the address of its mailbox: OKNO_MAIL_ADDRESS=support@example.com')
   }
   const dataFolder = resolve(settings.OKNO_DATA)
+  const smtpCertificate = certificateIn(settings)
 
   return Object.freeze({
     port: settings.PORT,
@@ -108,6 +114,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
       imapUrl: settings.OKNO_IMAP_URL,
       smtpUrl: settings.OKNO_SMTP_URL,
       smtpListen: settings.OKNO_SMTP_LISTEN ?? [],
+      smtpCertificate,
     }),
     telegram: Object.freeze({ token: settings.OKNO_TELEGRAM_TOKEN, api: settings.OKNO_TELEGRAM_API }),
     pbxSecret: settings.OKNO_PBX_SECRET,
@@ -146,6 +153,15 @@ function listenerOf(text: string): MailListener | null {
   const port = Number(digits)
   if (host === undefined || port > 65_535) return null
   return { protocol: scheme === 'lmtp' ? 'lmtp' : 'smtp', host: host.replace(/^\[(.*)\]$/, '$1'), port }
+}
+
+/** One without the other would be a door that silently offers nothing. */
+function certificateIn({ OKNO_SMTP_CERT: cert, OKNO_SMTP_KEY: key, OKNO_SMTP_LISTEN }: z.output<typeof Settings>) {
+  if (cert === undefined && key === undefined) return null
+  if (cert === undefined) throw new Error('OKNO_SMTP_KEY needs its certificate: OKNO_SMTP_CERT=/etc/okno/mx.pem')
+  if (key === undefined) throw new Error('OKNO_SMTP_CERT needs its key: OKNO_SMTP_KEY=/etc/okno/mx.key')
+  if (OKNO_SMTP_LISTEN === undefined) throw new Error('OKNO_SMTP_CERT is for a door: OKNO_SMTP_LISTEN=0.0.0.0:25')
+  return { cert, key }
 }
 
 /** A misspelt name would otherwise be a setting that silently does nothing. */

@@ -1,4 +1,5 @@
 import { adoptEnvironment, type MailEnvironment } from '../actions/mailboxes/adopt-environment.ts'
+import { type CertificateFiles, openDoorCertificate } from '../channels/email/door-certificate.ts'
 import { type Door, type LetterAtDoor, openSmtpDoor } from '../channels/email/smtp-door.ts'
 import type { Db } from '../db/database.ts'
 import { openAddresses } from '../db/mailboxes.ts'
@@ -17,7 +18,11 @@ interface MailDoor {
 
 export interface MailWays {
   readonly database: { readonly url: string; readonly db: Db }
-  readonly mail: MailEnvironment & { readonly smtpListen: readonly MailDoor[] }
+  readonly mail: MailEnvironment & {
+    readonly smtpListen: readonly MailDoor[]
+    /** What the doors show to whoever asks for encryption; null: they offer none. */
+    readonly smtpCertificate: CertificateFiles | null
+  }
   readonly secret: string
   readonly now: () => Instant
   readonly warn: (error: unknown) => void
@@ -27,9 +32,10 @@ export interface MailWays {
 export async function openMailWays({ database, mail, secret, now, warn }: MailWays): Promise<() => Promise<void>> {
   const { db } = database
   await patiently(() => db.transaction().execute((tx) => adoptEnvironment(tx, mail)))
-  const doors = await openDoors(mail.smtpListen, (door) =>
-    openSmtpDoor({ ...door, ...doorOf(db, door.protocol, now), warn }),
-  )
+  const doors = await openDoors(mail.smtpListen, async (door) => {
+    const certificate = mail.smtpCertificate && (await openDoorCertificate(mail.smtpCertificate, warn))
+    return openSmtpDoor({ ...door, ...doorOf(db, door.protocol, now), certificate, warn })
+  })
   const keys = { secret, imapUrl: mail.imapUrl }
   const stopWatch = watchMailboxes({ database, accountOf: (mailbox) => imapAccountOf(keys, mailbox), now, warn })
   return async () => {

@@ -26,6 +26,7 @@ before(async () => {
       { protocol: 'smtp', host: '127.0.0.1', port },
       { protocol: 'lmtp', host: '127.0.0.1', port: lmtpPort },
     ],
+    smtpCertificate: null,
   } as const
   const secret = 'a secret for tests that is long enough'
   close = await openMailWays({ database, mail, secret, now: Date.now, warn: () => undefined })

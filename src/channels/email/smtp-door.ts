@@ -1,6 +1,7 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { LetterEnvelope } from '../../domain/letter.ts'
 import { ownAddress } from '../../domain/mailbox.ts'
+import type { DoorCertificate } from './door-certificate.ts'
 
 /** A letter at the door. It is taken when `keep` resolves, and not before. */
 export interface LetterAtDoor {
@@ -18,6 +19,8 @@ export interface DoorSettings {
   readonly addresses: () => Promise<readonly string[]>
   readonly keep: (letter: LetterAtDoor) => Promise<void>
   readonly warn: (error: unknown) => void
+  /** With one the door offers STARTTLS; whoever comes without it is let in all the same. */
+  readonly certificate?: DoorCertificate | null
   readonly limits?: Partial<DoorLimits>
 }
 
@@ -45,15 +48,17 @@ export interface Door {
 
 /**
  * An SMTP or LMTP server for letters to our own addresses, and for nothing else: it relays for nobody. It says 250 only when a
- * letter is kept, and «come back later» when that cannot be done. Encryption is the matter of the mail server in front.
+ * letter is kept, and «come back later» when that cannot be done.
  */
 export async function openSmtpDoor(settings: DoorSettings): Promise<Door> {
   const limits = { ...LIMITS, ...settings.limits }
   const hosts = new Map<string, number>()
   const held = { bytes: 0 }
+  const { certificate = null } = settings
   const server = new SMTPServer({
     lmtp: settings.protocol === 'lmtp',
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    ...certificate?.first,
+    disabledCommands: certificate ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     size: limits.letterBytes,
     rejectOversized: true,
@@ -66,7 +71,8 @@ export async function openSmtpDoor(settings: DoorSettings): Promise<Door> {
     onConnect: ({ remoteAddress }, done) => {
       const count = (hosts.get(remoteAddress) ?? 0) + 1
       hosts.set(remoteAddress, count)
-      done(count > limits.connectionsPerHost ? no(421, 'Too many connections from your host, come back later') : null)
+      if (count > limits.connectionsPerHost) done(no(421, 'Too many connections from your host, come back later'))
+      else showRenewed(server, certificate).then(() => done(null), done)
     },
     onClose: ({ remoteAddress }) => {
       const count = (hosts.get(remoteAddress) ?? 1) - 1
@@ -94,6 +100,12 @@ export async function openSmtpDoor(settings: DoorSettings): Promise<Door> {
   })
   server.on('error', settings.warn)
   return listening(server, settings)
+}
+
+/** A certificate is renewed while nobody looks: whoever comes next is shown the new one. */
+async function showRenewed(server: SMTPServer, certificate: DoorCertificate | null): Promise<void> {
+  const renewed = await certificate?.renewed()
+  if (renewed) server.updateSecureContext({ ...renewed })
 }
 
 /** Listens, or throws what stands in the way. */
