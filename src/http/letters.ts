@@ -27,8 +27,9 @@ const query = z.object({
     .string()
     .transform((list) => list.split(',').filter(Boolean))
     .pipe(z.array(letterState))
+    .transform((states) => (states.length > 0 ? states : undefined))
     .optional()
-    .describe('One state, or several with commas between them'),
+    .describe('One state, or several with commas between them; none: all'),
   q: z.string().trim().max(200).optional().describe('Words in the sender’s address or in the subject'),
   cursor: z.coerce.number().int().positive().optional().describe('Opaque; taken from `next` of the page before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -58,6 +58,19 @@ test('the specialist finds the letter above the conversation it points to', asyn
   assert.equal(await page.getByText('ждёт решения').count(), 0)
 })
 
+test('each tab shows its letters, and the last one all of them', async () => {
+  const { people, file } = stage.desk
+  await park(await file(people.cashier), 'waits@elsewhere.example')
+  await post.receive(written({ from: 'new@elsewhere.example', subject: 'Принтер', text: 'Молчит' }))
+  const page = await stage.signIn(people.operator)
+  await page.goto('/desk/letters')
+  await page.getByRole('link', { name: /waits@elsewhere/ }).waitFor()
+  assert.equal(await page.getByRole('link', { name: /new@elsewhere/ }).count(), 0)
+  await page.getByRole('tab', { name: 'Все' }).click()
+  await page.getByRole('link', { name: /new@elsewhere/ }).waitFor()
+  await page.getByRole('link', { name: /waits@elsewhere/ }).waitFor()
+})
+
 test('letters are read on a phone in the dark, and the balance says that it is right', async () => {
   const { desk } = stage
   await park(await desk.file(desk.people.cashier), 'phone@elsewhere.example')

@@ -18,7 +18,8 @@ export const STATES: Readonly<Record<Tab, readonly LetterState[]>> = {
 const LETTERS = ['letters'] as const
 
 export function useLetterPages(tab: Tab, words: string) {
-  const question = new URLSearchParams({ state: STATES[tab].join(','), ...(words && { q: words }) })
+  const state = STATES[tab].join(',')
+  const question = new URLSearchParams({ ...(state && { state }), ...(words && { q: words }) })
   return useInfiniteQuery({
     queryKey: [...LETTERS, 'list', tab, words],
     queryFn: ({ pageParam, signal }) => get<LetterPage>(`/api/letters?${question}${pageParam}`, signal),
