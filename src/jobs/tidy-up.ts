@@ -1,14 +1,16 @@
+import { forgetOldClaims } from '../db/address-questions.ts'
 import type { Db } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import { forgetAbandonedUploads } from '../db/files.ts'
 import { forgetOldKeys } from '../db/idempotency-keys.ts'
 import { forgetOldLinks } from '../db/letter-links.ts'
 
-/** Once a day: keys that nobody will repeat, links whose time is over, uploads that nobody sent. */
+/** Once a day: keys that nobody will repeat, links whose time is over, addresses that nobody confirmed, uploads that nobody sent. */
 export async function tidyUp(db: Db, store: FileStore): Promise<void> {
   const abandoned = await db.transaction().execute(async (tx) => {
     await forgetOldKeys(tx)
     await forgetOldLinks(tx)
+    await forgetOldClaims(tx)
     return forgetAbandonedUploads(tx)
   })
   for (const id of abandoned) await store.drop(id)

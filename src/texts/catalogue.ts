@@ -2,6 +2,7 @@ import type { admin } from './ru/admin.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
+import type { deskAuthor } from './ru/desk-author.ts'
 import type { deskDelivery } from './ru/desk-delivery.ts'
 import type { deskHistory } from './ru/desk-history.ts'
 import type { deskLetters } from './ru/desk-letters.ts'
@@ -11,6 +12,7 @@ import type { mail } from './ru/mail.ts'
 import type { mailAddress } from './ru/mail-address.ts'
 import type { mailTrouble } from './ru/mail-trouble.ts'
 import type { portal } from './ru/portal.ts'
+import type { portalAddresses } from './ru/portal-addresses.ts'
 import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
 import type { portalNew } from './ru/portal-new.ts'
@@ -30,8 +32,10 @@ export type TextId =
   | keyof typeof portalRequest
   | keyof typeof portalLetter
   | keyof typeof portalMe
+  | keyof typeof portalAddresses
   | keyof typeof desk
   | keyof typeof deskRequest
+  | keyof typeof deskAuthor
   | keyof typeof deskDelivery
   | keyof typeof deskHistory
   | keyof typeof deskLetters

@@ -54,8 +54,15 @@ const letter = createRoute({
   component: lazyRouteComponent(() => import('./letter/LetterPage.tsx'), 'LetterPage'),
 })
 
+/** «Is this address yours?»: the key of the letter says who is asked. */
+const whose = createRoute({
+  getParentRoute: () => root,
+  path: '/a/$key',
+  component: lazyRouteComponent(() => import('./whose/WhosePage.tsx'), 'WhosePage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([inside.addChildren(pages), signIn, signInLink, letter]),
+  routeTree: root.addChildren([inside.addChildren(pages), signIn, signInLink, letter, whose]),
   defaultErrorComponent: Crashed,
   scrollRestoration: true,
 })

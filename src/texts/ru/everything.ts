@@ -2,6 +2,7 @@ import { admin } from './admin.ts'
 import { adminMail } from './admin-mail.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
+import { deskAuthor } from './desk-author.ts'
 import { deskDelivery } from './desk-delivery.ts'
 import { deskHistory } from './desk-history.ts'
 import { deskLetters } from './desk-letters.ts'
@@ -11,6 +12,7 @@ import { mail } from './mail.ts'
 import { mailAddress } from './mail-address.ts'
 import { mailTrouble } from './mail-trouble.ts'
 import { portal } from './portal.ts'
+import { portalAddresses } from './portal-addresses.ts'
 import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
 import { portalNew } from './portal-new.ts'
@@ -29,8 +31,10 @@ export const everything = {
   ...portalRequest,
   ...portalLetter,
   ...portalMe,
+  ...portalAddresses,
   ...desk,
   ...deskRequest,
+  ...deskAuthor,
   ...deskDelivery,
   ...deskHistory,
   ...deskLetters,

@@ -33,6 +33,7 @@ export function useLetter(id: number) {
   return useQuery({
     queryKey: [...LETTERS, 'one', id],
     queryFn: ({ signal }) => get<OpenedLetter>(`/api/letters/${id}`, signal),
+    refetchInterval: ({ state }) => (state.data?.author?.asked?.isOpen ? 15_000 : false),
   })
 }
 

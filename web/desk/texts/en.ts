@@ -1,5 +1,6 @@
 import { common } from '../../../src/texts/en/common.ts'
 import { desk } from '../../../src/texts/en/desk.ts'
+import { deskAuthor } from '../../../src/texts/en/desk-author.ts'
 import { deskDelivery } from '../../../src/texts/en/desk-delivery.ts'
 import { deskHistory } from '../../../src/texts/en/desk-history.ts'
 import { deskLetters } from '../../../src/texts/en/desk-letters.ts'
@@ -16,6 +17,7 @@ export const texts = {
   ...refusals,
   ...desk,
   ...deskRequest,
+  ...deskAuthor,
   ...deskDelivery,
   ...deskHistory,
   ...deskLetters,

@@ -1,5 +1,6 @@
 import { common } from '../../../src/texts/ru/common.ts'
 import { desk } from '../../../src/texts/ru/desk.ts'
+import { deskAuthor } from '../../../src/texts/ru/desk-author.ts'
 import { deskDelivery } from '../../../src/texts/ru/desk-delivery.ts'
 import { deskHistory } from '../../../src/texts/ru/desk-history.ts'
 import { deskLetters } from '../../../src/texts/ru/desk-letters.ts'
@@ -16,6 +17,7 @@ export const texts = {
   ...refusals,
   ...desk,
   ...deskRequest,
+  ...deskAuthor,
   ...deskDelivery,
   ...deskHistory,
   ...deskLetters,

@@ -3,6 +3,7 @@ import { useMe } from '../../session.ts'
 import { useTitle } from '../../title.ts'
 import { classes } from '../../ui/classes.ts'
 import page from '../Page.module.css'
+import { Addresses } from './Addresses.tsx'
 import { Appearance } from './Appearance.tsx'
 import styles from './MePage.module.css'
 import { Password } from './Password.tsx'
@@ -19,6 +20,7 @@ export function MePage() {
     <div className={classes(page.page, styles.page)}>
       <h1>{title}</h1>
       <Profile key={me.id} me={me} />
+      <Addresses />
       <QuietHours key={`quiet ${me.id}`} me={me} />
       <Appearance />
       <Password />

@@ -1,5 +1,6 @@
 import { common } from '../../../src/texts/en/common.ts'
 import { portal } from '../../../src/texts/en/portal.ts'
+import { portalAddresses } from '../../../src/texts/en/portal-addresses.ts'
 import { portalLetter } from '../../../src/texts/en/portal-letter.ts'
 import { portalMe } from '../../../src/texts/en/portal-me.ts'
 import { portalNew } from '../../../src/texts/en/portal-new.ts'
@@ -18,4 +19,5 @@ export const texts = {
   ...portalRequest,
   ...portalLetter,
   ...portalMe,
+  ...portalAddresses,
 }

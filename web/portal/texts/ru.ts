@@ -1,5 +1,6 @@
 import { common } from '../../../src/texts/ru/common.ts'
 import { portal } from '../../../src/texts/ru/portal.ts'
+import { portalAddresses } from '../../../src/texts/ru/portal-addresses.ts'
 import { portalLetter } from '../../../src/texts/ru/portal-letter.ts'
 import { portalMe } from '../../../src/texts/ru/portal-me.ts'
 import { portalNew } from '../../../src/texts/ru/portal-new.ts'
@@ -18,4 +19,5 @@ export const texts = {
   ...portalRequest,
   ...portalLetter,
   ...portalMe,
+  ...portalAddresses,
 }

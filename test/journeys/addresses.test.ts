@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { keyIn } from '../letters/key-in.ts'
+import { SUPPORT } from '../letters/post-office.ts'
+import { checkAxe, checkFits } from './axe.ts'
+import { openPostStage, type PostStage } from './post-stage.ts'
+
+let stage: PostStage['stage']
+let post: PostStage['post']
+let sink: PostStage['sink']
+let close: PostStage['close']
+before(async () => {
+  ;({ stage, post, sink, close } = await openPostStage())
+})
+after(() => close())
+
+const PHONE = { width: 360, height: 740 }
+const SCREEN = { width: 1366, height: 768 }
+/** By day and in the dark, on a phone and on a screen: each of them once. */
+const LOOKS = [
+  { ...PHONE, theme: 'dark' },
+  { ...SCREEN, theme: 'light' },
+] as const
+
+type Who = PostStage['stage']['desk']['people']['cashier']
+
+const checked = async (page: Page, what: string) => {
+  await checkAxe(page, what)
+  await checkFits(page, what)
+}
+/** The same page, looked at again and again. */
+const checkedInEveryLook = async (page: Page, what: string, widest = SCREEN.width) => {
+  for (const { height, theme, ...look } of LOOKS) {
+    const width = Math.min(look.width, widest)
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme: theme })
+    await checked(page, `${what} ${theme} ${width}`)
+  }
+}
+const myAddresses = (page: Page) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: 'Мои адреса' }) })
+/** What the post brought there last, opened as its reader would. */
+const openedFrom = async (address: string, look: Parameters<typeof stage.visit>[0] = PHONE) => {
+  await post.work()
+  const page = await stage.visit(look)
+  await page.goto(`/a/${keyIn(sink.takenFor(address).at(-1))}`)
+  await page.getByRole('heading', { name: 'Это ваш адрес?' }).waitFor()
+  return page
+}
+const parkedFrom = async (from: string, who: Who) => {
+  const number = await stage.desk.file(who)
+  const to = SUPPORT.replace('@', `+${number}-${post.mail.mark(number)}@`)
+  const { id, state } = await post.receiveProven({ from: `${who.name} <${from}>`, to, text: 'Касса снова стоит' })
+  assert.equal(state, 'parked')
+  return { id, number }
+}
+
+test('a person adds a second address on his phone, confirms it from its letter, makes it the main one and removes the first', async () => {
+  const { cashier } = stage.desk.people
+  const page = await stage.signIn(cashier, PHONE)
+  await page.goto('/me')
+  const sheet = myAddresses(page)
+  await sheet.getByText('Главный: сюда приходят письма').waitFor()
+  const field = sheet.getByRole('textbox', { name: 'Ещё один адрес' })
+  await field.fill('иван')
+  await sheet.getByRole('button', { name: 'Отправить письмо' }).click()
+  await sheet.getByText('Напишите адрес целиком').waitFor()
+  await field.fill('Ivan.Kassirov@home.example')
+  await sheet.getByRole('button', { name: 'Отправить письмо' }).click()
+  await sheet.getByText('Ждёт подтверждения до').waitFor()
+  await page.getByText('Письмо отправлено на ivan.kassirov@home.example').waitFor()
+  await checked(page, 'an address that waits')
+
+  const question = await openedFrom('ivan.kassirov@home.example')
+  await question.getByText(`Его хочет добавить к себе «${cashier.name}».`).waitFor()
+  await checked(question, 'the page of the letter')
+  await question.getByRole('button', { name: 'Подтвердить адрес' }).click()
+  await question.getByRole('heading', { name: 'Адрес подтверждён' }).waitFor()
+  await checked(question, 'an answered question')
+  await question.reload()
+  await question.getByRole('heading', { name: 'Ссылка больше не действует' }).waitFor()
+  await checked(question, 'a question that is over')
+
+  await page.reload()
+  await sheet.getByText('Подтверждён', { exact: true }).waitFor()
+  await sheet.getByRole('button', { name: 'Что сделать с адресом ivan.kassirov@home.example' }).click()
+  await checked(page, 'the menu of an address')
+  await page.getByRole('menuitem', { name: 'Сделать главным' }).click()
+  await page.getByText('Теперь пишем на ivan.kassirov@home.example').waitFor()
+  await sheet.getByRole('button', { name: `Что сделать с адресом ${cashier.email}` }).click()
+  await page.getByRole('menuitem', { name: 'Убрать' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Убрать адрес?' })
+  await dialog.getByText(cashier.email).waitFor()
+  await checked(page, 'before an address is removed')
+  await dialog.getByRole('button', { name: 'Убрать' }).click()
+  await sheet.getByText(cashier.email).waitFor({ state: 'detached' })
+  assert.equal(await sheet.getByRole('button', { name: /Что сделать с адресом/ }).count(), 0, 'the last one stays')
+})
+
+test('an operator asks whose address it is; a yes from a phone lets the letter into its request', async () => {
+  const { manager, operator } = stage.desk.people
+  const { id, number } = await parkedFrom('maria@holiday.example', manager)
+  const page = await stage.signIn(operator, PHONE)
+  await page.goto(`/desk/letters/${id}`)
+  const author = page.getByRole('region', { name: 'Чей это адрес' })
+  await author.waitFor()
+  await checked(page, 'a letter that looks like somebody')
+  await author.getByRole('button', { name: 'Спросить, чей это адрес' }).click()
+  await author.getByText('Ответа пока нет, ждём до').waitFor()
+  await author.getByText(`спросил(а) ${operator.name}, письмо ушло на ${manager.email}`).waitFor()
+  await checked(page, 'a letter whose author was asked')
+
+  const question = await openedFrom(manager.email)
+  await question.getByText(`С него пришло письмо от имени «${manager.name}» в заявку №${number}`).waitFor()
+  assert.equal(await question.getByText('Касса снова стоит').count(), 0)
+  await checked(question, 'the question to who is known')
+  await question.getByRole('button', { name: 'Да, мой' }).click()
+  await question.getByRole('heading', { name: 'Спасибо, адрес ваш' }).waitFor()
+  await post.work()
+  assert.equal((await post.messages(number)).at(-1)?.text, 'Касса снова стоит')
+  await page.reload()
+  await page.getByRole('region', { name: 'Почему здесь' }).getByText('Ответ в заявку').waitFor()
+})
+
+test('a no stays with the letter for the specialist, and there is nothing left to press', async () => {
+  const { colleague, administrator } = stage.desk.people
+  const { id } = await parkedFrom('olga@holiday.example', colleague)
+  const page = await stage.signIn(administrator, SCREEN)
+  await page.goto(`/desk/letters/${id}`)
+  const author = page.getByRole('region', { name: 'Чей это адрес' })
+  await author.getByRole('button', { name: 'Спросить, чей это адрес' }).click()
+  await author.getByText('Ответа пока нет').waitFor()
+  const question = await openedFrom(colleague.email)
+  await question.getByRole('button', { name: 'Нет, не мой' }).click()
+  await question.getByRole('heading', { name: 'Спасибо, адрес не ваш' }).waitFor()
+  await page.reload()
+  await author.getByText('«Нет, не мой»').waitFor()
+  await author.getByText(`${colleague.name}, `).first().waitFor()
+  assert.equal(await author.getByRole('button').count(), 0)
+  await checked(page, 'a letter that nobody owns up to')
+})
+
+test('pages about addresses are readable by day and in the dark, on a phone and on a screen, in both languages', async () => {
+  const { dealerUser, dealerManager, operator } = stage.desk.people
+  const { id } = await parkedFrom('dmitry@holiday.example', dealerUser)
+  await stage.desk.as(operator).post(`/api/letters/${id}/author-question`, undefined)
+  await post.work()
+  const key = keyIn(sink.takenFor(dealerUser.email).at(-1))
+  for (const [language, yes] of [
+    ['ru', 'Да, мой'],
+    ['en', 'Yes, mine'],
+  ] as const) {
+    const question = await stage.visit({ language })
+    await question.goto(`/a/${key}`)
+    await question.getByRole('button', { name: yes }).waitFor()
+    await checkedInEveryLook(question, `question ${language}`)
+  }
+
+  const gone = { person_id: dealerManager.id, kind: 'email', value: 'denis@gone.example', bounced_at: new Date() }
+  await stage.desk.database.db.insertInto('person_addresses').values(gone).execute()
+  await stage.desk.as(dealerManager).post('/api/me/addresses', { address: 'denis@waits.example' })
+  const me = await stage.signIn(dealerManager)
+  await me.goto('/me')
+  await myAddresses(me).getByText('Письма сюда не доходят').waitFor()
+  await checkedInEveryLook(me, 'addresses')
+
+  const desk = await stage.signIn(operator)
+  await desk.goto(`/desk/letters/${id}`)
+  await desk.getByRole('region', { name: 'Чей это адрес' }).waitFor()
+  await checkedInEveryLook(desk, 'letter')
+})
+
+test('letters about addresses stand at 600 and at 360 px, by day and in the dark', async () => {
+  const { stranger, lead, operator } = stage.desk.people
+  const { as } = stage.desk
+  await as(lead).post('/api/me/addresses', { address: 'gleb@home.example' })
+  await as(lead).post('/api/me/addresses', { address: stranger.email })
+  await post.work()
+  const confirming = sink.takenFor('gleb@home.example').at(-1)
+  await as(null).post(`/api/address-questions/${keyIn(confirming)}/answers`, { answer: 'yes' })
+  const { id } = await parkedFrom('petr@holiday.example', stranger)
+  const taken = sink.takenFor(stranger.email).at(-1)
+  await as(operator).post(`/api/letters/${id}/author-question`, undefined)
+  await post.work()
+  const page = await stage.visit()
+  for (const [title, letter] of [
+    ['Подтвердите адрес', confirming],
+    ['Этот адрес уже занят', taken],
+    ['Это ваш адрес?', sink.takenFor(stranger.email).at(-1)],
+    ['В ваш профиль добавлен адрес', sink.takenFor(lead.email).at(-1)],
+  ] as const) {
+    await page.setContent(letter?.mail.html ?? '')
+    await page.getByRole('heading', { name: title }).waitFor()
+    await checkedInEveryLook(page, title, 600)
+    const size = await page.getByRole('link').first().boundingBox()
+    assert.ok(size && size.height >= 44, 'fit for a thumb')
+  }
+})
