@@ -1,10 +1,12 @@
-// npm run bench: how fast the desk is here, beside the same SQL without the desk; `npm run bench -- letters`: how fast letters are.
+// npm run bench: how fast the desk is here, beside the same SQL without the desk; `npm run bench -- letters`: how fast letters are;
+// `npm run bench -- letter-page`: the page of letters with a million of them.
 import { ensureDependencies, GroundError, runNode, say } from './ground.mjs'
 
 try {
   await ensureDependencies()
   const [first, ...rest] = process.argv.slice(2)
-  const command = first === 'letters' ? ['bench/letters.ts', ...rest] : ['bench/run.ts', ...process.argv.slice(2)]
+  const own = { letters: 'bench/letters.ts', 'letter-page': 'bench/letter-page.ts' }[first ?? '']
+  const command = own ? [own, ...rest] : ['bench/run.ts', ...process.argv.slice(2)]
   process.exitCode = await runNode(command)
 } catch (error) {
   if (!(error instanceof GroundError)) throw error

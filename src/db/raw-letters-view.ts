@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LetterSource, LetterState, PastEnd } from '../domain/letter.ts'
 import type { Db } from './database.ts'
+import { foundLetters, type LetterQuestion } from './letter-search.ts'
 
 export interface ViewedLetter {
   readonly id: number
@@ -21,18 +22,6 @@ export interface ViewedLetter {
   readonly history: PastEnd[]
 }
 
-export interface LetterQuestion {
-  /** Left out: all. */
-  readonly states?: readonly LetterState[] | undefined
-  /** Words in the sender's address or in the subject. */
-  readonly words?: string | undefined
-  /** Only letters that belong to this request. */
-  readonly request?: number | undefined
-  /** Only letters that came before this one. */
-  readonly before?: number | undefined
-  readonly limit: number
-}
-
 const COLUMNS = sql.raw(`l.id, l.received_at as "receivedAt", l.source, l.mailbox, length(l.bytes) as size,
   encode(l.sha256, 'hex') as sha256, l.state, l.decision->>'from' as "from", coalesce(l.decision->>'subject', '') as subject,
   l.decision, l.sender_check as "senderCheck", l.request_number as request, l.error, l.decided_at as "decidedAt",
@@ -40,15 +29,10 @@ const COLUMNS = sql.raw(`l.id, l.received_at as "receivedAt", l.source, l.mailbo
 
 /** Arrived letters, the newest first, without their bytes. */
 export async function listRawLetters(db: Db, question: LetterQuestion): Promise<ViewedLetter[]> {
-  const { states = null, words = null, request = null, before = null, limit } = question
-  const like = words === null ? null : `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const ids = await foundLetters(db, question)
   const { rows } = await sql<ViewedLetter>`
     select ${COLUMNS} from raw_letters l left join people p on p.id = l.decided_by
-    where (${states && [...states]}::text[] is null or l.state = any(${states && [...states]}))
-      and (${request}::bigint is null or l.request_number = ${request})
-      and (${before}::bigint is null or l.id < ${before})
-      and (${like}::text is null or l.decision->>'from' ilike ${like} or l.decision->>'subject' ilike ${like})
-    order by l.id desc limit ${limit}`.execute(db)
+    where l.id = any(${ids}::bigint[]) order by l.id desc`.execute(db)
   return rows
 }
 
@@ -59,35 +43,6 @@ export async function findRawLetter(db: Db, id: number): Promise<(ViewedLetter &
     db,
   )
   return rows[0] ?? null
-}
-
-export interface MailBalance {
-  readonly mailbox: string
-  readonly received: number
-  readonly states: Partial<Record<LetterState, number>>
-  /** Since when the oldest letter waits for its end. */
-  readonly waitingSince: string | null
-  /** Letters that say they became a message, and there is no such message; and messages that two letters claim. */
-  readonly astray: number
-}
-
-/** Per mailbox how many letters came and what became of them. What is compared is counted apart, so that it can disagree. */
-export async function mailBalances(db: Db): Promise<MailBalance[]> {
-  const { rows } = await sql<MailBalance>`
-    select total.mailbox, total.received, by_state.states, total."waitingSince",
-      coalesce(lost.count, 0) + coalesce(twice.count, 0) as astray
-    from (select mailbox, count(*) as received, min(received_at) filter (where state = 'received') as "waitingSince"
-      from raw_letters group by mailbox) total
-    join (select mailbox, jsonb_object_agg(state, count) as states
-      from (select mailbox, state, count(*) as count from raw_letters group by mailbox, state) s group by mailbox) by_state
-      on by_state.mailbox = total.mailbox
-    left join (select l.mailbox, count(*) as count from raw_letters l where l.state in ('request', 'reply', 'follow_up')
-      and not exists (select 1 from messages m where m.id = l.message_id) group by l.mailbox) lost on lost.mailbox = total.mailbox
-    left join (select min(mailbox) as mailbox, count(*) - 1 as count from raw_letters
-      where state in ('request', 'reply', 'follow_up') and message_id is not null
-      group by message_id having count(*) > 1) twice on twice.mailbox = total.mailbox
-    order by total.mailbox`.execute(db)
-  return rows
 }
 
 /** Letters that point to a request and wait for somebody to decide. */

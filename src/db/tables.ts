@@ -168,6 +168,15 @@ export interface LetterLinks {
   token_hash: Buffer;
 }
 
+export interface LetterPages {
+  astray: number;
+  counted_at: ColumnType<string, Date | string, Date | string>;
+  mailbox: string;
+  page: number;
+  received: number;
+  states: Json;
+}
+
 export interface Letters {
   about_message_id: number | null;
   address_question_id: number | null;
@@ -331,6 +340,7 @@ export interface Ratings {
 
 export interface RawLetters {
   bytes: Buffer;
+  changed_at: Generated<ColumnType<string, Date | string, Date | string> | null>;
   decided_at: ColumnType<string, Date | string, Date | string> | null;
   decided_by: number | null;
   decision: Json | null;
@@ -583,6 +593,7 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   letter_downloads: LetterDownloads;
   letter_links: LetterLinks;
+  letter_pages: LetterPages;
   letters: Letters;
   mail_stop_list: MailStopList;
   mailbox_states: MailboxStates;

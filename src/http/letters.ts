@@ -9,8 +9,9 @@ import {
   openedLetter,
 } from '../contract/letter.ts'
 import { letterMove } from '../contract/letter-move.ts'
+import { mailBalances } from '../db/letter-books.ts'
 import { noteLetterDownload } from '../db/letter-downloads.ts'
-import { findRawLetter, letterCare, listRawLetters, mailBalances, type ViewedLetter } from '../db/raw-letters-view.ts'
+import { findRawLetter, letterCare, listRawLetters, type ViewedLetter } from '../db/raw-letters-view.ts'
 import type { Instant } from '../domain/instant.ts'
 import { isInOrder, isStuck, leftNothing, mayBeMoved, type ReadLetter } from '../domain/letter.ts'
 import { Refusal } from '../domain/refusal.ts'

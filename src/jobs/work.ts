@@ -9,6 +9,7 @@ import type { FileStore } from '../db/file-store.ts'
 import type { Instant } from '../domain/instant.ts'
 import { deliverLetter } from './deliver-letter.ts'
 import { freeStranded } from './free-stranded.ts'
+import { keepBooks, recountLetters } from './keep-books.ts'
 import { noticeJobOf } from './notice-job.ts'
 import type { Post } from './post.ts'
 import { keepQueue } from './queue.ts'
@@ -50,6 +51,8 @@ export function tasksOf({ database, files, post, house, room, resolve, now }: Om
       if (notice) await tellPeople(db, house, notice, now())
     },
     'free-stranded': () => freeStranded({ db, post, now }),
+    'keep-books': () => keepBooks(db),
+    'recount-letters': () => recountLetters(db),
     'tidy-up': () => tidyUp(db, files),
   }
 }

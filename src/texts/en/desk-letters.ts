@@ -29,6 +29,8 @@ export const deskLetters: Translated<typeof russian> = {
   'desk.letters.balance': 'The balance of each mailbox',
   'desk.letters.balance.right': 'In order: {received} = {sum}',
   'desk.letters.balance.wrong': 'Not in order',
+  'desk.letters.balance.differs':
+    '{received} came, and {sum} are accounted for: letters have disappeared from the database.',
   'desk.letters.balance.astray':
     '{count, plural, one {# letter without its message} other {# letters without their message}}',
   'desk.letters.balance.stuck': 'A letter has waited to be read since {moment}. See whether «okno work» is running.',

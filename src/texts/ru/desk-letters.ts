@@ -26,6 +26,7 @@ export const deskLetters = {
   'desk.letters.balance': 'Счёт писем по ящикам',
   'desk.letters.balance.right': 'Сходится: {received} = {sum}',
   'desk.letters.balance.wrong': 'Не сходится',
+  'desk.letters.balance.differs': 'Пришло {received}, а учтено {sum}: письма исчезли из базы.',
   'desk.letters.balance.astray':
     '{count, plural, one {# письмо без своего сообщения} few {# письма без своего сообщения} many {# писем без своего сообщения} other {# письма без своего сообщения}}',
   'desk.letters.balance.stuck': 'Письмо ждёт разбора с {moment}. Проверьте, работает ли «okno work».',

@@ -27,6 +27,11 @@ export function Balance({ balance }: { readonly balance: readonly MailBalanceCar
           </summary>
           {!mailbox.inOrder && (
             <p role="alert" className={styles.alarm}>
+              {sumOf(mailbox) !== mailbox.received &&
+                say('desk.letters.balance.differs', {
+                  received: formats.number(mailbox.received),
+                  sum: formats.number(sumOf(mailbox)),
+                })}{' '}
               {mailbox.astray > 0 && say('desk.letters.balance.astray', { count: mailbox.astray })}{' '}
               {mailbox.waitingSince &&
                 say('desk.letters.balance.stuck', { moment: formats.exact(mailbox.waitingSince) })}
