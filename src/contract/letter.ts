@@ -111,6 +111,7 @@ export const waitingLetters = z.object({
       because: z.string(),
       text: z.string(),
       files: z.array(z.string()),
+      author: letterAuthor.nullable().describe('Whom it looks like'),
     }),
   ),
 })

@@ -4,6 +4,7 @@ import { type LetterAuthor, letterAuthor } from '../contract/address.ts'
 import { id } from '../contract/common.ts'
 import { findGuess } from '../db/author-questions.ts'
 import type { Db } from '../db/database.ts'
+import type { Desk } from '../db/desk.ts'
 import { isOpen, mayAskAgain } from '../domain/address-questions.ts'
 import type { Instant } from '../domain/instant.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -25,13 +26,16 @@ export function authorQuestions(app: App, house: House): void {
       answer: letterAuthor,
       only: 'sort_letters',
     },
-    async (desk, { params }) => {
-      await askAuthor(desk, postOf(house), params.id)
-      const author = await authorOf(desk.tx, params.id, desk.now)
-      if (!author) throw new Refusal('letter.not-found', { letter: params.id })
-      return author
-    },
+    (desk, { params }) => authorAsked(desk, house, params.id),
   )
+}
+
+/** Asks, and tells how it stands now. */
+export async function authorAsked(desk: Desk, house: House, letterId: number): Promise<LetterAuthor> {
+  await askAuthor(desk, postOf(house), letterId)
+  const author = await authorOf(desk.tx, letterId, desk.now)
+  if (!author) throw new Refusal('letter.not-found', { letter: letterId })
+  return author
 }
 
 /** Whom a waiting letter looks like, and what he said; null when it looks like nobody. */

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { letterAuthor } from '../contract/address.ts'
 import { id } from '../contract/common.ts'
 import { letterFiling, letterOutcome, waitingLetters } from '../contract/letter.ts'
 import type { Db } from '../db/database.ts'
 import { findRawLetter, listRawLetters } from '../db/raw-letters-view.ts'
 import { readRequest } from '../db/requests.ts'
+import type { Instant } from '../domain/instant.ts'
 import { may } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { authorAsked, authorOf } from './author-questions.ts'
 import type { App, House } from './context.ts'
 import { act, look } from './door.ts'
 import { filedByHand } from './filed-by-hand.ts'
@@ -26,11 +29,11 @@ export function requestLetters(app: App, house: House): void {
       params: oneRequest,
       answer: waitingLetters,
     },
-    async ({ db, actor }, { params: { number } }) => {
+    async ({ db, actor, now }, { params: { number } }) => {
       const request = await readRequest(db, actor, number)
       if (!may(actor, 'read_internal', request)) throw new Refusal('request.not-found', { number })
       const cards = await listRawLetters(db, { states: ['parked'], request: number, limit: MOST })
-      return { items: await Promise.all(cards.map((card) => shown(db, house, card.id))) }
+      return { items: await Promise.all(cards.map((card) => shown(db, house, card.id, now))) }
     },
   )
   act(
@@ -54,9 +57,33 @@ export function requestLetters(app: App, house: House): void {
       return filedByHand(desk, house, { id: params.id, read, filing: body })
     },
   )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/requests/:number/letters/:id/author-question',
+      tag,
+      about: 'Ask the person whom a waiting letter looks like whether the address it came from is his too',
+      params: oneRequest.extend({ id: z.coerce.number().pipe(id) }),
+      answer: letterAuthor,
+    },
+    async (desk, { params }) => {
+      const request = await readRequest(desk.tx, desk.actor, params.number)
+      if (!may(desk.actor, 'work', request)) throw new Refusal('permission.missing')
+      const letter = await findRawLetter(desk.tx, params.id)
+      if (letter?.request !== params.number) throw new Refusal('letter.not-found', { letter: params.id })
+      return authorAsked(desk, house, params.id)
+    },
+  )
 }
 
-async function shown(db: Db, house: House, letterId: number): Promise<z.input<typeof waitingLetters>['items'][number]> {
+async function shown(
+  db: Db,
+  house: House,
+  letterId: number,
+  now: Instant,
+): Promise<z.input<typeof waitingLetters>['items'][number]> {
   const letter = await findRawLetter(db, letterId)
   if (!letter) throw new Refusal('letter.not-found', { letter: letterId })
   const read = await house.letters.read(letter.bytes, letter.mailbox)
@@ -70,5 +97,6 @@ async function shown(db: Db, house: House, letterId: number): Promise<z.input<ty
     because: String(letter.decision?.because ?? ''),
     text: said?.text ?? '',
     files: said?.files.map(({ name }) => name) ?? [],
+    author: await authorOf(db, letterId, now),
   }
 }

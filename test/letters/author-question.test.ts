@@ -92,6 +92,19 @@ test('a yes lets in the letter, others that waited for the same, and the address
   assert.equal((await answered(key, 'no')).status, 410, 'one answer is all there is')
 })
 
+test('a specialist asks at the request where the letter waits, and at no other', async () => {
+  const { cashier, specialist, outsider } = desk.people
+  const [number, other] = [await desk.file(cashier), await desk.file(cashier)]
+  const id = await parkedFrom('ivan.work@away.example', cashier, number)
+  const askAt = (request: number, who: Who) =>
+    desk.as(who).post(`/api/requests/${request}/letters/${id}/author-question`, undefined)
+  assert.equal((await askAt(other, specialist)).body.code, 'letter.not-found')
+  assert.equal((await askAt(number, outsider)).body.code, 'request.not-found')
+  assert.equal((await askAt(number, specialist)).body.asked.by, specialist.name)
+  const { body } = await desk.as(specialist).get(`/api/requests/${number}/letters`)
+  assert.deepEqual([body.items[0].author.name, body.items[0].author.asked.isOpen], [cashier.name, true])
+})
+
 test('a no changes nothing but what the specialist sees, and nobody is asked again', async () => {
   const { manager, operator: anna } = desk.people
   const id = await parkedFrom('maria@away.example', manager, await desk.file(manager))
@@ -180,7 +193,11 @@ test('who became a specialist after he was asked gives his rights to no other ad
   const role = { person_id: cashier.id, role: 'specialist' }
   await desk.database.db.insertInto('person_roles').values(role).execute()
   assert.equal((await answered(key, 'yes')).status, 410)
-  await desk.database.db.deleteFrom('person_roles').where('person_id', '=', cashier.id).where('role', '=', 'specialist').execute()
+  await desk.database.db
+    .deleteFrom('person_roles')
+    .where('person_id', '=', cashier.id)
+    .where('role', '=', 'specialist')
+    .execute()
 })
 
 test('who removes the address that was asked answers nothing from there any more', async () => {

@@ -10,7 +10,7 @@ import { ButtonFace, buttonClass } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { iconOfFile } from '../../ui/FileRow.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { AskAuthor } from './AskAuthor.tsx'
+import { AuthorSection } from './AskAuthor.tsx'
 import { Decide } from './Decide.tsx'
 import styles from './LetterPane.module.css'
 import { useLetter } from './use-letters.ts'
@@ -59,7 +59,7 @@ function Opened({ letter }: { readonly letter: OpenedLetter }) {
         </div>
         <aside className={styles.beside}>
           <WhyHere letter={letter} />
-          {letter.author && <AskAuthor letter={letter.id} author={letter.author} />}
+          {letter.author && <AuthorSection letter={letter.id} author={letter.author} />}
           {(letter.mayBeFiled || letter.mayBeMoved) && <Decide letter={letter} />}
         </aside>
       </div>

@@ -7,6 +7,7 @@ import { textOfProblem } from '../../problem.ts'
 import { keys } from '../../queries.ts'
 import { MessageText } from '../../request/MessageText.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { AskAuthor } from '../letters/AskAuthor.tsx'
 import { becauseInWords } from '../letters/letter-words.ts'
 import styles from './WaitingLetters.module.css'
 
@@ -75,6 +76,16 @@ function Letter({ letter, number, mayDecide }: LetterProps) {
       </p>
       <p className={styles.why}>{becauseInWords(letter.because, say)}</p>
       <MessageText text={[letter.text, ...letter.files].filter(Boolean).join('\n')} />
+      {mayDecide && letter.author && (
+        <div className={styles.author}>
+          <p>{say('desk.letters.looks-like', { name: letter.author.name })}</p>
+          <AskAuthor
+            path={`/api/requests/${number}/letters/${letter.id}`}
+            author={letter.author}
+            touches={keys.request(number)}
+          />
+        </div>
+      )}
       {mayDecide && (
         <div className={styles.actions}>
           <Button kind="primary" onClick={() => file({ to: 'request', number })}>
