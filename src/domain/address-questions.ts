@@ -34,7 +34,7 @@ export interface AskedPerson {
 
 /**
  * A specialist's mail acts with his rights, so one press on a page is too little to give them to another address: he adds it
- * himself, signed in (docs/decisions/0011).
+ * himself, signed in (docs/decisions/0013).
  */
 export function obstacleTo({ personId, isArchived, isStaff, reachable, ownerId }: AskedPerson): AskingObstacle | null {
   if (isArchived) return 'archived'
