@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { HOUR } from './instant.ts'
-import { linkOpens, linkPage, needsKey, withKey, withoutKeys } from './letter-links.ts'
+import {
+  addressPage,
+  linkOpens,
+  linkPage,
+  needsAddressKey,
+  needsKey,
+  withAddressKey,
+  withKey,
+  withoutKeys,
+} from './letter-links.ts'
 
 const LINK = { createdAt: 100, expiresAt: 100 + 72 * HOUR, revokedAt: null }
 const RESOLVED = { status: 'resolved', resolvedAt: 100 } as const
@@ -32,4 +41,6 @@ test('a letter gets its key on its way out, and whoever quotes it passes none on
   assert.equal(withKey(letter, key), `https://okno.example/r/${key}?do=close`)
   assert.equal(withoutKeys(`> <a href="${withKey(letter, key)}">`), '> <a href="https://okno.example/r/…?do=close">')
   assert.equal(withoutKeys('/r/short, /requests/1042'), '/r/short, /requests/1042')
+  assert.ok(needsAddressKey(`https://okno.example${addressPage()}`))
+  assert.equal(withoutKeys(withAddressKey(addressPage(), key)), '/a/…')
 })

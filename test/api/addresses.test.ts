@@ -205,3 +205,18 @@ test('a POST repeated under its key asks once', async () => {
   await post.work()
   assert.equal(sink.takenFor('anna@home.example').length, 1)
 })
+
+test('of two presses at the same moment one counts', async () => {
+  const { dealerUser } = desk.people
+  const key = keyIn(await asked(dealerUser, 'dmitry@twice.example'))
+  const told = await Promise.all([answered(key, 'yes'), answered(key, 'no')])
+  assert.deepEqual(told.map(({ status }) => status).sort(), [200, 410])
+})
+
+test('a source that tries many addresses is slowed down, whoever is signed in there', async () => {
+  desk.clock.offset += ASKING_LIMITS.perSource.within
+  const { manager, analyst } = desk.people
+  const order = (who: Who) => desk.as(who).post('/api/me/addresses', { address: who.email })
+  for (let count = 0; count < ASKING_LIMITS.perSource.most; count++) assert.equal((await order(manager)).status, 202)
+  assert.equal((await order(analyst)).body.code, 'too-many-requests')
+})

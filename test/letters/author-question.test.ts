@@ -151,6 +151,17 @@ test('an address that somebody else got meanwhile stays his, and the letter wait
   assert.deepEqual([state, author.obstacle, author.asked.answer], ['parked', 'taken', 'taken'])
 })
 
+test('who adds the address himself lets in the letters that waited for it', async () => {
+  const { dealerManager } = desk.people
+  const number = await desk.file(dealerManager)
+  const id = await parkedFrom('denis.own@away.example', dealerManager, number)
+  await desk.as(dealerManager).post('/api/me/addresses', { address: 'denis.own@away.example' })
+  await post.work()
+  assert.equal((await letter(id)).state, 'parked')
+  await answered(keyIn(sink.takenFor('denis.own@away.example').at(-1)), 'yes')
+  assert.deepEqual([(await letter(id)).state, (await letter(id)).request], ['reply', number])
+})
+
 test('a letter that was filed by hand meanwhile stays where it was put', async () => {
   const { stranger } = desk.people
   const number = await desk.file(stranger)
