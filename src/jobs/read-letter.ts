@@ -1,12 +1,12 @@
 import { type Received, receiveLetter } from '../actions/messages/receive-letter.ts'
-import { fingerprintOf } from '../channels/email/inbound.ts'
 import type { EmailHouse } from '../channels/email/index.ts'
 import type { ReadingRoom } from '../channels/email/reading-room.ts'
-import { checkSender, type DNSResolver, type SenderCheck } from '../channels/email/sender-check.ts'
+import type { DNSResolver, SenderCheck } from '../channels/email/sender-check.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import { endLetter, findTwin, noteTrouble } from '../db/raw-letters.ts'
 import { findUnread, holdUnread, ownAddresses } from '../db/unread-letters.ts'
+import { isHouseTrouble } from '../domain/house-trouble.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { ArrivedLetter, LetterEnvelope } from '../domain/letter.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -27,7 +27,7 @@ const LARGEST_LETTER = 52_428_800
 
 /**
  * Gives one arrived letter its one end, together with everything that follows from it. A letter that fails is tried again;
- * at the last attempt it ends unreadable, where people can see it.
+ * at the last attempt it ends unreadable, where people can see it. When it is not the letter's fault it waits as long as it takes.
  */
 export async function readArrived(
   reading: Reading,
@@ -39,12 +39,17 @@ export async function readArrived(
     if (arrived) await reading.db.transaction().execute((tx) => conclude(reading, tx, id, arrived))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    if (error instanceof Refusal || isLast) {
+    const isItsOwnFault = !isHouseTrouble(codeOf(error))
+    if (isItsOwnFault && (error instanceof Refusal || isLast)) {
       return giveUp(reading, id, { end: error instanceof Refusal ? 'parked' : 'unreadable', reason })
     }
-    await noteTrouble(reading.db, id, reason)
+    await noteTrouble(reading.db, id, reason).catch(() => undefined) // what is thrown here says more, and is logged
     throw error
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
 /** Gives a letter that waits its end, in a transaction of somebody's; one that has an end stays as it is. */
@@ -68,11 +73,12 @@ async function understood({ db, room, resolve }: Reading, id: number): Promise<A
   if (!raw) return null
   const { bytes, mailbox } = raw
   if (bytes.length > LARGEST_LETTER) return { end: 'refused', because: 'too_large' }
-  const read = await room.read(bytes, mailbox)
+  const { envelope, trustedServer } = raw
+  const order = { bytes, deliveredTo: mailbox, way: { envelope, trustedServer } }
+  const { read, fingerprint, check } = await room.understand(order, resolve)
   if ('unreadable' in read) return { end: 'unreadable', because: read.unreadable }
-  const letter = withEnvelope(read.letter, raw.envelope)
-  const check = letter.from && (await checkSender({ ...raw, from: letter.from.address }, { resolve }))
-  return { letter, mailbox, fingerprint: fingerprintOf(letter, bytes), check }
+  if (fingerprint === null) throw new Error(`letter ${id} was read without a fingerprint`)
+  return { letter: withEnvelope(read.letter, envelope), mailbox, fingerprint: Buffer.from(fingerprint), check }
 }
 
 /**
