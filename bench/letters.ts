@@ -10,6 +10,7 @@ import { type Okno, startOkno } from '../test/ground/okno.ts'
 import { until } from '../test/ground/until.ts'
 import { soakLetters } from '../test/soak/letters.ts'
 import { openUnwellSmtp } from '../test/soak/unwell-smtp.ts'
+import { measureChecking } from './checking.ts'
 import { grow, openGround } from './ground.ts'
 
 const SUPPORT = 'support@desk.example'
@@ -30,6 +31,7 @@ try {
   for (const count of values.workers.split(',').map(Number)) await measureSpool(database, count)
   await measureNews(database)
   await database.close()
+  await measureChecking()
 } finally {
   await smtp.close()
   await ground.close()

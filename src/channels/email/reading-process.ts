@@ -1,15 +1,81 @@
 import { z } from 'zod'
-import { readLetter } from './inbound.ts'
+import type { ReadLetter } from '../../domain/letter.ts'
+import { fingerprintOf, readLetter } from './inbound.ts'
+import type { ReaderWord, ReadingOrder } from './reading-words.ts'
+import { checkSender, type DNSResolver, type SenderCheck } from './sender-check.ts'
 
-const order = z.object({ bytes: z.instanceof(Uint8Array), deliveredTo: z.string() })
+const text = z.string().nullable()
+const word = z.discriminatedUnion('is', [
+  z.object({
+    is: z.literal('order'),
+    order: z.object({
+      bytes: z.instanceof(Uint8Array),
+      deliveredTo: z.string(),
+      way: z
+        .object({
+          envelope: z.object({ from: text, ip: text, helo: text, user: text }).nullable(),
+          trustedServer: text,
+        })
+        .nullable(),
+    }),
+  }),
+  z.object({
+    is: z.literal('answer'),
+    id: z.number(),
+    answer: z.array(z.unknown()),
+  }),
+  z.object({ is: z.literal('failure'), id: z.number(), code: z.string() }),
+])
 
 /** Whoever has grown so large gives the memory back by ending. */
 const FULL = 200_000_000
 
+type Answer = Awaited<ReturnType<DNSResolver>>
+
+/** Questions to names that wait for their answer; names are asked by whoever keeps the room, and remembered there. */
+const asked = new Map<number, { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }>()
+let questions = 0
+
 /** One letter after the other; who asks decides how long that may take. Nobody asks any more: it ends. */
-process.on('message', async (message: unknown) => {
-  const { bytes, deliveredTo } = order.parse(message)
-  const result = await readLetter(bytes, deliveredTo)
-  process.send?.({ result, isSpent: process.memoryUsage().rss > FULL })
+process.on('message', (message: unknown) => {
+  const said = word.parse(message)
+  if (said.is === 'order') return void carryOut(said.order)
+  const waiting = asked.get(said.id)
+  asked.delete(said.id)
+  if (said.is === 'answer') waiting?.resolve(said.answer as Answer)
+  else waiting?.reject(Object.assign(new Error(said.code), { code: said.code }))
 })
 process.on('disconnect', () => process.exit())
+
+async function carryOut(order: ReadingOrder): Promise<void> {
+  tell({ is: 'begun' })
+  const read = await readLetter(order.bytes, order.deliveredTo)
+  const fingerprint = 'letter' in read ? fingerprintOf(read.letter, order.bytes) : null
+  tell({ is: 'read', read, fingerprint })
+  const check = await checkOf(order, read)
+  asked.clear()
+  tell({ is: 'done', check, isSpent: process.memoryUsage().rss > FULL })
+}
+
+async function checkOf({ bytes, way }: ReadingOrder, read: ReadLetter): Promise<SenderCheck | null> {
+  const from = 'letter' in read ? read.letter.from : null
+  return (
+    way &&
+    from &&
+    checkSender(
+      { ...way, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), from: from.address },
+      { resolve: askRoom },
+    )
+  )
+}
+
+const askRoom: DNSResolver = (name, type) =>
+  new Promise((resolve, reject) => {
+    questions += 1
+    asked.set(questions, { resolve, reject })
+    tell({ is: 'question', id: questions, name, type })
+  })
+
+function tell(said: ReaderWord): void {
+  process.send?.(said)
+}

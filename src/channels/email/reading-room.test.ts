@@ -51,3 +51,34 @@ test('a reader that nobody needs leaves, and the next letter gets another one', 
   }
   await room.close()
 })
+
+const WAY = { envelope: null, trustedServer: null }
+const asking = (bytes: Uint8Array) => ({ bytes, deliveredTo: 'support@desk.example', way: WAY })
+
+test('who wrote a letter is found out where it is read; the names are asked outside, by whoever knows them', async () => {
+  const room = openReadingRoom()
+  const asked: string[] = []
+  const { read, check, fingerprint } = await room.understand(asking(letter('signed by nobody')), async (name, type) => {
+    asked.push(`${type} ${name}`)
+    if (name === '_dmarc.b.example') return [['v=DMARC1; p=reject']]
+    throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })
+  })
+  assert.ok('letter' in read)
+  assert.deepEqual([check?.proof, check?.because, check?.dmarc?.policy], ['fail', 'domain_denies_it', 'reject'])
+  assert.equal(asked[0], 'TXT _dmarc.b.example')
+  assert.equal(fingerprint?.length, 32)
+  await room.close()
+})
+
+test('a letter whose sender takes too long to be checked is read, and nothing is known of who wrote it', async () => {
+  const room = openReadingRoom({ seats: 1, longestCheck: 1 })
+  const slow = await room.understand(asking(letter('slow')), () => new Promise(() => undefined))
+  assert.ok('letter' in slow.read)
+  assert.deepEqual(
+    [slow.check?.proof, slow.check?.because, slow.check?.dmarc?.trouble],
+    ['none', 'names_could_not_be_asked', 'it takes longer than 1 ms to check'],
+  )
+  const next = await room.read(letter('next'), 'x@y.example')
+  assert.equal('letter' in next && next.letter.text, 'next')
+  await room.close()
+})

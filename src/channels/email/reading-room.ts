@@ -1,10 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { ReadLetter } from '../../domain/letter.ts'
+import { readBy, rest } from './reading.ts'
+import type { ReadingOrder, Understood } from './reading-words.ts'
+import { type DNSResolver, LONGEST_ASKING } from './sender-check.ts'
 
 /** Where letters are read apart from everything else, so that one made to kill takes only its own time and memory. */
 export interface ReadingRoom {
   readonly read: (bytes: Uint8Array, deliveredTo: string) => Promise<ReadLetter>
+  /** Reads a letter and finds out who wrote it; names are asked here. */
+  readonly understand: (order: ReadingOrder, resolve: DNSResolver) => Promise<Understood>
   readonly close: () => Promise<void>
 }
 
@@ -13,6 +18,8 @@ export interface RoomLimits {
   readonly seats?: number
   /** Milliseconds a letter may take (PROMISES.md 18). */
   readonly longest?: number
+  /** Milliseconds that may go by until it is known who wrote it, the names' own time included. */
+  readonly longestCheck?: number
   /** Megabytes a letter may take beside its own bytes. */
   readonly memory?: number
   /** Milliseconds after which a reader that nobody needs gives its memory back. */
@@ -20,9 +27,10 @@ export interface RoomLimits {
 }
 
 interface Waiting {
-  readonly bytes: Uint8Array
-  readonly deliveredTo: string
-  readonly done: (result: ReadLetter) => void
+  readonly order: ReadingOrder
+  readonly resolve: DNSResolver
+  readonly done: (result: Understood) => void
+  readonly failed: (error: unknown) => void
 }
 
 /**
@@ -33,6 +41,7 @@ interface Waiting {
 export function openReadingRoom({
   seats = 2,
   longest = 5_000,
+  longestCheck = longest + LONGEST_ASKING,
   memory = 256,
   restless = 60_000,
 }: RoomLimits = {}): ReadingRoom {
@@ -46,24 +55,31 @@ export function openReadingRoom({
     const waiting = queue.shift()
     if (!waiting) return
     busy += 1
-    void readBy(living(idle, all) ?? started(all, memory), waiting, longest).then(({ reader, result }) => {
-      busy -= 1
-      if (reader) idle.set(reader, leavingAfter(restless, reader, idle))
-      waiting.done(result)
+    void readBy(living(idle, all) ?? started(all, memory), waiting, { longest, longestCheck })
+      .then(({ reader, result }) => {
+        if (reader) idle.set(reader, leavingAfter(restless, reader, idle))
+        waiting.done(result)
+      }, waiting.failed)
+      .finally(() => {
+        busy -= 1
+        next()
+      })
+  }
+  const understand: ReadingRoom['understand'] = (order, resolve) =>
+    new Promise((done, failed) => {
+      queue.push({ order, resolve, done, failed })
       next()
     })
-  }
   return {
-    read: (bytes, deliveredTo) =>
-      new Promise((done) => {
-        queue.push({ bytes, deliveredTo, done })
-        next()
-      }),
+    understand,
+    read: async (bytes, deliveredTo) => (await understand({ bytes, deliveredTo, way: null }, nobodyAsks)).read,
     close: async () => {
       for (const reader of all) reader.kill('SIGKILL')
     },
   }
 }
+
+const nobodyAsks: DNSResolver = async () => []
 
 function living(idle: Map<ChildProcess, NodeJS.Timeout>, all: ReadonlySet<ChildProcess>): ChildProcess | undefined {
   for (const [reader, leaving] of idle) {
@@ -94,52 +110,4 @@ function started(all: Set<ChildProcess>, memory: number): ChildProcess {
   reader.on('error', () => undefined)
   reader.once('exit', () => all.delete(reader))
   return reader
-}
-
-/** While it reads it holds the process open, else it does not. */
-function rest(reader: ChildProcess): void {
-  reader.unref()
-  reader.channel?.unref()
-}
-
-function work(reader: ChildProcess): void {
-  reader.ref()
-  reader.channel?.ref()
-}
-
-interface Outcome {
-  /** Null when it has ended. */
-  readonly reader: ChildProcess | null
-  readonly result: ReadLetter
-}
-
-interface Answer {
-  readonly result: ReadLetter
-  /** It has grown large and is not to be asked again. */
-  readonly isSpent: boolean
-}
-
-/** The reader is kept only when it answered, and did not grow too large over it. */
-function readBy(reader: ChildProcess, { bytes, deliveredTo }: Waiting, longest: number): Promise<Outcome> {
-  work(reader)
-  return new Promise((resolve) => {
-    const settle = (outcome: Outcome) => {
-      clearTimeout(timer)
-      reader.off('message', answered).off('exit', gone)
-      rest(reader)
-      resolve(outcome)
-    }
-    const giveUp = (unreadable: string) => {
-      settle({ reader: null, result: { unreadable } })
-      reader.kill('SIGKILL')
-    }
-    const answered = ({ result, isSpent }: Answer) => {
-      settle({ reader: isSpent ? null : reader, result })
-      if (isSpent) reader.kill('SIGKILL')
-    }
-    const gone = () => giveUp('it takes too much memory to read')
-    const timer = setTimeout(() => giveUp(`it takes longer than ${longest} ms to read`), longest)
-    reader.on('message', answered).on('exit', gone)
-    reader.send({ bytes, deliveredTo }, (error) => error && giveUp(error.message))
-  })
 }

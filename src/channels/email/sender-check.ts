@@ -34,8 +34,27 @@ export interface SenderCheck extends SenderProof {
   readonly server: ServerVerdict | null
 }
 
+/** Milliseconds in which names have to answer. */
+export const LONGEST_ASKING = 3_000
+
+/** Nothing was found out of a letter but who had signed in to bring it. */
+export function uncheckedSender({ from, envelope }: Omit<LetterToCheck, 'bytes'>, trouble: string): SenderCheck {
+  const dmarc: DmarcVerdict = { result: 'none', policy: null, coversPart: false, trouble }
+  const signedIn = envelope?.user?.toLowerCase() ?? null
+  return {
+    ...proofOf({ from, authors: [from], signedIn, server: null, dmarc }),
+    signatures: [],
+    way: null,
+    dmarc,
+    server: null,
+  }
+}
+
 /** Who wrote a letter, as far as signatures, its way here and the mailbox's own server can prove it. */
-export async function checkSender(letter: LetterToCheck, { resolve, within = 3_000 }: Asking): Promise<SenderCheck> {
+export async function checkSender(
+  letter: LetterToCheck,
+  { resolve, within = LONGEST_ASKING }: Asking,
+): Promise<SenderCheck> {
   const server = letter.trustedServer === null ? null : serverVerdict(letter.bytes, letter.trustedServer)
   const isChecked = letter.bytes.length <= LARGEST_CHECKED
   const { authors, dmarc, signatures, way } = isChecked
@@ -45,7 +64,7 @@ export async function checkSender(letter: LetterToCheck, { resolve, within = 3_0
   return { ...proofOf({ from: letter.from, authors, signedIn, server, dmarc }), signatures, way, dmarc, server }
 }
 
-/** Bytes. A larger letter would hold everybody up while it is summed; no common server lets one through. */
+/** Bytes. A larger letter takes too long to be summed; no common server lets one through. */
 const LARGEST_CHECKED = 31_457_280
 const UNCHECKED: DmarcVerdict = { result: 'none', policy: null, coversPart: false, trouble: 'the letter is too large' }
 
