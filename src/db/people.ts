@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Address } from '../domain/address.ts'
+import type { QuietHours } from '../domain/outgoing-letters.ts'
 import type { Db } from './database.ts'
 import { MAIN_FIRST } from './own-addresses.ts'
 
@@ -46,21 +47,29 @@ export async function mailOf(db: Db, personId: number): Promise<string | null> {
   return rows[0]?.value ?? null
 }
 
-export async function updatePerson(
-  db: Db,
-  id: number,
-  change: {
-    readonly name?: string | undefined
-    readonly locale?: string | undefined
-    readonly zone?: string | undefined
-    /** Null: no quiet hours any more. */
-    readonly quiet?: { readonly from: string; readonly to: string } | null | undefined
-  },
-): Promise<void> {
-  const { quiet, ...words } = change
+export interface PersonChange {
+  readonly name?: string | undefined
+  readonly locale?: string | undefined
+  readonly zone?: string | undefined
+  /** Null: no quiet hours any more. */
+  readonly quiet?: { readonly from: string; readonly to: string } | null | undefined
+}
+
+export async function updatePerson(db: Db, id: number, { quiet, ...words }: PersonChange): Promise<void> {
   const hours = quiet !== undefined && { quiet_from: quiet?.from ?? null, quiet_to: quiet?.to ?? null }
   const given = Object.fromEntries(Object.entries({ ...words, ...hours }).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length > 0) await db.updateTable('people').set(given).where('id', '=', id).execute()
+}
+
+/** When a person is not written to, by the clock of his zone; null: at any time he may be. */
+export async function quietHoursOf(db: Db, id: number): Promise<QuietHours | null> {
+  const row = await db
+    .selectFrom('people')
+    .select(['quiet_from as from', 'quiet_to as to', 'zone'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { from, to, zone } = row
+  return from === null || to === null ? null : { from, to, zone }
 }
 
 export async function findPassword(db: Db, id: number): Promise<string | null> {

@@ -59,7 +59,7 @@ function isWithinLimits({ kind, addressIsProven, withinHour, withinDay }: Letter
 }
 
 /** When the quiet hours that are now end; null when it is no quiet hour. «22:00–08:00» goes over midnight. */
-function endOfQuiet({ from, to, zone }: QuietHours, now: Instant): Instant | null {
+export function endOfQuiet({ from, to, zone }: QuietHours, now: Instant): Instant | null {
   const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone)
   const [begins, ends, time] = [Temporal.PlainTime.from(from), Temporal.PlainTime.from(to), here.toPlainTime()]
   const isAtOrAfter = (one: Temporal.PlainTime, other: Temporal.PlainTime) =>

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { changeSelf } from '../actions/people/change-self.ts'
 import { changePassword } from '../actions/sessions/change-password.ts'
 import { issueApiToken } from '../actions/sessions/issue-api-token.ts'
 import { orderSignInCode } from '../actions/sessions/order-sign-in-code.ts'
@@ -8,7 +9,6 @@ import { SESSION_LIFETIME, signIn } from '../actions/sessions/sign-in.ts'
 import { done, id } from '../contract/common.ts'
 import * as shapes from '../contract/session.ts'
 import { listApiTokens, revokeApiToken } from '../db/api-tokens.ts'
-import { updatePerson } from '../db/people.ts'
 import { deleteSession, listSessions } from '../db/sessions.ts'
 import { listMyTeams } from '../db/teams.ts'
 import { isStaff, mayOnDesk } from '../domain/permissions.ts'
@@ -64,8 +64,8 @@ export function identity(app: App, house: House): void {
       body: shapes.meChange,
       answer: done,
     },
-    async ({ tx, actor }, { body }) => {
-      await updatePerson(tx, actor.personId, body)
+    async (desk, { body }) => {
+      await changeSelf(desk, body)
       return { done: true as const }
     },
   )

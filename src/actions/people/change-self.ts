@@ -1,0 +1,17 @@
+import { tellLive } from '../../db/deliveries.ts'
+import type { Desk } from '../../db/desk.ts'
+import { lettersHeldFor, retimeLetter } from '../../db/held-letters.ts'
+import { type PersonChange, quietHoursOf, updatePerson } from '../../db/people.ts'
+import { endOfQuiet } from '../../domain/outgoing-letters.ts'
+
+/** A person changes what he is called and when he is written to. What waits for the end of his quiet hours goes by the new ones. */
+export async function changeSelf({ tx, actor, now }: Desk, change: PersonChange): Promise<void> {
+  await updatePerson(tx, actor.personId, change)
+  if (change.quiet === undefined && change.zone === undefined) return
+  const quiet = await quietHoursOf(tx, actor.personId)
+  const at = (quiet && endOfQuiet(quiet, now)) ?? now
+  for (const { id, request } of await lettersHeldFor(tx, actor.personId, now)) {
+    await retimeLetter(tx, id, at)
+    if (request !== null) await tellLive(tx, request)
+  }
+}
