@@ -28,6 +28,7 @@ interface ServerSettings {
  */
 export async function runServer(settings: ServerSettings): Promise<Server> {
   let stopping = false
+  const stop = new AbortController()
   let current = await startOnce(settings)
 
   const keepAlive = async () => {
@@ -36,14 +37,26 @@ export async function runServer(settings: ServerSettings): Promise<Server> {
       if (stopping) return
       settings.say('the database server ended by itself, starting it again')
       await delay(500)
-      current = await startOnce(settings)
+      current = await startedAgain()
     }
   }
-  const kept = keepAlive().catch((error: unknown) => settings.say(`the database server does not come back: ${error}`))
+  /** As often as it takes: whoever makes room on a full disk need not come to us as well. Told once, it fails the same way each time. */
+  const startedAgain = async (): Promise<ChildProcess> => {
+    for (let failures = 0; !stopping; failures++) {
+      const child = await startOnce(settings).catch((error: unknown) => {
+        if (failures === 0) settings.say(`the database server does not come back, trying on. ${error}`)
+      })
+      if (child) return child
+      await delay(PAUSE_MS, undefined, { signal: stop.signal }).catch(() => undefined)
+    }
+    return current
+  }
+  const kept = keepAlive()
 
   return {
     stop: async () => {
       stopping = true
+      stop.abort()
       current.ref()
       current.stdin?.end()
       await kept
@@ -63,6 +76,7 @@ exit "$code"`
 
 const START_PATIENCE_MS = 120_000
 const ATTEMPTS = 5
+const PAUSE_MS = 5_000
 
 /** Another attempt helps while the processes of a killed server are still leaving. */
 async function startOnce(settings: ServerSettings): Promise<ChildProcess> {
