@@ -48,7 +48,7 @@ function endAtOnce(tx: Tx, id: number, letter: Exclude<TakenLetter, { as: 'whole
   const nothing = { fingerprint: null, request: null, messageId: null }
   const ending =
     letter.as === 'beginning'
-      ? ({ end: 'refused', decision: { because: 'too_large', size: letter.size } } as const)
+      ? ({ end: 'refused', decision: { because: 'only_its_beginning', size: letter.size } } as const)
       : ({ end: 'unreadable', decision: { because: 'withheld_by_server' }, error: letter.error.slice(0, 500) } as const)
   return endLetter(tx, id, { ...nothing, ...ending }, now)
 }

@@ -67,6 +67,8 @@ export const deskLetters: Translated<typeof russian> = {
     'The letter is genuine and bears our mark, but the address is unknown: it looks like a participant',
   'desk.letters.because.came_before': 'The same letter came before',
   'desk.letters.because.too_large': 'The letter is larger than 50 MB',
+  'desk.letters.because.only_its_beginning':
+    'The letter is above 100 MB: only its beginning is here, the letter itself stayed on the mail server',
   'desk.letters.because.withheld_by_server': 'The mail server does not give this letter out',
   'desk.letters.because.could_not_be_acted_on': 'The desk could not do what the letter wanted',
   'desk.letters.because.stop_list': 'The sender is on the stop list',

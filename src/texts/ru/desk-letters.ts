@@ -63,6 +63,8 @@ export const deskLetters = {
     'Письмо подлинное и с нашей меткой, но адрес незнаком: похоже на участника заявки',
   'desk.letters.because.came_before': 'Такое же письмо уже пришло раньше',
   'desk.letters.because.too_large': 'Письмо больше 50 МБ',
+  'desk.letters.because.only_its_beginning':
+    'Письмо больше 100 МБ: здесь только его начало, само письмо осталось на почтовом сервере',
   'desk.letters.because.withheld_by_server': 'Почтовый сервер не отдаёт это письмо',
   'desk.letters.because.could_not_be_acted_on': 'Стол не смог выполнить то, чего хотело письмо',
   'desk.letters.because.stop_list': 'Отправитель в стоп-листе',

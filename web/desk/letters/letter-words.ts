@@ -22,6 +22,7 @@ const BECAUSE = [
   'looks_like_participant',
   'came_before',
   'too_large',
+  'only_its_beginning',
   'could_not_be_acted_on',
   'withheld_by_server',
   'stop_list',
