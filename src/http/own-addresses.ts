@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { chooseMainAddress } from '../actions/people/choose-main-address.ts'
 import { claimAddress, limitClaims } from '../actions/people/claim-address.ts'
@@ -13,6 +14,8 @@ import { act, admitted, doOnce, look, sendJson } from './door.ts'
 const tag = 'identity'
 const params = z.object({ id: z.coerce.number().pipe(id) })
 const DONE = { done: true } as const
+/** The letters to a free address and to a taken one are not written equally fast; nobody is to see that. Milliseconds. */
+const SAME_FOR_EVERYBODY = 120
 
 /** The mail addresses of whoever is signed in. A new one counts when somebody who reads it has said so. */
 export function myAddresses(app: App, house: House): void {
@@ -51,12 +54,14 @@ function claims(app: App, house: House): void {
     },
     handler: async (http, reply) => {
       const { actor, person } = admitted(http)
+      const soonest = delay(SAME_FOR_EVERYBODY)
       await limitClaims(house.database.db, http.ip, house.now())
       const claim = { address: http.body.address, asker: person }
       const { status, body } = await doOnce(house, http, { actor, status: 202 }, async (desk) => {
         await claimAddress(desk, postOf(house), claim)
         return DONE
       })
+      await soonest
       return sendJson(reply, status, body)
     },
   })
