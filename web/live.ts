@@ -9,30 +9,27 @@ export interface LiveNews {
 export type LiveSignal = { readonly type: 'news'; readonly news: LiveNews } | { readonly type: 'gap' }
 
 const CHANNEL = 'okno.live'
+/** What a question may take until the server hears it, in milliseconds. */
+const ON_THE_WAY = 5_000
 
 /**
  * Hears of changes as they happen. One stream a browser: the tab that holds the lock listens to the server and tells the
- * others; when it closes, the next one takes over from the last event it knows. Returns a function that stops it.
+ * others; when it closes, the next one takes over. Returns a function that stops it.
  */
 export function listenLive(hear: (signal: LiveSignal) => void): () => void {
   const stop = new AbortController()
   const channel = new BroadcastChannel(CHANNEL)
-  let cursor: number | null = null
-  const take = (signal: LiveSignal) => {
-    if (signal.type === 'news') cursor = signal.news.event
-    hear(signal)
-  }
-  channel.onmessage = ({ data }: MessageEvent<LiveSignal>) => take(data)
+  channel.onmessage = ({ data }: MessageEvent<LiveSignal>) => hear(data)
   stop.signal.addEventListener('abort', () => channel.close())
 
   // Plain http has no locks: there every tab listens for itself.
-  if (!navigator.locks) void stream({ cursor: () => cursor, stop: stop.signal, hear: take, isLate: false })
-  else void leadInTurn(stop.signal, (isLate) => stream({ cursor: () => cursor, stop: stop.signal, hear: lead, isLate }))
+  if (!navigator.locks) void stream({ stop: stop.signal, hear, isLate: false })
+  else void leadInTurn(stop.signal, (isLate) => stream({ stop: stop.signal, hear: lead, isLate }))
   return () => stop.abort()
 
   function lead(signal: LiveSignal) {
     channel.postMessage(signal)
-    take(signal)
+    hear(signal)
   }
 }
 
@@ -50,7 +47,6 @@ async function leadInTurn(stop: AbortSignal, work: (isLate: boolean) => Promise<
 }
 
 interface Stream {
-  readonly cursor: () => number | null
   readonly stop: AbortSignal
   readonly hear: (signal: LiveSignal) => void
   /** News may have passed before it opened. */
@@ -58,18 +54,18 @@ interface Stream {
 }
 
 /** Keeps one event stream open until told to stop. */
-function stream({ cursor, stop, hear, isLate }: Stream): Promise<void> {
+function stream({ stop, hear, isLate }: Stream): Promise<void> {
   return new Promise((resolve) => {
     let missed = isLate
-    let source = open()
+    // What is on the page was read before the stream opened: the news since the page began belong to it.
+    let source = open(`/api/live?lookBack=${Math.ceil(performance.now()) + ON_THE_WAY}`)
     stop.addEventListener('abort', () => {
       source.close()
       resolve()
     })
 
-    function open() {
-      const since = cursor()
-      const next = new EventSource(since === null ? '/api/live' : `/api/live?cursor=${since}`)
+    function open(url: string) {
+      const next = new EventSource(url)
       next.onopen = () => {
         if (missed) hear({ type: 'gap' })
         missed = false
@@ -85,7 +81,7 @@ function stream({ cursor, stop, hear, isLate }: Stream): Promise<void> {
     }
 
     function reopen() {
-      if (!stop.aborted) source = open()
+      if (!stop.aborted) source = open('/api/live')
     }
   })
 }

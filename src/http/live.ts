@@ -10,6 +10,7 @@ import { CUSTOMER_EVENTS } from '../domain/events.ts'
 import { may } from '../domain/permissions.ts'
 import type { App, House } from './context.ts'
 import { admitted } from './door.ts'
+import { type RecentNews, recentNews } from './recent-news.ts'
 import { findSignedIn } from './sign-in-check.ts'
 
 interface News {
@@ -28,14 +29,17 @@ const news = z.object({ request: z.int(), event: z.int(), kinds: z.array(z.strin
 const HEARTBEAT = 15_000
 /** News of the same moment go out together: one question to the database for all of them. */
 const GATHER = 25
+const GAP = 'event: gap\ndata: {}\n\n'
 const CUSTOMER_KINDS: readonly string[] = [...CUSTOMER_EVENTS, 'message.published']
 
 /** One event stream a browser: ids only, and only of requests the person may read. What they mean is asked for anew. */
 export function live(app: App, house: House): void {
   const listeners = new Set<Listener>()
-  const stop = hearNews(house, listeners, (error) => app.log.warn(error))
+  const warn = (error: unknown) => app.log.warn(error)
+  const recent = recentNews<News>(Date.now)
+  const stop = hearNews(house, listeners, recent, warn)
   const beat = setInterval(() => {
-    for (const listener of listeners) keepOrEnd(house, listener).catch((error) => app.log.warn(error))
+    for (const listener of listeners) keepOrEnd(house, listener).catch(warn)
   }, HEARTBEAT)
   app.addHook('preClose', async () => {
     clearInterval(beat)
@@ -43,7 +47,9 @@ export function live(app: App, house: House): void {
     for (const { stream } of listeners) stream.end()
   })
 
-  const query = z.object({ cursor: z.coerce.number().int().optional() })
+  const query = z.object({
+    lookBack: z.coerce.number().int().min(0).optional().describe('Also the news of so many milliseconds before'),
+  })
   const schema = { summary: 'Changes as they happen (text/event-stream)', tags: ['live'], querystring: query }
   app.route({
     method: 'GET',
@@ -51,6 +57,7 @@ export function live(app: App, house: House): void {
     schema,
     handler: (http, reply) => {
       const signedIn = admitted(http)
+      const { lookBack } = query.parse(http.query)
       reply.hijack()
       const stream = reply.raw
       const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
@@ -59,6 +66,7 @@ export function live(app: App, house: House): void {
       const listener = { signedIn, http, stream }
       listeners.add(listener)
       http.raw.on('close', () => listeners.delete(listener))
+      if (lookBack !== undefined) catchUp(house, listener, recent.since(Date.now() - lookBack)).catch(warn)
     },
   })
 }
@@ -74,7 +82,18 @@ async function keepOrEnd(house: House, listener: Listener): Promise<void> {
   listener.stream.write(': here\n\n')
 }
 
-function hearNews(house: House, listeners: ReadonlySet<Listener>, warn: (error: Error) => void): () => Promise<void> {
+/** Null: it has missed what nobody remembers. */
+async function catchUp({ database }: House, listener: Listener, missed: readonly News[] | null): Promise<void> {
+  if (missed === null) listener.stream.write(GAP)
+  else if (missed.length > 0) await tell(database.db, new Set([listener]), missed)
+}
+
+function hearNews(
+  house: House,
+  listeners: ReadonlySet<Listener>,
+  recent: RecentNews<News>,
+  warn: (error: Error) => void,
+): () => Promise<void> {
   let waiting: News[] = []
   let timer: NodeJS.Timeout | null = null
   const flush = () => {
@@ -85,11 +104,14 @@ function hearNews(house: House, listeners: ReadonlySet<Listener>, warn: (error: 
   }
   const stop = listenTo(house.database.url, LIVE_CHANNEL, {
     hear: (payload) => {
-      waiting.push(news.parse(JSON.parse(payload)))
+      const one = news.parse(JSON.parse(payload))
+      recent.keep(one)
+      waiting.push(one)
       timer ??= setTimeout(flush, GATHER)
     },
     gap: () => {
-      for (const { stream } of listeners) stream.write('event: gap\ndata: {}\n\n')
+      recent.forget()
+      for (const { stream } of listeners) stream.write(GAP)
     },
     warn,
   })

@@ -25,16 +25,19 @@ interface Heard {
 }
 
 /** Listens at a server as a person; `until` resolves with the first news that fit. */
-async function listening(app: App, person: { token: string }) {
+async function listening(app: App, person: { token: string }, lookBack?: number) {
   const { port } = z.object({ port: z.int() }).parse(app.server.address())
   const stop = new AbortController()
   const headers = { authorization: `Bearer ${person.token}` }
-  const answer = await fetch(`http://127.0.0.1:${port}/api/live`, { headers, signal: stop.signal })
+  const question = lookBack === undefined ? '' : `?lookBack=${lookBack}`
+  const answer = await fetch(`http://127.0.0.1:${port}/api/live${question}`, { headers, signal: stop.signal })
   const heard: Heard[] = []
+  const gap = Promise.withResolvers<void>()
   const waiting = new Set<() => void>()
   const read = async () => {
     for await (const chunk of answer.body ?? []) {
       for (const line of Buffer.from(chunk).toString().split('\n')) {
+        if (line === 'event: gap') gap.resolve()
         if (!line.startsWith('data: {"event"')) continue
         heard.push({ ...JSON.parse(line.slice(6)), after: performance.now() })
         for (const look of waiting) look()
@@ -44,6 +47,7 @@ async function listening(app: App, person: { token: string }) {
   const ended = read().catch(() => undefined)
   return {
     heard,
+    gap: gap.promise,
     until: (fits: (news: Heard) => boolean) =>
       new Promise<Heard>((resolve) => {
         const look = () => {
@@ -86,4 +90,30 @@ test('a change made through one server is heard at the other within a second, by
   } finally {
     await Promise.all([specialist.stop(), stranger.stop(), manager.stop()])
   }
+})
+
+test('what happened between a page and its stream is told when the stream opens, to those who may read it', async () => {
+  const { people, venues } = desk
+  const early = await listening(other, people.specialist)
+  const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  const isIt = ({ request }: Heard) => request === number
+  await early.until(isIt)
+  const late = await listening(other, people.specialist, 300)
+  const manager = await listening(other, people.manager, 300)
+  const stranger = await listening(other, people.stranger, 300)
+  try {
+    await late.until(isIt)
+    await manager.until(isIt)
+    const next = await desk.file(people.cashier, { venueId: venues.lesnaya })
+    await manager.until(({ request }) => request === next)
+    assert.deepEqual(stranger.heard, [])
+  } finally {
+    await Promise.all([early, late, manager, stranger].map(({ stop }) => stop()))
+  }
+})
+
+test('who asks for more than is remembered is told that he has missed something', async () => {
+  const ear = await listening(desk.app, desk.people.specialist, 3_600_000)
+  await ear.gap
+  await ear.stop()
 })

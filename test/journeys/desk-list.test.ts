@@ -35,6 +35,23 @@ test('what is new gathers aside, and the rows keep their places until it is show
   await until(async () => (await order(page))[0] === third)
 })
 
+test('an opened request that has left its list is told there as it goes on', async () => {
+  const { people, venues, file, as } = stage.desk
+  const number = await file(people.cashier, { venueId: venues.lesnaya, subject: 'Касса: уходит из списка' })
+  const page = await stage.signIn(people.specialist)
+  await page.goto(`/desk/v/unassigned/${number}`)
+  const row = page.locator('a[data-place]', { hasText: `№${number}` })
+  await row.waitFor()
+  await as(people.specialist).put(`/api/requests/${number}/assignee`, {
+    specialistId: people.specialist.id,
+    expected: null,
+  })
+  await as(people.specialist).post(`/api/requests/${number}/messages`, { text: 'Взяли, смотрим' })
+  await row.getByText('Вы: Взяли, смотрим').waitFor()
+  await as(people.cashier).post(`/api/requests/${number}/messages`, { text: 'Ждём у кассы' })
+  await row.getByText('Иван: Ждём у кассы').waitFor()
+})
+
 test('the keys walk, open and go back, in the Russian layout too', async () => {
   const { people } = stage.desk
   const page = await stage.signIn(people.operator)

@@ -1,7 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { RequestDetails, RequestRow } from '../../../src/contract/request.ts'
-import { keys } from '../../queries.ts'
+import type { RequestRow } from '../../../src/contract/request.ts'
+import { requestQuery } from '../request/use-request.ts'
 import { steadied } from './steadied.ts'
 
 interface SteadyRows {
@@ -14,7 +14,8 @@ interface SteadyRows {
 
 /** Rows whose contents follow the news while their places do not. `isPointed`: the pointer is in the list. */
 export function useSteadyRows(fresh: readonly RequestRow[], opened: number | null, isPointed: boolean): SteadyRows {
-  const queries = useQueryClient()
+  // Whoever shows the request asks for it; here only what he got is followed.
+  const details = useQuery({ ...requestQuery(opened ?? 0), enabled: false }).data
   const known = useRef(new Map<number, RequestRow>())
   const [shown, setShown] = useState<readonly number[]>([])
   for (const row of fresh) known.current.set(row.number, row)
@@ -34,8 +35,8 @@ export function useSteadyRows(fresh: readonly RequestRow[], opened: number | nul
   const rows = order.flatMap((number) => {
     const row = known.current.get(number)
     // A request that has left the list is still told as it is, while it is open.
-    const details = isFresh.has(number) ? undefined : queries.getQueryData<RequestDetails>(keys.request(number))
-    return details ?? row ?? []
+    const hasLeft = !isFresh.has(number)
+    return (hasLeft && details?.number === number ? details : row) ?? []
   })
   return { rows, arrivals: arrivals.length, isStale, settle: () => setShown(fresh.map(({ number }) => number)) }
 }
