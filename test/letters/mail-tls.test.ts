@@ -6,11 +6,15 @@ import { createServer } from 'node:tls'
 import { tryReceiving } from '../../src/channels/email/imap.ts'
 import { MailServerFailure } from '../../src/channels/email/mail-server-failure.ts'
 import { trySending } from '../../src/channels/email/try-sending.ts'
-import type { MailTrouble } from '../../src/domain/mail-trouble.ts'
+import { listMailboxStates } from '../../src/db/mailbox-states.ts'
+import { type MailTrouble, troubleIn } from '../../src/domain/mail-trouble.ts'
 import type { MailServer as Way } from '../../src/domain/mailbox.ts'
 import { trustAuthorities } from '../../src/trusted-authorities.ts'
 import { type Authority, openAuthority, whyNoCertificates } from '../ground/certificates.ts'
 import { type MailServer, openMailServer, whyNoPostfix } from '../ground/mail-server.ts'
+import { startOkno } from '../ground/okno.ts'
+import { until } from '../ground/until.ts'
+import { testDatabase } from '../world.ts'
 import { openStripped } from './stripped.ts'
 
 const skip = (await whyNoPostfix()) || (await whyNoCertificates())
@@ -201,4 +205,31 @@ test('a server that takes no password in the clear says so, and a wrong password
 test('a file of authorities that is not there, or has none in it, stops the start', { skip }, async () => {
   assert.throws(() => trustAuthorities('/nowhere/ca.pem'), /OKNO_CA_FILE is wrong \(ENOENT/)
   assert.throws(() => trustAuthorities(import.meta.filename), /there is no certificate in it/)
+})
+
+test('a worker says what is wrong with the certificate of its mailbox, and reads it once the authority is named', {
+  skip,
+}, async () => {
+  const database = await testDatabase()
+  closings.unshift(database.close)
+  const settings = {
+    DATABASE_URL: database.url,
+    OKNO_DATA: '/tmp',
+    OKNO_SECRET: 'a secret for tests that is long enough',
+    OKNO_MAIL_ADDRESS: ADDRESS,
+    OKNO_IMAP_URL: `imaps://${encodeURIComponent(ADDRESS)}:${server.password}@${RIGHT}:${ports('imap', 'tls')}`,
+  }
+  const state = async () => (await listMailboxStates(database.db))[0]
+  const worked = async (more: Readonly<Record<string, string>>, condition: () => Promise<unknown>, what: string) => {
+    const worker = startOkno('work', { ...settings, ...more })
+    await until(condition, { what, within: 60_000 }).finally(worker.stop)
+    return worker.said()
+  }
+  const isBroken = async () => (await state())?.error ?? null
+  const said = await worked({}, isBroken, 'the mailbox cannot be read')
+  assert.equal(troubleIn((await isBroken()) ?? '').trouble, 'certificate-unknown')
+  assert.match(said, /of an authority that Okno does not know .*OKNO_CA_FILE/)
+  const isRead = async () => (await state())?.connectedAt
+  await worked({ OKNO_CA_FILE: company.caFile }, isRead, 'the mailbox is read')
+  assert.equal((await state())?.error, null)
 })

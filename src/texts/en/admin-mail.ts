@@ -22,7 +22,7 @@ export const adminMail: Translated<typeof russian> = {
   'admin.mail.last-letter': 'Last letter',
   'admin.mail.waiting': 'Waiting on the server',
   'admin.mail.unread': 'Waiting to be read',
-  'admin.mail.failing': 'Cannot be read: last attempt {moment}, {failures} in all',
+  'admin.mail.failing': 'Cannot be read: last attempt {moment}, failed in a row: {failures}',
   'admin.mail.said': 'What the server or the system said: {words}',
   'admin.mail.never': 'not yet',
   'admin.mail.address': 'Address of the mailbox',

@@ -19,7 +19,7 @@ export const adminMail = {
   'admin.mail.last-letter': 'Последнее письмо',
   'admin.mail.waiting': 'Ждут на сервере',
   'admin.mail.unread': 'Ждут разбора',
-  'admin.mail.failing': 'Не читается: последняя попытка {moment}, всего {failures}',
+  'admin.mail.failing': 'Не читается: последняя попытка {moment}, неудачных подряд: {failures}',
   'admin.mail.said': 'Ответ сервера или системы: {words}',
   'admin.mail.never': 'ещё не было',
   'admin.mail.address': 'Адрес ящика',
