@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ReadLetter } from '../../domain/letter.ts'
 import { fingerprintOf, readLetter } from './inbound.ts'
 import type { ReaderWord, ReadingOrder } from './reading-words.ts'
-import { checkSender, type DNSResolver, type SenderCheck } from './sender-check.ts'
+import type { DNSResolver, SenderCheck } from './sender-check.ts'
 
 const text = z.string().nullable()
 const word = z.discriminatedUnion('is', [
@@ -57,16 +57,13 @@ async function carryOut(order: ReadingOrder): Promise<void> {
   tell({ is: 'done', check, isSpent: process.memoryUsage().rss > FULL })
 }
 
+/** What checks is loaded when somebody asks: it takes as long as all the rest, and many letters are only looked at. */
 async function checkOf({ bytes, way }: ReadingOrder, read: ReadLetter): Promise<SenderCheck | null> {
   const from = 'letter' in read ? read.letter.from : null
-  return (
-    way &&
-    from &&
-    checkSender(
-      { ...way, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), from: from.address },
-      { resolve: askRoom },
-    )
-  )
+  if (!way || !from) return null
+  const { checkSender } = await import('./sender-check.ts')
+  const letter = { ...way, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), from: from.address }
+  return checkSender(letter, { resolve: askRoom })
 }
 
 const askRoom: DNSResolver = (name, type) =>

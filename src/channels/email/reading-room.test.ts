@@ -82,3 +82,18 @@ test('a letter whose sender takes too long to be checked is read, and nothing is
   assert.equal('letter' in next && next.letter.text, 'next')
   await room.close()
 })
+
+test('a letter that waits for a slow name holds up nobody: the next one is read meanwhile', async () => {
+  const room = openReadingRoom({ seats: 1 })
+  const order: string[] = []
+  let answer: (texts: string[][]) => void = () => undefined
+  const slowName = new Promise<string[][]>((resolve) => {
+    answer = resolve
+  })
+  const slow = room.understand(asking(letter('slow')), () => slowName).then(() => order.push('slow'))
+  await room.understand(asking(letter('quick')), async () => []).then(() => order.push('quick'))
+  answer([])
+  await slow
+  assert.deepEqual(order, ['quick', 'slow'])
+  await room.close()
+})

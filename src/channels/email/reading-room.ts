@@ -14,7 +14,7 @@ export interface ReadingRoom {
 }
 
 export interface RoomLimits {
-  /** Letters that are read at once. */
+  /** Letters that are read at once; those that only wait for names do not count. */
   readonly seats?: number
   /** Milliseconds a letter may take (PROMISES.md 18). */
   readonly longest?: number
@@ -54,16 +54,23 @@ export function openReadingRoom({
     if (busy >= seats) return
     const waiting = queue.shift()
     if (!waiting) return
-    busy += 1
-    void readBy(living(idle, all) ?? started(all, memory), waiting, { longest, longestCheck })
+    const leaveSeat = seated()
+    void readBy(living(idle, all) ?? started(all, memory), waiting, { longest, longestCheck, asking: leaveSeat })
       .then(({ reader, result }) => {
         if (reader) idle.set(reader, leavingAfter(restless, reader, idle))
         waiting.done(result)
       }, waiting.failed)
-      .finally(() => {
-        busy -= 1
-        next()
-      })
+      .finally(leaveSeat)
+  }
+  const seated = () => {
+    busy += 1
+    let sits = true
+    return () => {
+      if (!sits) return
+      sits = false
+      busy -= 1
+      next()
+    }
   }
   const understand: ReadingRoom['understand'] = (order, resolve) =>
     new Promise((done, failed) => {

@@ -26,6 +26,8 @@ const LONGEST_START = 30_000
 interface Patience {
   readonly longest: number
   readonly longestCheck: number
+  /** The bytes are read and summed; from now on it waits for names. */
+  readonly asking: () => void
 }
 
 export interface Task {
@@ -45,7 +47,7 @@ interface Known {
 export function readBy(
   reader: ChildProcess,
   { order, resolve }: Task,
-  { longest, longestCheck }: Patience,
+  { longest, longestCheck, asking }: Patience,
 ): Promise<Outcome> {
   work(reader)
   return new Promise((settled, failed) => {
@@ -68,8 +70,10 @@ export function readBy(
       timer = setTimeout(() => giveUp(`it takes longer than ${ms} ms to ${to}`), ms)
     }
     const heard = (word: ReaderWord) => {
-      if (word.is === 'question') void answered(resolve, word).then((answer) => tell(reader, answer))
-      else if (word.is === 'begun') allow(longest, 'read')
+      if (word.is === 'question') {
+        asking()
+        void answered(resolve, word).then((answer) => tell(reader, answer))
+      } else if (word.is === 'begun') allow(longest, 'read')
       else if (word.is === 'read') {
         known = word
         allow(longestCheck, 'check')
