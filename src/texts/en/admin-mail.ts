@@ -27,6 +27,9 @@ export const adminMail: Translated<typeof russian> = {
   'admin.mail.never': 'not yet',
   'admin.mail.address': 'Address of the mailbox',
   'admin.mail.guess': 'Guess the settings',
+  'admin.mail.by-hand': 'Fill in by hand',
+  'admin.mail.more': 'More settings',
+  'admin.mail.password.same': 'Empty: the same as for receiving.',
   'admin.mail.guessed': 'It is mail of {provider}. Check it and type the password.',
   'admin.mail.guessed.own':
     'We do not know the mail service and filled in the usual names. Check them with whoever runs it.',

@@ -24,6 +24,9 @@ export const adminMail = {
   'admin.mail.never': 'ещё не было',
   'admin.mail.address': 'Адрес ящика',
   'admin.mail.guess': 'Подобрать настройки',
+  'admin.mail.by-hand': 'Заполнить самому',
+  'admin.mail.more': 'Ещё настройки',
+  'admin.mail.password.same': 'Пусто: тот же, что для приёма.',
   'admin.mail.guessed': 'Узнали почту {provider}. Проверьте и введите пароль.',
   'admin.mail.guessed.own': 'Почтовую службу не узнали: подставили обычные имена. Проверьте их у администратора почты.',
   'admin.mail.app-password':

@@ -11,6 +11,8 @@ interface ServerFieldsProps {
   readonly server: TypedServer
   /** A password is kept already. */
   readonly isKept: boolean
+  /** Left empty, its password is the one of receiving. */
+  readonly isSameAsOther?: boolean
   /** The environment says it, and nobody else. */
   readonly isFixed?: boolean
   readonly isComplaining: boolean
@@ -23,7 +25,17 @@ const SECURITIES = ['tls', 'starttls', 'none'] as const
 
 /** One server: where it is, how it is protected, who signs in. */
 export function ServerFields(props: ServerFieldsProps) {
-  const { kind, server, isKept, isFixed = false, isComplaining, hint, onChange, children } = props
+  const {
+    kind,
+    server,
+    isKept,
+    isSameAsOther = false,
+    isFixed = false,
+    isComplaining,
+    hint,
+    onChange,
+    children,
+  } = props
   const say = useSay()
   const set = (news: Partial<TypedServer>) => onChange({ ...server, ...news })
   const lacks = (text: string) => isComplaining && text.trim() === '' && say('admin.mail.missing')
@@ -73,6 +85,7 @@ export function ServerFields(props: ServerFieldsProps) {
               type="password"
               autoComplete="new-password"
               value={server.password}
+              {...(isSameAsOther && { hint: say('admin.mail.password.same') })}
               {...(isKept && { hint: say('admin.mail.password.kept') })}
               onChange={(event) => set({ password: event.target.value })}
             />

@@ -48,10 +48,11 @@ export function withGuess(draft: TypedMailbox, { imap, smtp, plusAddressing }: M
   }
 }
 
-/** As the API takes it; null while something is missing. */
-export function draftOf(draft: TypedMailbox): MailboxDraftInput | null {
+/** As the API takes it; null while something is missing. `card`: the mailbox as it is kept, null of a new one. */
+export function draftOf(draft: TypedMailbox, card: MailboxCard | null): MailboxDraftInput | null {
   const { address, displayName, enabled, imap, smtp, imapFolder, trustedServer, plusAddressing, takesOld } = draft
   if (!isAddress(address) || !isComplete(imap) || !isComplete(smtp)) return null
+  const smtpPassword = smtp.password || (goesByOnePassword(draft, card) && imap.password)
   return {
     address: address.trim(),
     displayName: displayName.trim() || null,
@@ -63,8 +64,15 @@ export function draftOf(draft: TypedMailbox): MailboxDraftInput | null {
     plusAddressing,
     takesOld,
     ...(imap.password && { imapPassword: imap.password }),
-    ...(smtp.password && { smtpPassword: smtp.password }),
+    ...(smtpPassword && { smtpPassword }),
   }
+}
+
+/** Most mailboxes have one name and one password for both ways: then it is asked for once. What is kept stays. */
+export function goesByOnePassword({ imap, smtp }: TypedMailbox, card: MailboxCard | null): boolean {
+  return (
+    !card?.hasSmtpPassword && imap.isOn && smtp.isOn && smtp.user.trim() !== '' && imap.user.trim() === smtp.user.trim()
+  )
 }
 
 export function isAddress(text: string): boolean {
