@@ -142,3 +142,16 @@ export async function lastPublicMessage(db: Db, request: number): Promise<LastMe
   const from = row.author_side === 'support' ? 'support' : 'customer'
   return { at: Date.parse(row.sent_at), by: row.author_id, from, text: beginningOf(row.text) }
 }
+
+/** Whether he has said anything aloud in the request that still stands there. */
+export async function hasSpoken(tx: Tx, request: number, personId: number): Promise<boolean> {
+  const found = await tx
+    .selectFrom('messages')
+    .select('id')
+    .where('request_number', '=', request)
+    .where('author_id', '=', personId)
+    .where('visibility', '=', 'public')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -51,6 +51,16 @@ export function effectOf(story: readonly RequestEvent[], messageId: number, roun
   }
 }
 
+/** Who may read the request only because he was let in together with this letter; null when nobody was, or somebody let him in again. */
+export function letInWith(story: readonly RequestEvent[], messageId: number): number | null {
+  const place = story.findIndex((event) => event.type === 'letter.filed' && event.data.messageId === messageId)
+  const next = place < 0 ? undefined : story[place + 1]
+  if (next?.type !== 'request.watcher-added') return null
+  const { personId } = next.data
+  const times = story.filter((event) => event.type === 'request.watcher-added' && event.data.personId === personId)
+  return times.length === 1 ? personId : null
+}
+
 /**
  * The request as it stood before a letter that was not meant for it: it waits for its customer again, or is resolved again.
  * The time that ran meanwhile does not count; nobody is to be blamed for a silence that the desk did not hear, so his time

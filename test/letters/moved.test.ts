@@ -146,6 +146,27 @@ test('a request that somebody has taken up since stays in work when the wrong le
   assert.equal((await details(number)).status, 'in_progress')
 })
 
+test('who was let in with a letter that belonged elsewhere reads no more there, unless he has spoken there since', async () => {
+  const watchers = async (number: number) => (await details(number)).watchers.map(({ name }: { name: string }) => name)
+  const letIn = async (from: string) => {
+    const wrong = await desk.file(desk.people.cashier)
+    const { id } = await post.receive(written({ from, text: 'Пустите', subject: `Re: [№${wrong}] Касса` }))
+    await operator().post(`/api/letters/${id}/filing`, { to: 'request', number: wrong, asWatcher: true })
+    assert.deepEqual(await watchers(wrong), [from])
+    return { id, wrong }
+  }
+  const right = await desk.file(desk.people.stranger)
+
+  const silent = await letIn('silent@elsewhere.example')
+  await moveTo(silent.id, right)
+  assert.deepEqual(await watchers(silent.wrong), [])
+
+  const heard = await letIn('heard@elsewhere.example')
+  await answer('heard@elsewhere.example', heard.wrong, 'И ещё: не печатает второй принтер')
+  await moveTo(heard.id, right)
+  assert.deepEqual(await watchers(heard.wrong), ['heard@elsewhere.example'])
+})
+
 test('what a move will do is shown before it is done, and nothing is changed by looking', async () => {
   const main = await desk.file(desk.people.cashier)
   const { id, number } = await own('shown@elsewhere.example', 'Это к прежней')
