@@ -6,7 +6,7 @@ export const deskAuthor = {
   'desk.author.ask.hint':
     'На известный нам адрес уйдёт вопрос «Это ваш адрес?» без слов из этого письма. Ответят «да» — письмо само попадёт в заявку.',
   'desk.author.asked': 'Вопрос отправлен',
-  'desk.author.asked.by': '{at} спросил(а) {name}, письмо ушло на {address}.',
+  'desk.author.asked.by': '{name}, {at}: вопрос ушёл на {address}.',
   'desk.author.open': 'Ответа пока нет, ждём до {at}.',
   'desk.author.undelivered': 'Письмо с вопросом не дошло.',
   'desk.author.silence': 'Ответа не было, ссылка перестала работать {at}.',

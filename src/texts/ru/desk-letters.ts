@@ -70,7 +70,7 @@ export const deskLetters = {
   'desk.letters.because.stop_list': 'Отправитель в стоп-листе',
   'desk.letters.because.too_many_letters': 'Слишком много писем подряд с одного адреса',
   'desk.letters.because.by_hand': 'Так решил человек',
-  'desk.letters.by-hand': 'Решил(а) {name}',
+  'desk.letters.by-hand': 'Решение: {name}',
   'desk.letters.looks-like': 'Похоже, это {name}',
   'desk.letters.clue': 'Признаки',
   'desk.letters.clue.mark_in_address': 'подписанная метка в адресе: заявка №{number}',
