@@ -17,10 +17,12 @@ export interface SmallDisk {
 /** Why no disk can be had here; false when one can. For the `skip` of a test. */
 export async function whyNoSmallDisk(): Promise<string | false> {
   if (process.getuid?.() !== 0) return 'not run on a full disk: only root can mount a small one'
-  return openSmallDisk(1).then(
-    (disk) => disk.close().then(() => false),
-    () => 'not run on a full disk: this machine lets not even root mount one',
-  )
+  return openSmallDisk(1)
+    .then((disk) => disk.fill().finally(disk.close))
+    .then(
+      () => false,
+      () => 'not run on a full disk: this machine lets not even root mount one that can be full',
+    )
 }
 
 export async function openSmallDisk(megabytes: number, owner = { uid: 0, gid: 0 }): Promise<SmallDisk> {
@@ -33,7 +35,7 @@ export async function openSmallDisk(megabytes: number, owner = { uid: 0, gid: 0 
   const ballast = join(folder, 'ballast')
   return {
     folder,
-    fill: () => fill(ballast),
+    fill: () => fill(ballast, megabytes),
     makeRoom: () => rm(ballast, { force: true }),
     close: async () => {
       await run('umount', ['-l', folder])
@@ -42,11 +44,15 @@ export async function openSmallDisk(megabytes: number, owner = { uid: 0, gid: 0 
   }
 }
 
-async function fill(path: string): Promise<void> {
+async function fill(path: string, megabytes: number): Promise<void> {
   const file = await open(path, 'a')
+  let written = 0
   try {
     for (let size = 1_048_576; size >= 1; size = Math.floor(size / 2)) {
-      while (await fits(() => file.write(Buffer.alloc(size))));
+      while (await fits(() => file.write(Buffer.alloc(size)))) {
+        written += size
+        if (written > megabytes * 1_048_576) throw new Error(`a disk of ${megabytes} MB takes more than that`)
+      }
     }
   } finally {
     await file.close()
