@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { HOUR } from './instant.ts'
-import {
-  addressPage,
-  linkOpens,
-  linkPage,
-  needsAddressKey,
-  needsKey,
-  withAddressKey,
-  withKey,
-  withoutKeys,
-} from './letter-links.ts'
+import { addressPage, linkOpens, linkPage, needsKey, withKey, withoutKeys } from './letter-links.ts'
 
 const LINK = { createdAt: 100, expiresAt: 100 + 72 * HOUR, revokedAt: null }
 const RESOLVED = { status: 'resolved', resolvedAt: 100 } as const
@@ -37,10 +28,13 @@ for (const { name, link, request, now, opens } of CASES) {
 test('a letter gets its key on its way out, and whoever quotes it passes none on', () => {
   const key = 'aZ09-_'.repeat(8).slice(0, 43)
   const letter = `https://okno.example${linkPage()}?do=close`
-  assert.ok(needsKey(letter) && !needsKey('https://okno.example/requests/1'))
-  assert.equal(withKey(letter, key), `https://okno.example/r/${key}?do=close`)
-  assert.equal(withoutKeys(`> <a href="${withKey(letter, key)}">`), '> <a href="https://okno.example/r/…?do=close">')
+  assert.ok(needsKey(letter, linkPage()) && !needsKey('https://okno.example/requests/1', linkPage()))
+  assert.equal(withKey(letter, linkPage(), key), `https://okno.example/r/${key}?do=close`)
+  assert.equal(
+    withoutKeys(`> <a href="${withKey(letter, linkPage(), key)}">`),
+    '> <a href="https://okno.example/r/…?do=close">',
+  )
   assert.equal(withoutKeys('/r/short, /requests/1042'), '/r/short, /requests/1042')
-  assert.ok(needsAddressKey(`https://okno.example${addressPage()}`))
-  assert.equal(withoutKeys(withAddressKey(addressPage(), key)), '/a/…')
+  assert.ok(needsKey(`https://okno.example${addressPage()}`, addressPage()))
+  assert.equal(withoutKeys(withKey(addressPage(), addressPage(), key)), '/a/…')
 })

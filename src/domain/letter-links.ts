@@ -33,25 +33,17 @@ export function linkPage(): string {
   return `/r/${KEY_PLACE}`
 }
 
-export function needsKey(text: string): boolean {
-  return text.includes(linkPage())
-}
-
-export function withKey(text: string, key: string): string {
-  return text.replaceAll(linkPage(), `/r/${key}`)
-}
-
 /** The address of the page that asks whose an address is, still without its key. */
 export function addressPage(): string {
   return `/a/${KEY_PLACE}`
 }
 
-export function needsAddressKey(text: string): boolean {
-  return text.includes(addressPage())
+export function needsKey(text: string, page: string): boolean {
+  return text.includes(page)
 }
 
-export function withAddressKey(text: string, key: string): string {
-  return text.replaceAll(addressPage(), `/a/${key}`)
+export function withKey(text: string, page: string, key: string): string {
+  return text.replaceAll(page, page.replace(KEY_PLACE, key))
 }
 
 /** Words without the keys that somebody quoted or forwarded: they are for the one they were sent to. */

@@ -8,7 +8,7 @@ import { isOpen } from '../domain/address-questions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { App, House } from './context.ts'
 import { doOnce, sendJson } from './door.ts'
-import { postOf } from './own-addresses.ts'
+import { addressPostOf } from './own-addresses.ts'
 
 const tag = 'identity'
 const params = z.object({ key: z.string().min(20).max(100) })
@@ -46,7 +46,7 @@ export function addressQuestions(app: App, house: House): void {
     handler: async (http, reply) => {
       const { question, person } = await opened(http.params.key, http.ip)
       const { status, body } = await doOnce(house, http, { actor: person.actor, status: 200 }, async (desk) => ({
-        answer: await answerAddressQuestion(desk, postOf(house), { question, answer: http.body.answer }),
+        answer: await answerAddressQuestion(desk, addressPostOf(house), { question, answer: http.body.answer }),
       }))
       return sendJson(reply, status, body)
     },

@@ -10,7 +10,7 @@ import type { Instant } from '../domain/instant.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { App, House } from './context.ts'
 import { act } from './door.ts'
-import { postOf } from './own-addresses.ts'
+import { addressPostOf } from './own-addresses.ts'
 
 /** A letter from an unknown address that looks like somebody we know: he is asked himself, where we know him. */
 export function authorQuestions(app: App, house: House): void {
@@ -32,7 +32,7 @@ export function authorQuestions(app: App, house: House): void {
 
 /** Asks, and tells how it stands now. */
 export async function authorAsked(desk: Desk, house: House, letterId: number): Promise<LetterAuthor> {
-  await askAuthor(desk, postOf(house), letterId)
+  await askAuthor(desk, addressPostOf(house), letterId)
   const author = await authorOf(desk.tx, letterId, desk.now)
   if (!author) throw new Refusal('letter.not-found', { letter: letterId })
   return author

@@ -58,7 +58,7 @@ function claims(app: App, house: House): void {
       await limitClaims(house.database.db, http.ip, house.now())
       const claim = { address: http.body.address, asker: person }
       const { status, body } = await doOnce(house, http, { actor, status: 202 }, async (desk) => {
-        await claimAddress(desk, postOf(house), claim)
+        await claimAddress(desk, addressPostOf(house), claim)
         return DONE
       })
       await soonest
@@ -113,6 +113,6 @@ function changes(app: App, house: House): void {
 }
 
 /** What letters about addresses are written with. */
-export function postOf({ url, addressLetters: letters }: House) {
+export function addressPostOf({ url, addressLetters: letters }: House) {
   return { url, letters }
 }

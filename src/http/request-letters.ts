@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { letterAtRequest } from '../actions/messages/letter-at-request.ts'
 import { letterAuthor } from '../contract/address.ts'
 import { id } from '../contract/common.ts'
 import { letterFiling, letterOutcome, waitingLetters } from '../contract/letter.ts'
@@ -49,10 +50,7 @@ export function requestLetters(app: App, house: House): void {
       answer: letterOutcome,
     },
     async (desk, { params, body }) => {
-      const request = await readRequest(desk.tx, desk.actor, params.number)
-      if (!may(desk.actor, 'work', request)) throw new Refusal('permission.missing')
-      const letter = await findRawLetter(desk.tx, params.id)
-      if (letter?.request !== params.number) throw new Refusal('letter.not-found', { letter: params.id })
+      const letter = await letterAtRequest(desk, params.number, params.id)
       const read = await house.letters.read(letter.bytes, letter.mailbox)
       return filedByHand(desk, house, { id: params.id, read, filing: body })
     },
@@ -69,10 +67,7 @@ export function requestLetters(app: App, house: House): void {
       answer: letterAuthor,
     },
     async (desk, { params }) => {
-      const request = await readRequest(desk.tx, desk.actor, params.number)
-      if (!may(desk.actor, 'work', request)) throw new Refusal('permission.missing')
-      const letter = await findRawLetter(desk.tx, params.id)
-      if (letter?.request !== params.number) throw new Refusal('letter.not-found', { letter: params.id })
+      await letterAtRequest(desk, params.number, params.id)
       return authorAsked(desk, house, params.id)
     },
   )

@@ -10,7 +10,7 @@ import { insertLetterLink } from '../db/letter-links.ts'
 import { filesOfMessage } from '../db/letters.ts'
 import { type DeliveryTrouble, failureOf, isPlainAddress } from '../domain/delivery-failures.ts'
 import type { Instant } from '../domain/instant.ts'
-import { LINK_LIFETIME, needsAddressKey, needsKey, withAddressKey, withKey } from '../domain/letter-links.ts'
+import { addressPage, LINK_LIFETIME, linkPage, needsKey, withKey } from '../domain/letter-links.ts'
 import { isAutomatic } from '../domain/outgoing-letters.ts'
 import { speak } from '../texts/say.ts'
 import { type Post, signatureFor, transportFor } from './post.ts'
@@ -74,7 +74,7 @@ function headersOf({ kind }: Sending): Record<string, string> {
 async function withOwnKey({ db, now }: Delivery, letter: Sending): Promise<Sending> {
   const { request, recipientId, question } = letter
   if (question !== null) return withKeyOfQuestion({ db }, letter, question)
-  if (request === null || recipientId === null || !needsKey(letter.text)) return letter
+  if (request === null || recipientId === null || !needsKey(letter.text, linkPage())) return letter
   const key = newToken()
   const createdAt = now()
   await db.transaction().execute((tx) =>
@@ -86,15 +86,19 @@ async function withOwnKey({ db, now }: Delivery, letter: Sending): Promise<Sendi
       expiresAt: createdAt + LINK_LIFETIME,
     }),
   )
-  return { ...letter, text: withKey(letter.text, key), html: letter.html === null ? null : withKey(letter.html, key) }
+  return keyed(letter, linkPage(), key)
 }
 
 async function withKeyOfQuestion({ db }: Pick<Delivery, 'db'>, letter: Sending, question: number): Promise<Sending> {
-  if (!needsAddressKey(letter.text)) return letter
+  if (!needsKey(letter.text, addressPage())) return letter
   const key = newToken()
   await db.transaction().execute((tx) => insertAddressKey(tx, question, hashOf(key)))
+  return keyed(letter, addressPage(), key)
+}
+
+function keyed(letter: Sending, page: string, key: string): Sending {
   const { text, html } = letter
-  return { ...letter, text: withAddressKey(text, key), html: html && withAddressKey(html, key) }
+  return { ...letter, text: withKey(text, page, key), html: html && withKey(html, page, key) }
 }
 
 /** What the terminal shows of a question can be answered, as a code to sign in can be used. */

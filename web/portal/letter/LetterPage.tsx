@@ -3,40 +3,27 @@ import { useState } from 'react'
 import type { LetterLinkPage } from '../../../src/contract/letter-link.ts'
 import { placeName } from '../../../src/domain/place-name.ts'
 import { useNow } from '../../clock.ts'
-import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
-import { Problem } from '../../problem.ts'
 import { MessageText } from '../../request/MessageText.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { LetterFrame } from './LetterFrame.tsx'
 import styles from './LetterPage.module.css'
+import { LinkSheet } from './LinkSheet.tsx'
 import { askedFor, useLetterLink, type Way } from './letter-link.ts'
 import { CloseForm, type Posted, RateForm, ReplyForm, ResumeForm } from './WayForms.tsx'
 
 /** Opened from a letter, by a person or by a scanner of links: it shows, and nothing happens until a button is pressed. */
 export function LetterPage() {
-  const say = useSay()
   const { key = '' } = useParams({ strict: false })
   const link = useLetterLink(key)
   const [done, setDone] = useState<Done | null>(null)
   if (done) return <DoneSheet done={done} />
-  if (link.error instanceof Problem && link.error.status === 410) return <OverSheet />
-  if (link.error) {
-    return (
-      <LetterFrame title={say('common.failed')}>
-        <Failed error={link.error} onRetry={() => void link.refetch()} />
-      </LetterFrame>
-    )
-  }
-  if (!link.data) {
-    return (
-      <LetterFrame title={say('common.loading')}>
-        <Loading />
-      </LetterFrame>
-    )
-  }
-  return <OpenSheet linkKey={key} page={link.data} onDone={setDone} />
+  return (
+    <LinkSheet link={link} over={<OverSheet />}>
+      {(page) => <OpenSheet linkKey={key} page={page} onDone={setDone} />}
+    </LinkSheet>
+  )
 }
 
 /** What was done leaves nothing else to do here. */

@@ -2,12 +2,11 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AddressQuestionPage, AnsweredAddress } from '../../../src/contract/address.ts'
 import { useNow } from '../../clock.ts'
-import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
-import { Problem } from '../../problem.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { LetterFrame } from '../letter/LetterFrame.tsx'
+import { LinkSheet } from '../letter/LinkSheet.tsx'
 import styles from './WhosePage.module.css'
 import { useAnswering, useQuestion } from './whose.ts'
 
@@ -17,27 +16,15 @@ interface Done extends AnsweredAddress {
 
 /** Opened from a letter, by a person or by a scanner of links: nothing happens until a button is pressed. */
 export function WhosePage() {
-  const say = useSay()
   const { key = '' } = useParams({ strict: false })
-  const { data, error, refetch } = useQuestion(key)
+  const question = useQuestion(key)
   const [done, setDone] = useState<Done | null>(null)
   if (done) return <DoneSheet done={done} />
-  if (error instanceof Problem && error.status === 410) return <OverSheet />
-  if (error) {
-    return (
-      <LetterFrame title={say('common.failed')}>
-        <Failed error={error} onRetry={() => void refetch()} />
-      </LetterFrame>
-    )
-  }
-  if (!data) {
-    return (
-      <LetterFrame title={say('common.loading')}>
-        <Loading />
-      </LetterFrame>
-    )
-  }
-  return <QuestionSheet linkKey={key} page={data} onDone={(told) => setDone({ ...told, by: data.by })} />
+  return (
+    <LinkSheet link={question} over={<OverSheet />}>
+      {(page) => <QuestionSheet linkKey={key} page={page} onDone={(told) => setDone({ ...told, by: page.by })} />}
+    </LinkSheet>
+  )
 }
 
 interface QuestionSheetProps {
