@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanLine } from '../domain/clean-text.ts'
 import { REFUSALS } from '../domain/refusal.ts'
 import { MOVE_NAMES } from '../domain/request-lifecycle.ts'
 import {
@@ -19,6 +20,11 @@ export const requestNumber = z.int().positive().describe('Plain number of a requ
 export const moment = z.iso.datetime({ offset: true }).describe('ISO 8601, UTC')
 export const localDate = z.iso.date().describe('YYYY-MM-DD')
 export const seconds = z.int().describe('Seconds')
+
+/** A name or a subject: one line without blanks around it, at most `longest` UTF-16 units. Every text that comes in is cleaned at the door. */
+export const line = (longest: number) => z.string().overwrite(cleanLine).max(longest)
+/** A text of several lines without blanks around it, at most `longest` UTF-16 units. */
+export const text = (longest: number) => z.string().trim().max(longest)
 
 export const status = z.enum(STATUSES)
 export const urgency = z.enum(URGENCIES).describe('Set by the customer')

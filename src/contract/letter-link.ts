@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { moment, requestNumber, status } from './common.ts'
+import { moment, requestNumber, status, text } from './common.ts'
 import { ratingChange } from './request.ts'
 
 /** What the page of a letter shows, and what its reader can do there now. */
@@ -20,7 +20,7 @@ export type LetterLinkPage = z.infer<typeof letterLink>
 
 export const letterMove = z.discriminatedUnion('move', [
   z.object({ move: z.literal('close'), version: z.int() }),
-  z.object({ move: z.literal('resume'), version: z.int(), reason: z.string().trim().min(1).max(2000) }),
+  z.object({ move: z.literal('resume'), version: z.int(), reason: text(2000).min(1) }),
 ])
 export const letterRating = ratingChange
-export const letterReply = z.object({ text: z.string().trim().min(1).max(50_000) })
+export const letterReply = z.object({ text: text(50_000).min(1) })

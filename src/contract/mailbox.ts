@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MAIL_TROUBLES } from '../domain/mail-trouble.ts'
-import { id, moment } from './common.ts'
+import { id, line, moment } from './common.ts'
 
 const trouble = z.enum(MAIL_TROUBLES).nullable().describe('What is wrong with server, account or way; null: nothing')
 
@@ -20,7 +20,7 @@ export const mailServer = z.object({
 /** As it is typed; a password that is left out stays what it was. */
 export const mailboxDraft = z.object({
   address: z.email().max(254),
-  displayName: z.string().trim().max(100).nullable().default(null).describe('Shown as the sender’s name'),
+  displayName: line(100).nullable().default(null).describe('Shown as the sender’s name'),
   enabled: z.boolean().default(true),
   imap: mailServer.nullable().default(null).describe('Null: letters come only through the door or the pipe'),
   imapPassword: z.string().max(500).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanFileName } from '../domain/clean-text.ts'
 import { DELIVERY_STATES } from '../domain/deliveries.ts'
 import { channel, id, moment, named } from './common.ts'
 
@@ -12,7 +13,10 @@ export const file = z.object({
 export type FileCard = z.infer<typeof file>
 
 export const newFile = z.object({
-  name: z.string().trim().min(1).max(255),
+  name: z
+    .string()
+    .overwrite((name) => cleanFileName(name, 255))
+    .min(1),
   size: z.int(),
   mediaType: z.string().max(200).default('application/octet-stream'),
 })

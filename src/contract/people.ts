@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bilingual, id, locale, named, requestNumber, status } from './common.ts'
+import { bilingual, id, line, locale, named, requestNumber, status } from './common.ts'
 
 export const venueOption = z.object({ id, code: z.string(), name: z.string(), address: z.string(), zone: z.string() })
 export type VenueOption = z.infer<typeof venueOption>
@@ -38,10 +38,10 @@ export const setupState = z.object({ needed: z.boolean() })
 export const setupOrder = z.object({
   key: z.string().describe('One-time key printed by the first start'),
   locale,
-  company: z.string().trim().min(1).max(200),
+  company: line(200).min(1),
   zone: z.string().max(60),
   administrator: z.object({
-    name: z.string().trim().min(1).max(200),
+    name: line(200).min(1),
     email: z.email(),
     password: z.string().min(10).max(500),
   }),
@@ -52,7 +52,7 @@ export const setupOrder = z.object({
     weekends: z.boolean(),
     calendar: z.enum(['ru']).nullable(),
   }),
-  team: z.string().trim().min(1).max(100),
+  team: line(100).min(1),
   service: bilingual,
 })
 export type SetupOrder = z.infer<typeof setupOrder>

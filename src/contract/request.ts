@@ -8,6 +8,7 @@ import {
   criticality,
   cursor,
   id,
+  line,
   linkKind,
   localDate,
   moment,
@@ -19,6 +20,7 @@ import {
   requestType,
   solutionCode,
   status,
+  text,
   urgency,
 } from './common.ts'
 import { message, messageDraft, requestEvent } from './message.ts'
@@ -63,7 +65,7 @@ export const viewName = z.enum(VIEW_NAMES)
 
 export const requestQuery = z.object({
   view: viewName.optional(),
-  q: z.string().trim().max(200).optional().describe('Words, number, phone, mail or restaurant'),
+  q: line(200).optional().describe('Words, number, phone, mail or restaurant'),
   status: z.string().max(200).optional().describe('Statuses, comma separated'),
   venue: z.coerce.number().int().positive().optional(),
   team: z.coerce.number().int().positive().optional(),
@@ -83,11 +85,11 @@ export type Views = z.infer<typeof views>
 
 /** A new request. Only the words and, for those who have several, the venue are needed. */
 export const newRequest = z.object({
-  subject: z.string().trim().max(300).optional().describe('Assembled from module, area and problem when left out'),
-  module: z.string().max(100).optional(),
-  area: z.string().max(100).optional(),
-  problem: z.string().trim().max(300).optional(),
-  description: z.string().trim().max(50_000).default(''),
+  subject: line(300).optional().describe('Assembled from module, area and problem when left out'),
+  module: line(100).optional(),
+  area: line(100).optional(),
+  problem: line(300).optional(),
+  description: text(50_000).default(''),
   serviceId: id.optional(),
   venueId: id.optional(),
   equipmentId: id.optional(),
@@ -236,28 +238,25 @@ export const assigneeChange = z.object({
   expected: id.nullable().describe('Who had it when you looked: a claim succeeds once'),
 })
 export const criticalityChange = z.object({ criticality, ...seen })
-export const urgencyChange = z.object({ urgency, reason: z.string().trim().max(2000), ...seen })
+export const urgencyChange = z.object({ urgency, reason: text(2000), ...seen })
 export const priorityOverrideChange = z.object({
-  override: z.object({ priority, reason: z.string().trim().min(1).max(2000), until: moment }).nullable(),
+  override: z.object({ priority, reason: text(2000).min(1), until: moment }).nullable(),
   ...seen,
 })
 export const termsChange = z.object({ contractId: id.optional(), serviceId: id.optional(), ...seen })
-export const watcherChange = z.union([
-  z.object({ personId: id }),
-  z.object({ address: z.string().trim().min(3).max(200) }),
-])
+export const watcherChange = z.union([z.object({ personId: id }), z.object({ address: line(200).min(3) })])
 export const linkChange = z.object({ kind: linkKind, number: requestNumber })
 export const moveOrder = z.object({
   move,
-  reason: z.string().trim().max(2000).optional(),
+  reason: text(2000).optional(),
   until: moment.optional(),
-  solution: z.string().trim().max(20_000).optional(),
+  solution: text(20_000).optional(),
   closingCode: solutionCode.optional(),
   duplicateOf: requestNumber.optional(),
   message: messageDraft.optional().describe('Public message sent with the move'),
   ...seen,
 })
-export const ratingChange = z.object({ score: z.int().min(1).max(5), comment: z.string().trim().max(5000).default('') })
+export const ratingChange = z.object({ score: z.int().min(1).max(5), comment: text(5000).default('') })
 /** Where a request stands after a change. */
 export const standing = z.object({ number: requestNumber, version: z.int(), status })
 export type Standing = z.infer<typeof standing>

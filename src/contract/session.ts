@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { isZone } from '../domain/zone-offsets.ts'
-import { id, locale, moment, named, role } from './common.ts'
+import { id, line, locale, moment, named, role } from './common.ts'
 
 export const signInCodeOrder = z.object({
-  address: z.string().trim().min(3).max(200).describe('E-mail or phone, in any spelling'),
+  address: line(200).min(3).describe('E-mail or phone, in any spelling'),
 })
 
 /** One of three ways: a code from the letter, a password, or the token of the letter's link. */
 export const signIn = z.union([
-  z.object({ address: z.string().trim().min(3).max(200), code: z.string().trim().min(4).max(12) }),
-  z.object({ address: z.string().trim().min(3).max(200), password: z.string().min(1).max(500) }),
+  z.object({ address: line(200).min(3), code: line(12).min(4) }),
+  z.object({ address: line(200).min(3), password: z.string().min(1).max(500) }),
   z.object({ token: z.string().min(20).max(200) }),
 ])
 
@@ -54,7 +54,7 @@ export const meChange = z.object({
     .refine(({ from, to }) => from !== to, 'quiet hours end at another time than they begin')
     .nullable()
     .optional(),
-  name: z.string().trim().min(1).max(200).optional(),
+  name: line(200).min(1).optional(),
 })
 export const passwordChange = z.object({
   current: z.string().max(500).optional(),
@@ -72,7 +72,7 @@ export const session = z.object({
 export type Session = z.infer<typeof session>
 
 export const apiTokenOrder = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: line(100).min(1),
   days: z.int().min(1).max(3650).optional(),
 })
 export const apiToken = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, moment, named } from './common.ts'
+import { id, line, moment, named } from './common.ts'
 
 export const stopEntry = z.object({
   id,
@@ -19,7 +19,7 @@ export const newStop = z.object({
     .max(254)
     .regex(/^[^\s@<>,;"]*@[^\s@<>,;"]+\.[^\s@<>,;".]+$/)
     .describe('«spam@example.com», or «@example.com» for the whole domain'),
-  reason: z.string().trim().max(300).default(''),
+  reason: line(300).default(''),
 })
 
 export const addedStop = z.object({ id })

@@ -1,3 +1,4 @@
+import { cutWithDots } from './clean-text.ts'
 import { type CoverageContract, coverageOf } from './coverage.ts'
 import type { Form } from './form.ts'
 import { DAY, type Instant } from './instant.ts'
@@ -145,6 +146,5 @@ export const LETTER_WITHOUT_SUBJECT = { ru: 'Письмо без темы', en: 
 
 /** The beginning of a message for lists: one line, 140 characters at most. */
 export function beginningOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > 140 ? `${line.slice(0, 139).trimEnd()}…` : line
+  return cutWithDots(text.replace(/\s+/g, ' ').trim(), 140)
 }

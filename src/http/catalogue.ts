@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { draftService, moveVersion } from '../actions/catalogue/edit-service.ts'
 import * as shapes from '../contract/catalogue.ts'
-import { id } from '../contract/common.ts'
+import { id, line } from '../contract/common.ts'
 import { listAnnouncements, listCatalogue, loadPublishedService, searchCatalogue } from '../db/catalogue.ts'
 import { iso } from '../db/request-row.ts'
 import { listManagedServices, listVersions } from '../db/service-versions.ts'
@@ -22,7 +22,7 @@ export function catalogue(app: App, house: House): void {
       nodes: await listCatalogue(db),
     }),
   )
-  const words = z.object({ q: z.string().trim().min(1).max(200) })
+  const words = z.object({ q: line(200).min(1) })
   look(
     app,
     house,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contractRow } from '../contract/catalogue.ts'
-import { done, id } from '../contract/common.ts'
+import { done, id, line } from '../contract/common.ts'
 import * as shapes from '../contract/people.ts'
 import { equipmentRow, personCard, venueCard, views as viewsShape } from '../contract/request.ts'
 import { deleteDraft, listDrafts, saveDraft } from '../db/drafts.ts'
@@ -32,7 +32,7 @@ export function deskTools(app: App, house: House): void {
     }),
   )
 
-  const searchQuery = z.object({ q: z.string().trim().min(1).max(200) })
+  const searchQuery = z.object({ q: line(200).min(1) })
   look(
     app,
     house,

@@ -13,6 +13,7 @@ import {
 import { addressQuestions } from './address-questions.ts'
 import { authorQuestions } from './author-questions.ts'
 import { catalogue } from './catalogue.ts'
+import { cleanInput } from './clean-input.ts'
 import { clock } from './clock.ts'
 import type { App, House } from './context.ts'
 import { deskTools } from './desk-tools.ts'
@@ -67,6 +68,7 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
     transform: jsonSchemaTransform,
   })
   checkSignIn(app, house)
+  cleanInput(app)
   operations(app, house)
   for (const door of [
     identity,

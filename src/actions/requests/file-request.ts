@@ -1,6 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
 import { loadIntake } from '../../db/intake.ts'
 import { saveNew } from '../../db/save-new.ts'
+import { cleanLine, cutWithDots } from '../../domain/clean-text.ts'
 import { type Answers, checkAnswers, type Form } from '../../domain/form.ts'
 import { mayOnDesk } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
@@ -113,7 +114,7 @@ function subjectOf(order: RequestOrder, locale: 'ru' | 'en'): string {
   })
   if (assembled) return assembled
   const [firstLine = ''] = order.description.trim().split('\n', 1)
-  if (firstLine) return firstLine.length > 120 ? `${firstLine.slice(0, 119).trimEnd()}…` : firstLine
+  if (firstLine) return cutWithDots(cleanLine(firstLine), 120)
   if (order.stopOfTrade) return STOP_OF_TRADE_SUBJECT[locale]
   throw new Refusal('input.invalid', { field: 'problem' })
 }
