@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keptReason } from '../domain/clean-text.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { NoticeKind } from '../domain/notices.ts'
 import type { Db, Tx } from './database.ts'
@@ -49,22 +50,20 @@ export async function loadSending(db: Db, id: number): Promise<Sending | null> {
 
 /** A server has taken it: what it said last is the only receipt there is. */
 export async function markTaken(tx: Tx, { id, request }: Sending, answer: string, now: Instant): Promise<void> {
-  await sql`update letters set sent_at = ${iso(now)}, attempts = attempts + 1, last_error = null, answer = ${answer.slice(0, 500)}
+  await sql`update letters set sent_at = ${iso(now)}, attempts = attempts + 1, last_error = null, answer = ${keptReason(answer)}
     where id = ${id}`.execute(tx)
   await tellLive(tx, request)
 }
 
 /** It did not leave; the queue comes back. */
 export async function markTrouble(tx: Tx, { id, request }: Sending, reason: string): Promise<void> {
-  await sql`update letters set attempts = attempts + 1, last_error = ${reason.slice(0, 500)} where id = ${id}`.execute(
-    tx,
-  )
+  await sql`update letters set attempts = attempts + 1, last_error = ${keptReason(reason)} where id = ${id}`.execute(tx)
   await tellLive(tx, request)
 }
 
 /** No further attempt is made. */
 export async function markGivenUp(tx: Tx, { id, request }: Sending, reason: string, now: Instant): Promise<void> {
-  await sql`update letters set attempts = attempts + 1, last_error = ${reason.slice(0, 500)}, gave_up_at = ${iso(now)}
+  await sql`update letters set attempts = attempts + 1, last_error = ${keptReason(reason)}, gave_up_at = ${iso(now)}
     where id = ${id}`.execute(tx)
   await tellLive(tx, request)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keptReason } from '../domain/clean-text.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Db, Tx } from './database.ts'
 import { iso } from './request-row.ts'
@@ -61,7 +62,7 @@ export async function noteFailure(
 ): Promise<void> {
   await sql`
     insert into mailbox_states as known (mailbox_id, failures, error, error_at)
-      values (${mailboxId}, 1, ${error.slice(0, 500)}, ${iso(now)})
+      values (${mailboxId}, 1, ${keptReason(error)}, ${iso(now)})
     on conflict (mailbox_id) do update set failures = known.failures + 1, error = excluded.error,
       error_at = excluded.error_at, connected_at = null`.execute(db)
 }

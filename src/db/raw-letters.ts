@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keptReason } from '../domain/clean-text.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { LetterEnd, LetterEnvelope, LetterSource } from '../domain/letter.ts'
 import type { Db, Tx } from './database.ts'
@@ -91,7 +92,7 @@ export async function endLetter(tx: Tx, id: number, ending: Ending, now: Instant
 export async function noteTrouble(db: Db, id: number, error: string): Promise<void> {
   await db
     .updateTable('raw_letters')
-    .set({ error: error.slice(0, 500) })
+    .set({ error: keptReason(error) })
     .where('id', '=', id)
     .execute()
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cleanText, cutText } from '../domain/clean-text.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Db, Tx } from './database.ts'
 import { iso } from './request-row.ts'
@@ -24,7 +25,7 @@ export async function insertSession(
       created_at: iso(now),
       seen_at: iso(now),
       expires_at: iso(expiresAt),
-      user_agent: userAgent.slice(0, 300),
+      user_agent: cutText(cleanText(userAgent), 300),
       address,
     })
     .execute()

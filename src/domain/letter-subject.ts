@@ -1,9 +1,11 @@
+import { cutWithDots } from './clean-text.ts'
+
 /** «Re: RE: Отв: [№1042] Касса» says «Касса»: what clients and desks put before a subject is not the sender's. */
 export function ownSubject(subject: string): string {
   const own = subject
     .replace(/^(?:\s*(?:re|fwd?|aw|отв|ответ|пересл|нa|ha)(?:\[\d+\])?\s?:|\s*\[\s?[№#]\s?\d+\s?\])+/i, '')
     .trim()
-  return own.length > LONGEST ? `${own.slice(0, LONGEST - 1).trimEnd()}…` : own
+  return cutWithDots(own, LONGEST)
 }
 
 const LONGEST = 200

@@ -1,3 +1,5 @@
+import { cutText } from './clean-text.ts'
+
 export interface SubjectParts {
   module?: string | null
   area?: string | null
@@ -49,8 +51,8 @@ const LONGEST_OFFER = 100
 
 function shortened(sentence: string): string {
   if (sentence.length <= LONGEST_OFFER) return sentence
-  const cut = sentence.slice(0, LONGEST_OFFER)
-  return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : LONGEST_OFFER)}…`
+  const cut = cutText(sentence, LONGEST_OFFER)
+  return `${cut.lastIndexOf(' ') > 0 ? cut.slice(0, cut.lastIndexOf(' ')) : cut}…`
 }
 
 function tidied(part: string | null | undefined): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, requestNumber } from '../contract/common.ts'
+import { id, line, requestNumber } from '../contract/common.ts'
 import {
   letterCare as letterCareShape,
   letterFiling,
@@ -12,6 +12,7 @@ import { letterMove } from '../contract/letter-move.ts'
 import { mailBalances } from '../db/letter-books.ts'
 import { noteLetterDownload } from '../db/letter-downloads.ts'
 import { findRawLetter, letterCare, listRawLetters, type ViewedLetter } from '../db/raw-letters-view.ts'
+import { cutText } from '../domain/clean-text.ts'
 import type { Instant } from '../domain/instant.ts'
 import { isInOrder, isStuck, leftNothing, mayBeMoved, type ReadLetter } from '../domain/letter.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -31,7 +32,7 @@ const query = z.object({
     .transform((states) => (states.length > 0 ? states : undefined))
     .optional()
     .describe('One state, or several with commas between them; none: all'),
-  q: z.string().trim().max(200).optional().describe('Words in the sender’s address or in the subject'),
+  q: line(200).optional().describe('Words in the sender’s address or in the subject'),
   cursor: z.coerce.number().int().positive().optional().describe('Opaque; taken from `next` of the page before'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -131,7 +132,7 @@ function factsOf(read: ReadLetter, card: ViewedLetter) {
     })),
     headers: Object.entries(headers)
       .slice(0, MOST_HEADERS)
-      .map(([name, value]) => ({ name, value: value.slice(0, 1000) })),
+      .map(([name, value]) => ({ name, value: cutText(value, 1000) })),
   }
 }
 

@@ -8,6 +8,7 @@ import { loadSending, markGivenUp, markStays, markTaken, markTrouble, type Sendi
 import type { FileStore } from '../db/file-store.ts'
 import { insertLetterLink } from '../db/letter-links.ts'
 import { filesOfMessage } from '../db/letters.ts'
+import { keptReason } from '../domain/clean-text.ts'
 import { type DeliveryTrouble, failureOf, isPlainAddress } from '../domain/delivery-failures.ts'
 import type { Instant } from '../domain/instant.ts'
 import { addressPage, LINK_LIFETIME, linkPage, needsKey, withKey } from '../domain/letter-links.ts'
@@ -137,7 +138,7 @@ async function giveUp(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await markGivenUp(tx, letter, reason, now())
-    await letterCameBack({ tx, now: now() }, { letterId: letter.id, reason: reason.slice(0, 500), addressIsGone })
+    await letterCameBack({ tx, now: now() }, { letterId: letter.id, reason: keptReason(reason), addressIsGone })
   })
 }
 

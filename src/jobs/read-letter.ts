@@ -6,6 +6,7 @@ import type { Db, Tx } from '../db/database.ts'
 import type { FileStore } from '../db/file-store.ts'
 import { endLetter, findTwin, noteTrouble } from '../db/raw-letters.ts'
 import { findUnread, holdUnread, ownAddresses } from '../db/unread-letters.ts'
+import { keptReason } from '../domain/clean-text.ts'
 import { isHouseTrouble } from '../domain/house-trouble.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { ArrivedLetter, LetterEnvelope } from '../domain/letter.ts'
@@ -145,5 +146,5 @@ async function giveUp(
     request: null,
     messageId: null,
   }
-  await db.transaction().execute((tx) => endLetter(tx, id, { ...ending, error: reason.slice(0, 500) }, now()))
+  await db.transaction().execute((tx) => endLetter(tx, id, { ...ending, error: keptReason(reason) }, now()))
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { CatalogueNode, CatalogueService } from '../../src/contract/catalogue.ts'
+import { cutText } from '../../src/domain/clean-text.ts'
 import { get } from '../api.ts'
 
 const A_WHILE = 10 * 60_000
@@ -20,7 +21,7 @@ export function useCatalogue() {
 
 /** Services that fit a person's own words; nothing is asked before there are three letters. */
 export function useFoundServices(words: string): readonly CatalogueNode[] {
-  const asked = words.trim().slice(0, 200)
+  const asked = cutText(words.trim(), 200)
   const { data } = useQuery({
     queryKey: ['catalogue', 'search', asked],
     queryFn: ({ signal }) => get<Nodes>(`/api/catalogue/search?q=${encodeURIComponent(asked)}`, signal),

@@ -23,7 +23,7 @@ export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/).filter(startsWithLetter)
   return words
     .slice(0, 2)
-    .map((word) => word.charAt(0).toLocaleUpperCase())
+    .map((word) => ([...word][0] ?? '').toLocaleUpperCase())
     .join('')
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/database.ts'
 import { recognise } from '../../db/letter-places.ts'
 import { lockCursor, moveCursor } from '../../db/mailbox-states.ts'
 import { endLetter, keepLetter } from '../../db/raw-letters.ts'
+import { keptReason } from '../../domain/clean-text.ts'
 import type { Instant } from '../../domain/instant.ts'
 
 /** A letter as a mail server gave it out. */
@@ -49,6 +50,6 @@ function endAtOnce(tx: Tx, id: number, letter: Exclude<TakenLetter, { as: 'whole
   const ending =
     letter.as === 'beginning'
       ? ({ end: 'refused', decision: { because: 'only_its_beginning', size: letter.size } } as const)
-      : ({ end: 'unreadable', decision: { because: 'withheld_by_server' }, error: letter.error.slice(0, 500) } as const)
+      : ({ end: 'unreadable', decision: { because: 'withheld_by_server' }, error: keptReason(letter.error) } as const)
   return endLetter(tx, id, { ...nothing, ...ending }, now)
 }

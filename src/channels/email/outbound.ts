@@ -1,3 +1,4 @@
+import { cutWithDots } from '../../domain/clean-text.ts'
 import { markedAddress, markedLetterId } from '../../domain/threading.ts'
 import { formatsFor, type When } from '../../texts/format.ts'
 import type { Language } from '../../texts/language.ts'
@@ -126,6 +127,5 @@ function threaded(house: EmailHouse, { request, unique, chain }: Told) {
 }
 
 function beginning(text: string): string {
-  const line = oneLine(text)
-  return line.length > 140 ? `${line.slice(0, 139).trimEnd()}…` : line
+  return cutWithDots(oneLine(text), 140)
 }

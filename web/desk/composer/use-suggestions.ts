@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
 import type { Template } from '../../../src/contract/people.ts'
+import { cutWithDots } from '../../../src/domain/clean-text.ts'
 import { get } from '../../api.ts'
 import { useLanguage } from '../../language.ts'
 import { useMe } from '../../session.ts'
@@ -117,7 +118,7 @@ function useTemplates(number: number, isAsked: boolean): readonly Suggestion[] {
   return (data?.templates ?? []).map(({ id, name, text }) => ({
     key: `t-${id}`,
     label: name,
-    note: text[locale].replace(/\s+/g, ' ').slice(0, 80),
+    note: cutWithDots(text[locale].replace(/\s+/g, ' '), 80),
     insert: text[locale],
   }))
 }

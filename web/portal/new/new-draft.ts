@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { CatalogueService } from '../../../src/contract/catalogue.ts'
 import type { NewRequest } from '../../../src/contract/request.ts'
+import { cutText } from '../../../src/domain/clean-text.ts'
 import { assembledSubject } from '../../../src/domain/subject.ts'
 import type { Urgency } from '../../../src/domain/words.ts'
 import type { Language } from '../../../src/texts/language.ts'
@@ -92,7 +93,7 @@ export function orderOf(draft: NewDraft, { service, venueId, language }: Around)
     ...(venueId !== null && { venueId }),
   }
   if (stopOfTrade) return common
-  const subject = subjectOf(draft, service, language).slice(0, 300)
+  const subject = cutText(subjectOf(draft, service, language), 300)
   return {
     ...common,
     urgency,

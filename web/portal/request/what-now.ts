@@ -1,4 +1,5 @@
 import type { RequestDetails } from '../../../src/contract/request.ts'
+import { cutWithDots } from '../../../src/domain/clean-text.ts'
 import type { StatusSentence } from '../../../src/domain/status-sentence.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -37,8 +38,7 @@ function lastParagraph(text: string): string {
 }
 
 function shortened(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ')
-  return line.length > LONGEST_QUESTION ? `${line.slice(0, LONGEST_QUESTION - 1).trimEnd()}…` : line
+  return cutWithDots(text.trim().replace(/\s+/g, ' '), LONGEST_QUESTION)
 }
 
 function sentenced(text: string): string {

@@ -1,4 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
+import { cutText } from '../../../src/domain/clean-text.ts'
 import { ENDED, OPEN } from '../../../src/domain/words.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
@@ -59,6 +60,6 @@ function filtersIn(search: string, seesOrganisation: boolean): Filters {
     scope: query.get('scope') === 'all' && seesOrganisation ? 'all' : 'mine',
     state: STATES.find((one) => one === query.get('state')) ?? 'open',
     venue: Number.isInteger(venue) && venue > 0 ? venue : null,
-    words: (query.get('q') ?? '').slice(0, 200),
+    words: cutText(query.get('q') ?? '', 200),
   }
 }

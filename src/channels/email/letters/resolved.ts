@@ -1,3 +1,4 @@
+import { cutWithDots } from '../../../domain/clean-text.ts'
 import { formatsFor, type When } from '../../../texts/format.ts'
 import { speak } from '../../../texts/say.ts'
 import type { EmailHouse } from '../index.ts'
@@ -40,7 +41,7 @@ export function resolved(house: EmailHouse, told: Resolved): LetterToWrite {
   const links = { close: `${page}?do=close`, resume: `${page}?do=resume`, page }
   return written(house, told, {
     title,
-    preheader: say('mail.resolved.preheader', { solution: oneLine(said.text).slice(0, 90) }),
+    preheader: say('mail.resolved.preheader', { solution: cutWithDots(oneLine(said.text), 90) }),
     text: say('mail.resolved.text', {
       text: [said.text, large].filter((part) => part !== null).join('\n\n'),
       author: oneLine(said.author),
