@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
-import { startTestServer } from './server.ts'
+import { whyUnfit } from './browser-fitness.ts'
+import { startTestServer, type TestServer } from './server.ts'
 
 const EVERYTHING = ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.ts']
 
@@ -9,11 +10,21 @@ const FILE_LIMIT = new URL('file-limit.ts', import.meta.url).href
 
 /** All test files, or the named ones, with one database server between them. */
 const named = process.argv.slice(2)
-const server = await startTestServer()
-process.exitCode = await runTests(named.length > 0 ? named : EVERYTHING)
-await server.stop()
+const unfit = needsBrowser(named) ? await whyUnfit() : null
+if (unfit !== null)
+  console.error(`${unfit}\nNo test was run: every journey would fail, and a run without them means little.`)
+process.exitCode = unfit === null ? await runWithServer(named.length > 0 ? named : EVERYTHING) : 1
 
-async function runTests(files: readonly string[]): Promise<number> {
+function needsBrowser(files: readonly string[]): boolean {
+  return files.length === 0 || files.some((file) => file.includes('journeys'))
+}
+
+async function runWithServer(files: readonly string[]): Promise<number> {
+  const server = await startTestServer()
+  return runTests(server, files).finally(() => server.stop())
+}
+
+async function runTests(server: TestServer, files: readonly string[]): Promise<number> {
   const concurrency = Math.max(2, availableParallelism())
   const runner = spawn(
     process.execPath,
