@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../domain/permissions.ts'
 import type { Db, Tx } from './database.ts'
-import { readableBy } from './readable.ts'
+import { readableAsStaff, readableBy } from './readable.ts'
 
 export interface NewFile {
   readonly name: string
@@ -54,13 +54,13 @@ export async function completeFile(tx: Tx, id: number, kept: { sha256: string; m
   await tx.updateTable('files').set({ sha256: kept.sha256, media_type: kept.mediaType }).where('id', '=', id).execute()
 }
 
-/** A file the person may have: his own before it is sent; of a request he may read; of an internal note only as staff. */
-export async function findDownload(db: Db, actor: Actor, id: number, internal: boolean) {
+/** A file the person may have: his own before it is sent; of a request he may read; of an internal note only whoever reads that there. */
+export async function findDownload(db: Db, actor: Actor, id: number) {
   const { rows } = await sql<{ id: number; name: string; mediaType: string; size: number; sha256: string }>`
     select f.id, f.name, f.media_type as "mediaType", f.size, f.sha256 from files f
       left join requests r on r.number = f.request_number left join messages m on m.id = f.message_id
     where f.id = ${id} and f.sha256 is not null and case when f.request_number is null then f.uploaded_by = ${actor.personId}
-      else ${readableBy(actor)} and (m.visibility = 'public' or ${internal}::boolean) end`.execute(db)
+      else ${readableBy(actor)} and (m.visibility = 'public' or ${readableAsStaff(actor)}) end`.execute(db)
   return rows[0] ?? null
 }
 

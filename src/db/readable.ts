@@ -19,6 +19,15 @@ export function readableBy(actor: Actor): RawBuilder<boolean> {
   )})`
 }
 
+/** The SQL twin of `may(actor, 'read_internal', request)`: who reads as the support does. */
+export function readableAsStaff(actor: Actor): RawBuilder<boolean> {
+  if (hasRole(actor, READ_ALL_ROLES)) return sql<boolean>`true`
+  if (!isStaff(actor)) return sql<boolean>`false`
+  const team = hasRole(actor, READ_TEAM_ROLES) ? oneOf('team_id', actor.teamIds) : null
+  const ways = [watches(actor), sql`r.specialist_id = ${actor.personId}`, team].filter((way) => way !== null)
+  return sql<boolean>`(${sql.join(ways, sql` or `)})`
+}
+
 /** His as contact, or as the author for somebody else: said like this, each part has its index. */
 export function own({ personId }: Pick<Actor, 'personId'>): RawBuilder<boolean> {
   return sql`(r.contact_id = ${personId} or (r.author_id = ${personId} and r.author_id <> r.contact_id))`

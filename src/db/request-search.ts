@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, isStaff } from '../domain/permissions.ts'
 import { type SearchQuery, searchQuery } from '../domain/search-query.ts'
 import type { Db } from './database.ts'
-import { readableBy } from './readable.ts'
+import { readableAsStaff, readableBy } from './readable.ts'
 
 /** How many hits of a search are ordered and shown; the newest win. */
 const MOST = 200
@@ -10,7 +10,7 @@ const MOST = 200
 /**
  * Requests that fit what was typed and that the person may read, over `requests` under the name `r`. Numbers, phones and
  * mails are exact; words go through the index, and only when they find nothing by likeness, so that a typo still finds.
- * Internal notes are searched for the support service alone.
+ * Internal notes are searched only where he reads them.
  */
 export async function matching(db: Db, actor: Actor, text: string): Promise<RawBuilder<unknown>> {
   const query = searchQuery(text)
@@ -91,7 +91,8 @@ function wordWays(actor: Actor, query: SearchQuery): readonly Way[] {
   const columns = isStaff(actor) ? ['public_words', 'internal_words'] : ['public_words']
   return columns.map((column) => ({
     from: sql`request_search q join requests r on r.number = q.request_number`,
-    where: sql`q.${sql.ref(column)} @@ to_tsquery('russian', ${variants.join(' | ')})`,
+    where: sql`q.${sql.ref(column)} @@ to_tsquery('russian', ${variants.join(' | ')})
+      and ${column === 'internal_words' ? readableAsStaff(actor) : sql`true`}`,
     order: sql`q.request_number desc`,
   }))
 }

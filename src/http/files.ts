@@ -5,7 +5,6 @@ import { newFile, upload } from '../contract/message.ts'
 import { deleteUpload, findDownload, findUpload, insertFile, noteDownload } from '../db/files.ts'
 import { iso } from '../db/request-row.ts'
 import { SHOWN_PICTURES } from '../domain/media-type.ts'
-import { isStaff } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { App, House } from './context.ts'
 import { act, admitted, look } from './door.ts'
@@ -99,7 +98,7 @@ function downloads(app: App, house: House): void {
     handler: async (http, reply) => {
       const { actor } = admitted(http)
       const { db } = house.database
-      const file = await findDownload(db, actor, http.params.id, isStaff(actor))
+      const file = await findDownload(db, actor, http.params.id)
       if (!file) throw new Refusal('file.not-found')
       await noteDownload(db, file.id, actor.personId, iso(house.now()))
       const inline = http.query.inline === true && SHOWN_PICTURES.includes(file.mediaType)

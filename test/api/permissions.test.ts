@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { readableBy } from '../../src/db/readable.ts'
+import { readableAsStaff, readableBy } from '../../src/db/readable.ts'
 import { belongingsOf } from '../../src/db/requests.ts'
 import { type Actor, may } from '../../src/domain/permissions.ts'
 import { ROLES } from '../../src/domain/words.ts'
@@ -250,6 +250,37 @@ test('a parameter that names a foreign thing finds nothing: venue, contact, file
   assert.deepEqual(answers[5]?.body.items, [])
 })
 
+test('whoever of the support has a request of his own reads there what a customer reads: no note, no file and no word of one', async () => {
+  const { people, as } = desk
+  const own = await desk.file(people.outsider, { serviceId: desk.services.printing, subject: 'Моя касса' })
+  const { body: file } = await as(people.specialist).post('/api/files', { name: 'лог.txt', size: 3 })
+  await desk.app.inject({
+    method: 'PATCH',
+    url: `/api/files/${file.id}`,
+    headers: {
+      authorization: `Bearer ${people.specialist.token}`,
+      'content-type': 'application/octet-stream',
+      'upload-offset': '0',
+    },
+    payload: Buffer.from('abc'),
+  })
+  const note = { text: 'Подозреваем гиппопотама', visibility: 'internal', fileIds: [file.id] }
+  assert.equal((await as(people.specialist).post(`/api/requests/${own}/messages`, note)).status, 201)
+  const found = async (person: { token: string }) =>
+    (await as(person).get(`/api/requests?q=${encodeURIComponent('гиппопотам')}`)).body.items.length
+  assert.equal((await as(people.outsider).get(`/api/requests/${own}`)).body.messages.length, 1)
+  assert.deepEqual([await found(people.outsider), await found(people.specialist)], [0, 1])
+  assert.equal((await as(people.outsider).get(`/api/files/${file.id}`)).status, 404)
+  assert.equal((await as(people.specialist).get(`/api/files/${file.id}`)).status, 200)
+})
+
+test('what a foreign venue would be promised is not told', async () => {
+  const { people, venues, as } = desk
+  const asked = (person: { token: string }) => as(person).get(`/api/promise?venue=${venues.lesnaya}`)
+  assert.deepEqual([(await asked(people.stranger)).status, (await asked(people.dealerUser)).status], [404, 200])
+  assert.equal((await asked(people.operator)).status, 200)
+})
+
 test('a file is had only by those who may read where it was sent', async () => {
   const { people, venues, as } = desk
   const upload = async (person: { token: string }) => {
@@ -339,6 +370,10 @@ test('the list holds exactly what may be read, for random people and requests', 
         .filter(([, belonging]) => may(actor, 'read', belonging))
         .map(([number]) => number)
       assert.deepEqual(listed.rows.map(({ number }) => number).sort(), expected.sort())
+      const inside = await sql<{ number: number }>`select r.number from requests r
+        where ${readableAsStaff(actor)}`.execute(database.db)
+      const expectedInside = [...belongings].filter(([, one]) => may(actor, 'read_internal', one)).map(([n]) => n)
+      assert.deepEqual(inside.rows.map(({ number }) => number).sort(), expectedInside.sort())
       readable += expected.length
     }),
     { numRuns: 400 },

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database.ts'
 import { loadIntake } from '../../db/intake.ts'
 import type { Instant } from '../../domain/instant.ts'
-import type { Actor } from '../../domain/permissions.ts'
+import { type Actor, mayOnDesk } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { deadlinesOf } from '../../domain/request-changes.ts'
 import { registered, ruled } from '../../domain/request-intake.ts'
@@ -29,7 +29,8 @@ export async function promiseFor(
     serviceId: question.serviceId ?? null,
   })
   if (!intake.service) throw new Refusal('service.not-published')
-  if (question.venueId && !intake.venue) throw new Refusal('venue.not-found')
+  const mayKnow = intake.authorBelongsToVenue || mayOnDesk(actor, 'work_on_desk')
+  if (question.venueId && (!intake.venue || !mayKnow)) throw new Refusal('venue.not-found')
   const terms = ruled(intake, { contactId, now })
   const request = registered({
     at: now,
