@@ -17,6 +17,6 @@ export const letterMove = z.object({
     })
     .nullable()
     .describe('The request that it would leave; null when it is in none'),
-  readers: z.array(z.string()).describe('Who could read the target from then on, by name'),
+  readers: z.array(z.string()).describe('Who would hear of the target from then on, by name'),
 })
 export type LetterMove = z.infer<typeof letterMove>

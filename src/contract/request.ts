@@ -193,7 +193,19 @@ export const requestDetails = requestRow.extend({
   resolution: promisedTime,
   answers: z.array(z.object({ id: z.string(), label: bilingual, value: z.string() })),
   watchers: z.array(named),
-  links: z.array(z.object({ kind: linkKind, back: z.boolean(), number: requestNumber, subject: z.string(), status })),
+  links: z
+    .array(
+      z.object({
+        kind: linkKind,
+        back: z.boolean(),
+        number: requestNumber,
+        subject: z.string().nullable(),
+        status: status.nullable(),
+      }),
+    )
+    .describe(
+      'Subject and status are null where this person may not read the other; a customer gets only what he may read',
+    ),
   waitingLetters: z.int().describe('Letters that point here and wait for somebody to decide; 0 for customers'),
   messages: z.array(message),
   events: z.array(requestEvent),

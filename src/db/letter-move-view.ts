@@ -8,7 +8,7 @@ export interface RequestNow {
   readonly subject: string
   readonly status: Status
   readonly messages: number
-  /** Who reads it as a watcher, by name. */
+  /** Who watches it, or hears of it in copy, by name. */
   readonly watchers: string[]
 }
 
@@ -16,7 +16,7 @@ export async function requestNow(db: Db, number: number): Promise<RequestNow | n
   const { rows } = await sql<RequestNow>`select r.number, r.subject, r.status,
       (select count(*) from messages m where m.request_number = r.number) as messages,
       array(select p.name from watchers w join people p on p.id = w.person_id
-        where w.request_number = r.number and w.copied_since is null order by p.name) as watchers
+        where w.request_number = r.number order by p.name) as watchers
     from requests r where r.number = ${number}`.execute(db)
   return rows[0] ?? null
 }

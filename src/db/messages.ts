@@ -84,11 +84,12 @@ export async function insertMentions(
   tx: Tx,
   request: number,
   messageId: number,
-  people: readonly number[],
+  people: ReadonlySet<number>,
 ): Promise<void> {
+  if (people.size === 0) return
   await tx
     .insertInto('mentions')
-    .values(people.map((personId) => ({ message_id: messageId, person_id: personId, request_number: request })))
+    .values([...people].map((personId) => ({ message_id: messageId, person_id: personId, request_number: request })))
     .execute()
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { CUSTOMER_EVENTS } from '../domain/events.ts'
 import type { Form } from '../domain/form.ts'
-import type { Bilingual, Channel, LinkKind, Status } from '../domain/words.ts'
+import type { Bilingual, Channel } from '../domain/words.ts'
 import type { Db } from './database.ts'
 
 interface Named {
@@ -51,13 +51,6 @@ export interface RequestAround {
   readonly equipment: ViewedEquipment | null
   readonly ratingComment: string | null
   readonly watchers: Named[]
-  readonly links: {
-    readonly kind: LinkKind
-    readonly back: boolean
-    readonly number: number
-    readonly subject: string
-    readonly status: Status
-  }[]
   readonly readAt: string | null
 }
 
@@ -111,10 +104,6 @@ export async function loadAround(db: Db, personId: number, number: number): Prom
       (select comment from ratings where request_number = r.number) as "ratingComment",
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name)
         from watchers w join people p on p.id = w.person_id where w.request_number = r.number), '[]') as watchers,
-      coalesce((select jsonb_agg(jsonb_build_object('kind', l.kind, 'back', l.back, 'number', o.number, 'subject', o.subject, 'status', o.status) order by o.number)
-        from (select kind, false as back, to_number as other from request_links where from_number = r.number
-          union all select kind, true, from_number from request_links where to_number = r.number) l
-        join requests o on o.number = l.other), '[]') as links,
       to_char((select read_at from request_reads where request_number = r.number and person_id = ${personId}) at time zone 'UTC', ${sql.raw(UTC)}) as "readAt"
     from requests r join people a on a.id = r.author_id left join organisations d on d.id = r.dealer_id
       left join people db on db.id = r.deferred_by join service_versions v on v.id = r.service_version_id

@@ -3,6 +3,7 @@ import { type Actor, type Belonging, may } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { ServiceRequest } from '../domain/request.ts'
 import type { Db, Tx } from './database.ts'
+import { readableBy } from './readable.ts'
 import { type LoadedRow, requestOf } from './request-row.ts'
 
 /** A request to be changed: nobody else changes it until the transaction ends. Foreign ones do not exist. */
@@ -10,6 +11,23 @@ export async function lockRequest(tx: Tx, actor: Actor, number: number): Promise
   const request = await findRequest(tx, number, 'for no key update of r, k')
   if (!request || !may(actor, 'read', request)) throw new Refusal('request.not-found', { number })
   return request
+}
+
+/**
+ * Holds several requests, in the order of their numbers, so that those who want the same ones never wait for each other. Each is
+ * then looked at by `lockRequest`, which finds it as the one before left it.
+ */
+export async function lockInOrder(tx: Tx, numbers: readonly number[]): Promise<void> {
+  await sql`select 1 from requests r where r.number = any(${[...numbers]}::bigint[]) order by r.number
+    for no key update of r`.execute(tx)
+}
+
+/** Those of the requests that this person may read. */
+export async function readableAmong(db: Db, actor: Actor, numbers: readonly number[]): Promise<ReadonlySet<number>> {
+  if (numbers.length === 0) return new Set()
+  const { rows } = await sql<{ number: number }>`select r.number from requests r
+    where r.number = any(${[...numbers]}::bigint[]) and ${readableBy(actor)}`.execute(db)
+  return new Set(rows.map(({ number }) => number))
 }
 
 /** A request to be looked at. Foreign ones do not exist. */

@@ -16,6 +16,7 @@ const QUIET: readonly RequestEvent['type'][] = [
   'message.noted',
   'letter.bounced',
   'letter.held',
+  'request.mentioned',
   'request.copied',
   'request.reminded',
   'clock.reacted',

@@ -29,9 +29,12 @@ export interface EventData {
   'request.priority-changed': FromTo<Priority> & { deadlines: FromTo<Deadlines>; reason?: string }
   'request.priority-overridden': FromTo<Priority | null> & { reason?: string; until?: string }
   'request.terms-changed': { contract: FromTo<number>; service: FromTo<number>; deadlines: FromTo<Deadlines> }
-  'request.watcher-added': { personId: number }
+  /** `with`: the duplicate that he came with. */
+  'request.watcher-added': { personId: number; with?: number }
   'request.watcher-removed': { personId: number }
-  'request.copied': { personId: number }
+  /** Named in an internal note: he reads the request from now on. */
+  'request.mentioned': { personId: number }
+  'request.copied': { personId: number; with?: number }
   'request.linked': { kind: LinkKind; number: number; back: boolean }
   'request.unlinked': { kind: LinkKind; number: number; back: boolean }
   /** The customer was written to: it ends by itself at that moment. */
@@ -61,3 +64,21 @@ export const CUSTOMER_EVENTS: readonly EventType[] = [
   'request.watcher-added',
   'request.rated',
 ]
+
+/** What an event names besides its own request. */
+const OTHER_REQUESTS = ['duplicateOf', 'with'] as const
+
+/** Other requests that an event names to customers too. */
+export function requestsNamedIn(data: Readonly<Record<string, unknown>>): number[] {
+  return OTHER_REQUESTS.map((key) => data[key]).filter((number) => typeof number === 'number')
+}
+
+/** An event as somebody hears it who may know of these requests alone. */
+export function namingOnly(
+  data: Readonly<Record<string, unknown>>,
+  known: ReadonlySet<number>,
+): Record<string, unknown> {
+  const isForeign = (key: string, value: unknown) =>
+    OTHER_REQUESTS.some((one) => one === key) && !(typeof value === 'number' && known.has(value))
+  return Object.fromEntries(Object.entries(data).filter(([key, value]) => !isForeign(key, value)))
+}

@@ -102,6 +102,11 @@ export function may(actor: Actor, verb: RequestVerb, request: Belonging): boolea
   }
 }
 
+/** Whom a note may call in: he would read the request as the support does, were he a watcher. Nobody else learns that there are notes. */
+export function mayBeMentioned(person: Actor, request: Belonging): boolean {
+  return readsAsStaff(person, { ...request, watcherIds: [person.personId] })
+}
+
 /** Who the person is to this request when he makes this move: a specialist first, else the customer's side. */
 export function moverOf(actor: Actor, request: Belonging): Mover | null {
   if (!mayRead(actor, request)) return null

@@ -24,6 +24,7 @@ const HARMLESS: readonly RequestEvent['type'][] = [
   'request.copied',
   'request.watcher-added',
   'request.watcher-removed',
+  'request.mentioned',
   'request.linked',
   'request.unlinked',
   'clock.soon-due',

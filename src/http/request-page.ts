@@ -1,15 +1,25 @@
 import type { RequestDetails, RequestSurroundings } from '../contract/request.ts'
+import type { Db } from '../db/database.ts'
 import { listDeliveries, type ViewedDelivery } from '../db/deliveries-view.ts'
+import { linksOf } from '../db/links.ts'
 import { countWaiting } from '../db/raw-letters-view.ts'
-import { listEvents, listMessages, loadAround, namesIn, type ViewedMessage } from '../db/request-details-view.ts'
+import {
+  listEvents,
+  listMessages,
+  loadAround,
+  namesIn,
+  type ViewedEvent,
+  type ViewedMessage,
+} from '../db/request-details-view.ts'
 import { loadRow } from '../db/request-list.ts'
 import { iso, maybeIso } from '../db/request-row.ts'
 import { listContracts, loadPerson, loadVenue, openHere, similarResolved } from '../db/request-surroundings-view.ts'
-import { readRequest } from '../db/requests.ts'
+import { readableAmong, readRequest } from '../db/requests.ts'
 import { loadTerms } from '../db/terms.ts'
+import { namingOnly, requestsNamedIn } from '../domain/events.ts'
 import { type Form, type FormField, visibleFields } from '../domain/form.ts'
 import type { Instant } from '../domain/instant.ts'
-import { may, moverOf } from '../domain/permissions.ts'
+import { type Actor, may, moverOf } from '../domain/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { canMove, MOVE_NAMES } from '../domain/request-lifecycle.ts'
 import { type Clock, dueWas, type HoursById } from '../domain/sla-clock.ts'
@@ -21,12 +31,13 @@ import type { Look } from './door.ts'
 export async function detailsOf({ db, actor, now, signedIn }: Look, number: number): Promise<RequestDetails> {
   const request = await readRequest(db, actor, number)
   const internal = may(actor, 'read_internal', request)
-  const [row, around, messages, deliveries, events, terms] = await Promise.all([
+  const [row, around, links, messages, deliveries, events, terms] = await Promise.all([
     loadRow(db, actor.personId, number),
     loadAround(db, actor.personId, number),
+    linksOf(db, actor, { number, internal }),
     listMessages(db, number, internal),
     internal ? listDeliveries(db, number, now) : null,
-    listEvents(db, number, internal),
+    internal ? listEvents(db, number, internal) : customersEvents(db, actor, number),
     loadTerms(db, request),
   ])
   const by = moverOf(actor, request)
@@ -35,6 +46,7 @@ export async function detailsOf({ db, actor, now, signedIn }: Look, number: numb
     ...row,
     ...rest,
     equipment: equipment && (internal ? equipment : { ...equipment, remoteAccess: {} }),
+    links,
     criticality: request.criticality,
     criticalityIsSet: request.criticalityIsSet,
     statusSince: iso(request.statusSince),
@@ -65,6 +77,17 @@ export async function detailsOf({ db, actor, now, signedIn }: Look, number: numb
 function withDeliveries(message: ViewedMessage, all: readonly ViewedDelivery[]) {
   const deliveries = all.filter(({ messageId }) => messageId === message.id).map(({ messageId: _, ...rest }) => rest)
   return deliveries.length === 0 ? message : { ...message, deliveries }
+}
+
+/** A customer hears of no other request than those he may read. */
+async function customersEvents(db: Db, actor: Actor, number: number): Promise<ViewedEvent[]> {
+  const events = await listEvents(db, number, false)
+  const known = await readableAmong(
+    db,
+    actor,
+    events.flatMap(({ data }) => requestsNamedIn(data)),
+  )
+  return events.map((event) => ({ ...event, data: namingOnly(event.data, known) }))
 }
 
 /** The side panel of the desk. */

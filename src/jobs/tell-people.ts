@@ -1,11 +1,20 @@
 import { noteHeldLetter } from '../actions/requests/note-held-letter.ts'
 import type { EmailHouse } from '../channels/email/index.ts'
+import { findByPerson } from '../db/actors.ts'
 import type { Db, Tx } from '../db/database.ts'
 import { chainOf, insertThreaded } from '../db/letter-threads.ts'
 import { countSent, insertLetter } from '../db/letters.ts'
-import { findMailbox, listReaders, loadTold, type NoticeOrder, type Reader, remindedSince } from '../db/notices.ts'
+import {
+  findMailbox,
+  listReaders,
+  loadTold,
+  type NoticeOrder,
+  type Reader,
+  remindedSince,
+  type ToldFacts,
+} from '../db/notices.ts'
 import { iso } from '../db/request-row.ts'
-import { readRequest } from '../db/requests.ts'
+import { readableAmong, readRequest } from '../db/requests.ts'
 import { loadTerms } from '../db/terms.ts'
 import type { HeldLetter } from '../domain/held-letters.ts'
 import { DAY, type Instant } from '../domain/instant.ts'
@@ -32,9 +41,18 @@ export async function tellPeople(db: Db, house: EmailHouse, job: NoticeJob, now:
     )) {
       const chain = await chainOf(tx, job.request, reader.address)
       const unique = `${job.message === null ? `e${job.event}` : `m${job.message}`}.p${reader.id}`
-      await leave(tx, { ...job, house, request, terms, facts, reader, chain, unique, now })
+      const known = await knownTo(tx, reader, facts)
+      await leave(tx, { ...job, house, request, terms, facts: known, reader, chain, unique, now })
     }
   })
+}
+
+/** The main request is named only to whoever may read it. */
+async function knownTo(tx: Tx, reader: Reader, facts: ToldFacts): Promise<ToldFacts> {
+  const { duplicateOf } = facts
+  const person = duplicateOf === null ? null : await findByPerson(tx, reader.id, 'email')
+  if (duplicateOf === null || (person && (await readableAmong(tx, person.actor, [duplicateOf])).size > 0)) return facts
+  return { ...facts, duplicateOf: null }
 }
 
 /** Through the gate into the outbox, where its answers are known to belong to the request. */

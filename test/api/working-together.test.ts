@@ -39,30 +39,6 @@ test('a move without what it needs is refused with what is missing, and changes 
   assert.deepEqual([status, version, messages.length], ['registered', 1, 1])
 })
 
-test('a duplicate hands over its watchers, leaves a note, and can be taken back', async () => {
-  const { people, venues, as } = desk
-  const main = await desk.file(people.cashier, { venueId: venues.lesnaya, subject: 'Касса: главная' })
-  const twin = await desk.file(people.colleague, { venueId: venues.lesnaya, subject: 'Касса: вторая' })
-  await as(people.colleague).post(`/api/requests/${twin}/watchers`, { address: 'maria@vesna.example' })
-  const marked = await move(people.specialist, twin, { move: 'mark_duplicate', duplicateOf: main })
-  assert.equal(marked.body.status, 'closed', marked.text)
-  const joined = await open(people.specialist, main)
-  assert.deepEqual(joined.watchers.map(({ name }) => name).sort(), ['Мария Сетевая', 'Ольга Соседова'])
-  assert.equal(joined.messages.at(-1)?.visibility, 'internal')
-  assert.deepEqual(
-    joined.links.map(({ kind, back, number }) => [kind, back, number]),
-    [['duplicate_of', true, twin]],
-  )
-  assert.equal(
-    (await open(people.colleague, main)).number,
-    main,
-    'the one who filed the duplicate follows the main one',
-  )
-  const restored = await move(people.specialist, twin, { move: 'restore' })
-  assert.equal(restored.body.status, 'in_progress', restored.text)
-  assert.deepEqual((await open(people.specialist, twin)).links, [])
-})
-
 test('spam goes out of sight and can be taken back', async () => {
   const { people, venues, as } = desk
   const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
@@ -73,23 +49,6 @@ test('spam goes out of sight and can be taken back', async () => {
     [number],
   )
   assert.equal((await move(people.operator, number, { move: 'restore' })).body.status, 'in_progress')
-})
-
-test('a colleague named in a note sees the request, though his team does not', async () => {
-  const { people, venues, as } = desk
-  const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
-  assert.equal((await as(people.outsider).get(`/api/requests/${number}`)).status, 404)
-  await as(people.specialist).post(`/api/requests/${number}/messages`, {
-    text: 'Вера, глянь',
-    visibility: 'internal',
-    mentions: [people.outsider.id],
-  })
-  assert.equal((await as(people.outsider).get(`/api/requests/${number}`)).status, 200)
-  const mentioned = await as(people.outsider).get('/api/requests?view=mentioned')
-  assert.deepEqual(
-    mentioned.body.items.map((row: { number: number }) => row.number),
-    [number],
-  )
 })
 
 test('a customer brings in a colleague, but nobody from elsewhere', async () => {

@@ -81,6 +81,30 @@ test('what its sender answers to the old request is said in the one it became pa
   assert.deepEqual([said.body.request, said.body.openedNew], [main, false], said.text)
 })
 
+test('whose letter was moved hears what is answered to it, and reads nothing of the request that it is part of now', async () => {
+  const main = await desk.file(desk.people.stranger, { venueId: desk.venues.bar, description: 'Тайна «Полюса»' })
+  const { id, number } = await own('moved@elsewhere.example', 'Моё')
+  await moveTo(id, main)
+  const found = await desk.database.db
+    .selectFrom('requests as r')
+    .innerJoin('watchers as w', 'w.person_id', 'r.contact_id')
+    .select(['w.request_number as request', 'w.copied_since as since'])
+    .where('r.number', '=', Number(number))
+    .executeTakeFirst()
+  assert.equal(found?.request, main)
+  assert.ok(found.since, 'he is in copy and no reader')
+  await post.work()
+  const before = (await post.sentTo('moved@elsewhere.example')).length
+  await operator().post(`/api/requests/${main}/messages`, { text: 'Сделали', visibility: 'public', fileIds: [] })
+  await post.work()
+  const sent = await post.sentTo('moved@elsewhere.example')
+  assert.equal(sent.length, before + 1)
+  assert.equal(JSON.stringify(sent).includes('Тайна'), false)
+  const { version } = await details(number)
+  await operator().post(`/api/requests/${number}/moves`, { move: 'restore', version })
+  assert.deepEqual((await details(main)).watchers, [], 'taken back, he hears no more')
+})
+
 test('a request that is resolved already stays resolved when its letter is moved, and only says where its matter went', async () => {
   const main = await desk.file(desk.people.cashier)
   const { id, number } = await own('done@elsewhere.example', 'Сделано')

@@ -12,6 +12,7 @@ import { isStaff, THE_DESK } from '../../domain/permissions.ts'
 import { LETTER_WITHOUT_SUBJECT } from '../../domain/request-intake.ts'
 import type { Standing } from '../../domain/threading.ts'
 import { growUpload } from '../files/grow-upload.ts'
+import { holdWithMain } from '../requests/duplicates.ts'
 import { fileRequest } from '../requests/file-request.ts'
 import { type MessageOrder, type Posted, postMessage, sayAloud } from './post-message.ts'
 import type { MailDesk } from './receive-letter.ts'
@@ -71,7 +72,8 @@ export function wordsOf({ text, files, subject }: ArrivedLetter): string {
 
 /** Who is in copy may answer what he was sent, though he reads nothing else of the request. */
 async function sayInCopy(acting: Desk, number: number, order: MessageOrder): Promise<Posted> {
-  return sayAloud(acting, await lockRequest(acting.tx, THE_DESK, number), order)
+  const main = await holdWithMain(acting.tx, number)
+  return sayAloud(acting, { request: await lockRequest(acting.tx, THE_DESK, number), main }, order)
 }
 
 /** Somebody who writes for the first time becomes a person. */

@@ -23,10 +23,10 @@ export async function copyIn(desk: MailDesk, letter: ArrivedLetter, number: numb
   if (named.length === 0) return
   const request = await lockRequest(desk.tx, THE_DESK, number)
   const there = [request.contactId, request.authorId, ...request.watcherIds]
-  const people: number[] = []
+  const people = new Set<number>()
   for (const address of named) {
     const personId = await customerOf(desk, letter, address)
-    if (personId !== null && !there.includes(personId) && !people.includes(personId)) people.push(personId)
+    if (personId !== null && !there.includes(personId)) people.add(personId)
   }
   const acting = { tx: desk.tx, now: desk.now, actor: THE_DESK }
   const added = await insertCopied(acting, number, people)

@@ -6,12 +6,12 @@ import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { lockSender } from '../../db/senders.ts'
 import { loadTerms } from '../../db/terms.ts'
-import { insertWatchers } from '../../db/watchers.ts'
 import { withPublicMessage } from '../../domain/conversation.ts'
-import type { RequestEvent } from '../../domain/events.ts'
 import { type ArrivedLetter, type LetterAddress, mayBeMoved, type ReadLetter } from '../../domain/letter.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
+import { holdDuplicate } from '../requests/duplicates.ts'
+import { byHand, letIn } from '../requests/let-in.ts'
 import { actingAs, fileByLetter, keepTrace, keptFiles, knownOrNew, wordsOf } from './act-on-letter.ts'
 import { leaveRequest } from './leave-request.ts'
 import { reopenLetter } from './reopen-letter.ts'
@@ -40,7 +40,8 @@ export async function fileLetterByHand(
   if (mayBeMoved(before.state) && filing.to === 'request' && filing.number === before.request) {
     throw new Refusal('request.link-to-itself')
   }
-  const end = filing.to === 'nowhere' ? REFUSED : await filed(desk, store, spoken(read), filing)
+  const end =
+    filing.to === 'nowhere' ? REFUSED : await filed(desk, store, spoken(read), { ...filing, leaving: before.request })
   await leaveRequest(desk, before, end)
   await endLetterByHand(desk.tx, id, end, desk.now)
   return end
@@ -63,9 +64,10 @@ async function filed(
   desk: Desk,
   store: FileStore,
   { letter, from }: SpokenLetter,
-  filing: Exclude<Filing, { to: 'nowhere' }>,
+  filing: Exclude<Filing, { to: 'nowhere' }> & { readonly leaving: number | null },
 ): Promise<EndByHand> {
   const known = await lockSender(desk.tx, from.address)
+  if (filing.leaving !== null && filing.to === 'request') await holdDuplicate(desk.tx, filing.leaving, filing.number)
   if (filing.to === 'request') return appended(desk, store, { letter, from, known }, filing)
   const made = await fileByLetter({ ...desk, store, proof: 'none' }, letter, from, known)
   return { state: 'request', request: made.request, messageId: made.messageId }
@@ -86,17 +88,11 @@ async function appended(
   const message = { request: number, visibility: 'public', side: 'customer', text, fileIds } as const
   const messageId = await insertMessage(acting, message)
   await keepTrace(acting, letter, number, messageId)
-  if (asWatcher) await insertWatchers(desk, number, [sender.personId])
+  const come = asWatcher ? await letIn(desk, request, new Set([sender.personId]), byHand) : []
   const terms = await loadTerms(desk.tx, request)
   const said = { messageId, by: sender.personId, from: 'customer', text, at: desk.now } as const
   const change = withPublicMessage(request, said, terms)
-  const events = [...change.events, ...filedEvents(messageId, asWatcher ? sender.personId : null)]
+  const events = [...change.events, { type: 'letter.filed', data: { messageId } } as const, ...come]
   await save(desk, { ...change, events }, terms)
   return { state: 'reply', request: number, messageId }
-}
-
-/** The history says who let the letter in. */
-function filedEvents(messageId: number, watcher: number | null): RequestEvent[] {
-  const filed: RequestEvent = { type: 'letter.filed', data: { messageId } }
-  return watcher === null ? [filed] : [filed, { type: 'request.watcher-added', data: { personId: watcher } }]
 }

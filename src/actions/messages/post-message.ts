@@ -1,16 +1,18 @@
+import { findByPerson } from '../../db/actors.ts'
 import type { Desk } from '../../db/desk.ts'
-import { mainOf } from '../../db/links.ts'
 import { crossingReplies, insertMentions, insertMessage } from '../../db/messages.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
-import { insertWatchers } from '../../db/watchers.ts'
+import { isCopied } from '../../db/watchers.ts'
 import { withNote, withPublicMessage } from '../../domain/conversation.ts'
-import { may, moverOf, THE_DESK } from '../../domain/permissions.ts'
+import { may, mayBeMentioned, moverOf, THE_DESK } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ServiceRequest } from '../../domain/request.ts'
 import { ENDED, OPEN } from '../../domain/words.ts'
+import { holdWithMain } from '../requests/duplicates.ts'
 import { followUp } from '../requests/follow-up.ts'
+import { letIn } from '../requests/let-in.ts'
 
 export interface MessageOrder {
   readonly text: string
@@ -31,19 +33,26 @@ export interface Posted {
 /** A public reply or an internal note. The second of two crossing replies of the support is held and shown. */
 export async function postMessage(desk: Desk, number: number, order: MessageOrder): Promise<Posted> {
   if (order.text.trim() === '' && order.fileIds.length === 0) throw new Refusal('message.empty')
+  const main = order.visibility === 'public' ? await holdWithMain(desk.tx, number) : null
   const request = await lockRequest(desk.tx, desk.actor, number)
   if (!may(desk.actor, order.visibility === 'public' ? 'reply' : 'note', request))
     throw new Refusal('permission.missing')
-  return order.visibility === 'public' ? sayAloud(desk, request, order) : note(desk, request, order)
+  return order.visibility === 'public' ? sayAloud(desk, { request, main }, order) : note(desk, request, order)
 }
 
-/** A public message on a request that is held already; whether its author may is asked before. */
-export async function sayAloud(desk: Desk, request: ServiceRequest, order: MessageOrder): Promise<Posted> {
+export interface Spoken {
+  readonly request: ServiceRequest
+  /** The one that is worked in its place, when it is a duplicate. */
+  readonly main: number | null
+}
+
+/** A public message on a request that is held already, with its main one; whether its author may is asked before. */
+export async function sayAloud(desk: Desk, { request, main }: Spoken, order: MessageOrder): Promise<Posted> {
   const { tx, actor, now } = desk
   const from = moverOf(actor, request) === 'specialist' ? 'support' : 'customer'
   if (from === 'customer' && !OPEN.includes(request.status)) {
-    const main = await mainFor(desk, request)
-    if (main) return sayAloud(desk, main, order)
+    const worked = main === null ? null : await mainFor(desk, main)
+    if (worked) return sayAloud(desk, { request: worked, main: null }, order)
   }
   if (from === 'customer' && ENDED.includes(request.status)) return followUp(desk, request, order)
   if (from === 'support' && !order.anyway && order.after != null) await holdCrossing(desk, request, order.after)
@@ -62,16 +71,18 @@ export async function sayAloud(desk: Desk, request: ServiceRequest, order: Messa
   return { request: request.number, messageId, openedNew: false }
 }
 
-/** What is said to a duplicate is said where its matter is worked, by whoever may speak there. */
-async function mainFor({ tx, actor }: Desk, duplicate: ServiceRequest): Promise<ServiceRequest | null> {
-  const number = await mainOf(tx, duplicate.number)
-  const main = number === null ? null : await lockRequest(tx, THE_DESK, number)
-  return main && may(actor, 'reply', main) ? main : null
+/** What is said to a duplicate is said where its matter is worked, by whoever may speak there; by mail also whoever is in copy there. */
+async function mainFor({ tx, actor }: Desk, number: number): Promise<ServiceRequest | null> {
+  const main = await lockRequest(tx, THE_DESK, number)
+  const answers = actor.channel === 'email' && (await isCopied(tx, number, actor.personId))
+  return answers || may(actor, 'reply', main) ? main : null
 }
 
-/** Colleagues named in a note watch from now on: that is also what lets them read it. */
+/** Colleagues named in a note watch from now on: that also lets those of other teams read it, and the history tells so. */
 async function note(desk: Desk, request: ServiceRequest, { text, fileIds, mentions }: MessageOrder): Promise<Posted> {
   const { number } = request
+  const people = new Set(mentions)
+  await demandColleagues(desk, request, people)
   const messageId = await insertMessage(desk, {
     request: number,
     visibility: 'internal',
@@ -79,12 +90,19 @@ async function note(desk: Desk, request: ServiceRequest, { text, fileIds, mentio
     text,
     fileIds,
   })
-  if (mentions.length > 0) {
-    await insertMentions(desk.tx, number, messageId, mentions)
-    await insertWatchers(desk, number, mentions)
-  }
-  await save(desk, withNote(request, messageId), await loadTerms(desk.tx, request))
+  await insertMentions(desk.tx, number, messageId, people)
+  const come = await letIn(desk, request, people, (personId) => ({ type: 'request.mentioned', data: { personId } }))
+  const noted = withNote(request, messageId)
+  await save(desk, { ...noted, events: [...noted.events, ...come] }, await loadTerms(desk.tx, request))
   return { request: number, messageId, openedNew: false }
+}
+
+async function demandColleagues({ tx }: Desk, request: ServiceRequest, people: ReadonlySet<number>): Promise<void> {
+  for (const personId of people) {
+    const person = await findByPerson(tx, personId, 'desk')
+    if (!person) throw new Refusal('person.not-found', { personId })
+    if (!mayBeMentioned(person.actor, request)) throw new Refusal('message.mention-not-staff', { personId })
+  }
 }
 
 async function holdCrossing({ tx, actor }: Desk, request: ServiceRequest, after: number): Promise<void> {

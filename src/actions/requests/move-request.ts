@@ -1,10 +1,8 @@
 import type { Desk } from '../../db/desk.ts'
-import { deleteDuplicateLink, insertLink } from '../../db/links.ts'
 import { insertMessage } from '../../db/messages.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
-import { insertWatchers } from '../../db/watchers.ts'
 import { withPublicMessage } from '../../domain/conversation.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { mayMove, moverOf } from '../../domain/permissions.ts'
@@ -14,8 +12,8 @@ import { type Change, moved, type Terms } from '../../domain/request-changes.ts'
 import { inTurn } from '../../domain/request-composition.ts'
 import { type Move, moveRule, type Requirement } from '../../domain/request-lifecycle.ts'
 import type { SolutionCode } from '../../domain/words.ts'
-import { postMessage } from '../messages/post-message.ts'
 import { demandSeen } from './demand-seen.ts'
+import { holdDuplicate, joinMain, leaveMains } from './duplicates.ts'
 
 export interface MoveOrder {
   readonly move: Move
@@ -31,6 +29,7 @@ export interface MoveOrder {
 /** A move of the lifecycle by its name. What the move cannot be made without is asked for, not guessed. */
 export async function moveRequest(desk: Desk, number: number, order: MoveOrder): Promise<ServiceRequest> {
   const { tx, actor, now } = desk
+  if (changesDuplicates(order)) await holdDuplicate(tx, number, order.duplicateOf ?? null)
   const request = await lockRequest(tx, actor, number)
   if (!moverOf(actor, request)) throw new Refusal('permission.missing')
   demandSeen(request, order.version)
@@ -38,17 +37,28 @@ export async function moveRequest(desk: Desk, number: number, order: MoveOrder):
     throw new Refusal('request.move-not-allowed', { move: order.move, status: request.status })
   }
   for (const requirement of moveRule(order.move).needs) demandMet(requirement, order, now)
-  if (order.duplicateOf !== undefined) await joinMain(desk, request, order.duplicateOf)
-  if (order.move === 'restore') await deleteDuplicateLink(tx, number)
+  const { main, events } = await tied(desk, request, order)
 
   const terms = await loadTerms(tx, request)
   const said = await sayWith(desk, request, order)
   const change = inTurn(
     request,
+    (current) => ({ request: current, events }),
     (current) => (said ? withPublicMessage(current, said, terms) : { request: current, events: [] }),
-    (current) => movedUnlessThere(current, order, terms, desk),
+    (current) => movedUnlessThere(current, { ...order, duplicateOf: main }, terms, desk),
   )
   return save(desk, change, terms)
+}
+
+function changesDuplicates({ move }: MoveOrder): boolean {
+  return move === 'restore' || moveRule(move).needs.includes('duplicate_of')
+}
+
+/** What the move ties the request to, or lets it go from, and what its history tells of that. */
+async function tied(desk: Desk, request: ServiceRequest, order: MoveOrder) {
+  if (order.move === 'restore') return { main: undefined, events: await leaveMains(desk, request.number) }
+  if (!changesDuplicates(order) || order.duplicateOf === undefined) return { main: undefined, events: [] }
+  return joinMain(desk, request, order.duplicateOf)
 }
 
 const MISSING = {
@@ -88,19 +98,4 @@ function movedUnlessThere(current: ServiceRequest, order: MoveOrder, terms: Term
   if (current.status === moveRule(order.move).to) return { request: current, events: [] }
   const { reason, until, solution, closingCode: code, duplicateOf } = order
   return moved(current, order.move, terms, { at: now, by: actor.personId, reason, until, solution, code, duplicateOf })
-}
-
-/** A duplicate hands its watchers to the main request, which is told by an internal note. */
-async function joinMain(desk: Desk, duplicate: ServiceRequest, mainNumber: number): Promise<void> {
-  if (mainNumber === duplicate.number) throw new Refusal('request.link-to-itself')
-  const main = await lockRequest(desk.tx, desk.actor, mainNumber)
-  await insertLink(desk.tx, { from: duplicate.number, to: main.number, kind: 'duplicate_of' })
-  await insertWatchers(desk, main.number, [...duplicate.watcherIds, duplicate.contactId])
-  await postMessage(desk, main.number, {
-    text: `№${duplicate.number} — ${duplicate.subject}`,
-    visibility: 'internal',
-    fileIds: [],
-    mentions: [],
-    anyway: true,
-  })
 }

@@ -3,11 +3,12 @@ import { findColleague } from '../../db/people.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
-import { deleteWatcher, insertWatchers, isCopied } from '../../db/watchers.ts'
+import { deleteWatcher, isCopied } from '../../db/watchers.ts'
 import { normalisedAddress } from '../../domain/address.ts'
 import { may, moverOf } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import type { ServiceRequest } from '../../domain/request.ts'
+import { byHand, letIn } from './let-in.ts'
 
 export type WatcherOrder = { readonly personId: number } | { readonly address: string }
 
@@ -20,13 +21,8 @@ export async function addWatcher(desk: Desk, number: number, order: WatcherOrder
   const anybody = moverOf(actor, request) === 'specialist'
   const personId = await findColleague(tx, { who, organisationId: anybody ? null : request.organisationId, anybody })
   if (personId === null) throw new Refusal('person.not-found')
-  if (request.watcherIds.includes(personId)) return request
-  await insertWatchers(desk, number, [personId])
-  return save(
-    desk,
-    { request, events: [{ type: 'request.watcher-added', data: { personId } }] },
-    await loadTerms(tx, request),
-  )
+  const events = await letIn(desk, request, new Set([personId]), byHand)
+  return save(desk, { request, events }, await loadTerms(tx, request))
 }
 
 /** Takes a watcher away; everybody may take himself away. */

@@ -79,6 +79,8 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.event.letter-moved': 'The letter was moved to another request; here only the support sees it',
   'desk.event.letter-filed': 'A letter was added to the request by hand',
   'desk.event.watcher-added': 'Watcher: *{name}*',
+  'desk.event.watcher-came': 'Watcher from №{number}: *{name}*',
+  'desk.event.mentioned': 'Reads the ticket now: *{name}*, mentioned in a note',
   'desk.event.watcher-removed': 'No longer watching: *{name}*',
   'desk.event.copied': 'In copy of the letters: *{name}*',
   'desk.event.linked': 'Link: {link} *№{number}*',

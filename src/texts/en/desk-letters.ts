@@ -119,7 +119,7 @@ export const deskLetters: Translated<typeof russian> = {
   'desk.letters.move.others':
     '{count, plural, one {# more message} other {# more messages}} can still be read in №{number}.',
   'desk.letters.move.leaves': 'In №{number} only the support will see this message.',
-  'desk.letters.move.readers': '{names} will be able to read №{number} and write there.',
+  'desk.letters.move.readers': 'What is answered in №{number}, {names} will hear too.',
   'desk.letters.move.do': 'Move to №{number}',
   'desk.letters.number': 'Number of the request',
   'desk.letters.as-watcher': 'The sender may write there from now on',

@@ -43,7 +43,7 @@ export const deskRequest: Translated<typeof russian> = {
   'desk.lead.resolve': 'The solution goes to the customer: he rates it or resumes the ticket.',
   'desk.lead.resume': 'A new reaction time runs, the resolution goes on with what was left.',
   'desk.lead.cancel': 'The work ends. The reason stays in the history.',
-  'desk.lead.mark_duplicate': 'It is closed and linked to the main one. Watchers move over.',
+  'desk.lead.mark_duplicate': 'It is closed and linked to the main one. Those who may read that one will watch it.',
   'desk.moved': 'Status of №{number}: {status}',
   'desk.needs.public_message': 'Write the question to the customer.',
   'desk.needs.until': 'Choose a time to come.',

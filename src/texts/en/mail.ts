@@ -58,6 +58,7 @@ export const mail = {
   'mail.closed.settled': 'Marked as settled by {name}.',
   'mail.closed.cancelled': 'We have cancelled this request and work on it no longer.',
   'mail.closed.duplicate': 'It repeats request №{main}, we will answer there.',
+  'mail.closed.duplicate.elsewhere': 'We are already working on this matter in another request.',
   'mail.closed.again': 'If the matter remains, answer this letter: we will open a new request linked to this one.',
   'mail.closed.ending': 'The whole conversation stays in the request.',
   'mail.closed.text': '{title}.\n\n{why}\n\n{again}\nRequest №{number}: {link}',

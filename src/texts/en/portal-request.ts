@@ -86,6 +86,7 @@ export const portalRequest: Translated<typeof russian> = {
   'portal.event.moved.give_up': 'Closed at {time}: there was no answer',
   'portal.event.moved.cancel': 'Cancelled at {time}',
   'portal.event.moved.mark_duplicate': 'Closed at {time} as a duplicate of №{main}',
+  'portal.event.moved.mark_duplicate.elsewhere': 'Closed at {time} as a duplicate: the matter is being worked on',
   'portal.event.moved.mark_spam': 'Cancelled at {time}',
   'portal.event.moved.restore': '{time} · in work again',
   'portal.event.moved.wait_again': '{time} · we wait for your answer again',

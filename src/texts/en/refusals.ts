@@ -16,10 +16,13 @@ export const refusals: Translated<typeof russian> = {
     'The customer would not know what we wait for. Ask the question, and the clock pauses.',
   'refusal.request.rating-not-allowed': 'Only a resolved request can be rated. We will ask you when it is.',
   'refusal.request.link-to-itself': 'A request cannot be linked to itself. Check the number.',
+  'refusal.request.links-in-circle': 'That request already leads to this one: it would be a circle. Choose another.',
   'refusal.message.crossed': 'A new message came while you were writing. Read it, then send yours. Your text is here.',
   'refusal.message.empty': 'The message is empty. Write a few words or attach a file.',
   'refusal.message.not-found': 'There is no such message in the request. Reload the page.',
   'refusal.mailbox.has-no-key': 'The mailbox has no key to sign with. Make one.',
+  'refusal.message.mention-not-staff':
+    'Only people of the support can be mentioned. Take the others out and send the note again.',
   'refusal.letter.not-found': 'There is no such letter. Reload the list.',
   'refusal.letter.is-being-read': 'The letter is still being read. Wait a few seconds and reload the page.',
   'refusal.letter.unreadable': 'This letter cannot be read. Download it and file a request by hand.',

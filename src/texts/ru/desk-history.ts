@@ -76,6 +76,8 @@ export const deskHistory = {
   'desk.event.letter-moved': 'Письмо перенесено в другую заявку; здесь его видит только поддержка',
   'desk.event.letter-filed': 'Письмо добавлено в заявку вручную',
   'desk.event.watcher-added': 'Наблюдатель: *{name}*',
+  'desk.event.watcher-came': 'Наблюдатель из №{number}: *{name}*',
+  'desk.event.mentioned': 'Теперь читает заявку: *{name}*, упоминание в заметке',
   'desk.event.watcher-removed': 'Больше не наблюдает: *{name}*',
   'desk.event.copied': 'В копии писем: *{name}*',
   'desk.event.linked': 'Связь: {link} *№{number}*',

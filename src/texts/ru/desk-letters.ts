@@ -116,7 +116,7 @@ export const deskLetters = {
   'desk.letters.move.others':
     '{count, plural, one {Ещё # сообщение} few {Ещё # сообщения} many {Ещё # сообщений} other {Ещё # сообщения}} можно будет прочитать в №{number}.',
   'desk.letters.move.leaves': 'В №{number} это сообщение будет видеть только поддержка.',
-  'desk.letters.move.readers': 'Читать №{number} и писать в неё сможет {names}.',
+  'desk.letters.move.readers': 'Что ответят в №{number}, узнает и {names}.',
   'desk.letters.move.do': 'Перенести в №{number}',
   'desk.letters.number': 'Номер заявки',
   'desk.letters.as-watcher': 'Отправитель может писать туда и дальше',

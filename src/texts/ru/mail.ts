@@ -56,6 +56,7 @@ export const mail = {
   'mail.closed.settled': 'Вопрос отмечен как решённый: {name}.',
   'mail.closed.cancelled': 'Мы отменили эту заявку и больше ею не занимаемся.',
   'mail.closed.duplicate': 'Это повтор заявки №{main}, ответим в ней.',
+  'mail.closed.duplicate.elsewhere': 'Этим вопросом мы уже занимаемся по другой заявке.',
   'mail.closed.again': 'Если вопрос остался, ответьте на это письмо: откроем новую заявку, связанную с\u00a0этой.',
   'mail.closed.ending': 'Вся переписка осталась в заявке.',
   'mail.closed.text': '{title}.\n\n{why}\n\n{again}\nЗаявка №{number}: {link}',

@@ -83,6 +83,7 @@ export const portalRequest = {
   'portal.event.moved.give_up': 'Закрыта в {time}: ответа не было',
   'portal.event.moved.cancel': 'Отменена в {time}',
   'portal.event.moved.mark_duplicate': 'Закрыта в {time} как повтор №{main}',
+  'portal.event.moved.mark_duplicate.elsewhere': 'Закрыта в {time} как повтор: вопросом уже занимаемся',
   'portal.event.moved.mark_spam': 'Отменена в {time}',
   'portal.event.moved.restore': '{time} · снова в работе',
   'portal.event.moved.wait_again': '{time} · снова ждём ответа от вас',

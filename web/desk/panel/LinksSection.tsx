@@ -42,14 +42,8 @@ export function LinksSection({ details }: { readonly details: RequestDetails }) 
       <ul>
         {links.map((link) => (
           <li key={`${link.kind}${link.back}${link.number}`} className={styles.person}>
-            <a className={`${styles.mini} grow`} href={paths.deskRequest(link.number)}>
-              <StatusGlyph status={link.status} />
-              <span className="cut">
-                {say(`desk.link.${link.kind}${link.back ? '.back' : ''}`)}: {link.subject}
-              </span>
-              <span>№{link.number}</span>
-            </a>
-            {may.work && (
+            <Linked link={link} />
+            {may.work && link.status !== null && (
               <IconButton
                 icon={IconX}
                 size={14}
@@ -64,5 +58,29 @@ export function LinksSection({ details }: { readonly details: RequestDetails }) 
       {links.length === 0 && <p className={styles.small}>{say('desk.links.none')}</p>}
       <LinkDialog opened={isAdding} onClose={() => setAdding(false)} number={own} />
     </Section>
+  )
+}
+
+/** Of a request that this person may not read, its number alone. */
+function Linked({ link: { kind, back, number, subject, status } }: { readonly link: RequestDetails['links'][number] }) {
+  const say = useSay()
+  const how = say(`desk.link.${kind}${back ? '.back' : ''}`)
+  if (status === null) {
+    return (
+      <span className={`${styles.mini} grow`}>
+        <span />
+        <span>{how}</span>
+        <span>№{number}</span>
+      </span>
+    )
+  }
+  return (
+    <a className={`${styles.mini} grow`} href={paths.deskRequest(number)}>
+      <StatusGlyph status={status} />
+      <span className="cut">
+        {how}: {subject}
+      </span>
+      <span>№{number}</span>
+    </a>
   )
 }

@@ -84,7 +84,9 @@ function eventWords(event: RequestEvent, voice: Voice): string {
     case 'letter.filed':
       return say('desk.event.letter-filed')
     case 'request.watcher-added':
-      return say('desk.event.watcher-added', { name: names[`person:${event.data.personId}`] ?? '' })
+      return watcherWords(event.data, voice)
+    case 'request.mentioned':
+      return say('desk.event.mentioned', { name: names[`person:${event.data.personId}`] ?? '' })
     case 'request.watcher-removed':
       return say('desk.event.watcher-removed', { name: names[`person:${event.data.personId}`] ?? '' })
     case 'request.copied':
@@ -119,6 +121,13 @@ function eventWords(event: RequestEvent, voice: Voice): string {
     default:
       return ''
   }
+}
+
+function watcherWords({ personId, with: number }: EventData['request.watcher-added'], { say, names }: Voice): string {
+  const name = names[`person:${personId}`] ?? ''
+  return number === undefined
+    ? say('desk.event.watcher-added', { name })
+    : say('desk.event.watcher-came', { name, number })
 }
 
 function movedWords(data: EventData['request.moved'], { say }: Voice): string {

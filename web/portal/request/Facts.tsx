@@ -52,7 +52,7 @@ export function Facts({ request }: { readonly request: RequestDetails }) {
           <Fact name={say('portal.fact.links')}>
             {links.map(({ number, subject }) => (
               <a key={number} className={styles.link} href={paths.request(number)}>
-                {say('portal.number', { number })} {subject}
+                {say('portal.number', { number })} {subject ?? ''}
               </a>
             ))}
           </Fact>

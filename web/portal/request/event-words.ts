@@ -21,6 +21,9 @@ export function useEventWords({ type, at, data }: TimelineEvent, { names }: Requ
       const move = MOVE_NAMES.find((one) => one === data.move)
       if (!move) return null
       const until = typeof data.until === 'string' ? formats.date(data.until, now) : ''
+      if (move === 'mark_duplicate' && data.duplicateOf === undefined) {
+        return say('portal.event.moved.mark_duplicate.elsewhere', { time })
+      }
       return say(`portal.event.moved.${move}`, { time, until, main: String(data.duplicateOf ?? '') })
     }
     case 'request.assigned': {

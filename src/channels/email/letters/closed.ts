@@ -10,7 +10,7 @@ export interface Closed extends Told {
   readonly because: Ended
   /** Who ended it, for `settled`. */
   readonly name: string
-  /** The main request, for `duplicate`. */
+  /** The main request, for `duplicate`; null when its reader may not know of it. */
   readonly main: number | null
 }
 
@@ -19,7 +19,11 @@ export function closed(house: EmailHouse, told: Closed): LetterToWrite {
   const say = speak(told.locale)
   const number = String(told.request)
   const title = say(told.because === 'cancelled' ? 'mail.closed.title.cancelled' : 'mail.closed.title', { number })
-  const why = say(`mail.closed.${told.because}`, { name: oneLine(told.name), main: String(told.main ?? '') })
+  const isElsewhere = told.because === 'duplicate' && told.main === null
+  const why = say(`mail.closed.${isElsewhere ? 'duplicate.elsewhere' : told.because}`, {
+    name: oneLine(told.name),
+    main: String(told.main ?? ''),
+  })
   const again = say('mail.closed.again')
   return written(house, told, {
     title,
