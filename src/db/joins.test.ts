@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+
+/**
+ * Files that ask the table of requests without `readableBy`, and why nobody reads there what is not his. A new one needs a
+ * reason: whoever adds a join adds its right.
+ */
+const REASONS: Readonly<Record<string, string>> = {
+  'author-questions.ts': 'the request that the letter points to, told to a participant of it',
+  'bounces.ts': 'for a job, which tells nobody',
+  'letter-link-view.ts': 'the request of the link, which its action has opened for its reader',
+  'letter-move-view.ts': 'a rehearsal by who may work both requests',
+  'messages.ts': 'words of the request itself',
+  'notices.ts': 'what a letter says of its own request',
+  'ready.ts': 'whether there is a table',
+  'request-details-view.ts': 'the request itself, read by its door before',
+  'save.ts': 'writes the request itself',
+  'senders.ts': 'counts, and participants of a request for the desk itself',
+  'teams.ts': 'counts',
+  'venues.ts': 'one’s own requests',
+}
+
+const ASKS = /(?:from|join|update|selectFrom\(|innerJoin\(|leftJoin\(|updateTable\()\s*'?requests\b/
+
+test('whoever asks for requests asks who may read them, or says why nobody has to', () => {
+  const asking = globSync('src/db/**/*.ts')
+    .filter((path) => !path.endsWith('.test.ts') && !path.endsWith('tables.ts'))
+    .map((path) => ({ name: path.replace('src/db/', ''), text: readFileSync(path, 'utf8') }))
+    .filter(({ text }) => ASKS.test(text) && !text.includes('readableBy('))
+  assert.deepEqual(asking.map(({ name }) => name).sort(), Object.keys(REASONS).sort())
+})
+
+test('the subject of another request is read in these files alone, each through the right of its reader', () => {
+  const beside = /join requests \w+ on|from requests \w+/
+  const told = ['links.ts', 'request-surroundings-view.ts']
+  for (const name of told) {
+    const text = readFileSync(`src/db/${name}`, 'utf8')
+    const asked = text.split(/sql<|sql`/).filter((query) => beside.test(query) && query.includes('.subject'))
+    assert.ok(asked.length > 0, name)
+    for (const query of asked) assert.ok(query.includes('readableBy(actor)'), `${name}: ${query}`)
+  }
+})
