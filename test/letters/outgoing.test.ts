@@ -176,6 +176,22 @@ test('a job that runs twice, and jobs that race, write each letter once', async 
   assert.equal(sink.takenFor(people.stranger.email).length, 1)
 })
 
+test('that a request was a duplicate is told with the number of the main one only to whoever may read that', async () => {
+  const { people, venues } = desk
+  const main = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  for (const [who, words] of [
+    [people.manager, `Это повтор заявки №${main}, ответим в ней.`],
+    [people.stranger, 'Этим вопросом мы уже занимаемся по другой заявке.'],
+  ] as const) {
+    const twin = await desk.file(who)
+    await work(twin, 'mark_duplicate', { duplicateOf: main }, people.operator)
+    await post.work()
+    const { mail } = sink.takenFor(who.email).at(-1) ?? {}
+    assert.ok(mail?.text?.includes(words), mail?.text)
+    assert.equal(`${mail?.subject} ${mail?.text} ${mail?.html}`.includes(String(main)), who === people.manager)
+  }
+})
+
 test('an answer that was queued before an upgrade is told after it, once; what is gone is told to nobody', async () => {
   const { people, as, database } = desk
   const number = await desk.file(people.stranger)
