@@ -54,7 +54,7 @@ export async function insertLived(tx: Tx, lived: readonly Lived[]): Promise<void
     select request_number, type, at, actor_id, channel, data
     from jsonb_populate_recordset(null::events, ${json(lived.flatMap(eventRows))})`.execute(tx)
   await sql`insert into request_search (request_number, public_words, internal_words)
-    select number, setweight(search_words(subject), 'A') || search_words(public), search_words(internal)
+    select number, with_words(setweight(request_words(subject), 'A'), public), request_words(internal)
     from jsonb_to_recordset(${json(lived.map(wordsRow))}) as w(number bigint, subject text, public text, internal text)`.execute(
     tx,
   )

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LetterState } from '../domain/letter.ts'
 import type { Db } from './database.ts'
+import { literally } from './like.ts'
 
 export interface LetterQuestion {
   /** Left out, or empty: all. */
@@ -65,7 +66,7 @@ function withWords({ states, request, before, limit }: LetterQuestion, words: st
 
 /** The words as they stand: what means something to the pattern means itself. */
 function says(words: string): RawBuilder<unknown> {
-  const pattern = `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const pattern = `%${literally(words)}%`
   return sql`letter_words(l.decision) like lower(${pattern})`
 }
 

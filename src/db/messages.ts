@@ -32,7 +32,7 @@ export async function insertMessage({ tx, actor, now }: Desk, parts: MessagePart
     .executeTakeFirstOrThrow()
   await attachFiles(tx, actor.personId, parts, id)
   const column = sql.ref(parts.visibility === 'public' ? 'public_words' : 'internal_words')
-  await sql`update request_search set ${column} = ${column} || search_words(${parts.text})
+  await sql`update request_search set ${column} = with_words(${column}, ${parts.text})
     where request_number = ${parts.request}`.execute(tx)
   return id
 }
@@ -44,12 +44,17 @@ export interface LetterLooks {
 
 /**
  * What a letter quoted and signed stays with its message, folded, and so do its own looks; but not the keys of our letters
- * that it quotes: whoever reads the message is not the one they were given to.
+ * that it quotes: whoever reads the message is not the one they were given to. Who may read them finds the request by them.
  */
 export async function keepLooks(tx: Tx, id: number, { quoted, html }: LetterLooks): Promise<void> {
   if (quoted === null && html === null) return
   const kept = { quoted: quoted && withoutKeys(quoted), html: html && withoutKeys(html) }
   await tx.updateTable('messages').set(kept).where('id', '=', id).execute()
+  if (kept.quoted === null) return
+  await sql`update request_search s set
+      public_words = case m.visibility when 'public' then with_words(public_words, m.quoted) else public_words end,
+      internal_words = case m.visibility when 'internal' then with_words(internal_words, m.quoted) else internal_words end
+    from messages m where m.id = ${id} and s.request_number = m.request_number`.execute(tx)
 }
 
 /** A message in the looks of its letter, for whoever may read it; null when it has none. */
@@ -121,12 +126,8 @@ export async function lastMessageId(db: Db, request: number): Promise<number> {
 /** From now on only the support reads it; nobody else finds it by its words. */
 export async function hideMessage(tx: Tx, request: number, id: number): Promise<void> {
   await tx.updateTable('messages').set({ visibility: 'internal' }).where('id', '=', id).execute()
-  const words = (visibility: 'public' | 'internal') =>
-    sql`search_words(coalesce((select string_agg(m.text, ' ') from messages m
-      where m.request_number = r.number and m.visibility = ${visibility}), ''))`
-  await sql`update request_search s set internal_words = ${words('internal')},
-      public_words = setweight(search_words(r.subject), 'A') || ${words('public')}
-    from requests r where r.number = ${request} and s.request_number = r.number`.execute(tx)
+  await sql`update request_search set internal_words = words_of_request(request_number, 'internal'),
+      public_words = words_of_request(request_number, 'public') where request_number = ${request}`.execute(tx)
 }
 
 /** What everybody read last; null when nothing is left of it. */

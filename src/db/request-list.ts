@@ -6,12 +6,14 @@ import type { ViewName } from '../domain/views.ts'
 import type { Channel, ClosingCode, Priority, RequestType, Status, Urgency } from '../domain/words.ts'
 import type { Db } from './database.ts'
 import { readableBy } from './readable.ts'
-import { matching } from './request-search.ts'
+import { exactMatches, matching } from './request-search.ts'
 import { viewCondition } from './request-views.ts'
 
 export interface ListQuestion {
   readonly view?: ViewName | undefined
   readonly q?: string | undefined
+  /** Only what these digits or this mail mean exactly, not what they stand in. */
+  readonly exactly?: string | undefined
   readonly statuses?: readonly string[] | undefined
   readonly venue?: number | undefined
   readonly team?: number | undefined
@@ -150,6 +152,7 @@ async function conditionsOf(
   const conditions: RawBuilder<unknown>[] = []
   if (question.view) conditions.push(viewCondition(question.view, actor, now))
   if (question.q) conditions.push(await matching(db, actor, question.q))
+  if (question.exactly) conditions.push(await exactMatches(db, actor, question.exactly))
   if (question.statuses?.length) conditions.push(sql`r.status = any(${[...question.statuses]})`)
   if (question.venue !== undefined) conditions.push(sql`r.venue_id = ${question.venue}`)
   if (question.team !== undefined) conditions.push(sql`r.team_id = ${question.team}`)

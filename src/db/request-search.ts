@@ -2,23 +2,35 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, isStaff } from '../domain/permissions.ts'
 import { type SearchQuery, searchQuery } from '../domain/search-query.ts'
 import type { Db } from './database.ts'
+import { literally } from './like.ts'
 import { readableAsStaff, readableBy } from './readable.ts'
 
 /** How many hits of a search are ordered and shown; the newest win. */
 const MOST = 200
 
 /**
- * Requests that fit what was typed and that the person may read, over `requests` under the name `r`. Numbers, phones and
- * mails are exact; words go through the index, and only when they find nothing by likeness, so that a typo still finds.
- * Internal notes are searched only where he reads them.
+ * Requests that fit what was typed and that the person may read, over `requests` under the name `r`. A number, a phone, a
+ * mail or a venue's code finds its requests, and so does what stands in their texts: digits alone may be a receipt. Words go
+ * through the index, and only when they find nothing by likeness, so that a typo still finds. Internal notes are searched only
+ * where he reads them.
  */
 export async function matching(db: Db, actor: Actor, text: string): Promise<RawBuilder<unknown>> {
   const query = searchQuery(text)
-  const exact = exactWays(query)
-  if (exact.length > 0) return among(await numbersBy(db, actor, exact))
-  if (query.words.length === 0) return sql`false`
-  const worded = await numbersBy(db, actor, [...wordWays(actor, query), venueNamed(query)])
-  return among(worded.length > 0 ? worded : await numbersBy(db, actor, [byLikeness(text)]))
+  const exact = await exactly(db, actor, query)
+  if (query.isNumberOnly) return among(exact)
+  const worded = query.words.length === 0 ? [] : await numbersBy(db, actor, wordWays(actor, query))
+  if (exact.length + worded.length > 0 || !query.hasLetters) return among([...exact, ...worded])
+  return among(await numbersBy(db, actor, [byLikeness(text)]))
+}
+
+/** The requests that are meant by a number, a phone, a mail or a venue's code, whatever else holds the same digits. */
+export async function exactMatches(db: Db, actor: Actor, text: string): Promise<RawBuilder<unknown>> {
+  return among(await exactly(db, actor, searchQuery(text)))
+}
+
+async function exactly(db: Db, actor: Actor, query: SearchQuery): Promise<readonly number[]> {
+  const ways = exactWays(query)
+  return ways.length === 0 ? [] : numbersBy(db, actor, ways)
 }
 
 /** A way to find: rows to look through as `r` and what holds for the right ones, newest first. */
@@ -48,7 +60,7 @@ function among(numbers: readonly number[]): RawBuilder<unknown> {
 }
 
 function exactWays({ number, phone, mail }: SearchQuery): readonly Way[] {
-  if (mail !== null) return [byAddress('email', `${mail}%`)]
+  if (mail !== null) return [byAddress('email', `${literally(mail)}%`)]
   return [
     ...(number === null ? [] : [{ from: sql`requests r`, where: sql`r.number = ${number}`, order: NEWEST }]),
     ...(phone === null ? [] : [byAddress('phone', `%${phone}%`), byVenueCode(phone)]),
@@ -89,17 +101,22 @@ function latestOf(owners: RawBuilder<unknown>, owned: RawBuilder<unknown>): Way 
 function wordWays(actor: Actor, query: SearchQuery): readonly Way[] {
   const variants = [query.words, query.otherLayout].filter((words) => words !== null).map(tsquery)
   const columns = isStaff(actor) ? ['public_words', 'internal_words'] : ['public_words']
-  return columns.map((column) => ({
+  const worded = columns.map((column) => ({
     from: sql`request_search q join requests r on r.number = q.request_number`,
     where: sql`q.${sql.ref(column)} @@ to_tsquery('russian', ${variants.join(' | ')})
       and ${column === 'internal_words' ? readableAsStaff(actor) : sql`true`}`,
     order: sql`q.request_number desc`,
   }))
+  return query.hasLetters ? [...worded, venueNamed(query)] : worded
 }
 
-/** Every word has to be there, any of its synonyms will do, and the end of a word may still be missing. */
+/** Every word has to be there, any of its synonyms will do, and the end of a word may still be missing; not of a short number. */
 function tsquery(words: SearchQuery['words']): string {
-  return `(${words.map((variants) => `(${variants.map((word) => `${word}:*`).join(' | ')})`).join(' & ')})`
+  return `(${words.map((variants) => `(${variants.map(begun).join(' | ')})`).join(' & ')})`
+}
+
+function begun(word: string): string {
+  return /^\d{1,3}$/.test(word) ? word : `${word}:*`
 }
 
 function byLikeness(text: string): Way {

@@ -53,7 +53,7 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
         .insertInto('request_search')
         .columns(['request_number', 'public_words'])
         .expression(
-          sql`select number, setweight(search_words(${request.subject}), 'A') || search_words(${description}) from filed`,
+          sql`select number, with_words(setweight(request_words(${request.subject}), 'A'), ${description}) from filed`,
         )
         .returning('request_number'),
     )

@@ -2,15 +2,16 @@ import { sql } from 'kysely'
 import { inRussianLayout } from '../domain/keyboard-layout.ts'
 import { searchQuery } from '../domain/search-query.ts'
 import type { Db } from './database.ts'
+import { literally } from './like.ts'
 
 /** People by name, phone in any spelling, or mail. */
 export async function searchPeople(db: Db, text: string) {
   const { phone, mail } = searchQuery(text)
-  const address = phone ? `%${phone}%` : mail ? `${mail}%` : null
+  const address = phone ? `%${phone}%` : mail ? `${literally(mail)}%` : null
   const { rows } = await sql<{ id: number; name: string; about: string }>`
     select p.id, p.name, concat_ws(', ', p.position, (select o.name from person_roles r left join venues v on v.id = r.venue_id
       join organisations o on o.id = coalesce(r.organisation_id, v.corporation_id) where r.person_id = p.id order by r.id limit 1)) as about
-    from people p where p.archived_at is null and (p.name ilike ${`%${text}%`}
+    from people p where p.archived_at is null and (p.name ilike ${`%${literally(text)}%`}
       or p.id in (select person_id from person_addresses where value like ${address}))
     order by p.name limit 8`.execute(db)
   return rows

@@ -1,3 +1,5 @@
+import { phoneDigits } from './phone-spelling.ts'
+
 export type AddressKind = 'email' | 'phone'
 
 export interface Address {
@@ -13,8 +15,9 @@ export interface Address {
 export function normalisedAddress(text: string): Address {
   const trimmed = text.trim()
   if (trimmed.includes('@')) return { kind: 'email', value: trimmed.toLowerCase() }
-  const digits = trimmed.replace(/\D/g, '')
-  if (trimmed.startsWith('+')) return { kind: 'phone', value: `+${digits}` }
+  const spelled = phoneDigits(trimmed) ?? trimmed
+  const digits = spelled.replace(/\D/g, '')
+  if (spelled.startsWith('+')) return { kind: 'phone', value: `+${digits}` }
   if (digits.length === 11 && digits.startsWith('8')) return { kind: 'phone', value: `+7${digits.slice(1)}` }
   if (digits.length === 10) return { kind: 'phone', value: `+7${digits}` }
   return { kind: 'phone', value: `+${digits}` }

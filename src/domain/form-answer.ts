@@ -1,4 +1,5 @@
 import type { Answer, FieldProblemCode, FormField } from './form.ts'
+import { phoneDigits } from './phone-spelling.ts'
 
 export const LONGEST_ANSWER: Readonly<Record<'text' | 'long_text', number>> = { text: 500, long_text: 20_000 }
 
@@ -57,10 +58,10 @@ function isDate(text: string): boolean {
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(text)
 }
 
-/** Loose on purpose: digits with the usual marks around them; who it belongs to is found out elsewhere. */
+/** Loose on purpose: digits in any spelling of a phone; who it belongs to is found out elsewhere. */
 function isPhone(text: string): boolean {
-  const digits = text.replaceAll(/\D/g, '').length
-  return /^\+?[\d\s().-]+$/.test(text) && digits >= 5 && digits <= 15
+  const digits = phoneDigits(text)?.replace('+', '').length ?? 0
+  return digits >= 5 && digits <= 15
 }
 
 function good(answer: Answer): Checked {

@@ -1,12 +1,17 @@
 import { inRussianLayout } from './keyboard-layout.ts'
+import { phoneDigits } from './phone-spelling.ts'
 
 /** What a person may have meant by what he typed into the one search box. */
 export interface SearchQuery {
   /** A request's number: «1042», «№1042», «#1042». */
   readonly number: number | null
+  /** Nothing but this number is meant: «№1042». Digits alone may also stand in a text: a receipt, an INN, a date. */
+  readonly isNumberOnly: boolean
   /** Digits of a phone in any spelling, without the country's 7 or 8; at least 5. */
   readonly phone: string | null
   readonly mail: string | null
+  /** Something besides digits and signs was typed. */
+  readonly hasLetters: boolean
   /** Words, each with its synonyms: every word has to be found, any of its variants will do. */
   readonly words: readonly (readonly string[])[]
   /** The words once more as if the keyboard had been in the other layout. */
@@ -26,20 +31,21 @@ const SYNONYMS: readonly (readonly string[])[] = [
 
 export function searchQuery(text: string): SearchQuery {
   const trimmed = text.trim()
-  const number = /^(?:№|#|n)?\s*(\d{1,12})$/i.exec(trimmed)?.[1]
+  const [, mark, number] = /^(№|#|n)?\s*(\d{1,12})$/i.exec(trimmed) ?? []
   const turned = inRussianLayout(trimmed)
   return {
     number: number === undefined ? null : Number(number),
+    isNumberOnly: mark !== undefined,
     phone: phoneOf(trimmed),
     mail: /^\S+@\S*$/.test(trimmed) ? trimmed.toLowerCase() : null,
+    hasLetters: /\p{L}/u.test(trimmed),
     words: wordsOf(trimmed),
     otherLayout: turned === null ? null : wordsOf(turned),
   }
 }
 
 function phoneOf(text: string): string | null {
-  if (!/^[\d\s()+-]+$/.test(text)) return null
-  const digits = text.replace(/\D/g, '')
+  const digits = (phoneDigits(text) ?? '').replace('+', '')
   const national = digits.length === 11 ? digits.slice(1) : digits
   return national.length >= 5 ? national : null
 }

@@ -20,6 +20,9 @@ import { act, look } from './door.ts'
 
 const oneId = z.object({ id: z.coerce.number().pipe(id) })
 
+/** What a number or a mail means comes first, what it stands in behind; so many requests in all. */
+const HITS = 20
+
 /** What stands around the work: views with counts, the one search box, teams, templates, drafts. */
 export function deskTools(app: App, house: House): void {
   look(
@@ -45,12 +48,15 @@ export function deskTools(app: App, house: House): void {
     },
     async ({ db, actor, now }, { query: { q } }) => {
       const staff = isStaff(actor)
-      const [found, people, venues] = await Promise.all([
-        listRequests(db, actor, now, { q, sort: 'newest', limit: 20 }),
+      const [exact, worded, people, venues] = await Promise.all([
+        listRequests(db, actor, now, { exactly: q, sort: 'newest', limit: HITS }),
+        listRequests(db, actor, now, { q, sort: 'newest', limit: HITS }),
         staff ? searchPeople(db, q) : [],
         staff ? searchVenues(db, q) : [],
       ])
-      const requests = found.items.map(({ number, subject, status, venue, contact }) => ({
+      const meant = new Set(exact.items.map(({ number }) => number))
+      const found = [...exact.items, ...worded.items.filter(({ number }) => !meant.has(number))].slice(0, HITS)
+      const requests = found.map(({ number, subject, status, venue, contact }) => ({
         number,
         subject,
         status,
