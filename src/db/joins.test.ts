@@ -11,7 +11,6 @@ const REASONS: Readonly<Record<string, string>> = {
   'bounces.ts': 'for a job, which tells nobody',
   'letter-link-view.ts': 'the request of the link, which its action has opened for its reader',
   'letter-move-view.ts': 'a rehearsal by who may work both requests',
-  'messages.ts': 'words of the request itself',
   'notices.ts': 'what a letter says of its own request',
   'ready.ts': 'whether there is a table',
   'request-details-view.ts': 'the request itself, read by its door before',
