@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { keptReason } from '../domain/clean-text.ts'
+import { cleanTexts, keptReason } from '../domain/clean-text.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { LetterEnd, LetterEnvelope, LetterSource } from '../domain/letter.ts'
 import type { Db, Tx } from './database.ts'
@@ -31,7 +31,7 @@ export async function keepLetter(
   const { rows } = await sql<{ id: number }>`
     with kept as (insert into raw_letters (received_at, source, mailbox, bytes, sha256, uid_validity, uid, envelope)
       values (${iso(now)}::timestamptz, ${source}, ${mailbox.toLowerCase()}, ${bytes}, sha256(${bytes}::bytea),
-        ${place?.uidValidity ?? null}, ${place?.uid ?? null}, ${envelope && JSON.stringify(envelope)}::jsonb) returning id)
+        ${place?.uidValidity ?? null}, ${place?.uid ?? null}, ${envelope && JSON.stringify(cleanTexts(envelope))}::jsonb) returning id)
     select kept.id, (select id from graphile_worker.add_job('read-letter', json_build_object('id', kept.id),
       max_attempts := ${READING_ATTEMPTS}::integer)) as job from kept`.execute(db)
   const [row] = rows
@@ -75,12 +75,12 @@ export async function endLetter(tx: Tx, id: number, ending: Ending, now: Instant
     .updateTable('raw_letters')
     .set({
       state: ending.end,
-      decision: JSON.stringify(ending.decision),
+      decision: JSON.stringify(cleanTexts(ending.decision)),
       fingerprint: ending.fingerprint,
       request_number: ending.request,
       message_id: ending.messageId,
-      error: ending.error ?? null,
-      sender_check: ending.senderCheck === undefined ? null : JSON.stringify(ending.senderCheck),
+      error: ending.error === undefined ? null : keptReason(ending.error),
+      sender_check: ending.senderCheck === undefined ? null : JSON.stringify(cleanTexts(ending.senderCheck)),
       decided_at: iso(now),
     })
     .where('id', '=', id)

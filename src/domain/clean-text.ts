@@ -36,6 +36,20 @@ export function cleanText(text: string): string {
 /** What most texts are: nothing in them needs cleaning. */
 const PLAIN = /^[\t\n -~А-яЁё«»—–№]*[!-~А-яЁё«»—–№][\t\n -~А-яЁё«»—–№]*$/
 
+/** Every text in a value that came as JSON or is kept as such, names of fields too, cleaned as `cleanText` does. */
+export function cleanTexts(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value)
+  if (Array.isArray(value)) return value.map(cleanTexts)
+  if (!isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [cleanText(name), cleanTexts(inner)]))
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const made: unknown = Object.getPrototypeOf(value)
+  return made === Object.prototype || made === null
+}
+
 /** A name, a subject: cleaned, on one line, without blanks around it. */
 export function cleanLine(text: string): string {
   return cleanText(text).replaceAll(/\s+/g, ' ').trim()
