@@ -64,7 +64,11 @@ export const LETTERS: Readonly<Record<string, Ugly>> = {
     'request',
     'Till is broken',
   ],
-  'a boundary that never comes': [raw(from(), 'Content-Type: multipart/mixed; boundary=never', '', RUSSIAN), 'parked'],
+  'a boundary that never comes': [
+    raw(from(), 'Content-Type: multipart/mixed; boundary=never', '', RUSSIAN),
+    'request',
+    RUSSIAN,
+  ],
   'a part that never ends': [
     raw(from(), 'Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: text/plain', '', 'Help'),
     'request',
@@ -165,7 +169,8 @@ export const LETTERS: Readonly<Record<string, Ugly>> = {
   ],
   'a mark of byte order on top': [
     Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), raw(from(), 'Subject: x', '', RUSSIAN)]),
-    'parked',
+    'request',
+    RUSSIAN,
   ],
   'lines that end with a return alone': [Buffer.from(`${from()}\rSubject: x\r\r${RUSSIAN}`), 'parked'],
   'a subject in pieces that cut a letter in two': [
@@ -223,7 +228,11 @@ export const LETTERS: Readonly<Record<string, Ugly>> = {
     'request',
     'Till is broken',
   ],
-  'a content type that is none': [raw(from(), 'Subject: x', 'Content-Type: ;;;', '', 'Till is broken'), 'request'],
+  'a content type that is none': [
+    raw(from(), 'Subject: x', 'Content-Type: ;;;', '', 'Till is broken'),
+    'request',
+    'Till is broken',
+  ],
   'a multipart without parts': [
     raw(from(), 'Subject: Касса', 'Content-Type: multipart/mixed; boundary=b', '', '--b--'),
     'request',
@@ -231,6 +240,7 @@ export const LETTERS: Readonly<Record<string, Ugly>> = {
   'a multipart without a boundary': [
     raw(from(), 'Subject: Касса', 'Content-Type: multipart/mixed', '', RUSSIAN),
     'request',
+    RUSSIAN,
   ],
   'parts with the same boundary within each other': [
     raw(

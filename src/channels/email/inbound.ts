@@ -8,7 +8,7 @@ import { clean, oneLine } from './clean-words.ts'
 import { deliveryReport, reportedLetters } from './delivery-report.ts'
 import { shallow, textOfHtml } from './html-text.ts'
 import { bytesOf, contentsOf, type LetterContents } from './letter-files.ts'
-import { bestReading, isLossy, otherReadings } from './readings.ts'
+import { wellFormed } from './well-formed.ts'
 import { withinLines } from './within-lines.ts'
 
 const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1_048_576, forceRfc822Attachments: true }
@@ -19,34 +19,29 @@ const LONGEST_QUOTE = 500_000
 /** A letter as facts: nothing is decided here, nothing is thrown. What cannot be read at all says why. */
 export async function readLetter(bytes: Uint8Array, deliveredTo: string): Promise<ReadLetter> {
   try {
-    const emails = await readings(withinLines(bytes))
-    const [email] = emails
-    if (!email || saysNothing(email)) return { unreadable: 'there is no letter in it' }
-    return { letter: { ...letterOf(email, emails, deliveredTo), attached: await attachedLetter(email) } }
+    const email = await parsed(bytes)
+    if (saysNothing(email)) return { unreadable: 'there is no letter in it' }
+    return { letter: { ...letterOf(email, deliveredTo), attached: await attachedLetter(email) } }
   } catch (error) {
     return { unreadable: error instanceof Error ? error.message : String(error) }
   }
 }
 
-/** The letter as it reads, and when that loses signs, as it might read. */
-async function readings(bytes: Uint8Array): Promise<Email[]> {
-  const asIs = await PostalMime.parse(bytes, LIMITS)
-  const words = [asIs.subject, asIs.text, asIs.html, asIs.from?.name].join('\n')
-  if (!isLossy(words)) return [asIs]
-  const others = await Promise.all(otherReadings(bytes).map((other) => PostalMime.parse(other, LIMITS)))
-  return [asIs, ...others]
+function parsed(bytes: Uint8Array): Promise<Email> {
+  const { buffer, byteOffset, length } = withinLines(bytes)
+  return PostalMime.parse(wellFormed(Buffer.from(buffer, byteOffset, length)), LIMITS)
 }
 
-function letterOf(email: Email, emails: readonly Email[], deliveredTo: string): Omit<ArrivedLetter, 'attached'> {
+function letterOf(email: Email, deliveredTo: string): Omit<ArrivedLetter, 'attached'> {
   const headers = Object.fromEntries(email.headers.toReversed().map(({ key, value }) => [key, clean(value)]))
   const contents = contentsOf(email.attachments)
-  const said = folded(clean(bestReading(emails.map((reading) => textOf(reading, contents)))))
-  const looks = bestReading(emails.map(({ html }) => html ?? '')) || (contents.packed?.html ?? '')
+  const said = folded(clean(textOf(email, contents)))
+  const looks = email.html || (contents.packed?.html ?? '')
   const report = deliveryReport(email)
   const rest = said.visible.slice(LONGEST_TEXT)
   return {
     id: idsIn(email.messageId)[0] ?? null,
-    from: senderOf(emails),
+    from: senderOf(email),
     recipients: recipientsOf(email, headers, deliveredTo),
     addressees: addressesIn([...(email.to ?? []), ...(email.cc ?? [])]).slice(0, 100),
     references: [
@@ -56,7 +51,7 @@ function letterOf(email: Email, emails: readonly Email[], deliveredTo: string): 
         ...(report || isFromDaemon(email) ? reportedLetters(email) : []),
       ]),
     ].slice(0, 50),
-    subject: oneLine(bestReading(emails.map(({ subject }) => subject ?? ''))),
+    subject: oneLine(email.subject ?? ''),
     date: email.date ?? null,
     headers,
     text: said.visible.slice(0, LONGEST_TEXT),
@@ -91,11 +86,8 @@ function textOf({ html, text }: Email, { packed }: LetterContents): string {
   return text?.trim() ? text : (packed?.text ?? textOfHtml(packed?.html ?? ''))
 }
 
-function senderOf(emails: readonly Email[]): LetterAddress | null {
-  const [sender] = addressesIn([emails[0]?.from])
-  if (!sender) return null
-  const names = emails.map(({ from }) => from?.name ?? '')
-  return { ...sender, name: oneLine(bestReading(names)).slice(0, 100) }
+function senderOf({ from }: Email): LetterAddress | null {
+  return addressesIn([from])[0] ?? null
 }
 
 function recipientsOf(email: Email, headers: ArrivedLetter['headers'], deliveredTo: string): string[] {
@@ -111,11 +103,10 @@ function recipientsOf(email: Email, headers: ArrivedLetter['headers'], delivered
 async function attachedLetter({ attachments }: Email): Promise<AttachedLetter | null> {
   const file = attachments.find(({ mimeType }) => mimeType === 'message/rfc822')
   if (!file || attachments.some(({ mimeType }) => mimeType === 'message/delivery-status')) return null
-  const emails = await readings(bytesOf(file)).catch(() => [])
-  const [email] = emails
-  const from = senderOf(emails)
-  if (!email || !from) return null
-  const { id, subject, text, quoted } = letterOf(email, emails, '')
+  const email = await parsed(bytesOf(file)).catch(() => null)
+  const from = email && senderOf(email)
+  if (!from) return null
+  const { id, subject, text, quoted } = letterOf(email, '')
   return { id, from, subject, text, quoted }
 }
 

@@ -153,6 +153,75 @@ for (const [what, [headers, name]] of Object.entries(KEPT)) {
   })
 }
 
+/** Lines as Windows, as Unix and as nobody ends them, in bytes of any kind. */
+const RAW = Buffer.concat([Buffer.from('a;b\r\nc;d\n\r\n \t \r\ne\rf  \r\n'), Buffer.from([0xff, 0xc3, 0x80])])
+
+/** Ways in which a file may come, and what of it stands in the letter. */
+const WAYS: Readonly<Record<string, (bytes: Buffer) => string>> = {
+  '7bit': (bytes) => bytes.toString('latin1'),
+  '8bit': (bytes) => bytes.toString('latin1'),
+  binary: (bytes) => bytes.toString('latin1'),
+  base64: (bytes) => bytes.toString('base64'),
+  'quoted-printable': (bytes) =>
+    [...bytes]
+      .map((byte) => `=${byte.toString(16).padStart(2, '0').toUpperCase()}`)
+      .join('')
+      .replaceAll(/.{60}/g, '$&=\r\n'),
+}
+const TYPES = [
+  'text/csv',
+  'application/pdf',
+  'text/calendar',
+  'message/rfc822',
+  'text/plain',
+  'text/html',
+  'image/svg+xml',
+]
+
+for (const [way, coded] of Object.entries(WAYS)) {
+  test(`every byte of a file is kept: ${way}`, async () => {
+    for (const type of TYPES) {
+      const disposition = 'Content-Disposition: attachment; filename=x.bin'
+      const headers = [`Content-Type: ${type}`, `Content-Transfer-Encoding: ${way}`, disposition, '', coded(RAW)]
+      const start = 'From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n'
+      const { files } = await read(Buffer.from(`${start}${headers.join('\r\n')}\r\n--b--\r\n`, 'latin1'))
+      assert.deepEqual(
+        files.map(({ bytes, mediaType }) => [mediaType, Buffer.from(bytes).toString('latin1')]),
+        [[type, RAW.toString('latin1')]],
+      )
+    }
+  })
+}
+
+test('a letter within the letter is called by its subject, however that came', async () => {
+  const names: Readonly<Record<string, string>> = {
+    'Subject: Till 2': 'Till 2.eml',
+    'Subject: =?windows-1251?Q?=CA=E0=F1=F1=E0?=': 'Касса.eml',
+    'Subject: Касса\r\n и кухня': 'Касса и кухня.eml',
+    'Subject: a/b': 'a_b.eml',
+    'Subject:': '1.eml',
+    'X-None: x': '1.eml',
+  }
+  for (const [header, name] of Object.entries(names)) {
+    const { files } = await read(withPart(['Content-Type: message/rfc822'], `From: c@d.example\r\n${header}\r\n\r\nx`))
+    assert.deepEqual(
+      files.map((file) => file.name),
+      [name],
+    )
+  }
+})
+
+test('an empty file is shown, and what a program adds for programs is no file', async () => {
+  const empty = await read(withPart(['Content-Disposition: attachment; filename=empty.txt'], ''))
+  assert.deepEqual(
+    empty.files.map(({ name, bytes: content }) => [name, content.length]),
+    [['empty.txt', 0]],
+  )
+  for (const type of ['text/vnd.google.email-reaction+json', 'text/x-amp-html', 'text/watch-html']) {
+    assert.deepEqual((await read(withPart([`Content-Type: ${type}; charset=utf-8`], '{"emoji":"👍"}'))).files, [])
+  }
+})
+
 test('an encrypted letter is a letter with files', async () => {
   const { files } = await read(
     bytes(

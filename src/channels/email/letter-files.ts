@@ -1,7 +1,9 @@
 import type { Attachment } from 'postal-mime'
 import type { LetterFile } from '../../domain/letter.ts'
 import { oneLine } from './clean-words.ts'
+import { fieldsOf, wordsIn } from './field-words.ts'
 import { type Unpacked, unpackedTnef } from './tnef.ts'
+import { AS_IT_CAME } from './well-formed.ts'
 
 export interface LetterContents {
   readonly files: readonly LetterFile[]
@@ -45,10 +47,29 @@ export function bytesOf({ content }: Attachment): Uint8Array {
 }
 
 function fileOf({ filename, mimeType, contentId }: Attachment, bytes: Uint8Array, place: number): LetterFile[] {
-  if (bytes.length === 0) return []
-  const name = fileName(filename ?? '') || nameFor(mimeType, place)
-  return [{ name, mediaType: mimeType, bytes, contentId: contentId?.replaceAll(/[<>]/g, '').slice(0, 250) || null }]
+  const mediaType = mimeType.replace(AS_IT_CAME, '')
+  if (filename === null && NO_FILES.test(mediaType)) return []
+  const name = fileName(filename ?? '') || nameOfLetter(mediaType, bytes) || nameFor(mediaType, place)
+  return [{ name, mediaType, bytes, contentId: contentId?.replaceAll(/[<>]/g, '').slice(0, 250) || null }]
 }
+
+/** The same words once more, for programs: a reaction (Gmail), a page that runs (AMP), a text for a watch (Apple). */
+const NO_FILES = /^text\/(vnd\.google\.email-reaction\+json|x-amp-html|watch-html)$/
+
+/** A letter within a letter is called by what it is about. */
+function nameOfLetter(mediaType: string, bytes: Uint8Array): string {
+  if (!/^message\/(rfc822|global)$/.test(mediaType)) return ''
+  const start = Buffer.from(bytes.subarray(0, LONGEST_HEAD)).toString('latin1')
+  const head = start.slice(0, Math.max(0, start.search(/\r?\n\r?\n/))) || start
+  const subject = fieldsOf(Buffer.from(head, 'latin1')).find(({ name }) => name === 'subject')
+  const name = fileName(subject ? wordsIn(subject) : '')
+    .slice(0, LONGEST_SUBJECT)
+    .trim()
+  return name && `${name}.eml`
+}
+
+const LONGEST_HEAD = 100_000
+const LONGEST_SUBJECT = 150
 
 /** A name is never a path. */
 function fileName(name: string): string {
@@ -57,11 +78,39 @@ function fileName(name: string): string {
 
 const ENDINGS: Readonly<Record<string, string>> = {
   'message/rfc822': 'eml',
+  'message/global': 'eml',
+  'message/disposition-notification': 'txt',
+  'message/feedback-report': 'txt',
+  'text/rfc822-headers': 'txt',
+  'text/plain': 'txt',
+  'text/html': 'html',
+  'text/csv': 'csv',
+  'text/xml': 'xml',
+  'text/rtf': 'rtf',
+  'text/vcard': 'vcf',
+  'text/x-vcard': 'vcf',
+  'application/pdf': 'pdf',
+  'application/zip': 'zip',
+  'application/json': 'json',
+  'application/xml': 'xml',
+  'application/rtf': 'rtf',
+  'application/ics': 'ics',
+  'application/msword': 'doc',
+  'application/vnd.ms-excel': 'xls',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'text/calendar': 'ics',
   'message/delivery-status': 'txt',
   'image/png': 'png',
   'image/jpeg': 'jpg',
   'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+  'image/tiff': 'tif',
+  'image/bmp': 'bmp',
+  'audio/mpeg': 'mp3',
+  'audio/ogg': 'ogg',
+  'video/mp4': 'mp4',
   'application/pkcs7-mime': 'p7m',
   'application/x-pkcs7-mime': 'p7m',
   'application/pkcs7-signature': 'p7s',
