@@ -70,7 +70,14 @@ const OPTIONS: HtmlToTextOptions = {
 
 /** HTML of a letter as plain text: quotes begin with «>», so that one rule folds them in both. */
 export function textOfHtml(html: string): string {
-  return convert(shallow(html.slice(0, LIMITS.maxInputLength)), OPTIONS)
+  return convert(shallow(html.slice(0, LIMITS.maxInputLength)).replaceAll(PAGE, asBlock), OPTIONS)
+}
+
+/** A page may stand in a quote, and words behind its end: everything is the letter, wherever pages begin and end in it. */
+const PAGE = /<(\/?)(html|head|body)(?:\s[^<>]{0,5000})?>/gi
+
+function asBlock(_: string, closing: string, name: string): string {
+  return /body/i.test(name) ? `<${closing}div>` : ''
 }
 
 /** No client nests as deep; parsing takes the square of the depth. */
