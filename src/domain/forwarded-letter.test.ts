@@ -44,6 +44,17 @@ const LETTERS: Readonly<Record<string, readonly [text: string, subject?: string]
     `Посмотрите\n\nОт: Иван Кассиров [mailto:ivan@vesna.example]\nОтправлено: 23 ноября 2026 г. 10:15\nКому: Борис\nТема: Касса\n\n${WORDS}`,
     'Пересл: Касса',
   ],
+  'Outlook in German': [
+    `Посмотрите\n\nVon: Иван Кассиров <ivan@vesna.example>\nGesendet: Montag, 23. November 2026 10:15\nAn: Boris\nBetreff: Касса\n\n${WORDS}`,
+    'WG: Касса',
+  ],
+  'Outlook in Ukrainian': [
+    `Посмотрите\n\nВід: Иван Кассиров <ivan@vesna.example>\nНадіслано: 23 листопада 2026 р. 10:15\nКому: Борис\nТема: Касса\n\n${WORDS}`,
+    'FW: Касса',
+  ],
+  'Gmail in French': [
+    `Посмотрите\n\n---------- Message transféré ---------\nDe : Иван Кассиров <ivan@vesna.example>\nDate: lun. 23 nov. 2026 à 10:15\nObjet : Касса\nÀ : Boris <boris@desk.example>\n\n\n${WORDS}`,
+  ],
   'Outlook of old': [
     `Посмотрите\n\n-----Original Message-----\nFrom: Иван Кассиров <ivan@vesna.example>\nSent: Monday\nTo: Boris\nSubject: Касса\n\n${WORDS}`,
     'Fw: Касса',

@@ -1,3 +1,4 @@
+import { type HeaderName, headerIn } from './header-names.ts'
 import type { ArrivedLetter, LetterAddress } from './letter.ts'
 
 /** A letter that somebody passed on, and what he wrote above it. */
@@ -11,7 +12,7 @@ export interface ForwardedLetter {
 }
 
 /**
- * The letter within a letter, as Gmail, Outlook, Yandex, Mail.ru, Apple Mail and Thunderbird copy it in Russian and English.
+ * The letter within a letter, as Gmail, Outlook, Yandex, Mail.ru, Apple Mail and Thunderbird copy it, in whatever language.
  * Null when nothing was passed on, or when nobody can tell whose letter it was.
  */
 export function forwardedIn({
@@ -35,16 +36,13 @@ const SEARCHED = 500
 const LONGEST_BLOCK = 20
 const LONGEST_LINE = 1000
 
-const FORWARD_SUBJECT = /^\s*(?:fwd?|fw|пересл|пер|переслано|пересылка|вс)\s*:/i
+/** What clients put before the subject of a letter that is passed on. */
+export const FORWARD_SUBJECT = /^\s*(?:fwd?|fw|пересл|пер|переслано|пересылка|вс|wg|tr|rv|enc|doorst|i|pd|vb)\s*:/i
 const FORWARD_LINE =
-  /^[>\s]*(?:-{3,}\s*(?:forwarded message|forwarded by .{1,100}|пересылаемое (?:сообщение|письмо)|пересланное (?:сообщение|письмо)|перенаправленное (?:сообщение|письмо)|переадресованное (?:сообщение|письмо))\s*-{0,}|begin forwarded message:|начало (?:переадресованного|пересылаемого|пересланного) (?:сообщения|письма):)\s*$/i
+  /^[>\s]*(?:-{3,}\s*(?:forwarded message|forwarded by .{1,100}|пересылаемое (?:сообщение|письмо)|пересланное (?:сообщение|письмо)|перенаправленное (?:сообщение|письмо)|переадресованное (?:сообщение|письмо)|переслане (?:повідомлення|лист)|қайта жіберілген хабар|weitergeleitete nachricht|message transféré|mensaje reenviado|mensagem encaminhada|doorgestuurd bericht|messaggio inoltrato|przekazana wiadomość|wiadomość przekazana|iletilen mesaj)\s*-{0,}|begin forwarded message:|начало (?:переадресованного|пересылаемого|пересланного) (?:сообщения|письма):)\s*$/i
 const ORIGINAL_LINE = /^\s*-{3,}\s*(?:original message|исходное сообщение)\s*-{3,}\s*$/i
 const END_LINE = /^[>\s]*-{3,}\s*(?:end of forwarded|завершение пересыл|конец (?:пересыл|перес))/i
 const RULE = /^\s*(?:_{5,}|-{5,})\s*$/
-const FROM = /^\*?(?:from|от|отправитель)\s*:\*?\s*(.*)$/i
-const SUBJECT = /^\*?(?:subject|тема)\s*:\*?\s*(.*)$/i
-const HEADER =
-  /^\*?(?:from|от|отправитель|subject|тема|date|дата|sent|отправлено|to|кому|cc|копия|reply-to|organization|importance|важность)\s*:/i
 /** Yandex: «23.11.2026, 10:15, "Иван" <ivan@vesna.example>:» */
 const LEAD = /^\s*\d{1,2}[.\s/].{4,60}\d{1,2}:\d{2},?\s(.{0,200}<[^<>\s]+@[^<>\s]+>)\s*:\s*$/
 
@@ -65,7 +63,7 @@ function blockIn(lines: readonly string[], isForward: boolean): Block | null {
       const block = headersAt(lines, { at, from: at + 1 })
       if (block) return block
     }
-    if (isForward && FROM.test(line.trim())) {
+    if (isForward && headerIn(line)?.kind === 'from') {
       const block = headersAt(lines, { at, from: at })
       if (block) return block
     }
@@ -84,10 +82,16 @@ function headersAt(
   const blank = block.indexOf('')
   const headers = blank < 0 ? block : block.slice(0, blank)
   const lead = headers.findIndex((line) => LEAD.test(line))
-  if (lead !== 0 && !HEADER.test(headers[0] ?? '')) return null
-  const value = (name: RegExp) => headers.map((line) => name.exec(line)?.[1]).find((found) => found !== undefined)
+  if (lead !== 0 && !headerIn(headers[0] ?? '')) return null
+  const said = (name: HeaderName) => headers.map(headerIn).find((header) => header?.kind === name)?.value
   const end = start + (lead < 0 ? headers.length : lead + 1)
-  return blockOf({ sender: value(FROM) ?? value(LEAD), about: value(SUBJECT)?.trim() || null, at, end, isQuoted })
+  return blockOf({
+    sender: said('from') ?? LEAD.exec(headers[lead] ?? '')?.[1],
+    about: said('subject') || null,
+    at,
+    end,
+    isQuoted,
+  })
 }
 
 function blockOf({

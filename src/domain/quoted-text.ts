@@ -1,4 +1,6 @@
-import { leadsToQuote, opensQuote, opensSignature, SIGNATURE_LINES } from './quoted-text-marks.ts'
+import { leadAbove } from './quote-leads.ts'
+import { opensQuote } from './quoted-text-marks.ts'
+import { opensSignature, SIGNATURE_LINES, untilPostscript } from './signatures.ts'
 
 export interface FoldedText {
   /** What the sender wrote now. Never empty while the letter says anything at all. */
@@ -7,9 +9,14 @@ export interface FoldedText {
   readonly quoted: string | null
 }
 
+/** A letter that answers nothing: everything in it is what its sender says, rules of dashes and farewells included. */
+export function unfolded(text: string): FoldedText {
+  return whole(text.replaceAll(/\r\n?/g, '\n').split('\n'))
+}
+
 /**
- * Folds quotes and signatures of a reply, as the usual clients write them in Russian and English: Gmail, Yandex, Mail.ru,
- * Outlook, Apple Mail, Thunderbird. Answers written between the quoted lines stay among them: apart they say nothing.
+ * Folds quotes and signatures of a reply, as the usual clients write them, in whatever language. Answers written between the
+ * quoted lines stay among them: apart they say nothing.
  */
 export function folded(text: string): FoldedText {
   const lines = text.replaceAll(/\r\n?/g, '\n').split('\n')
@@ -53,11 +60,10 @@ function quoteStart(lines: readonly string[]): QuoteStart | null {
   return null
 }
 
-/** Quoted lines, with the line above them when that says whose they are. */
+/** Quoted lines, with the lines above them when those say whose they are. */
 function markedFrom(lines: readonly string[], at: number): QuoteStart {
-  const above = lines.slice(0, at).findLastIndex((line) => line.trim() !== '')
-  const leads = above >= 0 && at - above <= 2 && leadsToQuote(lines[above] ?? '')
-  return leads ? { kind: 'marked', at: above, lead: at - above } : { kind: 'marked', at, lead: 0 }
+  const lead = leadAbove(lines, at)
+  return lead === null ? { kind: 'marked', at, lead: 0 } : { kind: 'marked', at: lead, lead: at - lead }
 }
 
 /** The quoted lines after their lead, and whatever was written after the last of the first run of them. */
@@ -72,9 +78,9 @@ function withoutSignature(own: readonly string[]): { own: readonly string[]; sig
   const body = Math.max(0, trimmed.length - SIGNATURE_LINES)
   const end = trimmed.slice(body)
   const start = end.findIndex((_, at) => opensSignature(end, at))
-  return start < 0
-    ? { own: trimmed, signature: [] }
-    : { own: trimmed.slice(0, body + start), signature: end.slice(start) }
+  if (start < 0) return { own: trimmed, signature: [] }
+  const signature = untilPostscript(end.slice(start))
+  return { own: [...trimmed.slice(0, body + start), ...end.slice(start + signature.length)], signature }
 }
 
 function isQuoted(line: string): boolean {

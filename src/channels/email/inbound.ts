@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import PostalMime, { type Email } from 'postal-mime'
 import type { ArrivedLetter, AttachedLetter, LetterAddress, ReadLetter } from '../../domain/letter.ts'
-import { folded } from '../../domain/quoted-text.ts'
+import { folded, unfolded } from '../../domain/quoted-text.ts'
+import { isReply } from '../../domain/reply.ts'
 import { addressesIn } from './addresses.ts'
 import { cleanHtml } from './clean-html.ts'
 import { clean, oneLine } from './clean-words.ts'
@@ -35,7 +36,8 @@ function parsed(bytes: Uint8Array): Promise<Email> {
 function letterOf(email: Email, deliveredTo: string): Omit<ArrivedLetter, 'attached'> {
   const headers = Object.fromEntries(email.headers.toReversed().map(({ key, value }) => [key, clean(value)]))
   const contents = contentsOf(email.attachments)
-  const said = folded(clean(textOf(email, contents)))
+  const subject = oneLine(email.subject ?? '')
+  const said = (isReply(subject, headers) ? folded : unfolded)(clean(textOf(email, contents)))
   const looks = email.html || (contents.packed?.html ?? '')
   const report = deliveryReport(email)
   const rest = said.visible.slice(LONGEST_TEXT)
@@ -51,7 +53,7 @@ function letterOf(email: Email, deliveredTo: string): Omit<ArrivedLetter, 'attac
         ...(report || isFromDaemon(email) ? reportedLetters(email) : []),
       ]),
     ].slice(0, 50),
-    subject: oneLine(email.subject ?? ''),
+    subject,
     date: email.date ?? null,
     headers,
     text: said.visible.slice(0, LONGEST_TEXT),
