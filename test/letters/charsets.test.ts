@@ -38,6 +38,15 @@ const BYTES: Readonly<Record<string, readonly [means: string, bytes: Buffer]>> =
   'Russian in UTF-8 with one broken byte': [RUSSIAN, broken(Buffer.from(RUSSIAN), 0xd0)],
   'German in UTF-8 with one broken byte': [GERMAN, broken(Buffer.from(GERMAN), 0xc3)],
   'Russian in UTF-8, cut in a letter': [RUSSIAN, Buffer.from(RUSSIAN).subarray(0, -1)],
+  'German in Latin-1 with one letter in UTF-8': [
+    GERMAN,
+    Buffer.concat([
+      Buffer.from('Das Büro öffnet f', 'latin1'),
+      Buffer.from('ü'),
+      Buffer.from('r Herrn Müller', 'latin1'),
+    ]),
+  ],
+  'quotes of Windows': ['„Till“ – 5 €', Buffer.from('\x84Till\x93 \x96 5 \x80', 'latin1')],
   'Chinese in UTF-8': ['收银机不打印', Buffer.from('收银机不打印')],
 }
 

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { likeness } from './likeness.ts'
 
 /**
@@ -9,7 +9,7 @@ import { likeness } from './likeness.ts'
 export function wordsOf(bytes: Uint8Array, label: string): string {
   const declared = charsetNamed(label)
   if (isWide(bytes, declared)) return new TextDecoder(declared ?? 'utf-16le').decode(bytes)
-  if (isPlain(bytes)) return declared !== null && SEVEN_BITS.test(declared) ? decoded(bytes, declared) : ascii(bytes)
+  if (isAscii(bytes)) return declared !== null && SEVEN_BITS.test(declared) ? decoded(bytes, declared) : ascii(bytes)
   if (isUtf8(bytes) && (declared === null || isWestern(declared))) return decoded(bytes, 'utf-8')
   return bestReading(bytes, declared)
 }
@@ -41,7 +41,7 @@ const WESTERN = /^(utf-8|windows-125[0234678]|iso-8859-(1|2|3|4|10|13|14|15|16)|
 const CYRILLIC = /^(windows-1251|koi8-[ru]|ibm866|iso-8859-5|x-mac-cyrillic)$/
 /** Of readings that are as good as each other the declared one is right, and one that hardly anybody writes is wrong. */
 const DECLARED = 2
-const RARE = -3
+const RARE = -6
 /** What a byte is worth that is shown as lost. */
 const GIVEN_UP = -0.75
 const SAMPLE = 20_000
@@ -78,10 +78,26 @@ const decoders = new Map<string, TextDecoder>()
 function decoded(bytes: Uint8Array, charset: string): string {
   const decoder = decoders.get(charset) ?? new TextDecoder(charset)
   decoders.set(charset, decoder)
-  const text = decoder.decode(bytes)
-  return charset === 'windows-1252'
-    ? text.replaceAll(/[\u0080-\u009f]/g, (sign) => QUOTES[sign.charCodeAt(0) - 0x80] ?? sign)
-    : text
+  if (!/^(windows-1252|iso-8859-15)$/.test(charset)) return decoder.decode(bytes)
+  const pieces = Buffer.from(bytes).toString('latin1').split(IN_UTF8)
+  const text = pieces.map((piece, place) => (place % 2 ? sewn(piece, decoder) : single(piece, decoder))).join('')
+  return charset === 'windows-1252' ? withQuotes(text) : text
+}
+
+/** A western letter in UTF-8 among those in Latin-1: somebody's template, and what a program put into it. */
+const IN_UTF8 = /([\u00c2-\u00df][\u0080-\u00bf]|\u00e2[\u0080-\u00bf]{2})/
+
+function sewn(signs: string, decoder: TextDecoder): string {
+  const sign = Buffer.from(signs, 'latin1').toString('utf8')
+  return /^[\u00a0«»À-ÿ‘’“”„–—…€]$/.test(sign) ? sign : single(signs, decoder)
+}
+
+function single(signs: string, decoder: TextDecoder): string {
+  return signs === '' ? '' : decoder.decode(Buffer.from(signs, 'latin1'))
+}
+
+function withQuotes(text: string): string {
+  return text.replaceAll(/[\u0080-\u009f]/g, (sign) => QUOTES[sign.charCodeAt(0) - 0x80] ?? sign)
 }
 
 /** What Windows keeps where Latin-1 keeps nothing; the decoder of the platform leaves these bytes as they are. */
@@ -91,10 +107,6 @@ function ascii(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     .toString('latin1')
     .replaceAll(/[\u0080-\u00ff]/g, '\ufffd')
-}
-
-function isPlain(bytes: Uint8Array): boolean {
-  return !bytes.some((byte) => byte > 127)
 }
 
 /** Two bytes a letter: by its mark of order, or as declared where every other byte is that of a script. */
