@@ -1,3 +1,4 @@
+import { wordsOf } from './charset.ts'
 import { mapiProperties } from './tnef-properties.ts'
 
 /** What Outlook has packed into one `winmail.dat` (MS-OXTNEF): the files, and the words when they are nowhere else. */
@@ -82,9 +83,5 @@ function textOf(value: { readonly data: Uint8Array; readonly wide: boolean } | u
 /** Outlook writes in the code page of its Windows; what is valid UTF-8 is that. */
 function decoded(data: Uint8Array): string {
   const bare = data.at(-1) === 0 ? data.subarray(0, -1) : data
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bare)
-  } catch {
-    return new TextDecoder('windows-1251').decode(bare)
-  }
+  return wordsOf(bare, '')
 }

@@ -149,14 +149,9 @@ function partOf({ fields, content, isDigest }: Part): Uint8Array[] {
   const way = encodingOf(fields)
   const kept = fields.filter(({ name }) => !OWN_FIELDS.includes(name) || (name === 'content-disposition' && isFile))
   const heads = kept.map((field) => (field === disposition ? withName(field, 'filename') : readable(field)))
-  const own = isFile ? fileHead(type, media) : [`Content-Type: ${media}; charset=utf-8\r\n`]
-  const body = isFile ? fileBody(content, way) : inBase64(Buffer.from(`${textOf(content, { type, media, way })}\n`))
-  return [
-    ...heads.map(ended),
-    ...[...own, 'Content-Transfer-Encoding: base64\r\n\r\n'].map((line) => Buffer.from(line)),
-    ...body,
-    NEW_LINE,
-  ]
+  const own = isFile ? fileHead(type, media) : `Content-Type: ${media}; charset=utf-8\r\n`
+  const body = isFile ? fileBody(content, way) : textBody(content, { type, media, way })
+  return [...heads.map(ended), Buffer.from(own), ...body, NEW_LINE]
 }
 
 const OWN_FIELDS = ['content-type', 'content-transfer-encoding', 'content-disposition']
@@ -182,13 +177,12 @@ function encodingOf(fields: readonly Field[]): string {
   return /base64|quoted-printable/i.exec(field?.bytes.toString('latin1') ?? '')?.[0].toLowerCase() ?? ''
 }
 
-function fileHead(type: Field | undefined, media: string): string[] {
+function fileHead(type: Field | undefined, media: string): string {
   const name = type ? parameterWords(parametersOf(type), 'name') : ''
   const method = type && parametersOf(type).get('method')
   const kept = /calendar|ics/.test(media) ? media + AS_IT_CAME : media
-  return [
-    `Content-Type: ${kept}${method ? `; method=${method.replaceAll(/[^\w-]/g, '')}` : ''}${named('name', name)}\r\n`,
-  ]
+  const about = method ? `; method=${method.replaceAll(/[^\w-]/g, '')}` : ''
+  return `Content-Type: ${kept}${about}${named('name', name)}\r\n`
 }
 
 function withName(field: Field, parameter: string): Buffer {
@@ -205,9 +199,20 @@ function named(parameter: string, name: string): string {
 
 const LONGEST_NAME = 2000
 
+const BASE64 = Buffer.from('Content-Transfer-Encoding: base64\r\n\r\n')
+const AS_IT_IS = Buffer.from('Content-Transfer-Encoding: 8bit\r\n\r\n')
+
 function fileBody(content: Buffer, way: string): Uint8Array[] {
-  if (way === 'base64') return [content]
-  return inBase64(way === 'quoted-printable' ? fromQuotedPrintable(content) : content)
+  if (way === 'base64') return [BASE64, content]
+  return [BASE64, ...inBase64(way === 'quoted-printable' ? fromQuotedPrintable(content) : content)]
+}
+
+/** Most texts are well-formed as they came, and large ones take long to be coded. */
+function textBody(content: Buffer, about: Text): Uint8Array[] {
+  const text = Buffer.from(textOf(content, about))
+  return about.way === '' && text.equals(content)
+    ? [AS_IT_IS, content]
+    : [BASE64, ...inBase64(Buffer.concat([text, NEW_LINE]))]
 }
 
 interface Text {
