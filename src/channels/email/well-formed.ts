@@ -207,12 +207,22 @@ function fileBody(content: Buffer, way: string): Uint8Array[] {
   return [BASE64, ...inBase64(way === 'quoted-printable' ? fromQuotedPrintable(content) : content)]
 }
 
-/** Most texts are well-formed as they came, and large ones take long to be coded. */
+/** Parsers are slow with a million lines, and with base64 of a few that are megabytes long: those stay as they came. */
 function textBody(content: Buffer, about: Text): Uint8Array[] {
   const text = Buffer.from(textOf(content, about))
-  return about.way === '' && text.equals(content)
+  return about.way === '' && hasLongLines(content) && text.equals(content)
     ? [AS_IT_IS, content]
     : [BASE64, ...inBase64(Buffer.concat([text, NEW_LINE]))]
+}
+
+const LARGE = 1_000_000
+const LONG_LINE = 1_000
+
+function hasLongLines(content: Buffer): boolean {
+  if (content.length < LARGE) return false
+  let lines = 0
+  for (let at = content.indexOf(10); at >= 0; at = content.indexOf(10, at + 1)) lines += 1
+  return lines * LONG_LINE < content.length
 }
 
 interface Text {
