@@ -1,3 +1,4 @@
+import { cutText } from './clean-text.ts'
 import { checkedAnswer, LONGEST_ANSWER } from './form-answer.ts'
 import type { Bilingual } from './words.ts'
 
@@ -82,7 +83,7 @@ export function checkAnswers(
     const { answer, problem } = checkedAnswer(field, given)
     if (answer !== undefined) kept[field.id] = answer
     else if (!stopOfTrade) problems.push({ field: field.id, code: problem })
-    else if (typeof given === 'string') kept[field.id] = given.slice(0, LONGEST_ANSWER.long_text)
+    else if (typeof given === 'string') kept[field.id] = cutText(given, LONGEST_ANSWER.long_text)
   }
   return { answers: kept, problems }
 }

@@ -1,3 +1,4 @@
+import { cutText } from './clean-text.ts'
 import { type HeaderName, headerIn } from './header-names.ts'
 import type { ArrivedLetter, LetterAddress } from './letter.ts'
 
@@ -107,7 +108,7 @@ function addressIn(words: string): LetterAddress | null {
   const found = /[^\s<>[\]()"',;:]{1,64}@[^\s<>[\]()"',;:]{1,255}/.exec(words)
   if (!found) return null
   const name = words.slice(0, found.index).replace(/(?:mailto:|[<[("'\s])+$/i, '')
-  return { address: found[0].toLowerCase(), name: name.replace(/^["'\s]+/, '').slice(0, 100) }
+  return { address: found[0].toLowerCase(), name: cutText(name.replace(/^["'\s]+/, ''), 100) }
 }
 
 function withoutMark(line: string): string {

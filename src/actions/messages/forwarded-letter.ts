@@ -11,7 +11,8 @@ import type { ArrivedLetter, LetterAddress } from '../../domain/letter.ts'
 import { localeOf, ownSubject } from '../../domain/letter-subject.ts'
 import { ownAddress } from '../../domain/mailbox.ts'
 import { mayOnDesk, THE_DESK } from '../../domain/permissions.ts'
-import { folded } from '../../domain/quoted-text.ts'
+import { folded, unfolded } from '../../domain/quoted-text.ts'
+import { isReply } from '../../domain/reply.ts'
 import { LETTER_WITHOUT_SUBJECT } from '../../domain/request-intake.ts'
 import { fileRequest } from '../requests/file-request.ts'
 import { actingAs, keptFiles } from './act-on-letter.ts'
@@ -70,7 +71,7 @@ function attachedIn({ attached, text }: ArrivedLetter): PassedOn | null {
 function copiedIn(letter: ArrivedLetter): PassedOn | null {
   const found = forwardedIn(letter)
   if (!found) return null
-  const { visible, quoted } = folded(found.text)
+  const { visible, quoted } = (isReply(found.subject ?? '', {}) ? folded : unfolded)(found.text)
   const subject = ownSubject(found.subject ?? letter.subject)
   return { from: found.from, subject, text: visible, quoted, own: found.own, letterId: null }
 }

@@ -1,6 +1,6 @@
 import type { Address } from 'postal-mime'
+import { cleanLine, cutText } from '../../domain/clean-text.ts'
 import type { LetterAddress } from '../../domain/letter.ts'
-import { oneLine } from './clean-words.ts'
 
 /** The mailboxes among what stands in a header, groups opened; what is no address is left out. */
 export function addressesIn(addresses: readonly (Address | undefined)[]): LetterAddress[] {
@@ -8,7 +8,7 @@ export function addressesIn(addresses: readonly (Address | undefined)[]): Letter
     .flatMap((address) => (address?.group ? address.group : [address]))
     .map((mailbox) => ({
       address: mailbox?.address?.trim().toLowerCase() ?? '',
-      name: oneLine(mailbox?.name ?? '').slice(0, 100),
+      name: cutText(cleanLine(mailbox?.name ?? ''), 100),
     }))
     .filter(({ address }) => address.length <= 254 && /^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(address))
 }

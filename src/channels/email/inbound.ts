@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import PostalMime, { type Email } from 'postal-mime'
+import { cleanLine, cleanText, cutText } from '../../domain/clean-text.ts'
 import type { ArrivedLetter, AttachedLetter, LetterAddress, ReadLetter } from '../../domain/letter.ts'
 import { folded, unfolded } from '../../domain/quoted-text.ts'
 import { isReply } from '../../domain/reply.ts'
 import { addressesIn } from './addresses.ts'
 import { cleanHtml } from './clean-html.ts'
-import { clean, oneLine } from './clean-words.ts'
 import { deliveryReport, reportedLetters } from './delivery-report.ts'
 import { shallow, textOfHtml } from './html-text.ts'
 import { bytesOf, contentsOf, type LetterContents } from './letter-files.ts'
@@ -34,13 +34,14 @@ function parsed(bytes: Uint8Array): Promise<Email> {
 }
 
 function letterOf(email: Email, deliveredTo: string): Omit<ArrivedLetter, 'attached'> {
-  const headers = Object.fromEntries(email.headers.toReversed().map(({ key, value }) => [key, clean(value)]))
+  const headers = Object.fromEntries(email.headers.toReversed().map(({ key, value }) => [key, cleanText(value)]))
   const contents = contentsOf(email.attachments)
-  const subject = oneLine(email.subject ?? '')
-  const said = (isReply(subject, headers) ? folded : unfolded)(clean(textOf(email, contents)))
+  const subject = cleanLine(email.subject ?? '')
+  const said = (isReply(subject, headers) ? folded : unfolded)(cleanText(textOf(email, contents)))
   const looks = email.html || (contents.packed?.html ?? '')
   const report = deliveryReport(email)
-  const rest = said.visible.slice(LONGEST_TEXT)
+  const text = cutText(said.visible, LONGEST_TEXT)
+  const rest = said.visible.slice(text.length)
   return {
     id: idsIn(email.messageId)[0] ?? null,
     from: senderOf(email),
@@ -56,9 +57,9 @@ function letterOf(email: Email, deliveredTo: string): Omit<ArrivedLetter, 'attac
     subject,
     date: email.date ?? null,
     headers,
-    text: said.visible.slice(0, LONGEST_TEXT),
-    quoted: [rest, said.quoted].filter(Boolean).join('\n\n').slice(0, LONGEST_QUOTE) || null,
-    html: cleanHtml(shallow(clean(looks))),
+    text,
+    quoted: cutText([rest, said.quoted].filter(Boolean).join('\n\n'), LONGEST_QUOTE) || null,
+    html: cleanHtml(shallow(cleanText(looks))),
     files: contents.files,
     report,
   }
@@ -113,5 +114,5 @@ async function attachedLetter({ attachments }: Email): Promise<AttachedLetter | 
 }
 
 function idsIn(text: string | undefined): string[] {
-  return clean(text ?? '').match(/<[^<>\s]{1,400}>/g) ?? []
+  return cleanText(text ?? '').match(/<[^<>\s]{1,400}>/g) ?? []
 }

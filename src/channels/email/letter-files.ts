@@ -1,6 +1,6 @@
 import type { Attachment } from 'postal-mime'
+import { cleanFileName, cutText } from '../../domain/clean-text.ts'
 import type { LetterFile } from '../../domain/letter.ts'
-import { oneLine } from './clean-words.ts'
 import { fieldsOf, wordsIn } from './field-words.ts'
 import { type Unpacked, unpackedTnef } from './tnef.ts'
 import { AS_IT_CAME } from './well-formed.ts'
@@ -62,18 +62,15 @@ function nameOfLetter(mediaType: string, bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, LONGEST_HEAD)).toString('latin1')
   const head = start.slice(0, Math.max(0, start.search(/\r?\n\r?\n/))) || start
   const subject = fieldsOf(Buffer.from(head, 'latin1')).find(({ name }) => name === 'subject')
-  const name = fileName(subject ? wordsIn(subject) : '')
-    .slice(0, LONGEST_SUBJECT)
-    .trim()
+  const name = cutText(cleanFileName(subject ? wordsIn(subject) : '', 2_000), LONGEST_SUBJECT).trim()
   return name && `${name}.eml`
 }
 
 const LONGEST_HEAD = 100_000
 const LONGEST_SUBJECT = 150
 
-/** A name is never a path. */
 function fileName(name: string): string {
-  return oneLine(name).replaceAll(/[/\\]/g, '_').slice(0, 200)
+  return cleanFileName(name, 200)
 }
 
 const ENDINGS: Readonly<Record<string, string>> = {

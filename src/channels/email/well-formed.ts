@@ -1,3 +1,4 @@
+import { cleanFileName } from '../../domain/clean-text.ts'
 import { wordsOf } from './charset.ts'
 import { type Field, fieldsOf, parametersOf, parameterWords, readable } from './field-words.ts'
 import { fromBase64, fromQuotedPrintable, inBase64, unflowed } from './transfer.ts'
@@ -194,7 +195,7 @@ function withName(field: Field, parameter: string): Buffer {
 function named(parameter: string, name: string): string {
   return name === ''
     ? ''
-    : `; ${parameter}*=utf-8''${encodeURIComponent(name.toWellFormed().slice(0, LONGEST_NAME)).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`
+    : `; ${parameter}*=utf-8''${encodeURIComponent(cleanFileName(name, LONGEST_NAME)).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`
 }
 
 const LONGEST_NAME = 2000
