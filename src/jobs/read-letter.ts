@@ -1,5 +1,5 @@
 import { type Received, receiveLetter } from '../actions/messages/receive-letter.ts'
-import type { EmailHouse } from '../channels/email/index.ts'
+import { type EmailHouse, hostOf } from '../channels/email/index.ts'
 import type { ReadingRoom } from '../channels/email/reading-room.ts'
 import type { DNSResolver, SenderCheck } from '../channels/email/sender-check.ts'
 import type { Db, Tx } from '../db/database.ts'
@@ -119,7 +119,7 @@ async function decide(
   now: Instant,
 ): Promise<Received> {
   const addresses = [...new Set([house.address, mailbox, ...(await ownAddresses(tx))])]
-  const own = { addresses, wrote: house.wrote }
+  const own = { addresses, wrote: house.wrote, host: hostOf(house) }
   const proof = check?.proof ?? 'none'
   return receiveLetter({ tx, now, store, own, verify: house.verify, proof }, letter)
 }

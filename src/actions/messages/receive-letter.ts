@@ -84,7 +84,8 @@ export async function receiveLetter(desk: MailDesk, letter: ArrivedLetter): Prom
   if (from !== null && machine !== 'bounce' && (await isStopped(desk.tx, from.address))) {
     return { ...parked(desk, 'stop_list', clues), end: 'refused' }
   }
-  if (machine !== null) return recordMachine(desk, letter, machine, clues)
+  const begins = machine === 'notifier' && clues.length === 0
+  if (machine !== null && !begins) return recordMachine(desk, letter, machine, clues)
   if (from === null) return parked(desk, 'no_sender', clues)
   if (letter.text === '' && letter.subject === '' && letter.files.length === 0) {
     return parked(desk, 'says_nothing', clues)
@@ -138,7 +139,8 @@ async function begun(
 
   const made = await fileByLetter(desk, letter, from, sender)
   if (proof === 'pass' && !isProvenStaff) await copyIn(desk, letter, made.request)
-  return { ...made, decision: { ...about, because: 'nothing_points_to_a_request' } }
+  const isByMachine = machineBehind(letter, desk.own) === 'notifier'
+  return { ...made, decision: { ...about, because: isByMachine ? 'notifier' : 'nothing_points_to_a_request' } }
 }
 
 interface Author {
