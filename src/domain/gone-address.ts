@@ -13,7 +13,7 @@ export function isGone({ status, words }: Rejection): boolean {
   if (PASSES.test(words)) return false
   const codes = [...words.matchAll(ENHANCED)].map(([, code = '']) => code)
   const [said = status ?? ''] = codes.filter((code) => !SAYS_NOTHING.test(code))
-  if (said.startsWith('4.') || LIVES.test(said)) return false
+  if (said.startsWith('4.') || [status ?? '', ...codes].some((code) => LIVES.test(code))) return false
   return GONE.test(said) || NOBODY_THERE.test(words)
 }
 

@@ -44,7 +44,7 @@ const BOUNCE_SUBJECT =
 
 /** What mail servers write above the letter that they bring back. */
 const BOUNCE_WORDS =
-  /this is the (?:mail system|qmail)|mail delivery (?:software|system|subsystem)|created automatically by|(?:could|can) ?not be delivered|(?:unable|wasn'?t able|not able|failed) to deliver|delivery to the following|delivery has failed|did not reach|cannot be reached|permanent (?:fatal )?error|permanently failed|returned to sender|undeliverable|reporting-mta|transcript of session|не (?:может|могло|было) (?:быть )?доставлен|не удалось доставить|не доставлено|не дошло до|недоставк|не смог(?:ла|ли)? доставить|удал[её]нный сервер ответил|доставка .{0,60}(?:отложена|невозможна)/i
+  /this is the (?:mail system|qmail)|mail delivery (?:software|system|subsystem)|created automatically by|(?:could|can) ?not be delivered|(?:unable|wasn'?t able|not able|failed) to deliver|delivery to the following|delivery has failed|did not reach|cannot be reached|permanent (?:fatal )?error|permanently failed|returned to sender|undeliverable|reporting-mta|transcript of session|не (?:может|могло|было) (?:быть )?доставлен|не удалось доставить|не дошло до|недоставк|не смог(?:ла|ли)? доставить|удал[её]нный сервер ответил|доставка .{0,60}(?:отложена|невозможна)/i
 
 /** Somebody who may be a person has to look like a server in subject and words. */
 function isBounceInWords({ from, headers, subject, text, quoted }: ArrivedLetter): boolean {
@@ -55,4 +55,4 @@ function isBounceInWords({ from, headers, subject, text, quoted }: ArrivedLetter
 }
 
 const SERVER_NAME =
-  /mail (?:delivery|system|administrator|router)|delivery (?:sub)?system|daemon|postmaster|почтов\S+ (?:систем|сервер|демон)|служба доставки/i
+  /mail (?:delivery|system|administrator|router)|delivery (?:sub)?system|\bdaemon\b|postmaster|почтов\S+ (?:систем|сервер|демон)|служба доставки/i

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import PostalMime, { type Email } from 'postal-mime'
 import type { ArrivedLetter, AttachedLetter, LetterAddress, ReadLetter } from '../../domain/letter.ts'
+import { isOfDaemon } from '../../domain/machine-letters.ts'
 import { folded } from '../../domain/quoted-text.ts'
 import { addressesIn } from './addresses.ts'
 import { cleanHtml } from './clean-html.ts'
@@ -53,7 +54,7 @@ function letterOf(email: Email, emails: readonly Email[], deliveredTo: string): 
       ...new Set([
         ...idsIn(email.inReplyTo),
         ...idsIn(email.references).toReversed(),
-        ...(report || isFromDaemon(email) ? reportedLetters(email) : []),
+        ...(report || isReport(headers) || isFromDaemon(email) ? reportedLetters(email) : []),
       ]),
     ].slice(0, 50),
     subject: oneLine(bestReading(emails.map(({ subject }) => subject ?? ''))),
@@ -77,7 +78,12 @@ export function fingerprintOf(letter: ArrivedLetter, bytes: Uint8Array): Buffer 
 }
 
 function isFromDaemon({ from }: Email): boolean {
-  return /^(mailer-daemon|postmaster)@/i.test(from?.address ?? '')
+  return isOfDaemon(from?.address ?? '') || !from?.address
+}
+
+/** Of any kind, and one of a server that does not say so. */
+function isReport(headers: ArrivedLetter['headers']): boolean {
+  return /^\s*multipart\/report\b/i.test(headers['content-type'] ?? '') || 'x-failed-recipients' in headers
 }
 
 function saysNothing({ from, subject, text, html, date, attachments }: Email): boolean {
