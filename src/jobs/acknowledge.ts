@@ -30,7 +30,7 @@ export async function acknowledge(tx: Tx, { house, letter, received, rawId, now 
   const request = await readRequest(tx, THE_DESK, number)
   const terms = await loadTerms(tx, request)
   const chain = letter.id === null ? [] : await chainOf(tx, number, address)
-  const reader = { ...found, address, proven: sender.verified }
+  const reader = { ...found, address, proven: sender.verified && !letter.via }
   const unique = `a${rawId}`
   if (wantsNoAutomaticAnswer(letter, { host: hostOf(house) })) {
     const kept = { kind: 'acknowledgement', request, reader, unique, now } as const

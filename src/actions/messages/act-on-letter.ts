@@ -38,7 +38,7 @@ export async function fileByLetter(
     stopOfTrade: false,
     answers: null,
     fileIds,
-    senderKnown: sender.verified && (desk.proof === 'pass' || !isStaff(acting.actor)),
+    senderKnown: sender.verified && !letter.via && (desk.proof === 'pass' || !isStaff(acting.actor)),
   })
   const messageId = await lastMessageId(desk.tx, number)
   await keepTrace(desk, letter, number, messageId)

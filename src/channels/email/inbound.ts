@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import PostalMime, { type Email } from 'postal-mime'
-import type { ArrivedLetter, AttachedLetter, LetterAddress, ReadLetter } from '../../domain/letter.ts'
+import type { ArrivedLetter, AttachedLetter, ReadLetter } from '../../domain/letter.ts'
 import { isOfDaemon } from '../../domain/machine-letters.ts'
 import { folded } from '../../domain/quoted-text.ts'
 import { addressesIn } from './addresses.ts'
@@ -10,6 +10,7 @@ import { deliveryReport, reportedLetters } from './delivery-report.ts'
 import { shallow, textOfHtml } from './html-text.ts'
 import { bytesOf, contentsOf, type LetterContents } from './letter-files.ts'
 import { bestReading, isLossy, otherReadings } from './readings.ts'
+import { replyToOf, senderOf } from './sender.ts'
 import { withinLines } from './within-lines.ts'
 
 const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 1_048_576, forceRfc822Attachments: true }
@@ -48,6 +49,7 @@ function letterOf(email: Email, emails: readonly Email[], deliveredTo: string): 
   return {
     id: idsIn(email.messageId)[0] ?? null,
     from: senderOf(emails),
+    replyTo: replyToOf(email),
     recipients: recipientsOf(email, headers, deliveredTo),
     addressees: addressesIn([...(email.to ?? []), ...(email.cc ?? [])]).slice(0, 100),
     references: [
@@ -95,13 +97,6 @@ function textOf({ html, text }: Email, { packed }: LetterContents): string {
   const shown = html ? textOfHtml(html) : ''
   if (shown.trim() !== '') return shown
   return text?.trim() ? text : (packed?.text ?? textOfHtml(packed?.html ?? ''))
-}
-
-function senderOf(emails: readonly Email[]): LetterAddress | null {
-  const [sender] = addressesIn([emails[0]?.from])
-  if (!sender) return null
-  const names = emails.map(({ from }) => from?.name ?? '')
-  return { ...sender, name: oneLine(bestReading(names)).slice(0, 100) }
 }
 
 function recipientsOf(email: Email, headers: ArrivedLetter['headers'], deliveredTo: string): string[] {
