@@ -12,6 +12,10 @@ export interface Sending {
   readonly id: number
   readonly kind: NoticeKind | 'sign_in' | 'address'
   readonly messageId: string
+  /** When it was to leave. */
+  readonly dueAt: Instant
+  /** Its request still waits for its customer. */
+  readonly isAwaited: boolean
   readonly recipientId: number | null
   readonly locale: 'ru' | 'en'
   readonly to: string
@@ -37,7 +41,8 @@ export const FIRST_MAILBOX = sql.raw(
 /** A letter that still has to leave; null when it has left or was given up. */
 export async function loadSending(db: Db, id: number): Promise<Sending | null> {
   const { rows } = await sql<Omit<Sending, 'mailbox'> & { mailboxId: number | null }>`
-    select l.id, l.kind, l.message_id as "messageId", l.recipient_id as "recipientId", coalesce(p.locale, 'ru') as locale,
+    select l.id, l.kind, (extract(epoch from coalesce(l.not_before, l.created_at)) * 1000)::bigint as "dueAt",
+      exists (select 1 from requests r where r.number = l.request_number and r.status in ('resolved', 'waiting_customer')) as "isAwaited", l.message_id as "messageId", l.recipient_id as "recipientId", coalesce(p.locale, 'ru') as locale,
       l.to_address as to, l.subject, l.text, l.html, l.in_reply_to as "inReplyTo", l.reference_ids as references,
       l.reply_to as "replyTo", l.request_number as request, l.about_message_id as "aboutMessage", l.address_question_id as question, coalesce(l.mailbox_id,
         (${FIRST_MAILBOX})) as "mailboxId"

@@ -69,6 +69,7 @@ export async function findSaying(db: Db, message: number): Promise<NoticeOrder |
 
 /** Somebody with a mail address, who may have to hear of a request. */
 export interface Reader extends Hearer {
+  readonly name: string
   readonly locale: 'ru' | 'en'
   readonly zone: string
   readonly address: string
@@ -84,7 +85,7 @@ export interface Reader extends Hearer {
  */
 export async function listReaders(db: Db, request: number): Promise<Reader[]> {
   const { rows } = await sql<Reader>`
-    select distinct on (p.id) p.id, p.id = r.contact_id as "isContact",
+    select distinct on (p.id) p.id, p.name, p.id = r.contact_id as "isContact",
       (extract(epoch from w.copied_since) * 1000)::bigint as "copiedSince", p.locale, p.zone, a.value as address,
       a.verified_at is not null as proven, a.bounced_at is not null as bounced, p.quiet_from as "quietFrom", p.quiet_to as "quietTo"
     from requests r join people p on p.id = r.contact_id
@@ -105,6 +106,13 @@ export async function findMailbox(db: Db, request: number) {
       on l.mailbox = m.address
     where m.enabled order by l.last desc nulls last, m.managed_by = 'environment' desc, m.id limit 1`.execute(db)
   return rows[0] ?? null
+}
+
+/** Whether the request exists because a program wrote a letter from this address. */
+export async function isBegunByProgram(db: Db, request: number, address: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from raw_letters where request_number = ${request} and state = 'request'
+    and decision->>'because' = 'notifier' and decision->>'from' = ${address} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** What a letter says of the filing of a request. */

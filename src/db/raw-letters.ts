@@ -45,14 +45,30 @@ export async function readAgainLater(tx: Tx, id: number): Promise<void> {
     max_attempts := ${READING_ATTEMPTS}::integer)`.execute(tx)
 }
 
-/** The letter that came before with the same content; of two that come at once, the second waits here for the first. */
-export async function findTwin(tx: Tx, id: number, fingerprint: Buffer) {
+interface Likeness {
+  readonly fingerprint: Buffer
+  /** It has neither a Message-ID nor a date. */
+  readonly isNameless: boolean
+}
+
+/**
+ * The letter that came before with the same content; of two that come at once, the second waits here for the first. A device
+ * that names and dates nothing says the same of its second alarm: that is one only where it came to another mailbox, or where
+ * the mail server has numbered its letters anew.
+ */
+export async function findTwin(tx: Tx, id: number, { fingerprint, isNameless }: Likeness) {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`letter ${fingerprint.toString('hex')}`}, 0))`.execute(tx)
   const found = await tx
     .selectFrom('raw_letters')
     .select(['id', 'request_number as request', 'message_id as messageId'])
     .where('fingerprint', '=', fingerprint)
     .where('id', '<>', id)
+    .$if(isNameless, (query) =>
+      query.where(
+        sql<boolean>`exists (select 1 from raw_letters one where one.id = ${id} and (one.mailbox <> raw_letters.mailbox
+          or (one.source = 'imap' and one.uid_validity is distinct from raw_letters.uid_validity)))`,
+      ),
+    )
     .orderBy('id')
     .executeTakeFirst()
   return found ?? null

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { deliveryState, isTooLate } from './deliveries.ts'
+import { deliveryState, isReminderOver, isTooLate } from './deliveries.ts'
 import { HOUR, MINUTE } from './instant.ts'
 
 const LETTER = {
@@ -41,3 +41,13 @@ for (const { name, letter, after, late } of LATE) {
     assert.equal(isTooLate({ kind: 'reply', dueAt: 0, waitedForServer: true, ...letter }, after), late)
   })
 }
+
+test('a reminder that waited half a day, or whose request went on meanwhile, is not sent any more', () => {
+  const cases: readonly (readonly [waited: number, isAwaited: boolean, over: boolean])[] = [
+    [0, true, false],
+    [11 * HOUR, true, false],
+    [12 * HOUR, true, true],
+    [0, false, true],
+  ]
+  for (const [waited, isAwaited, over] of cases) assert.equal(isReminderOver({ dueAt: 0, isAwaited }, waited), over)
+})

@@ -44,6 +44,17 @@ export interface LateLetter {
   readonly waitedForServer: boolean
 }
 
+/** A reminder that waited longer for its turn announces what is over, or soon will be. */
+const LONGEST_WAIT_OF_REMINDER = DAY / 2
+
+/** Whether a reminder has nothing to remind of by now: its request went on meanwhile, or it waited too long. */
+export function isReminderOver(
+  { dueAt, isAwaited }: { readonly dueAt: Instant; readonly isAwaited: boolean },
+  now: Instant,
+) {
+  return !isAwaited || now - dueAt >= LONGEST_WAIT_OF_REMINDER
+}
+
 /** Whether a letter is not worth sending any more: a code that opens nothing, or words that waited for days. */
 export function isTooLate({ kind, dueAt, waitedForServer }: LateLetter, now: Instant): boolean {
   if (kind === 'sign_in') return now - dueAt >= CODE_LIFETIME

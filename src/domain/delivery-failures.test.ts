@@ -13,9 +13,9 @@ const TROUBLES: readonly { name: string; trouble: DeliveryTrouble; means: Return
     means: 'no_such_address',
   },
   {
-    name: 'a refusal without a reason is no address',
+    name: 'a refusal without a reason refuses this letter, not the address',
     trouble: { ...RECIPIENT, ...said(550, 'rejected') },
-    means: 'no_such_address',
+    means: 'for_good',
   },
   {
     name: 'what is no address at all is none',

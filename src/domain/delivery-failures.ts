@@ -1,3 +1,5 @@
+import { isGone } from './gone-address.ts'
+
 /** What a mail server said when it did not take a letter, or that it could not be reached. */
 export interface DeliveryTrouble {
   /** Of the SMTP library: EENVELOPE, EMESSAGE, EAUTH, ECONNECTION … */
@@ -20,16 +22,11 @@ export function failureOf({ code, command, responseCode, response }: DeliveryTro
   const isOfRecipient = code === 'EENVELOPE' && (command === 'RCPT TO' || command === 'API')
   if (isOfRecipient && command === 'API') return 'no_such_address'
   if (!isPermanent) return 'again'
-  if (isOfRecipient) return isAboutPolicy(response) ? 'for_good' : 'no_such_address'
+  if (isOfRecipient) return isGone({ status: null, words: response }) ? 'no_such_address' : 'for_good'
   return code === 'EMESSAGE' ? 'for_good' : 'again'
 }
 
 /** One plain address: a mail library would take a list or a name for more recipients than one. */
 export function isPlainAddress(address: string): boolean {
   return address.length <= 254 && /^[^\s@<>()[\],;:"\\\p{Cc}]+@[^\s@<>()[\],;:"\\\p{Cc}]+$/u.test(address)
-}
-
-/** 5.2.2 full, 5.3 system, 5.4 routing, 5.7 policy and spam: the address is there. */
-function isAboutPolicy(response: string): boolean {
-  return /\b5\.(?:2\.2|3\.\d+|4\.\d+|7\.\d+)\b/.test(response)
 }

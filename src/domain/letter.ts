@@ -97,6 +97,10 @@ export interface ArrivedLetter {
   /** Its Message-ID with its angle brackets; some letters have none. */
   readonly id: string | null
   readonly from: LetterAddress | null
+  /** Where it asks that answers go to. */
+  readonly replyTo?: readonly LetterAddress[]
+  /** Who handed it in for its writer: a form on a site; left out where he wrote it himself. */
+  readonly via?: LetterAddress
   /** Every address it was sent or delivered to, in lower case. */
   readonly recipients: readonly string[]
   /** To whom and in whose copy its author wrote it. */

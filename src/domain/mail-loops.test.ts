@@ -19,7 +19,11 @@ const LETTER: ArrivedLetter = {
   report: null,
   attached: null,
 }
-const OWN = { addresses: ['support@desk.example'], wrote: (id: string) => id.startsWith('<okno.') }
+const OWN = {
+  addresses: ['support@desk.example'],
+  wrote: (id: string) => id.startsWith('<okno.'),
+  host: 'okno.example',
+}
 const from = (address: string) => ({ from: { address, name: '' } })
 
 test('machines are told from people', () => {
@@ -32,7 +36,22 @@ test('machines are told from people', () => {
     ],
     ['a vacation note', { headers: { 'auto-submitted': 'auto-replied' } }, 'auto_reply'],
     ['a vacation note with a parameter', { headers: { 'auto-submitted': 'auto-replied; owner=a' } }, 'auto_reply'],
-    ['a monitor', { headers: { 'auto-submitted': 'auto-generated' } }, 'auto_reply'],
+    ['a monitor', { headers: { 'auto-submitted': 'auto-generated' } }, 'notifier'],
+    ['another desk', { headers: { 'auto-submitted': 'auto-generated', precedence: 'bulk' } }, 'notifier'],
+    [
+      'a program that answers',
+      { headers: { 'auto-submitted': 'auto-generated' }, references: ['<1@desk.example>'] },
+      'auto_reply',
+    ],
+    [
+      'a vacation note that says generated',
+      { headers: { 'auto-submitted': 'auto-generated' }, subject: 'Автоответ: x' },
+      'auto_reply',
+    ],
+    ['a newsletter', { headers: { 'auto-submitted': 'auto-generated', 'list-id': '<n.example>' } }, 'auto_reply'],
+    ['a loop that names us', { headers: { 'x-loop': 'support@desk.example' } }, 'own_echo'],
+    ['a loop of somebody else', { headers: { 'x-loop': 'ivan@vesna.example' } }, null],
+    ['a foreign letter named after our host', { id: '<1@okno.example>' }, null],
     ['an old autoresponder', { headers: { 'x-autoreply': 'yes' } }, 'auto_reply'],
     ['an old autoresponder by precedence', { headers: { precedence: 'auto_reply' } }, 'auto_reply'],
     ['a Russian autoresponder without headers', { subject: 'Автоответ: Касса' }, 'auto_reply'],
@@ -64,14 +83,34 @@ test('machines are told from people', () => {
 })
 
 test('addresses that nobody reads are told from those of people', () => {
-  const machines = ['no-reply@x.example', 'noreply@x.example', 'do_not_reply@x.example', 'mailer-daemon@x.example']
+  const machines = [
+    'no-reply@x.example',
+    'noreply@x.example',
+    'do_not_reply@x.example',
+    'mailer-daemon@x.example',
+    'vesna-noreply@x.example',
+    'noreply2@x.example',
+    'ne-otvechat@x.example',
+    'dont.reply@x.example',
+    'noanswer@x.example',
+    'Post_Master@x.example',
+    'Mail.Delivery.System@x.example',
+  ]
   const people = ['ivan@x.example', 'reply@x.example', 'nora@x.example', 'support@x.example']
-  assert.deepEqual(machines.map(isReadByNobody), [true, true, true, true])
-  assert.deepEqual(people.map(isReadByNobody), [false, false, false, false])
+  assert.deepEqual(
+    machines.filter((address) => !isReadByNobody(address)),
+    [],
+  )
+  assert.ok(isReadByNobody('till@x.example', 'Не отвечайте на это письмо'))
+  assert.deepEqual(
+    people.filter((address) => isReadByNobody(address)),
+    [],
+  )
 })
 
 test('whoever asks for no automatic answers gets none', () => {
-  const asks = (value: string) => wantsNoAutomaticAnswer({ ...LETTER, headers: { 'x-auto-response-suppress': value } })
+  const asks = (value: string) =>
+    wantsNoAutomaticAnswer({ ...LETTER, headers: { 'x-auto-response-suppress': value } }, OWN)
   assert.deepEqual(['All', 'OOF, AutoReply', 'DR, RN', ''].map(asks), [true, true, false, false])
 })
 

@@ -6,6 +6,7 @@ const NIGHT = { from: '22:00:00', to: '08:00:00', zone: 'Asia/Yekaterinburg' }
 const LETTER: LetterAtGate = {
   kind: 'closed',
   addressIsProven: true,
+  isReadByNoPerson: false,
   addressBounced: false,
   stopOfTrade: false,
   quiet: null,

@@ -14,6 +14,8 @@ export interface QuietHours {
 export interface LetterAtGate {
   readonly kind: NoticeKind
   readonly addressIsProven: boolean
+  /** It sends and never listens, or a program began the request: letters to it may come back as new ones. */
+  readonly isReadByNoPerson: boolean
   /** A letter to it came back for good. */
   readonly addressBounced: boolean
   readonly stopOfTrade: boolean
@@ -25,7 +27,7 @@ export interface LetterAtGate {
 export type Verdict =
   | { readonly leaves: 'now' }
   | { readonly leaves: 'later'; readonly at: Instant }
-  | { readonly leaves: 'never'; readonly because: 'address_bounced' | 'enough_of_them' }
+  | { readonly leaves: 'never'; readonly because: 'address_bounced' | 'wants_no_automatic' | 'enough_of_them' }
 
 /** Letters that no person wrote: they say so in their headers, and they have limits. */
 const AUTOMATIC: readonly NoticeKind[] = ['acknowledgement', 'closed', 'reminder']
@@ -45,6 +47,7 @@ const LIMITS = { hour: 10, day: 50 }
 export function verdictOn(letter: LetterAtGate, now: Instant): Verdict {
   if (!isAutomatic(letter.kind)) return { leaves: 'now' }
   if (letter.addressBounced) return { leaves: 'never', because: 'address_bounced' }
+  if (letter.isReadByNoPerson) return { leaves: 'never', because: 'wants_no_automatic' }
   if (!isWithinLimits(letter)) return { leaves: 'never', because: 'enough_of_them' }
   if (letter.kind === 'acknowledgement' || letter.stopOfTrade || !letter.quiet) return { leaves: 'now' }
   const end = endOfQuiet(letter.quiet, now)

@@ -35,6 +35,7 @@ export const REFUSALS = [
   'contract.phone-is-closed',
   'file.not-found',
   'file.too-large',
+  'file.piece-too-large',
   'file.empty',
   'file.upload-mismatch',
   'stop-list.not-found',
@@ -54,6 +55,7 @@ export const REFUSALS = [
   'desk.not-set-up',
   'too-many-requests',
   'input.invalid',
+  'input.too-large',
 ] as const
 
 export type RefusalCode = (typeof REFUSALS)[number]

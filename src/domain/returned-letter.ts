@@ -1,3 +1,4 @@
+import { isGone } from './gone-address.ts'
 import type { Instant } from './instant.ts'
 import type { DeliveryReport } from './letter.ts'
 import type { ServiceRequest } from './request.ts'
@@ -44,11 +45,10 @@ export function withReturnedLetter(
 
 /** The letter will never arrive; one that is only late may. */
 export function isLost({ action, status }: DeliveryReport): boolean {
-  if (action === 'delayed') return false
-  return action === 'failed' || /^5\./.test(status ?? '')
+  return action === 'failed' || (action === 'other' && /^5\./.test(status ?? ''))
 }
 
-/** A full mailbox, trouble on the way and a policy pass (RFC 3463): the address is there all the same. */
-export function isAddressGone({ status }: DeliveryReport): boolean {
-  return status === null || !/^(?:[24]\.|5\.(?:2\.2|3\.|4\.|6\.|7\.))/.test(status)
+/** Nobody is at the address any more; a full mailbox, trouble on the way and a policy pass. */
+export function isAddressGone({ status, reason }: DeliveryReport): boolean {
+  return isGone({ status, words: reason ?? '' })
 }

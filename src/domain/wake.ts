@@ -73,17 +73,44 @@ function statusEffects(request: ServiceRequest, terms: Terms): readonly TimeEffe
   }
   if (request.status === 'resolved') {
     const at = addOpenTime(hours, request.statusSince, SILENCE_CLOSES_AFTER)
-    if (at !== null) effects.push({ kind: 'closes', at }, ...remindersOf(request, [at - REMINDS_BEFORE_CLOSING], at))
+    if (at !== null) {
+      const reminders = remindersOf(request, [at - REMINDS_BEFORE_CLOSING], at)
+      effects.push({ kind: 'closes', at: noEarlierThanAnnounced(request, at) }, ...reminders)
+    }
   }
   if (request.status === 'waiting_customer') {
     const at = afterWorkingDays(hours, request.statusSince, NO_ANSWER_AFTER_WORKING_DAYS)
     const moments = REMINDS_AFTER_WORKING_DAYS.map((days) => afterWorkingDays(hours, request.statusSince, days))
-    if (at !== null) effects.push({ kind: 'gives_up', at }, ...remindersOf(request, moments, at))
+    if (at !== null) {
+      effects.push({ kind: 'gives_up', at: noEarlierThanAnnounced(request, at) }, ...remindersOf(request, moments, at))
+    }
   }
   if (request.priorityOverride !== null && request.endedAt === null) {
     effects.push({ kind: 'override_ends', at: request.priorityOverride.until })
   }
   return effects
+}
+
+/** Of a wait that was reminded of late, the end that was announced then. */
+function noEarlierThanAnnounced({ statusSince, stepsTold }: ServiceRequest, at: Instant): Instant {
+  const announced = stepsTold.map((step) => Number(step.startsWith(`ends:${statusSince}:`) ? step.split(':')[2] : 0))
+  return Math.max(at, ...announced)
+}
+
+/**
+ * The reminder that is due, with everything that a standstill has missed in it, and when it says that the request ends: one
+ * that comes so late that less than half of its reader's time is left gives him all of it again. Null when nothing is to be reminded of, and the end may come.
+ */
+export function lateReminder(request: ServiceRequest, effects: readonly TimeEffect[], now: Instant) {
+  const due = effects.filter((effect) => effect.kind === 'reminds' && effect.at <= now)
+  const last = due.findLast((effect) => effect.kind === 'reminds')
+  const end = effects.find(({ kind }) => kind === 'closes' || kind === 'gives_up')
+  if (last?.kind !== 'reminds' || !end) return null
+  const lead = last.endsAt - last.at
+  const endsAt = end.at - now >= lead / 2 ? end.at : now + lead
+  const steps = due.flatMap((effect) => ('step' in effect ? [effect.step] : []))
+  const told = endsAt > end.at ? [...steps, `ends:${request.statusSince}:${endsAt}`] : steps
+  return { endsAt, steps: told }
 }
 
 /** Each wait is reminded of anew; whoever has rated has seen that it is done. */

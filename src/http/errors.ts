@@ -39,6 +39,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'contract.phone-is-closed': 422,
   'file.not-found': 404,
   'file.too-large': 413,
+  'file.piece-too-large': 413,
   'file.empty': 422,
   'file.upload-mismatch': 409,
   'stop-list.not-found': 404,
@@ -58,6 +59,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'desk.not-set-up': 409,
   'too-many-requests': 429,
   'input.invalid': 400,
+  'input.too-large': 413,
 }
 
 export function statusOf(code: RefusalCode): number {
@@ -66,7 +68,7 @@ export function statusOf(code: RefusalCode): number {
 
 /** Every error leaves as application/problem+json with a stable code and a sentence in the person's language. */
 export function answerError(error: FastifyError | Refusal | Error, http: FastifyRequest, reply: FastifyReply) {
-  const refusal = refusalOf(error)
+  const refusal = refusalOf(error, http)
   if (!refusal) http.log.error(error)
   const { status, code, facts } = refusal
     ? { status: STATUS[refusal.code], code: refusal.code, facts: refusal.facts }
@@ -85,18 +87,23 @@ export function answerError(error: FastifyError | Refusal | Error, http: Fastify
 }
 
 /** Fastify's own complaints come first: a body that does not parse is the caller's mistake, not ours. */
-function refusalOf(error: FastifyError | Refusal | Error): Refusal | null {
+function refusalOf(error: FastifyError | Refusal | Error, http: FastifyRequest): Refusal | null {
   if (error instanceof Refusal) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const problems = error.validation.map(({ instancePath, message }) => ({ path: instancePath, message }))
     return new Refusal('input.invalid', { problems })
   }
   const status = 'statusCode' in error ? error.statusCode : undefined
-  if (status === 413) return new Refusal('file.too-large')
+  if (status === 413) return new Refusal(isPieceOfFile(http) ? 'file.piece-too-large' : 'input.too-large')
   if (status === 429) return new Refusal('too-many-requests')
   return status !== undefined && status >= 400 && status < 500
     ? new Refusal('input.invalid', { message: error.message })
     : null
+}
+
+/** A file grows by pieces; whatever else comes with a request is words. */
+function isPieceOfFile(http: FastifyRequest): boolean {
+  return /^application\/octet-stream\b/i.test(http.headers['content-type'] ?? '')
 }
 
 function titleOf(code: RefusalCode | 'internal', language: Language): string {

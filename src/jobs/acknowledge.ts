@@ -1,5 +1,5 @@
 import type { Received } from '../actions/messages/receive-letter.ts'
-import type { EmailHouse } from '../channels/email/index.ts'
+import { type EmailHouse, hostOf } from '../channels/email/index.ts'
 import type { Tx } from '../db/database.ts'
 import { chainOf } from '../db/letter-threads.ts'
 import { listReaders, loadBeginning } from '../db/notices.ts'
@@ -30,9 +30,9 @@ export async function acknowledge(tx: Tx, { house, letter, received, rawId, now 
   const request = await readRequest(tx, THE_DESK, number)
   const terms = await loadTerms(tx, request)
   const chain = letter.id === null ? [] : await chainOf(tx, number, address)
-  const reader = { ...found, address, proven: sender.verified }
+  const reader = { ...found, address, proven: sender.verified && !letter.via }
   const unique = `a${rawId}`
-  if (wantsNoAutomaticAnswer(letter)) {
+  if (wantsNoAutomaticAnswer(letter, { host: hostOf(house) })) {
     const kept = { kind: 'acknowledgement', request, reader, unique, now } as const
     return keptBack(tx, kept, { because: 'wants_no_automatic', until: null })
   }

@@ -9,6 +9,7 @@ import type { FileStore } from '../db/file-store.ts'
 import { insertLetterLink } from '../db/letter-links.ts'
 import { filesOfMessage } from '../db/letters.ts'
 import { keptReason } from '../domain/clean-text.ts'
+import { isReminderOver } from '../domain/deliveries.ts'
 import { type DeliveryTrouble, failureOf, isPlainAddress } from '../domain/delivery-failures.ts'
 import type { Instant } from '../domain/instant.ts'
 import { addressPage, LINK_LIFETIME, linkPage, needsKey, withKey } from '../domain/letter-links.ts'
@@ -28,6 +29,9 @@ export async function deliverLetter(delivery: Delivery, id: number, { isLast }: 
   const { db, post, now } = delivery
   const letter = await loadSending(db, id)
   if (!letter) return
+  if (letter.kind === 'reminder' && isReminderOver(letter, now())) {
+    return db.transaction().execute((tx) => markGivenUp(tx, letter, 'too-late', now()))
+  }
   if (!isPlainAddress(letter.to)) return giveUp(delivery, letter, { reason: NO_ADDRESS, addressIsGone: true })
   const transport = transportFor(post, letter)
   if (!transport) return stay(delivery, letter)

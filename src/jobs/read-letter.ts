@@ -1,5 +1,5 @@
 import { type Received, receiveLetter } from '../actions/messages/receive-letter.ts'
-import type { EmailHouse } from '../channels/email/index.ts'
+import { type EmailHouse, hostOf } from '../channels/email/index.ts'
 import type { ReadingRoom } from '../channels/email/reading-room.ts'
 import type { DNSResolver, SenderCheck } from '../channels/email/sender-check.ts'
 import type { Db, Tx } from '../db/database.ts'
@@ -10,6 +10,7 @@ import { keptReason } from '../domain/clean-text.ts'
 import { isHouseTrouble } from '../domain/house-trouble.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { ArrivedLetter, LetterEnvelope } from '../domain/letter.ts'
+import { inWritersName, proofOfWriter } from '../domain/letter-writer.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { acknowledge } from './acknowledge.ts'
 
@@ -100,28 +101,30 @@ async function conclude(reading: Reading, tx: Tx, id: number, arrived: Arrived):
 
   const { letter, fingerprint, check } = arrived
   const senderCheck = check ?? undefined
-  const twin = await findTwin(tx, id, fingerprint)
+  const twin = await findTwin(tx, id, { fingerprint, isNameless: letter.id === null && letter.date === null })
   if (twin) {
     const decision = { because: 'came_before', letter: twin.id }
     return endLetter(tx, id, { end: 'duplicate', decision, fingerprint: null, ...twin, senderCheck }, now)
   }
-  const received = await decide(reading, tx, arrived, now)
-  const decision = { ...received.decision, from: letter.from?.address ?? null, subject: letter.subject }
+  const { letter: written, ...received } = await decide(reading, tx, arrived, now)
+  const decision = { ...received.decision, from: written.from?.address ?? null, subject: letter.subject }
   await endLetter(tx, id, { ...received, decision, fingerprint, senderCheck }, now)
   if (received.end === 'request' || received.end === 'follow_up')
-    await acknowledge(tx, { house: reading.house, letter, received, rawId: id, now })
+    await acknowledge(tx, { house: reading.house, letter: written, received, rawId: id, now })
 }
 
 async function decide(
   { house, store }: Reading,
   tx: Tx,
-  { letter, mailbox, check }: Understood,
+  { letter: asItCame, mailbox, check }: Understood,
   now: Instant,
-): Promise<Received> {
+): Promise<Received & { readonly letter: ArrivedLetter }> {
   const addresses = [...new Set([house.address, mailbox, ...(await ownAddresses(tx))])]
-  const own = { addresses, wrote: house.wrote }
-  const proof = check?.proof ?? 'none'
-  return receiveLetter({ tx, now, store, own, verify: house.verify, proof }, letter)
+  const letter = inWritersName(asItCame, addresses)
+  const own = { addresses, wrote: house.wrote, host: hostOf(house) }
+  const proof = proofOfWriter(letter, check?.proof ?? 'none')
+  const received = await receiveLetter({ tx, now, store, own, verify: house.verify, proof }, letter)
+  return { ...received, letter }
 }
 
 function end(

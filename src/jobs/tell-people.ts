@@ -6,6 +6,7 @@ import { chainOf, insertThreaded } from '../db/letter-threads.ts'
 import { countSent, insertLetter } from '../db/letters.ts'
 import {
   findMailbox,
+  isBegunByProgram,
   listReaders,
   loadTold,
   type NoticeOrder,
@@ -18,6 +19,7 @@ import { readableAmong, readRequest } from '../db/requests.ts'
 import { loadTerms } from '../db/terms.ts'
 import type { HeldLetter } from '../domain/held-letters.ts'
 import { DAY, type Instant } from '../domain/instant.ts'
+import { isReadByNobody } from '../domain/mail-loops.ts'
 import { hears, type NoticeKind } from '../domain/notices.ts'
 import { type Verdict, verdictOn } from '../domain/outgoing-letters.ts'
 import { THE_DESK } from '../domain/permissions.ts'
@@ -102,5 +104,10 @@ async function gate(tx: Tx, { kind, request, reader, now }: AtGate): Promise<Ver
   const sent = await countSent(tx, reader.address, kind, now)
   const quiet = from !== null && to !== null ? { from, to, zone } : null
   const { proven: addressIsProven, bounced: addressBounced } = reader
-  return verdictOn({ kind, addressIsProven, addressBounced, stopOfTrade: request.stopOfTrade, quiet, ...sent }, now)
+  const isReadByNoPerson =
+    isReadByNobody(reader.address, reader.name) || (await isBegunByProgram(tx, request.number, reader.address))
+  return verdictOn(
+    { kind, addressIsProven, isReadByNoPerson, addressBounced, stopOfTrade: request.stopOfTrade, quiet, ...sent },
+    now,
+  )
 }

@@ -54,12 +54,13 @@ export function noticeLetter(noticing: Noticing): LetterToWrite | null {
 function reminder(noticing: Noticing, told: Told): LetterToWrite | null {
   const { house, request, facts } = noticing
   const { said } = facts
-  if (!said) return null
+  const endsAt = momentOf(noticing, request.status === 'resolved' ? 'closes' : 'gives_up')
+  if (!said || endsAt === null) return null
   if (request.status === 'resolved') {
     return resolved(house, { ...told, said, title: 'reminder.resolved', ...promisesOf(noticing) })
   }
   if (request.status !== 'waiting_customer') return null
-  return question(house, { ...told, said, title: 'reminder.question', givesUpAt: momentOf(noticing, 'gives_up') })
+  return question(house, { ...told, said, title: 'reminder.question', givesUpAt: endsAt })
 }
 
 /** A solution that was sent back meanwhile is still said, but can be neither rated nor closed; who is in copy only reads it. */
@@ -96,8 +97,9 @@ function promisesOf(noticing: Noticing) {
   }
 }
 
-function momentOf({ request, terms }: Noticing, kind: 'closes' | 'gives_up' | 'reminds'): Instant | null {
-  return timeEffects(request, terms).find((effect) => effect.kind === kind)?.at ?? null
+/** What is still to come; a moment that is over is not announced. */
+function momentOf({ request, terms, now }: Noticing, kind: 'closes' | 'gives_up' | 'reminds'): Instant | null {
+  return timeEffects(request, terms).find((effect) => effect.kind === kind && effect.at > now)?.at ?? null
 }
 
 function endOf({ move, by }: ToldFacts): Ended {

@@ -11,6 +11,9 @@ export interface Purified {
   readonly remotePictures: number
 }
 
+/** A link that names its site whole; any other would open a page of ours. */
+const WHOLE = /^(?:https?:\/\/[^\s/\\?#]|mailto:|tel:)/i
+
 /** The second cleaning: what the server let through goes once more through the browser's own parser. */
 export function purified(html: string, { pictureAt, remote }: Pictures): Purified {
   const content = purify.sanitize(html, {
@@ -40,6 +43,7 @@ export function purified(html: string, { pictureAt, remote }: Pictures): Purifie
     else if (remote && image.dataset.remote !== undefined) image.src = image.dataset.remote
   }
   for (const link of content.querySelectorAll('a')) {
+    if (!WHOLE.test(link.getAttribute('href') ?? '')) link.removeAttribute('href')
     link.target = '_blank'
     link.rel = 'noopener noreferrer nofollow'
   }

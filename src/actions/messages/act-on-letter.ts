@@ -9,6 +9,7 @@ import { insertSender, type Sender } from '../../db/senders.ts'
 import type { ArrivedLetter, LetterAddress } from '../../domain/letter.ts'
 import { localeOf, ownSubject } from '../../domain/letter-subject.ts'
 import { isStaff, THE_DESK } from '../../domain/permissions.ts'
+import { isReaction, reactionIn } from '../../domain/reaction.ts'
 import { LETTER_WITHOUT_SUBJECT } from '../../domain/request-intake.ts'
 import type { Standing } from '../../domain/threading.ts'
 import { growUpload } from '../files/grow-upload.ts'
@@ -38,7 +39,7 @@ export async function fileByLetter(
     stopOfTrade: false,
     answers: null,
     fileIds,
-    senderKnown: sender.verified && (desk.proof === 'pass' || !isStaff(acting.actor)),
+    senderKnown: sender.verified && !letter.via && (desk.proof === 'pass' || !isStaff(acting.actor)),
   })
   const messageId = await lastMessageId(desk.tx, number)
   await keepTrace(desk, letter, number, messageId)
@@ -66,8 +67,9 @@ export async function continueByLetter(
 }
 
 /** What a letter says in a conversation; one of nothing but a subject says that. */
-export function wordsOf({ text, files, subject }: ArrivedLetter): string {
-  return text || (files.length === 0 ? subject : '')
+export function wordsOf(letter: ArrivedLetter): string {
+  const { text, files, subject } = letter
+  return reactionIn(letter) || text || (files.length === 0 ? subject : '')
 }
 
 /** Who is in copy may answer what he was sent, though he reads nothing else of the request. */
@@ -102,7 +104,9 @@ export async function actingAs({ tx, now }: Pick<Desk, 'tx' | 'now'>, { personId
 /** Files of the letter in the same store as all others. Too large a one stays in the letter as it came. */
 export async function keptFiles(desk: Desk, store: FileStore, { files }: ArrivedLetter): Promise<number[]> {
   const ids: number[] = []
-  for (const { name, mediaType, bytes, contentId } of files.filter((file) => file.bytes.length <= LARGEST_FILE)) {
+  for (const { name, mediaType, bytes, contentId } of files.filter(
+    (file) => file.bytes.length <= LARGEST_FILE && !isReaction(file),
+  )) {
     const uploadedBy = desk.actor.personId
     const id = await insertFile(desk.tx, { name, mediaType, size: bytes.length, uploadedBy, contentId })
     await growUpload(desk, store, { id, offset: 0, bytes: Buffer.from(bytes) })

@@ -8,6 +8,7 @@ import { lockSender } from '../../db/senders.ts'
 import { loadTerms } from '../../db/terms.ts'
 import { withPublicMessage } from '../../domain/conversation.ts'
 import { type ArrivedLetter, type LetterAddress, mayBeMoved, type ReadLetter } from '../../domain/letter.ts'
+import { inWritersName } from '../../domain/letter-writer.ts'
 import { may } from '../../domain/permissions.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { holdDuplicate } from '../requests/duplicates.ts'
@@ -56,8 +57,9 @@ interface SpokenLetter {
 
 function spoken(read: ReadLetter): SpokenLetter {
   if ('unreadable' in read) throw new Refusal('letter.unreadable')
-  if (!read.letter.from) throw new Refusal('letter.has-no-sender')
-  return { letter: read.letter, from: read.letter.from }
+  const letter = inWritersName(read.letter, [])
+  if (!letter.from) throw new Refusal('letter.has-no-sender')
+  return { letter, from: letter.from }
 }
 
 async function filed(

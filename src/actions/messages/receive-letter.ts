@@ -81,16 +81,23 @@ export async function receiveLetter(desk: MailDesk, letter: ArrivedLetter): Prom
   const clues = await existingClues(desk, letter)
   const machine = machineBehind(letter, desk.own)
   const { from } = letter
-  if (from !== null && machine !== 'bounce' && (await isStopped(desk.tx, from.address))) {
+  const writers = [from, letter.via].flatMap((one) => one?.address ?? [])
+  if (machine !== 'bounce' && (await isAnyStopped(desk.tx, writers))) {
     return { ...parked(desk, 'stop_list', clues), end: 'refused' }
   }
-  if (machine !== null) return recordMachine(desk, letter, machine, clues)
+  const begins = machine === 'notifier' && clues.length === 0
+  if (machine !== null && !begins) return recordMachine(desk, letter, machine, clues)
   if (from === null) return parked(desk, 'no_sender', clues)
   if (letter.text === '' && letter.subject === '' && letter.files.length === 0) {
     return parked(desk, 'says_nothing', clues)
   }
   const sender = await lockSender(desk.tx, from.address)
   return sender?.archived ? parked(desk, 'sender_is_archived', clues) : threaded(desk, letter, { from, sender, clues })
+}
+
+async function isAnyStopped(tx: Tx, addresses: readonly string[]): Promise<boolean> {
+  for (const address of addresses) if (await isStopped(tx, address)) return true
+  return false
 }
 
 interface Written {
@@ -104,6 +111,7 @@ interface Written {
 async function threaded(desk: MailDesk, letter: ArrivedLetter, { from, sender, clues }: Written): Promise<Received> {
   const { proof } = desk
   const [clue = null] = clues
+  if (letter.via && clue) return parked(desk, 'sender_is_not_proven', clues, { sender })
   const standing = await standingOf(desk, sender, clue?.number ?? null)
   const thread = threadOf(clue, standing, proof)
   if (thread.to === 'specialist') {
@@ -111,7 +119,7 @@ async function threaded(desk: MailDesk, letter: ArrivedLetter, { from, sender, c
     const because = looksLike ? 'looks_like_participant' : thread.because
     return parked(desk, because, clues, { standing, sender, looksLike })
   }
-  await forgetBounce(desk.tx, from.address)
+  if (!letter.via) await forgetBounce(desk.tx, from.address)
   if (thread.to === 'new_request') return begun(desk, letter, { from, sender, clues }, standing)
   if (!sender) throw new Error('whoever goes on with a request is known')
   const decision = { because: 'sender_takes_part', proof, clue, clues, standing } as const
@@ -138,7 +146,8 @@ async function begun(
 
   const made = await fileByLetter(desk, letter, from, sender)
   if (proof === 'pass' && !isProvenStaff) await copyIn(desk, letter, made.request)
-  return { ...made, decision: { ...about, because: 'nothing_points_to_a_request' } }
+  const isByMachine = machineBehind(letter, desk.own) === 'notifier'
+  return { ...made, decision: { ...about, because: isByMachine ? 'notifier' : 'nothing_points_to_a_request' } }
 }
 
 interface Author {

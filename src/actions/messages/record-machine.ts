@@ -17,6 +17,7 @@ export async function recordMachine(
   const [clue = null] = clues
   const about = { because: machine, proof: desk.proof, clue, clues, standing: null }
   const recorded = { messageId: null, sender: null, request: clue?.number ?? null }
+  if (machine === 'complaint') return { ...recorded, end: 'bounce', decision: about }
   if (machine !== 'bounce') return { ...recorded, end: 'auto_reply', decision: about }
   const bounce = await bounced(desk, letter)
   const { action, recipient, status, reason } = bounce.report

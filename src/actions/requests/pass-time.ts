@@ -5,7 +5,7 @@ import { keepWake, save } from '../../db/save.ts'
 import { loadTerms } from '../../db/terms.ts'
 import type { ServiceRequest } from '../../domain/request.ts'
 import { type Change, moved, type Terms, withOverride } from '../../domain/request-changes.ts'
-import { type TimeEffect, timeEffects } from '../../domain/wake.ts'
+import { lateReminder, type TimeEffect, timeEffects } from '../../domain/wake.ts'
 
 /**
  * Lets time act on one request that waits for it: a step of a clock, a return, a closing. Resolves with its number, or
@@ -15,20 +15,32 @@ export async function passTime(desk: Desk): Promise<number | null> {
   const request = await lockNextToWake(desk.tx, iso(desk.now))
   if (!request) return null
   const terms = await loadTerms(desk.tx, request)
-  const effect = timeEffects(request, terms).find(({ at }) => at <= desk.now)
-  if (effect) await save(desk, happened(request, effect, terms, desk.now), terms)
+  const effects = timeEffects(request, terms)
+  const due = effects.filter(({ at }) => at <= desk.now)
+  const reminder = lateReminder(request, effects, desk.now)
+  const effect = due.find(({ kind }) => kind !== 'reminds' && !(reminder && ENDS.includes(kind)))
+  if (effect) await save(desk, happened(request, effect, terms, desk.now, due), terms)
+  else if (reminder) await save(desk, reminded(request, reminder), terms)
   else await keepWake(desk, request, terms)
   return request.number
 }
 
-/** What an effect of time makes of its request. */
-export function happened(request: ServiceRequest, effect: TimeEffect, terms: Terms, now: number): Change {
+const ENDS: readonly TimeEffect['kind'][] = ['closes', 'gives_up']
+
+/** What an effect of time makes of its request; `due` is everything that is, of which a standstill may have left several. */
+export function happened(
+  request: ServiceRequest,
+  effect: TimeEffect,
+  terms: Terms,
+  now: number,
+  due: readonly TimeEffect[] = [effect],
+): Change {
   switch (effect.kind) {
     case 'soon_due':
     case 'breached':
-      return told(request, effect)
+      return told(request, effect, due)
     case 'reminds':
-      return reminded(request, effect)
+      return reminded(request, { endsAt: effect.endsAt, steps: [effect.step] })
     case 'returns':
       return moved(request, 'return', terms, { at: now, by: request.deferredBy })
     case 'closes':
@@ -40,12 +52,27 @@ export function happened(request: ServiceRequest, effect: TimeEffect, terms: Ter
   }
 }
 
-function reminded(request: ServiceRequest, { step, endsAt }: Extract<TimeEffect, { kind: 'reminds' }>): Change {
-  const told = { ...request, stepsTold: [...request.stepsTold, step] }
+interface Reminder {
+  readonly endsAt: number
+  readonly steps: readonly string[]
+}
+
+function reminded(request: ServiceRequest, { steps, endsAt }: Reminder): Change {
+  const told = { ...request, stepsTold: [...request.stepsTold, ...steps] }
   return { request: told, events: [{ type: 'request.reminded', data: { endsAt: iso(endsAt) } }] }
 }
 
-function told(request: ServiceRequest, effect: Extract<TimeEffect, { metric: string }>): Change {
+/** That a promise will soon be over is not told of one that is. */
+function told(
+  request: ServiceRequest,
+  effect: Extract<TimeEffect, { metric: string }>,
+  due: readonly TimeEffect[],
+): Change {
+  const missed = due.find((one) => one.kind === 'breached' && one.metric === effect.metric)
+  if (effect.kind === 'soon_due' && missed?.kind === 'breached') {
+    const after = told({ ...request, stepsTold: [...request.stepsTold, effect.step] }, missed, due)
+    return after
+  }
   const type = effect.kind === 'soon_due' ? 'clock.soon-due' : 'clock.breached'
   const data = { metric: effect.metric, dueAt: iso(effect.dueAt) }
   return { request: { ...request, stepsTold: [...request.stepsTold, effect.step] }, events: [{ type, data }] }

@@ -37,6 +37,9 @@ const STYLES = Object.fromEntries([
   ['font-family', [FONT]],
 ])
 
+/** A link that names its site whole; any other would open a page of ours. */
+const WHOLE = /^\s*(?:https?:\/\/[^\s/\\?#]|mailto:|tel:)/i
+
 const CELL = ['align', 'valign', 'width', 'height', 'bgcolor', 'colspan', 'rowspan']
 
 const OPTIONS: IOptions = {
@@ -71,7 +74,7 @@ const OPTIONS: IOptions = {
     a: (tagName, { href, style, title }) => ({
       tagName,
       attribs: {
-        ...given({ href, style, title }),
+        ...given({ href: WHOLE.test(href ?? '') ? href : '', style, title }),
         target: '_blank',
         rel: 'noopener noreferrer nofollow',
       },

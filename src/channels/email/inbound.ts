@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import PostalMime, { type Email } from 'postal-mime'
 import { cleanLine, cleanText, cutText } from '../../domain/clean-text.ts'
-import type { ArrivedLetter, AttachedLetter, LetterAddress, ReadLetter } from '../../domain/letter.ts'
+import type { ArrivedLetter, AttachedLetter, ReadLetter } from '../../domain/letter.ts'
+import { isOfDaemon } from '../../domain/machine-letters.ts'
 import { folded, unfolded } from '../../domain/quoted-text.ts'
 import { isReply } from '../../domain/reply.ts'
 import { addressesIn } from './addresses.ts'
@@ -9,6 +10,7 @@ import { cleanHtml } from './clean-html.ts'
 import { deliveryReport, reportedLetters } from './delivery-report.ts'
 import { shallow, textOfHtml } from './html-text.ts'
 import { bytesOf, contentsOf, type LetterContents } from './letter-files.ts'
+import { replyToOf, senderOf } from './sender.ts'
 import { wellFormed } from './well-formed.ts'
 import { withinLines } from './within-lines.ts'
 
@@ -45,13 +47,14 @@ function letterOf(email: Email, deliveredTo: string): Omit<ArrivedLetter, 'attac
   return {
     id: idsIn(email.messageId)[0] ?? null,
     from: senderOf(email),
+    replyTo: replyToOf(email),
     recipients: recipientsOf(email, headers, deliveredTo),
     addressees: addressesIn([...(email.to ?? []), ...(email.cc ?? [])]).slice(0, 100),
     references: [
       ...new Set([
         ...idsIn(email.inReplyTo),
         ...idsIn(email.references).toReversed(),
-        ...(report || isFromDaemon(email) ? reportedLetters(email) : []),
+        ...(report || isReport(headers) || isFromDaemon(email) ? reportedLetters(email) : []),
       ]),
     ].slice(0, 50),
     subject,
@@ -75,7 +78,12 @@ export function fingerprintOf(letter: ArrivedLetter, bytes: Uint8Array): Buffer 
 }
 
 function isFromDaemon({ from }: Email): boolean {
-  return /^(mailer-daemon|postmaster)@/i.test(from?.address ?? '')
+  return isOfDaemon(from?.address ?? '') || !from?.address
+}
+
+/** Of any kind, and one of a server that does not say so. */
+function isReport(headers: ArrivedLetter['headers']): boolean {
+  return /^\s*multipart\/report\b/i.test(headers['content-type'] ?? '') || 'x-failed-recipients' in headers
 }
 
 function saysNothing({ from, subject, text, html, date, attachments }: Email): boolean {
@@ -87,10 +95,6 @@ function textOf({ html, text }: Email, { packed }: LetterContents): string {
   const shown = html ? textOfHtml(html) : ''
   if (shown.trim() !== '') return shown
   return text?.trim() ? text : (packed?.text ?? textOfHtml(packed?.html ?? ''))
-}
-
-function senderOf({ from }: Email): LetterAddress | null {
-  return addressesIn([from])[0] ?? null
 }
 
 function recipientsOf(email: Email, headers: ArrivedLetter['headers'], deliveredTo: string): string[] {

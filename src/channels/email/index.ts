@@ -15,6 +15,11 @@ export interface EmailHouse {
   readonly wrote: (letterId: string) => boolean
 }
 
+/** The host that names our letters. */
+export function hostOf({ url }: Pick<EmailHouse, 'url'>): string {
+  return new URL(url).hostname
+}
+
 /** 128 bits bound to a request and to this desk's secret: what is signed by it was in a letter of ours. */
 export function emailHouse({ address, url, secret }: { address: string; url: string; secret: string }): EmailHouse {
   const mark = (number: number) =>

@@ -3,7 +3,7 @@ import { markedAddress, markedLetterId } from '../../domain/threading.ts'
 import { formatsFor, type When } from '../../texts/format.ts'
 import type { Language } from '../../texts/language.ts'
 import { speak } from '../../texts/say.ts'
-import type { EmailHouse } from './index.ts'
+import { type EmailHouse, hostOf } from './index.ts'
 import { letterPage } from './letter-layout.ts'
 import { footer } from './letter-parts.ts'
 import type { Markup } from './markup.ts'
@@ -119,7 +119,7 @@ function threaded(house: EmailHouse, { request, unique, chain }: Told) {
   const mark = house.mark(request)
   const references = chain.length > LONGEST_CHAIN ? [...chain.slice(0, 1), ...chain.slice(1 - LONGEST_CHAIN)] : chain
   return {
-    messageId: markedLetterId(request, mark, unique, new URL(house.url).hostname),
+    messageId: markedLetterId(request, mark, unique, hostOf(house)),
     inReplyTo: chain.at(-1) ?? null,
     references,
     replyTo: house.plusAddressing ? markedAddress(house.address, request, mark) : house.address,

@@ -42,6 +42,8 @@ export const refusals: Translated<typeof russian> = {
   'refusal.contract.phone-is-closed':
     'The phone is for customers with a service contract. Offer the portal or e-mail: they will be answered there too.',
   'refusal.file.not-found': 'The file is gone or not yours. Upload it again.',
+  'refusal.file.piece-too-large': 'The piece of the file is too large. Send the file in smaller pieces.',
+  'refusal.input.too-large': 'Too much text at once: more than 1 MB. Shorten it or attach it as a file.',
   'refusal.file.too-large': 'The file is larger than 25 MB. Compress it or send a link. The other files are safe.',
   'refusal.file.empty': 'The file is empty. Check that it was saved and choose it again.',
   'refusal.file.upload-mismatch': 'The file changed while it was uploading. Choose it again, the others are safe.',
