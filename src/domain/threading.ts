@@ -123,6 +123,10 @@ export function markedAddress(address: string, number: number, mark: string): st
   return `${address.slice(0, at)}+${number}-${mark}${address.slice(at)}`
 }
 
+export function isMarkedAddress(address: string): boolean {
+  return MARK_IN_ADDRESS.test(address)
+}
+
 /** A Message-ID that tells its request, and that we wrote it. */
 export function markedLetterId(number: number, mark: string, unique: string, host: string): string {
   return `<okno.${number}.${mark}.${unique}@${host}>`

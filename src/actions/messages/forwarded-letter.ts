@@ -71,7 +71,7 @@ function attachedIn({ attached, text }: ArrivedLetter): PassedOn | null {
 function copiedIn(letter: ArrivedLetter): PassedOn | null {
   const found = forwardedIn(letter)
   if (!found) return null
-  const { visible, quoted } = (isReply(found.subject ?? '', {}) ? folded : unfolded)(found.text)
+  const { visible, quoted } = (isReply({ subject: found.subject ?? '' }) ? folded : unfolded)(found.text)
   const subject = ownSubject(found.subject ?? letter.subject)
   return { from: found.from, subject, text: visible, quoted, own: found.own, letterId: null }
 }

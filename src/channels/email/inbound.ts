@@ -39,7 +39,8 @@ function letterOf(email: Email, deliveredTo: string): Omit<ArrivedLetter, 'attac
   const headers = Object.fromEntries(email.headers.toReversed().map(({ key, value }) => [key, cleanText(value)]))
   const contents = contentsOf(email.attachments)
   const subject = cleanLine(email.subject ?? '')
-  const said = (isReply(subject, headers) ? folded : unfolded)(cleanText(textOf(email, contents)))
+  const recipients = recipientsOf(email, headers, deliveredTo)
+  const said = (isReply({ subject, headers, recipients }) ? folded : unfolded)(cleanText(textOf(email, contents)))
   const looks = email.html || (contents.packed?.html ?? '')
   const report = deliveryReport(email)
   const text = cutText(said.visible, LONGEST_TEXT)
@@ -48,7 +49,7 @@ function letterOf(email: Email, deliveredTo: string): Omit<ArrivedLetter, 'attac
     id: idsIn(email.messageId)[0] ?? null,
     from: senderOf(email),
     replyTo: replyToOf(email),
-    recipients: recipientsOf(email, headers, deliveredTo),
+    recipients,
     addressees: addressesIn([...(email.to ?? []), ...(email.cc ?? [])]).slice(0, 100),
     references: [
       ...new Set([
