@@ -38,6 +38,15 @@ test('cleaning a clean text changes nothing, and what was cleaned can be kept as
   )
 })
 
+test('twenty megabytes are cleaned and cut within a second, whatever is in them', () => {
+  for (const sign of ['a ', '\u0000', ' ', '\r\n', 'é', 'e\u0301', '\u200b', '👨‍👩‍👧', '\ud83d', '/']) {
+    const text = sign.repeat(2_000_000)
+    const start = performance.now()
+    cutText(cleanText(`${text}\u202e`), 50_000)
+    assert.ok(performance.now() - start < 1_000, JSON.stringify(sign))
+  }
+})
+
 const CUT: readonly (readonly [string, number, string])[] = [
   ['коротко', 7, 'коротко'],
   ['длинно', 3, 'дли'],

@@ -23,18 +23,21 @@ const INK = /[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u
  * (NFC, so that «й» typed in two parts is the «й» that is searched for). Text without anything visible is empty.
  */
 export function cleanText(text: string): string {
-  if (PLAIN.test(text)) return text
-  const clean = text
+  const clean = PLAIN.test(text) ? text : withoutUnwanted(text)
+  return INK.test(clean) ? clean : ''
+}
+
+/** What most texts are: nothing in them needs cleaning. */
+const PLAIN = /^[\t\n -~А-яЁё«»—–№]*$/
+
+function withoutUnwanted(text: string): string {
+  return text
     .toWellFormed()
     .replaceAll(LINE_END, '\n')
     .replaceAll(UNWANTED, '')
     .replaceAll(WIDTHLESS, '')
     .normalize('NFC')
-  return INK.test(clean) ? clean : ''
 }
-
-/** What most texts are: nothing in them needs cleaning. */
-const PLAIN = /^[\t\n -~А-яЁё«»—–№]*[!-~А-яЁё«»—–№][\t\n -~А-яЁё«»—–№]*$/
 
 /** Every text in a value that came as JSON or is kept as such, names of fields too, cleaned as `cleanText` does. */
 export function cleanTexts(value: unknown): unknown {
