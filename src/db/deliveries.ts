@@ -12,6 +12,7 @@ export interface Sending {
   readonly id: number
   readonly kind: NoticeKind | 'sign_in' | 'address'
   readonly messageId: string
+  readonly writtenAt: Instant
   /** When it was to leave. */
   readonly dueAt: Instant
   /** Its request still waits for its customer. */
@@ -41,7 +42,7 @@ export const FIRST_MAILBOX = sql.raw(
 /** A letter that still has to leave; null when it has left or was given up. */
 export async function loadSending(db: Db, id: number): Promise<Sending | null> {
   const { rows } = await sql<Omit<Sending, 'mailbox'> & { mailboxId: number | null }>`
-    select l.id, l.kind, (extract(epoch from coalesce(l.not_before, l.created_at)) * 1000)::bigint as "dueAt",
+    select l.id, l.kind, (extract(epoch from l.created_at) * 1000)::bigint as "writtenAt", (extract(epoch from coalesce(l.not_before, l.created_at)) * 1000)::bigint as "dueAt",
       exists (select 1 from requests r where r.number = l.request_number and r.status in ('resolved', 'waiting_customer')) as "isAwaited", l.message_id as "messageId", l.recipient_id as "recipientId", coalesce(p.locale, 'ru') as locale,
       l.to_address as to, l.subject, l.text, l.html, l.in_reply_to as "inReplyTo", l.reference_ids as references,
       l.reply_to as "replyTo", l.request_number as request, l.about_message_id as "aboutMessage", l.address_question_id as question, coalesce(l.mailbox_id,
@@ -51,6 +52,15 @@ export async function loadSending(db: Db, id: number): Promise<Sending | null> {
   const [row] = rows
   if (!row) return null
   return { ...row, mailbox: row.mailboxId === null ? null : await findMailboxById(db, row.mailboxId) }
+}
+
+/** What it says now, under the same name. */
+export async function rewriteLetter(
+  tx: Tx,
+  id: number,
+  words: Pick<Sending, 'subject' | 'text' | 'html'>,
+): Promise<void> {
+  await tx.updateTable('letters').set(words).where('id', '=', id).execute()
 }
 
 /** A server has taken it: what it said last is the only receipt there is. */

@@ -1,4 +1,4 @@
-import { DAY, type Instant } from './instant.ts'
+import { DAY, HOUR, type Instant } from './instant.ts'
 import type { NoticeKind } from './notices.ts'
 import { CODE_LIFETIME } from './sign-in-code.ts'
 
@@ -53,6 +53,17 @@ export function isReminderOver(
   now: Instant,
 ) {
   return !isAwaited || now - dueAt >= LONGEST_WAIT_OF_REMINDER
+}
+
+/** Letters that tell a moment to come: what is promised, when silence closes. */
+const ANNOUNCING: readonly string[] = ['acknowledgement', 'question', 'resolved'] satisfies NoticeKind[]
+
+/** Whether a letter tells of moments and was written so long ago that they may be over by now. */
+export function announcesMoments(
+  { kind, writtenAt }: { readonly kind: string; readonly writtenAt: Instant },
+  now: Instant,
+): boolean {
+  return ANNOUNCING.includes(kind) && now - writtenAt >= HOUR
 }
 
 /** Whether a letter is not worth sending any more: a code that opens nothing, or words that waited for days. */

@@ -1,6 +1,7 @@
 import type { Transporter } from 'nodemailer'
 import { letterCameBack } from '../actions/messages/letter-came-back.ts'
 import { hashOf, newToken } from '../actions/sessions/secrets.ts'
+import type { EmailHouse } from '../channels/email/index.ts'
 import { LARGEST_FILES } from '../channels/email/outbound.ts'
 import { insertAddressKey } from '../db/address-questions.ts'
 import type { Db } from '../db/database.ts'
@@ -16,22 +17,24 @@ import { addressPage, LINK_LIFETIME, linkPage, needsKey, withKey } from '../doma
 import { isAutomatic } from '../domain/outgoing-letters.ts'
 import { speak } from '../texts/say.ts'
 import { type Post, signatureFor, transportFor } from './post.ts'
+import { writtenAnew } from './write-anew.ts'
 
 export interface Delivery {
   readonly db: Db
   readonly store: FileStore
   readonly post: Post
+  readonly house: EmailHouse
   readonly now: () => Instant
 }
 
 /** Sends one letter of the outbox. It may be sent twice if we die in between: its Message-ID tells that it is the same. */
 export async function deliverLetter(delivery: Delivery, id: number, { isLast }: { readonly isLast: boolean }) {
-  const { db, post, now } = delivery
-  const letter = await loadSending(db, id)
-  if (!letter) return
-  if (letter.kind === 'reminder' && isReminderOver(letter, now())) {
-    return db.transaction().execute((tx) => markGivenUp(tx, letter, 'too-late', now()))
-  }
+  const { db, post, house, now } = delivery
+  const waiting = await loadSending(db, id)
+  if (!waiting) return
+  const isOver = waiting.kind === 'reminder' && isReminderOver(waiting, now())
+  const letter = isOver ? null : await writtenAnew({ db, house, now: now() }, waiting)
+  if (!letter) return db.transaction().execute((tx) => markGivenUp(tx, waiting, 'too-late', now()))
   if (!isPlainAddress(letter.to)) return giveUp(delivery, letter, { reason: NO_ADDRESS, addressIsGone: true })
   const transport = transportFor(post, letter)
   if (!transport) return stay(delivery, letter)

@@ -39,7 +39,7 @@ export function tasksOf({ database, files, post, house, room, resolve, now }: Om
   const { db } = database
   return {
     'deliver-letter': (payload, { job }) =>
-      deliverLetter({ db, store: files, post, now }, letterJob.parse(payload).id, {
+      deliverLetter({ db, store: files, post, house, now }, letterJob.parse(payload).id, {
         isLast: job.attempts >= job.max_attempts,
       }),
     'read-letter': (payload, { job }) =>

@@ -27,8 +27,6 @@ export interface Noticing {
   readonly now: Instant
 }
 
-const NO_PROMISE = { reactionDueAt: null, resolutionDueAt: null }
-
 /** The letter of its kind; null when there is nothing to tell any more. */
 export function noticeLetter(noticing: Noticing): LetterToWrite | null {
   const { house, facts } = noticing
@@ -36,7 +34,7 @@ export function noticeLetter(noticing: Noticing): LetterToWrite | null {
   const { said } = facts
   switch (lettersKind(noticing)) {
     case 'acknowledgement':
-      return acknowledgement(house, { ...told, ...(facts.deadlines ?? NO_PROMISE) })
+      return acknowledgement(house, { ...told, ...promisedIn(facts, noticing.now) })
     case 'closed':
       return closed(house, { ...told, because: endOf(facts), name: facts.by?.name ?? '', main: facts.duplicateOf })
     case 'question':
@@ -48,6 +46,12 @@ export function noticeLetter(noticing: Noticing): LetterToWrite | null {
     default:
       return said && reply(house, { ...told, said })
   }
+}
+
+/** What was promised when it was filed, as far as it is still to come. */
+function promisedIn({ deadlines }: ToldFacts, now: Instant) {
+  const toCome = (at: string | null | undefined) => (at && Date.parse(at) > now ? at : null)
+  return { reactionDueAt: toCome(deadlines?.reactionDueAt), resolutionDueAt: toCome(deadlines?.resolutionDueAt) }
 }
 
 /** Of the question that waits, or of the solution that is about to be taken as accepted; of what is over, nobody. */

@@ -28,8 +28,9 @@ async function leaving(id: number) {
     },
   })
   const { db } = desk.database
+  const { mail } = postOffice(desk)
   const post = { from: SUPPORT, transport, secret: desk.house.secret, say: () => undefined }
-  await deliverLetter({ db, store: desk.house.files, post, now: desk.house.now }, id, { isLast: false })
+  await deliverLetter({ db, store: desk.house.files, post, house: mail, now: desk.house.now }, id, { isLast: false })
   const bytes = sent[0] ?? Buffer.alloc(0)
   const { headers, ...letter } = await PostalMime.parse(bytes)
   return { bytes, ...letter, headers: Object.fromEntries(headers.map(({ key, value }) => [key, value])) }
