@@ -84,6 +84,7 @@ export async function testDesk({ web = null }: { readonly web?: string | null } 
     ...world,
     database,
     house,
+    folder,
     app,
     as,
     clock,

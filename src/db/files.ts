@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { type FilePiece, lengthOf } from '../domain/file-pieces.ts'
 import type { Actor } from '../domain/permissions.ts'
 import type { Db, Tx } from './database.ts'
 import { readableAsStaff, readableBy } from './readable.ts'
@@ -24,34 +26,59 @@ export async function insertFile(
   return id
 }
 
+export interface Upload {
+  readonly id: number
+  readonly size: number
+  readonly mediaType: string
+  /** Null as long as it grows. */
+  readonly sha256: string | null
+  readonly pieces: readonly FilePiece[]
+}
+
 /** One's own upload, held until the transaction ends; null when there is none. */
-export async function lockUpload(tx: Tx, id: number, personId: number) {
-  const found = await tx
-    .selectFrom('files')
-    .select(['id', 'size', 'received', 'sha256', 'media_type as mediaType'])
-    .where('id', '=', id)
-    .where('uploaded_by', '=', personId)
-    .forUpdate()
-    .executeTakeFirst()
-  return found ?? null
+export async function lockUpload(tx: Tx, id: number, personId: number): Promise<Upload | null> {
+  return uploadIn(await ownUpload(tx, id, personId).forUpdate().executeTakeFirst())
 }
 
-export async function findUpload(db: Db, id: number, personId: number) {
-  const found = await db
-    .selectFrom('files')
-    .select(['id', 'size', 'received', 'sha256'])
-    .where('id', '=', id)
-    .where('uploaded_by', '=', personId)
-    .executeTakeFirst()
-  return found ?? null
+export async function findUpload(db: Db, id: number, personId: number): Promise<Upload | null> {
+  return uploadIn(await ownUpload(db, id, personId).executeTakeFirst())
 }
 
-export async function keepReceived(tx: Tx, id: number, received: number): Promise<void> {
-  await tx.updateTable('files').set({ received }).where('id', '=', id).execute()
+function ownUpload(db: Db, id: number, personId: number) {
+  return db
+    .selectFrom('files')
+    .select(['id', 'size', 'sha256', 'media_type as mediaType', 'pieces'])
+    .where('id', '=', id)
+    .where('uploaded_by', '=', personId)
+}
+
+const keptPieces = z.array(z.tuple([z.int(), z.string()]))
+
+function uploadIn(row: (Omit<Upload, 'pieces'> & { readonly pieces: unknown }) | undefined): Upload | null {
+  if (!row) return null
+  return { ...row, pieces: keptPieces.parse(row.pieces).map(([size, sha256]) => ({ size, sha256 })) }
+}
+
+export async function keepPieces(tx: Tx, id: number, pieces: readonly FilePiece[]): Promise<void> {
+  const kept = JSON.stringify(pieces.map(({ size, sha256 }) => [size, sha256]))
+  await tx
+    .updateTable('files')
+    .set({ received: lengthOf(pieces), pieces: kept })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function completeFile(tx: Tx, id: number, kept: { sha256: string; mediaType: string }): Promise<void> {
-  await tx.updateTable('files').set({ sha256: kept.sha256, media_type: kept.mediaType }).where('id', '=', id).execute()
+  await tx
+    .updateTable('files')
+    .set((eb) => ({ received: eb.ref('size'), pieces: '[]', sha256: kept.sha256, media_type: kept.mediaType }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Until this transaction ends nobody collects content of this hash. Many may hold it at once. */
+export async function holdContent(tx: Tx, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`content ${sha256}`}, 0))`.execute(tx)
 }
 
 /** A file the person may have: his own before it is sent; of a request he may read; of an internal note only whoever reads that there. */

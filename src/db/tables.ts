@@ -130,6 +130,7 @@ export interface Files {
   media_type: string;
   message_id: number | null;
   name: string;
+  pieces: Generated<Json>;
   received: Generated<number>;
   request_number: number | null;
   sha256: string | null;
@@ -548,6 +549,13 @@ export interface Templates {
   text: Json;
 }
 
+export interface UploadDays {
+  bytes: number;
+  day: string;
+  person_id: number;
+  uploads: number;
+}
+
 export interface Venues {
   address: string;
   code: string;
@@ -626,6 +634,7 @@ export interface DB {
   team_members: TeamMembers;
   teams: Teams;
   templates: Templates;
+  upload_days: UploadDays;
   venues: Venues;
   views: Views;
   watchers: Watchers;

@@ -38,6 +38,7 @@ export const REFUSALS = [
   'file.piece-too-large',
   'file.empty',
   'file.upload-mismatch',
+  'file.pieces-too-small',
   'stop-list.not-found',
   'mailbox.not-found',
   'mailbox.address-taken',

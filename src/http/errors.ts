@@ -42,6 +42,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'file.piece-too-large': 413,
   'file.empty': 422,
   'file.upload-mismatch': 409,
+  'file.pieces-too-small': 422,
   'stop-list.not-found': 404,
   'mailbox.not-found': 404,
   'mailbox.address-taken': 409,

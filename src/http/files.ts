@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { growUpload } from '../actions/files/grow-upload.ts'
+import { growUpload, standingOfUpload } from '../actions/files/grow-upload.ts'
 import { done, id } from '../contract/common.ts'
 import { newFile, upload } from '../contract/message.ts'
 import { deleteUpload, findDownload, findUpload, insertFile, noteDownload } from '../db/files.ts'
@@ -36,7 +36,7 @@ export function files(app: App, house: House): void {
     async ({ db, actor }, { params }) => {
       const found = await findUpload(db, params.id, actor.personId)
       if (!found) throw new Refusal('file.not-found')
-      return { id: found.id, received: found.received, size: found.size, complete: found.sha256 !== null }
+      return standingOfUpload(house.files, found)
     },
   )
   act(
@@ -79,6 +79,8 @@ function pieces(app: App, house: House): void {
       const grown = await house.database.db
         .transaction()
         .execute((tx) => growUpload({ tx, actor, now: house.now() }, house.files, piece))
+      // Only now nobody needs the pieces any more. What is left of them by a process that ends here is tidied away.
+      if (grown.complete) await house.files.drop(grown.id).catch((error: unknown) => http.log.warn(error))
       return reply.send(grown)
     },
   })
@@ -110,7 +112,7 @@ function downloads(app: App, house: House): void {
           `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
         )
         .header('content-security-policy', "sandbox; default-src 'none'")
-        .header('cache-control', 'private, max-age=86400, immutable')
+        .header('cache-control', 'no-store')
         .send(house.files.open(file.sha256))
     },
   })

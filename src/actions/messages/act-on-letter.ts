@@ -12,7 +12,7 @@ import { isStaff, THE_DESK } from '../../domain/permissions.ts'
 import { isReaction, reactionIn } from '../../domain/reaction.ts'
 import { LETTER_WITHOUT_SUBJECT } from '../../domain/request-intake.ts'
 import type { Standing } from '../../domain/threading.ts'
-import { growUpload } from '../files/grow-upload.ts'
+import { keepFile } from '../files/grow-upload.ts'
 import { holdWithMain } from '../requests/duplicates.ts'
 import { fileRequest } from '../requests/file-request.ts'
 import { type MessageOrder, type Posted, postMessage, sayAloud } from './post-message.ts'
@@ -109,7 +109,7 @@ export async function keptFiles(desk: Desk, store: FileStore, { files }: Arrived
   )) {
     const uploadedBy = desk.actor.personId
     const id = await insertFile(desk.tx, { name, mediaType, size: bytes.length, uploadedBy, contentId })
-    await growUpload(desk, store, { id, offset: 0, bytes: Buffer.from(bytes) })
+    await keepFile(desk, store, { id, mediaType, bytes: Buffer.from(bytes) })
     ids.push(id)
   }
   return ids

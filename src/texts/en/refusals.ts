@@ -47,6 +47,8 @@ export const refusals: Translated<typeof russian> = {
   'refusal.file.too-large': 'The file is larger than 25 MB. Compress it or send a link. The other files are safe.',
   'refusal.file.empty': 'The file is empty. Check that it was saved and choose it again.',
   'refusal.file.upload-mismatch': 'The file changed while it was uploading. Choose it again, the others are safe.',
+  'refusal.file.pieces-too-small':
+    'The file comes in pieces that are too small. Begin the upload again with pieces of 8 KB to 2 MB.',
   'refusal.stop-list.not-found': 'This is no longer on the stop list. Refresh the list.',
   'refusal.mailbox.not-found': 'There is no such mailbox. Refresh the list.',
   'refusal.mailbox.address-taken': 'There is a mailbox with this address already. Open it, or give another address.',
