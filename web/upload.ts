@@ -4,6 +4,8 @@ import { isOffline } from './problem.ts'
 
 /** Small enough to lose little on a bad line. */
 const CHUNK = 1024 * 1024
+/** So many pieces in a row may bring nothing forward before the person is told. */
+const IN_VAIN = 3
 
 export interface UploadOrder {
   readonly file: File
@@ -20,10 +22,13 @@ export interface UploadOrder {
 export async function uploadFile(order: UploadOrder): Promise<number> {
   const { file, onProgress, signal } = order
   let upload = await begun(order)
+  let inVain = 0
   order.onStart?.(upload.id)
-  while (upload.received < file.size) {
+  while (!upload.complete) {
     onProgress(upload.received)
-    upload = await sent(upload, file.slice(upload.received, upload.received + CHUNK), signal)
+    const before = upload.received
+    upload = await sent(upload, file.slice(before, before + CHUNK), { signal, isLast: inVain === IN_VAIN })
+    inVain = upload.received > before ? 0 : inVain + 1
   }
   onProgress(file.size)
   return upload.id
@@ -40,7 +45,12 @@ function begun({ file, key, id }: UploadOrder): Promise<Upload> {
   return post('/api/files', { name, size, ...(type && { mediaType: type }) }, key ?? newKey())
 }
 
-async function sent(upload: Upload, chunk: Blob, signal: AbortSignal | undefined): Promise<Upload> {
+interface Attempt {
+  readonly signal: AbortSignal | undefined
+  readonly isLast: boolean
+}
+
+async function sent(upload: Upload, chunk: Blob, { signal, isLast }: Attempt): Promise<Upload> {
   try {
     const answer = await call({
       method: 'PATCH',
@@ -51,9 +61,8 @@ async function sent(upload: Upload, chunk: Blob, signal: AbortSignal | undefined
     })
     return { ...upload, ...(await answer.json()) }
   } catch (error) {
-    // The piece may have arrived although its answer was lost: ask how far the server is.
-    const known: Upload = await get(`/api/files/${upload.id}/upload`, signal)
-    if (known.received <= upload.received) throw error
-    return known
+    if (isLast || signal?.aborted) throw error
+    // The piece may have arrived although its answer was lost, or the server may have lost an earlier one: it says where to go on.
+    return get(`/api/files/${upload.id}/upload`, signal)
   }
 }

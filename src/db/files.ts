@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { type FilePiece, lengthOf } from '../domain/file-pieces.ts'
 import type { Actor } from '../domain/permissions.ts'
+import { Refusal } from '../domain/refusal.ts'
 import type { Db, Tx } from './database.ts'
 import { readableAsStaff, readableBy } from './readable.ts'
 
@@ -89,6 +90,12 @@ export async function findDownload(db: Db, actor: Actor, id: number) {
     where f.id = ${id} and f.sha256 is not null and case when f.request_number is null then f.uploaded_by = ${actor.personId}
       else ${readableBy(actor)} and (m.visibility = 'public' or ${readableAsStaff(actor)}) end`.execute(db)
   return rows[0] ?? null
+}
+
+/** What was named goes out whole or nothing does: a file that is unfinished, foreign or already sent is none that one has. */
+export function demandAllAttached(named: readonly number[], attached: readonly number[]): void {
+  const missing = named.filter((id) => !attached.includes(id))
+  if (missing.length > 0) throw new Refusal('file.not-found', { fileIds: missing })
 }
 
 /** Every download is in the audit log. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { withoutKeys } from '../domain/letter-links.ts'
-import { Refusal } from '../domain/refusal.ts'
 import type { LastMessage } from '../domain/request.ts'
 import { beginningOf } from '../domain/request-intake.ts'
 import type { Db, Tx } from './database.ts'
 import type { Desk } from './desk.ts'
+import { demandAllAttached } from './files.ts'
 import { iso } from './request-row.ts'
 
 export interface MessageParts {
@@ -110,8 +110,10 @@ async function attachFiles(tx: Tx, personId: number, parts: MessageParts, messag
     .where('sha256', 'is not', null)
     .returning('id')
     .execute()
-  const missing = parts.fileIds.filter((id) => !attached.some((file) => file.id === id))
-  if (missing.length > 0) throw new Refusal('file.not-found', { fileIds: missing })
+  demandAllAttached(
+    parts.fileIds,
+    attached.map(({ id }) => id),
+  )
 }
 
 export async function lastMessageId(db: Db, request: number): Promise<number> {

@@ -3,6 +3,7 @@ import type { RequestEvent } from '../domain/events.ts'
 import type { ServiceRequest } from '../domain/request.ts'
 import type { Terms } from '../domain/request-changes.ts'
 import type { Desk } from './desk.ts'
+import { demandAllAttached } from './files.ts'
 import { iso, rowOf } from './request-row.ts'
 import { LIVE_CHANNEL } from './save.ts'
 
@@ -80,11 +81,13 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
     .selectFrom('told')
     .select([
       'told.request_number as number',
+      sql<number[]>`array(select id from attached)`.as('attached'),
       sql`pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', told.request_number, 'event', told.id,
         'kinds', jsonb_build_array(told.type))::text)`.as('notified'),
       ...(request.contactId === actor.personId ? [] : [tellLater(request.contactId).as('queued')]),
     ])
     .executeTakeFirstOrThrow()
+  demandAllAttached(parts.fileIds, found.attached)
   return found.number
 }
 

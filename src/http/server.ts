@@ -59,6 +59,7 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
   app.addHook('onSend', async (http, reply) => {
     if (http.url.startsWith('/api/docs')) reply.header('content-security-policy', DOCS_SECURITY)
   })
+  keepNothingElsewhere(app)
   await app.register(cookie)
   await app.register(swagger, {
     openapi: {
@@ -106,6 +107,13 @@ export async function buildServer(house: House, { web, log }: ServerSettings): P
   })
   if (web !== null) await pages(app, web)
   return app
+}
+
+/** What the API answers is for the person who asked: neither his browser nor a proxy keeps it for whoever comes next. */
+function keepNothingElsewhere(app: App): void {
+  app.addHook('onSend', async (http, reply) => {
+    if (http.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
 }
 
 /** Nothing from elsewhere, nothing inline: what a stranger wrote can neither run nor phone home. */

@@ -308,7 +308,7 @@ test('a file is had only by those who may read where it was sent', async () => {
     fileIds: [secretFile],
   })
   const stolen = await as(people.stranger).post('/api/requests', { subject: 'моё', fileIds: [publicFile] })
-  assert.equal(stolen.status, 201)
+  assert.deepEqual([stolen.status, stolen.body.code], [404, 'file.not-found'])
   for (const who of EVERYBODY) {
     const { status } = await as(people[who]).get(`/api/files/${publicFile}`)
     assert.equal(status, READERS.includes(who) ? 200 : 404, `public file as ${who}`)
