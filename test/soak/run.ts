@@ -1,4 +1,4 @@
-// npm run soak: nothing is lost and nothing is done twice while everything breaks. Ends with 1 when something differs.
+// npm run soak: nothing is lost and nothing is done twice while everything breaks; files included. Ends with 1 when something differs.
 import { parseArgs } from 'node:util'
 import { whyNoDovecot } from '../ground/mail-server.ts'
 import { whyNoSmallDisk } from '../ground/small-disk.ts'
@@ -9,6 +9,7 @@ import { soakIncoming } from './incoming.ts'
 import { soakOutgoing } from './outgoing.ts'
 import { printed } from './table.ts'
 import { openUnwellSmtp } from './unwell-smtp.ts'
+import { soakUploads } from './uploads.ts'
 import { openWorkers } from './workers.ts'
 
 const { values } = parseArgs({
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '100' },
     workers: { type: 'string', default: '3' },
     full: { type: 'string', default: '120' },
+    uploads: { type: 'string', default: '200' },
   },
 })
 const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)])) as Record<
@@ -27,12 +29,14 @@ const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => 
   number
 >
 
-const missing = await whyNoDovecot()
+const wrongUploads = wanted.uploads === 0 ? 0 : printed('Files in', await soakUploads({ rounds: wanted.uploads }))
+const withLetters = wanted.incoming > 0 || wanted.full > 0
+const missing = withLetters && (await whyNoDovecot())
 if (missing) {
   console.error(`The run was ${missing}`)
   process.exitCode = 1
 } else {
-  process.exitCode = (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
+  process.exitCode = wrongUploads + (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
 }
 
 /** Two disks, one after the other, are full. Only root can mount such. */

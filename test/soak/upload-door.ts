@@ -1,0 +1,10 @@
+// One server as a process of its own, to be killed: PORT, DATABASE_URL, FOLDER. Says `ready` when it listens.
+import { openDatabase } from '../../src/db/database.ts'
+import { buildServer } from '../../src/http/server.ts'
+import { testHouse } from '../desk.ts'
+
+const { PORT, DATABASE_URL = '', FOLDER = '' } = process.env
+const database = openDatabase(DATABASE_URL, { connections: 8, say: () => undefined })
+const app = await buildServer(testHouse(database, { folder: FOLDER }), { web: null, log: false })
+await app.listen({ port: Number(PORT), host: '127.0.0.1' })
+console.log('ready')
