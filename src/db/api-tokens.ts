@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Db, Tx } from './database.ts'
+import { lockPerson } from './person-lock.ts'
 import { iso, maybeIso } from './request-row.ts'
 
 const SHOWN = ['id', 'name', 'created_at as createdAt', 'used_at as usedAt', 'expires_at as expiresAt'] as const
@@ -28,6 +29,27 @@ export function listApiTokens(db: Db, personId: number) {
     .where('revoked_at', 'is', null)
     .orderBy('id')
     .execute()
+}
+
+/** Those that work, and those that were made since `since`; tokens of one person are made one after the other. */
+export async function countApiTokens(
+  tx: Tx,
+  personId: number,
+  { now, since }: { readonly now: Instant; readonly since: Instant },
+) {
+  await lockPerson(tx, 'tokens', personId)
+  return tx
+    .selectFrom('api_tokens')
+    .select((eb) => [
+      eb.fn
+        .countAll<number>()
+        .filterWhere('revoked_at', 'is', null)
+        .filterWhere(eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', iso(now))]))
+        .as('working'),
+      eb.fn.countAll<number>().filterWhere('created_at', '>', iso(since)).as('made'),
+    ])
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
 }
 
 /** False when this person has no such token. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import type { Desk } from './desk.ts'
+import { lockPerson } from './person-lock.ts'
 import { iso } from './request-row.ts'
 
 export async function listDrafts(db: Db, personId: number) {
@@ -11,8 +12,22 @@ export async function listDrafts(db: Db, personId: number) {
   return rows
 }
 
-export async function saveDraft({ tx, actor, now }: Desk, key: string, draft: Record<string, unknown>): Promise<void> {
-  const row = { body: JSON.stringify(draft), saved_at: iso(now) }
+/** Drafts of one person are kept one after the other, so that each finds room by what all others really take. */
+export async function roomOfDrafts({ tx, actor }: Desk, besides: string) {
+  await lockPerson(tx, 'drafts', actor.personId)
+  return tx
+    .selectFrom('drafts')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('drafts'),
+      sql<number>`coalesce(sum(octet_length(body::text)), 0)::bigint`.as('bytes'),
+    ])
+    .where('person_id', '=', actor.personId)
+    .where('key', '<>', besides)
+    .executeTakeFirstOrThrow()
+}
+
+export async function saveDraft({ tx, actor, now }: Desk, key: string, body: string): Promise<void> {
+  const row = { body, saved_at: iso(now) }
   await tx
     .insertInto('drafts')
     .values({ person_id: actor.personId, key, ...row })

@@ -82,6 +82,29 @@ export async function holdContent(tx: Tx, sha256: string): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`content ${sha256}`}, 0))`.execute(tx)
 }
 
+/** Waits for whoever holds it, and keeps others waiting. */
+export async function holdContentAlone(tx: Tx, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`content ${sha256}`}, 0))`.execute(tx)
+}
+
+export async function isContentNeeded(db: Db, sha256: string): Promise<boolean> {
+  return (await unneededAmong(db, [sha256])).length === 0
+}
+
+/** Of these hashes, those that no file has. */
+export async function unneededAmong(db: Db, hashes: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`select sha256 from unnest(${[...hashes]}::text[]) as kept (sha256)
+    where not exists (select from files where files.sha256 = kept.sha256)`.execute(db)
+  return rows.map(({ sha256 }) => sha256)
+}
+
+/** Of these uploads, those that are still to go on. */
+export async function growingAmong(db: Db, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from files
+    where id = any(${[...ids]}::bigint[]) and sha256 is null`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** A file the person may have: his own before it is sent; of a request he may read; of an internal note only whoever reads that there. */
 export async function findDownload(db: Db, actor: Actor, id: number) {
   const { rows } = await sql<{ id: number; name: string; mediaType: string; size: number; sha256: string }>`

@@ -1,3 +1,6 @@
+/** 25 MB, as people are told on every screen. */
+export const LARGEST_FILE = 26_214_400
+
 /** A piece of an upload as it arrived: so many bytes, with this SHA-256 in hex. */
 export interface FilePiece {
   readonly size: number

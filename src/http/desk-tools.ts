@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { keepDraft } from '../actions/drafts/keep-draft.ts'
 import { contractRow } from '../contract/catalogue.ts'
 import { done, id, line } from '../contract/common.ts'
 import * as shapes from '../contract/people.ts'
 import { equipmentRow, personCard, venueCard, views as viewsShape } from '../contract/request.ts'
-import { deleteDraft, listDrafts, saveDraft } from '../db/drafts.ts'
+import { deleteDraft, listDrafts } from '../db/drafts.ts'
 import { listRequests } from '../db/request-list.ts'
 import { listContracts, loadPerson, loadVenue } from '../db/request-surroundings-view.ts'
 import { countMine, countTeams, countViews } from '../db/request-views.ts'
@@ -199,7 +200,7 @@ function drafts(app: App, house: House): void {
     'PUT',
     { url: '/api/drafts/:key', tag, about: 'Keep a draft', params: oneKey, body, answer: done },
     async (desk, { params, body: draft }) => {
-      await saveDraft(desk, params.key, draft)
+      await keepDraft(desk, params.key, draft)
       return { done: true as const }
     },
   )

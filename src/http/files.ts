@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { beginUpload } from '../actions/files/begin-upload.ts'
 import { growUpload, standingOfUpload } from '../actions/files/grow-upload.ts'
 import { done, id } from '../contract/common.ts'
 import { newFile, upload } from '../contract/message.ts'
-import { deleteUpload, findDownload, findUpload, insertFile, noteDownload } from '../db/files.ts'
+import { deleteUpload, findDownload, findUpload, noteDownload } from '../db/files.ts'
 import { iso } from '../db/request-row.ts'
 import { SHOWN_PICTURES } from '../domain/media-type.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -11,8 +12,6 @@ import { act, admitted, look } from './door.ts'
 
 const tag = 'files'
 const oneId = z.object({ id: z.coerce.number().pipe(id) })
-/** 25 MB, as people are told on every screen. */
-export const LARGEST_FILE = 26_214_400
 const LARGEST_PIECE = 2_097_152
 
 /** Files come in pieces that survive a broken connection, and leave only for those who may read where they belong. */
@@ -22,12 +21,7 @@ export function files(app: App, house: House): void {
     house,
     'POST',
     { url: '/api/files', tag, about: 'Begin an upload', body: newFile, answer: upload, status: 201 },
-    async ({ tx, actor }, { body }) => {
-      if (body.size > LARGEST_FILE) throw new Refusal('file.too-large', { largest: LARGEST_FILE })
-      if (body.size < 1) throw new Refusal('file.empty')
-      const made = await insertFile(tx, { ...body, uploadedBy: actor.personId })
-      return { id: made, received: 0, size: body.size, complete: false }
-    },
+    (desk, { body }) => beginUpload(desk, body),
   )
   look(
     app,

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { changeSelf } from '../actions/people/change-self.ts'
 import { changePassword } from '../actions/sessions/change-password.ts'
-import { issueApiToken } from '../actions/sessions/issue-api-token.ts'
+import { issueOwnApiToken } from '../actions/sessions/issue-api-token.ts'
 import { orderSignInCode } from '../actions/sessions/order-sign-in-code.ts'
 import { SESSION_LIFETIME, signIn } from '../actions/sessions/sign-in.ts'
 import { done, id } from '../contract/common.ts'
@@ -127,7 +127,7 @@ export function identity(app: App, house: House): void {
       answer: shapes.newApiToken,
       status: 201,
     },
-    (desk, { body }) => issueApiToken(desk, { personId: desk.actor.personId, ...body }),
+    (desk, { body }) => issueOwnApiToken(desk, body),
   )
   act(
     app,

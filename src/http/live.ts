@@ -8,6 +8,8 @@ import { belongingsOf } from '../db/requests.ts'
 import { LIVE_CHANNEL } from '../db/save.ts'
 import { CUSTOMER_EVENTS } from '../domain/events.ts'
 import { may } from '../domain/permissions.ts'
+import { QUOTAS } from '../domain/quotas.ts'
+import { Refusal } from '../domain/refusal.ts'
 import type { App, House } from './context.ts'
 import { admitted } from './door.ts'
 import { type RecentNews, recentNews } from './recent-news.ts'
@@ -58,6 +60,7 @@ export function live(app: App, house: House): void {
     handler: (http, reply) => {
       const signedIn = admitted(http)
       const { lookBack } = query.parse(http.query)
+      demandRoom(listeners, signedIn.actor.personId)
       reply.hijack()
       const stream = reply.raw
       const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
@@ -69,6 +72,12 @@ export function live(app: App, house: House): void {
       if (lookBack !== undefined) catchUp(house, listener, recent.since(Date.now() - lookBack)).catch(warn)
     },
   })
+}
+
+/** One person does not take the connections of all others. */
+function demandRoom(listeners: ReadonlySet<Listener>, personId: number): void {
+  const own = [...listeners].filter(({ signedIn }) => signedIn.actor.personId === personId).length
+  if (own >= QUOTAS.liveStreams) throw new Refusal('live.too-many', { most: QUOTAS.liveStreams })
 }
 
 /** A session that ended hears nothing more, and new rights count from the next beat. */

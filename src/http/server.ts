@@ -39,17 +39,26 @@ export interface ServerSettings {
   /** The built web; null serves the API alone. */
   readonly web: string | null
   readonly log: boolean
+  /** How long a call may take to arrive, in milliseconds; left out: as long as a megabyte takes on the worst line. */
+  readonly patience?: number
 }
+
+/** 1 MB at 70 kbit/s. */
+const PATIENCE = 120_000
 
 export const WEB_FOLDER = join(import.meta.dirname, '../../dist/web')
 
 /** The doors for browsers and programs. Listens to nothing yet: that is the caller's word. */
-export async function buildServer(house: House, { web, log }: ServerSettings): Promise<App> {
+export async function buildServer(house: House, { web, log, patience = PATIENCE }: ServerSettings): Promise<App> {
   const app = fastify({
     logger: log && { level: 'warn', redact: ['req.headers.authorization', 'req.headers.cookie'] },
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: true,
+    // Who sends his words one byte a minute, or reads an answer so, holds a connection no longer than this.
+    requestTimeout: patience,
+    connectionTimeout: patience,
+    http: { headersTimeout: Math.min(patience, 20_000), connectionsCheckingInterval: Math.min(patience, 5_000) },
     trustProxy: false,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)

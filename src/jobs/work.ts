@@ -53,7 +53,7 @@ export function tasksOf({ database, files, post, house, room, resolve, now }: Om
     'free-stranded': () => freeStranded({ db, post, now }),
     'keep-books': () => keepBooks(db),
     'recount-letters': () => recountLetters(db),
-    'tidy-up': () => tidyUp(db, files),
+    'tidy-up': () => tidyUp(db, files, now()),
   }
 }
 

@@ -6,6 +6,7 @@ import { insertThreaded, visibilityOfAnswer } from '../../db/letter-threads.ts'
 import { keepLooks, lastMessageId } from '../../db/messages.ts'
 import { lockRequest } from '../../db/requests.ts'
 import { insertSender, type Sender } from '../../db/senders.ts'
+import { LARGEST_FILE } from '../../domain/file-pieces.ts'
 import type { ArrivedLetter, LetterAddress } from '../../domain/letter.ts'
 import { localeOf, ownSubject } from '../../domain/letter-subject.ts'
 import { isStaff, THE_DESK } from '../../domain/permissions.ts'
@@ -19,7 +20,6 @@ import { type MessageOrder, type Posted, postMessage, sayAloud } from './post-me
 import type { MailDesk } from './receive-letter.ts'
 
 /** As large as a file may be on every other way in. */
-const LARGEST_FILE = 26_214_400
 
 /** A new request in the sender's name. */
 export async function fileByLetter(

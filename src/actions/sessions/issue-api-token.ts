@@ -1,6 +1,8 @@
-import { insertApiToken } from '../../db/api-tokens.ts'
+import { countApiTokens, insertApiToken } from '../../db/api-tokens.ts'
 import type { Desk } from '../../db/desk.ts'
 import { DAY } from '../../domain/instant.ts'
+import { QUOTAS } from '../../domain/quotas.ts'
+import { Refusal } from '../../domain/refusal.ts'
 import { hashOf, newToken } from './secrets.ts'
 
 export interface ApiTokenOrder {
@@ -16,4 +18,14 @@ export async function issueApiToken({ tx, now }: Pick<Desk, 'tx' | 'now'>, { per
   const expiresAt = days === undefined ? null : now + days * DAY
   const row = await insertApiToken(tx, { personId, name, tokenHash: hashOf(token), now, expiresAt })
   return { ...row, token }
+}
+
+/** A token that a person makes himself, as long as he has not too many. */
+export async function issueOwnApiToken(desk: Desk, order: Omit<ApiTokenOrder, 'personId'>) {
+  const { tx, now, actor } = desk
+  const { working, made } = await countApiTokens(tx, actor.personId, { now, since: now - DAY })
+  if (working >= QUOTAS.apiTokens || made >= QUOTAS.apiTokensADay) {
+    throw new Refusal('token.too-many', { most: QUOTAS.apiTokens, mostADay: QUOTAS.apiTokensADay })
+  }
+  return issueApiToken(desk, { ...order, personId: actor.personId })
 }

@@ -47,6 +47,18 @@ export const refusals: Translated<typeof russian> = {
   'refusal.file.too-large': 'The file is larger than 25 MB. Compress it or send a link. The other files are safe.',
   'refusal.file.empty': 'The file is empty. Check that it was saved and choose it again.',
   'refusal.file.upload-mismatch': 'The file changed while it was uploading. Choose it again, the others are safe.',
+  'refusal.file.too-many-today':
+    'You have begun to upload 250 files today, and that is all a day takes. Send the others tomorrow or send a link. What is uploaded is safe.',
+  'refusal.file.too-much-today':
+    'You have sent 1 GB of files today, and that is all a day takes. Send the others tomorrow or send a link. What is uploaded is safe.',
+  'refusal.draft.too-large':
+    'The draft is larger than 256 KB and is not kept on the server. Shorten it or attach the text as a file. On this device it is still safe.',
+  'refusal.draft.too-many':
+    'There are 200 drafts already, or they take 4 MB. Send or delete some. On this device the new one is still safe.',
+  'refusal.token.too-many':
+    'There may be 20 tokens at once and 50 new ones in a day. Revoke those you do not need and try again. The others work.',
+  'refusal.live.too-many':
+    'Your account has 20 streams of news open, and that is all. Close windows or programs you do not need. The page is current when you reload it.',
   'refusal.file.pieces-too-small':
     'The file comes in pieces that are too small. Begin the upload again with pieces of 8 KB to 2 MB.',
   'refusal.stop-list.not-found': 'This is no longer on the stop list. Refresh the list.',
