@@ -67,6 +67,15 @@ export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
   return { ...state, change, discard }
 }
 
+/** Takes every draft off this device. With `forGood` a page that is still open writes no more either, until it is loaded anew. */
+export async function forgetDrafts({ forGood }: { readonly forGood: boolean }): Promise<void> {
+  isOver ||= forGood
+  for (const name of Object.keys(localStorage)) if (name.startsWith(PARTING)) localStorage.removeItem(name)
+  await (await drafts())?.clear('drafts')
+}
+
+let isOver = false
+
 const nothing: number | null = null
 
 interface Kept {
@@ -89,6 +98,7 @@ function keep(key: string, body: unknown, savedAt: number): Promise<void> {
 }
 
 async function put(key: string, kept: Kept): Promise<void> {
+  if (isOver) return
   await (await drafts())?.put('drafts', kept, key)
 }
 
@@ -99,6 +109,7 @@ async function forget(key: string) {
 
 /** A page that goes away does not wait for IndexedDB: what was typed since the last save stays where writing is done at once. */
 function leaveBehind(key: string, body: unknown): void {
+  if (isOver) return
   try {
     localStorage.setItem(partingName(key), JSON.stringify({ body: JSON.stringify(body), savedAt: Date.now() }))
   } catch {
@@ -111,7 +122,8 @@ function leftBehind(key: string): Kept | null {
   return written === null ? null : JSON.parse(written)
 }
 
-const partingName = (key: string) => `okno-draft-${key}`
+const PARTING = 'okno-draft-'
+const partingName = (key: string) => PARTING + key
 
 /** Private windows of some browsers have no storage: then the draft lives as long as its page. */
 async function drafts(): Promise<IDBPDatabase<Store> | null> {

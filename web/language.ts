@@ -4,12 +4,13 @@ import { createContext, useContext, useMemo } from 'react'
 import type { Say, TextId } from '../src/texts/catalogue.ts'
 import { type Formats, formatsFor } from '../src/texts/format.ts'
 import { isLanguage, type Language, languageFor } from '../src/texts/language.ts'
+import { DEVICE_KEYS } from './device.ts'
 import { MeContext } from './session.ts'
 
 /** Fetches the words a surface needs in one language. */
 export type Texts = Record<Language, () => Promise<{ readonly texts: Readonly<Record<string, unknown>> }>>
 
-const LANGUAGE = 'okno.language'
+const LANGUAGE = DEVICE_KEYS.language
 
 export const voice = setupI18n()
 

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { z } from 'zod'
 import type { Me, signIn } from '../src/contract/session.ts'
-import { newKey, post, remove } from './api.ts'
+import { newKey, post } from './api.ts'
+import { sayFarewell } from './belongings.ts'
 import { paths } from './paths.ts'
 import { Problem, problemOf } from './problem.ts'
 import { keys } from './queries.ts'
@@ -37,14 +38,19 @@ export function useSignedIn() {
   return () => queries.invalidateQueries()
 }
 
+/** Ends the session and takes everything of the person off this browser. A session that has ended already is as good. */
 export async function signOut() {
-  await remove('/api/sessions/current')
-  location.assign(paths.signIn)
+  const answer = await fetch('/api/sessions/current', { method: 'DELETE', credentials: 'same-origin' }).catch(
+    () => null,
+  )
+  if (!answer) throw new Problem('offline', 0)
+  if (!answer.ok && answer.status !== 401) throw await problemOf(answer)
+  await sayFarewell(paths.signIn)
 }
 
 /** Asks without api.ts: here a missing session is an answer, not an obstacle. */
-async function fetchMe({ signal }: { readonly signal: AbortSignal }): Promise<Me | null> {
-  const answer = await fetch('/api/me', { credentials: 'same-origin', signal }).catch(() => null)
+export async function fetchMe({ signal }: { readonly signal?: AbortSignal } = {}): Promise<Me | null> {
+  const answer = await fetch('/api/me', { credentials: 'same-origin', ...(signal && { signal }) }).catch(() => null)
   if (!answer) throw new Problem('offline', 0)
   if (answer.status === 401) return null
   if (!answer.ok) throw await problemOf(answer)

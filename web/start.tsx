@@ -4,6 +4,7 @@ import { I18nProvider } from '@lingui/react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { onFarewell } from './belongings.ts'
 import { firstLanguage, speakIn, type Texts, TextsContext, voice } from './language.ts'
 import { newQueryClient } from './queries.ts'
 import { followTheme } from './theme.ts'
@@ -14,7 +15,9 @@ export async function start(texts: Texts, surface: ReactNode) {
   if (!root) throw new Error('The page has no #root')
   followTheme()
   await speakIn(firstLanguage(), texts)
-  createRoot(root).render(
+  const page = createRoot(root)
+  onFarewell(() => page.unmount())
+  page.render(
     <StrictMode>
       <TextsContext value={texts}>
         <I18nProvider i18n={voice}>

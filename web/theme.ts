@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react'
+import { DEVICE_KEYS } from './device.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 export const DENSITIES = ['compact', 'cosy'] as const
 export type Density = (typeof DENSITIES)[number]
 
-const THEME = 'okno.theme'
-const DENSITY = 'okno.density'
+const { theme: THEME, density: DENSITY } = DEVICE_KEYS
 const listeners = new Set<() => void>()
 const prefersDark = matchMedia('(prefers-color-scheme: dark)')
 

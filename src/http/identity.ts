@@ -188,6 +188,8 @@ function signingIn(app: App, house: House): void {
       const { actor, sessionId } = admitted(http)
       if (sessionId !== null) await deleteSession(house.database.db, actor.personId, sessionId)
       reply.clearCookie(SESSION_COOKIE, { path: '/' })
+      // Whatever the browser has put by of this person, pages for its Back button included.
+      reply.header('clear-site-data', '"cache"')
       return reply.send({ done: true as const })
     },
   })

@@ -43,7 +43,10 @@ export async function openStage() {
     await browser.close()
     await desk.close()
   }
-  return { desk, url, browser, visit, signIn, close }
+  /** Somebody else signs in in the browser of a page. */
+  const signInAs = (page: Page, person: { readonly id: number }) => enter(desk, url, page.context(), person.id)
+
+  return { desk, url, browser, visit, signIn, signInAs, close }
 }
 
 export type Stage = Awaited<ReturnType<typeof openStage>>

@@ -1,4 +1,5 @@
-import { type ReactNode, useContext, useEffect } from 'react'
+import { type ReactNode, useContext, useEffect, useState } from 'react'
+import { belongsTo, sayFarewell, takeOver } from '../belongings.ts'
 import { hasChosenLanguage, speakIn, TextsContext } from '../language.ts'
 import { useLiveQueries } from '../queries.ts'
 import { MeContext, useSession } from '../session.ts'
@@ -16,6 +17,8 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     if (locale && texts && !hasChosenLanguage()) void speakIn(locale, texts)
   }, [locale, texts])
 
+  const isHome = useBelonging(me?.id)
+  if (me && !isHome) return null
   if (me) {
     return (
       <MeContext value={me}>
@@ -27,6 +30,24 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   }
   if (me === null) return <SignInPage />
   return error ? <Crashed error={error} /> : null
+}
+
+/** False until nothing of anybody else is left in this browser. Another person in the same page begins with a fresh one. */
+function useBelonging(person: number | undefined): boolean {
+  const [home, setHome] = useState<number | null>(null)
+  useEffect(() => {
+    if (person === undefined || person === home) return
+    if (home !== null) return void sayFarewell(location.href)
+    if (belongsTo(person)) return setHome(person)
+    let current = true
+    void takeOver(person).then(() => {
+      if (current) setHome(person)
+    })
+    return () => {
+      current = false
+    }
+  }, [person, home])
+  return person !== undefined && home === person
 }
 
 function Alive() {

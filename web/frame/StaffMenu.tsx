@@ -1,11 +1,12 @@
-import { IconLogout, IconUser } from '@tabler/icons-react'
+import { IconUser } from '@tabler/icons-react'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
-import { signOut, useMe } from '../session.ts'
+import { useMe } from '../session.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { squareClass } from '../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx'
 import { PreferenceItems } from './PreferenceItems.tsx'
+import { SignOutItem } from './SignOutItem.tsx'
 
 /** What a colleague finds behind his own face, on the desk and in the administration. */
 export function StaffMenu({ withDensity = false }: { readonly withDensity?: boolean }) {
@@ -26,9 +27,7 @@ export function StaffMenu({ withDensity = false }: { readonly withDensity?: bool
       </MenuItem>
       <MenuLine />
       <PreferenceItems withDensity={withDensity} />
-      <MenuItem icon={IconLogout} onChoose={() => void signOut()}>
-        {say('common.sign-out')}
-      </MenuItem>
+      <SignOutItem />
     </Menu>
   )
 }

@@ -1,8 +1,9 @@
-import { IconChevronDown, IconLogout, IconUser } from '@tabler/icons-react'
+import { IconChevronDown, IconUser } from '@tabler/icons-react'
 import { PreferenceItems } from '../frame/PreferenceItems.tsx'
+import { SignOutItem } from '../frame/SignOutItem.tsx'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
-import { signOut, useMe } from '../session.ts'
+import { useMe } from '../session.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -30,9 +31,7 @@ export function PersonMenu({ className }: { readonly className: string | undefin
       </MenuItem>
       <MenuLine />
       <PreferenceItems />
-      <MenuItem icon={IconLogout} onChoose={() => void signOut()}>
-        {say('common.sign-out')}
-      </MenuItem>
+      <SignOutItem />
     </Menu>
   )
 }

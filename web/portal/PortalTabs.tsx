@@ -1,12 +1,12 @@
-import { IconCirclePlus, IconDots, IconListDetails, IconLogout, IconUser } from '@tabler/icons-react'
+import { IconCirclePlus, IconDots, IconListDetails, IconUser } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PreferenceItems } from '../frame/PreferenceItems.tsx'
+import { SignOutItem } from '../frame/SignOutItem.tsx'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
-import { signOut } from '../session.ts'
 import { Icon, type IconShape } from '../ui/Icon.tsx'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { Menu } from '../ui/Menu.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './PortalTabs.module.css'
 import { useWaitingForMe } from './waiting.ts'
@@ -66,9 +66,7 @@ function More() {
       )}
     >
       <PreferenceItems />
-      <MenuItem icon={IconLogout} onChoose={() => void signOut()}>
-        {say('common.sign-out')}
-      </MenuItem>
+      <SignOutItem />
     </Menu>
   )
 }
