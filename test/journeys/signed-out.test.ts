@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { passwordHash } from '../../src/actions/sessions/secrets.ts'
+import { setPassword } from '../../src/db/people.ts'
 import { uploaded } from '../files/sending.ts'
+import { until } from '../ground/until.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -106,7 +109,7 @@ test('whoever signs in where a session has ended by itself finds nothing of the 
   await page.goto('/new')
   await page.getByRole('textbox', { name: 'Коротко о проблеме' }).fill(SECRET)
   await page.reload()
-  assert.ok((await keptIn(page)).drafts > 0)
+  await until(async () => (await keptIn(page)).drafts > 0, { what: 'the words are kept' })
   await desk.database.db.deleteFrom('sessions').execute()
   await stage.signInAs(page, desk.people.outsider)
   await page.reload()
@@ -114,6 +117,28 @@ test('whoever signs in where a session has ended by itself finds nothing of the 
   await words.waitFor()
   assert.equal(await words.inputValue(), '')
   assert.deepEqual(await keptIn(page), { drafts: 0, local: ['okno.person'], session: 0, caches: 0 })
+})
+
+test('whoever signs in over the page of another, whose session ended while he wrote, sends none of his words', async () => {
+  const { desk } = stage
+  const { cashier, outsider } = desk.people
+  await setPassword(desk.database.db, outsider.id, await passwordHash('длинный пароль другого'))
+  const number = await desk.file(cashier, { subject: SECRET })
+  const page = await stage.signIn(cashier)
+  await page.goto(`/requests/${number}`)
+  const words = page.getByRole('textbox').last()
+  await words.fill('слова первого')
+  await desk.database.db.deleteFrom('sessions').execute()
+  await words.press('Control+Enter')
+  const dialog = page.getByRole('dialog', { name: 'Войдите ещё раз' })
+  await dialog.getByRole('button', { name: 'Войти с паролем' }).click()
+  await dialog.getByRole('textbox', { name: 'Почта или телефон' }).fill(outsider.email)
+  await dialog.getByLabel('Пароль').fill('длинный пароль другого')
+  await dialog.getByRole('button', { name: 'Войти', exact: true }).click()
+  await page.getByRole('button', { name: outsider.name }).first().waitFor()
+  assert.ok(!(await page.content()).includes(SECRET))
+  assert.deepEqual(await keptIn(page), { drafts: 0, local: ['okno.person'], session: 0, caches: 0 })
+  assert.equal((await desk.as(cashier).get(`/api/requests/${number}`)).body.messages.length, 1)
 })
 
 test('«Выйти» in one tab of the desk empties the other, and no words come back from it', async () => {

@@ -102,9 +102,9 @@ async function soak(ground: Ground, rounds: number): Promise<Line[]> {
   })
   const started = performance.now()
   for (let round = 0; round < rounds; round++) {
+    await Promise.all(ground.doors.map(({ ready }) => ready()))
     await delay(randomInt(400))
     const door = ground.doors[round % DOORS]
-    await door?.ready()
     if (round % 4 === 3) await cutDatabase(ground)
     await door?.kill()
     // What a person may send on a day is not what is tried here.
@@ -133,8 +133,8 @@ async function cutDatabase({ database }: Ground): Promise<void> {
 }
 
 async function sendOne(ground: Ground, figures: Figures): Promise<void> {
-  const bytes = randomBytes(randomInt(100_000, 3_000_000))
-  const piece = randomInt(50_000, 1_000_000)
+  const bytes = randomBytes(randomInt(50_000, 1_500_000))
+  const piece = randomInt(30_000, 600_000)
   const { id } = await insisting(ground, (url) => begin(ground, url, bytes.length))
   for (let known = { received: 0, complete: false }; !known.complete; ) {
     figures.pieces++
