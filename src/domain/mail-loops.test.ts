@@ -82,6 +82,18 @@ test('machines are told from people', () => {
   for (const [what, letter, machine] of cases) assert.equal(machineBehind({ ...LETTER, ...letter }, OWN), machine, what)
 })
 
+test('the mark of any loop, and a name after our own host, keep a letter from being acknowledged', () => {
+  const host = 'desk.example'
+  for (const [letter, wants] of [
+    [{ headers: { 'x-loop': 'ivan@vesna.example' } }, true],
+    [{ headers: { 'x-loop': 'yes' } }, true],
+    [{ id: '<1@desk.example>' }, true],
+    [{ id: '<1@vesna.example>' }, false],
+  ] as const) {
+    assert.equal(wantsNoAutomaticAnswer({ ...LETTER, ...letter }, { host }), wants, JSON.stringify(letter))
+  }
+})
+
 test('addresses that nobody reads are told from those of people', () => {
   const machines = [
     'no-reply@x.example',

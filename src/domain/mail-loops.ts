@@ -39,12 +39,14 @@ export function machineBehind(letter: ArrivedLetter, own: OwnMail): Machine | nu
 
 /**
  * A person may ask not to be answered by machines; then he hears only from people. A machine is not answered by another,
- * nor an address that nobody reads, nor a letter that names itself after our own host: it may be one of ours on its way back.
+ * nor an address that nobody reads, nor a letter with the mark of any loop or one that names itself after our own host: it
+ * may be one of ours on its way back.
  */
 export function wantsNoAutomaticAnswer(letter: ArrivedLetter, { host }: Pick<OwnMail, 'host'>): boolean {
   const { headers, from, id } = letter
   if (/\b(all|autoreply|oof)\b/i.test(headers['x-auto-response-suppress'] ?? '')) return true
-  if (isNotifier(letter) || hasNoReturnPath(headers) || id?.toLowerCase().endsWith(`@${host}>`)) return true
+  if ('x-loop' in headers || isNotifier(letter) || hasNoReturnPath(headers) || id?.toLowerCase().endsWith(`@${host}>`))
+    return true
   return from !== null && isReadByNobody(from.address, from.name)
 }
 
@@ -64,7 +66,7 @@ export function mayFileMore({ proof, withinHour }: { readonly proof: Proof; read
   return withinHour < (proof === 'pass' ? 30 : 10)
 }
 
-/** Ours by its name, its author, or the mark of a loop that names us; a mark of somebody else's loop says nothing of ours. */
+/** Ours by its name, its author, or the mark of a loop that names us; a mark of somebody else's loop only keeps it from being acknowledged. */
 function isEcho({ id, from, headers }: ArrivedLetter, { addresses, wrote }: OwnMail): boolean {
   if (id !== null && wrote(id)) return true
   const looped = headers['x-loop']?.match(/[^\s<>,;]+@[^\s<>,;]+/g) ?? []

@@ -62,7 +62,7 @@ async function send({ db, store, post }: Delivery, transport: Transporter, lette
     ...(letter.inReplyTo !== null && { inReplyTo: letter.inReplyTo }),
     ...(letter.replyTo !== null && { replyTo: letter.replyTo }),
     references: [...letter.references],
-    headers: headersOf(letter),
+    headers: headersOf(letter, address),
     attachments: letter.aboutMessage === null ? [] : await attachmentsOf(db, store, letter.aboutMessage),
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -71,11 +71,11 @@ async function send({ db, store, post }: Delivery, transport: Transporter, lette
 }
 
 /** Tells other machines that nobody waits for their answer (RFC 3834, and what Outlook wants to hear). */
-function headersOf({ kind }: Sending): Record<string, string> {
+function headersOf({ kind }: Sending, address: string): Record<string, string> {
   const isByMachine = kind === 'sign_in' || kind === 'address' || isAutomatic(kind)
   if (!isByMachine) return {}
   const submitted = kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated'
-  return { 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All' }
+  return { 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All', 'X-Loop': address }
 }
 
 /** The key of a letter is made when it leaves: nobody who reads the outbox has it, and its time begins with the letter's. */

@@ -69,6 +69,7 @@ test('a reply leaves with its files and falls into the conversation, an acknowle
     ['auto-replied', 'All', '<start@files.example>'],
   )
   const second = await leaving(answer?.id ?? 0)
+  assert.equal(first.headers['x-loop'], SUPPORT)
   assert.equal(second.headers['auto-submitted'], undefined)
   assert.equal(second.messageId, answer?.message_id)
   assert.equal(second.references, `<start@files.example> ${greeting?.message_id}`)
