@@ -9,6 +9,7 @@ import { test } from 'node:test'
 const REASONS: Readonly<Record<string, string>> = {
   'author-questions.ts': 'the request that the letter points to, told to a participant of it',
   'bounces.ts': 'for a job, which tells nobody',
+  'deliveries.ts': 'whether the request of the letter itself still waits, for a job that tells nobody',
   'letter-link-view.ts': 'the request of the link, which its action has opened for its reader',
   'letter-move-view.ts': 'a rehearsal by who may work both requests',
   'notices.ts': 'what a letter says of its own request',
