@@ -125,11 +125,15 @@ test('customers see neither internal notes nor the desk’s inner events', async
 test('promises are told once when they are soon due, and once when they are broken', async () => {
   const { people, venues, database, house } = desk
   const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
-  desk.clock.offset += 10 * 24 * HOUR
-  await Promise.all([
-    passDueTime({ db: database.db, now: house.now }),
-    passDueTime({ db: database.db, now: house.now }),
-  ])
+  const passTwice = () =>
+    Promise.all([passDueTime({ db: database.db, now: house.now }), passDueTime({ db: database.db, now: house.now })])
+  const { reactionDueAt, resolutionDueAt } = await open(people.operator, number)
+  for (const due of [reactionDueAt, resolutionDueAt]) {
+    for (const around of [-1, 1]) {
+      desk.clock.offset += Date.parse(due ?? '') + around * 60_000 - house.now()
+      await passTwice()
+    }
+  }
   await passDueTime({ db: database.db, now: house.now })
   const told = (await open(people.operator, number)).events.filter((event) => event.type.startsWith('clock.'))
   assert.deepEqual(told.map((event) => `${event.type} ${event.data.metric}`).sort(), [
@@ -137,6 +141,18 @@ test('promises are told once when they are soon due, and once when they are brok
     'clock.breached resolution',
     'clock.soon-due reaction',
     'clock.soon-due resolution',
+  ])
+})
+
+test('what was never told that it would soon be over is told, after a standstill, only that it is', async () => {
+  const { people, venues, database, house } = desk
+  const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  desk.clock.offset += 10 * 24 * HOUR
+  await passDueTime({ db: database.db, now: house.now })
+  const told = (await open(people.operator, number)).events.filter((event) => event.type.startsWith('clock.'))
+  assert.deepEqual(told.map((event) => `${event.type} ${event.data.metric}`).sort(), [
+    'clock.breached reaction',
+    'clock.breached resolution',
   ])
 })
 
@@ -163,8 +179,10 @@ test('a deferred request returns by itself, and a resolved one closes after its 
     solution: 'Готово',
     closingCode: 'solved',
   })
-  desk.clock.offset += 71 * HOUR
-  await passDueTime({ db: database.db, now: house.now })
+  for (const hours of [49, 22]) {
+    desk.clock.offset += hours * HOUR
+    await passDueTime({ db: database.db, now: house.now })
+  }
   assert.equal((await open(people.specialist, number)).status, 'resolved')
   desk.clock.offset += 2 * HOUR
   await passDueTime({ db: database.db, now: house.now })

@@ -70,8 +70,7 @@ function told(
 ): Change {
   const missed = due.find((one) => one.kind === 'breached' && one.metric === effect.metric)
   if (effect.kind === 'soon_due' && missed?.kind === 'breached') {
-    const after = told({ ...request, stepsTold: [...request.stepsTold, effect.step] }, missed, due)
-    return after
+    return told({ ...request, stepsTold: [...request.stepsTold, effect.step] }, missed, due)
   }
   const type = effect.kind === 'soon_due' ? 'clock.soon-due' : 'clock.breached'
   const data = { metric: effect.metric, dueAt: iso(effect.dueAt) }
