@@ -79,9 +79,9 @@ test('each step of a clock is told once by two workers, though one is killed in 
     })
   }
   await letDaysPass(30)
-  await until(async () => (await steps()) > count, { what: 'the workers are in the middle of it' })
+  await until(async () => (await steps()) > count / 2, { what: 'the workers are in the middle of it' })
   workers[0]?.kill('SIGKILL')
-  await until(async () => (await steps()) === count * 4, { what: 'every step is told' })
+  await until(async () => (await steps()) === count * 2, { what: 'every promise is told to be broken' })
   await until(async () => (await waiting()) === 0, { what: 'nothing is left to do' })
 
   const { rows } = await sql<{ type: string; metric: string; told: number; requests: number }>`
@@ -89,9 +89,7 @@ test('each step of a clock is told once by two workers, though one is killed in 
     where type like 'clock.%' and type <> 'clock.reacted' group by 1, 2 order by 1, 2`.execute(database.db)
   assert.deepEqual(
     rows.map(({ type, metric, told, requests }) => [type, metric, told, requests]),
-    ['clock.breached', 'clock.soon-due'].flatMap((type) =>
-      ['reaction', 'resolution'].map((metric) => [type, metric, count, count]),
-    ),
+    ['reaction', 'resolution'].map((metric) => ['clock.breached', metric, count, count]),
   )
 })
 
