@@ -23,7 +23,7 @@ test('a letter that cannot be acted on waits with its reason, holds up nobody, a
   const { db } = desk.database
   const store = {
     ...desk.house.files,
-    append: async () => {
+    keep: async () => {
       throw new Error('the disk is full')
     },
   }
