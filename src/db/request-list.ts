@@ -164,11 +164,22 @@ async function conditionsOf(
 
 function after(sort: SortName, cursor: string): RawBuilder<unknown> {
   const [key = '', number = ''] = Buffer.from(cursor, 'base64url').toString().split('|')
-  if (!/^\d+$/.test(number) || !/^(infinity|\d[\d :.+-]*)$/.test(key))
+  if (!isNumber(number) || !(sort === 'newest' ? isNumber(key) : isMoment(key)))
     throw new Refusal('input.invalid', { field: 'cursor' })
   const { key: column, after: beyond } = SORTS[sort]
   if (sort === 'newest') return sql`r.number < ${number}::bigint`
   return sql`(${column}, r.number) ${beyond} (${key}::timestamptz, ${number}::bigint)`
+}
+
+function isNumber(text: string): boolean {
+  return /^\d{1,15}$/.test(text)
+}
+
+/** As the database writes one: «2026-11-28 09:30:00.123+00». */
+function isMoment(text: string): boolean {
+  if (text === 'infinity') return true
+  const at = /^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, 10))
 }
 
 function cursorOf(key: string, number: number): string {

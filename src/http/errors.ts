@@ -100,6 +100,7 @@ function refusalOf(error: FastifyError | Refusal | Error, http: FastifyRequest):
     const problems = error.validation.map(({ instancePath, message }) => ({ path: instancePath, message }))
     return new Refusal('input.invalid', { problems })
   }
+  if (pointsToNothing(error)) return new Refusal('input.invalid', { message: error.message })
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (status === 413) return new Refusal(isPieceOfFile(http) ? 'file.piece-too-large' : 'input.too-large')
   if (status === 429) return new Refusal('too-many-requests')
@@ -111,6 +112,11 @@ function refusalOf(error: FastifyError | Refusal | Error, http: FastifyRequest):
 /** A file grows by pieces; whatever else comes with a request is words. */
 function isPieceOfFile(http: FastifyRequest): boolean {
   return /^application\/octet-stream\b/i.test(http.headers['content-type'] ?? '')
+}
+
+/** An id in the input that names nothing: the database refuses the row (foreign_key_violation). */
+function pointsToNothing(error: Error): boolean {
+  return 'code' in error && error.code === '23503'
 }
 
 function titleOf(code: RefusalCode | 'internal', language: Language): string {

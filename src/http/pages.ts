@@ -34,7 +34,7 @@ export async function pages(app: App, folder: string): Promise<void> {
 }
 
 function sendPage(reply: FastifyReply, url: string): FastifyReply {
-  const { pathname } = new URL(url, 'http://desk')
-  const { page } = SURFACES.find(({ prefix }) => prefix.test(pathname)) ?? { page: 'portal/index.html' }
+  const [path = '/'] = url.split(/[?#]/, 1)
+  const { page } = SURFACES.find(({ prefix }) => prefix.test(path)) ?? { page: 'portal/index.html' }
   return reply.header('cache-control', 'no-cache').sendFile(page)
 }
