@@ -53,8 +53,8 @@ function fileOf({ filename, mimeType, contentId }: Attachment, bytes: Uint8Array
   return [{ name, mediaType, bytes, contentId: contentId?.replaceAll(/[<>]/g, '').slice(0, 250) || null }]
 }
 
-/** The same words once more, for programs: a reaction (Gmail), a page that runs (AMP), a text for a watch (Apple). */
-const NO_FILES = /^text\/(vnd\.google\.email-reaction\+json|x-amp-html|watch-html)$/
+/** The same words once more, for programs: a page that runs (AMP), a text for a watch (Apple). A reaction is told as words (domain/reaction.ts). */
+const NO_FILES = /^text\/(x-amp-html|watch-html)$/
 
 /** A letter within a letter is called by what it is about. */
 function nameOfLetter(mediaType: string, bytes: Uint8Array): string {
