@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { openDatabase } from '../src/db/database.ts'
-import { buildServer } from '../src/http/server.ts'
+import { openDatabase } from '../src/db/engine/database.ts'
+import { buildServer } from '../src/http/server/server.ts'
 import { testHouse } from '../test/desk.ts'
 import type { Tokens } from './facts.ts'
 import type { Facts, Operation } from './operations.ts'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { issueApiToken } from '../src/actions/sessions/issue-api-token.ts'
-import { findByPerson } from '../src/db/actors.ts'
-import type { Db } from '../src/db/database.ts'
-import { findByAddress } from '../src/db/people.ts'
-import { listRequests } from '../src/db/request-list.ts'
+import type { Db } from '../src/db/engine/database.ts'
+import { findByPerson } from '../src/db/people/actors.ts'
+import { findByAddress } from '../src/db/people/people.ts'
+import { listRequests } from '../src/db/request/request-list.ts'
 import type { Facts, Who } from './operations.ts'
 
 const PEOPLE: Readonly<Record<Who, string>> = {

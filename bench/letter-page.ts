@@ -1,11 +1,11 @@
 // npm run bench -- letter-page: how fast the page of letters is with very many of them, beside counting and looking at each.
 import { parseArgs } from 'node:util'
 import { type RawBuilder, sql } from 'kysely'
-import { type Db, openDatabase } from '../src/db/database.ts'
-import { mailBalances } from '../src/db/letter-books.ts'
-import { listRawLetters } from '../src/db/raw-letters-view.ts'
-import type { LetterState } from '../src/domain/letter.ts'
-import { keepBooks, recountLetters } from '../src/jobs/keep-books.ts'
+import { type Db, openDatabase } from '../src/db/engine/database.ts'
+import { mailBalances } from '../src/db/mail/letter-books.ts'
+import { listRawLetters } from '../src/db/mail/raw-letters-view.ts'
+import type { LetterState } from '../src/domain/mail/letter.ts'
+import { keepBooks, recountLetters } from '../src/jobs/mail/keep-books.ts'
 import { grow, openGround } from './ground.ts'
 import { measure } from './measure.ts'
 

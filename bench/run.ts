@@ -1,6 +1,6 @@
 // npm run bench: how fast the desk is here, beside the same SQL without the desk.
 import { parseArgs } from 'node:util'
-import { openDatabase } from '../src/db/database.ts'
+import { openDatabase } from '../src/db/engine/database.ts'
 import { openReplay, recordScripts } from './bare-sql.ts'
 import { gatherFacts, issueTokens } from './facts.ts'
 import { grow, openGround } from './ground.ts'

@@ -1,5 +1,6 @@
 import { issueApiToken } from '../src/actions/sessions/issue-api-token.ts'
-import type { Db } from '../src/db/database.ts'
+import { insertDraft, insertService, setVersionState, showVersion } from '../src/db/catalogue/service-versions.ts'
+import type { Db } from '../src/db/engine/database.ts'
 import {
   coverCustomer,
   everyWeek,
@@ -10,12 +11,11 @@ import {
   insertPerson,
   insertTeam,
   joinTeam,
-} from '../src/db/foundation.ts'
-import { insertDraft, insertService, setVersionState, showVersion } from '../src/db/service-versions.ts'
-import { keepSetting } from '../src/db/setup.ts'
-import { DEMONSTRATION_TIMES, FROM_THE_BEGINNING } from '../src/domain/demonstration-terms.ts'
-import type { Form } from '../src/domain/form.ts'
-import { THE_DESK } from '../src/domain/permissions.ts'
+} from '../src/db/foundation/foundation.ts'
+import { keepSetting } from '../src/db/foundation/setup.ts'
+import { THE_DESK } from '../src/domain/access/permissions.ts'
+import type { Form } from '../src/domain/catalogue/form.ts'
+import { DEMONSTRATION_TIMES, FROM_THE_BEGINNING } from '../src/domain/terms/demonstration-terms.ts'
 
 export type World = Awaited<ReturnType<typeof populate>>
 

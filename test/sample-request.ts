@@ -1,10 +1,10 @@
-import { DEMONSTRATION_TIMES } from '../src/domain/demonstration-terms.ts'
-import type { Instant } from '../src/domain/instant.ts'
-import type { ServiceRequest } from '../src/domain/request.ts'
-import type { Terms } from '../src/domain/request-changes.ts'
-import { registered } from '../src/domain/request-intake.ts'
-import type { ServiceHours } from '../src/domain/service-hours.ts'
-import type { Priority } from '../src/domain/words.ts'
+import type { Instant } from '../src/domain/ground/instant.ts'
+import type { Priority } from '../src/domain/ground/words.ts'
+import type { ServiceHours } from '../src/domain/hours/service-hours.ts'
+import type { ServiceRequest } from '../src/domain/request/request.ts'
+import type { Terms } from '../src/domain/request/request-changes.ts'
+import { registered } from '../src/domain/request/request-intake.ts'
+import { DEMONSTRATION_TIMES } from '../src/domain/terms/demonstration-terms.ts'
 
 const WORKDAYS = Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ opens: '10:00', closes: '18:00' }] : []))
 const OFFICE: ServiceHours = {

@@ -1,5 +1,5 @@
-import type { Instant } from '../src/domain/instant.ts'
-import type { DayInterval, HoursVersion, ServiceHours } from '../src/domain/service-hours.ts'
+import type { Instant } from '../src/domain/ground/instant.ts'
+import type { DayInterval, HoursVersion, ServiceHours } from '../src/domain/hours/service-hours.ts'
 
 /** Chance with a memory: the same seed tells the same story. */
 export interface Chance {

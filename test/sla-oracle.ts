@@ -1,5 +1,5 @@
-import type { Instant, Milliseconds } from '../src/domain/instant.ts'
-import type { DayInterval, HoursVersion, ServiceHours } from '../src/domain/service-hours.ts'
+import type { Instant, Milliseconds } from '../src/domain/ground/instant.ts'
+import type { DayInterval, HoursVersion, ServiceHours } from '../src/domain/hours/service-hours.ts'
 
 /**
  * A second, slow and plain way to know what the SLA clock must say: it walks through time minute by minute and asks

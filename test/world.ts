@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Database, openDatabase } from '../src/db/database.ts'
+import { type Database, openDatabase } from '../src/db/engine/database.ts'
 import { inDatabase, sql, testServer } from './ground/server.ts'
 
 /** A migrated database of one's own, with nothing in it. `close` drops it. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { z } from 'zod'
-import type { Me, signIn } from '../src/contract/session.ts'
+import type { Me, signIn } from '../src/contract/people/session.ts'
 import { newKey, post } from './api.ts'
 import { sayFarewell } from './belongings.ts'
 import { paths } from './paths.ts'

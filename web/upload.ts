@@ -1,4 +1,4 @@
-import type { Upload } from '../src/contract/message.ts'
+import type { Upload } from '../src/contract/request/message.ts'
 import { call, get, newKey, post } from './api.ts'
 import { isOffline } from './problem.ts'
 

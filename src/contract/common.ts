@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { cleanLine } from '../domain/clean-text.ts'
-import { REFUSALS } from '../domain/refusal.ts'
-import { MOVE_NAMES } from '../domain/request-lifecycle.ts'
+import { cleanLine } from '../domain/ground/clean-text.ts'
+import { REFUSALS } from '../domain/ground/refusal.ts'
 import {
   CHANNELS,
   CLOSING_CODES,
@@ -12,7 +11,8 @@ import {
   SOLUTION_CODES,
   STATUSES,
   URGENCIES,
-} from '../domain/words.ts'
+} from '../domain/ground/words.ts'
+import { MOVE_NAMES } from '../domain/request/request-lifecycle.ts'
 
 export const id = z.int().positive()
 export const requestNumber = z.int().positive().describe('Plain number of a request, shown as №1042')

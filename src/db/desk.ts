@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/instant.ts'
-import type { Actor } from '../domain/permissions.ts'
-import type { Tx } from './database.ts'
+import type { Actor } from '../domain/access/permissions.ts'
+import type { Instant } from '../domain/ground/instant.ts'
+import type { Tx } from './engine/database.ts'
 
 /** The one context of every action: the transaction it lives in, who acts, and when. */
 export interface Desk {

@@ -7,18 +7,18 @@ import { test } from 'node:test'
  * reason: whoever adds a join adds its right.
  */
 const REASONS: Readonly<Record<string, string>> = {
-  'author-questions.ts': 'the request that the letter points to, told to a participant of it',
-  'bounces.ts': 'for a job, which tells nobody',
-  'deliveries.ts': 'whether the request of the letter itself still waits, for a job that tells nobody',
-  'letter-link-view.ts': 'the request of the link, which its action has opened for its reader',
-  'letter-move-view.ts': 'a rehearsal by who may work both requests',
-  'notices.ts': 'what a letter says of its own request',
-  'ready.ts': 'whether there is a table',
-  'request-details-view.ts': 'the request itself, read by its door before',
-  'save.ts': 'writes the request itself',
-  'senders.ts': 'counts, and participants of a request for the desk itself',
-  'teams.ts': 'counts',
-  'venues.ts': 'one’s own requests',
+  'mail/author-questions.ts': 'the request that the letter points to, told to a participant of it',
+  'mail/bounces.ts': 'for a job, which tells nobody',
+  'notices/deliveries.ts': 'whether the request of the letter itself still waits, for a job that tells nobody',
+  'mail/letter-link-view.ts': 'the request of the link, which its action has opened for its reader',
+  'mail/letter-move-view.ts': 'a rehearsal by who may work both requests',
+  'notices/notices.ts': 'what a letter says of its own request',
+  'engine/ready.ts': 'whether there is a table',
+  'request/request-details-view.ts': 'the request itself, read by its door before',
+  'request/save.ts': 'writes the request itself',
+  'mail/senders.ts': 'counts, and participants of a request for the desk itself',
+  'people/teams.ts': 'counts',
+  'people/venues.ts': 'one’s own requests',
 }
 
 const ASKS = /(?:from|join|update|selectFrom\(|innerJoin\(|leftJoin\(|updateTable\()\s*'?requests\b/
@@ -33,7 +33,7 @@ test('whoever asks for requests asks who may read them, or says why nobody has t
 
 test('the subject of another request is read in these files alone, each through the right of its reader', () => {
   const beside = /join requests \w+ on|from requests \w+/
-  const told = ['links.ts', 'request-surroundings-view.ts']
+  const told = ['request/links.ts', 'request/request-surroundings-view.ts']
   for (const name of told) {
     const text = readFileSync(`src/db/${name}`, 'utf8')
     const asked = text.split(/sql<|sql`/).filter((query) => beside.test(query) && query.includes('.subject'))

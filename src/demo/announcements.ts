@@ -1,6 +1,6 @@
-import type { Tx } from '../db/database.ts'
-import { insertAnnouncement, limitService } from '../db/foundation-tools.ts'
-import { DAY, HOUR, type Instant } from '../domain/instant.ts'
+import type { Tx } from '../db/engine/database.ts'
+import { insertAnnouncement, limitService } from '../db/foundation/foundation-tools.ts'
+import { DAY, HOUR, type Instant } from '../domain/ground/instant.ts'
 import { t } from './catalogue/words.ts'
 import { type Company, serviceId } from './company/company.ts'
 

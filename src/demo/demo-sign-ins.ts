@@ -1,6 +1,6 @@
-import type { Db } from '../db/database.ts'
-import { findByAddress } from '../db/people.ts'
-import { findSetting } from '../db/setup.ts'
+import type { Db } from '../db/engine/database.ts'
+import { findSetting } from '../db/foundation/setup.ts'
+import { findByAddress } from '../db/people/people.ts'
 
 /** The setting that marks a database as the demo company's: only there may a start print links for people. */
 export const DEMO_MARK = 'demo'

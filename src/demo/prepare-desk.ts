@@ -1,8 +1,8 @@
 import { issueSetupKey } from '../actions/desk/set-up-desk.ts'
 import { issueLink, PRINTED_LINK_LIFETIME } from '../actions/sessions/order-sign-in-code.ts'
-import type { Db } from '../db/database.ts'
-import { findSetting, isEmptyDesk } from '../db/setup.ts'
-import { Refusal } from '../domain/refusal.ts'
+import type { Db } from '../db/engine/database.ts'
+import { findSetting, isEmptyDesk } from '../db/foundation/setup.ts'
+import { Refusal } from '../domain/ground/refusal.ts'
 import { demoSignIns } from './demo-sign-ins.ts'
 import { makeDemo } from './make-demo.ts'
 

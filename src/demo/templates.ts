@@ -1,5 +1,5 @@
-import type { Tx } from '../db/database.ts'
-import { insertTemplate } from '../db/foundation-tools.ts'
+import type { Tx } from '../db/engine/database.ts'
+import { insertTemplate } from '../db/foundation/foundation-tools.ts'
 import { t } from './catalogue/words.ts'
 import { type Company, teamId } from './company/company.ts'
 import type { TeamKey } from './company/teams.ts'

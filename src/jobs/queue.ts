@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
-import { type Database, openPlainPool } from '../db/database.ts'
-import { type Locks, openLocks } from '../db/locks.ts'
-import { freeJobsOf, workersAtWork } from '../db/queue-locks.ts'
-import { patiently } from '../db/wait-for-database.ts'
+import { type Database, openPlainPool } from '../db/engine/database.ts'
+import { type Locks, openLocks } from '../db/engine/locks.ts'
+import { freeJobsOf, workersAtWork } from '../db/engine/queue-locks.ts'
+import { patiently } from '../db/engine/wait-for-database.ts'
 import { schedule } from './schedule.ts'
 
 export interface Queue {

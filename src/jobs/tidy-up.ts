@@ -1,12 +1,12 @@
 import { collectLeftovers } from '../actions/files/collect-leftovers.ts'
-import { forgetOldClaims } from '../db/address-questions.ts'
-import type { Db } from '../db/database.ts'
-import type { FileStore } from '../db/file-store.ts'
-import { forgetAbandonedUploads } from '../db/files.ts'
-import { forgetOldKeys } from '../db/idempotency-keys.ts'
-import { forgetOldLinks } from '../db/letter-links.ts'
-import { forgetUploadDays } from '../db/upload-days.ts'
-import type { Instant } from '../domain/instant.ts'
+import type { Db } from '../db/engine/database.ts'
+import type { FileStore } from '../db/files/file-store.ts'
+import { forgetAbandonedUploads } from '../db/files/files.ts'
+import { forgetUploadDays } from '../db/files/upload-days.ts'
+import { forgetOldLinks } from '../db/mail/letter-links.ts'
+import { forgetOldClaims } from '../db/people/address-questions.ts'
+import { forgetOldKeys } from '../db/people/idempotency-keys.ts'
+import type { Instant } from '../domain/ground/instant.ts'
 
 /**
  * Once a day: keys that nobody will repeat, links whose time is over, addresses that nobody confirmed, uploads that nobody

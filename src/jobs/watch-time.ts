@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { passTime } from '../actions/requests/pass-time.ts'
-import type { Db } from '../db/database.ts'
-import type { Instant } from '../domain/instant.ts'
-import { THE_DESK } from '../domain/permissions.ts'
+import type { Db } from '../db/engine/database.ts'
+import { THE_DESK } from '../domain/access/permissions.ts'
+import type { Instant } from '../domain/ground/instant.ts'
 
 /** How long a step of a clock may wait for its moment to be noticed. */
 const LOOKS_EVERY = 500

@@ -1,9 +1,9 @@
-import { listPlaces, listWorkers, type Place } from '../db/bulk-reference.ts'
-import { listCatalogue } from '../db/catalogue.ts'
-import type { Db } from '../db/database.ts'
-import { loadIntake } from '../db/intake.ts'
-import { Refusal } from '../domain/refusal.ts'
-import type { Intake, IntakeService } from '../domain/request-intake.ts'
+import { listCatalogue } from '../db/catalogue/catalogue.ts'
+import type { Db } from '../db/engine/database.ts'
+import { listPlaces, listWorkers, type Place } from '../db/foundation/bulk-reference.ts'
+import { loadIntake } from '../db/request/intake.ts'
+import { Refusal } from '../domain/ground/refusal.ts'
+import type { Intake, IntakeService } from '../domain/request/request-intake.ts'
 
 /** Who may file, what, where, and who works it: whatever the desk has. */
 export interface Crowd {

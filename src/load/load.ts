@@ -1,5 +1,5 @@
-import { insertLived, reserveNumbers, settle } from '../db/bulk-requests.ts'
-import type { Db } from '../db/database.ts'
+import type { Db } from '../db/engine/database.ts'
+import { insertLived, reserveNumbers, settle } from '../db/request/bulk-requests.ts'
 import { chanceFrom } from './chance.ts'
 import { gatherCrowd } from './crowd.ts'
 import { liveThrough } from './live-through.ts'

@@ -1,4 +1,4 @@
-import { assembledSubject } from '../domain/subject.ts'
+import { assembledSubject } from '../domain/request/subject.ts'
 import { type Chance, oneOf } from './chance.ts'
 
 const PLACES = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createTransport } from 'nodemailer'
-import { ASKING_LIMITS, QUESTION_LIFETIME } from '../../src/domain/address-questions.ts'
+import { ASKING_LIMITS, QUESTION_LIFETIME } from '../../src/domain/people/address-questions.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { keyIn } from '../letters/key-in.ts'
 import { type PostOffice, postOffice } from '../letters/post-office.ts'

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
-import { catalogueService } from '../../src/contract/catalogue.ts'
-import { buildServer } from '../../src/http/server.ts'
+import { catalogueService } from '../../src/contract/catalogue/catalogue.ts'
+import { buildServer } from '../../src/http/server/server.ts'
 import { type TestDesk, testDesk, testHouse } from '../desk.ts'
 import { testDatabase } from '../world.ts'
 

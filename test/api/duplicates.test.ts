@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { requestDetails } from '../../src/contract/request.ts'
-import { listReaders } from '../../src/db/notices.ts'
+import { requestDetails } from '../../src/contract/request/request.ts'
+import { listReaders } from '../../src/db/notices/notices.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { searchResult } from '../../src/contract/people.ts'
-import { requestPage, views } from '../../src/contract/request.ts'
+import { searchResult } from '../../src/contract/people/people.ts'
+import { requestPage, views } from '../../src/contract/request/request.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { GUESSES } from '../../src/actions/sessions/sign-in.ts'
-import { MINUTE } from '../../src/domain/instant.ts'
+import { MINUTE } from '../../src/domain/ground/instant.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { hashOf, newToken } from '../../src/actions/sessions/secrets.ts'
-import { insertLetterLink } from '../../src/db/letter-links.ts'
-import { HOUR } from '../../src/domain/instant.ts'
+import { insertLetterLink } from '../../src/db/mail/letter-links.ts'
+import { HOUR } from '../../src/domain/ground/instant.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk

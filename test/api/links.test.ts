@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { requestDetails } from '../../src/contract/request.ts'
-import { LINK_KINDS } from '../../src/domain/words.ts'
+import { requestDetails } from '../../src/contract/request/request.ts'
+import { LINK_KINDS } from '../../src/domain/ground/words.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { z } from 'zod'
-import type { App } from '../../src/http/context.ts'
-import { buildServer } from '../../src/http/server.ts'
+import type { App } from '../../src/http/server/context.ts'
+import { buildServer } from '../../src/http/server/server.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
-import { LINK_KINDS } from '../../src/domain/words.ts'
+import { LINK_KINDS } from '../../src/domain/ground/words.ts'
 import { chanceFrom, oneOf } from '../../src/load/chance.ts'
 import { type Answer, type TestDesk, testDesk } from '../desk.ts'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { clock as clockShape } from '../../src/contract/clock.ts'
-import { requestDetails, requestPage, requestSurroundings, views } from '../../src/contract/request.ts'
-import { me } from '../../src/contract/session.ts'
-import { HOUR, MINUTE } from '../../src/domain/instant.ts'
+import { me } from '../../src/contract/people/session.ts'
+import { clock as clockShape } from '../../src/contract/request/clock.ts'
+import { requestDetails, requestPage, requestSurroundings, views } from '../../src/contract/request/request.ts'
+import { HOUR, MINUTE } from '../../src/domain/ground/instant.ts'
 import { passDueTime } from '../../src/jobs/watch-time.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 

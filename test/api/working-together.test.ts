@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { requestDetails, requestSurroundings } from '../../src/contract/request.ts'
+import { requestDetails, requestSurroundings } from '../../src/contract/request/request.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk

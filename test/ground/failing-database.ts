@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Database } from '../../src/db/database.ts'
+import type { Database } from '../../src/db/engine/database.ts'
 import type { Steps } from './failing-steps.ts'
 
 type Query = (statement: unknown) => Promise<unknown>

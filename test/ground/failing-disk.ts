@@ -1,6 +1,6 @@
 import * as fs from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Disk } from '../../src/db/lasting-disk.ts'
+import type { Disk } from '../../src/db/files/lasting-disk.ts'
 import type { Steps } from './failing-steps.ts'
 
 /**

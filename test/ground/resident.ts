@@ -1,4 +1,4 @@
-import { databaseServer } from '../../src/db/database-server.ts'
+import { databaseServer } from '../../src/db/engine/database-server.ts'
 
 // A process that runs the database of a data folder until it is killed; says its url when that answers.
 const [dataFolder = ''] = process.argv.slice(2)

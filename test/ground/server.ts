@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { startPostgres } from '../../src/db/embedded-postgres.ts'
-import { migrate, migrationsFingerprint } from '../../src/db/migrate.ts'
+import { startPostgres } from '../../src/db/engine/embedded-postgres.ts'
+import { migrate, migrationsFingerprint } from '../../src/db/engine/migrate.ts'
 
 export interface TestServer {
   /** The url of a database on the server from which others are made. */

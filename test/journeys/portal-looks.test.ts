@@ -1,6 +1,6 @@
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { requestDetails } from '../../src/contract/request.ts'
+import { requestDetails } from '../../src/contract/request/request.ts'
 import { checkAxe, checkFits } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
 

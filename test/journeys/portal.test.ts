@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { requestDetails } from '../../src/contract/request.ts'
+import { requestDetails } from '../../src/contract/request/request.ts'
 import { until } from '../ground/until.ts'
 import { openStage, type Stage } from './stage.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { BrowserContext, Page } from 'playwright-core'
 import { issueLink, PRINTED_LINK_LIFETIME } from '../../src/actions/sessions/order-sign-in-code.ts'
-import { WEB_FOLDER } from '../../src/http/server.ts'
+import { WEB_FOLDER } from '../../src/http/server/server.ts'
 import { openBrowser } from '../browser.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { LETTERS_A_PAGE, mailBalances } from '../../src/db/letter-books.ts'
-import { isInOrder } from '../../src/domain/letter.ts'
-import { keepBooks, recountLetters } from '../../src/jobs/keep-books.ts'
+import { LETTERS_A_PAGE, mailBalances } from '../../src/db/mail/letter-books.ts'
+import { isInOrder } from '../../src/domain/mail/letter.ts'
+import { keepBooks, recountLetters } from '../../src/jobs/mail/keep-books.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { type PostOffice, postOffice } from './post-office.ts'
 

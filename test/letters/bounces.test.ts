@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { MINUTE } from '../../src/domain/instant.ts'
+import { MINUTE } from '../../src/domain/ground/instant.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { type PostOffice, postOffice, SUPPORT } from './post-office.ts'
 

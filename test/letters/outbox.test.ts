@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createTransport } from 'nodemailer'
 import PostalMime from 'postal-mime'
-import { deliverLetter } from '../../src/jobs/deliver-letter.ts'
+import { deliverLetter } from '../../src/jobs/mail/deliver-letter.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { type PostOffice, postOffice, SUPPORT } from './post-office.ts'
 

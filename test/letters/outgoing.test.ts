@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createTransport } from 'nodemailer'
-import { tellPeople } from '../../src/jobs/tell-people.ts'
+import { tellPeople } from '../../src/jobs/notices/tell-people.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { type PostOffice, postOffice } from './post-office.ts'
 import { smtpSink } from './smtp-sink.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readLetter } from '../../src/channels/email/inbound.ts'
-import { reactionIn } from '../../src/domain/reaction.ts'
+import { reactionIn } from '../../src/domain/mail/reaction.ts'
 
 const gmail = (emoji: string) =>
   Buffer.from(

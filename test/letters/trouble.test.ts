@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { keepLetter } from '../../src/db/raw-letters.ts'
-import { readArrived } from '../../src/jobs/read-letter.ts'
+import { keepLetter } from '../../src/db/mail/raw-letters.ts'
+import { readArrived } from '../../src/jobs/mail/read-letter.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { type PostOffice, postOffice, SUPPORT, written } from './post-office.ts'
 

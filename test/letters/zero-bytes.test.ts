@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { HOUR } from '../../src/domain/instant.ts'
+import { HOUR } from '../../src/domain/ground/instant.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { type PostOffice, postOffice } from './post-office.ts'
 

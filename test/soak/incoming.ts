@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { mailBalances } from '../../src/db/letter-books.ts'
+import { mailBalances } from '../../src/db/mail/letter-books.ts'
 import { until } from '../ground/until.ts'
 import { type SoakGround, SUPPORT } from './ground.ts'
 import { type SoakLetter, soakLetters } from './letters.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { LetterEnd } from '../../src/domain/letter.ts'
+import type { LetterEnd } from '../../src/domain/mail/letter.ts'
 
 /** A letter that knows what is to become of it. */
 export interface SoakLetter {

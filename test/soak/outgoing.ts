@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { postMessage } from '../../src/actions/messages/post-message.ts'
-import { findByPerson } from '../../src/db/actors.ts'
+import { postMessage } from '../../src/actions/requests/post-message.ts'
+import { findByPerson } from '../../src/db/people/actors.ts'
 import { until } from '../ground/until.ts'
 import type { World } from '../people.ts'
 import type { SoakGround } from './ground.ts'

@@ -1,6 +1,6 @@
 // One server as a process of its own, to be killed: PORT, DATABASE_URL, FOLDER. Says `ready` when it listens.
-import { openDatabase } from '../../src/db/database.ts'
-import { buildServer } from '../../src/http/server.ts'
+import { openDatabase } from '../../src/db/engine/database.ts'
+import { buildServer } from '../../src/http/server/server.ts'
 import { testHouse } from '../desk.ts'
 
 const { PORT, DATABASE_URL = '', FOLDER = '' } = process.env

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { CatalogueNode, CatalogueService } from '../../src/contract/catalogue.ts'
-import { cutText } from '../../src/domain/clean-text.ts'
+import type { CatalogueNode, CatalogueService } from '../../src/contract/catalogue/catalogue.ts'
+import { cutText } from '../../src/domain/ground/clean-text.ts'
 import { get } from '../api.ts'
 
 const A_WHILE = 10 * 60_000

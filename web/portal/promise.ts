@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { Promised } from '../../src/contract/request.ts'
-import type { Urgency } from '../../src/domain/words.ts'
+import type { Promised } from '../../src/contract/request/request.ts'
+import type { Urgency } from '../../src/domain/ground/words.ts'
 import { get } from '../api.ts'
 
 export interface PromiseQuestion {

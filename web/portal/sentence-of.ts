@@ -1,5 +1,5 @@
-import type { RequestRow } from '../../src/contract/request.ts'
-import { type StatusSentence, statusSentence } from '../../src/domain/status-sentence.ts'
+import type { RequestRow } from '../../src/contract/request/request.ts'
+import { type StatusSentence, statusSentence } from '../../src/domain/request/status-sentence.ts'
 
 type SentenceOf = Pick<
   RequestRow,

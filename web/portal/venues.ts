@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { MyVenues } from '../../src/contract/people.ts'
+import type { MyVenues } from '../../src/contract/people/people.ts'
 import { get } from '../api.ts'
 
 /** Venues the person may file for, and the one he used last. */

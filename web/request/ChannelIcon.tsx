@@ -8,7 +8,7 @@ import {
   IconUser,
   IconWorld,
 } from '@tabler/icons-react'
-import type { Channel } from '../../src/domain/words.ts'
+import type { Channel } from '../../src/domain/ground/words.ts'
 import { useSay } from '../language.ts'
 import { Icon, type IconShape } from '../ui/Icon.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'

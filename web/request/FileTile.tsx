@@ -1,4 +1,4 @@
-import type { FileCard } from '../../src/contract/message.ts'
+import type { FileCard } from '../../src/contract/request/message.ts'
 import { useFormats } from '../language.ts'
 import { paths } from '../paths.ts'
 import { iconOfFile } from '../ui/FileRow.tsx'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import type { LetterLooks } from '../../src/contract/message.ts'
+import type { LetterLooks } from '../../src/contract/request/message.ts'
 import { get } from '../api.ts'
 import { Failed, Loading } from '../frame/Loaded.tsx'
 import { useSay } from '../language.ts'

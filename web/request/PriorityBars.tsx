@@ -1,4 +1,4 @@
-import type { Priority } from '../../src/domain/words.ts'
+import type { Priority } from '../../src/domain/ground/words.ts'
 import { useSay } from '../language.ts'
 import styles from './PriorityBars.module.css'
 

@@ -8,7 +8,7 @@ import {
   IconPlayerPause,
   IconX,
 } from '@tabler/icons-react'
-import type { SentenceCode, StatusSentence } from '../../src/domain/status-sentence.ts'
+import type { SentenceCode, StatusSentence } from '../../src/domain/request/status-sentence.ts'
 import type { Formats } from '../../src/texts/format.ts'
 import { useNow } from '../clock.ts'
 import { useFormats, useSay } from '../language.ts'

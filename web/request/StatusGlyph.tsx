@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Status } from '../../src/domain/words.ts'
+import type { Status } from '../../src/domain/ground/words.ts'
 import { useSay } from '../language.ts'
 import styles from './StatusGlyph.module.css'
 

@@ -1,4 +1,3 @@
-import type { Desk } from '../../db/desk.ts'
 import {
   insertDraft,
   insertService,
@@ -7,9 +6,15 @@ import {
   setVersionState,
   showVersion,
   unshowService,
-} from '../../db/service-versions.ts'
-import { Refusal } from '../../domain/refusal.ts'
-import { canMoveVersion, VERSION_MOVES, type VersionMove, type VersionState } from '../../domain/service-versions.ts'
+} from '../../db/catalogue/service-versions.ts'
+import type { Desk } from '../../db/desk.ts'
+import {
+  canMoveVersion,
+  VERSION_MOVES,
+  type VersionMove,
+  type VersionState,
+} from '../../domain/catalogue/service-versions.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 
 export interface DraftOrder {
   readonly place: { readonly serviceId: number } | { readonly parentId: number | null; readonly icon: string | null }

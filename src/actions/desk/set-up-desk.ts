@@ -1,5 +1,6 @@
-import type { Db } from '../../db/database.ts'
+import { insertDraft, insertService, setVersionState, showVersion } from '../../db/catalogue/service-versions.ts'
 import type { Desk } from '../../db/desk.ts'
+import type { Db } from '../../db/engine/database.ts'
 import {
   everyWeek,
   grantRole,
@@ -9,14 +10,13 @@ import {
   insertPerson,
   insertTeam,
   joinTeam,
-} from '../../db/foundation.ts'
-import { insertDraft, insertService, setVersionState, showVersion } from '../../db/service-versions.ts'
-import { deleteSetting, findSetting, isEmptyDesk, keepSetting, lockSetup } from '../../db/setup.ts'
-import { DEMONSTRATION_TIMES, FROM_THE_BEGINNING } from '../../domain/demonstration-terms.ts'
-import type { Instant } from '../../domain/instant.ts'
-import { THE_DESK } from '../../domain/permissions.ts'
-import { Refusal } from '../../domain/refusal.ts'
-import type { Bilingual } from '../../domain/words.ts'
+} from '../../db/foundation/foundation.ts'
+import { deleteSetting, findSetting, isEmptyDesk, keepSetting, lockSetup } from '../../db/foundation/setup.ts'
+import { THE_DESK } from '../../domain/access/permissions.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { Bilingual } from '../../domain/ground/words.ts'
+import { DEMONSTRATION_TIMES, FROM_THE_BEGINNING } from '../../domain/terms/demonstration-terms.ts'
 import { hashOf, newToken, passwordHash, sameBytes } from '../sessions/secrets.ts'
 
 /** The name under which the hash of the one-time set-up key is kept while the desk is empty. */

@@ -1,7 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
-import { roomOfDrafts, saveDraft } from '../../db/drafts.ts'
-import { QUOTAS } from '../../domain/quotas.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { roomOfDrafts, saveDraft } from '../../db/request/drafts.ts'
+import { QUOTAS } from '../../domain/files/quotas.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 
 /** Keeps what somebody has begun to write, as long as he has room for it. */
 export async function keepDraft(desk: Desk, key: string, draft: Readonly<Record<string, unknown>>): Promise<void> {

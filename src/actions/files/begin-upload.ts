@@ -1,9 +1,9 @@
 import type { Desk } from '../../db/desk.ts'
-import { insertFile } from '../../db/files.ts'
-import { countUpload } from '../../db/upload-days.ts'
-import { LARGEST_FILE } from '../../domain/file-pieces.ts'
-import { QUOTAS } from '../../domain/quotas.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { insertFile } from '../../db/files/files.ts'
+import { countUpload } from '../../db/files/upload-days.ts'
+import { LARGEST_FILE } from '../../domain/files/file-pieces.ts'
+import { QUOTAS } from '../../domain/files/quotas.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Grown } from './grow-upload.ts'
 
 export interface NewUpload {

@@ -1,7 +1,7 @@
-import type { Db } from '../../db/database.ts'
-import type { FileStore } from '../../db/file-store.ts'
-import { growingAmong, holdContentAlone, isContentNeeded, unneededAmong } from '../../db/files.ts'
-import { DAY, type Instant } from '../../domain/instant.ts'
+import type { Db } from '../../db/engine/database.ts'
+import type { FileStore } from '../../db/files/file-store.ts'
+import { growingAmong, holdContentAlone, isContentNeeded, unneededAmong } from '../../db/files/files.ts'
+import { DAY, type Instant } from '../../domain/ground/instant.ts'
 
 /** What nobody points to may be just about to get its row, or be wanted back from yesterday's backup of the database. */
 export const GRACE = DAY

@@ -1,9 +1,9 @@
 import type { Desk } from '../../db/desk.ts'
-import { type FileStore, sha256Of } from '../../db/file-store.ts'
-import { completeFile, holdContent, keepPieces, lockUpload, type Upload } from '../../db/files.ts'
-import { type FilePiece, lengthOf, MOST_PIECES, piecesWithin } from '../../domain/file-pieces.ts'
-import { mediaTypeOf } from '../../domain/media-type.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { type FileStore, sha256Of } from '../../db/files/file-store.ts'
+import { completeFile, holdContent, keepPieces, lockUpload, type Upload } from '../../db/files/files.ts'
+import { type FilePiece, lengthOf, MOST_PIECES, piecesWithin } from '../../domain/files/file-pieces.ts'
+import { mediaTypeOf } from '../../domain/files/media-type.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 
 export interface Piece {
   readonly id: number

@@ -1,6 +1,6 @@
-import type { Tx } from '../../db/database.ts'
-import { insertLetter } from '../../db/letters.ts'
-import type { Instant } from '../../domain/instant.ts'
+import type { Tx } from '../../db/engine/database.ts'
+import { insertLetter } from '../../db/mail/letters.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
 import { newToken } from '../sessions/secrets.ts'
 
 interface WrittenLetter {

@@ -1,13 +1,18 @@
-import { insertQuestion } from '../../db/address-questions.ts'
-import { findGuess, type GuessedLetter } from '../../db/author-questions.ts'
-import type { Db } from '../../db/database.ts'
 import type { Desk } from '../../db/desk.ts'
-import { listAddresses } from '../../db/own-addresses.ts'
-import { lockSender } from '../../db/senders.ts'
-import { type AskingObstacle, mayAskAgain, obstacleTo, QUESTION_LIFETIME } from '../../domain/address-questions.ts'
-import { addressPage } from '../../domain/letter-links.ts'
-import { STAFF_ROLES } from '../../domain/permissions.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import type { Db } from '../../db/engine/database.ts'
+import { findGuess, type GuessedLetter } from '../../db/mail/author-questions.ts'
+import { lockSender } from '../../db/mail/senders.ts'
+import { insertQuestion } from '../../db/people/address-questions.ts'
+import { listAddresses } from '../../db/people/own-addresses.ts'
+import { STAFF_ROLES } from '../../domain/access/permissions.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { addressPage } from '../../domain/mail/letter-links.ts'
+import {
+  type AskingObstacle,
+  mayAskAgain,
+  obstacleTo,
+  QUESTION_LIFETIME,
+} from '../../domain/people/address-questions.ts'
 import { type AddressPost, sendAddressLetter } from './address-letters.ts'
 
 export interface Askable {

@@ -1,8 +1,8 @@
-import { tellLive } from '../../db/deliveries.ts'
 import type { Desk } from '../../db/desk.ts'
-import { lettersHeldFor, retimeLetter } from '../../db/held-letters.ts'
-import { type PersonChange, quietHoursOf, updatePerson } from '../../db/people.ts'
-import { endOfQuiet } from '../../domain/outgoing-letters.ts'
+import { tellLive } from '../../db/notices/deliveries.ts'
+import { lettersHeldFor, retimeLetter } from '../../db/notices/held-letters.ts'
+import { type PersonChange, quietHoursOf, updatePerson } from '../../db/people/people.ts'
+import { endOfQuiet } from '../../domain/notices/outgoing-letters.ts'
 
 /** A person changes what he is called and when he is written to. What waits for the end of his quiet hours goes by the new ones. */
 export async function changeSelf({ tx, actor, now }: Desk, change: PersonChange): Promise<void> {

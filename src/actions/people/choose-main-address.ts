@@ -1,7 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
-import { lockAddresses, setMainAddress } from '../../db/own-addresses.ts'
-import { mayBeMain } from '../../domain/own-addresses.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { lockAddresses, setMainAddress } from '../../db/people/own-addresses.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { mayBeMain } from '../../domain/people/own-addresses.ts'
 
 /** From now on letters go there. */
 export async function chooseMainAddress({ tx, actor }: Pick<Desk, 'tx' | 'actor'>, id: number): Promise<void> {

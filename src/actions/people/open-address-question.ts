@@ -1,10 +1,10 @@
-import { findByPerson } from '../../db/actors.ts'
-import { type AddressQuestion, findQuestion } from '../../db/address-questions.ts'
-import type { Db } from '../../db/database.ts'
-import { countGuess } from '../../db/guesses.ts'
-import { type Instant, MINUTE } from '../../domain/instant.ts'
-import type { Actor } from '../../domain/permissions.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import type { Db } from '../../db/engine/database.ts'
+import { findByPerson } from '../../db/people/actors.ts'
+import { type AddressQuestion, findQuestion } from '../../db/people/address-questions.ts'
+import { countGuess } from '../../db/people/guesses.ts'
+import type { Actor } from '../../domain/access/permissions.ts'
+import { type Instant, MINUTE } from '../../domain/ground/instant.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 import { hashOf } from '../sessions/secrets.ts'
 
 export interface OpenedQuestion {

@@ -1,9 +1,9 @@
-import { withdrawSentTo } from '../../db/address-questions.ts'
 import type { Desk } from '../../db/desk.ts'
-import { deleteAddress, lockAddresses } from '../../db/own-addresses.ts'
-import { endCodes } from '../../db/sign-in-codes.ts'
-import { mayRemove } from '../../domain/own-addresses.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { withdrawSentTo } from '../../db/people/address-questions.ts'
+import { deleteAddress, lockAddresses } from '../../db/people/own-addresses.ts'
+import { endCodes } from '../../db/people/sign-in-codes.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { mayRemove } from '../../domain/people/own-addresses.ts'
 
 /** An address is his no longer: whoever reads it signs in by no code that was sent there, and answers no question. */
 export async function removeAddress({ tx, actor, now }: Desk, id: number): Promise<void> {

@@ -1,6 +1,6 @@
-import { listClaims, withdrawClaims } from '../../db/address-questions.ts'
 import type { Desk } from '../../db/desk.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { listClaims, withdrawClaims } from '../../db/people/address-questions.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 
 /** He does not want that address any more: the link that was sent there opens nothing. */
 export async function withdrawClaim({ tx, actor, now }: Desk, id: number): Promise<void> {

@@ -1,13 +1,13 @@
 import type { Desk } from '../../db/desk.ts'
-import { lockRequest } from '../../db/requests.ts'
-import { save } from '../../db/save.ts'
-import { findBelonging } from '../../db/teams.ts'
-import { loadTerms } from '../../db/terms.ts'
-import { may } from '../../domain/permissions.ts'
-import { Refusal } from '../../domain/refusal.ts'
-import type { ServiceRequest } from '../../domain/request.ts'
-import { assigned, moved } from '../../domain/request-changes.ts'
-import { inTurn } from '../../domain/request-composition.ts'
+import { findBelonging } from '../../db/people/teams.ts'
+import { lockRequest } from '../../db/request/requests.ts'
+import { save } from '../../db/request/save.ts'
+import { loadTerms } from '../../db/terms/terms.ts'
+import { may } from '../../domain/access/permissions.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
+import { assigned, moved } from '../../domain/request/request-changes.ts'
+import { inTurn } from '../../domain/request/request-composition.ts'
 
 export interface Assignment {
   readonly specialistId: number | null

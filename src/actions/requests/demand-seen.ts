@@ -1,5 +1,5 @@
-import { Refusal } from '../../domain/refusal.ts'
-import type { ServiceRequest } from '../../domain/request.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
 
 /** Nothing is overwritten unseen: the change was decided on this version of the request, or it is refused. */
 export function demandSeen(request: ServiceRequest, version: number): void {

@@ -1,9 +1,9 @@
 import type { Desk } from '../../db/desk.ts'
-import { insertLink } from '../../db/links.ts'
-import { lastMessageId } from '../../db/messages.ts'
-import type { ServiceRequest } from '../../domain/request.ts'
-import type { Posted } from '../messages/post-message.ts'
+import { insertLink } from '../../db/request/links.ts'
+import { lastMessageId } from '../../db/request/messages.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
 import { fileRequest } from './file-request.ts'
+import type { Posted } from './post-message.ts'
 
 /** A message on a closed request: a new request of the same matter, linked to the old one. */
 export async function followUp(

@@ -1,9 +1,9 @@
 import type { Desk } from '../../db/desk.ts'
-import { storyOf } from '../../db/story.ts'
-import { insertWatchers } from '../../db/watchers.ts'
-import { cameWith } from '../../domain/duplicates.ts'
-import type { RequestEvent } from '../../domain/events.ts'
-import type { ServiceRequest } from '../../domain/request.ts'
+import { storyOf } from '../../db/request/story.ts'
+import { insertWatchers } from '../../db/request/watchers.ts'
+import { cameWith } from '../../domain/request/duplicates.ts'
+import type { RequestEvent } from '../../domain/request/events.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
 
 /** What the history tells of somebody who is let in. */
 export type Entry = (personId: number) => Extract<RequestEvent, { type: 'request.watcher-added' | 'request.mentioned' }>

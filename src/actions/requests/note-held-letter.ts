@@ -1,10 +1,10 @@
 import type { Desk } from '../../db/desk.ts'
-import { isHeldNoted } from '../../db/letters.ts'
-import { lockRequest } from '../../db/requests.ts'
-import { save } from '../../db/save.ts'
-import { loadTerms } from '../../db/terms.ts'
-import type { HeldLetter } from '../../domain/held-letters.ts'
-import { THE_DESK } from '../../domain/permissions.ts'
+import { isHeldNoted } from '../../db/mail/letters.ts'
+import { lockRequest } from '../../db/request/requests.ts'
+import { save } from '../../db/request/save.ts'
+import { loadTerms } from '../../db/terms/terms.ts'
+import { THE_DESK } from '../../domain/access/permissions.ts'
+import type { HeldLetter } from '../../domain/notices/held-letters.ts'
 
 /** Who was not written to, and why: the support service sees it in the history, once. */
 export async function noteHeldLetter(

@@ -1,11 +1,11 @@
 import type { Desk } from '../../db/desk.ts'
-import { iso } from '../../db/request-row.ts'
-import { lockNextToWake } from '../../db/requests.ts'
-import { keepWake, save } from '../../db/save.ts'
-import { loadTerms } from '../../db/terms.ts'
-import type { ServiceRequest } from '../../domain/request.ts'
-import { type Change, moved, type Terms, withOverride } from '../../domain/request-changes.ts'
-import { lateReminder, type TimeEffect, timeEffects } from '../../domain/wake.ts'
+import { iso } from '../../db/request/request-row.ts'
+import { lockNextToWake } from '../../db/request/requests.ts'
+import { keepWake, save } from '../../db/request/save.ts'
+import { loadTerms } from '../../db/terms/terms.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
+import { type Change, moved, type Terms, withOverride } from '../../domain/request/request-changes.ts'
+import { lateReminder, type TimeEffect, timeEffects } from '../../domain/request/wake.ts'
 
 /**
  * Lets time act on one request that waits for it: a step of a clock, a return, a closing. Resolves with its number, or

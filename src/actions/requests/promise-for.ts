@@ -1,11 +1,11 @@
-import type { Db } from '../../db/database.ts'
-import { loadIntake } from '../../db/intake.ts'
-import type { Instant } from '../../domain/instant.ts'
-import { type Actor, mayOnDesk } from '../../domain/permissions.ts'
-import { Refusal } from '../../domain/refusal.ts'
-import { deadlinesOf } from '../../domain/request-changes.ts'
-import { registered, ruled } from '../../domain/request-intake.ts'
-import type { Urgency } from '../../domain/words.ts'
+import type { Db } from '../../db/engine/database.ts'
+import { loadIntake } from '../../db/request/intake.ts'
+import { type Actor, mayOnDesk } from '../../domain/access/permissions.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { Urgency } from '../../domain/ground/words.ts'
+import { deadlinesOf } from '../../domain/request/request-changes.ts'
+import { registered, ruled } from '../../domain/request/request-intake.ts'
 
 export interface PromiseQuestion {
   readonly serviceId?: number | undefined

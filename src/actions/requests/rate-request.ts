@@ -1,11 +1,11 @@
 import type { Desk } from '../../db/desk.ts'
-import { upsertRating } from '../../db/ratings.ts'
-import { lockRequest } from '../../db/requests.ts'
-import { save } from '../../db/save.ts'
-import { loadTerms } from '../../db/terms.ts'
-import { may } from '../../domain/permissions.ts'
-import { Refusal } from '../../domain/refusal.ts'
-import type { ServiceRequest } from '../../domain/request.ts'
+import { upsertRating } from '../../db/request/ratings.ts'
+import { lockRequest } from '../../db/request/requests.ts'
+import { save } from '../../db/request/save.ts'
+import { loadTerms } from '../../db/terms/terms.ts'
+import { may } from '../../domain/access/permissions.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
 
 export interface Rating {
   /** 1 to 5 */

@@ -1,7 +1,7 @@
-import type { Db } from '../../db/database.ts'
-import { findPassword, setPassword } from '../../db/people.ts'
-import { deleteOtherSessions } from '../../db/sessions.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import type { Db } from '../../db/engine/database.ts'
+import { findPassword, setPassword } from '../../db/people/people.ts'
+import { deleteOtherSessions } from '../../db/people/sessions.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 import { passwordFits, passwordHash } from './secrets.ts'
 
 export interface PasswordOrder {

@@ -1,8 +1,8 @@
-import { countApiTokens, insertApiToken } from '../../db/api-tokens.ts'
 import type { Desk } from '../../db/desk.ts'
-import { DAY } from '../../domain/instant.ts'
-import { QUOTAS } from '../../domain/quotas.ts'
-import { Refusal } from '../../domain/refusal.ts'
+import { countApiTokens, insertApiToken } from '../../db/people/api-tokens.ts'
+import { QUOTAS } from '../../domain/files/quotas.ts'
+import { DAY } from '../../domain/ground/instant.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 import { hashOf, newToken } from './secrets.ts'
 
 export interface ApiTokenOrder {

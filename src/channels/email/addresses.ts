@@ -1,6 +1,6 @@
 import type { Address } from 'postal-mime'
-import { cleanLine, cutText } from '../../domain/clean-text.ts'
-import type { LetterAddress } from '../../domain/letter.ts'
+import { cleanLine, cutText } from '../../domain/ground/clean-text.ts'
+import type { LetterAddress } from '../../domain/mail/letter.ts'
 
 /** The mailboxes among what stands in a header, groups opened; what is no address is left out. */
 export function addressesIn(addresses: readonly (Address | undefined)[]): LetterAddress[] {

@@ -1,5 +1,5 @@
 import type { Attachment, Email } from 'postal-mime'
-import type { DeliveryReport } from '../../domain/letter.ts'
+import type { DeliveryReport } from '../../domain/mail/letter.ts'
 
 /**
  * What a delivery report says (RFC 3464) of the worst that happened to one of its recipients; null when the letter is none. A

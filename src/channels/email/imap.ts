@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
-import type { MailServer } from '../../domain/mailbox.ts'
+import type { MailServer } from '../../domain/mail/mailbox.ts'
 import { type FailedStep, MailServerFailure, seenThroughTls } from './mail-server-failure.ts'
 
 export interface ImapAccount {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { markInLetterId } from '../../domain/threading.ts'
+import { markInLetterId } from '../../domain/mail/threading.ts'
 
 /** What the desk knows of itself as somebody who writes and gets letters. */
 export interface EmailHouse {

@@ -1,6 +1,6 @@
 import type { Attachment } from 'postal-mime'
-import { cleanFileName, cutText } from '../../domain/clean-text.ts'
-import type { LetterFile } from '../../domain/letter.ts'
+import { cleanFileName, cutText } from '../../domain/ground/clean-text.ts'
+import type { LetterFile } from '../../domain/mail/letter.ts'
 import { fieldsOf, wordsIn } from './field-words.ts'
 import { type Unpacked, unpackedTnef } from './tnef.ts'
 import { AS_IT_CAME } from './well-formed.ts'
@@ -53,7 +53,7 @@ function fileOf({ filename, mimeType, contentId }: Attachment, bytes: Uint8Array
   return [{ name, mediaType, bytes, contentId: contentId?.replaceAll(/[<>]/g, '').slice(0, 250) || null }]
 }
 
-/** The same words once more, for programs: a page that runs (AMP), a text for a watch (Apple). A reaction is told as words (domain/reaction.ts). */
+/** The same words once more, for programs: a page that runs (AMP), a text for a watch (Apple). A reaction is told as words (domain/mail/reaction.ts). */
 const NO_FILES = /^text\/(x-amp-html|watch-html)$/
 
 /** A letter within a letter is called by what it is about. */

@@ -1,6 +1,6 @@
 import { connect } from 'node:tls'
-import { type FailedTalk, type MailTrouble, mailTroubleOf, troubleText } from '../../domain/mail-trouble.ts'
-import type { MailServer } from '../../domain/mailbox.ts'
+import { type FailedTalk, type MailTrouble, mailTroubleOf, troubleText } from '../../domain/mail/mail-trouble.ts'
+import type { MailServer } from '../../domain/mail/mailbox.ts'
 
 export type FailedStep = FailedTalk['step']
 

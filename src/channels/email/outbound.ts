@@ -1,5 +1,5 @@
-import { cutWithDots } from '../../domain/clean-text.ts'
-import { markedAddress, markedLetterId } from '../../domain/threading.ts'
+import { cutWithDots } from '../../domain/ground/clean-text.ts'
+import { markedAddress, markedLetterId } from '../../domain/mail/threading.ts'
 import { formatsFor, type When } from '../../texts/format.ts'
 import type { Language } from '../../texts/language.ts'
 import { speak } from '../../texts/say.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReadLetter } from '../../domain/letter.ts'
+import type { ReadLetter } from '../../domain/mail/letter.ts'
 import { fingerprintOf, readLetter } from './inbound.ts'
 import type { ReaderWord, ReadingOrder } from './reading-words.ts'
 import type { DNSResolver, SenderCheck } from './sender-check.ts'

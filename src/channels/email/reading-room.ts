@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
-import type { ReadLetter } from '../../domain/letter.ts'
+import type { ReadLetter } from '../../domain/mail/letter.ts'
 import { readBy, rest } from './reading.ts'
 import type { ReadingOrder, Understood } from './reading-words.ts'
 import { type DNSResolver, LONGEST_ASKING } from './sender-check.ts'

@@ -1,4 +1,4 @@
-import type { ReadLetter } from '../../domain/letter.ts'
+import type { ReadLetter } from '../../domain/mail/letter.ts'
 import type { LetterToCheck, SenderCheck } from './sender-check.ts'
 
 /** A letter to be read; and, where somebody wants to know, who wrote it. */

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import type { ReadLetter } from '../../domain/letter.ts'
+import type { ReadLetter } from '../../domain/mail/letter.ts'
 import type { ReaderWord, ReadingOrder, RoomWord, Understood } from './reading-words.ts'
 import { type DNSResolver, uncheckedSender } from './sender-check.ts'
 

@@ -1,6 +1,6 @@
 import { addressParser, type Email } from 'postal-mime'
-import { cleanLine, cutText } from '../../domain/clean-text.ts'
-import type { LetterAddress } from '../../domain/letter.ts'
+import { cleanLine, cutText } from '../../domain/ground/clean-text.ts'
+import type { LetterAddress } from '../../domain/mail/letter.ts'
 import { addressesIn } from './addresses.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
-import type { LetterEnvelope } from '../../domain/letter.ts'
-import { ownAddress } from '../../domain/mailbox.ts'
+import type { LetterEnvelope } from '../../domain/mail/letter.ts'
+import { ownAddress } from '../../domain/mail/mailbox.ts'
 import type { DoorCertificate } from './door-certificate.ts'
 
 /** A letter at the door. It is taken when `keep` resolves, and not before. */

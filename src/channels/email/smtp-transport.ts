@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer'
-import type { MailServer } from '../../domain/mailbox.ts'
+import type { MailServer } from '../../domain/mail/mailbox.ts'
 
 /** Milliseconds after which a silent server has failed. */
 export interface Patience {

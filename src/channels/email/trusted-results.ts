@@ -1,4 +1,4 @@
-import type { Policy, ServerVerdict } from '../../domain/sender-proof.ts'
+import type { Policy, ServerVerdict } from '../../domain/mail/sender-proof.ts'
 
 interface Header {
   readonly name: string

@@ -1,6 +1,6 @@
 import { resolveMx, resolveTxt } from 'node:dns/promises'
-import type { MailTrouble } from '../../domain/mail-trouble.ts'
-import type { MailServer } from '../../domain/mailbox.ts'
+import type { MailTrouble } from '../../domain/mail/mail-trouble.ts'
+import type { MailServer } from '../../domain/mail/mailbox.ts'
 import { tryReceiving } from './imap.ts'
 import { MailServerFailure } from './mail-server-failure.ts'
 import { type TrialLetter, trySending } from './try-sending.ts'

@@ -1,4 +1,4 @@
-import type { MailServer } from '../../domain/mailbox.ts'
+import type { MailServer } from '../../domain/mail/mailbox.ts'
 import { type FailedStep, MailServerFailure, seenThroughTls } from './mail-server-failure.ts'
 import { transportTo } from './smtp-transport.ts'
 

@@ -1,4 +1,4 @@
-import { cleanFileName } from '../../domain/clean-text.ts'
+import { cleanFileName } from '../../domain/ground/clean-text.ts'
 import { wordsOf } from './charset.ts'
 import { type Field, fieldsOf, parametersOf, parameterWords, readable } from './field-words.ts'
 import { fromBase64, fromQuotedPrintable, inBase64, unflowed } from './transfer.ts'

@@ -1,5 +1,5 @@
-import type { Form, FormField } from '../../domain/form.ts'
-import type { Bilingual, RequestType } from '../../domain/words.ts'
+import type { Form, FormField } from '../../domain/catalogue/form.ts'
+import type { Bilingual, RequestType } from '../../domain/ground/words.ts'
 import type { TeamKey } from '../company/teams.ts'
 
 export interface DemoService {

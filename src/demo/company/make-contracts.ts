@@ -1,8 +1,8 @@
-import type { Tx } from '../../db/database.ts'
-import { coverCustomer, everyWeek, insertContract, insertHours, type NewHours } from '../../db/foundation.ts'
-import { DEMONSTRATION_TIMES, FROM_THE_BEGINNING } from '../../domain/demonstration-terms.ts'
-import { DAY, type Instant } from '../../domain/instant.ts'
-import { localDate } from '../../domain/local-date.ts'
+import type { Tx } from '../../db/engine/database.ts'
+import { coverCustomer, everyWeek, insertContract, insertHours, type NewHours } from '../../db/foundation/foundation.ts'
+import { DAY, type Instant } from '../../domain/ground/instant.ts'
+import { localDate } from '../../domain/hours/local-date.ts'
+import { DEMONSTRATION_TIMES, FROM_THE_BEGINNING } from '../../domain/terms/demonstration-terms.ts'
 
 type CoveredBy = { organisationId: number } | { venueId: number } | { personId: number }
 

@@ -1,7 +1,7 @@
-import type { Tx } from '../../db/database.ts'
-import { insertEquipment } from '../../db/foundation-places.ts'
-import { DAY, type Instant } from '../../domain/instant.ts'
-import { localDate } from '../../domain/local-date.ts'
+import type { Tx } from '../../db/engine/database.ts'
+import { insertEquipment } from '../../db/foundation/foundation-places.ts'
+import { DAY, type Instant } from '../../domain/ground/instant.ts'
+import { localDate } from '../../domain/hours/local-date.ts'
 import { between, type Chance, pick } from '../chance.ts'
 import type { Till } from './company.ts'
 

@@ -1,6 +1,6 @@
-import type { Tx } from '../../db/database.ts'
-import { grantRole, insertPerson, type NewPerson, type RoleGrant } from '../../db/foundation.ts'
-import type { Instant } from '../../domain/instant.ts'
+import type { Tx } from '../../db/engine/database.ts'
+import { grantRole, insertPerson, type NewPerson, type RoleGrant } from '../../db/foundation/foundation.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
 import { mailOf, phoneOf } from './names.ts'
 
 export interface Newcomer extends Pick<NewPerson, 'zone' | 'locale'> {

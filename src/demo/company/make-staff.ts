@@ -1,5 +1,5 @@
-import type { Tx } from '../../db/database.ts'
-import { insertOrganisation, insertTeam, joinTeam } from '../../db/foundation.ts'
+import type { Tx } from '../../db/engine/database.ts'
+import { insertOrganisation, insertTeam, joinTeam } from '../../db/foundation/foundation.ts'
 import { type Company, teamId } from './company.ts'
 import type { Reception } from './make-people.ts'
 import { type Colleague, STAFF, TEAMS } from './teams.ts'

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/words.ts'
+import type { Role } from '../../domain/ground/words.ts'
 
 /** The lines of the support service. */
 export const TEAMS = {

@@ -1,4 +1,4 @@
-import type { Channel } from '../../domain/words.ts'
+import type { Channel } from '../../domain/ground/words.ts'
 import { between, type Chance, pick } from '../chance.ts'
 import type { Company, Venue } from '../company/company.ts'
 import { russianName } from '../company/names.ts'

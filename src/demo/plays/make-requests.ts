@@ -1,5 +1,5 @@
-import type { Tx } from '../../db/database.ts'
-import type { Instant } from '../../domain/instant.ts'
+import type { Tx } from '../../db/engine/database.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
 import { CATALOGUE } from '../catalogue/catalogue.ts'
 import type { Chance } from '../chance.ts'
 import type { Company } from '../company/company.ts'

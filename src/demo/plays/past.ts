@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Instant, MINUTE } from '../../domain/instant.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../../domain/ground/instant.ts'
 import { between, type Chance, pick } from '../chance.ts'
 import { SPAM } from '../stories/spam.ts'
 import { ENGLISH, RUSSIAN } from '../stories/stories.ts'

@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/instant.ts'
-import type { Channel, Criticality, LinkKind, SolutionCode } from '../../domain/words.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import type { Channel, Criticality, LinkKind, SolutionCode } from '../../domain/ground/words.ts'
 import type { Chance } from '../chance.ts'
 import type { Till, Venue } from '../company/company.ts'
 import type { StaffKey, TeamKey } from '../company/teams.ts'

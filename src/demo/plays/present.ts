@@ -1,4 +1,4 @@
-import { HOUR, type Instant, MINUTE } from '../../domain/instant.ts'
+import { HOUR, type Instant, MINUTE } from '../../domain/ground/instant.ts'
 import { pick } from '../chance.ts'
 import { type StaffKey, WORKERS } from '../company/teams.ts'
 import { ENGLISH, RUSSIAN } from '../stories/stories.ts'

@@ -1,4 +1,4 @@
-import type { Criticality, SolutionCode, Urgency } from '../../domain/words.ts'
+import type { Criticality, SolutionCode, Urgency } from '../../domain/ground/words.ts'
 
 /**
  * A request as a screenplay. Each line of the talk begins with who speaks: «К:» the customer, «С:» the support,

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../domain/refusal.ts'
+import type { RefusalCode } from '../../domain/ground/refusal.ts'
 
 /** What happened → what to do → what is safe. */
 export const refusals = {

@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import type { ManagedService } from '../../../src/contract/catalogue.ts'
+import type { ManagedService } from '../../../src/contract/catalogue/catalogue.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'

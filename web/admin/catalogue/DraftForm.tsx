@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import type { ServiceVersion } from '../../../src/contract/catalogue.ts'
-import { REQUEST_TYPES } from '../../../src/domain/words.ts'
+import type { ServiceVersion } from '../../../src/contract/catalogue/catalogue.ts'
+import { REQUEST_TYPES } from '../../../src/domain/ground/words.ts'
 import { useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,6 +1,6 @@
-import type { ServiceVersion } from '../../../src/contract/catalogue.ts'
-import type { FormField } from '../../../src/domain/form.ts'
-import type { Bilingual, RequestType } from '../../../src/domain/words.ts'
+import type { ServiceVersion } from '../../../src/contract/catalogue/catalogue.ts'
+import type { FormField } from '../../../src/domain/catalogue/form.ts'
+import type { Bilingual, RequestType } from '../../../src/domain/ground/words.ts'
 import { fromLines, modulesFromLines, modulesToLines, toLines } from './lines.ts'
 import type { ServiceDraft } from './services.ts'
 

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../src/domain/words.ts'
+import type { Bilingual } from '../../../src/domain/ground/words.ts'
 
 interface Module {
   readonly value: Bilingual

@@ -1,4 +1,4 @@
-import type { MailboxCard } from '../../../src/contract/mailbox.ts'
+import type { MailboxCard } from '../../../src/contract/mail/mailbox.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Mail.module.css'

@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import type { MailboxCard } from '../../../src/contract/mailbox.ts'
+import type { MailboxCard } from '../../../src/contract/mail/mailbox.ts'
 import type { Say } from '../../../src/texts/catalogue.ts'
 import { useNow } from '../../clock.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { MailboxCard, MailboxDraftInput } from '../../../src/contract/mailbox.ts'
+import type { MailboxCard, MailboxDraftInput } from '../../../src/contract/mail/mailbox.ts'
 import { useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'

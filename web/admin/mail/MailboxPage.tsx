@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import type { MailboxCard } from '../../../src/contract/mailbox.ts'
+import type { MailboxCard } from '../../../src/contract/mail/mailbox.ts'
 import { useNow } from '../../clock.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { Missing } from '../../frame/Missing.tsx'

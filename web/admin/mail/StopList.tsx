@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
-import type { stopList } from '../../../src/contract/stop-list.ts'
+import type { stopList } from '../../../src/contract/mail/stop-list.ts'
 import { get, post, remove } from '../../api.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'

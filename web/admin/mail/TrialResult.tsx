@@ -1,4 +1,4 @@
-import type { MailboxTrial } from '../../../src/contract/mailbox.ts'
+import type { MailboxTrial } from '../../../src/contract/mail/mailbox.ts'
 import { useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
 import styles from './Mail.module.css'

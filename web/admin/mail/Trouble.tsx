@@ -1,4 +1,4 @@
-import type { MailTrouble } from '../../../src/domain/mail-trouble.ts'
+import type { MailTrouble } from '../../../src/domain/mail/mail-trouble.ts'
 import { useSay } from '../../language.ts'
 import styles from './Mail.module.css'
 

@@ -1,5 +1,5 @@
-import type { MailboxCard, MailboxDraftInput, MailGuessCard } from '../../../src/contract/mailbox.ts'
-import type { MailServer } from '../../../src/domain/mailbox.ts'
+import type { MailboxCard, MailboxDraftInput, MailGuessCard } from '../../../src/contract/mail/mailbox.ts'
+import type { MailServer } from '../../../src/domain/mail/mailbox.ts'
 
 export interface TypedServer {
   readonly isOn: boolean

@@ -6,7 +6,7 @@ import type {
   Mailboxes,
   MailboxTrial,
   MailGuessCard,
-} from '../../../src/contract/mailbox.ts'
+} from '../../../src/contract/mail/mailbox.ts'
 import { get, post, put, remove } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'

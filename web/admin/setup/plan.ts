@@ -1,4 +1,4 @@
-import type { SetupOrder } from '../../../src/contract/people.ts'
+import type { SetupOrder } from '../../../src/contract/people/people.ts'
 import { Problem } from '../../problem.ts'
 
 export const STEPS = ['place', 'company', 'administrator', 'hours', 'service'] as const

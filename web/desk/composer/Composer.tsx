@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
 import { useShortcuts } from '../shortcuts.ts'
 import styles from './Composer.module.css'

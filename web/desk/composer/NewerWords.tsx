@@ -1,5 +1,5 @@
 import { IconMessage } from '@tabler/icons-react'
-import type { Message } from '../../../src/contract/message.ts'
+import type { Message } from '../../../src/contract/request/message.ts'
 import { useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'

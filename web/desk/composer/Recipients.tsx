@@ -1,4 +1,4 @@
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
 import styles from './Composer.module.css'
 import type { Mode } from './use-send.ts'

@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
-import type { Message } from '../../../src/contract/message.ts'
+import type { Message } from '../../../src/contract/request/message.ts'
 import { newKey, put, remove } from '../../api.ts'
 import { useDraft } from '../../drafts.ts'
 import { useMe } from '../../session.ts'

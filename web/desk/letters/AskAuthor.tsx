@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { LetterAuthor } from '../../../src/contract/address.ts'
+import type { LetterAuthor } from '../../../src/contract/people/address.ts'
 import { post } from '../../api.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
-import type { MailBalanceCard } from '../../../src/contract/letter.ts'
+import type { MailBalanceCard } from '../../../src/contract/mail/letter.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './Letters.module.css'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LetterOutcomeCard, OpenedLetter } from '../../../src/contract/letter.ts'
+import type { LetterOutcomeCard, OpenedLetter } from '../../../src/contract/mail/letter.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'

@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useState } from 'react'
-import type { ArrivedLetterCard } from '../../../src/contract/letter.ts'
+import type { ArrivedLetterCard } from '../../../src/contract/mail/letter.ts'
 import { useNow } from '../../clock.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useFormats, useSay } from '../../language.ts'

@@ -1,6 +1,6 @@
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react'
 import { useCallback } from 'react'
-import type { OpenedLetter } from '../../../src/contract/letter.ts'
+import type { OpenedLetter } from '../../../src/contract/mail/letter.ts'
 import { useNow } from '../../clock.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useFormats, useSay } from '../../language.ts'

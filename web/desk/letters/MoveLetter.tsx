@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LetterMove } from '../../../src/contract/letter-move.ts'
+import type { LetterMove } from '../../../src/contract/mail/letter-move.ts'
 import { useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import type { OpenedLetter } from '../../../src/contract/letter.ts'
+import type { OpenedLetter } from '../../../src/contract/mail/letter.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import styles from './LetterPane.module.css'

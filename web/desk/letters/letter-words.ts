@@ -1,5 +1,5 @@
-import type { LetterMove } from '../../../src/contract/letter-move.ts'
-import { CLUES, isOurMark } from '../../../src/domain/threading.ts'
+import type { LetterMove } from '../../../src/contract/mail/letter-move.ts'
+import { CLUES, isOurMark } from '../../../src/domain/mail/threading.ts'
 import type { Say } from '../../../src/texts/catalogue.ts'
 
 const BECAUSE = [

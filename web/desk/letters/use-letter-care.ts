@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { LetterCareCard } from '../../../src/contract/letter.ts'
+import type { LetterCareCard } from '../../../src/contract/mail/letter.ts'
 import { get } from '../../api.ts'
 
 /** What of the letters wants somebody's care: how many wait for a decision, and whether something is wrong. */

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { LetterFiling, LetterOutcomeCard, LetterPage, OpenedLetter } from '../../../src/contract/letter.ts'
-import type { LetterMove } from '../../../src/contract/letter-move.ts'
-import type { LetterState } from '../../../src/domain/letter.ts'
+import type { LetterFiling, LetterOutcomeCard, LetterPage, OpenedLetter } from '../../../src/contract/mail/letter.ts'
+import type { LetterMove } from '../../../src/contract/mail/letter-move.ts'
+import type { LetterState } from '../../../src/domain/mail/letter.ts'
 import { get, post } from '../../api.ts'
 import { keys } from '../../queries.ts'
 

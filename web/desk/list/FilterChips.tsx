@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import { OPEN, PRIORITIES } from '../../../src/domain/words.ts'
+import { OPEN, PRIORITIES } from '../../../src/domain/ground/words.ts'
 import { useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
 import { Chip, chipClass } from '../../ui/Chip.tsx'

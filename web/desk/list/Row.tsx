@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { RequestRow } from '../../../src/contract/request.ts'
-import { venueOf } from '../../../src/domain/place-name.ts'
+import type { RequestRow } from '../../../src/contract/request/request.ts'
+import { venueOf } from '../../../src/domain/people/place-name.ts'
 import type { Formats } from '../../../src/texts/format.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'

@@ -1,7 +1,7 @@
 import { IconArrowUp, IconRefresh } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import type { DeskView } from '../../../src/domain/views.ts'
+import type { DeskView } from '../../../src/domain/request/views.ts'
 import type { TextId } from '../../../src/texts/catalogue.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'

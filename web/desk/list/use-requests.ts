@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { draft } from '../../../src/contract/people.ts'
-import type { RequestPage, RequestRow } from '../../../src/contract/request.ts'
+import type { draft } from '../../../src/contract/people/people.ts'
+import type { RequestPage, RequestRow } from '../../../src/contract/request/request.ts'
 import { get } from '../../api.ts'
 import { keys } from '../../queries.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { RequestRow } from '../../../src/contract/request.ts'
+import type { RequestRow } from '../../../src/contract/request/request.ts'
 import { requestQuery } from '../request/use-request.ts'
 import { steadied } from './steadied.ts'
 

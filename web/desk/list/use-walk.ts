@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react'
-import type { RequestRow } from '../../../src/contract/request.ts'
+import type { RequestRow } from '../../../src/contract/request/request.ts'
 import { useShortcuts } from '../shortcuts.ts'
 
 interface Walk {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { moveOrder, RequestDetails, Standing } from '../../../src/contract/request.ts'
-import { type Move, moveRule } from '../../../src/domain/request-lifecycle.ts'
+import type { moveOrder, RequestDetails, Standing } from '../../../src/contract/request/request.ts'
+import { type Move, moveRule } from '../../../src/domain/request/request-lifecycle.ts'
 import { post } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { useWork } from '../request/use-work.ts'

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconChevronDown } from '@tabler/icons-react'
-import type { PromisedTime, RequestDetails } from '../../../src/contract/request.ts'
+import type { PromisedTime, RequestDetails } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { SlaChip } from '../../request/SlaChip.tsx'

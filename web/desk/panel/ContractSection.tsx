@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request.ts'
+import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useLanguage, useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RequestDetails, VenueCard } from '../../../src/contract/request.ts'
+import type { RequestDetails, VenueCard } from '../../../src/contract/request/request.ts'
 import type { TextId } from '../../../src/texts/catalogue.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'

@@ -1,4 +1,4 @@
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useLanguage, useSay } from '../../language.ts'
 import { Section } from './Section.tsx'
 import styles from './SidePanel.module.css'

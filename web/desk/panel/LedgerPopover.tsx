@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ClockPage } from '../../../src/contract/clock.ts'
+import type { ClockPage } from '../../../src/contract/request/clock.ts'
 import { formatsFor } from '../../../src/texts/format.ts'
 import { useNow } from '../../clock.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'

@@ -1,4 +1,4 @@
-import type { ClockExplained } from '../../../src/contract/clock.ts'
+import type { ClockExplained } from '../../../src/contract/request/clock.ts'
 import styles from './Ledger.module.css'
 import type { LedgerTold } from './ledger.ts'
 

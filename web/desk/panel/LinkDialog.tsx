@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { LINK_KINDS, type LinkKind } from '../../../src/domain/words.ts'
+import { LINK_KINDS, type LinkKind } from '../../../src/domain/ground/words.ts'
 import { post } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'

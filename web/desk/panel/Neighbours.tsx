@@ -1,4 +1,4 @@
-import type { RequestSurroundings } from '../../../src/contract/request.ts'
+import type { RequestSurroundings } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats } from '../../language.ts'
 import { paths } from '../../paths.ts'

@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
 import { IconButton } from '../../ui/IconButton.tsx'

@@ -1,6 +1,6 @@
 import { IconClock } from '@tabler/icons-react'
-import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request.ts'
-import { venueOf } from '../../../src/domain/place-name.ts'
+import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request/request.ts'
+import { venueOf } from '../../../src/domain/people/place-name.ts'
 import { formatsFor } from '../../../src/texts/format.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'

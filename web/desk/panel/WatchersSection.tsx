@@ -1,7 +1,7 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import type { Named } from '../../../src/contract/common.ts'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { post, remove } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { ClockExplained } from '../../../src/contract/clock.ts'
+import type { ClockExplained } from '../../../src/contract/request/clock.ts'
 import { formatsFor } from '../../../src/texts/format.ts'
 import { toldLedger } from './ledger.ts'
 

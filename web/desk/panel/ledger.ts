@@ -1,4 +1,4 @@
-import type { ClockExplained } from '../../../src/contract/clock.ts'
+import type { ClockExplained } from '../../../src/contract/request/clock.ts'
 import type { Formats } from '../../../src/texts/format.ts'
 
 const MINUTE = 60_000

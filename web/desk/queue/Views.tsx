@@ -1,5 +1,5 @@
 import { IconHash } from '@tabler/icons-react'
-import { DESK_VIEWS } from '../../../src/domain/views.ts'
+import { DESK_VIEWS } from '../../../src/domain/request/views.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'

@@ -10,7 +10,7 @@ import {
   IconUser,
   IconUserOff,
 } from '@tabler/icons-react'
-import type { DeskView } from '../../../src/domain/views.ts'
+import type { DeskView } from '../../../src/domain/request/views.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 
 /** The standard views of the desk, in the order of the column. */

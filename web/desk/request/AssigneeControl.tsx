@@ -1,6 +1,6 @@
 import { IconUser } from '@tabler/icons-react'
 import { useRef } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
 import { Avatar } from '../../ui/Avatar.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
-import { PRIORITIES, type Priority } from '../../../src/domain/words.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { PRIORITIES, type Priority } from '../../../src/domain/ground/words.ts'
 import { put } from '../../api.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'

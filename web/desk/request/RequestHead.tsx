@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconInfoCircle, IconLink } from '@tabler/icons-react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { SlaChip } from '../../request/SlaChip.tsx'

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { post, remove } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'

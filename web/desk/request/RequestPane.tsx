@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { RequestDetails, RequestPage } from '../../../src/contract/request.ts'
+import type { RequestDetails, RequestPage } from '../../../src/contract/request/request.ts'
 import { put } from '../../api.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'

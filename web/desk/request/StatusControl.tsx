@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
-import { type Move, moveRule } from '../../../src/domain/request-lifecycle.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { type Move, moveRule } from '../../../src/domain/request/request-lifecycle.ts'
 import { useSay } from '../../language.ts'
 import { StatusGlyph, StatusWord } from '../../request/StatusGlyph.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'

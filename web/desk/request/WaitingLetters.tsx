@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { LetterFiling, WaitingLetter } from '../../../src/contract/letter.ts'
+import type { LetterFiling, WaitingLetter } from '../../../src/contract/mail/letter.ts'
 import { get, post } from '../../api.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'

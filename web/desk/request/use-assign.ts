@@ -1,5 +1,5 @@
 import type { Named } from '../../../src/contract/common.ts'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { put } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'

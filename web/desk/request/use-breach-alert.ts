@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
 import { showToast } from '../../ui/toasts.ts'
 

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { ClockPage } from '../../../src/contract/clock.ts'
-import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request.ts'
+import type { ClockPage } from '../../../src/contract/request/clock.ts'
+import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request/request.ts'
 import { get } from '../../api.ts'
 import { keys } from '../../queries.ts'
 

@@ -1,6 +1,6 @@
-import type { SearchResult } from '../../../src/contract/people.ts'
-import { placeName } from '../../../src/domain/place-name.ts'
-import type { Status } from '../../../src/domain/words.ts'
+import type { SearchResult } from '../../../src/contract/people/people.ts'
+import type { Status } from '../../../src/domain/ground/words.ts'
+import { placeName } from '../../../src/domain/people/place-name.ts'
 import { paths } from '../../paths.ts'
 
 export type Hit = { readonly key: string; readonly href: string; readonly title: string; readonly about: string } & (

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import type { SearchResult } from '../../../src/contract/people.ts'
+import type { SearchResult } from '../../../src/contract/people/people.ts'
 import { get } from '../../api.ts'
 
 export function searchFor(words: string) {

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconClock, IconMail, IconMailOff } from '@tabler/icons-react'
-import type { Delivery } from '../../../src/contract/message.ts'
+import type { Delivery } from '../../../src/contract/request/message.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'

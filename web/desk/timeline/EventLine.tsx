@@ -17,7 +17,7 @@ import {
   IconUser,
   IconUsers,
 } from '@tabler/icons-react'
-import type { EventType } from '../../../src/domain/events.ts'
+import type { EventType } from '../../../src/domain/request/events.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'

@@ -1,5 +1,5 @@
 import { IconLink, IconLock } from '@tabler/icons-react'
-import type { Message } from '../../../src/contract/message.ts'
+import type { Message } from '../../../src/contract/request/message.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'

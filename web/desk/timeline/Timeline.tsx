@@ -1,6 +1,6 @@
 import { IconArrowDown } from '@tabler/icons-react'
 import { type MouseEvent, useMemo, useState } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'

@@ -1,5 +1,5 @@
-import type { Message } from '../../../src/contract/message.ts'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { Message } from '../../../src/contract/request/message.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { type Told, toldEvents } from './told-events.ts'
 
 export const FILTERS = ['all', 'public', 'notes', 'events'] as const

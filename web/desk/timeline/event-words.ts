@@ -1,4 +1,4 @@
-import type { EventData, RequestEvent } from '../../../src/domain/events.ts'
+import type { EventData, RequestEvent } from '../../../src/domain/request/events.ts'
 import type { Say } from '../../../src/texts/catalogue.ts'
 import type { Formats } from '../../../src/texts/format.ts'
 import type { Told } from './told-events.ts'

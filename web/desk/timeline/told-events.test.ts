@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { TimelineEvent } from '../../../src/contract/message.ts'
+import type { TimelineEvent } from '../../../src/contract/request/message.ts'
 import { toldEvents } from './told-events.ts'
 
 const anna = { id: 7, name: 'Анна Седова' }

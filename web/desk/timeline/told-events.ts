@@ -1,7 +1,7 @@
-import type { TimelineEvent } from '../../../src/contract/message.ts'
-import type { RequestDetails } from '../../../src/contract/request.ts'
-import type { EventData, EventType, RequestEvent } from '../../../src/domain/events.ts'
-import type { Status } from '../../../src/domain/words.ts'
+import type { TimelineEvent } from '../../../src/contract/request/message.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import type { Status } from '../../../src/domain/ground/words.ts'
+import type { EventData, EventType, RequestEvent } from '../../../src/domain/request/events.ts'
 
 /** One line of the history, as it is told: what belongs together is one line. */
 export type Told = {
@@ -104,7 +104,7 @@ function isStart(event: RequestEvent): boolean {
   return event.type === 'request.moved' && event.data.move === 'start'
 }
 
-/** The wire knows the type as a word and the data as anything; the desk wrote both (domain/events.ts). */
+/** The wire knows the type as a word and the data as anything; the desk wrote both (domain/request/events.ts). */
 function parsed({ id, at, actor, type, data }: TimelineEvent): Heard {
   const event: { [T in EventType]: { type: T; data: EventData[T] } }[EventType] = JSON.parse(
     JSON.stringify({ type, data }),

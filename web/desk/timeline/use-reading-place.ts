@@ -1,6 +1,6 @@
 import { useLocation } from '@tanstack/react-router'
 import { type UIEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 
 /** Near enough to the end to be taken along when something new comes. */
 const AT_END = 48

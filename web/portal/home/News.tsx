@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCalendarEvent } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { Announcement } from '../../../src/contract/catalogue.ts'
+import type { Announcement } from '../../../src/contract/catalogue/catalogue.ts'
 import { get } from '../../api.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useInMyLanguage, useSay } from '../../language.ts'

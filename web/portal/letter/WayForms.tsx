@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
-import type { LetterLinkPage } from '../../../src/contract/letter-link.ts'
-import type { Standing } from '../../../src/contract/request.ts'
+import type { LetterLinkPage } from '../../../src/contract/mail/letter-link.ts'
+import type { Standing } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'

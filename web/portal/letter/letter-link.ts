@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { LetterLinkPage } from '../../../src/contract/letter-link.ts'
+import type { LetterLinkPage } from '../../../src/contract/mail/letter-link.ts'
 import { get, post } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { Problem, textOfProblem } from '../../problem.ts'

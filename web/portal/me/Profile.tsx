@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { Me } from '../../../src/contract/session.ts'
+import type { Me } from '../../../src/contract/people/session.ts'
 import { LANGUAGES, type Language } from '../../../src/texts/language.ts'
 import { patch } from '../../api.ts'
 import { useLanguage, useSay } from '../../language.ts'

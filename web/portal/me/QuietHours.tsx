@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { QuietHours as Hours, Me } from '../../../src/contract/session.ts'
+import type { QuietHours as Hours, Me } from '../../../src/contract/people/session.ts'
 import { formatsFor } from '../../../src/texts/format.ts'
 import { patch } from '../../api.ts'
 import { useNow } from '../../clock.ts'

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Session } from '../../../src/contract/session.ts'
+import type { Session } from '../../../src/contract/people/session.ts'
 import { get, remove } from '../../api.ts'
 import { useNow } from '../../clock.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'

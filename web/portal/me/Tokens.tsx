@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
-import type { apiToken, newApiToken } from '../../../src/contract/session.ts'
+import type { apiToken, newApiToken } from '../../../src/contract/people/session.ts'
 import { get, post, remove } from '../../api.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { MyAddress, MyAddresses, WaitingAddress } from '../../../src/contract/address.ts'
+import type { MyAddress, MyAddresses, WaitingAddress } from '../../../src/contract/people/address.ts'
 import { get, post, put, remove } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'

@@ -1,4 +1,4 @@
-import type { FieldProblemCode, FormField } from '../../../src/domain/form.ts'
+import type { FieldProblemCode, FormField } from '../../../src/domain/catalogue/form.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'

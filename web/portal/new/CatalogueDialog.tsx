@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react'
-import type { CatalogueNode } from '../../../src/contract/catalogue.ts'
+import type { CatalogueNode } from '../../../src/contract/catalogue/catalogue.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'

@@ -1,5 +1,5 @@
 import { IconCamera, IconPaperclip } from '@tabler/icons-react'
-import type { FormDefinition } from '../../../src/contract/catalogue.ts'
+import type { FormDefinition } from '../../../src/contract/catalogue/catalogue.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'

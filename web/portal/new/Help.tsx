@@ -1,6 +1,6 @@
 import { IconBulb } from '@tabler/icons-react'
 import { useDeferredValue } from 'react'
-import type { CatalogueService } from '../../../src/contract/catalogue.ts'
+import type { CatalogueService } from '../../../src/contract/catalogue/catalogue.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { classes } from '../../ui/classes.ts'

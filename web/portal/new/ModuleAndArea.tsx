@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { CatalogueService } from '../../../src/contract/catalogue.ts'
+import type { CatalogueService } from '../../../src/contract/catalogue/catalogue.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import type { EditDraft, NewDraft } from './new-draft.ts'
 import { Picker } from './Picker.tsx'

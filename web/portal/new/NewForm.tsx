@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { MyVenues } from '../../../src/contract/people.ts'
-import type { Registered } from '../../../src/contract/request.ts'
+import type { MyVenues } from '../../../src/contract/people/people.ts'
+import type { Registered } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'

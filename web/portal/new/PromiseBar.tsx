@@ -1,5 +1,5 @@
 import { IconClock } from '@tabler/icons-react'
-import type { Promised } from '../../../src/contract/request.ts'
+import type { Promised } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { isOffline, textOfProblem } from '../../problem.ts'

@@ -1,6 +1,6 @@
 import { IconDots } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import type { CatalogueNode } from '../../../src/contract/catalogue.ts'
+import type { CatalogueNode } from '../../../src/contract/catalogue/catalogue.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { frequentServices, useCatalogue } from '../catalogue.ts'

@@ -1,5 +1,5 @@
-import type { CatalogueService } from '../../../src/contract/catalogue.ts'
-import { checkAnswers, type FieldProblemCode } from '../../../src/domain/form.ts'
+import type { CatalogueService } from '../../../src/contract/catalogue/catalogue.ts'
+import { checkAnswers, type FieldProblemCode } from '../../../src/domain/catalogue/form.ts'
 import { Problem } from '../../problem.ts'
 import type { NewDraft } from './new-draft.ts'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { VenueCard } from '../../../src/contract/request.ts'
+import type { VenueCard } from '../../../src/contract/request/request.ts'
 import { get } from '../../api.ts'
 
 export type Equipment = VenueCard['equipment'][number]

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { NewRequest, Registered } from '../../../src/contract/request.ts'
+import type { NewRequest, Registered } from '../../../src/contract/request/request.ts'
 import { newKey, post } from '../../api.ts'
 import { isOffline } from '../../problem.ts'
 import { keys } from '../../queries.ts'

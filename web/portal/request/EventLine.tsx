@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react'
-import type { TimelineEvent } from '../../../src/contract/message.ts'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { TimelineEvent } from '../../../src/contract/request/message.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './EventLine.module.css'
 import { useEventWords } from './event-words.ts'

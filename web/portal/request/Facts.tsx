@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
-import { venueOf } from '../../../src/domain/place-name.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { venueOf } from '../../../src/domain/people/place-name.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'

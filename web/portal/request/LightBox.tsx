@@ -1,6 +1,6 @@
 import { IconChevronLeft, IconChevronRight, IconDownload, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { FileCard } from '../../../src/contract/message.ts'
+import type { FileCard } from '../../../src/contract/request/message.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/Icon.tsx'

@@ -1,5 +1,5 @@
-import type { Message } from '../../../src/contract/message.ts'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { Message } from '../../../src/contract/request/message.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { MessageLooks } from '../../request/MessageLooks.tsx'
 import { MessageText } from '../../request/MessageText.tsx'

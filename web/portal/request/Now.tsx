@@ -8,8 +8,8 @@ import {
   IconPlayerPause,
   IconX,
 } from '@tabler/icons-react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
-import type { SentenceCode, StatusSentence } from '../../../src/domain/status-sentence.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import type { SentenceCode, StatusSentence } from '../../../src/domain/request/status-sentence.ts'
 import { useNow } from '../../clock.ts'
 import { useSentence } from '../../request/Sentence.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'

@@ -1,4 +1,4 @@
-import type { PromisedTime, RequestDetails } from '../../../src/contract/request.ts'
+import type { PromisedTime, RequestDetails } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import styles from './Facts.module.css'

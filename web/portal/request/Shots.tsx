@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FileCard } from '../../../src/contract/message.ts'
+import type { FileCard } from '../../../src/contract/request/message.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { FileTile } from '../../request/FileTile.tsx'

@@ -1,6 +1,6 @@
 import { IconCheck, IconPlayerPauseFilled } from '@tabler/icons-react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
-import type { StatusSentence } from '../../../src/domain/status-sentence.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import type { StatusSentence } from '../../../src/domain/request/status-sentence.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { Icon } from '../../ui/Icon.tsx'

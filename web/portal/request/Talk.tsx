@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useMemo, useRef } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'

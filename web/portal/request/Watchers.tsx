@@ -1,7 +1,7 @@
 import { IconUserPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { RequestDetails, Standing } from '../../../src/contract/request.ts'
+import type { RequestDetails, Standing } from '../../../src/contract/request/request.ts'
 import { post } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { Problem, textOfProblem } from '../../problem.ts'

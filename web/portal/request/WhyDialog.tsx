@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ClockExplained, ClockPage } from '../../../src/contract/clock.ts'
+import type { ClockExplained, ClockPage } from '../../../src/contract/request/clock.ts'
 import { get } from '../../api.ts'
 import { useNow } from '../../clock.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'

@@ -1,6 +1,6 @@
-import type { TimelineEvent } from '../../../src/contract/message.ts'
-import type { RequestDetails } from '../../../src/contract/request.ts'
-import { MOVE_NAMES } from '../../../src/domain/request-lifecycle.ts'
+import type { TimelineEvent } from '../../../src/contract/request/message.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { MOVE_NAMES } from '../../../src/domain/request/request-lifecycle.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 

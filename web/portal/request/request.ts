@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { get, put } from '../../api.ts'
 import { keys } from '../../queries.ts'
 import { settled, useSettling } from './settling.ts'

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { newKey, post } from '../../api.ts'
 
 /** As long as the toast with «Вернуть» stands. */

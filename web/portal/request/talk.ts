@@ -1,5 +1,5 @@
-import type { Message, TimelineEvent } from '../../../src/contract/message.ts'
-import type { RequestDetails } from '../../../src/contract/request.ts'
+import type { Message, TimelineEvent } from '../../../src/contract/request/message.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
 
 export type TalkEntry = { readonly key: string; readonly at: string } & (
   | { readonly message: Message; readonly event?: undefined }

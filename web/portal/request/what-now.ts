@@ -1,6 +1,6 @@
-import type { RequestDetails } from '../../../src/contract/request.ts'
-import { cutWithDots } from '../../../src/domain/clean-text.ts'
-import type { StatusSentence } from '../../../src/domain/status-sentence.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { cutWithDots } from '../../../src/domain/ground/clean-text.ts'
+import type { StatusSentence } from '../../../src/domain/request/status-sentence.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 

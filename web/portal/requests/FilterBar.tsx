@@ -1,6 +1,6 @@
 import { IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { placeName } from '../../../src/domain/place-name.ts'
+import { placeName } from '../../../src/domain/people/place-name.ts'
 import { useSay } from '../../language.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'

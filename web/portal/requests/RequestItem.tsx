@@ -1,6 +1,6 @@
 import { IconAlertOctagon } from '@tabler/icons-react'
-import type { RequestRow } from '../../../src/contract/request.ts'
-import { venueOf } from '../../../src/domain/place-name.ts'
+import type { RequestRow } from '../../../src/contract/request/request.ts'
+import { venueOf } from '../../../src/domain/people/place-name.ts'
 import { useNow } from '../../clock.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'

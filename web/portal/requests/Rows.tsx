@@ -1,4 +1,4 @@
-import type { RequestRow } from '../../../src/contract/request.ts'
+import type { RequestRow } from '../../../src/contract/request/request.ts'
 import { RequestItem } from './RequestItem.tsx'
 import styles from './Rows.module.css'
 

@@ -1,6 +1,6 @@
 import { useLocation } from '@tanstack/react-router'
-import { cutText } from '../../../src/domain/clean-text.ts'
-import { ENDED, OPEN } from '../../../src/domain/words.ts'
+import { cutText } from '../../../src/domain/ground/clean-text.ts'
+import { ENDED, OPEN } from '../../../src/domain/ground/words.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
 import { useGo } from '../go.ts'

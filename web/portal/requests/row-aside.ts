@@ -1,5 +1,5 @@
-import type { RequestRow } from '../../../src/contract/request.ts'
-import type { StatusSentence } from '../../../src/domain/status-sentence.ts'
+import type { RequestRow } from '../../../src/contract/request/request.ts'
+import type { StatusSentence } from '../../../src/domain/request/status-sentence.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 

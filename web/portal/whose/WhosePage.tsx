@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { AddressQuestionPage, AnsweredAddress } from '../../../src/contract/address.ts'
+import type { AddressQuestionPage, AnsweredAddress } from '../../../src/contract/people/address.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { AddressQuestionPage, AnsweredAddress } from '../../../src/contract/address.ts'
+import type { AddressQuestionPage, AnsweredAddress } from '../../../src/contract/people/address.ts'
 import { get, post } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { Problem, textOfProblem } from '../../problem.ts'

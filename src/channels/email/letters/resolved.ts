@@ -1,4 +1,4 @@
-import { cutWithDots } from '../../../domain/clean-text.ts'
+import { cutWithDots } from '../../../domain/ground/clean-text.ts'
 import { formatsFor, type When } from '../../../texts/format.ts'
 import { speak } from '../../../texts/say.ts'
 import type { EmailHouse } from '../index.ts'
@@ -24,7 +24,7 @@ export interface Resolved extends Told {
   readonly closesAt: When | null
   /** Whether a reminder comes before that. */
   readonly reminds: boolean
-  /** The page of this letter; opening it changes nothing (domain/letter-links.ts). */
+  /** The page of this letter; opening it changes nothing (domain/mail/letter-links.ts). */
   readonly page: string
 }
 

@@ -1,0 +1,39 @@
+import { createPublicKey, generateKeyPair } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { Desk } from '../../db/desk.ts'
+import { lockMailbox, type Mailbox, updateMailbox } from '../../db/mail/mailboxes.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { sealed, unsealed } from './sealed.ts'
+
+const make = promisify(generateKeyPair)
+
+/** A key of its own for the mailbox's domain; letters are signed with it from now on, so its record has to be published first. */
+export async function makeDkimKey({ tx, now }: Desk, secret: string, id: number): Promise<void> {
+  const known = await lockMailbox(tx, id)
+  if (!known) throw new Refusal('mailbox.not-found', { mailbox: id })
+  const { privateKey } = await make('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  const domain = known.address.slice(known.address.lastIndexOf('@') + 1)
+  const selector = `okno${new Date(now).toISOString().slice(0, 10).replaceAll('-', '')}`
+  await updateMailbox(tx, id, { ...known, dkim: { domain, selector }, dkimKey: sealed(secret, 'dkim', privateKey) })
+}
+
+export async function dropDkimKey({ tx }: Desk, id: number): Promise<void> {
+  const known = await lockMailbox(tx, id)
+  if (!known) throw new Refusal('mailbox.not-found', { mailbox: id })
+  await updateMailbox(tx, id, { ...known, dkim: null, dkimKey: null })
+}
+
+/** The TXT record that lets others check our signature (RFC 6376, 3.6.1); null while there is no key. */
+export function dkimRecordOf(secret: string, { dkim, dkimKey }: Pick<Mailbox, 'dkim' | 'dkimKey'>) {
+  if (!dkim || !dkimKey) return null
+  const key = createPublicKey(unsealed(secret, 'dkim', dkimKey)).export({ type: 'spki', format: 'der' })
+  return {
+    ...dkim,
+    name: `${dkim.selector}._domainkey.${dkim.domain}`,
+    value: `v=DKIM1; k=rsa; p=${key.toString('base64')}`,
+  }
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { FIELD_TYPES } from '../../domain/catalogue/form.ts'
+import { bilingual, id, localDate, moment, named, requestType } from '../common.ts'
+
+export const formField = z.object({
+  id: z.string(),
+  label: bilingual,
+  hint: bilingual.optional(),
+  type: z.enum(FIELD_TYPES),
+  required: z.boolean(),
+  options: z.array(z.object({ value: z.string(), label: bilingual })).optional(),
+  visibleWhen: z.object({ field: z.string(), is: z.union([z.string(), z.boolean(), z.array(z.string())]) }).optional(),
+})
+
+/** The one form of a service for web, app, bot, phone and API (domain/catalogue/form.ts). */
+export const form = z.object({
+  modules: z
+    .array(z.object({ value: bilingual, areas: z.array(bilingual) }))
+    .optional()
+    .describe('Parts that assemble the subject: «<Модуль>, <область>: <проблема>»'),
+  problems: z.array(bilingual).optional().describe('Ready endings of the subject, offered instead of a vague one'),
+  fields: z.array(formField),
+  logsChecklist: z.array(bilingual),
+})
+export type FormDefinition = z.infer<typeof form>
+
+/** A node of the published tree, as a customer sees it. */
+export const catalogueNode = z.object({
+  id,
+  parentId: id.nullable(),
+  isGroup: z.boolean(),
+  name: bilingual,
+  situation: bilingual.nullable().describe('The life situation in a customer’s words'),
+  icon: z.string().nullable(),
+  availability: z.enum(['available', 'limited', 'unavailable']),
+  availabilityNote: bilingual.nullable(),
+})
+export type CatalogueNode = z.infer<typeof catalogueNode>
+export const catalogue = z.object({ nodes: z.array(catalogueNode) })
+
+export const catalogueService = catalogueNode.extend({
+  versionId: id,
+  version: z.int(),
+  description: bilingual,
+  requestType,
+  form,
+})
+export type CatalogueService = z.infer<typeof catalogueService>
+
+export const serviceVersion = z.object({
+  id,
+  serviceId: id,
+  version: z.int(),
+  state: z.enum(['draft', 'approved', 'published', 'withdrawn']),
+  name: bilingual,
+  situation: bilingual,
+  description: bilingual,
+  synonyms: z.array(z.string()),
+  requestType,
+  form,
+  team: named,
+  approvedBy: named.nullable(),
+  approvedAt: moment.nullable(),
+  publishedAt: moment.nullable(),
+})
+export type ServiceVersion = z.infer<typeof serviceVersion>
+
+/** A line of the whole catalogue: drafts and withdrawn services too, for those who manage it. */
+export const managedService = z.object({
+  id,
+  parentId: id.nullable(),
+  isGroup: z.boolean(),
+  name: bilingual,
+  latest: z.object({ version: z.int(), state: serviceVersion.shape.state }).nullable(),
+  publishedVersion: z.int().nullable(),
+})
+export type ManagedService = z.infer<typeof managedService>
+
+export const serviceDraft = z.object({
+  name: bilingual,
+  situation: bilingual,
+  description: bilingual,
+  synonyms: z.array(z.string()).default([]),
+  requestType,
+  form,
+  teamId: id,
+})
+export const newService = z.object({
+  parentId: id.nullable(),
+  icon: z.string().max(40).optional(),
+  draft: serviceDraft,
+})
+export const serviceMove = z.object({ move: z.enum(['approve', 'publish', 'withdraw']) })
+
+export const announcement = z.object({
+  id,
+  kind: z.enum(['incident', 'planned_work']),
+  text: bilingual,
+  startsAt: moment,
+  endsAt: moment.nullable(),
+})
+export type Announcement = z.infer<typeof announcement>
+
+export const contractRow = z.object({
+  id,
+  number: z.string(),
+  name: z.string(),
+  kind: z.enum(['contract', 'agreement']),
+  state: z.enum(['draft', 'active', 'suspended', 'expired']),
+  isDefault: z.boolean(),
+  contractServiceType: z.boolean(),
+  serviceHours: z.object({ name: z.string(), zone: z.string() }),
+  startsOn: localDate,
+  endsOn: localDate.nullable(),
+  demonstrationValues: z.boolean(),
+})
+export type ContractRow = z.infer<typeof contractRow>

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { bilingual, id, line, locale, named, requestNumber, status } from '../common.ts'
+
+export const venueOption = z.object({ id, code: z.string(), name: z.string(), address: z.string(), zone: z.string() })
+export type VenueOption = z.infer<typeof venueOption>
+/** Venues a person may file for, the one he used last first. */
+export const myVenues = z.object({ venues: z.array(venueOption), lastUsedId: id.nullable() })
+export type MyVenues = z.infer<typeof myVenues>
+
+export const teamCard = z.object({
+  id,
+  name: z.string(),
+  line: z.int().nullable(),
+  members: z.array(
+    z.object({ id, name: z.string(), leads: z.boolean(), open: z.int().describe('Open requests he has') }),
+  ),
+})
+export type TeamCard = z.infer<typeof teamCard>
+
+export const template = z.object({ id, name: z.string(), text: bilingual, teamId: id.nullable() })
+export type Template = z.infer<typeof template>
+
+/** One search box: requests by number, words, phone, mail; people and venues. */
+export const searchResult = z.object({
+  requests: z.array(
+    z.object({ number: requestNumber, subject: z.string(), status, venue: z.string().nullable(), contact: z.string() }),
+  ),
+  people: z.array(z.object({ id, name: z.string(), about: z.string() })),
+  venues: z.array(venueOption),
+  read: z.string().describe('How the query was understood, e.g. after a wrong keyboard layout'),
+})
+export type SearchResult = z.infer<typeof searchResult>
+
+export const draft = z.object({ key: z.string(), body: z.record(z.string(), z.unknown()), savedAt: z.string() })
+
+export const setupState = z.object({ needed: z.boolean() })
+/** The first administrator and the first terms of an empty desk. */
+export const setupOrder = z.object({
+  key: z.string().describe('One-time key printed by the first start'),
+  locale,
+  company: line(200).min(1),
+  zone: z.string().max(60),
+  administrator: z.object({
+    name: line(200).min(1),
+    email: z.email(),
+    password: z.string().min(10).max(500),
+  }),
+  hours: z.object({
+    roundTheClock: z.boolean(),
+    opens: z.string().regex(/^\d\d:\d\d$/),
+    closes: z.string().regex(/^\d\d:\d\d$/),
+    weekends: z.boolean(),
+    calendar: z.enum(['ru']).nullable(),
+  }),
+  team: line(100).min(1),
+  service: bilingual,
+})
+export type SetupOrder = z.infer<typeof setupOrder>
+export const person = named

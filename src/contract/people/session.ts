@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { isZone } from '../../domain/hours/zone-offsets.ts'
+import { id, line, locale, moment, named, role } from '../common.ts'
+
+export const signInCodeOrder = z.object({
+  address: line(200).min(3).describe('E-mail or phone, in any spelling'),
+})
+
+/** One of three ways: a code from the letter, a password, or the token of the letter's link. */
+export const signIn = z.union([
+  z.object({ address: line(200).min(3), code: line(12).min(4) }),
+  z.object({ address: line(200).min(3), password: z.string().min(1).max(500) }),
+  z.object({ token: z.string().min(20).max(200) }),
+])
+
+const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+
+/** Hours in which no automatic letter goes to a person, by the wall clock of his zone; they may go over midnight. */
+const quietHours = z.object({ from: wallTime.describe('HH:MM'), to: wallTime.describe('HH:MM') })
+export type QuietHours = z.infer<typeof quietHours>
+
+/** The signed-in person and what he may do: a screen shows no more than this allows. */
+export const me = z.object({
+  id,
+  name: z.string(),
+  locale,
+  zone: z.string(),
+  quiet: quietHours.nullable().describe('Quiet hours; null: letters at any time'),
+  roles: z.array(role),
+  isStaff: z.boolean(),
+  teams: z.array(named),
+  abilities: z.object({
+    workOnDesk: z.boolean(),
+    manageCatalogue: z.boolean(),
+    administer: z.boolean(),
+    sortLetters: z.boolean().describe('Reads every arrived letter and decides where it belongs'),
+    seesOrganisation: z.boolean().describe('Sees requests of others in his organisation or venues'),
+  }),
+  actor: z
+    .object({
+      teamIds: z.array(id),
+      organisationIds: z.array(id),
+      venueIds: z.array(id),
+      dealerIds: z.array(id),
+    })
+    .describe('What domain/permissions needs to answer for a button'),
+})
+export type Me = z.infer<typeof me>
+
+export const meChange = z.object({
+  locale: locale.optional(),
+  zone: z.string().max(60).refine(isZone, 'a time zone by its IANA name').optional(),
+  quiet: quietHours
+    .refine(({ from, to }) => from !== to, 'quiet hours end at another time than they begin')
+    .nullable()
+    .optional(),
+  name: line(200).min(1).optional(),
+})
+export const passwordChange = z.object({
+  current: z.string().max(500).optional(),
+  next: z.string().min(10).max(500).describe('10 characters at least'),
+})
+
+export const session = z.object({
+  id,
+  current: z.boolean(),
+  createdAt: moment,
+  seenAt: moment,
+  userAgent: z.string(),
+  address: z.string(),
+})
+export type Session = z.infer<typeof session>
+
+export const apiTokenOrder = z.object({
+  name: line(100).min(1),
+  days: z.int().min(1).max(3650).optional(),
+})
+export const apiToken = z.object({
+  id,
+  name: z.string(),
+  createdAt: moment,
+  usedAt: moment.nullable(),
+  expiresAt: moment.nullable(),
+})
+export const newApiToken = apiToken.extend({ token: z.string().describe('Shown once') })

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { VersionState } from '../../domain/catalogue/service-versions.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { Bilingual, RequestType } from '../../domain/ground/words.ts'
+import type { Desk } from '../desk.ts'
+import type { Db, Tx } from '../engine/database.ts'
+import { iso } from '../request/request-row.ts'
+
+export interface ServiceDraft {
+  readonly name: Bilingual
+  readonly situation: Bilingual
+  readonly description: Bilingual
+  readonly synonyms: readonly string[]
+  readonly requestType: RequestType
+  readonly form: unknown
+  readonly teamId: number
+}
+
+export interface ServicePlace {
+  readonly parentId: number | null
+  readonly icon: string | null
+  readonly name: Bilingual
+  readonly isGroup?: boolean
+  readonly position?: number
+}
+
+export async function insertService(
+  tx: Tx,
+  { parentId, icon, name, isGroup = false, position = 0 }: ServicePlace,
+): Promise<number> {
+  const { id } = await tx
+    .insertInto('services')
+    .values({ parent_id: parentId, icon, name: JSON.stringify(name), is_group: isGroup, position })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function insertDraft({ tx, now }: Pick<Desk, 'tx' | 'now'>, serviceId: number, draft: ServiceDraft) {
+  const service = await tx
+    .selectFrom('services')
+    .select('id')
+    .where('id', '=', serviceId)
+    .where('is_group', '=', false)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!service) throw new Refusal('service.not-found')
+  const { last } = await tx
+    .selectFrom('service_versions')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('version'), sql<number>`0`).as('last'))
+    .where('service_id', '=', serviceId)
+    .executeTakeFirstOrThrow()
+  const made = await tx
+    .insertInto('service_versions')
+    .values({
+      service_id: serviceId,
+      version: last + 1,
+      state: 'draft',
+      name: JSON.stringify(draft.name),
+      situation: JSON.stringify(draft.situation),
+      description: JSON.stringify(draft.description),
+      synonyms: [...draft.synonyms],
+      request_type: draft.requestType,
+      form: JSON.stringify(draft.form),
+      team_id: draft.teamId,
+      created_at: iso(now),
+    })
+    .returning(['id', 'version'])
+    .executeTakeFirstOrThrow()
+  return { serviceId, versionId: made.id, version: made.version }
+}
+
+/** The whole tree with what each service shows now and what its latest version has come to. */
+export async function listManagedServices(db: Db) {
+  const { rows } = await sql<{
+    id: number
+    parentId: number | null
+    isGroup: boolean
+    name: Bilingual
+    latest: { version: number; state: VersionState } | null
+    publishedVersion: number | null
+  }>`
+    select s.id, s.parent_id as "parentId", s.is_group as "isGroup", coalesce(shown.name, latest.name, s.name) as name,
+      case when latest.id is not null then jsonb_build_object('version', latest.version, 'state', latest.state) end as latest,
+      shown.version as "publishedVersion"
+    from services s left join service_versions shown on shown.id = s.published_version_id
+      left join lateral (select v.id, v.version, v.state, v.name from service_versions v
+        where v.service_id = s.id order by v.version desc limit 1) latest on true
+    order by s.position, s.id`.execute(db)
+  return rows
+}
+
+export async function listVersions(db: Db, serviceId: number) {
+  const { rows } = await sql<Record<string, unknown>>`
+    select v.id, v.service_id as "serviceId", v.version, v.state, v.name, v.situation, v.description, v.synonyms,
+      v.request_type as "requestType", v.form, jsonb_build_object('id', t.id, 'name', t.name) as team,
+      case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as "approvedBy",
+      v.approved_at as "approvedAt", v.published_at as "publishedAt"
+    from service_versions v join teams t on t.id = v.team_id left join people p on p.id = v.approved_by
+    where v.service_id = ${serviceId} order by v.version desc`.execute(db)
+  return rows
+}
+
+/** A version and which one its service shows now, both held until the transaction ends. */
+export async function lockVersion(tx: Tx, id: number) {
+  const { rows } = await sql<{ serviceId: number; state: VersionState; shownId: number | null }>`
+    select v.service_id as "serviceId", v.state, s.published_version_id as "shownId"
+    from service_versions v join services s on s.id = v.service_id where v.id = ${id} for update`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Who approved and when it was published are kept with the version. */
+export async function setVersionState({ tx, actor, now }: Desk, id: number, state: VersionState): Promise<void> {
+  const approval = state === 'approved' ? { approved_by: actor.personId, approved_at: iso(now) } : {}
+  const publication = state === 'published' ? { published_at: iso(now) } : {}
+  await tx
+    .updateTable('service_versions')
+    .set({ state, ...approval, ...publication })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function showVersion(tx: Tx, serviceId: number, versionId: number): Promise<void> {
+  await tx
+    .updateTable('services')
+    .set({ published_version_id: versionId, withdrawn_at: null })
+    .where('id', '=', serviceId)
+    .execute()
+}
+
+export async function unshowService(tx: Tx, serviceId: number): Promise<void> {
+  await sql`update services set published_version_id = null, withdrawn_at = now() where id = ${serviceId}`.execute(tx)
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { QuietHours } from '../../domain/notices/outgoing-letters.ts'
+import type { Address } from '../../domain/people/address.ts'
+import type { Db } from '../engine/database.ts'
+import { MAIN_FIRST } from './own-addresses.ts'
+
+export interface ColleagueQuestion {
+  readonly who: { readonly personId: number } | { readonly address: Address }
+  /** Only people with a role in this organisation, its parents' or its venues'. */
+  readonly organisationId: number | null
+  readonly anybody: boolean
+}
+
+/** The person meant, if he may be brought in; null when there is none, or when he belongs elsewhere. */
+export async function findColleague(
+  db: Db,
+  { who, organisationId, anybody }: ColleagueQuestion,
+): Promise<number | null> {
+  const named =
+    'personId' in who
+      ? sql`p.id = ${who.personId}`
+      : sql`p.id in (select a.person_id from person_addresses a where a.kind = ${who.address.kind} and a.value = ${who.address.value})`
+  const belongs = sql`exists (select 1 from person_roles r left join venues v on v.id = r.venue_id
+    where r.person_id = p.id and coalesce(r.organisation_id, v.corporation_id) = ${organisationId})`
+  const { rows } = await sql<{ id: number }>`select p.id from people p
+    where p.archived_at is null and ${named} and (${anybody}::boolean or ${belongs})`.execute(db)
+  return rows[0]?.id ?? null
+}
+
+/** Verified people by an address; archived ones match nothing. */
+export async function findByAddress(db: Db, { kind, value }: Address) {
+  const found = await db
+    .selectFrom('person_addresses as a')
+    .innerJoin('people as p', 'p.id', 'a.person_id')
+    .select(['p.id', 'p.name', 'p.locale', 'p.password_hash as passwordHash', 'a.verified_at as verifiedAt'])
+    .where('a.kind', '=', kind)
+    .where('a.value', '=', value)
+    .where('p.archived_at', 'is', null)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** The mail address letters to this person go to; null when he has none. */
+export async function mailOf(db: Db, personId: number): Promise<string | null> {
+  const { rows } = await sql<{ value: string }>`select a.value from person_addresses a
+    where a.person_id = ${personId} and a.kind = 'email' order by ${MAIN_FIRST} limit 1`.execute(db)
+  return rows[0]?.value ?? null
+}
+
+export interface PersonChange {
+  readonly name?: string | undefined
+  readonly locale?: string | undefined
+  readonly zone?: string | undefined
+  /** Null: no quiet hours any more. */
+  readonly quiet?: { readonly from: string; readonly to: string } | null | undefined
+}
+
+export async function updatePerson(db: Db, id: number, { quiet, ...words }: PersonChange): Promise<void> {
+  const hours = quiet !== undefined && { quiet_from: quiet?.from ?? null, quiet_to: quiet?.to ?? null }
+  const given = Object.fromEntries(Object.entries({ ...words, ...hours }).filter(([, value]) => value !== undefined))
+  if (Object.keys(given).length > 0) await db.updateTable('people').set(given).where('id', '=', id).execute()
+}
+
+/** When a person is not written to, by the clock of his zone; null: at any time he may be. */
+export async function quietHoursOf(db: Db, id: number): Promise<QuietHours | null> {
+  const row = await db
+    .selectFrom('people')
+    .select(['quiet_from as from', 'quiet_to as to', 'zone'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { from, to, zone } = row
+  return from === null || to === null ? null : { from, to, zone }
+}
+
+export async function findPassword(db: Db, id: number): Promise<string | null> {
+  const found = await db.selectFrom('people').select('password_hash').where('id', '=', id).executeTakeFirst()
+  return found?.password_hash ?? null
+}
+
+export async function setPassword(db: Db, id: number, hash: string): Promise<void> {
+  await db.updateTable('people').set({ password_hash: hash }).where('id', '=', id).execute()
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { WORKING_ROLES } from '../../domain/access/permissions.ts'
+import type { Db } from '../engine/database.ts'
+
+/** Whether there is such a team, and whether the person works on the desk. */
+export async function findBelonging(db: Db, to: { specialistId: number | null; teamId: number }) {
+  const { rows } = await sql<{ teamExists: boolean; isSpecialist: boolean }>`select
+    exists (select 1 from teams where id = ${to.teamId} and archived_at is null) as "teamExists",
+    exists (select 1 from person_roles r join people p on p.id = r.person_id where r.person_id = ${to.specialistId}
+      and p.archived_at is null and r.role = any(${[...WORKING_ROLES]})) as "isSpecialist"`.execute(db)
+  return rows[0] ?? { teamExists: false, isSpecialist: false }
+}
+
+/** Teams with their members and how much each has open. */
+export async function listTeams(db: Db) {
+  const { rows } = await sql<{
+    id: number
+    name: string
+    line: number | null
+    members: { id: number; name: string; leads: boolean; open: number }[]
+  }>`
+    with load as (select specialist_id, count(*) as open from requests
+      where status not in ('resolved', 'closed', 'cancelled') and specialist_id is not null group by 1)
+    select t.id, t.name, t.line, coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'leads', m.leads,
+      'open', coalesce(load.open, 0)) order by p.name)
+      from team_members m join people p on p.id = m.person_id left join load on load.specialist_id = p.id
+      where m.team_id = t.id and p.archived_at is null), '[]') as members
+    from teams t where t.archived_at is null order by t.line nulls last, t.name`.execute(db)
+  return rows
+}
+
+export function listMyTeams(db: Db, personId: number) {
+  return db
+    .selectFrom('team_members as m')
+    .innerJoin('teams as t', 't.id', 'm.team_id')
+    .select(['t.id', 't.name'])
+    .where('m.person_id', '=', personId)
+    .orderBy('t.name')
+    .execute()
+}

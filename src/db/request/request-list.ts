@@ -1,0 +1,187 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../domain/access/permissions.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { Channel, ClosingCode, Priority, RequestType, Status, Urgency } from '../../domain/ground/words.ts'
+import type { ViewName } from '../../domain/request/views.ts'
+import type { Db } from '../engine/database.ts'
+import { readableBy } from './readable.ts'
+import { exactMatches, matching } from './request-search.ts'
+import { viewCondition } from './request-views.ts'
+
+export interface ListQuestion {
+  readonly view?: ViewName | undefined
+  readonly q?: string | undefined
+  /** Only what these digits or this mail mean exactly, not what they stand in. */
+  readonly exactly?: string | undefined
+  readonly statuses?: readonly string[] | undefined
+  readonly venue?: number | undefined
+  readonly team?: number | undefined
+  readonly specialist?: number | undefined
+  readonly priority?: number | undefined
+  readonly channel?: Channel | undefined
+  readonly sort: SortName
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+interface Named {
+  readonly id: number
+  readonly name: string
+}
+
+/** A line of a list, as it goes over the wire (contract/request/request.ts). */
+export interface ListedRequest {
+  readonly number: number
+  readonly version: number
+  readonly type: RequestType
+  readonly subject: string
+  readonly status: Status
+  readonly channel: Channel
+  readonly urgency: Urgency
+  readonly priority: Priority
+  readonly stopOfTrade: boolean
+  readonly contact: Named
+  readonly organisation: Named | null
+  readonly venue: { readonly id: number; readonly name: string; readonly address: string; readonly code: string } | null
+  readonly specialist: Named | null
+  readonly team: Named
+  readonly registeredAt: string
+  readonly reactedAt: string | null
+  readonly resolvedAt: string | null
+  readonly deferredUntil: string | null
+  readonly reactionDueAt: string | null
+  readonly resolutionDueAt: string | null
+  readonly nextDueAt: string | null
+  readonly burnsAt: string | null
+  readonly clockPaused: boolean
+  readonly endsAt: string | null
+  readonly closingCode: ClosingCode | null
+  readonly rating: number | null
+  readonly lastMessage: {
+    readonly at: string
+    readonly from: 'customer' | 'support'
+    readonly by: Named
+    readonly text: string
+  }
+  readonly unread: boolean
+}
+
+export type SortName = keyof typeof SORTS
+
+/** Paging is by key: the sort's value and the number that breaks ties. */
+const SORTS = {
+  due: {
+    column: sql.raw(`r.next_due_at`),
+    key: sql.raw(`coalesce(r.next_due_at, 'infinity')`),
+    order: sql.raw(`r.next_due_at nulls last, r.number`),
+    after: sql.raw('>'),
+  },
+  newest: {
+    column: sql.raw(`r.number`),
+    key: sql.raw(`r.number`),
+    order: sql.raw(`r.number desc`),
+    after: sql.raw('<'),
+  },
+  changed: {
+    column: sql.raw(`r.last_message_at`),
+    key: sql.raw(`r.last_message_at`),
+    order: sql.raw(`r.last_message_at desc, r.number desc`),
+    after: sql.raw('<'),
+  },
+} as const
+
+/** One page of what the person may read, with the cursor of the next one. */
+export async function listRequests(db: Db, actor: Actor, now: Instant, question: ListQuestion) {
+  const sort = SORTS[question.sort]
+  const conditions = [readableBy(actor), ...(await conditionsOf(db, actor, now, question))]
+  if (question.cursor !== undefined) conditions.push(after(question.sort, question.cursor))
+  const { rows } = await sql<ListedRequest & { sort_key: string }>`
+    select ${ROW}, ${sort.key}::text as sort_key from (
+      select r.* from requests r where ${sql.join(conditions, sql` and `)}
+      order by ${sort.order} limit ${sql.lit(question.limit + 1)}) r
+    ${joins(actor.personId)} order by ${sort.order}`.execute(db)
+  const items = rows.slice(0, question.limit).map(({ sort_key: _, ...row }) => row)
+  const last = rows[question.limit - 1]
+  return { items, next: rows.length > question.limit && last ? cursorOf(last.sort_key, last.number) : null }
+}
+
+/** One line, as `listRequests` would give it; who may read it is asked before. */
+export async function loadRow(db: Db, personId: number, number: number): Promise<ListedRequest> {
+  const { rows } =
+    await sql<ListedRequest>`select ${ROW} from requests r ${joins(personId)} where r.number = ${number}`.execute(db)
+  const [row] = rows
+  if (!row) throw new Refusal('request.not-found', { number })
+  return row
+}
+
+/** Unread is what others have said since; to its author and to the specialist also that an answer came back. */
+const ROW =
+  sql.raw(`r.number, r.version, r.type, r.subject, r.status, r.channel, r.urgency, r.priority, r.stop_of_trade as "stopOfTrade",
+  jsonb_build_object('id', c.id, 'name', c.name) as contact,
+  case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as organisation,
+  case when v.id is not null then jsonb_build_object('id', v.id, 'name', v.name, 'address', v.address, 'code', v.code) end as venue,
+  case when s.id is not null then jsonb_build_object('id', s.id, 'name', s.name) end as specialist,
+  jsonb_build_object('id', t.id, 'name', t.name) as team,
+  r.registered_at as "registeredAt", r.reacted_at as "reactedAt", r.resolved_at as "resolvedAt", r.deferred_until as "deferredUntil",
+  r.reaction_due_at as "reactionDueAt", r.resolution_due_at as "resolutionDueAt", r.next_due_at as "nextDueAt", r.burns_at as "burnsAt",
+  (r.next_due_at is null and r.sla_rule_id is not null and r.status in ('waiting_customer', 'deferred', 'waiting_external')) as "clockPaused",
+  coalesce(r.ended_at, r.closes_at) as "endsAt",
+  r.closing_code as "closingCode", r.rating,
+  jsonb_build_object('at', to_char(r.last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'from', r.last_message_from,
+    'by', jsonb_build_object('id', m.id, 'name', m.name), 'text', r.last_message_text) as "lastMessage",
+  ((r.last_message_at > coalesce(rr.read_at, '-infinity') and r.last_message_by <> me.id)
+    or exists (select 1 from letters l left join messages told on told.id = l.about_message_id
+      where l.request_number = r.number and l.bounced_at > coalesce(rr.read_at, '-infinity')
+        and me.id in (r.specialist_id, told.author_id))) as unread`)
+
+function joins(personId: number): RawBuilder<unknown> {
+  return sql`join people c on c.id = r.contact_id join teams t on t.id = r.team_id join people m on m.id = r.last_message_by
+    left join organisations o on o.id = r.organisation_id left join venues v on v.id = r.venue_id
+    left join people s on s.id = r.specialist_id
+    cross join (select ${personId}::bigint as id) me
+    left join request_reads rr on rr.request_number = r.number and rr.person_id = me.id`
+}
+
+async function conditionsOf(
+  db: Db,
+  actor: Actor,
+  now: Instant,
+  question: ListQuestion,
+): Promise<RawBuilder<unknown>[]> {
+  const conditions: RawBuilder<unknown>[] = []
+  if (question.view) conditions.push(viewCondition(question.view, actor, now))
+  if (question.q) conditions.push(await matching(db, actor, question.q))
+  if (question.exactly) conditions.push(await exactMatches(db, actor, question.exactly))
+  if (question.statuses?.length) conditions.push(sql`r.status = any(${[...question.statuses]})`)
+  if (question.venue !== undefined) conditions.push(sql`r.venue_id = ${question.venue}`)
+  if (question.team !== undefined) conditions.push(sql`r.team_id = ${question.team}`)
+  if (question.specialist !== undefined) conditions.push(sql`r.specialist_id = ${question.specialist}`)
+  if (question.priority !== undefined) conditions.push(sql`r.priority = ${question.priority}`)
+  if (question.channel !== undefined) conditions.push(sql`r.channel = ${question.channel}`)
+  return conditions
+}
+
+function after(sort: SortName, cursor: string): RawBuilder<unknown> {
+  const [key = '', number = ''] = Buffer.from(cursor, 'base64url').toString().split('|')
+  if (!isNumber(number) || !(sort === 'newest' ? isNumber(key) : isMoment(key)))
+    throw new Refusal('input.invalid', { field: 'cursor' })
+  const { key: column, after: beyond } = SORTS[sort]
+  if (sort === 'newest') return sql`r.number < ${number}::bigint`
+  return sql`(${column}, r.number) ${beyond} (${key}::timestamptz, ${number}::bigint)`
+}
+
+function isNumber(text: string): boolean {
+  return /^\d{1,15}$/.test(text)
+}
+
+/** As the database writes one: «2026-11-28 09:30:00.123+00». */
+function isMoment(text: string): boolean {
+  if (text === 'infinity') return true
+  const at = /^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, 10))
+}
+
+function cursorOf(key: string, number: number): string {
+  return Buffer.from(`${key}|${number}`).toString('base64url')
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { RequestEvent } from '../../domain/request/events.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
+import type { Terms } from '../../domain/request/request-changes.ts'
+import type { Desk } from '../desk.ts'
+import { demandAllAttached } from '../files/files.ts'
+import { iso, rowOf } from './request-row.ts'
+import { LIVE_CHANNEL } from './save.ts'
+
+export interface NewRequestParts {
+  /** Without its number: the database gives it. */
+  readonly request: Omit<ServiceRequest, 'number' | 'version'>
+  readonly terms: Terms
+  readonly description: string
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly fileIds: readonly number[]
+  readonly event: RequestEvent
+}
+
+/** Everything a request is made of in one statement: one trip, together or not at all. Resolves with its number. */
+export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts): Promise<number> {
+  const { request, terms, description } = parts
+  const row = rowOf({ ...request, number: 0, version: 1 }, terms)
+  const at = sql`${iso(now)}::timestamptz`
+  const found = await tx
+    .with('filed', (db) => db.insertInto('requests').values(row).returning('number'))
+    .with('clocked', (db) =>
+      db
+        .insertInto('request_clocks')
+        .columns(['request_number', 'ledger'])
+        .expression(sql`select number, ${JSON.stringify(request.ledger)}::jsonb from filed`)
+        .returning('request_number'),
+    )
+    .with('formed', (db) =>
+      db
+        .insertInto('request_forms')
+        .columns(['request_number', 'answers'])
+        .expression(
+          sql`select number, ${JSON.stringify(parts.answers)}::jsonb from filed where ${Object.keys(parts.answers).length > 0}`,
+        )
+        .returning('request_number'),
+    )
+    .with('said', (db) =>
+      db
+        .insertInto('messages')
+        .columns(['request_number', 'visibility', 'author_id', 'author_side', 'channel', 'text', 'sent_at'])
+        .expression(
+          sql`select number, 'public', ${request.lastMessage.by}::bigint, ${request.lastMessage.from}, ${request.channel}, ${description}, ${at} from filed`,
+        )
+        .returning(['id', 'request_number']),
+    )
+    .with('words', (db) =>
+      db
+        .insertInto('request_search')
+        .columns(['request_number', 'public_words'])
+        .expression(
+          sql`select number, with_words(setweight(request_words(${request.subject}), 'A'), ${description}) from filed`,
+        )
+        .returning('request_number'),
+    )
+    .with('attached', (db) =>
+      db
+        .updateTable('files')
+        .from('said')
+        .set((eb) => ({ request_number: eb.ref('said.request_number'), message_id: eb.ref('said.id') }))
+        .where(sql<boolean>`files.id = any(${[...parts.fileIds]})`)
+        .where('files.request_number', 'is', null)
+        .where('files.sha256', 'is not', null)
+        .where('files.uploaded_by', '=', actor.personId)
+        .returning('files.id'),
+    )
+    .with('told', (db) =>
+      db
+        .insertInto('events')
+        .columns(['request_number', 'type', 'at', 'actor_id', 'channel', 'data'])
+        .expression(
+          sql`select number, ${parts.event.type}, ${at}, ${actor.personId}::bigint, ${actor.channel}, ${JSON.stringify(parts.event.data)}::jsonb from filed`,
+        )
+        .returning(['id', 'type', 'request_number']),
+    )
+    .selectFrom('told')
+    .select([
+      'told.request_number as number',
+      sql<number[]>`array(select id from attached)`.as('attached'),
+      sql`pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', told.request_number, 'event', told.id,
+        'kinds', jsonb_build_array(told.type))::text)`.as('notified'),
+      ...(request.contactId === actor.personId ? [] : [tellLater(request.contactId).as('queued')]),
+    ])
+    .executeTakeFirstOrThrow()
+  demandAllAttached(parts.fileIds, found.attached)
+  return found.number
+}
+
+/** Whoever a request was filed for hears of it; whoever filed it himself knows. A letter that became one is acknowledged where it is read. */
+function tellLater(contactId: number) {
+  return sql<
+    number | null
+  >`(select (graphile_worker.add_job('tell-people', json_build_object('request', told.request_number,
+      'event', told.id, 'kind', 'acknowledgement', 'message', null))).id
+    where exists (select 1 from person_addresses where person_id = ${contactId} and kind = 'email'))`
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { type Notice, noticeOf } from '../../domain/notices/notices.ts'
+import type { RequestEvent } from '../../domain/request/events.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
+import type { Change, Terms } from '../../domain/request/request-changes.ts'
+import type { Desk } from '../desk.ts'
+import { iso, rowOf } from './request-row.ts'
+
+/** The channel of NOTIFY on which every process hears of changes; the payload carries ids only. */
+export const LIVE_CHANNEL = 'okno_live'
+
+/** A moved conversation is no reason to hold up a change of the work: only these leave the version as it was. */
+const QUIET: readonly RequestEvent['type'][] = [
+  'message.published',
+  'message.noted',
+  'letter.bounced',
+  'letter.held',
+  'request.mentioned',
+  'request.copied',
+  'request.reminded',
+  'clock.reacted',
+  'clock.soon-due',
+  'clock.breached',
+]
+
+/** Row, ledger, events and the word to live screens: together or not at all. Nothing to tell, nothing is written. */
+export async function save({ tx, actor, now }: Desk, change: Change, terms: Terms): Promise<ServiceRequest> {
+  const { request, events } = change
+  if (events.length === 0) return request
+  const version = versionAfter(request, events)
+  const notice = noticeOf(events)
+  const updated = await tx
+    .with('kept', (db) =>
+      db
+        .updateTable('requests')
+        .set({ ...rowOf(request, terms), version })
+        .where('number', '=', request.number)
+        .where('version', '=', request.version)
+        .returning('number'),
+    )
+    .with('clocked', (db) =>
+      db
+        .updateTable('request_clocks')
+        .set({ ledger: JSON.stringify(request.ledger), steps_told: [...request.stepsTold] })
+        .where('request_number', '=', request.number)
+        .returning('request_number'),
+    )
+    .with('told', (db) =>
+      db
+        .insertInto('events')
+        .columns(['request_number', 'type', 'at', 'actor_id', 'channel', 'data'])
+        .expression(
+          sql`select kept.number, e.type, ${iso(now)}::timestamptz, ${actorId(actor.personId)}::bigint, ${actor.channel}, e.data
+            from kept, jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(type text, data jsonb)`,
+        )
+        .returning(['id', 'type']),
+    )
+    .selectNoFrom((eb) => [
+      eb.selectFrom('kept').select('number').as('number'),
+      sql`(select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request.number}::bigint,
+        'event', max(told.id), 'kinds', jsonb_agg(told.type))::text) from told)`.as('notified'),
+      ...(notice === null ? [] : [tellLater(request, notice).as('queued')]),
+    ])
+    .executeTakeFirst()
+  if (updated?.number == null) throw new Refusal('request.changed', { number: request.number })
+  return { ...request, version }
+}
+
+export function versionAfter({ version }: ServiceRequest, events: readonly RequestEvent[]): number {
+  return version + (events.every(({ type }) => QUIET.includes(type)) ? 0 : 1)
+}
+
+/** Brings the derived columns up to date when there is nothing to tell. */
+export async function keepWake({ tx }: Desk, request: ServiceRequest, terms: Terms): Promise<void> {
+  await tx.updateTable('requests').set(rowOf(request, terms)).where('number', '=', request.number).execute()
+}
+
+/** A job for what people outside are told, where anybody may be written to; who hears it is found when it runs (docs/decisions/0007). */
+function tellLater({ number, contactId }: ServiceRequest, { kind, messageId }: Notice) {
+  return sql<number | null>`(select (graphile_worker.add_job('tell-people', json_build_object('request', kept.number,
+      'event', (select max(told.id) from told), 'kind', ${kind}::text, 'message', ${messageId}::bigint))).id from kept
+    where exists (select 1 from person_addresses where person_id = ${contactId} and kind = 'email')
+      or exists (select 1 from watchers where request_number = ${number} and copied_since is not null))`
+}
+
+/** The desk itself acts as nobody: id 0 stands for it in an Actor and for null in the history. */
+function actorId(personId: number): number | null {
+  return personId === 0 ? null : personId
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { ServiceHours } from '../../domain/hours/service-hours.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
+import type { Terms } from '../../domain/request/request-changes.ts'
+import type { HoursById } from '../../domain/sla/sla-clock.ts'
+import type { SlaRule } from '../../domain/sla/sla-rules.ts'
+import type { Db } from '../engine/database.ts'
+import { HOURS_JSON, hoursOf } from './hours.ts'
+
+/** SQL that tells the SLA rules of contract `c`, moments as milliseconds. */
+export const RULES_JSON = `coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'serviceId', r.service_id,
+  'requestType', r.request_type, 'priority', r.priority, 'reactionMinutes', r.reaction_minutes,
+  'resolutionMinutes', r.resolution_minutes, 'effectiveFrom', (extract(epoch from r.effective_from) * 1000)::bigint))
+  from sla_rules r where r.contract_id = c.id), '[]')`
+
+/** The terms that rule a request now, or would rule it under another contract, with every calendar its ledger names. */
+export async function loadTerms(db: Db, request: ServiceRequest, contractId = request.contractId): Promise<Terms> {
+  const { rows } = await sql<{
+    hours_id: number
+    waiting_external_pauses: boolean
+    rules: readonly SlaRule[]
+    hours: readonly string[]
+  }>`
+    select c.service_hours_id as hours_id, c.waiting_external_pauses, ${sql.raw(RULES_JSON)} as rules,
+      array(select ${sql.raw(HOURS_JSON)}::text from service_hours h
+        where h.id = c.service_hours_id or h.id = any(${ledgerHours(request)})) as hours
+    from contracts c where c.id = ${contractId}`.execute(db)
+  const [found] = rows
+  if (!found) throw new Refusal('contract.not-found', { contractId })
+  return {
+    contractId,
+    hoursId: found.hours_id,
+    rules: found.rules,
+    waitingExternalPauses: found.waiting_external_pauses,
+    hoursById: byId(found.hours.map(hoursOf)),
+  }
+}
+
+export function byId(hours: readonly ServiceHours[]): HoursById {
+  const known = new Map(hours.map((one) => [one.id, one]))
+  return (id) => {
+    const found = known.get(id)
+    if (!found) throw new Error(`service hours ${id} were not loaded with their ledger`)
+    return found
+  }
+}
+
+function ledgerHours({ ledger }: ServiceRequest): number[] {
+  const clocks = [ledger.reaction, ...ledger.earlierReactions, ledger.resolution]
+  return [...new Set(clocks.flatMap((clock) => clock.stretches.map((stretch) => stretch.hoursId)))]
+}

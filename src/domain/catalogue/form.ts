@@ -1,0 +1,118 @@
+import { cutText } from '../ground/clean-text.ts'
+import type { Bilingual } from '../ground/words.ts'
+import { checkedAnswer, LONGEST_ANSWER } from './form-answer.ts'
+
+export const FIELD_TYPES = [
+  'text',
+  'long_text',
+  'number',
+  'date',
+  'choice',
+  'many_choices',
+  'yes_no',
+  'equipment',
+  'version',
+  'phone',
+] as const
+export type FieldType = (typeof FIELD_TYPES)[number]
+
+export interface FormField {
+  id: string
+  label: Bilingual
+  hint?: Bilingual | undefined
+  type: FieldType
+  required: boolean
+  options?: readonly { value: string; label: Bilingual }[] | undefined
+  /** Shown only while another visible field has this answer, or one of these; a many-choice: any of them is chosen. */
+  visibleWhen?: { field: string; is: string | boolean | readonly string[] } | undefined
+}
+
+/** The one definition of a service's form, for portal, app, bot, phone script and API. */
+export interface Form {
+  /** What the subject is assembled from: modules of the product, each with its areas. */
+  modules?: readonly { value: Bilingual; areas: readonly Bilingual[] }[] | undefined
+  /** Ready endings of the subject, offered instead of a vague one. */
+  problems?: readonly Bilingual[] | undefined
+  fields: readonly FormField[]
+  /** What to attach, told next to the files. */
+  logsChecklist: readonly Bilingual[]
+}
+
+export type Answer = string | number | boolean | readonly string[]
+export type Answers = Readonly<Record<string, Answer>>
+
+export type FieldProblemCode =
+  | 'missing'
+  | 'not-a-text'
+  | 'too-long'
+  | 'not-a-number'
+  | 'not-a-date'
+  | 'not-an-option'
+  | 'not-yes-or-no'
+  | 'not-a-phone'
+
+export interface FieldProblem {
+  field: string
+  code: FieldProblemCode
+}
+
+/** The fields to ask for, given what is answered so far. A condition on a field that is itself hidden is false. */
+export function visibleFields(form: Form, answers: Readonly<Record<string, unknown>>): readonly FormField[] {
+  return form.fields.filter((field) => isVisible(field, form, answers, []))
+}
+
+/**
+ * The answers as they are kept, and what is wrong with the others. Hidden and unknown fields are dropped, texts are
+ * trimmed, empty answers are left out. At a stop of trade nothing is required and nothing is wrong: what does not fit
+ * its field is kept as the text it is.
+ */
+export function checkAnswers(
+  form: Form,
+  answers: Readonly<Record<string, unknown>>,
+  { stopOfTrade }: { stopOfTrade: boolean },
+): { answers: Answers; problems: readonly FieldProblem[] } {
+  const kept: Record<string, Answer> = {}
+  const problems: FieldProblem[] = []
+
+  for (const field of visibleFields(form, answers)) {
+    const given = cleaned(answers[field.id])
+    if (given === null) {
+      if (field.required && !stopOfTrade) problems.push({ field: field.id, code: 'missing' })
+      continue
+    }
+    const { answer, problem } = checkedAnswer(field, given)
+    if (answer !== undefined) kept[field.id] = answer
+    else if (!stopOfTrade) problems.push({ field: field.id, code: problem })
+    else if (typeof given === 'string') kept[field.id] = cutText(given, LONGEST_ANSWER.long_text)
+  }
+  return { answers: kept, problems }
+}
+
+function isVisible(
+  field: FormField,
+  form: Form,
+  answers: Readonly<Record<string, unknown>>,
+  asked: readonly string[],
+): boolean {
+  const condition = field.visibleWhen
+  if (!condition) return true
+  if (asked.includes(field.id)) return false // a circle of conditions shows nothing
+
+  const other = form.fields.find((candidate) => candidate.id === condition.field)
+  if (!other || !isVisible(other, form, answers, [...asked, field.id])) return false
+  return matches(answers[other.id], condition.is)
+}
+
+function matches(answer: unknown, is: string | boolean | readonly string[]): boolean {
+  if (typeof is === 'boolean') return answer === is
+  const wanted = typeof is === 'string' ? [is] : is
+  const given: readonly unknown[] = Array.isArray(answer) ? answer : [answer]
+  return given.some((value) => typeof value === 'string' && wanted.includes(value))
+}
+
+/** An answer without the air around it; null when nothing was said. */
+function cleaned(given: unknown): unknown {
+  if (given === undefined || given === null) return null
+  if (typeof given === 'string') return given.trim() === '' ? null : given.trim()
+  return Array.isArray(given) && given.length === 0 ? null : given
+}

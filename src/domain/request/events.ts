@@ -1,0 +1,84 @@
+import type { Channel, ClosingCode, Criticality, LinkKind, Priority, Status, Urgency } from '../ground/words.ts'
+import type { HeldLetter } from '../notices/held-letters.ts'
+import type { Metric } from '../sla/sla-clock.ts'
+import type { Move } from './request-lifecycle.ts'
+
+interface FromTo<T> {
+  readonly from: T
+  readonly to: T
+}
+
+interface Deadlines {
+  readonly reactionDueAt: string | null
+  readonly resolutionDueAt: string | null
+}
+
+/** What happened, by type: the history tells it, and everything that reacts (notices, live screens, jobs) reads it. */
+export interface EventData {
+  'request.registered': { channel: Channel; contractId: number; priority: Priority; deadlines: Deadlines }
+  'request.moved': FromTo<Status> & {
+    move: Move
+    reason?: string
+    until?: string
+    code?: ClosingCode
+    duplicateOf?: number
+  }
+  'request.assigned': { specialist: FromTo<number | null>; team: FromTo<number> }
+  'request.criticality-changed': FromTo<Criticality>
+  'request.urgency-changed': FromTo<Urgency> & { reason: string }
+  'request.priority-changed': FromTo<Priority> & { deadlines: FromTo<Deadlines>; reason?: string }
+  'request.priority-overridden': FromTo<Priority | null> & { reason?: string; until?: string }
+  'request.terms-changed': { contract: FromTo<number>; service: FromTo<number>; deadlines: FromTo<Deadlines> }
+  /** `with`: the duplicate that he came with. */
+  'request.watcher-added': { personId: number; with?: number }
+  'request.watcher-removed': { personId: number }
+  /** Named in an internal note: he reads the request from now on. */
+  'request.mentioned': { personId: number }
+  'request.copied': { personId: number; with?: number }
+  'request.linked': { kind: LinkKind; number: number; back: boolean }
+  'request.unlinked': { kind: LinkKind; number: number; back: boolean }
+  /** The customer was written to: it ends by itself at that moment. */
+  'request.reminded': { endsAt: string }
+  'request.rated': { score: number }
+  'message.published': { messageId: number | null; from: 'customer' | 'support' }
+  'message.noted': { messageId: number | null }
+  'letter.bounced': { messageId: number | null; to: string; reason: string; reactionWithdrawn: boolean }
+  'letter.held': HeldLetter
+  'letter.filed': { messageId: number }
+  'letter.moved': { messageId: number }
+  'clock.reacted': { by: 'reply' | 'taken'; late: boolean }
+  'clock.soon-due': { metric: Metric; dueAt: string }
+  'clock.breached': { metric: Metric; dueAt: string }
+}
+
+export type EventType = keyof EventData
+
+export type RequestEvent = { [T in EventType]: { readonly type: T; readonly data: EventData[T] } }[EventType]
+
+/** What a customer sees of the history: nothing of the desk's inner life. */
+export const CUSTOMER_EVENTS: readonly EventType[] = [
+  'request.registered',
+  'request.moved',
+  'request.assigned',
+  'request.urgency-changed',
+  'request.watcher-added',
+  'request.rated',
+]
+
+/** What an event names besides its own request. */
+const OTHER_REQUESTS = ['duplicateOf', 'with'] as const
+
+/** Other requests that an event names to customers too. */
+export function requestsNamedIn(data: Readonly<Record<string, unknown>>): number[] {
+  return OTHER_REQUESTS.map((key) => data[key]).filter((number) => typeof number === 'number')
+}
+
+/** An event as somebody hears it who may know of these requests alone. */
+export function namingOnly(
+  data: Readonly<Record<string, unknown>>,
+  known: ReadonlySet<number>,
+): Record<string, unknown> {
+  const isForeign = (key: string, value: unknown) =>
+    OTHER_REQUESTS.some((one) => one === key) && !(typeof value === 'number' && known.has(value))
+  return Object.fromEntries(Object.entries(data).filter(([key, value]) => !isForeign(key, value)))
+}

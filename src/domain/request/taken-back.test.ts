@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fresh, NOON, TERMS } from '../../../test/sample-request.ts'
+import { HOUR, type Instant } from '../ground/instant.ts'
+import { withPublicMessage } from './conversation.ts'
+import type { RequestEvent } from './events.ts'
+import type { ServiceRequest } from './request.ts'
+import { type Change, moved } from './request-changes.ts'
+import { inTurn } from './request-composition.ts'
+import { effectOf, takenBack } from './taken-back.ts'
+
+/** A request with everything that was told of it so far. */
+function lived(...steps: readonly ((request: ServiceRequest) => Change)[]) {
+  const { request, events } = inTurn(fresh(), ...steps)
+  return { request, story: events }
+}
+
+const asks = (at: Instant) => (request: ServiceRequest) => moved(request, 'ask', TERMS, { at, by: 1 })
+const resolves = (at: Instant) => (request: ServiceRequest) =>
+  moved(request, 'resolve', TERMS, { at, by: 1, solution: 'Готово', code: 'solved' })
+const says = (messageId: number, at: Instant) => (request: ServiceRequest) =>
+  withPublicMessage(request, { messageId, by: 7, from: 'customer', text: 'Не то', at }, TERMS)
+const without = (request: ServiceRequest) => ({ ...request, lastMessage: null, statusSince: 0 })
+
+const TURNS = [
+  ['an answered one waits for its customer again', asks(NOON + HOUR), 'wait_again'],
+  ['a resumed one is resolved again', resolves(NOON + HOUR), 'resolve_again'],
+] as const
+
+for (const [what, before, move] of TURNS) {
+  test(`a letter that was not meant for a request is taken out of it: ${what}, as if it had never come`, () => {
+    const start = (request: ServiceRequest) => moved(request, 'start', TERMS, { at: NOON, by: 1 })
+    const was = lived(start, before)
+    const { request, story } = lived(start, before, says(5, NOON + 2 * HOUR))
+    const effect = effectOf(story, 5, request.ledger.earlierReactions.length)
+    assert.ok(effect)
+    const back = takenBack(request, effect, NOON + 3 * HOUR)
+    assert.deepEqual(without(back.request), without(was.request))
+    assert.equal(back.request.statusSince, NOON + 3 * HOUR, 'the customer has all his time to answer')
+    assert.deepEqual(
+      back.events.map((event) => event.type === 'request.moved' && event.data.move),
+      [move],
+    )
+  })
+}
+
+test('a request stays as it is when somebody has worked or spoken since the letter; notes and time are no work', () => {
+  const since = (event: RequestEvent) => {
+    const { request, story } = lived(resolves(NOON), says(5, NOON + HOUR))
+    return effectOf([...story, event], 5, request.ledger.earlierReactions.length)
+  }
+  const dueAt = new Date(NOON).toISOString()
+  assert.ok(since({ type: 'message.noted', data: { messageId: 6 } }))
+  assert.deepEqual(since({ type: 'clock.breached', data: { metric: 'reaction', dueAt } })?.stepsSince, [
+    'reaction:1:100',
+  ])
+  assert.equal(since({ type: 'message.published', data: { messageId: 6, from: 'customer' } }), null)
+  assert.equal(
+    since({ type: 'request.assigned', data: { specialist: { from: null, to: 1 }, team: { from: 1, to: 1 } } }),
+    null,
+  )
+  const { request, story } = lived(resolves(NOON), says(5, NOON + HOUR), says(6, NOON + HOUR))
+  assert.equal(effectOf(story, 6, 1), null, 'the second letter moved nothing')
+  assert.equal(effectOf(story, 5, 1), null)
+  const secondIsGone: RequestEvent = { type: 'letter.moved', data: { messageId: 6 } }
+  assert.equal(effectOf([...story, secondIsGone], 5, request.ledger.earlierReactions.length)?.move, 'resume')
+})

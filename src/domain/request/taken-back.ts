@@ -1,0 +1,124 @@
+import type { Instant } from '../ground/instant.ts'
+import type { ClosingCode, Status } from '../ground/words.ts'
+import { paused, withoutLatest } from '../sla/sla-clock.ts'
+import type { RequestEvent } from './events.ts'
+import type { ServiceRequest } from './request.ts'
+import type { Change } from './request-changes.ts'
+import { SOON_DUE_PERCENT } from './wake.ts'
+
+/** What a customer's message did to a request, as long as it can be taken back. */
+export interface Effect {
+  readonly move: 'answer' | 'resume'
+  /** The end that a resumed request had. */
+  readonly code: ClosingCode | null
+  /** Steps of the clocks that were told since, and would not have been. */
+  readonly stepsSince: readonly string[]
+}
+
+/** What may have happened since and changes nothing about where the request stands. */
+const HARMLESS: readonly RequestEvent['type'][] = [
+  'message.noted',
+  'letter.filed',
+  'letter.moved',
+  'letter.held',
+  'request.copied',
+  'request.watcher-added',
+  'request.watcher-removed',
+  'request.mentioned',
+  'request.linked',
+  'request.unlinked',
+  'clock.soon-due',
+  'clock.breached',
+]
+
+/**
+ * What the request owes to this message and to nothing else, out of its whole history, the oldest event first. Null when the
+ * message moved nothing, or when somebody has worked or spoken since: then the request stays as people see it now.
+ */
+export function effectOf(story: readonly RequestEvent[], messageId: number, round: number): Effect | null {
+  const place = story.findIndex((event) => event.type === 'message.published' && event.data.messageId === messageId)
+  const moving = place < 0 ? undefined : story[place + 1]
+  if (moving?.type !== 'request.moved') return null
+  const { move, from } = moving.data
+  if (move !== 'answer' && move !== 'resume') return null
+
+  const since = story.slice(place + 2)
+  const gone = new Set(since.flatMap((event) => (event.type === 'letter.moved' ? [event.data.messageId] : [])))
+  if (!since.every((event) => HARMLESS.includes(event.type) || isGone(event, gone))) return null
+  return {
+    move,
+    code: codeBefore(story.slice(0, place), from),
+    stepsSince: since.flatMap((event) => stepOf(event, round)),
+  }
+}
+
+/** Who may read the request only because he was let in together with this letter; null when nobody was, or somebody let him in again. */
+export function letInWith(story: readonly RequestEvent[], messageId: number): number | null {
+  const place = story.findIndex((event) => event.type === 'letter.filed' && event.data.messageId === messageId)
+  const next = place < 0 ? undefined : story[place + 1]
+  if (next?.type !== 'request.watcher-added') return null
+  const { personId } = next.data
+  const times = story.filter((event) => event.type === 'request.watcher-added' && event.data.personId === personId)
+  return times.length === 1 ? personId : null
+}
+
+/**
+ * The request as it stood before a letter that was not meant for it: it waits for its customer again, or is resolved again.
+ * The time that ran meanwhile does not count; nobody is to be blamed for a silence that the desk did not hear, so his time
+ * to answer begins anew.
+ */
+export function takenBack(request: ServiceRequest, effect: Effect, at: Instant): Change {
+  const stepsTold = request.stepsTold.filter((step) => !effect.stepsSince.includes(step))
+  const as = { ...request, stepsTold, statusSince: at }
+  return effect.move === 'answer' ? waitingAgain(as, at) : resolvedAgain(as, effect.code)
+}
+
+function waitingAgain(request: ServiceRequest, at: Instant): Change {
+  const stood = withoutLatest(request.ledger.resolution, 'customer_answered', null)
+  const resolution = paused(stood, at, 'waiting_customer')
+  return {
+    request: { ...request, status: 'waiting_customer', ledger: { ...request.ledger, resolution } },
+    events: [{ type: 'request.moved', data: { move: 'wait_again', from: request.status, to: 'waiting_customer' } }],
+  }
+}
+
+function resolvedAgain(request: ServiceRequest, code: ClosingCode | null): Change {
+  const { earlierReactions, resolution } = request.ledger
+  const reaction = earlierReactions.at(-1) ?? request.ledger.reaction
+  const ledger = {
+    reaction,
+    earlierReactions: earlierReactions.slice(0, -1),
+    resolution: withoutLatest(resolution, 'resumed', 'resolved'),
+  }
+  const { stoppedAt } = ledger.resolution
+  return {
+    request: {
+      ...request,
+      status: 'resolved',
+      closingCode: code,
+      resolvedAt: stoppedAt,
+      reactedAt: reaction.stoppedAt,
+      ledger,
+    },
+    events: [
+      {
+        type: 'request.moved',
+        data: { move: 'resolve_again', from: request.status, to: 'resolved', ...(code && { code }) },
+      },
+    ],
+  }
+}
+
+function isGone(event: RequestEvent, gone: ReadonlySet<number>): boolean {
+  return event.type === 'message.published' && event.data.messageId !== null && gone.has(event.data.messageId)
+}
+
+function codeBefore(story: readonly RequestEvent[], status: Status): ClosingCode | null {
+  const reached = story.findLast((event) => event.type === 'request.moved' && event.data.to === status)
+  return reached?.type === 'request.moved' ? (reached.data.code ?? null) : null
+}
+
+function stepOf(event: RequestEvent, round: number): string[] {
+  if (event.type === 'clock.soon-due') return [`${event.data.metric}:${round}:${SOON_DUE_PERCENT}`]
+  return event.type === 'clock.breached' ? [`${event.data.metric}:${round}:100`] : []
+}

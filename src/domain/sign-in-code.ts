@@ -1,4 +1,0 @@
-import { MINUTE } from './instant.ts'
-
-/** A code and its link open nothing after so long. */
-export const CODE_LIFETIME = 15 * MINUTE

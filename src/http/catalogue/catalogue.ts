@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { draftService, moveVersion } from '../../actions/catalogue/edit-service.ts'
+import * as shapes from '../../contract/catalogue/catalogue.ts'
+import { id, line } from '../../contract/common.ts'
+import {
+  listAnnouncements,
+  listCatalogue,
+  loadPublishedService,
+  searchCatalogue,
+} from '../../db/catalogue/catalogue.ts'
+import { listManagedServices, listVersions } from '../../db/catalogue/service-versions.ts'
+import { iso } from '../../db/request/request-row.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { App, House } from '../server/context.ts'
+import { act, look } from '../server/door.ts'
+
+const tag = 'catalogue'
+const oneId = z.object({ id: z.coerce.number().pipe(id) })
+
+/** The approved and published list of services, and how a version of one gets there. */
+export function catalogue(app: App, house: House): void {
+  look(
+    app,
+    house,
+    { url: '/api/catalogue', tag, about: 'The published tree', answer: shapes.catalogue },
+    async ({ db }) => ({
+      nodes: await listCatalogue(db),
+    }),
+  )
+  const words = z.object({ q: line(200).min(1) })
+  look(
+    app,
+    house,
+    {
+      url: '/api/catalogue/search',
+      tag,
+      about: 'Services by a customer’s own words',
+      query: words,
+      answer: shapes.catalogue,
+    },
+    async ({ db }, { query }) => ({
+      nodes: await searchCatalogue(db, query.q),
+    }),
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/catalogue/:id',
+      tag,
+      about: 'A published service with its form',
+      params: oneId,
+      answer: shapes.catalogueService,
+    },
+    async ({ db }, { params }) => {
+      const service = await loadPublishedService(db, params.id)
+      if (!service) throw new Refusal('service.not-found')
+      return shapes.catalogueService.parse(service)
+    },
+  )
+  const announcements = z.object({ announcements: z.array(shapes.announcement) })
+  look(
+    app,
+    house,
+    { url: '/api/announcements', tag, about: 'Mass incidents and planned works', answer: announcements },
+    async ({ db, now }) => ({
+      announcements: await listAnnouncements(db, iso(now)),
+    }),
+  )
+
+  const services = z.object({ services: z.array(shapes.managedService) })
+  look(
+    app,
+    house,
+    {
+      url: '/api/services',
+      tag,
+      about: 'The whole catalogue, drafts and withdrawn services included',
+      only: 'manage_catalogue',
+      answer: services,
+    },
+    async ({ db }) => ({
+      services: await listManagedServices(db),
+    }),
+  )
+
+  const versions = z.object({ versions: z.array(shapes.serviceVersion) })
+  look(
+    app,
+    house,
+    {
+      url: '/api/services/:id/versions',
+      tag,
+      about: 'All versions of a service',
+      only: 'manage_catalogue',
+      params: oneId,
+      answer: versions,
+    },
+    async ({ db }, { params }) => ({
+      versions: z.array(shapes.serviceVersion).parse(await listVersions(db, params.id)),
+    }),
+  )
+  const made = z.object({ serviceId: id, versionId: id, version: z.int() })
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/services',
+      tag,
+      about: 'A new service, as a draft',
+      only: 'manage_catalogue',
+      body: shapes.newService,
+      answer: made,
+      status: 201,
+    },
+    (desk, { body }) =>
+      draftService(desk, { place: { parentId: body.parentId, icon: body.icon ?? null }, draft: body.draft }),
+  )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/services/:id/versions',
+      tag,
+      about: 'A new draft of a service',
+      only: 'manage_catalogue',
+      params: oneId,
+      body: shapes.serviceDraft,
+      answer: made,
+      status: 201,
+    },
+    (desk, { params, body }) => draftService(desk, { place: { serviceId: params.id }, draft: body }),
+  )
+  const moved = z.object({ state: shapes.serviceVersion.shape.state })
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/service-versions/:id/moves',
+      tag,
+      about: 'Approve, publish or withdraw a version',
+      only: 'manage_catalogue',
+      params: oneId,
+      body: shapes.serviceMove,
+      answer: moved,
+    },
+    async (desk, { params, body }) => ({
+      state: await moveVersion(desk, params.id, body.move),
+    }),
+  )
+}

@@ -1,0 +1,210 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { changeSelf } from '../../actions/people/change-self.ts'
+import { changePassword } from '../../actions/sessions/change-password.ts'
+import { issueOwnApiToken } from '../../actions/sessions/issue-api-token.ts'
+import { orderSignInCode } from '../../actions/sessions/order-sign-in-code.ts'
+import { SESSION_LIFETIME, signIn } from '../../actions/sessions/sign-in.ts'
+import { done, id } from '../../contract/common.ts'
+import * as shapes from '../../contract/people/session.ts'
+import { listApiTokens, revokeApiToken } from '../../db/people/api-tokens.ts'
+import { deleteSession, listSessions } from '../../db/people/sessions.ts'
+import { listMyTeams } from '../../db/people/teams.ts'
+import { isStaff, mayOnDesk } from '../../domain/access/permissions.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { App, House } from '../server/context.ts'
+import { act, admitted, look } from '../server/door.ts'
+import { SESSION_COOKIE } from '../server/sign-in-check.ts'
+
+const tag = 'identity'
+/** A known address takes a little longer than an unknown one; nobody is to see that. Milliseconds. */
+const SAME_FOR_EVERYBODY = 120
+const oneId = z.object({ id: z.coerce.number().pipe(id) })
+
+/** Who one is, and the ways in and out. */
+export function identity(app: App, house: House): void {
+  signingIn(app, house)
+
+  look(
+    app,
+    house,
+    { url: '/api/me', tag, about: 'Who is signed in, and what he may do', answer: shapes.me },
+    async ({ db, actor, signedIn }) => {
+      const { roles, personId: _, channel: __, ...reach } = actor
+      return {
+        ...signedIn.person,
+        roles: [...roles],
+        isStaff: isStaff(actor),
+        teams: await listMyTeams(db, actor.personId),
+        abilities: {
+          workOnDesk: mayOnDesk(actor, 'work_on_desk'),
+          manageCatalogue: mayOnDesk(actor, 'manage_catalogue'),
+          administer: mayOnDesk(actor, 'administer'),
+          sortLetters: mayOnDesk(actor, 'sort_letters'),
+          seesOrganisation: actor.organisationIds.length + actor.venueIds.length + actor.dealerIds.length > 0,
+        },
+        actor: {
+          teamIds: [...reach.teamIds],
+          organisationIds: [...reach.organisationIds],
+          venueIds: [...reach.venueIds],
+          dealerIds: [...reach.dealerIds],
+        },
+      }
+    },
+  )
+  act(
+    app,
+    house,
+    'PATCH',
+    {
+      url: '/api/me',
+      tag,
+      about: 'Change one’s name, language, zone or quiet hours',
+      body: shapes.meChange,
+      answer: done,
+    },
+    async (desk, { body }) => {
+      await changeSelf(desk, body)
+      return { done: true as const }
+    },
+  )
+  app.route({
+    method: 'PUT',
+    url: '/api/me/password',
+    schema: {
+      summary: 'Set or change one’s password',
+      tags: [tag],
+      body: shapes.passwordChange,
+      response: { 200: done },
+    },
+    handler: async (http) => {
+      const { person, sessionId } = admitted(http)
+      await changePassword(house.database.db, { personId: person.id, keepSession: sessionId, ...http.body })
+      return { done: true as const }
+    },
+  })
+
+  const sessions = z.object({ sessions: z.array(shapes.session) })
+  look(
+    app,
+    house,
+    { url: '/api/sessions', tag, about: 'Where one is signed in', answer: sessions },
+    async ({ db, actor, now, signedIn }) => {
+      const rows = await listSessions(db, actor.personId, now)
+      return { sessions: rows.map((row) => ({ ...row, current: row.id === signedIn.sessionId })) }
+    },
+  )
+  act(
+    app,
+    house,
+    'DELETE',
+    { url: '/api/sessions/:id', tag, about: 'Sign out there', params: oneId, answer: done },
+    async ({ tx, actor }, { params }) => {
+      if (!(await deleteSession(tx, actor.personId, params.id))) throw new Refusal('session.not-found')
+      return { done: true as const }
+    },
+  )
+
+  const tokens = z.object({ tokens: z.array(shapes.apiToken) })
+  look(
+    app,
+    house,
+    { url: '/api/tokens', tag, about: 'API tokens of one’s own', answer: tokens },
+    async ({ db, actor }) => ({
+      tokens: await listApiTokens(db, actor.personId),
+    }),
+  )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/tokens',
+      tag,
+      about: 'Make an API token',
+      body: shapes.apiTokenOrder,
+      answer: shapes.newApiToken,
+      status: 201,
+    },
+    (desk, { body }) => issueOwnApiToken(desk, body),
+  )
+  act(
+    app,
+    house,
+    'DELETE',
+    { url: '/api/tokens/:id', tag, about: 'Revoke an API token', params: oneId, answer: done },
+    async ({ tx, actor }, { params }) => {
+      if (!(await revokeApiToken(tx, actor.personId, params.id))) throw new Refusal('session.not-found')
+      return { done: true as const }
+    },
+  )
+}
+
+/** These three stand before the door: nobody is signed in yet, or nobody will be. */
+function signingIn(app: App, house: House): void {
+  app.route({
+    method: 'POST',
+    url: '/api/sign-in/codes',
+    config: { open: true },
+    schema: {
+      summary: 'Send a one-time code and link to a known address; the answer is the same for every address',
+      tags: [tag],
+      body: shapes.signInCodeOrder,
+      response: { 202: done },
+    },
+    handler: async (http, reply) => {
+      const { secret, url, signInLetter: write } = house
+      const soonest = delay(SAME_FOR_EVERYBODY)
+      await orderSignInCode(house.database.db, visitorOf(http), http.body.address, {
+        now: house.now(),
+        secret,
+        url,
+        write,
+      })
+      await soonest
+      return reply.status(202).send({ done: true as const })
+    },
+  })
+  app.route({
+    method: 'POST',
+    url: '/api/sign-in',
+    config: { open: true },
+    schema: { summary: 'Sign in by code, password or link', tags: [tag], body: shapes.signIn, response: { 200: done } },
+    handler: async (http, reply) => {
+      const { token } = await signIn(house.database.db, visitorOf(http), http.body, {
+        now: house.now(),
+        secret: house.secret,
+      })
+      keepCookie(house, reply, token)
+      return reply.send({ done: true as const })
+    },
+  })
+  app.route({
+    method: 'DELETE',
+    url: '/api/sessions/current',
+    schema: { summary: 'Sign out', tags: [tag], response: { 200: done } },
+    handler: async (http, reply) => {
+      const { actor, sessionId } = admitted(http)
+      if (sessionId !== null) await deleteSession(house.database.db, actor.personId, sessionId)
+      reply.clearCookie(SESSION_COOKIE, { path: '/' })
+      // Whatever the browser has put by of this person, pages for its Back button included.
+      reply.header('clear-site-data', '"cache"')
+      return reply.send({ done: true as const })
+    },
+  })
+}
+
+function keepCookie({ url }: House, reply: FastifyReply, token: string): void {
+  reply.setCookie(SESSION_COOKIE, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: url.startsWith('https:'),
+    maxAge: SESSION_LIFETIME / 1000,
+  })
+}
+
+function visitorOf(http: FastifyRequest) {
+  return { address: http.ip, userAgent: http.headers['user-agent'] ?? '' }
+}

@@ -1,0 +1,161 @@
+import type { RequestDetails, RequestSurroundings } from '../../contract/request/request.ts'
+import type { Db } from '../../db/engine/database.ts'
+import { countWaiting } from '../../db/mail/raw-letters-view.ts'
+import { listDeliveries, type ViewedDelivery } from '../../db/notices/deliveries-view.ts'
+import { linksOf } from '../../db/request/links.ts'
+import {
+  listEvents,
+  listMessages,
+  loadAround,
+  namesIn,
+  type ViewedEvent,
+  type ViewedMessage,
+} from '../../db/request/request-details-view.ts'
+import { loadRow } from '../../db/request/request-list.ts'
+import { iso, maybeIso } from '../../db/request/request-row.ts'
+import {
+  listContracts,
+  loadPerson,
+  loadVenue,
+  openHere,
+  similarResolved,
+} from '../../db/request/request-surroundings-view.ts'
+import { readableAmong, readRequest } from '../../db/request/requests.ts'
+import { loadTerms } from '../../db/terms/terms.ts'
+import { type Actor, may, moverOf } from '../../domain/access/permissions.ts'
+import { type Form, type FormField, visibleFields } from '../../domain/catalogue/form.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { namingOnly, requestsNamedIn } from '../../domain/request/events.ts'
+import { canMove, MOVE_NAMES } from '../../domain/request/request-lifecycle.ts'
+import { type Clock, dueWas, type HoursById } from '../../domain/sla/sla-clock.ts'
+import { explained } from '../../domain/sla/sla-explanation.ts'
+import { speak } from '../../texts/say.ts'
+import type { Look } from '../server/door.ts'
+
+/** A request as this person may see it: everything its page shows, in one answer. */
+export async function detailsOf({ db, actor, now, signedIn }: Look, number: number): Promise<RequestDetails> {
+  const request = await readRequest(db, actor, number)
+  const internal = may(actor, 'read_internal', request)
+  const [row, around, links, messages, deliveries, events, terms] = await Promise.all([
+    loadRow(db, actor.personId, number),
+    loadAround(db, actor.personId, number),
+    linksOf(db, actor, { number, internal }),
+    listMessages(db, number, internal),
+    internal ? listDeliveries(db, number, now) : null,
+    internal ? listEvents(db, number, internal) : customersEvents(db, actor, number),
+    loadTerms(db, request),
+  ])
+  const by = moverOf(actor, request)
+  const { form, rawAnswers, equipment, ...rest } = around
+  return {
+    ...row,
+    ...rest,
+    equipment: equipment && (internal ? equipment : { ...equipment, remoteAccess: {} }),
+    links,
+    criticality: request.criticality,
+    criticalityIsSet: request.criticalityIsSet,
+    statusSince: iso(request.statusSince),
+    endedAt: maybeIso(request.endedAt),
+    deferralReason: internal ? request.deferralReason : null,
+    solution: request.solution,
+    reaction: promisedTime(request.ledger.reaction, terms.hoursById, now),
+    resolution: promisedTime(request.ledger.resolution, terms.hoursById, now),
+    answers: answersOf(form, rawAnswers, { equipment, language: signedIn.person.locale }),
+    messages: deliveries ? messages.map((message) => withDeliveries(message, deliveries)) : messages,
+    events,
+    waitingLetters: internal ? await countWaiting(db, number) : 0,
+    names: await namesIn(db, events),
+    moves: by === null ? [] : MOVE_NAMES.filter((move) => canMove(request, move, by)),
+    may: {
+      reply: may(actor, 'reply', request),
+      note: may(actor, 'note', request),
+      work: may(actor, 'work', request),
+      assign: may(actor, 'assign', request),
+      overridePriority: may(actor, 'override_priority', request),
+      raiseUrgency: may(actor, 'raise_urgency', request),
+      rate: may(actor, 'rate', request),
+      addWatcher: may(actor, 'add_watcher', request),
+    },
+  }
+}
+
+function withDeliveries(message: ViewedMessage, all: readonly ViewedDelivery[]) {
+  const deliveries = all.filter(({ messageId }) => messageId === message.id).map(({ messageId: _, ...rest }) => rest)
+  return deliveries.length === 0 ? message : { ...message, deliveries }
+}
+
+/** A customer hears of no other request than those he may read. */
+async function customersEvents(db: Db, actor: Actor, number: number): Promise<ViewedEvent[]> {
+  const events = await listEvents(db, number, false)
+  const known = await readableAmong(
+    db,
+    actor,
+    events.flatMap(({ data }) => requestsNamedIn(data)),
+  )
+  return events.map((event) => ({ ...event, data: namingOnly(event.data, known) }))
+}
+
+/** The side panel of the desk. */
+export async function surroundingsOf({ db, actor, now }: Look, number: number): Promise<RequestSurroundings> {
+  const request = await readRequest(db, actor, number)
+  if (!may(actor, 'read_internal', request)) throw new Refusal('request.not-found', { number })
+  const passedOver = request.coverage.passedOver
+  const [person, venue, contracts, here, similar] = await Promise.all([
+    loadPerson(db, request.contactId),
+    request.venueId === null ? null : loadVenue(db, request.venueId),
+    listContracts(db, [request.contractId, ...passedOver.map(({ contractId }) => contractId)]),
+    openHere(db, actor, request),
+    similarResolved(db, actor, request, now),
+  ])
+  const byId = new Map(contracts.map((contract) => [contract.id, contract]))
+  const contract = byId.get(request.contractId)
+  if (!person || !contract) throw new Error(`request ${number} has lost its person or contract`)
+  return {
+    person: { ...person, addresses: [...person.addresses] },
+    venue: venue && { ...venue, equipment: [...venue.equipment] },
+    contract,
+    coverage: {
+      because: request.coverage.because,
+      passedOver: passedOver.map(({ contractId, why }) => ({
+        contract: { id: contractId, name: byId.get(contractId)?.name ?? '' },
+        why,
+      })),
+    },
+    routing: request.routing,
+    openHere: here,
+    similarResolved: similar,
+  }
+}
+
+function promisedTime(clock: Clock, hoursById: HoursById, now: Instant): RequestDetails['reaction'] {
+  const { state, targetMs, consumedMs, due } = explained(clock, hoursById, now)
+  return {
+    targetSeconds: targetMs === null ? null : targetMs / 1000,
+    dueAt: maybeIso(due ?? dueWas(clock, hoursById)),
+    metAt: maybeIso(clock.stoppedAt),
+    state,
+    consumedSeconds: Math.round(consumedMs / 1000),
+  }
+}
+
+interface Reader {
+  readonly equipment: { readonly id: number; readonly name: string } | null
+  readonly language: 'ru' | 'en'
+}
+
+/** Answers with the labels of the form they were given on, in words a person reads. */
+function answersOf(form: Form, answers: Record<string, unknown>, reader: Reader): RequestDetails['answers'] {
+  return visibleFields(form, answers).flatMap((field) => {
+    const value = answers[field.id]
+    if (value === undefined) return []
+    const words = [value].flat().map((one) => answerInWords(field, one, reader))
+    return [{ id: field.id, label: field.label, value: words.join(', ') }]
+  })
+}
+
+function answerInWords({ type, options }: FormField, answer: unknown, { equipment, language }: Reader): string {
+  if (type === 'yes_no') return speak(language)(answer ? 'common.yes' : 'common.no')
+  if (type === 'equipment' && equipment !== null && equipment.id === answer) return equipment.name
+  return options?.find(({ value }) => value === answer)?.label[language] ?? String(answer)
+}

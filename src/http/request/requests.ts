@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { fileRequest } from '../../actions/requests/file-request.ts'
+import { promiseFor } from '../../actions/requests/promise-for.ts'
+import { requestNumber } from '../../contract/common.ts'
+import * as shapes from '../../contract/request/request.ts'
+import { markRead } from '../../db/request/reads.ts'
+import { listRequests } from '../../db/request/request-list.ts'
+import { readRequest } from '../../db/request/requests.ts'
+import { isStaff } from '../../domain/access/permissions.ts'
+import type { App, House } from '../server/context.ts'
+import { act, look } from '../server/door.ts'
+import { detailsOf, surroundingsOf } from './request-page.ts'
+
+export const oneRequest = z.object({ number: z.coerce.number().pipe(requestNumber) })
+const tag = 'requests'
+
+/** Requests: list, file, open. What is done with one of them stands in request-work.ts. */
+export function requests(app: App, house: House): void {
+  look(
+    app,
+    house,
+    {
+      url: '/api/requests',
+      tag,
+      about: 'Requests one may read, page by page',
+      query: shapes.requestQuery,
+      answer: shapes.requestPage,
+    },
+    ({ db, actor, now }, { query }) => {
+      const { status, limit = 50, ...rest } = query
+      const sort = query.sort ?? (isStaff(actor) ? 'due' : 'changed')
+      return listRequests(db, actor, now, { ...rest, sort, limit, statuses: status?.split(',').filter(Boolean) })
+    },
+  )
+
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/requests',
+      tag,
+      about: 'File a request',
+      body: shapes.newRequest,
+      answer: shapes.registered,
+      status: 201,
+    },
+    (desk, { body }) => fileRequest(desk, body),
+  )
+
+  look(
+    app,
+    house,
+    {
+      url: '/api/promise',
+      tag,
+      about: 'What would be promised if it were filed now',
+      query: shapes.promiseQuery,
+      answer: shapes.promise,
+    },
+    ({ db, actor, now }, { query }) =>
+      promiseFor({ db, actor, now }, { ...query, serviceId: query.service, venueId: query.venue }),
+  )
+
+  look(
+    app,
+    house,
+    {
+      url: '/api/requests/:number',
+      tag,
+      about: 'One request with its conversation and history',
+      params: oneRequest,
+      answer: shapes.requestDetails,
+    },
+    (seen, { params }) => detailsOf(seen, params.number),
+  )
+
+  look(
+    app,
+    house,
+    {
+      url: '/api/requests/:number/surroundings',
+      tag,
+      about: 'Person, venue, contract and neighbours of a request',
+      only: 'work_on_desk',
+      params: oneRequest,
+      answer: shapes.requestSurroundings,
+    },
+    (seen, { params }) => surroundingsOf(seen, params.number),
+  )
+
+  act(
+    app,
+    house,
+    'PUT',
+    {
+      url: '/api/requests/:number/read',
+      tag,
+      about: 'Mark as read up to now',
+      params: oneRequest,
+      answer: z.object({ done: z.literal(true) }),
+    },
+    async (desk, { params }) => {
+      await readRequest(desk.tx, desk.actor, params.number)
+      await markRead(desk, params.number)
+      return { done: true as const }
+    },
+  )
+}

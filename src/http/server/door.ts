@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { problem } from '../../contract/common.ts'
+import type { Desk } from '../../db/desk.ts'
+import type { Db } from '../../db/engine/database.ts'
+import type { SignedIn } from '../../db/people/actors.ts'
+import { claimKey, keepAnswer } from '../../db/people/idempotency-keys.ts'
+import { type Actor, type DeskVerb, mayOnDesk } from '../../domain/access/permissions.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { App, House } from './context.ts'
+
+type Shape = z.ZodObject
+type Given<S extends z.ZodType | undefined> = S extends z.ZodType ? z.output<S> : undefined
+
+/** One route of the API: its address, its shapes, and who may come at all; the OpenAPI document is made of these. */
+export interface Door<
+  P extends Shape | undefined,
+  Q extends Shape | undefined,
+  B extends z.ZodType | undefined,
+  A extends z.ZodType,
+> {
+  readonly url: string
+  readonly about: string
+  readonly tag: string
+  /** Left out: every signed-in person; what he sees there is decided request by request. */
+  readonly only?: DeskVerb
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  readonly answer: A
+  readonly status?: 200 | 201 | 202
+}
+
+export interface Input<P, Q, B> {
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+}
+
+/** What a read gets: no transaction, nothing to write with. */
+export interface Look {
+  readonly db: Db
+  readonly actor: Actor
+  readonly now: Instant
+  readonly signedIn: SignedIn
+}
+
+type Optional = Shape | undefined
+
+/** A GET: it changes nothing. */
+export function look<P extends Optional, Q extends Optional, A extends z.ZodType>(
+  app: App,
+  house: House,
+  door: Door<P, Q, undefined, A>,
+  handle: (look: Look, input: Input<Given<P>, Given<Q>, undefined>) => Promise<z.input<A>>,
+): void {
+  app.route({
+    method: 'GET',
+    url: door.url,
+    schema: schemaOf(door, 'GET'),
+    handler: async (http, reply) => {
+      const signedIn = admitted(http, door.only)
+      const { actor } = signedIn
+      const answer = await handle({ db: house.database.db, actor, now: house.now(), signedIn }, inputOf(http))
+      return sendJson(reply, 200, JSON.stringify(answer))
+    },
+  })
+}
+
+/** A change: one transaction; a POST repeated under its Idempotency-Key gets the first answer byte for byte. */
+export function act<P extends Optional, Q extends Optional, B extends z.ZodType | undefined, A extends z.ZodType>(
+  app: App,
+  house: House,
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  door: Door<P, Q, B, A>,
+  handle: (desk: Desk, input: Input<Given<P>, Given<Q>, Given<B>>) => Promise<z.input<A>>,
+): void {
+  app.route({
+    method,
+    url: door.url,
+    schema: schemaOf(door, method),
+    handler: async (http, reply) => {
+      const { actor } = admitted(http, door.only)
+      const status = door.status ?? 200
+      const { status: told, body } = await doOnce(house, http, { actor, status }, (desk) => handle(desk, inputOf(http)))
+      return sendJson(reply, told, body)
+    },
+  })
+}
+
+interface Doing {
+  readonly actor: Actor
+  readonly status: number
+}
+
+/** One transaction for one change; a POST under a key that is known gets its first answer, and nothing happens again. */
+export async function doOnce(
+  house: House,
+  http: FastifyRequest,
+  { actor, status }: Doing,
+  work: (desk: Desk) => Promise<unknown>,
+): Promise<{ readonly status: number; readonly body: string }> {
+  const key = http.method === 'POST' ? keyOf(http) : null
+  return house.database.db.transaction().execute(async (tx) => {
+    const kept = key === null ? null : await claimKey(tx, actor.personId, key, fingerprintOf(http))
+    if (kept) return repeated(kept, http)
+    const answer = await work({ tx, actor, now: house.now() })
+    const made = { status, body: JSON.stringify(answer) }
+    if (key !== null) await keepAnswer(tx, actor.personId, key, made)
+    return made
+  })
+}
+
+/** JSON that is ready goes out as it is. */
+export function sendJson(reply: FastifyReply, status: number, body: string): FastifyReply {
+  return reply.status(status).type('application/json; charset=utf-8').send(Buffer.from(body))
+}
+
+export function admitted(http: FastifyRequest, only?: DeskVerb): SignedIn {
+  if (!http.signedIn) throw new Refusal('session.missing')
+  if (only && !mayOnDesk(http.signedIn.actor, only)) throw new Refusal('permission.missing')
+  return http.signedIn
+}
+
+const KEY = z.string().min(1).max(200)
+
+function keyOf(http: FastifyRequest): string | null {
+  const header = http.headers['idempotency-key']
+  if (header === undefined) return null
+  const key = KEY.safeParse(header)
+  if (!key.success) throw new Refusal('input.invalid', { field: 'Idempotency-Key' })
+  return key.data
+}
+
+function fingerprintOf(http: FastifyRequest): Buffer {
+  return createHash('sha256')
+    .update(`${http.method} ${http.url} ${JSON.stringify(http.body ?? null)}`)
+    .digest()
+}
+
+function repeated(kept: { fingerprint: Buffer; status: number; body: string }, http: FastifyRequest) {
+  if (!kept.fingerprint.equals(fingerprintOf(http))) throw new Refusal('idempotency.other-body')
+  return kept
+}
+
+/** Fastify has checked these against the door's schemas before the handler runs. */
+function inputOf<P, Q, B>(http: FastifyRequest): Input<P, Q, B> {
+  return { params: http.params as P, query: http.query as Q, body: http.body as B }
+}
+
+function schemaOf(door: Door<Optional, Optional, z.ZodType | undefined, z.ZodType>, method: string) {
+  const idempotent =
+    method === 'POST' ? { headers: z.object({ 'idempotency-key': z.string().optional() }).loose() } : {}
+  return {
+    summary: door.about,
+    tags: [door.tag],
+    ...idempotent,
+    ...(door.params && { params: door.params }),
+    ...(door.query && { querystring: door.query }),
+    ...(door.body && { body: door.body }),
+    response: { [door.status ?? 200]: door.answer, '4xx': problem },
+  }
+}

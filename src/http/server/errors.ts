@@ -1,0 +1,128 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import type { Problem } from '../../contract/common.ts'
+import { Refusal, type RefusalCode } from '../../domain/ground/refusal.ts'
+import type { Language } from '../../texts/language.ts'
+import { speak } from '../../texts/say.ts'
+
+/** What each "no" is in the language of HTTP. A missing row does not compile. */
+const STATUS: Readonly<Record<RefusalCode, number>> = {
+  'request.not-found': 404,
+  'request.changed': 409,
+  'request.already-taken': 409,
+  'request.move-not-allowed': 409,
+  'request.solution-missing': 422,
+  'request.deferral-date-missing': 422,
+  'request.reason-missing': 422,
+  'request.public-message-missing': 422,
+  'request.rating-not-allowed': 409,
+  'request.link-to-itself': 422,
+  'request.links-in-circle': 409,
+  'message.crossed': 409,
+  'message.empty': 422,
+  'message.not-found': 404,
+  'message.mention-not-staff': 422,
+  'letter.not-found': 404,
+  'mailbox.has-no-key': 404,
+  'letter.is-being-read': 409,
+  'letter.unreadable': 422,
+  'letter.has-no-sender': 422,
+  'letter.has-become-a-message': 409,
+  'form.invalid': 422,
+  'service.not-found': 404,
+  'service.not-published': 404,
+  'service.move-not-allowed': 409,
+  'venue.not-found': 404,
+  'person.not-found': 404,
+  'team.not-found': 404,
+  'contract.not-found': 404,
+  'contract.phone-is-closed': 422,
+  'file.not-found': 404,
+  'file.too-large': 413,
+  'file.piece-too-large': 413,
+  'file.empty': 422,
+  'file.upload-mismatch': 409,
+  'file.pieces-too-small': 422,
+  'file.too-many-today': 429,
+  'file.too-much-today': 429,
+  'draft.too-large': 413,
+  'draft.too-many': 422,
+  'token.too-many': 422,
+  'live.too-many': 429,
+  'stop-list.not-found': 404,
+  'mailbox.not-found': 404,
+  'mailbox.address-taken': 409,
+  'mailbox.password-missing': 422,
+  'sign-in.failed': 401,
+  'sign-in.too-many-attempts': 429,
+  'sign-in.link-expired': 401,
+  'letter-link.over': 410,
+  'session.missing': 401,
+  'session.not-found': 404,
+  'permission.missing': 403,
+  'password.too-weak': 422,
+  'idempotency.other-body': 422,
+  'desk.already-set-up': 409,
+  'desk.not-set-up': 409,
+  'too-many-requests': 429,
+  'input.invalid': 400,
+  'input.too-large': 413,
+}
+
+export function statusOf(code: RefusalCode): number {
+  return STATUS[code]
+}
+
+/** Every error leaves as application/problem+json with a stable code and a sentence in the person's language. */
+export function answerError(error: FastifyError | Refusal | Error, http: FastifyRequest, reply: FastifyReply) {
+  const refusal = refusalOf(error, http)
+  if (!refusal) http.log.error(error)
+  const { status, code, facts } = refusal
+    ? { status: STATUS[refusal.code], code: refusal.code, facts: refusal.facts }
+    : { status: 500, code: 'internal' as const, facts: {} }
+  const problem: Problem = {
+    type: 'about:blank',
+    title: titleOf(code, languageOf(http)),
+    status,
+    code,
+    facts: { ...facts },
+  }
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .send(Buffer.from(JSON.stringify(problem)))
+}
+
+/** Fastify's own complaints come first: a body that does not parse is the caller's mistake, not ours. */
+function refusalOf(error: FastifyError | Refusal | Error, http: FastifyRequest): Refusal | null {
+  if (error instanceof Refusal) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const problems = error.validation.map(({ instancePath, message }) => ({ path: instancePath, message }))
+    return new Refusal('input.invalid', { problems })
+  }
+  if (pointsToNothing(error)) return new Refusal('input.invalid', { message: error.message })
+  const status = 'statusCode' in error ? error.statusCode : undefined
+  if (status === 413) return new Refusal(isPieceOfFile(http) ? 'file.piece-too-large' : 'input.too-large')
+  if (status === 429) return new Refusal('too-many-requests')
+  return status !== undefined && status >= 400 && status < 500
+    ? new Refusal('input.invalid', { message: error.message })
+    : null
+}
+
+/** A file grows by pieces; whatever else comes with a request is words. */
+function isPieceOfFile(http: FastifyRequest): boolean {
+  return /^application\/octet-stream\b/i.test(http.headers['content-type'] ?? '')
+}
+
+/** An id in the input that names nothing: the database refuses the row (foreign_key_violation). */
+function pointsToNothing(error: Error): boolean {
+  return 'code' in error && error.code === '23503'
+}
+
+function titleOf(code: RefusalCode | 'internal', language: Language): string {
+  return speak(language)(code === 'internal' ? 'common.problem.internal' : `refusal.${code}`)
+}
+
+function languageOf(http: FastifyRequest): Language {
+  return http.signedIn?.person.locale ?? (/^\s*en\b/i.test(http.headers['accept-language'] ?? '') ? 'en' : 'ru')
+}

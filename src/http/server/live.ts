@@ -1,0 +1,148 @@
+import type { ServerResponse } from 'node:http'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Db } from '../../db/engine/database.ts'
+import { listenTo } from '../../db/engine/listen.ts'
+import type { SignedIn } from '../../db/people/actors.ts'
+import { belongingsOf } from '../../db/request/requests.ts'
+import { LIVE_CHANNEL } from '../../db/request/save.ts'
+import { may } from '../../domain/access/permissions.ts'
+import { QUOTAS } from '../../domain/files/quotas.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { CUSTOMER_EVENTS } from '../../domain/request/events.ts'
+import type { App, House } from './context.ts'
+import { admitted } from './door.ts'
+import { type RecentNews, recentNews } from './recent-news.ts'
+import { findSignedIn } from './sign-in-check.ts'
+
+interface News {
+  readonly request: number
+  readonly event: number
+  readonly kinds: readonly string[]
+}
+
+interface Listener {
+  signedIn: SignedIn
+  readonly http: FastifyRequest
+  readonly stream: ServerResponse
+}
+
+const news = z.object({ request: z.int(), event: z.int(), kinds: z.array(z.string()) })
+const HEARTBEAT = 15_000
+/** News of the same moment go out together: one question to the database for all of them. */
+const GATHER = 25
+const GAP = 'event: gap\ndata: {}\n\n'
+const CUSTOMER_KINDS: readonly string[] = [...CUSTOMER_EVENTS, 'message.published']
+
+/** One event stream a browser: ids only, and only of requests the person may read. What they mean is asked for anew. */
+export function live(app: App, house: House): void {
+  const listeners = new Set<Listener>()
+  const warn = (error: unknown) => app.log.warn(error)
+  const recent = recentNews<News>(Date.now)
+  const stop = hearNews(house, listeners, recent, warn)
+  const beat = setInterval(() => {
+    for (const listener of listeners) keepOrEnd(house, listener).catch(warn)
+  }, HEARTBEAT)
+  app.addHook('preClose', async () => {
+    clearInterval(beat)
+    await stop()
+    for (const { stream } of listeners) stream.end()
+  })
+
+  const query = z.object({
+    lookBack: z.coerce.number().int().min(0).optional().describe('Also the news of so many milliseconds before'),
+  })
+  const schema = { summary: 'Changes as they happen (text/event-stream)', tags: ['live'], querystring: query }
+  app.route({
+    method: 'GET',
+    url: '/api/live',
+    schema,
+    handler: (http, reply) => {
+      const signedIn = admitted(http)
+      const { lookBack } = query.parse(http.query)
+      demandRoom(listeners, signedIn.actor.personId)
+      reply.hijack()
+      const stream = reply.raw
+      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
+      stream.writeHead(200, headers)
+      stream.write('retry: 1000\n\n')
+      const listener = { signedIn, http, stream }
+      listeners.add(listener)
+      http.raw.on('close', () => listeners.delete(listener))
+      if (lookBack !== undefined) catchUp(house, listener, recent.since(Date.now() - lookBack)).catch(warn)
+    },
+  })
+}
+
+/** One person does not take the connections of all others. */
+function demandRoom(listeners: ReadonlySet<Listener>, personId: number): void {
+  const own = [...listeners].filter(({ signedIn }) => signedIn.actor.personId === personId).length
+  if (own >= QUOTAS.liveStreams) throw new Refusal('live.too-many', { most: QUOTAS.liveStreams })
+}
+
+/** A session that ended hears nothing more, and new rights count from the next beat. */
+async function keepOrEnd(house: House, listener: Listener): Promise<void> {
+  const signedIn = await findSignedIn(house, listener.http)
+  if (!signedIn) {
+    listener.stream.end()
+    return
+  }
+  listener.signedIn = signedIn
+  listener.stream.write(': here\n\n')
+}
+
+/** Null: it has missed what nobody remembers. */
+async function catchUp({ database }: House, listener: Listener, missed: readonly News[] | null): Promise<void> {
+  if (missed === null) listener.stream.write(GAP)
+  else if (missed.length > 0) await tell(database.db, new Set([listener]), missed)
+}
+
+function hearNews(
+  house: House,
+  listeners: ReadonlySet<Listener>,
+  recent: RecentNews<News>,
+  warn: (error: Error) => void,
+): () => Promise<void> {
+  let waiting: News[] = []
+  let timer: NodeJS.Timeout | null = null
+  const flush = () => {
+    const batch = waiting
+    waiting = []
+    timer = null
+    if (listeners.size > 0) tell(house.database.db, listeners, batch).catch(warn)
+  }
+  const stop = listenTo(house.database.url, LIVE_CHANNEL, {
+    hear: (payload) => {
+      const one = news.parse(JSON.parse(payload))
+      recent.keep(one)
+      waiting.push(one)
+      timer ??= setTimeout(flush, GATHER)
+    },
+    gap: () => {
+      recent.forget()
+      for (const { stream } of listeners) stream.write(GAP)
+    },
+    warn,
+  })
+  return async () => {
+    if (timer) clearTimeout(timer)
+    await stop()
+  }
+}
+
+async function tell(db: Db, listeners: ReadonlySet<Listener>, batch: readonly News[]): Promise<void> {
+  const belongings = await belongingsOf(db, [...new Set(batch.map(({ request }) => request))])
+  for (const { request, event, kinds } of batch) {
+    const belonging = belongings.get(request)
+    if (!belonging) continue
+    for (const { signedIn, stream } of listeners) {
+      const { actor } = signedIn
+      if (!may(actor, 'read', belonging)) continue
+      const shown = may(actor, 'read_internal', belonging)
+        ? kinds
+        : kinds.filter((kind) => CUSTOMER_KINDS.includes(kind))
+      if (shown.length === 0) continue
+      stream.write(`id: ${event}\ndata: ${JSON.stringify({ event, request, kinds: shown })}\n\n`)
+    }
+  }
+}

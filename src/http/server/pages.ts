@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyReply } from 'fastify'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { App } from './context.ts'
+
+/** Which page answers which part of the address space; the first that fits. */
+const SURFACES: readonly { readonly prefix: RegExp; readonly page: string }[] = [
+  { prefix: /^\/desk(\/|$)/, page: 'desk/index.html' },
+  { prefix: /^\/(admin|setup)(\/|$)/, page: 'admin/index.html' },
+  { prefix: /^\//, page: 'portal/index.html' },
+]
+
+/** The built web: hashed files live for ever, pages are asked for anew. */
+export async function pages(app: App, folder: string): Promise<void> {
+  if (!existsSync(folder)) throw new Error(`the web is not built: ${folder} is missing. Run npm start, or vite build.`)
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const forEver = path.startsWith(join(folder, 'assets'))
+      reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.setNotFoundHandler((http, reply) => {
+    const isPage =
+      (http.method === 'GET' || http.method === 'HEAD') && !/^\/(api|assets|health|metrics|hooks)(\/|$)/.test(http.url)
+    if (!isPage) throw new Refusal('request.not-found')
+    return sendPage(reply, http.url)
+  })
+}
+
+function sendPage(reply: FastifyReply, url: string): FastifyReply {
+  const [path = '/'] = url.split(/[?#]/, 1)
+  const { page } = SURFACES.find(({ prefix }) => prefix.test(path)) ?? { page: 'portal/index.html' }
+  return reply.header('cache-control', 'no-cache').sendFile(page)
+}

@@ -1,0 +1,154 @@
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import scalar from '@scalar/fastify-api-reference'
+import fastify, { LogController } from 'fastify'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { catalogue } from '../catalogue/catalogue.ts'
+import { deskTools } from '../desk-tools.ts'
+import { setup } from '../foundation/setup.ts'
+import { authorQuestions } from '../mail/author-questions.ts'
+import { letterLinks } from '../mail/letter-links.ts'
+import { letterLooksDoors } from '../mail/letter-looks.ts'
+import { letters } from '../mail/letters.ts'
+import { mailboxes } from '../mail/mailboxes.ts'
+import { requestLetters } from '../mail/request-letters.ts'
+import { stopList } from '../mail/stop-list.ts'
+import { addressQuestions } from '../people/address-questions.ts'
+import { identity } from '../people/identity.ts'
+import { myAddresses } from '../people/own-addresses.ts'
+import { clock } from '../request/clock.ts'
+import { files } from '../request/files.ts'
+import { requestWork } from '../request/request-work.ts'
+import { requests } from '../request/requests.ts'
+import { cleanInput } from './clean-input.ts'
+import type { App, House } from './context.ts'
+import { answerError } from './errors.ts'
+import { live } from './live.ts'
+import { operations } from './operations.ts'
+import { pages } from './pages.ts'
+import { checkSignIn } from './sign-in-check.ts'
+
+export interface ServerSettings {
+  /** The built web; null serves the API alone. */
+  readonly web: string | null
+  readonly log: boolean
+  /** How long a call may take to arrive, in milliseconds; left out: as long as a megabyte takes on the worst line. */
+  readonly patience?: number
+}
+
+/** 1 MB at 70 kbit/s. */
+const PATIENCE = 120_000
+
+export const WEB_FOLDER = join(import.meta.dirname, '../../../dist/web')
+
+/** The doors for browsers and programs. Listens to nothing yet: that is the caller's word. */
+export async function buildServer(house: House, { web, log, patience = PATIENCE }: ServerSettings): Promise<App> {
+  const app = fastify({
+    logger: log && { level: 'warn', redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: true,
+    // Who sends his words one byte a minute, or reads an answer so, holds a connection no longer than this.
+    requestTimeout: patience,
+    connectionTimeout: patience,
+    http: { headersTimeout: Math.min(patience, 20_000), connectionsCheckingInterval: Math.min(patience, 5_000) },
+    trustProxy: false,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerError)
+  await app.register(helmet, SECURITY)
+  app.addHook('onSend', async (http, reply) => {
+    if (http.url.startsWith('/api/docs')) reply.header('content-security-policy', DOCS_SECURITY)
+  })
+  keepNothingElsewhere(app)
+  await app.register(cookie)
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Okno', version: '1', description: 'Everything the screens do goes through this API.' },
+    },
+    transform: jsonSchemaTransform,
+  })
+  checkSignIn(app, house)
+  cleanInput(app)
+  operations(app, house)
+  for (const door of [
+    identity,
+    myAddresses,
+    addressQuestions,
+    setup,
+    requests,
+    requestWork,
+    clock,
+    catalogue,
+    deskTools,
+    files,
+    letters,
+    authorQuestions,
+    mailboxes,
+    letterLooksDoors,
+    requestLetters,
+    letterLinks,
+    stopList,
+    live,
+  ])
+    door(app, house)
+  app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())
+  await app.register(scalar, {
+    routePrefix: '/api/docs',
+    configuration: {
+      url: '/api/openapi.json',
+      withDefaultFonts: false,
+      telemetry: false,
+      showDeveloperTools: 'never',
+      hideClientButton: true,
+      agent: { disabled: true },
+      mcp: { disabled: true },
+    },
+  })
+  if (web !== null) await pages(app, web)
+  return app
+}
+
+/** What the API answers is for the person who asked: neither his browser nor a proxy keeps it for whoever comes next. */
+function keepNothingElsewhere(app: App): void {
+  app.addHook('onSend', async (http, reply) => {
+    if (http.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+}
+
+/** Nothing from elsewhere, nothing inline: what a stranger wrote can neither run nor phone home. */
+const SECURITY = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      frameSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  hsts: false,
+  crossOriginEmbedderPolicy: false,
+  referrerPolicy: { policy: 'same-origin' },
+} as const
+
+/** The page that shows the API document brings its own inline script; it shows nothing that a stranger wrote. */
+const DOCS_SECURITY =
+  "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'"

@@ -1,0 +1,59 @@
+import '@fastify/cookie'
+import type { FastifyRequest } from 'fastify'
+import { hashOf } from '../../actions/sessions/secrets.ts'
+import { findByApiToken, findBySession, type SignedIn } from '../../db/people/actors.ts'
+import { touchSession } from '../../db/people/sessions.ts'
+import { MINUTE } from '../../domain/ground/instant.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { App, House } from './context.ts'
+
+export const SESSION_COOKIE = 'okno_session'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    signedIn: SignedIn | null
+  }
+  interface FastifyContextConfig {
+    /** Nobody needs to be signed in here. */
+    readonly open?: boolean
+  }
+}
+
+/** Finds out who is at the door, once a call and before anything else is looked at: by bearer token, or by the session cookie of our own pages. */
+export function checkSignIn(app: App, house: House): void {
+  app.decorateRequest('signedIn', null)
+  app.addHook('onRequest', async (http) => {
+    if (!http.url.startsWith('/api/')) return
+    http.signedIn = await findSignedIn(house, http)
+    const isRoute = http.routeOptions.url !== undefined
+    if (isRoute && !http.signedIn && !http.routeOptions.config.open) throw new Refusal('session.missing')
+  })
+}
+
+/** Who holds the token or the session of this call; null when nobody does any more. */
+export async function findSignedIn(house: House, http: FastifyRequest): Promise<SignedIn | null> {
+  const bearer = /^Bearer (.+)$/.exec(http.headers.authorization ?? '')?.[1]
+  if (bearer !== undefined) return findByApiToken(house.database.db, hashOf(bearer))
+  const cookie = http.cookies[SESSION_COOKIE]
+  if (cookie === undefined) return null
+  refuseForeignPage(http)
+  const signedIn = await findBySession(house.database.db, hashOf(cookie))
+  await keepSeen(house, signedIn)
+  return signedIn
+}
+
+/** A cookie travels by itself: a change that comes from a foreign page is none of ours. */
+function refuseForeignPage(http: FastifyRequest): void {
+  if (http.method === 'GET' || http.method === 'HEAD') return
+  const site = http.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('permission.missing')
+  const { origin } = http.headers
+  if (origin !== undefined && URL.canParse(origin) && new URL(origin).host !== http.headers.host) {
+    throw new Refusal('permission.missing')
+  }
+}
+
+async function keepSeen({ database, now }: House, signedIn: SignedIn | null): Promise<void> {
+  if (!signedIn || signedIn.sessionId === null || signedIn.seenAt === null) return
+  if (now() - Date.parse(signedIn.seenAt) > MINUTE) await touchSession(database.db, signedIn.sessionId, now())
+}

@@ -1,0 +1,153 @@
+import { type Received, receiveLetter } from '../../actions/mail/receive-letter.ts'
+import { type EmailHouse, hostOf } from '../../channels/email/index.ts'
+import type { ReadingRoom } from '../../channels/email/reading-room.ts'
+import type { DNSResolver, SenderCheck } from '../../channels/email/sender-check.ts'
+import type { Db, Tx } from '../../db/engine/database.ts'
+import type { FileStore } from '../../db/files/file-store.ts'
+import { endLetter, findTwin, noteTrouble } from '../../db/mail/raw-letters.ts'
+import { findUnread, holdUnread, ownAddresses } from '../../db/mail/unread-letters.ts'
+import { keptReason } from '../../domain/ground/clean-text.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { isHouseTrouble } from '../../domain/mail/house-trouble.ts'
+import type { ArrivedLetter, LetterEnvelope } from '../../domain/mail/letter.ts'
+import { inWritersName, proofOfWriter } from '../../domain/mail/letter-writer.ts'
+import { acknowledge } from '../notices/acknowledge.ts'
+
+export interface Reading {
+  readonly db: Db
+  readonly store: FileStore
+  readonly house: EmailHouse
+  readonly room: ReadingRoom
+  /** Asks the domain names who may write in their name. */
+  readonly resolve: DNSResolver
+  readonly now: () => Instant
+}
+
+/** A letter as large as this is kept and shown, and nobody parses it. */
+const LARGEST_LETTER = 52_428_800
+
+/**
+ * Gives one arrived letter its one end, together with everything that follows from it. A letter that fails is tried again;
+ * at the last attempt it ends unreadable, where people can see it. When it is not the letter's fault it waits as long as it takes.
+ */
+export async function readArrived(
+  reading: Reading,
+  id: number,
+  { isLast }: { readonly isLast: boolean },
+): Promise<void> {
+  try {
+    const arrived = await understood(reading, id)
+    if (arrived) await reading.db.transaction().execute((tx) => conclude(reading, tx, id, arrived))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const isItsOwnFault = !isHouseTrouble(codeOf(error))
+    if (isItsOwnFault && (error instanceof Refusal || isLast)) {
+      return giveUp(reading, id, { end: error instanceof Refusal ? 'parked' : 'unreadable', reason })
+    }
+    await noteTrouble(reading.db, id, reason).catch(() => undefined) // what is thrown here says more, and is logged
+    throw error
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+/** Gives a letter that waits its end, in a transaction of somebody's; one that has an end stays as it is. */
+export async function readOne(reading: Reading, tx: Tx, id: number): Promise<void> {
+  const arrived = await understood({ ...reading, db: tx }, id)
+  if (arrived) await conclude(reading, tx, id, arrived)
+}
+
+interface Understood {
+  readonly letter: ArrivedLetter
+  readonly mailbox: string
+  readonly fingerprint: Buffer
+  readonly check: SenderCheck | null
+}
+
+type Arrived = Understood | { readonly end: 'refused' | 'unreadable'; readonly because: string }
+
+/** What is to be found out of a letter before anything is held: what it says, and who wrote it. */
+async function understood({ db, room, resolve }: Reading, id: number): Promise<Arrived | null> {
+  const raw = await findUnread(db, id)
+  if (!raw) return null
+  const { bytes, mailbox } = raw
+  if (bytes.length > LARGEST_LETTER) return { end: 'refused', because: 'too_large' }
+  const { envelope, trustedServer } = raw
+  const order = { bytes, deliveredTo: mailbox, way: { envelope, trustedServer } }
+  const { read, fingerprint, check } = await room.understand(order, resolve)
+  if ('unreadable' in read) return { end: 'unreadable', because: read.unreadable }
+  if (fingerprint === null) throw new Error(`letter ${id} was read without a fingerprint`)
+  return { letter: withEnvelope(read.letter, envelope), mailbox, fingerprint: Buffer.from(fingerprint), check }
+}
+
+/**
+ * What brought a letter says to whom it was, also where its headers name nobody; one handed in without a sender wants no
+ * answer, whatever its headers say.
+ */
+function withEnvelope(letter: ArrivedLetter, envelope: LetterEnvelope | null): ArrivedLetter {
+  if (!envelope) return letter
+  const recipients = [...new Set([...letter.recipients, ...envelope.to.map((address) => address.toLowerCase())])]
+  const headers = envelope.from === '' ? { ...letter.headers, 'return-path': '<>' } : letter.headers
+  return { ...letter, recipients, headers }
+}
+
+async function conclude(reading: Reading, tx: Tx, id: number, arrived: Arrived): Promise<void> {
+  if (!(await holdUnread(tx, id))) return
+  const now = reading.now()
+  if ('end' in arrived) return end(tx, id, arrived.end, { because: arrived.because }, now)
+
+  const { letter, fingerprint, check } = arrived
+  const senderCheck = check ?? undefined
+  const twin = await findTwin(tx, id, { fingerprint, isNameless: letter.id === null && letter.date === null })
+  if (twin) {
+    const decision = { because: 'came_before', letter: twin.id }
+    return endLetter(tx, id, { end: 'duplicate', decision, fingerprint: null, ...twin, senderCheck }, now)
+  }
+  const { letter: written, ...received } = await decide(reading, tx, arrived, now)
+  const decision = { ...received.decision, from: written.from?.address ?? null, subject: letter.subject }
+  await endLetter(tx, id, { ...received, decision, fingerprint, senderCheck }, now)
+  if (received.end === 'request' || received.end === 'follow_up')
+    await acknowledge(tx, { house: reading.house, letter: written, received, rawId: id, now })
+}
+
+async function decide(
+  { house, store }: Reading,
+  tx: Tx,
+  { letter: asItCame, mailbox, check }: Understood,
+  now: Instant,
+): Promise<Received & { readonly letter: ArrivedLetter }> {
+  const addresses = [...new Set([house.address, mailbox, ...(await ownAddresses(tx))])]
+  const letter = inWritersName(asItCame, addresses)
+  const own = { addresses, wrote: house.wrote, host: hostOf(house) }
+  const proof = proofOfWriter(letter, check?.proof ?? 'none')
+  const received = await receiveLetter({ tx, now, store, own, verify: house.verify, proof }, letter)
+  return { ...received, letter }
+}
+
+function end(
+  tx: Tx,
+  id: number,
+  state: 'refused' | 'unreadable',
+  decision: { readonly because: string },
+  now: Instant,
+): Promise<void> {
+  return endLetter(tx, id, { end: state, decision, fingerprint: null, request: null, messageId: null }, now)
+}
+
+async function giveUp(
+  { db, now }: Reading,
+  id: number,
+  { end, reason }: { readonly end: 'parked' | 'unreadable'; readonly reason: string },
+): Promise<void> {
+  const ending = {
+    end,
+    decision: { because: 'could_not_be_acted_on' },
+    fingerprint: null,
+    request: null,
+    messageId: null,
+  }
+  await db.transaction().execute((tx) => endLetter(tx, id, { ...ending, error: keptReason(reason) }, now()))
+}

@@ -1,0 +1,120 @@
+import type { EmailHouse } from '../../channels/email/index.ts'
+import { acknowledgement } from '../../channels/email/letters/acknowledgement.ts'
+import { closed, type Ended } from '../../channels/email/letters/closed.ts'
+import { question, reply } from '../../channels/email/letters/reply.ts'
+import { resolved } from '../../channels/email/letters/resolved.ts'
+import type { LetterToWrite, Told } from '../../channels/email/outbound.ts'
+import type { Reader, ToldFacts } from '../../db/notices/notices.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import { linkPage } from '../../domain/mail/letter-links.ts'
+import type { NoticeKind } from '../../domain/notices/notices.ts'
+import { placeName } from '../../domain/people/place-name.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
+import type { Terms } from '../../domain/request/request-changes.ts'
+import { timeEffects } from '../../domain/request/wake.ts'
+import { dueWas } from '../../domain/sla/sla-clock.ts'
+
+/** Everything that a letter about a request is made of. */
+export interface Noticing {
+  readonly house: EmailHouse
+  readonly kind: NoticeKind
+  readonly request: ServiceRequest
+  readonly terms: Terms
+  readonly facts: ToldFacts
+  readonly reader: Reader
+  readonly chain: readonly string[]
+  readonly unique: string
+  readonly now: Instant
+}
+
+/** The letter of its kind; null when there is nothing to tell any more. */
+export function noticeLetter(noticing: Noticing): LetterToWrite | null {
+  const { house, facts } = noticing
+  const told = toldOf(noticing)
+  const { said } = facts
+  switch (lettersKind(noticing)) {
+    case 'acknowledgement':
+      return acknowledgement(house, { ...told, ...promisedIn(facts, noticing.now) })
+    case 'closed':
+      return closed(house, { ...told, because: endOf(facts), name: facts.by?.name ?? '', main: facts.duplicateOf })
+    case 'question':
+      return said && question(house, { ...told, said, title: 'question', givesUpAt: momentOf(noticing, 'gives_up') })
+    case 'resolved':
+      return said && resolved(house, { ...told, said, title: 'resolved', ...promisesOf(noticing) })
+    case 'reminder':
+      return reminder(noticing, told)
+    default:
+      return said && reply(house, { ...told, said })
+  }
+}
+
+/** What was promised when it was filed, as far as it is still to come. */
+function promisedIn({ deadlines }: ToldFacts, now: Instant) {
+  const toCome = (at: string | null | undefined) => (at && Date.parse(at) > now ? at : null)
+  return { reactionDueAt: toCome(deadlines?.reactionDueAt), resolutionDueAt: toCome(deadlines?.resolutionDueAt) }
+}
+
+/** Of the question that waits, or of the solution that is about to be taken as accepted; of what is over, nobody. */
+function reminder(noticing: Noticing, told: Told): LetterToWrite | null {
+  const { house, request, facts } = noticing
+  const { said } = facts
+  const endsAt = momentOf(noticing, request.status === 'resolved' ? 'closes' : 'gives_up')
+  if (!said || endsAt === null) return null
+  if (request.status === 'resolved') {
+    return resolved(house, { ...told, said, title: 'reminder.resolved', ...promisesOf(noticing) })
+  }
+  if (request.status !== 'waiting_customer') return null
+  return question(house, { ...told, said, title: 'reminder.question', givesUpAt: endsAt })
+}
+
+/** A solution that was sent back meanwhile is still said, but can be neither rated nor closed; who is in copy only reads it. */
+function lettersKind({ kind, request, reader }: Noticing): NoticeKind {
+  const isOver = kind === 'resolved' && request.status !== 'resolved'
+  const isAnswered = kind === 'question' && request.status !== 'waiting_customer'
+  const isForContact = kind === 'resolved' || kind === 'question'
+  return isOver || isAnswered || (isForContact && !reader.isContact) ? 'reply' : kind
+}
+
+function toldOf({ kind, request, facts, reader, chain, unique, now }: Noticing): Told {
+  const isStranger = kind === 'acknowledgement' && !reader.proven
+  return {
+    locale: reader.locale,
+    zone: reader.zone,
+    now,
+    request: request.number,
+    subject: isStranger ? null : request.subject,
+    place: isStranger || !reader.isContact || !facts.place ? null : placeName(facts.place),
+    unique,
+    chain,
+    mayOpen: reader.isContact,
+    maySignIn: reader.proven,
+  }
+}
+
+function promisesOf(noticing: Noticing) {
+  const { house, request, terms } = noticing
+  return {
+    page: house.url + linkPage(),
+    reminds: momentOf(noticing, 'reminds') !== null,
+    promisedBy: dueWas(request.ledger.resolution, terms.hoursById),
+    closesAt: momentOf(noticing, 'closes'),
+  }
+}
+
+/** What is still to come; a moment that is over is not announced. */
+function momentOf({ request, terms, now }: Noticing, kind: 'closes' | 'gives_up' | 'reminds'): Instant | null {
+  return timeEffects(request, terms).find((effect) => effect.kind === kind && effect.at > now)?.at ?? null
+}
+
+function endOf({ move, by }: ToldFacts): Ended {
+  switch (move) {
+    case 'cancel':
+      return 'cancelled'
+    case 'mark_duplicate':
+      return 'duplicate'
+    case 'give_up':
+      return 'no_answer'
+    default:
+      return by === null ? 'silence' : 'settled'
+  }
+}
