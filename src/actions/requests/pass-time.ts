@@ -1,5 +1,5 @@
 import type { Desk } from '../../db/desk.ts'
-import { iso } from '../../db/request/request-row.ts'
+import { iso } from '../../db/engine/moments.ts'
 import { lockNextToWake } from '../../db/request/requests.ts'
 import { keepWake, save } from '../../db/request/save.ts'
 import { loadTerms } from '../../db/terms/terms.ts'

@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Bilingual, RequestType } from '../../domain/ground/words.ts'
 import type { Desk } from '../desk.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 export interface ServiceDraft {
   readonly name: Bilingual

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Desk } from '../desk.ts'
 import type { Tx } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 /** What the person has begun today with this upload; uploads of one person are counted one after the other. */
 export async function countUpload({ tx, actor, now }: Desk, size: number) {

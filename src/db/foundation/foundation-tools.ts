@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Bilingual } from '../../domain/ground/words.ts'
 import type { Tx } from '../engine/database.ts'
-import { iso, maybeIso } from '../request/request-row.ts'
+import { iso, maybeIso } from '../engine/moments.ts'
 
 export interface NewTemplate {
   /** Null: everybody's. */

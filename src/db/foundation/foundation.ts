@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import type { Priority, Role } from '../../domain/ground/words.ts'
 import type { DayInterval, HoursVersion, LocalDate } from '../../domain/hours/service-hours.ts'
 import type { Tx } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 import type { DB } from '../tables.ts'
 
 /** Rows of the things a desk stands on; each resolves with its id. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { OtherReaction } from '../../domain/mail/returned-letter.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 /** A letter of the outbox that did not arrive, and what it had told. */
 export interface Lost {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Db } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 export interface LetterDownload {
   readonly letter: number

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { LetterState } from '../../domain/mail/letter.ts'
 import type { Tx } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 export interface TakenEnd {
   readonly state: LetterState

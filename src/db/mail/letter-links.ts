@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { LetterLink } from '../../domain/mail/letter-links.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 export interface NewLetterLink {
   readonly tokenHash: Buffer

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { DAY, HOUR, type Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/notices/notices.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { iso, maybeIso } from '../request/request-row.ts'
+import { iso, maybeIso } from '../engine/moments.ts'
 
 export interface NewLetter {
   readonly messageId: string

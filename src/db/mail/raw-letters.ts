@@ -3,7 +3,7 @@ import { cleanTexts, keptReason } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { LetterEnd, LetterEnvelope, LetterSource } from '../../domain/mail/letter.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 export interface RawLetter {
   readonly bytes: Buffer

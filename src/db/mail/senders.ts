@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 export interface Sender {
   readonly personId: number

@@ -3,8 +3,8 @@ import { keptReason } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/notices/notices.ts'
 import type { Db, Tx } from '../engine/database.ts'
+import { iso } from '../engine/moments.ts'
 import { findMailboxById, type Mailbox } from '../mail/mailboxes.ts'
-import { iso } from '../request/request-row.ts'
 import { LIVE_CHANNEL } from '../request/save.ts'
 
 /** A letter of the outbox on its way out. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Tx } from '../engine/database.ts'
+import { iso } from '../engine/moments.ts'
 import { deliverLater } from '../mail/letters.ts'
-import { iso } from '../request/request-row.ts'
 
 /** Letters to a person that wait for the end of his quiet hours; nobody sends them until the transaction ends. */
 export async function lettersHeldFor(tx: Tx, personId: number, now: Instant) {

@@ -3,8 +3,8 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import type { Hearer } from '../../domain/notices/notices.ts'
 import type { Move } from '../../domain/request/request-lifecycle.ts'
 import type { Db, Tx } from '../engine/database.ts'
+import { iso } from '../engine/moments.ts'
 import { MAIN_FIRST } from '../people/own-addresses.ts'
-import { iso } from '../request/request-row.ts'
 
 /** What happened, as far as a letter tells it. */
 export interface ToldFacts {

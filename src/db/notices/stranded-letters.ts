@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/notices/notices.ts'
 import type { Db, Tx } from '../engine/database.ts'
+import { iso } from '../engine/moments.ts'
 import { deliveryKey } from '../mail/letters.ts'
 import { READING_ATTEMPTS } from '../mail/raw-letters.ts'
-import { iso } from '../request/request-row.ts'
 import { FIRST_MAILBOX, NO_SERVER } from './deliveries.ts'
 
 /** A letter of the outbox that has no end, and that nobody is going to send. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { iso, maybeIso } from '../request/request-row.ts'
+import { iso, maybeIso } from '../engine/moments.ts'
 import { lockPerson } from './person-lock.ts'
 
 const SHOWN = ['id', 'name', 'created_at as createdAt', 'used_at as usedAt', 'expires_at as expiresAt'] as const

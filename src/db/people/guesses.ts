@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Db } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 /** Counts a guess under each key and tells how many each has had since `since`. Outside a transaction: a refusal must not undo it. */
 export async function countGuess(db: Db, keys: readonly Buffer[], now: Instant, since: Instant): Promise<number[]> {

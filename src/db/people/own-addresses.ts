@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { OwnAddress } from '../../domain/people/own-addresses.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 /** The order in which the mail addresses `a` of a person are tried: the one he chose, then what he has proven, then the oldest. */
 export const MAIN_FIRST = sql.raw('a.is_main desc, a.verified_at is null, a.id')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { cleanText, cutText } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { iso } from '../request/request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 export interface NewSession {
   readonly personId: number

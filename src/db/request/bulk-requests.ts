@@ -5,7 +5,8 @@ import type { RequestEvent } from '../../domain/request/events.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Terms } from '../../domain/request/request-changes.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { iso, rowOf } from './request-row.ts'
+import { iso } from '../engine/moments.ts'
+import { rowOf } from './request-row.ts'
 
 export type LivedEvent = RequestEvent & { readonly at: Instant; readonly by: number | null; readonly channel: Channel }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Desk } from '../desk.ts'
 import type { Db } from '../engine/database.ts'
+import { iso } from '../engine/moments.ts'
 import { lockPerson } from '../people/person-lock.ts'
-import { iso } from './request-row.ts'
 
 export async function listDrafts(db: Db, personId: number) {
   const { rows } = await sql<{ key: string; body: Record<string, unknown>; savedAt: string }>`

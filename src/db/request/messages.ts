@@ -4,8 +4,8 @@ import type { LastMessage } from '../../domain/request/request.ts'
 import { beginningOf } from '../../domain/request/request-intake.ts'
 import type { Desk } from '../desk.ts'
 import type { Db, Tx } from '../engine/database.ts'
+import { iso } from '../engine/moments.ts'
 import { demandAllAttached } from '../files/files.ts'
-import { iso } from './request-row.ts'
 
 export interface MessageParts {
   readonly request: number

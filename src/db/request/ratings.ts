@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.ts'
-import { iso } from './request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 export async function upsertRating(
   { tx, actor, now }: Desk,

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Desk } from '../desk.ts'
 import type { Tx } from '../engine/database.ts'
-import { iso } from './request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 /** The person has seen everything up to now. */
 export async function markRead({ tx, actor, now }: Desk, request: number): Promise<void> {

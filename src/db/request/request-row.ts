@@ -4,6 +4,7 @@ import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Terms } from '../../domain/request/request-changes.ts'
 import { nextPromise, timeEffects } from '../../domain/request/wake.ts'
 import { dueAt, type Ledger } from '../../domain/sla/sla-clock.ts'
+import { iso, maybeIso } from '../engine/moments.ts'
 import type { DB } from '../tables.ts'
 
 type Row = Selectable<DB['requests']>
@@ -115,14 +116,6 @@ export function rowOf(request: ServiceRequest, terms: Terms): Fresh {
     last_message_from: request.lastMessage.from,
     last_message_text: request.lastMessage.text,
   }
-}
-
-export function iso(at: Instant): string {
-  return new Date(at).toISOString()
-}
-
-export function maybeIso(at: Instant | null): string | null {
-  return at === null ? null : iso(at)
 }
 
 function at(text: string): Instant {

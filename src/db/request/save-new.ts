@@ -3,8 +3,9 @@ import type { RequestEvent } from '../../domain/request/events.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Terms } from '../../domain/request/request-changes.ts'
 import type { Desk } from '../desk.ts'
+import { iso } from '../engine/moments.ts'
 import { demandAllAttached } from '../files/files.ts'
-import { iso, rowOf } from './request-row.ts'
+import { rowOf } from './request-row.ts'
 import { LIVE_CHANNEL } from './save.ts'
 
 export interface NewRequestParts {

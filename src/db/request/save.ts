@@ -5,7 +5,8 @@ import type { RequestEvent } from '../../domain/request/events.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Change, Terms } from '../../domain/request/request-changes.ts'
 import type { Desk } from '../desk.ts'
-import { iso, rowOf } from './request-row.ts'
+import { iso } from '../engine/moments.ts'
+import { rowOf } from './request-row.ts'
 
 /** The channel of NOTIFY on which every process hears of changes; the payload carries ids only. */
 export const LIVE_CHANNEL = 'okno_live'

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts'
 import type { Tx } from '../engine/database.ts'
-import { iso } from './request-row.ts'
+import { iso } from '../engine/moments.ts'
 
 /**
  * Watchers read the request; somebody who was only in copy of its letters becomes one of them. Resolves with those who were

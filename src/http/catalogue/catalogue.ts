@@ -9,7 +9,7 @@ import {
   searchCatalogue,
 } from '../../db/catalogue/catalogue.ts'
 import { listManagedServices, listVersions } from '../../db/catalogue/service-versions.ts'
-import { iso } from '../../db/request/request-row.ts'
+import { iso } from '../../db/engine/moments.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'

@@ -1,6 +1,6 @@
 import type { ClockExplained } from '../../contract/request/clock.ts'
 import { clock as clockShape } from '../../contract/request/clock.ts'
-import { iso, maybeIso } from '../../db/request/request-row.ts'
+import { iso, maybeIso } from '../../db/engine/moments.ts'
 import { loadPerson } from '../../db/request/request-surroundings-view.ts'
 import { readRequest } from '../../db/request/requests.ts'
 import { loadTerms } from '../../db/terms/terms.ts'

@@ -1,5 +1,6 @@
 import type { RequestDetails, RequestSurroundings } from '../../contract/request/request.ts'
 import type { Db } from '../../db/engine/database.ts'
+import { iso, maybeIso } from '../../db/engine/moments.ts'
 import { countWaiting } from '../../db/mail/raw-letters-view.ts'
 import { listDeliveries, type ViewedDelivery } from '../../db/notices/deliveries-view.ts'
 import { linksOf } from '../../db/request/links.ts'
@@ -12,7 +13,6 @@ import {
   type ViewedMessage,
 } from '../../db/request/request-details-view.ts'
 import { loadRow } from '../../db/request/request-list.ts'
-import { iso, maybeIso } from '../../db/request/request-row.ts'
 import {
   listContracts,
   loadPerson,

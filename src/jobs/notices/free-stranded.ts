@@ -1,5 +1,6 @@
 import { noteHeldLetter } from '../../actions/requests/note-held-letter.ts'
 import type { Db, Tx } from '../../db/engine/database.ts'
+import { maybeIso } from '../../db/engine/moments.ts'
 import { deliverLater } from '../../db/mail/letters.ts'
 import { tellLive } from '../../db/notices/deliveries.ts'
 import {
@@ -9,7 +10,6 @@ import {
   readStrandedAgain,
   type StrandedLetter,
 } from '../../db/notices/stranded-letters.ts'
-import { maybeIso } from '../../db/request/request-row.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { isTooLate } from '../../domain/notices/deliveries.ts'
 import type { Post } from '../mail/post.ts'

@@ -1,6 +1,7 @@
 import { noteHeldLetter } from '../../actions/requests/note-held-letter.ts'
 import type { EmailHouse } from '../../channels/email/index.ts'
 import type { Db, Tx } from '../../db/engine/database.ts'
+import { iso } from '../../db/engine/moments.ts'
 import { chainOf, insertThreaded } from '../../db/mail/letter-threads.ts'
 import { countSent, insertLetter } from '../../db/mail/letters.ts'
 import {
@@ -14,7 +15,6 @@ import {
   type ToldFacts,
 } from '../../db/notices/notices.ts'
 import { findByPerson } from '../../db/people/actors.ts'
-import { iso } from '../../db/request/request-row.ts'
 import { readableAmong, readRequest } from '../../db/request/requests.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { THE_DESK } from '../../domain/access/permissions.ts'
