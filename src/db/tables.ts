@@ -109,6 +109,7 @@ export interface Equipment {
 export interface Events {
   actor_id: number | null;
   at: ColumnType<string, Date | string, Date | string>;
+  change_id: Generated<number>;
   channel: string;
   data: Json;
   id: Generated<number>;

@@ -27,7 +27,8 @@ export async function letterCameBack(
   const desk = { tx, now, actor: THE_DESK }
   const request = await lockRequest(tx, THE_DESK, lost.request)
   const terms = await loadTerms(tx, request)
-  const other = lost.answeredAt === null ? null : await otherReaction(tx, lost.request, lost.answeredAt)
+  const { messageId, answeredAt } = lost
+  const other = messageId === null || answeredAt === null ? null : await otherReaction(tx, lost.request, messageId)
   await save(desk, withReturnedLetter(request, { ...lost, reason }, other, terms), terms)
   return lost.request
 }

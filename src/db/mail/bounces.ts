@@ -58,15 +58,16 @@ export async function forgetBounce(tx: Tx, address: string): Promise<void> {
 }
 
 /** What met the reaction time after an answer that was lost: it was taken, or answered again and that did not come back. */
-export async function otherReaction(db: Db, request: number, after: Instant): Promise<OtherReaction | null> {
+export async function otherReaction(db: Db, request: number, messageId: number): Promise<OtherReaction | null> {
   const { rows } = await sql<OtherReaction>`
-    select (extract(epoch from at) * 1000)::bigint as at, by from (
-      select e.at, 'taken' as by from events e where e.request_number = ${request} and e.type = 'request.moved'
-        and e.data->>'to' not in ('registered', 'resumed') and e.at > ${iso(after)}::timestamptz
-      union all
-      select m.sent_at, 'reply' from messages m where m.request_number = ${request} and m.visibility = 'public'
-        and m.author_side = 'support' and m.sent_at > ${iso(after)}::timestamptz
-        and not exists (select 1 from letters l where l.about_message_id = m.id and l.bounced_at is not null)) facts
-    order by at limit 1`.execute(db)
+    with answered as (select change_id from events where request_number = ${request} and type = 'message.published'
+      and data->>'messageId' = ${messageId}::text)
+    select (extract(epoch from e.at) * 1000)::bigint as at, case e.type when 'request.moved' then 'taken' else 'reply' end as by
+    from events e where e.request_number = ${request} and e.change_id > (select change_id from answered)
+      and (e.type = 'request.moved' and e.data->>'to' not in ('registered', 'resumed')
+        or e.type = 'message.published' and e.data->>'from' = 'support' and exists (select 1 from messages m
+          where m.id = (e.data->>'messageId')::bigint and m.visibility = 'public'
+            and not exists (select 1 from letters l where l.about_message_id = m.id and l.bounced_at is not null)))
+    order by e.id limit 1`.execute(db)
   return rows[0] ?? null
 }

@@ -51,8 +51,7 @@ export async function loadTold(db: Db, { request, event, message }: NoticeOrder)
         order by (m.sent_at = r.resolved_at) desc nulls last, m.id desc limit 1) as said
     from requests r join events e on e.id = ${event} and e.request_number = r.number
       left join people b on b.id = e.actor_id left join venues v on v.id = r.venue_id
-      left join events moved on moved.request_number = r.number and moved.type = 'request.moved' and moved.at = e.at
-        and moved.id between ${event} - 20 and ${event}
+      left join events moved on moved.request_number = r.number and moved.type = 'request.moved' and moved.change_id = e.change_id
     where r.number = ${request} order by moved.id desc nulls last limit 1`.execute(db)
   return rows[0] ?? null
 }

@@ -25,6 +25,9 @@ const QUIET: readonly RequestEvent['type'][] = [
   'clock.breached',
 ]
 
+/** What is saved together is one change: its events carry one number, drawn once (a volatile query is never repeated). */
+const NEXT_CHANGE = sql<number>`nextval('change_numbers')`.as('id')
+
 /** Row, ledger, events and the word to live screens: together or not at all. Nothing to tell, nothing is written. */
 export async function save({ tx, actor, now }: Desk, change: Change, terms: Terms): Promise<ServiceRequest> {
   const { request, events } = change
@@ -47,13 +50,14 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
         .where('request_number', '=', request.number)
         .returning('request_number'),
     )
+    .with('change', (db) => db.selectNoFrom(NEXT_CHANGE))
     .with('told', (db) =>
       db
         .insertInto('events')
-        .columns(['request_number', 'type', 'at', 'actor_id', 'channel', 'data'])
+        .columns(['request_number', 'type', 'at', 'actor_id', 'channel', 'data', 'change_id'])
         .expression(
-          sql`select kept.number, e.type, ${iso(now)}::timestamptz, ${actorId(actor.personId)}::bigint, ${actor.channel}, e.data
-            from kept, jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(type text, data jsonb)`,
+          sql`select kept.number, e.type, ${iso(now)}::timestamptz, ${actorId(actor.personId)}::bigint, ${actor.channel}, e.data, change.id
+            from kept, change, jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(type text, data jsonb)`,
         )
         .returning(['id', 'type']),
     )

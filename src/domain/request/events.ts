@@ -55,6 +55,9 @@ export type EventType = keyof EventData
 
 export type RequestEvent = { [T in EventType]: { readonly type: T; readonly data: EventData[T] } }[EventType]
 
+/** An event as the history holds it: what was saved together carries one number, and later changes of a request have higher ones. */
+export type PastEvent = RequestEvent & { readonly change: number }
+
 /** What a customer sees of the history: nothing of the desk's inner life. */
 export const CUSTOMER_EVENTS: readonly EventType[] = [
   'request.registered',

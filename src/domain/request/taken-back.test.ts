@@ -3,16 +3,21 @@ import { test } from 'node:test'
 import { fresh, NOON, TERMS } from '../../../test/sample-request.ts'
 import { HOUR, type Instant } from '../ground/instant.ts'
 import { withPublicMessage } from './conversation.ts'
-import type { RequestEvent } from './events.ts'
+import type { PastEvent, RequestEvent } from './events.ts'
 import type { ServiceRequest } from './request.ts'
 import { type Change, moved } from './request-changes.ts'
-import { inTurn } from './request-composition.ts'
 import { effectOf, takenBack } from './taken-back.ts'
 
 /** A request with everything that was told of it so far. */
 function lived(...steps: readonly ((request: ServiceRequest) => Change)[]) {
-  const { request, events } = inTurn(fresh(), ...steps)
-  return { request, story: events }
+  let request = fresh()
+  const story: PastEvent[] = []
+  for (const [change, step] of steps.entries()) {
+    const done = step(request)
+    request = done.request
+    story.push(...done.events.map((event) => ({ ...event, change })))
+  }
+  return { request, story }
 }
 
 const asks = (at: Instant) => (request: ServiceRequest) => moved(request, 'ask', TERMS, { at, by: 1 })
@@ -47,7 +52,7 @@ for (const [what, before, move] of TURNS) {
 test('a request stays as it is when somebody has worked or spoken since the letter; notes and time are no work', () => {
   const since = (event: RequestEvent) => {
     const { request, story } = lived(resolves(NOON), says(5, NOON + HOUR))
-    return effectOf([...story, event], 5, request.ledger.earlierReactions.length)
+    return effectOf([...story, { ...event, change: 99 }], 5, request.ledger.earlierReactions.length)
   }
   const dueAt = new Date(NOON).toISOString()
   assert.ok(since({ type: 'message.noted', data: { messageId: 6 } }))
@@ -62,6 +67,6 @@ test('a request stays as it is when somebody has worked or spoken since the lett
   const { request, story } = lived(resolves(NOON), says(5, NOON + HOUR), says(6, NOON + HOUR))
   assert.equal(effectOf(story, 6, 1), null, 'the second letter moved nothing')
   assert.equal(effectOf(story, 5, 1), null)
-  const secondIsGone: RequestEvent = { type: 'letter.moved', data: { messageId: 6 } }
+  const secondIsGone: PastEvent = { type: 'letter.moved', data: { messageId: 6 }, change: 99 }
   assert.equal(effectOf([...story, secondIsGone], 5, request.ledger.earlierReactions.length)?.move, 'resume')
 })

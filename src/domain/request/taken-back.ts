@@ -1,7 +1,7 @@
 import type { Instant } from '../ground/instant.ts'
 import type { ClosingCode, Status } from '../ground/words.ts'
 import { paused, withoutLatest } from '../sla/sla-clock.ts'
-import type { RequestEvent } from './events.ts'
+import type { PastEvent, RequestEvent } from './events.ts'
 import type { ServiceRequest } from './request.ts'
 import type { Change } from './request-changes.ts'
 import { SOON_DUE_PERCENT } from './wake.ts'
@@ -35,29 +35,32 @@ const HARMLESS: readonly RequestEvent['type'][] = [
  * What the request owes to this message and to nothing else, out of its whole history, the oldest event first. Null when the
  * message moved nothing, or when somebody has worked or spoken since: then the request stays as people see it now.
  */
-export function effectOf(story: readonly RequestEvent[], messageId: number, round: number): Effect | null {
-  const place = story.findIndex((event) => event.type === 'message.published' && event.data.messageId === messageId)
-  const moving = place < 0 ? undefined : story[place + 1]
+export function effectOf(story: readonly PastEvent[], messageId: number, round: number): Effect | null {
+  const said = story.find((event) => event.type === 'message.published' && event.data.messageId === messageId)
+  const moving = story.find((event) => event.type === 'request.moved' && event.change === said?.change)
   if (moving?.type !== 'request.moved') return null
   const { move, from } = moving.data
   if (move !== 'answer' && move !== 'resume') return null
 
-  const since = story.slice(place + 2)
+  const since = story.filter((event) => event.change > moving.change)
   const gone = new Set(since.flatMap((event) => (event.type === 'letter.moved' ? [event.data.messageId] : [])))
   if (!since.every((event) => HARMLESS.includes(event.type) || isGone(event, gone))) return null
   return {
     move,
-    code: codeBefore(story.slice(0, place), from),
+    code: codeBefore(
+      story.filter((event) => event.change < moving.change),
+      from,
+    ),
     stepsSince: since.flatMap((event) => stepOf(event, round)),
   }
 }
 
 /** Who may read the request only because he was let in together with this letter; null when nobody was, or somebody let him in again. */
-export function letInWith(story: readonly RequestEvent[], messageId: number): number | null {
-  const place = story.findIndex((event) => event.type === 'letter.filed' && event.data.messageId === messageId)
-  const next = place < 0 ? undefined : story[place + 1]
-  if (next?.type !== 'request.watcher-added') return null
-  const { personId } = next.data
+export function letInWith(story: readonly PastEvent[], messageId: number): number | null {
+  const filed = story.find((event) => event.type === 'letter.filed' && event.data.messageId === messageId)
+  const entry = story.find((event) => event.type === 'request.watcher-added' && event.change === filed?.change)
+  if (entry?.type !== 'request.watcher-added') return null
+  const { personId } = entry.data
   const times = story.filter((event) => event.type === 'request.watcher-added' && event.data.personId === personId)
   return times.length === 1 ? personId : null
 }
