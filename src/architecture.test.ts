@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { breaches, type Row, type Rules } from '../test/ground/architecture.ts'
+import { circles } from '../test/ground/circles.ts'
 import { importsIn, nodesOf } from '../test/ground/source-file.ts'
 
 const PAGES = [
@@ -119,6 +120,17 @@ test('everything under src and web keeps to its place', () => {
   assert.ok(paths.length > 50)
   const files = paths.map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
   assert.deepEqual(breaches(files, RULES), [])
+  assert.deepEqual(circles(files.filter(({ path }) => !/\.test\.tsx?$/.test(path))), [])
+})
+
+test('a circle of imports is seen, over types and over several files, and named once', () => {
+  const found = circles([
+    { path: 'src/domain/a.ts', text: `import type { B } from './b.ts'` },
+    { path: 'src/domain/b.ts', text: `export * from '../domain/c.ts'` },
+    { path: 'src/domain/c.ts', text: `export type A = import('./a.ts').A` },
+    { path: 'src/domain/d.ts', text: `import './a.ts'` },
+  ])
+  assert.deepEqual(found, [['src/domain/a.ts', 'src/domain/b.ts', 'src/domain/c.ts']])
 })
 
 test('all ways to import are seen, and nothing that only looks like one', () => {

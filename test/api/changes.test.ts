@@ -32,5 +32,8 @@ test('what is saved together carries one number, what follows a higher one, howe
   assert.ok(told[2]?.includes('request.moved') && told[2].includes('message.published'), String(told[2]))
   assert.equal(told.length, 3)
   const numbers = [...changes.keys()]
-  assert.deepEqual(numbers, numbers.toSorted((a, b) => a - b))
+  assert.deepEqual(
+    numbers,
+    numbers.toSorted((a, b) => a - b),
+  )
 })

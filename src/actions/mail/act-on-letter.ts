@@ -16,8 +16,9 @@ import { LETTER_WITHOUT_SUBJECT } from '../../domain/request/request-intake.ts'
 import { keepFile } from '../files/grow-upload.ts'
 import { holdWithMain } from '../requests/duplicates.ts'
 import { fileRequest } from '../requests/file-request.ts'
-import { type MessageOrder, type Posted, postMessage, sayAloud } from '../requests/post-message.ts'
-import type { MailDesk } from './receive-letter.ts'
+import type { MessageOrder, Posted } from '../requests/message-order.ts'
+import { postMessage, sayAloud } from '../requests/post-message.ts'
+import type { MailDesk } from './mail-desk.ts'
 
 /** As large as a file may be on every other way in. */
 

@@ -9,7 +9,7 @@ import type { ArrivedLetter, LetterAddress } from '../../domain/mail/letter.ts'
 import { localeOf } from '../../domain/mail/letter-subject.ts'
 import { isReadByNobody } from '../../domain/mail/mail-loops.ts'
 import { ownAddress } from '../../domain/mail/mailbox.ts'
-import type { MailDesk } from './receive-letter.ts'
+import type { MailDesk } from './mail-desk.ts'
 
 /** Nobody who means well brings more along at once. */
 const MOST_COPIED = 10

@@ -16,7 +16,7 @@ import { withNote } from '../../domain/request/conversation.ts'
 import { LETTER_WITHOUT_SUBJECT } from '../../domain/request/request-intake.ts'
 import { fileRequest } from '../requests/file-request.ts'
 import { actingAs, keptFiles } from './act-on-letter.ts'
-import type { MailDesk } from './receive-letter.ts'
+import type { MailDesk } from './mail-desk.ts'
 
 /** A letter that a specialist passed on to the desk, and whose it was. */
 interface PassedOn {

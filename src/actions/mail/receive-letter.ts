@@ -1,80 +1,21 @@
 import type { Tx } from '../../db/engine/database.ts'
-import type { FileStore } from '../../db/files/file-store.ts'
 import { forgetBounce } from '../../db/mail/bounces.ts'
 import { knownLetters } from '../../db/mail/letter-threads.ts'
 import { isStopped } from '../../db/mail/mail-stop-list.ts'
 import { countFiledByMail, lockSender, participantsOf, type Sender } from '../../db/mail/senders.ts'
 import { belongingsOf } from '../../db/request/requests.ts'
-import { HOUR, type Instant } from '../../domain/ground/instant.ts'
-import type { ArrivedLetter, DeliveryReport, LetterAddress, LetterEnd } from '../../domain/mail/letter.ts'
-import { type Machine, machineBehind, mayFileMore, type OwnMail } from '../../domain/mail/mail-loops.ts'
-import type { Proof } from '../../domain/mail/sender-proof.ts'
-import {
-  type Clue,
-  type ClueKeys,
-  cluesIn,
-  isOurMark,
-  type ParkingReason,
-  type Standing,
-  threadOf,
-} from '../../domain/mail/threading.ts'
+import { HOUR } from '../../domain/ground/instant.ts'
+import type { ArrivedLetter, LetterAddress } from '../../domain/mail/letter.ts'
+import type { LetterReason } from '../../domain/mail/letter-reasons.ts'
+import { machineBehind, mayFileMore } from '../../domain/mail/mail-loops.ts'
+import { type Clue, cluesIn, isOurMark, type Standing, threadOf } from '../../domain/mail/threading.ts'
 import { resembles } from '../../domain/people/resemblance.ts'
 import { continueByLetter, fileByLetter } from './act-on-letter.ts'
 import { copyIn } from './copy-in.ts'
 import { fileForwarded } from './forwarded-letter.ts'
+import type { KnownAuthor, MailDesk, Received } from './mail-desk.ts'
 import { recordMachine } from './record-machine.ts'
 import { standingOf } from './sender-standing.ts'
-
-/** What a letter is decided in: as `Desk`, but who acts is only found out here. */
-export interface MailDesk {
-  readonly tx: Tx
-  readonly now: Instant
-  readonly store: FileStore
-  readonly own: OwnMail
-  readonly verify: ClueKeys['verify']
-  /** Whether the letter is by whom it says it is. */
-  readonly proof: Proof
-}
-
-export type Because =
-  | Machine
-  | ParkingReason
-  | 'no_sender'
-  | 'sender_is_archived'
-  | 'says_nothing'
-  | 'nothing_points_to_a_request'
-  | 'sender_takes_part'
-  | 'passed_on_by_staff'
-  | 'stop_list'
-  | 'too_many_letters'
-  | 'looks_like_participant'
-
-export interface KnownAuthor {
-  readonly personId: number
-  readonly name: string
-}
-
-/** Why a letter ended as it did: kept with it, shown as «почему здесь». */
-export interface Decision {
-  readonly because: Because
-  readonly proof: Proof
-  readonly clue: Clue | null
-  /** Every clue that was found, also those that led nowhere. */
-  readonly clues: readonly Clue[]
-  readonly standing: Standing | null
-  /** What a bounce says. */
-  readonly report?: DeliveryReport
-  /** Whom a stranger with our mark may be. */
-  readonly looksLike?: KnownAuthor
-}
-
-export interface Received {
-  readonly end: LetterEnd
-  readonly decision: Decision
-  readonly request: number | null
-  readonly messageId: number | null
-  readonly sender: Sender | null
-}
 
 /** A letter becomes a request, or continues one, or waits for a specialist (PRODUCT.md §5.3). */
 export async function receiveLetter(desk: MailDesk, letter: ArrivedLetter): Promise<Received> {
@@ -178,7 +119,7 @@ interface Parked {
 
 function parked(
   { proof }: MailDesk,
-  because: Because,
+  because: LetterReason,
   clues: readonly Clue[],
   { standing = null, sender = null, looksLike = null }: Partial<Parked> = {},
 ): Received {

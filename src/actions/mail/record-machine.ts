@@ -5,7 +5,7 @@ import type { Machine } from '../../domain/mail/mail-loops.ts'
 import { isAddressGone, isLost } from '../../domain/mail/returned-letter.ts'
 import type { Clue } from '../../domain/mail/threading.ts'
 import { letterCameBack } from './letter-came-back.ts'
-import type { MailDesk, Received } from './receive-letter.ts'
+import type { MailDesk, Received } from './mail-desk.ts'
 
 /** Machines are recorded on the request they belong to and say nothing there. A bounce tells what became of our letter. */
 export async function recordMachine(

@@ -4,7 +4,7 @@ import { belongingsOf } from '../../db/request/requests.ts'
 import { isCopied } from '../../db/request/watchers.ts'
 import { isStaff, may } from '../../domain/access/permissions.ts'
 import type { Standing } from '../../domain/mail/threading.ts'
-import type { MailDesk } from './receive-letter.ts'
+import type { MailDesk } from './mail-desk.ts'
 
 /** What the sender is to the request that a clue points to; without one, only whether he is of the support. */
 export async function standingOf({ tx }: MailDesk, sender: Sender | null, number: number | null): Promise<Standing> {

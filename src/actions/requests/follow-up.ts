@@ -3,7 +3,7 @@ import { insertLink } from '../../db/request/links.ts'
 import { lastMessageId } from '../../db/request/messages.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { fileRequest } from './file-request.ts'
-import type { Posted } from './post-message.ts'
+import type { Posted } from './message-order.ts'
 
 /** A message on a closed request: a new request of the same matter, linked to the old one. */
 export async function followUp(

@@ -4,7 +4,7 @@ import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { THE_DESK } from '../../domain/access/permissions.ts'
-import type { HeldLetter } from '../../domain/notices/held-letters.ts'
+import type { HeldLetter } from '../../domain/request/events.ts'
 
 /** Who was not written to, and why: the support service sees it in the history, once. */
 export async function noteHeldLetter(

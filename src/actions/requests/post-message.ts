@@ -13,22 +13,7 @@ import type { ServiceRequest } from '../../domain/request/request.ts'
 import { holdWithMain } from './duplicates.ts'
 import { followUp } from './follow-up.ts'
 import { letIn } from './let-in.ts'
-
-export interface MessageOrder {
-  readonly text: string
-  readonly visibility: 'public' | 'internal'
-  readonly fileIds: readonly number[]
-  readonly mentions: readonly number[]
-  readonly after?: number | null | undefined
-  readonly anyway: boolean
-}
-
-export interface Posted {
-  readonly request: number
-  readonly messageId: number
-  /** A message on a closed request opens a new linked one. */
-  readonly openedNew: boolean
-}
+import type { MessageOrder, Posted } from './message-order.ts'
 
 /** A public reply or an internal note. The second of two crossing replies of the support is held and shown. */
 export async function postMessage(desk: Desk, number: number, order: MessageOrder): Promise<Posted> {

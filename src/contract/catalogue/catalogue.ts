@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FIELD_TYPES } from '../../domain/catalogue/form.ts'
+import { FIELD_TYPES } from '../../domain/catalogue/form-fields.ts'
 import { bilingual, id, localDate, moment, named, requestType } from '../common.ts'
 
 export const formField = z.object({

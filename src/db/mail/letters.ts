@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { DAY, HOUR, type Instant } from '../../domain/ground/instant.ts'
-import type { NoticeKind } from '../../domain/notices/notices.ts'
+import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso, maybeIso } from '../engine/moments.ts'
 

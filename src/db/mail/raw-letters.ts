@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { cleanTexts, keptReason } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { LetterEnd, LetterEnvelope, LetterSource } from '../../domain/mail/letter.ts'
+import type { LetterReason } from '../../domain/mail/letter-reasons.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 
@@ -76,7 +77,7 @@ export async function findTwin(tx: Tx, id: number, { fingerprint, isNameless }: 
 
 export interface Ending {
   readonly end: LetterEnd
-  readonly decision: Readonly<Record<string, unknown>>
+  readonly decision: { readonly because: LetterReason } & Readonly<Record<string, unknown>>
   readonly fingerprint: Buffer | null
   readonly request: number | null
   readonly messageId: number | null

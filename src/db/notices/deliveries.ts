@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { keptReason } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
-import type { NoticeKind } from '../../domain/notices/notices.ts'
+import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { findMailboxById, type Mailbox } from '../mail/mailboxes.ts'
@@ -96,7 +96,7 @@ export const NO_SERVER = 'no-mail-server'
 export async function tellLive(tx: Tx, request: number | null): Promise<void> {
   if (request === null) return
   await sql`select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request}::bigint,
-    'event', (select max(id) from events where request_number = ${request}), 'kinds', jsonb_build_array('letter.moved'))::text)`.execute(
+    'event', (select max(id) from events where request_number = ${request}), 'kinds', jsonb_build_array('delivery.changed'))::text)`.execute(
     tx,
   )
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
-import type { NoticeKind } from '../../domain/notices/notices.ts'
+import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { deliveryKey } from '../mail/letters.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Form } from '../../domain/catalogue/form.ts'
 import type { Bilingual, Channel } from '../../domain/ground/words.ts'
-import { CUSTOMER_EVENTS } from '../../domain/request/events.ts'
+import { CUSTOMER_EVENTS, MESSAGE_EVENTS } from '../../domain/request/event-table.ts'
 import type { Db } from '../engine/database.ts'
 
 interface Named {
@@ -88,7 +88,7 @@ export async function listEvents(db: Db, number: number, internal: boolean): Pro
     select e.id, e.type, e.at, case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as actor, e.channel, e.data
     from events e left join people p on p.id = e.actor_id
     where e.request_number = ${number} and (${internal}::boolean or e.type = any(${[...CUSTOMER_EVENTS]}))
-      and e.type not in ('message.published', 'message.noted') order by e.id`.execute(db)
+      and e.type <> all(${[...MESSAGE_EVENTS]}) order by e.id`.execute(db)
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { type Notice, noticeOf } from '../../domain/notices/notices.ts'
+import { EVENTS } from '../../domain/request/event-table.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Change, Terms } from '../../domain/request/request-changes.ts'
@@ -10,20 +11,6 @@ import { rowOf } from './request-row.ts'
 
 /** The channel of NOTIFY on which every process hears of changes; the payload carries ids only. */
 export const LIVE_CHANNEL = 'okno_live'
-
-/** A moved conversation is no reason to hold up a change of the work: only these leave the version as it was. */
-const QUIET: readonly RequestEvent['type'][] = [
-  'message.published',
-  'message.noted',
-  'letter.bounced',
-  'letter.held',
-  'request.mentioned',
-  'request.copied',
-  'request.reminded',
-  'clock.reacted',
-  'clock.soon-due',
-  'clock.breached',
-]
 
 /** What is saved together is one change: its events carry one number, drawn once (a volatile query is never repeated). */
 const NEXT_CHANGE = sql<number>`nextval('change_numbers')`.as('id')
@@ -73,7 +60,7 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
 }
 
 export function versionAfter({ version }: ServiceRequest, events: readonly RequestEvent[]): number {
-  return version + (events.every(({ type }) => QUIET.includes(type)) ? 0 : 1)
+  return version + (events.every(({ type }) => EVENTS[type].keepsVersion) ? 0 : 1)
 }
 
 /** Brings the derived columns up to date when there is nothing to tell. */

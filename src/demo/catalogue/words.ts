@@ -1,4 +1,5 @@
-import type { Form, FormField } from '../../domain/catalogue/form.ts'
+import type { Form } from '../../domain/catalogue/form.ts'
+import type { FormField } from '../../domain/catalogue/form-fields.ts'
 import type { Bilingual, RequestType } from '../../domain/ground/words.ts'
 import type { TeamKey } from '../company/teams.ts'
 

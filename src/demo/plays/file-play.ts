@@ -1,6 +1,7 @@
 import { fileRequest } from '../../actions/requests/file-request.ts'
 import { loadPublishedService } from '../../db/catalogue/catalogue.ts'
-import { type Answer, type Form, type FormField, visibleFields } from '../../domain/catalogue/form.ts'
+import { type Form, visibleFields } from '../../domain/catalogue/form.ts'
+import type { Answer, FormField } from '../../domain/catalogue/form-fields.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
 import type { Channel } from '../../domain/ground/words.ts'
 import { localDate } from '../../domain/hours/local-date.ts'

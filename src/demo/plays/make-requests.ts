@@ -5,8 +5,9 @@ import type { Chance } from '../chance.ts'
 import type { Company } from '../company/company.ts'
 import { Promises } from './pacing.ts'
 import { pastSteps } from './past.ts'
+import { playOut } from './play-out.ts'
 import { presentSteps } from './present.ts'
-import { playOut, Stage } from './stage.ts'
+import { Stage } from './stage.ts'
 
 const PAST = 216
 

@@ -1,5 +1,5 @@
 import { phoneDigits } from '../people/phone-spelling.ts'
-import type { Answer, FieldProblemCode, FormField } from './form.ts'
+import type { Answer, FieldProblemCode, FormField } from './form-fields.ts'
 
 export const LONGEST_ANSWER: Readonly<Record<'text' | 'long_text', number>> = { text: 500, long_text: 20_000 }
 

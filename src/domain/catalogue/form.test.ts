@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkAnswers, type Form, type FormField, visibleFields } from './form.ts'
+import { checkAnswers, type Form, visibleFields } from './form.ts'
+import type { FormField } from './form-fields.ts'
 
 const CALM = { stopOfTrade: false }
 

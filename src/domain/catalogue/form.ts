@@ -1,31 +1,7 @@
 import { cutText } from '../ground/clean-text.ts'
 import type { Bilingual } from '../ground/words.ts'
 import { checkedAnswer, LONGEST_ANSWER } from './form-answer.ts'
-
-export const FIELD_TYPES = [
-  'text',
-  'long_text',
-  'number',
-  'date',
-  'choice',
-  'many_choices',
-  'yes_no',
-  'equipment',
-  'version',
-  'phone',
-] as const
-export type FieldType = (typeof FIELD_TYPES)[number]
-
-export interface FormField {
-  id: string
-  label: Bilingual
-  hint?: Bilingual | undefined
-  type: FieldType
-  required: boolean
-  options?: readonly { value: string; label: Bilingual }[] | undefined
-  /** Shown only while another visible field has this answer, or one of these; a many-choice: any of them is chosen. */
-  visibleWhen?: { field: string; is: string | boolean | readonly string[] } | undefined
-}
+import type { Answer, Answers, FieldProblemCode, FormField } from './form-fields.ts'
 
 /** The one definition of a service's form, for portal, app, bot, phone script and API. */
 export interface Form {
@@ -37,19 +13,6 @@ export interface Form {
   /** What to attach, told next to the files. */
   logsChecklist: readonly Bilingual[]
 }
-
-export type Answer = string | number | boolean | readonly string[]
-export type Answers = Readonly<Record<string, Answer>>
-
-export type FieldProblemCode =
-  | 'missing'
-  | 'not-a-text'
-  | 'too-long'
-  | 'not-a-number'
-  | 'not-a-date'
-  | 'not-an-option'
-  | 'not-yes-or-no'
-  | 'not-a-phone'
 
 export interface FieldProblem {
   field: string

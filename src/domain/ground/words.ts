@@ -88,3 +88,7 @@ export interface Bilingual {
   readonly ru: string
   readonly en: string
 }
+
+/** What people are told of a request (domain/request/event-table.ts says by which events). */
+export const NOTICE_KINDS = ['acknowledgement', 'reply', 'question', 'resolved', 'closed', 'reminder'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]

@@ -1,4 +1,12 @@
-import type { ProductionYear } from './production-calendar.ts'
+import type { LocalDate } from './local-date.ts'
+
+/** One year as the state published it: days off moved `from` their weekend `to` a weekday, and the short days. */
+export interface ProductionYear {
+  year: number
+  source: string
+  moves: readonly { from: LocalDate; to: LocalDate }[]
+  shortDays: readonly LocalDate[]
+}
 
 /** Labour Code of Russia, article 112: non-working holidays, the same every year, as month and day. */
 export const HOLIDAYS_RU: readonly string[] = [

@@ -1,13 +1,10 @@
 import { dayNumber, type LocalDate, localDate, weekdayOf } from './local-date.ts'
-import { HOLIDAYS_RU, NEW_YEAR_HOLIDAYS_RU, PRODUCTION_YEARS_RU } from './production-calendar-ru.ts'
-
-/** One year as the state published it: days off moved `from` their weekend `to` a weekday, and the short days. */
-export interface ProductionYear {
-  year: number
-  source: string
-  moves: readonly { from: LocalDate; to: LocalDate }[]
-  shortDays: readonly LocalDate[]
-}
+import {
+  HOLIDAYS_RU,
+  NEW_YEAR_HOLIDAYS_RU,
+  PRODUCTION_YEARS_RU,
+  type ProductionYear,
+} from './production-calendar-ru.ts'
 
 /**
  * What the calendar says of one day; ordinary days have no entry.

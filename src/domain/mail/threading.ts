@@ -1,4 +1,5 @@
 import type { ArrivedLetter } from './letter.ts'
+import type { LetterReason } from './letter-reasons.ts'
 import type { Proof } from './sender-proof.ts'
 
 /** What in a letter points to a request, the strongest first. */
@@ -46,13 +47,15 @@ export function cluesIn(letter: Pick<ArrivedLetter, 'recipients' | 'references' 
 /** What the sender is to the request that a clue points to; without one, whether he is of the support. */
 export type Standing = 'staff' | 'participant' | 'copied' | 'colleague' | 'stranger'
 
-export type ParkingReason =
+export type ParkingReason = Extract<
+  LetterReason,
   | 'sender_is_forged'
   | 'sender_is_not_proven'
   | 'sender_is_a_stranger'
   | 'number_alone_is_no_proof'
   | 'known_letter_is_no_proof'
   | 'mark_is_not_ours'
+>
 
 export type Thread =
   | { readonly to: 'new_request' }

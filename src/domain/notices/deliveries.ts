@@ -1,6 +1,6 @@
 import { DAY, HOUR, type Instant } from '../ground/instant.ts'
+import type { NoticeKind } from '../ground/words.ts'
 import { CODE_LIFETIME } from '../people/sign-in-code.ts'
-import type { NoticeKind } from './notices.ts'
 
 /** How a letter stands with its reader, as specialists are told; what his server did after it took it, nobody knows. */
 export const DELIVERY_STATES = [

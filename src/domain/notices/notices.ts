@@ -1,10 +1,7 @@
 import type { Instant } from '../ground/instant.ts'
+import type { NoticeKind } from '../ground/words.ts'
+import { tellsOf } from '../request/event-table.ts'
 import type { RequestEvent } from '../request/events.ts'
-import type { Move } from '../request/request-lifecycle.ts'
-
-/** What people outside the support service are told of a request. */
-export const NOTICE_KINDS = ['acknowledgement', 'reply', 'question', 'resolved', 'closed', 'reminder'] as const
-export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 export interface Notice {
   readonly kind: NoticeKind
@@ -12,27 +9,16 @@ export interface Notice {
   readonly messageId: number | null
 }
 
-/** Moves that are worth a letter. Spam is told to nobody, and what the customer's side set going it knows. */
-const MOVES_TOLD: Readonly<Partial<Record<Move, NoticeKind>>> = {
-  ask: 'question',
-  resolve: 'resolved',
-  close: 'closed',
-  settle: 'closed',
-  give_up: 'closed',
-  cancel: 'closed',
-  mark_duplicate: 'closed',
+/** What is to be told of things that happened together: one notice, however many events. A reply is told by whatever it came with. */
+export function noticeOf(events: readonly RequestEvent[]): Notice | null {
+  const kinds = events.map((event) => tellsOf(event)).filter((kind) => kind !== undefined)
+  const kind = kinds.find((one) => one !== 'reply') ?? kinds[0]
+  if (kind === undefined) return null
+  return { kind, messageId: bringsNoMessage(kind) ? null : saidBySupport(events) }
 }
 
-/** What is to be told of things that happened together: one letter, however many events. Internal notes are told to nobody. */
-export function noticeOf(events: readonly RequestEvent[]): Notice | null {
-  const messageId = saidBySupport(events)
-  for (const event of events) {
-    if (event.type === 'request.registered') return { kind: 'acknowledgement', messageId: null }
-    if (event.type === 'request.reminded') return { kind: 'reminder', messageId: null }
-    const kind = event.type === 'request.moved' ? MOVES_TOLD[event.data.move] : undefined
-    if (kind !== undefined) return { kind, messageId }
-  }
-  return messageId === null ? null : { kind: 'reply', messageId }
+function bringsNoMessage(kind: NoticeKind): boolean {
+  return kind === 'acknowledgement' || kind === 'reminder'
 }
 
 /** Somebody who may be written to about a request. */

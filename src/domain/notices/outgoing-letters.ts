@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../ground/instant.ts'
+import type { NoticeKind } from '../ground/words.ts'
 import { mayAcknowledge } from '../mail/mail-loops.ts'
-import type { NoticeKind } from './notices.ts'
 
 /** Hours of the day in which a person is not written to, 'HH:MM[:SS]' in his zone. */
 export interface QuietHours {

@@ -1,5 +1,13 @@
-import type { Channel, ClosingCode, Criticality, LinkKind, Priority, Status, Urgency } from '../ground/words.ts'
-import type { HeldLetter } from '../notices/held-letters.ts'
+import type {
+  Channel,
+  ClosingCode,
+  Criticality,
+  LinkKind,
+  NoticeKind,
+  Priority,
+  Status,
+  Urgency,
+} from '../ground/words.ts'
 import type { Metric } from '../sla/sla-clock.ts'
 import type { Move } from './request-lifecycle.ts'
 
@@ -11,6 +19,20 @@ interface FromTo<T> {
 interface Deadlines {
   readonly reactionDueAt: string | null
   readonly resolutionDueAt: string | null
+}
+
+/** Why a letter that would have been due was not written, or not yet. */
+export type HeldBecause = 'address_bounced' | 'enough_of_them' | 'wants_no_automatic' | 'quiet_hours' | 'no_server'
+
+/** An automatic letter that the gate kept back. */
+export interface HeldLetter {
+  /** The same for the same letter: it is told once, however often somebody comes to it. */
+  readonly letter: string
+  readonly kind: NoticeKind
+  readonly to: string
+  readonly because: HeldBecause
+  /** When it leaves; null: never. */
+  readonly until: string | null
 }
 
 /** What happened, by type: the history tells it, and everything that reacts (notices, live screens, jobs) reads it. */
@@ -53,20 +75,11 @@ export interface EventData {
 
 export type EventType = keyof EventData
 
-export type RequestEvent = { [T in EventType]: { readonly type: T; readonly data: EventData[T] } }[EventType]
+export type EventOf<T extends EventType> = { [One in T]: { readonly type: One; readonly data: EventData[One] } }[T]
+export type RequestEvent = EventOf<EventType>
 
 /** An event as the history holds it: what was saved together carries one number, and later changes of a request have higher ones. */
 export type PastEvent = RequestEvent & { readonly change: number }
-
-/** What a customer sees of the history: nothing of the desk's inner life. */
-export const CUSTOMER_EVENTS: readonly EventType[] = [
-  'request.registered',
-  'request.moved',
-  'request.assigned',
-  'request.urgency-changed',
-  'request.watcher-added',
-  'request.rated',
-]
 
 /** What an event names besides its own request. */
 const OTHER_REQUESTS = ['duplicateOf', 'with'] as const

@@ -1,6 +1,7 @@
 import type { Instant } from '../ground/instant.ts'
 import type { ClosingCode, Status } from '../ground/words.ts'
 import { paused, withoutLatest } from '../sla/sla-clock.ts'
+import { EVENTS } from './event-table.ts'
 import type { PastEvent, RequestEvent } from './events.ts'
 import type { ServiceRequest } from './request.ts'
 import type { Change } from './request-changes.ts'
@@ -15,22 +16,6 @@ export interface Effect {
   readonly stepsSince: readonly string[]
 }
 
-/** What may have happened since and changes nothing about where the request stands. */
-const HARMLESS: readonly RequestEvent['type'][] = [
-  'message.noted',
-  'letter.filed',
-  'letter.moved',
-  'letter.held',
-  'request.copied',
-  'request.watcher-added',
-  'request.watcher-removed',
-  'request.mentioned',
-  'request.linked',
-  'request.unlinked',
-  'clock.soon-due',
-  'clock.breached',
-]
-
 /**
  * What the request owes to this message and to nothing else, out of its whole history, the oldest event first. Null when the
  * message moved nothing, or when somebody has worked or spoken since: then the request stays as people see it now.
@@ -44,7 +29,7 @@ export function effectOf(story: readonly PastEvent[], messageId: number, round: 
 
   const since = story.filter((event) => event.change > moving.change)
   const gone = new Set(since.flatMap((event) => (event.type === 'letter.moved' ? [event.data.messageId] : [])))
-  if (!since.every((event) => HARMLESS.includes(event.type) || isGone(event, gone))) return null
+  if (!since.every((event) => EVENTS[event.type].letsItStand || isGone(event, gone))) return null
   return {
     move,
     code: codeBefore(

@@ -1,4 +1,5 @@
-import { type Received, receiveLetter } from '../../actions/mail/receive-letter.ts'
+import type { Received } from '../../actions/mail/mail-desk.ts'
+import { receiveLetter } from '../../actions/mail/receive-letter.ts'
 import { type EmailHouse, hostOf } from '../../channels/email/index.ts'
 import type { ReadingRoom } from '../../channels/email/reading-room.ts'
 import type { DNSResolver, SenderCheck } from '../../channels/email/sender-check.ts'
@@ -11,6 +12,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isHouseTrouble } from '../../domain/mail/house-trouble.ts'
 import type { ArrivedLetter, LetterEnvelope } from '../../domain/mail/letter.ts'
+import type { LetterReason } from '../../domain/mail/letter-reasons.ts'
 import { inWritersName, proofOfWriter } from '../../domain/mail/letter-writer.ts'
 import { acknowledge } from '../notices/acknowledge.ts'
 
@@ -67,7 +69,9 @@ interface Understood {
   readonly check: SenderCheck | null
 }
 
-type Arrived = Understood | { readonly end: 'refused' | 'unreadable'; readonly because: string }
+type Arrived =
+  | Understood
+  | { readonly end: 'refused' | 'unreadable'; readonly because: LetterReason; readonly error?: string }
 
 /** What is to be found out of a letter before anything is held: what it says, and who wrote it. */
 async function understood({ db, room, resolve }: Reading, id: number): Promise<Arrived | null> {
@@ -78,7 +82,7 @@ async function understood({ db, room, resolve }: Reading, id: number): Promise<A
   const { envelope, trustedServer } = raw
   const order = { bytes, deliveredTo: mailbox, way: { envelope, trustedServer } }
   const { read, fingerprint, check } = await room.understand(order, resolve)
-  if ('unreadable' in read) return { end: 'unreadable', because: read.unreadable }
+  if ('unreadable' in read) return { end: 'unreadable', because: 'could_not_be_read', error: read.unreadable }
   if (fingerprint === null) throw new Error(`letter ${id} was read without a fingerprint`)
   return { letter: withEnvelope(read.letter, envelope), mailbox, fingerprint: Buffer.from(fingerprint), check }
 }
@@ -97,13 +101,13 @@ function withEnvelope(letter: ArrivedLetter, envelope: LetterEnvelope | null): A
 async function conclude(reading: Reading, tx: Tx, id: number, arrived: Arrived): Promise<void> {
   if (!(await holdUnread(tx, id))) return
   const now = reading.now()
-  if ('end' in arrived) return end(tx, id, arrived.end, { because: arrived.because }, now)
+  if ('end' in arrived) return end(tx, id, arrived, now)
 
   const { letter, fingerprint, check } = arrived
   const senderCheck = check ?? undefined
   const twin = await findTwin(tx, id, { fingerprint, isNameless: letter.id === null && letter.date === null })
   if (twin) {
-    const decision = { because: 'came_before', letter: twin.id }
+    const decision = { because: 'came_before', letter: twin.id } as const
     return endLetter(tx, id, { end: 'duplicate', decision, fingerprint: null, ...twin, senderCheck }, now)
   }
   const { letter: written, ...received } = await decide(reading, tx, arrived, now)
@@ -127,14 +131,13 @@ async function decide(
   return { ...received, letter }
 }
 
-function end(
-  tx: Tx,
-  id: number,
-  state: 'refused' | 'unreadable',
-  decision: { readonly because: string },
-  now: Instant,
-): Promise<void> {
-  return endLetter(tx, id, { end: state, decision, fingerprint: null, request: null, messageId: null }, now)
+function end(tx: Tx, id: number, { end, because, ...why }: Exclude<Arrived, Understood>, now: Instant): Promise<void> {
+  return endLetter(
+    tx,
+    id,
+    { end, decision: { because }, ...why, fingerprint: null, request: null, messageId: null },
+    now,
+  )
 }
 
 async function giveUp(
@@ -144,7 +147,7 @@ async function giveUp(
 ): Promise<void> {
   const ending = {
     end,
-    decision: { because: 'could_not_be_acted_on' },
+    decision: { because: 'could_not_be_acted_on' } as const,
     fingerprint: null,
     request: null,
     messageId: null,

@@ -1,4 +1,4 @@
-import type { Received } from '../../actions/mail/receive-letter.ts'
+import type { Received } from '../../actions/mail/mail-desk.ts'
 import { type EmailHouse, hostOf } from '../../channels/email/index.ts'
 import type { Tx } from '../../db/engine/database.ts'
 import { chainOf } from '../../db/mail/letter-threads.ts'

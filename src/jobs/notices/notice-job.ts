@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../db/engine/database.ts'
 import { findSaying } from '../../db/notices/notices.ts'
-import { NOTICE_KINDS } from '../../domain/notices/notices.ts'
+import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import type { NoticeJob } from './tell-people.ts'
 
 const noticeJob = z.object({

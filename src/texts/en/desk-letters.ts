@@ -73,6 +73,7 @@ export const deskLetters: Translated<typeof russian> = {
   'desk.letters.because.only_its_beginning':
     'The letter is above 100 MB: only its beginning is here, the letter itself stayed on the mail server',
   'desk.letters.because.withheld_by_server': 'The mail server does not give this letter out',
+  'desk.letters.because.could_not_be_read': 'The letter is damaged and could not be read',
   'desk.letters.because.could_not_be_acted_on': 'The desk could not do what the letter wanted',
   'desk.letters.because.stop_list': 'The sender is on the stop list',
   'desk.letters.because.too_many_letters': 'Too many letters in a row from one address',

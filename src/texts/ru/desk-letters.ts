@@ -69,6 +69,7 @@ export const deskLetters = {
   'desk.letters.because.only_its_beginning':
     'Письмо больше 100 МБ: здесь только его начало, само письмо осталось на почтовом сервере',
   'desk.letters.because.withheld_by_server': 'Почтовый сервер не отдаёт это письмо',
+  'desk.letters.because.could_not_be_read': 'Письмо повреждено: прочитать его не удалось',
   'desk.letters.because.could_not_be_acted_on': 'Стол не смог выполнить то, чего хотело письмо',
   'desk.letters.because.stop_list': 'Отправитель в стоп-листе',
   'desk.letters.because.too_many_letters': 'Слишком много писем подряд с одного адреса',

@@ -1,5 +1,5 @@
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
-import { FIELD_TYPES, type FormField } from '../../../src/domain/catalogue/form.ts'
+import { FIELD_TYPES, type FormField } from '../../../src/domain/catalogue/form-fields.ts'
 import { newKey } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import type { ServiceVersion } from '../../../src/contract/catalogue/catalogue.ts'
-import type { FormField } from '../../../src/domain/catalogue/form.ts'
+import type { FormField } from '../../../src/domain/catalogue/form-fields.ts'
 import type { Bilingual, RequestType } from '../../../src/domain/ground/words.ts'
 import { fromLines, modulesFromLines, modulesToLines, toLines } from './lines.ts'
 import type { ServiceDraft } from './services.ts'

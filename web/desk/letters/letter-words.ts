@@ -1,41 +1,11 @@
 import type { LetterMove } from '../../../src/contract/mail/letter-move.ts'
+import { LETTER_REASONS } from '../../../src/domain/mail/letter-reasons.ts'
 import { CLUES, isOurMark } from '../../../src/domain/mail/threading.ts'
 import type { Say } from '../../../src/texts/catalogue.ts'
 
-const BECAUSE = [
-  'own_echo',
-  'bounce',
-  'auto_reply',
-  'list',
-  'receipt',
-  'complaint',
-  'notifier',
-  'sender_is_forged',
-  'sender_is_not_proven',
-  'sender_is_a_stranger',
-  'number_alone_is_no_proof',
-  'known_letter_is_no_proof',
-  'mark_is_not_ours',
-  'no_sender',
-  'sender_is_archived',
-  'says_nothing',
-  'nothing_points_to_a_request',
-  'sender_takes_part',
-  'passed_on_by_staff',
-  'looks_like_participant',
-  'came_before',
-  'too_large',
-  'only_its_beginning',
-  'could_not_be_acted_on',
-  'withheld_by_server',
-  'stop_list',
-  'too_many_letters',
-  'by_hand',
-] as const
-
 /** Why a letter ended so; the reason of a reader that gave up is told as it is. */
 export function becauseInWords(because: unknown, say: Say): string {
-  const known = BECAUSE.find((one) => one === because)
+  const known = LETTER_REASONS.find((one) => one === because)
   return known ? say(`desk.letters.because.${known}`) : String(because ?? '')
 }
 

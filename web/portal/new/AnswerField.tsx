@@ -1,4 +1,4 @@
-import type { FieldProblemCode, FormField } from '../../../src/domain/catalogue/form.ts'
+import type { FormField } from '../../../src/domain/catalogue/form-fields.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -6,18 +6,9 @@ import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './AnswerField.module.css'
+import type { AnswerFieldProps } from './answer-field.ts'
 import { EquipmentField } from './EquipmentField.tsx'
-import type { Equipment } from './equipment.ts'
 import { Group } from './Group.tsx'
-import type { EditDraft, NewDraft } from './new-draft.ts'
-
-export interface AnswerFieldProps {
-  readonly field: FormField
-  readonly draft: NewDraft
-  readonly edit: EditDraft
-  readonly equipment: readonly Equipment[]
-  readonly trouble: FieldProblemCode | undefined
-}
 
 /** One question of a service's form, by its type. */
 export function AnswerField(props: AnswerFieldProps) {

@@ -1,7 +1,7 @@
 import { useSay } from '../../language.ts'
 import type { FieldWords } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
-import type { AnswerFieldProps } from './AnswerField.tsx'
+import type { AnswerFieldProps } from './answer-field.ts'
 
 const OTHER = 'other'
 const MANY = 8

@@ -1,5 +1,6 @@
 import type { CatalogueService } from '../../../src/contract/catalogue/catalogue.ts'
-import { checkAnswers, type FieldProblemCode } from '../../../src/domain/catalogue/form.ts'
+import { checkAnswers } from '../../../src/domain/catalogue/form.ts'
+import type { FieldProblemCode } from '../../../src/domain/catalogue/form-fields.ts'
 import { Problem } from '../../problem.ts'
 import type { NewDraft } from './new-draft.ts'
 

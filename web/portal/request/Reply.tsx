@@ -12,15 +12,11 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Growing } from '../../ui/TextArea.tsx'
 import { FileInput } from '../attach/FileInput.tsx'
 import { FileRows } from '../attach/FileRows.tsx'
-import { type KeptFile, useAttachments } from '../attach/use-attachments.ts'
+import { useAttachments } from '../attach/use-attachments.ts'
 import { useDropAndPaste } from '../attach/use-drop-and-paste.ts'
 import styles from './Reply.module.css'
+import type { ReplyDraft } from './reply-draft.ts'
 import { useSendReply } from './send-reply.ts'
-
-export interface ReplyDraft {
-  readonly text: string
-  readonly files: readonly KeptFile[]
-}
 
 const EMPTY: ReplyDraft = { text: '', files: [] }
 

@@ -10,7 +10,7 @@ import { keys } from '../../queries.ts'
 import { useMe } from '../../session.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { useGo } from '../go.ts'
-import type { ReplyDraft } from './Reply.tsx'
+import type { ReplyDraft } from './reply-draft.ts'
 import { useRefresh } from './request.ts'
 
 interface Posted {

@@ -1,0 +1,73 @@
+import type { NoticeKind } from '../ground/words.ts'
+import type { EventData, EventOf, EventType } from './events.ts'
+import type { Move } from './request-lifecycle.ts'
+
+/** What follows from an event besides the change it tells of. Left out: no, and nobody is told. */
+interface EventRule<T extends EventType> {
+  /** A moved conversation is no reason to hold up a change of the work: the version that people act on stays. */
+  readonly keepsVersion?: true
+  /** Customers see nothing of the desk's inner life. */
+  readonly isShownToCustomer?: true
+  /** Told by the conversation, not by the history. */
+  readonly isMessage?: true
+  /** Nobody has worked or spoken by it: what a letter did before can still be taken back. */
+  readonly letsItStand?: true
+  readonly tells?: (data: EventData[T]) => NoticeKind | undefined
+}
+
+/** Moves that people are told of. Spam is told to nobody, and what the customer's side set going it knows. */
+const MOVES_TOLD: Readonly<Partial<Record<Move, NoticeKind>>> = {
+  ask: 'question',
+  resolve: 'resolved',
+  close: 'closed',
+  settle: 'closed',
+  give_up: 'closed',
+  cancel: 'closed',
+  mark_duplicate: 'closed',
+}
+
+export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
+  'request.registered': { isShownToCustomer: true, tells: () => 'acknowledgement' },
+  'request.moved': { isShownToCustomer: true, tells: ({ move }) => MOVES_TOLD[move] },
+  'request.assigned': { isShownToCustomer: true },
+  'request.criticality-changed': {},
+  'request.urgency-changed': { isShownToCustomer: true },
+  'request.priority-changed': {},
+  'request.priority-overridden': {},
+  'request.terms-changed': {},
+  'request.watcher-added': { isShownToCustomer: true, letsItStand: true },
+  'request.watcher-removed': { letsItStand: true },
+  'request.mentioned': { keepsVersion: true, letsItStand: true },
+  'request.copied': { keepsVersion: true, letsItStand: true },
+  'request.linked': { letsItStand: true },
+  'request.unlinked': { letsItStand: true },
+  'request.reminded': { keepsVersion: true, tells: () => 'reminder' },
+  'request.rated': { isShownToCustomer: true },
+  'message.published': {
+    keepsVersion: true,
+    isMessage: true,
+    tells: ({ from }) => (from === 'support' ? 'reply' : undefined),
+  },
+  'message.noted': { keepsVersion: true, isMessage: true, letsItStand: true },
+  'letter.bounced': { keepsVersion: true },
+  'letter.held': { keepsVersion: true, letsItStand: true },
+  'letter.filed': { letsItStand: true },
+  'letter.moved': { letsItStand: true },
+  'clock.reacted': { keepsVersion: true },
+  'clock.soon-due': { keepsVersion: true, letsItStand: true },
+  'clock.breached': { keepsVersion: true, letsItStand: true },
+}
+
+const TYPES = Object.keys(EVENTS).filter((type): type is EventType => type in EVENTS)
+
+/** What a customer sees of the history. */
+export const CUSTOMER_EVENTS: readonly EventType[] = TYPES.filter((type) => EVENTS[type].isShownToCustomer)
+
+/** What the conversation tells. */
+export const MESSAGE_EVENTS: readonly EventType[] = TYPES.filter((type) => EVENTS[type].isMessage)
+
+/** What people are told of an event; undefined: nothing. */
+export function tellsOf<T extends EventType>(event: EventOf<T>): NoticeKind | undefined {
+  const rule: EventRule<T> = EVENTS[event.type]
+  return rule.tells?.(event.data)
+}
