@@ -1,11 +1,15 @@
 import { buffer } from 'node:stream/consumers'
 import { issueApiToken } from './actions/sessions/issue-api-token.ts'
+import type { Channel } from './channels/channel.ts'
 import { emailHouse } from './channels/email/index.ts'
 import { addressLetters } from './channels/email/letters/addresses.ts'
 import { signInLetter } from './channels/email/letters/sign-in.ts'
+import { postOf } from './channels/email/post.ts'
 import { openReadingRoom } from './channels/email/reading-room.ts'
+import { remembering } from './channels/email/remembered-names.ts'
 import { askNames } from './channels/email/sender-check.ts'
 import { mailServers } from './channels/email/try-mailbox.ts'
+import { openChannels } from './channels/open-channels.ts'
 import { type Config, loadConfig, pipedEnvelope, type Role } from './config.ts'
 import { type Database, openDatabase } from './db/engine/database.ts'
 import { type DatabaseServer, databaseServer } from './db/engine/database-server.ts'
@@ -20,9 +24,9 @@ import { mailServerIn } from './domain/mail/mailbox.ts'
 import { normalisedAddress } from './domain/people/address.ts'
 import type { LetterOffice, MailRoom } from './http/server/context.ts'
 import { buildServer, WEB_FOLDER } from './http/server/server.ts'
+import { mailGuest } from './jobs/mail/guest.ts'
 import { letterOffice } from './jobs/mail/letter-office.ts'
 import { openMailWays } from './jobs/mail/open-mail-ways.ts'
-import { postOf } from './jobs/mail/post.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
 import { holderOfPort } from './taken-port.ts'
@@ -130,20 +134,41 @@ function mailRoomOf({ mail: { smtpUrl, imapUrl } }: Config): MailRoom {
 }
 
 async function openWorkshop(config: Config, database: Database): Promise<() => Promise<void>> {
-  const { dataFolder, mail, url } = config
-  const secret = config.secret()
-  const post = postOf({ ...mail, secret }, say)
-  const warn = (error: unknown) => say(error instanceof Error ? error.message : String(error))
-  const closeWays = await openMailWays({ database, mail, secret, now: Date.now, warn }).catch(async (error) => {
+  const channels = channelsOf(config, database)
+  const closings = await openChannels(channels).catch(async (error) => {
     const { host, port } = placeIn(error)
     throw await explained(error, { host, port }, (free) => `OKNO_SMTP_LISTEN=${host}:${free}`)
   })
-  const house = emailHouse({ address: post.from, url, secret })
-  const stopWork = await startWork({ database, files: folderStore(dataFolder), post, house, warn })
+  const stopWork = await startWork({ database, files: folderStore(config.dataFolder), channels, warn })
   return async () => {
-    await closeWays()
+    for (const close of closings) await close()
     await stopWork()
+    for (const { close } of channels) await close?.()
   }
+}
+
+/** Every way by which people are told and come: a guest is a line here. */
+function channelsOf(config: Config, database: Database): readonly Channel[] {
+  return [mailOf(config, database)]
+}
+
+function mailOf({ dataFolder, mail, url, secret }: Config, database: Database): Channel {
+  const { db } = database
+  const post = postOf({ ...mail, secret: secret() }, say)
+  return mailGuest({
+    db,
+    post,
+    house: emailHouse({ address: post.from, url, secret: secret() }),
+    store: folderStore(dataFolder),
+    room: openReadingRoom(),
+    resolve: remembering(askNames),
+    now: Date.now,
+    openWays: () => openMailWays({ database, mail, secret: secret(), now: Date.now, warn }),
+  })
+}
+
+function warn(error: unknown): void {
+  say(error instanceof Error ? error.message : String(error))
 }
 
 /** Where a door did not open, as the system says it. */

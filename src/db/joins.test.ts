@@ -8,11 +8,11 @@ import { test } from 'node:test'
  */
 const REASONS: Readonly<Record<string, string>> = {
   'mail/author-questions.ts': 'the request that the letter points to, told to a participant of it',
-  'mail/bounces.ts': 'for a job, which tells nobody',
-  'notices/deliveries.ts': 'whether the request of the letter itself still waits, for a job that tells nobody',
   'mail/letter-link-view.ts': 'the request of the link, which its action has opened for its reader',
   'mail/letter-move-view.ts': 'a rehearsal by who may work both requests',
-  'notices/notices.ts': 'what a letter says of its own request',
+  'notices/lost.ts': 'for a job, which tells nobody',
+  'notices/notices.ts': 'what a notice says of its own request',
+  'notices/outbox.ts': 'whether the request of the delivery itself still waits, for a job that tells nobody',
   'engine/ready.ts': 'whether there is a table',
   'request/request-details-view.ts': 'the request itself, read by its door before',
   'request/save.ts': 'writes the request itself',

@@ -88,6 +88,23 @@ export interface ContractServices {
   service_id: number;
 }
 
+export interface Deliveries {
+  address: string;
+  attempts: Generated<number>;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  error: string | null;
+  gave_up_at: ColumnType<string, Date | string, Date | string> | null;
+  id: Generated<number>;
+  lost_at: ColumnType<string, Date | string, Date | string> | null;
+  lost_reason: string | null;
+  not_before: ColumnType<string, Date | string, Date | string> | null;
+  notice_id: number;
+  payload: Json;
+  receipt: string | null;
+  sent_at: ColumnType<string, Date | string, Date | string> | null;
+  way: string;
+}
+
 export interface Drafts {
   body: Json;
   key: string;
@@ -180,30 +197,12 @@ export interface LetterPages {
 }
 
 export interface Letters {
-  about_message_id: number | null;
-  address_question_id: number | null;
-  answer: string | null;
-  attempts: Generated<number>;
-  bounce_reason: string | null;
-  bounced_at: ColumnType<string, Date | string, Date | string> | null;
-  created_at: ColumnType<string, Date | string, Date | string>;
-  gave_up_at: ColumnType<string, Date | string, Date | string> | null;
-  html: string | null;
-  id: Generated<number>;
+  delivery_id: number;
   in_reply_to: string | null;
-  kind: Generated<string>;
-  last_error: string | null;
   mailbox_id: number | null;
   message_id: string;
-  not_before: ColumnType<string, Date | string, Date | string> | null;
-  recipient_id: number | null;
   reference_ids: Generated<string[]>;
   reply_to: string | null;
-  request_number: number | null;
-  sent_at: ColumnType<string, Date | string, Date | string> | null;
-  subject: string;
-  text: string;
-  to_address: string;
 }
 
 export interface Mailboxes {
@@ -272,6 +271,25 @@ export interface Messages {
   sent_at: ColumnType<string, Date | string, Date | string>;
   text: string;
   visibility: string;
+}
+
+export interface NoticeChoices {
+  kind: string;
+  person_id: number;
+  wanted: boolean;
+  way: string;
+}
+
+export interface Notices {
+  address_question_id: number | null;
+  change_id: number | null;
+  id: Generated<number>;
+  kind: string;
+  message_id: number | null;
+  person_id: number | null;
+  request_number: number | null;
+  side: string;
+  written_at: ColumnType<string, Date | string, Date | string>;
 }
 
 export interface OknoMigrations {
@@ -442,6 +460,15 @@ export interface RequestSearch {
   request_number: number;
 }
 
+export interface RequestWays {
+  address: string;
+  person_id: number;
+  proven: boolean;
+  request_number: number;
+  way: string;
+  wrote_at: ColumnType<string, Date | string, Date | string>;
+}
+
 export interface ServiceHours {
   id: Generated<number>;
   name: string;
@@ -593,6 +620,7 @@ export interface DB {
   contract_customers: ContractCustomers;
   contract_services: ContractServices;
   contracts: Contracts;
+  deliveries: Deliveries;
   drafts: Drafts;
   equipment: Equipment;
   events: Events;
@@ -610,6 +638,8 @@ export interface DB {
   mentions: Mentions;
   message_letters: MessageLetters;
   messages: Messages;
+  notice_choices: NoticeChoices;
+  notices: Notices;
   okno_migrations: OknoMigrations;
   organisation_domains: OrganisationDomains;
   organisations: Organisations;
@@ -623,6 +653,7 @@ export interface DB {
   request_links: RequestLinks;
   request_reads: RequestReads;
   request_search: RequestSearch;
+  request_ways: RequestWays;
   requests: Requests;
   service_hours: ServiceHours;
   service_hours_versions: ServiceHoursVersions;

@@ -1,15 +1,17 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { Recurring } from '../channels/channel.ts'
 import { type Database, openPlainPool } from '../db/engine/database.ts'
 import { type Locks, openLocks } from '../db/engine/locks.ts'
 import { freeJobsOf, workersAtWork } from '../db/engine/queue-locks.ts'
 import { patiently } from '../db/engine/wait-for-database.ts'
-import { schedule } from './schedule.ts'
+import { scheduleWith } from './schedule.ts'
 
 export interface Queue {
   readonly database: Pick<Database, 'url' | 'db'>
   readonly tasks: TaskList
+  readonly schedule: readonly Recurring[]
   readonly warn: (error: unknown) => void
 }
 
@@ -48,7 +50,7 @@ export async function keepQueue(queue: Queue): Promise<() => Promise<void>> {
 }
 
 async function startRunner(
-  { tasks, warn }: Queue,
+  { tasks, schedule, warn }: Queue,
   pgPool: ReturnType<typeof openPlainPool>,
   own: OwnName,
 ): Promise<Running> {
@@ -65,7 +67,7 @@ async function startRunner(
     logger: new Logger(() => (level, message) => {
       if (level === 'error' || level === 'warning') warn(message)
     }),
-    parsedCronItems: schedule,
+    parsedCronItems: scheduleWith(schedule),
     taskList: tasks,
     // Unless they are gathered, a job whose end cannot be written down ends the whole process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },

@@ -1,11 +1,12 @@
-import { type CronItem, parseCronItems } from 'graphile-worker'
+import { parseCronItems } from 'graphile-worker'
+import type { Recurring } from '../channels/channel.ts'
 
-/** Everything recurring, on one page. Times are UTC. SLA steps are not here: they are moments of each request (watch-time.ts). */
-const SCHEDULE: CronItem[] = [
+/** What recurs in the house; each way has its own besides. SLA steps are not here: they are moments of each request (watch-time.ts). */
+const HOUSE: readonly Recurring[] = [
   { task: 'free-stranded', match: '* * * * *' },
-  { task: 'keep-books', match: '* * * * *' },
-  { task: 'recount-letters', match: '47 2 * * *' },
   { task: 'tidy-up', match: '17 3 * * *' },
 ]
 
-export const schedule = parseCronItems(SCHEDULE)
+export function scheduleWith(ofGuests: readonly Recurring[]) {
+  return parseCronItems([...HOUSE, ...ofGuests])
+}

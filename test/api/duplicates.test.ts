@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { requestDetails } from '../../src/contract/request/request.ts'
-import { listReaders } from '../../src/db/notices/notices.ts'
+import { type ChangeToTell, listReaders, loadTold } from '../../src/db/notices/notices.ts'
+import { hearersOf } from '../../src/domain/notices/audience.ts'
+import { kindsIn } from '../../src/domain/notices/notices.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk
@@ -60,15 +62,20 @@ test('a mark of a duplicate lets nobody in: whoever may not read the main reques
   assert.deepEqual([await reads(dealerUser, main), await reads(cashier, main)], [false, false])
   assert.deepEqual(await watchers(main), [])
 
-  const told = await open(dealerUser, own)
-  assert.equal(told.status, 'closed')
-  assert.equal(JSON.stringify(told).includes(String(main)), false, 'not even its number')
-  const { rows } = await sql<{ payload: { kind: string } }>`select payload from graphile_worker._private_jobs j
+  const seen = await open(dealerUser, own)
+  assert.equal(seen.status, 'closed')
+  assert.equal(JSON.stringify(seen).includes(String(main)), false, 'not even its number')
+  const { rows } = await sql<{ payload: ChangeToTell }>`select payload from graphile_worker._private_jobs j
     where payload->>'request' = ${String(own)} order by j.id desc limit 1`.execute(desk.database.db)
-  assert.equal(rows[0]?.payload.kind, 'closed')
+  const [job] = rows
+  assert.ok(job)
+  const told = await loadTold(desk.database.db, job.payload)
+  assert.ok(told)
+  const happening = { kinds: kindsIn(told.events), by: told.by?.id ?? null, channel: told.channel, at: told.at }
+  const hearings = hearersOf(happening, await listReaders(desk.database.db, job.payload))
   assert.deepEqual(
-    (await listReaders(desk.database.db, own)).map(({ id }) => id),
-    [dealerUser.id],
+    hearings.map(({ personId, kind }) => [personId, kind]),
+    [[dealerUser.id, 'closed']],
   )
 })
 
@@ -151,7 +158,12 @@ test('whoever is in copy of the main request stays in copy of its letters when a
   await copied(stranger.id).execute(desk.database.db)
   await mark(twin, main)
   assert.equal(await reads(stranger, main), false)
-  assert.equal((await listReaders(desk.database.db, main)).filter(({ copiedSince }) => copiedSince !== null).length, 1)
+  assert.equal(
+    (await listReaders(desk.database.db, { request: main, change: 0 })).filter(
+      ({ copiedSince }) => copiedSince !== null,
+    ).length,
+    1,
+  )
 })
 
 test('a second merge of one person’s requests is a merge like the first, and a duplicate of a duplicate joins the end', async () => {

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { GUESSES } from '../../src/actions/sessions/sign-in.ts'
 import { MINUTE } from '../../src/domain/ground/instant.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { lettersOut } from '../letters/letters-out.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -14,8 +15,7 @@ async function letterFor(address: string) {
   const nobody = desk.as(null)
   const ordered = await nobody.post('/api/sign-in/codes', { address })
   assert.equal(ordered.status, 202, ordered.text)
-  const letter = await desk.database.db
-    .selectFrom('letters')
+  const letter = await lettersOut(desk.database.db)
     .selectAll()
     .where('to_address', '=', address)
     .orderBy('id', 'desc')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { lettersOut } from '../letters/letters-out.ts'
 import { checkAxe, checkFits } from './axe.ts'
 import { openPostStage, type PostStage } from './post-stage.ts'
 
@@ -49,7 +50,7 @@ test('the foot of a letter leads to quiet hours; once they are set, what the des
   const { version } = (await as(people.specialist).get(`/api/requests/${number}`)).body
   await as(people.specialist).post(`/api/requests/${number}/moves`, { move: 'cancel', version, reason: 'Ошибка' })
   await post.work()
-  const letters = database.db.selectFrom('letters').selectAll().where('request_number', '=', number).orderBy('id')
+  const letters = lettersOut(database.db).selectAll().where('request_number', '=', number).orderBy('id')
   const ended = (await letters.execute()).at(-1)
   assert.deepEqual([ended?.kind, ended?.sent_at], ['closed', null])
   const waitsFor = new Date(ended?.not_before ?? '').toLocaleTimeString('ru-RU', { timeZone: 'Europe/Moscow' })

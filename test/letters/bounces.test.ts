@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { MINUTE } from '../../src/domain/ground/instant.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { lettersOut } from './letters-out.ts'
 import { type PostOffice, postOffice, SUPPORT } from './post-office.ts'
 
 let desk: TestDesk
@@ -63,8 +64,7 @@ async function answer(number: number, text: string) {
   const { status } = await desk.as(desk.people.specialist).post(`/api/requests/${number}/messages`, { text })
   assert.equal(status, 201)
   await post.work()
-  const { to_address, message_id } = await desk.database.db
-    .selectFrom('letters')
+  const { to_address, message_id } = await lettersOut(desk.database.db)
     .selectAll()
     .where('request_number', '=', number)
     .where('kind', '=', 'reply')

@@ -32,7 +32,7 @@ test('what a worker that died had begun is done by another within seconds; what 
   await begun('living', 3600)
   await begun('dead', 30)
   const started = performance.now()
-  const stop = await keepQueue({ database, tasks, warn: () => undefined })
+  const stop = await keepQueue({ database, tasks, schedule: [], warn: () => undefined })
   try {
     await until(() => done.includes('dead'), { what: 'the job of the dead worker is done' })
     t.diagnostic(`after ${Math.round(performance.now() - started)} ms`)
@@ -74,7 +74,7 @@ test('the queue is kept although all its connections are cut in the middle of a 
       done.push(number)
     },
   }
-  const stop = await keepQueue({ database, tasks, warn: () => undefined })
+  const stop = await keepQueue({ database, tasks, schedule: [], warn: () => undefined })
   try {
     for (const number of [1, 2, 3]) {
       await database.pool.query("select graphile_worker.add_job('ring', json_build_object('number', $1::int))", [

@@ -4,9 +4,10 @@ import { after, before, test } from 'node:test'
 import { dkimVerify } from 'mailauth'
 import { createTransport } from 'nodemailer'
 import { sealed } from '../../src/actions/mail/sealed.ts'
-import { DELIVERY_ATTEMPTS } from '../../src/db/mail/letters.ts'
 import { insertMailbox } from '../../src/db/mail/mailboxes.ts'
+import { DELIVERY_ATTEMPTS } from '../../src/db/notices/outbox.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { lettersOut } from './letters-out.ts'
 import { type PostOffice, postOffice } from './post-office.ts'
 import { smtpSink } from './smtp-sink.ts'
 
@@ -34,7 +35,7 @@ const say = async (number: number, text: string) => {
 /** The queue comes back now and not in its own time. */
 const comeBack = async () => {
   await desk.database.pool.query(`select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs
-    where task_identifier = 'deliver-letter'), run_at := now())`)
+    where task_identifier = 'deliver'), run_at := now())`)
   await post.work()
 }
 
@@ -93,7 +94,7 @@ test('a server that stays away is given up at the last attempt, and not earlier'
   await post.work()
   for (let attempt = 2; attempt < DELIVERY_ATTEMPTS; attempt++) await comeBack()
   const letter = () =>
-    database.db.selectFrom('letters').selectAll().where('request_number', '=', number).executeTakeFirstOrThrow()
+    lettersOut(database.db).selectAll().where('request_number', '=', number).executeTakeFirstOrThrow()
   const before = await letter()
   assert.deepEqual([before.attempts, before.gave_up_at], [DELIVERY_ATTEMPTS - 1, null])
   await comeBack()

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createTransport } from 'nodemailer'
+import { changeOf } from '../../src/db/notices/notices.ts'
 import { tellPeople } from '../../src/jobs/notices/tell-people.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { lettersOut } from './letters-out.ts'
 import { type PostOffice, postOffice } from './post-office.ts'
 import { smtpSink } from './smtp-sink.ts'
 
@@ -53,9 +55,10 @@ test('specialists see who was not written to because his address takes no mail, 
   assert.deepEqual(await held(number, people.cashier), [])
 
   const before = await desk.as(people.specialist).get(`/api/requests/${number}`)
-  const { id: event } = before.body.events.findLast(({ type }: { type: string }) => type === 'request.moved')
-  const job = { request: number, event, kind: 'closed', message: null } as const
-  await Promise.all([1, 2, 3].map(() => tellPeople(database.db, post.mail, job, Date.now())))
+  const { id } = before.body.events.findLast(({ type }: { type: string }) => type === 'request.moved')
+  const job = await changeOf(database.db, id)
+  assert.ok(job)
+  await Promise.all([1, 2, 3].map(() => tellPeople(database.db, post.channels, job, Date.now())))
   assert.equal((await held(number)).length, 1, 'jobs that run twice or race tell it once')
   const { body } = await desk.as(people.specialist).get(`/api/requests/${number}`)
   assert.equal(body.version, before.body.version, 'it holds up nobody who works on the request')
@@ -68,8 +71,7 @@ test('what waits for the end of quiet hours is told with its time', async () => 
   const number = await desk.file(people.manager, { venueId: desk.venues.lesnaya })
   await cancelled(number)
   const [told] = await held(number)
-  const letter = await database.db
-    .selectFrom('letters')
+  const letter = await lettersOut(database.db)
     .select('not_before')
     .where('request_number', '=', number)
     .executeTakeFirstOrThrow()

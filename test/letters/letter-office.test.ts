@@ -113,6 +113,7 @@ test('a waiting letter becomes a request of its own, or nothing at all', async (
   const made = await as(people.operator).post(`/api/letters/${first.id}/filing`, { to: 'new_request' })
   assert.equal(made.body.state, 'request')
   assert.notEqual(made.body.request, number)
+  await post.work()
   const [greeting] = await post.sentTo('one@elsewhere.example')
   assert.match(greeting?.subject ?? '', new RegExp(`№${made.body.request}`), 'its sender hears of it')
   const second = await parkedFor(number, 'two@elsewhere.example')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { LETTERS_OUT } from './letters-out.ts'
 import { type PostOffice, postOffice } from './post-office.ts'
 
 let desk: TestDesk
@@ -24,8 +25,8 @@ async function waiting() {
   await post.work()
   return async () => {
     const { rows } = await sql<{ at: string; job: string; sentAt: string | null }>`
-      select l.not_before as at, j.run_at as job, l.sent_at as "sentAt" from letters l
-      left join graphile_worker.jobs j on j.key = 'letter:' || l.id
+      select l.not_before as at, j.run_at as job, l.sent_at as "sentAt" from ${LETTERS_OUT} l
+      left join graphile_worker.jobs j on j.key = 'delivery:' || l.id
       where l.request_number = ${number} and l.kind = 'closed'`.execute(database.db)
     assert.equal(rows.length, 1)
     return { at: Date.parse(rows[0]?.at ?? ''), job: Date.parse(rows[0]?.job ?? ''), sentAt: rows[0]?.sentAt ?? null }
@@ -60,7 +61,7 @@ test('a letter that has left is not sent again when the quiet hours change', asy
   const manager = desk.as(people.manager)
   await manager.call('PATCH', '/api/me', { zone: 'UTC', quiet: { from: hour(-2), to: hour(2) } })
   const letter = await waiting()
-  await sql`update letters set sent_at = now() where sent_at is null`.execute(database.db)
+  await sql`update deliveries set sent_at = now() where sent_at is null`.execute(database.db)
   const { at } = await letter()
   await manager.call('PATCH', '/api/me', { quiet: null })
   assert.equal((await letter()).at, at)

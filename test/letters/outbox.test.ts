@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { createTransport } from 'nodemailer'
 import PostalMime from 'postal-mime'
-import { deliverLetter } from '../../src/jobs/mail/deliver-letter.ts'
+import { deliver } from '../../src/jobs/notices/deliver.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { type PostOffice, postOffice, SUPPORT } from './post-office.ts'
 
@@ -27,10 +27,8 @@ async function leaving(id: number) {
       })
     },
   })
-  const { db } = desk.database
-  const { mail } = postOffice(desk)
-  const post = { from: SUPPORT, transport, secret: desk.house.secret, say: () => undefined }
-  await deliverLetter({ db, store: desk.house.files, post, house: mail, now: desk.house.now }, id, { isLast: false })
+  const { channels } = postOffice(desk, { transport })
+  await deliver({ db: desk.database.db, channels, now: desk.house.now }, id, { isLast: false })
   const bytes = sent[0] ?? Buffer.alloc(0)
   const { headers, ...letter } = await PostalMime.parse(bytes)
   return { bytes, ...letter, headers: Object.fromEntries(headers.map(({ key, value }) => [key, value])) }

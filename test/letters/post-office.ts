@@ -6,9 +6,11 @@ import { openReadingRoom } from '../../src/channels/email/reading-room.ts'
 import { openPlainPool } from '../../src/db/engine/database.ts'
 import { keepLetter } from '../../src/db/mail/raw-letters.ts'
 import type { LetterEnvelope } from '../../src/domain/mail/letter.ts'
+import { mailGuest } from '../../src/jobs/mail/guest.ts'
 import { tasksOf } from '../../src/jobs/work.ts'
 import type { TestDesk } from '../desk.ts'
 import { domainNames, signedBy } from './domain-names.ts'
+import { lettersOut } from './letters-out.ts'
 
 export const SUPPORT = 'support@desk.example'
 
@@ -59,15 +61,19 @@ export function postOffice(
   const mail = emailHouse({ address, url, secret })
   const room = openReadingRoom()
   const names = domainNames()
-  const taskList = tasksOf({
-    database,
-    files: house.files,
-    post: { from: address, transport, secret: house.secret, say: () => undefined },
-    house: mail,
-    room,
-    resolve: names.resolve,
-    now: house.now,
-  })
+  const channels = [
+    mailGuest({
+      db,
+      post: { from: address, transport, secret: house.secret, say: () => undefined },
+      house: mail,
+      store: house.files,
+      room,
+      resolve: names.resolve,
+      now: house.now,
+      openWays: async () => async () => undefined,
+    }),
+  ]
+  const taskList = tasksOf({ database, files: house.files, channels, now: house.now })
 
   const work = async () => {
     const pgPool = openPlainPool(database.url, { connections: 2 })
@@ -85,6 +91,7 @@ export function postOffice(
   }
   return {
     mail,
+    channels,
     room,
     names,
     work,
@@ -97,8 +104,7 @@ export function postOffice(
       names.policy(domain, 'reject')
       return receive(await signedBy(domain, written(letter))).finally(() => names.policy(domain, null))
     },
-    sentTo: (address: string) =>
-      db.selectFrom('letters').selectAll().where('to_address', '=', address).orderBy('id').execute(),
+    sentTo: (address: string) => lettersOut(db).selectAll().where('to_address', '=', address).orderBy('id').execute(),
     messages: (request: number | null) =>
       db.selectFrom('messages').selectAll().where('request_number', '=', request).orderBy('id').execute(),
     request: (number: number | null) =>

@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer'
 import { DAY, HOUR } from '../../src/domain/ground/instant.ts'
 import { passDueTime } from '../../src/jobs/watch-time.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { lettersOut } from './letters-out.ts'
 import { type PostOffice, postOffice } from './post-office.ts'
 import { smtpSink } from './smtp-sink.ts'
 
@@ -34,14 +35,9 @@ const later = async (by: number) => {
   await post.work()
 }
 const kindsOf = async (number: number) =>
-  (
-    await desk.database.db
-      .selectFrom('letters')
-      .select('kind')
-      .where('request_number', '=', number)
-      .orderBy('id')
-      .execute()
-  ).map(({ kind }) => kind)
+  (await lettersOut(desk.database.db).select('kind').where('request_number', '=', number).orderBy('id').execute()).map(
+    ({ kind }) => kind,
+  )
 
 test('who is waited for is reminded of the question after two and four working days, and told when it closes', async () => {
   const { people } = desk

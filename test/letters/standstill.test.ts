@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer'
 import { DAY, HOUR } from '../../src/domain/ground/instant.ts'
 import { passDueTime } from '../../src/jobs/watch-time.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { LETTERS_OUT } from './letters-out.ts'
 import { postOffice } from './post-office.ts'
 import { smtpSink } from './smtp-sink.ts'
 
@@ -58,7 +59,7 @@ test('after a fortnight in which nothing worked nobody hears of a moment that is
   await post.work()
   const {
     rows: [{ last = 0 } = {}],
-  } = await sql<{ last: number }>`select max(id) as last from letters`.execute(db)
+  } = await sql<{ last: number }>`select max(id) as last from deliveries`.execute(db)
   const eventsBefore = (await sql<{ id: number }>`select max(id) as id from events`.execute(db)).rows[0]?.id ?? 0
 
   desk.clock.offset += 14 * DAY
@@ -71,7 +72,7 @@ test('after a fortnight in which nothing worked nobody hears of a moment that is
     request: number
     text: string
   }>`select kind, request_number as request, text
-    from letters where id > ${last} and sent_at is not null`.execute(db)
+    from ${LETTERS_OUT} l where id > ${last} and sent_at is not null`.execute(db)
   const { rows: events } = await sql<{ type: string; request: number; data: Record<string, string> }>`
     select type, request_number as request, data from events where id > ${eventsBefore}`.execute(db)
   const count = (names: readonly string[]) =>

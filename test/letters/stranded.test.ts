@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer'
 import { insertMailbox } from '../../src/db/mail/mailboxes.ts'
 import { keepLetter } from '../../src/db/mail/raw-letters.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { lettersOut } from './letters-out.ts'
 import { type PostOffice, postOffice, SUPPORT, written } from './post-office.ts'
 import { smtpSink } from './smtp-sink.ts'
 
@@ -42,10 +43,11 @@ const say = async (number: number, text: string) => {
 }
 const aged = (request: number, hours: number) =>
   desk.database.pool.query(
-    `update letters set created_at = created_at - make_interval(hours => ${hours}) where request_number = ${request}`,
+    `update deliveries set created_at = created_at - make_interval(hours => ${hours})
+      where notice_id in (select id from notices where request_number = ${request})`,
   )
 const lettersOf = (request: number) =>
-  desk.database.db.selectFrom('letters').selectAll().where('request_number', '=', request).orderBy('id').execute()
+  lettersOut(desk.database.db).selectAll().where('request_number', '=', request).orderBy('id').execute()
 
 test('letters that waited for a mail server leave when one is set; those of more than three days are given up, visibly', async () => {
   const { people, as } = desk
@@ -110,8 +112,8 @@ test('a server that the settings of a mailbox name is a server too', async (t) =
 test('a letter of the outbox that lost its job, or whose job failed for the last time, leaves all the same, once', async () => {
   const { people, database } = desk
   for (const lost of [
-    "delete from graphile_worker._private_jobs where key like 'letter:%'",
-    "update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'the database was away' where key like 'letter:%'",
+    "delete from graphile_worker._private_jobs where key like 'delivery:%'",
+    "update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'the database was away' where key like 'delivery:%'",
   ]) {
     const number = await desk.file(people.colleague)
     await say(number, 'Потерянный')
@@ -138,7 +140,7 @@ test('a code that opens nothing any more is not sent', async () => {
   assert.equal((await desk.as(null).post('/api/sign-in/codes', { address: email })).status, 202)
   await silent.work()
   await desk.database.pool.query(
-    `update letters set created_at = created_at - interval '16 minutes' where to_address = '${email}'`,
+    `update deliveries set created_at = created_at - interval '16 minutes' where address = '${email}'`,
   )
   await looked(speaking)
   assert.deepEqual(sink.takenFor(email), [])

@@ -5,6 +5,7 @@ import { createTransport } from 'nodemailer'
 import { DAY, HOUR } from '../../src/domain/ground/instant.ts'
 import { passDueTime } from '../../src/jobs/watch-time.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { lettersOut } from './letters-out.ts'
 import { type PostOffice, postOffice } from './post-office.ts'
 import { smtpSink } from './smtp-sink.ts'
 
@@ -34,7 +35,7 @@ const move = async (number: number, name: string, more: object) => {
 /** The mail server is back: whatever waits is tried at once. */
 async function mailServerIsBack(): Promise<void> {
   await sql`update graphile_worker._private_jobs set run_at = now(), attempts = 0 where task_id in
-    (select id from graphile_worker._private_tasks where identifier = 'deliver-letter')`.execute(desk.database.db)
+    (select id from graphile_worker._private_tasks where identifier = 'deliver')`.execute(desk.database.db)
   await open.work()
 }
 
@@ -45,8 +46,7 @@ test('a letter that waited for its mail server announces no moment that is over'
   const number = await desk.file(people.cashier)
   await move(number, 'start', {})
   await move(number, 'resolve', { solution: 'Перезапустили службу печати', closingCode: 'solved' })
-  const [written] = await desk.database.db
-    .selectFrom('letters')
+  const [written] = await lettersOut(desk.database.db)
     .select('text')
     .where('request_number', '=', number)
     .where('kind', '=', 'resolved')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { postMessage } from '../../src/actions/requests/post-message.ts'
 import { findByPerson } from '../../src/db/people/actors.ts'
 import { until } from '../ground/until.ts'
+import { LETTERS_OUT, lettersOut } from '../letters/letters-out.ts'
 import type { World } from '../people.ts'
 import type { SoakGround } from './ground.ts'
 import type { Line } from './table.ts'
@@ -25,8 +26,7 @@ export async function soakOutgoing(ground: SoakGround, workers: Workers, outgoin
   const counts = await makeTrouble(ground, workers, plan)
   await until(() => allAreSent(ground, count).catch(() => false), { within: 600_000, what: 'every letter has left' })
 
-  const letters = await db
-    .selectFrom('letters')
+  const letters = await lettersOut(db)
     .select(['message_id', 'to_address', 'about_message_id', 'sent_at'])
     .where('about_message_id', 'in', answered)
     .execute()
@@ -79,7 +79,9 @@ async function answer({ database: { db } }: SoakGround, count: number, { people 
 async function allAreSent({ database: { db } }: SoakGround, count: number): Promise<boolean> {
   await sql`update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null
     and attempts < max_attempts`.execute(db)
-  const { rows } = await sql<{ sent: number }>`select count(*) as sent from letters where about_message_id is not null
+  const { rows } = await sql<{
+    sent: number
+  }>`select count(*) as sent from ${LETTERS_OUT} l where about_message_id is not null
     and sent_at is not null`.execute(db)
   return (rows[0]?.sent ?? 0) >= count
 }

@@ -3,6 +3,7 @@ import type { FileStore } from '../../db/files/file-store.ts'
 import { insertFile } from '../../db/files/files.ts'
 import { insertThreaded, visibilityOfAnswer } from '../../db/mail/letter-threads.ts'
 import { insertSender, type Sender } from '../../db/mail/senders.ts'
+import { keepWroteBy } from '../../db/notices/subscriptions.ts'
 import { findByPerson } from '../../db/people/actors.ts'
 import { keepLooks, lastMessageId } from '../../db/request/messages.ts'
 import { lockRequest } from '../../db/request/requests.ts'
@@ -19,8 +20,6 @@ import { fileRequest } from '../requests/file-request.ts'
 import type { MessageOrder, Posted } from '../requests/message-order.ts'
 import { postMessage, sayAloud } from '../requests/post-message.ts'
 import type { MailDesk } from './mail-desk.ts'
-
-/** As large as a file may be on every other way in. */
 
 /** A new request in the sender's name. */
 export async function fileByLetter(
@@ -43,15 +42,22 @@ export async function fileByLetter(
     senderKnown: sender.verified && !letter.via && (desk.proof === 'pass' || !isStaff(acting.actor)),
   })
   const messageId = await lastMessageId(desk.tx, number)
-  await keepTrace(desk, letter, number, messageId)
+  await keepTrace(desk, letter, { request: number, messageId, sender, from })
   return { end: 'request', request: number, messageId, sender } as const
+}
+
+interface Continuing {
+  readonly from: LetterAddress
+  readonly sender: Sender
+  readonly standing: Standing
+  readonly number: number
 }
 
 /** A reply in the sender's name; on a closed request it opens a new linked one. */
 export async function continueByLetter(
   desk: MailDesk,
   letter: ArrivedLetter,
-  { sender, standing, number }: { readonly sender: Sender; readonly standing: Standing; readonly number: number },
+  { from, sender, standing, number }: Continuing,
 ) {
   const acting = await actingAs(desk, sender)
   const order = {
@@ -63,7 +69,7 @@ export async function continueByLetter(
   } as const
   const { request, messageId, openedNew } =
     standing === 'copied' ? await sayInCopy(acting, number, order) : await postMessage(acting, number, order)
-  await keepTrace(desk, letter, request, messageId)
+  await keepTrace(desk, letter, { request, messageId, sender, from })
   return { end: openedNew ? 'follow_up' : 'reply', request, messageId, sender } as const
 }
 
@@ -116,14 +122,25 @@ export async function keptFiles(desk: Desk, store: FileStore, { files }: Arrived
   return ids
 }
 
-/** What it quoted and how it looked stay with the message, and its Message-ID says from now on where answers to it belong. */
+export interface Trace {
+  readonly request: number
+  readonly messageId: number
+  readonly sender: Sender
+  readonly from: LetterAddress
+}
+
+/**
+ * What it quoted and how it looked stay with the message, its Message-ID says from now on where answers to it belong, and answers
+ * go where it came from.
+ */
 export async function keepTrace(
-  { tx }: Pick<Desk, 'tx'>,
+  { tx, now }: Pick<Desk, 'tx' | 'now'>,
   letter: ArrivedLetter,
-  request: number,
-  messageId: number,
+  { request, messageId, sender, from }: Trace,
 ): Promise<void> {
   await keepLooks(tx, messageId, letter)
   const letterId = letter.id ?? `<no-id.${messageId}>`
   await insertThreaded(tx, { letterId, request, messageId, direction: 'in' })
+  const place = { way: 'email', address: from.address, proven: sender.verified && !letter.via }
+  await keepWroteBy(tx, request, { personId: sender.personId, ...place }, now)
 }

@@ -89,7 +89,7 @@ async function appended(
   const fileIds = await keptFiles(acting, store, letter)
   const message = { request: number, visibility: 'public', side: 'customer', text, fileIds } as const
   const messageId = await insertMessage(acting, message)
-  await keepTrace(acting, letter, number, messageId)
+  await keepTrace(acting, letter, { request: number, messageId, sender, from })
   const come = asWatcher ? await letIn(desk, request, new Set([sender.personId]), byHand) : []
   const terms = await loadTerms(desk.tx, request)
   const said = { messageId, by: sender.personId, from: 'customer', text, at: desk.now } as const

@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/engine/database.ts'
-import { forgetBounce } from '../../db/mail/bounces.ts'
 import { knownLetters } from '../../db/mail/letter-threads.ts'
 import { isStopped } from '../../db/mail/mail-stop-list.ts'
 import { countFiledByMail, lockSender, participantsOf, type Sender } from '../../db/mail/senders.ts'
+import { forgetFailing } from '../../db/people/identities.ts'
 import { belongingsOf } from '../../db/request/requests.ts'
 import { HOUR } from '../../domain/ground/instant.ts'
 import type { ArrivedLetter, LetterAddress } from '../../domain/mail/letter.ts'
@@ -60,12 +60,12 @@ async function threaded(desk: MailDesk, letter: ArrivedLetter, { from, sender, c
     const because = looksLike ? 'looks_like_participant' : thread.because
     return parked(desk, because, clues, { standing, sender, looksLike })
   }
-  if (!letter.via) await forgetBounce(desk.tx, from.address)
+  if (!letter.via) await forgetFailing(desk.tx, { kind: 'email', value: from.address })
   if (thread.to === 'new_request') return begun(desk, letter, { from, sender, clues }, standing)
   if (!sender) throw new Error('whoever goes on with a request is known')
   const decision = { because: 'sender_takes_part', proof, clue, clues, standing } as const
   const { number } = thread.clue
-  const continued = await continueByLetter(desk, letter, { sender, standing, number })
+  const continued = await continueByLetter(desk, letter, { from, sender, standing, number })
   if (standing === 'participant') await copyIn(desk, letter, continued.request)
   return { decision, ...continued }
 }

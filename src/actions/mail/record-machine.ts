@@ -4,7 +4,7 @@ import type { ArrivedLetter } from '../../domain/mail/letter.ts'
 import type { Machine } from '../../domain/mail/mail-loops.ts'
 import { isAddressGone, isLost } from '../../domain/mail/returned-letter.ts'
 import type { Clue } from '../../domain/mail/threading.ts'
-import { letterCameBack } from './letter-came-back.ts'
+import { loseDelivery } from '../requests/lose-delivery.ts'
 import type { MailDesk, Received } from './mail-desk.ts'
 
 /** Machines are recorded on the request they belong to and say nothing there. A bounce tells what became of our letter. */
@@ -28,9 +28,8 @@ export async function recordMachine(
 /** Only what names a letter of ours changes anything: a Message-ID of ours is known to nobody but its reader's servers. */
 async function bounced({ tx, now }: MailDesk, letter: ArrivedLetter) {
   const report = letter.report ?? reportInWords(letter)
-  const letterId = await findReturned(tx, { letterIds: letter.references, recipient: report.recipient })
-  if (letterId === null || !isLost(report)) return { report, request: null }
+  const delivery = await findReturned(tx, { letterIds: letter.references, recipient: report.recipient })
+  if (delivery === null || !isLost(report)) return { report, request: null }
   const reason = report.reason ?? report.status ?? ''
-  const addressIsGone = isAddressGone(report)
-  return { report, request: await letterCameBack({ tx, now }, { letterId, reason, addressIsGone }) }
+  return { report, request: await loseDelivery({ tx, now }, { delivery, reason, placeIsGone: isAddressGone(report) }) }
 }

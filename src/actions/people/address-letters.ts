@@ -1,9 +1,8 @@
 import type { Tx } from '../../db/engine/database.ts'
-import { insertLetter } from '../../db/mail/letters.ts'
+import { insertLoose } from '../../db/notices/outbox.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
-import { newToken } from '../sessions/secrets.ts'
 
-interface WrittenLetter {
+type WrittenLetter = {
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -53,10 +52,15 @@ interface LetterToSend {
 
 export async function sendAddressLetter(
   tx: Tx,
-  { url }: AddressPost,
   { to, recipientId, written, question }: LetterToSend,
   now: Instant,
 ): Promise<void> {
-  const messageId = `<${newToken().slice(0, 22)}@${new URL(url).hostname}>`
-  await insertLetter(tx, { messageId, recipientId, to, now, ...written, ...(question !== undefined && { question }) })
+  const place = { personId: recipientId, way: 'email', address: to }
+  await insertLoose(tx, {
+    kind: 'address',
+    ...place,
+    payload: { ...written },
+    now,
+    ...(question !== undefined && { question }),
+  })
 }

@@ -57,7 +57,7 @@ async function becomesHis(
   const isToldThere = letterId !== null || !main || main.address === address
   if (isToldThere) return true
   const written = post.letters.added(person, { address, url: post.url })
-  await sendAddressLetter(tx, post, { to: main.address, recipientId: personId, written }, now)
+  await sendAddressLetter(tx, { to: main.address, recipientId: personId, written }, now)
   return true
 }
 

@@ -53,5 +53,5 @@ export async function askAuthor({ tx, actor, now }: Desk, post: AddressPost, let
     now,
     until: expiresAt,
   })
-  await sendAddressLetter(tx, post, { to: reachable, recipientId: person.id, written, question }, now)
+  await sendAddressLetter(tx, { to: reachable, recipientId: person.id, written, question }, now)
 }

@@ -41,7 +41,7 @@ export async function claimAddress(desk: Desk, post: AddressPost, { address, ask
   const written = isTaken
     ? letters.taken(asker, { address, url })
     : letters.confirm(asker, { address, page: url + addressPage(), now, until: expiresAt })
-  await sendAddressLetter(tx, post, { to: address, recipientId: personId, written, question }, now)
+  await sendAddressLetter(tx, { to: address, recipientId: personId, written, question }, now)
 }
 
 /** Before anything else, and kept whatever comes of it: a source that tries many addresses is slowed down. */

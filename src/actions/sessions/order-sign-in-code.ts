@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/engine/database.ts'
-import { insertLetter } from '../../db/mail/letters.ts'
+import { insertLoose } from '../../db/notices/outbox.ts'
 import { findByAddress, mailOf } from '../../db/people/people.ts'
 import { insertCode } from '../../db/people/sign-in-codes.ts'
 import { HOUR, type Instant, MINUTE } from '../../domain/ground/instant.ts'
@@ -41,8 +41,8 @@ export async function orderSignInCode(db: Db, visitor: Visitor, typed: string, i
       codeHash: codeHash(issue.secret, person.id, code),
     })
     const letter = issue.write(person.locale === 'en' ? 'en' : 'ru', { code, link, minutes: CODE_LIFETIME / MINUTE })
-    const messageId = `<${newToken().slice(0, 22)}@${new URL(issue.url).hostname}>`
-    await insertLetter(tx, { messageId, recipientId: person.id, to, now: issue.now, ...letter })
+    const place = { personId: person.id, way: 'email', address: to }
+    await insertLoose(tx, { kind: 'sign_in', ...place, payload: letter, now: issue.now })
   })
 }
 

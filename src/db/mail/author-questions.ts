@@ -51,8 +51,8 @@ export async function findGuess(db: Db, letterId: number): Promise<GuessedLetter
       (select jsonb_build_object('askedAt', ${utc('q.asked_at')}, 'askedBy', b.name, 'sentTo', q.sent_to,
           'expiresAt', (extract(epoch from q.expires_at) * 1000)::bigint, 'until', ${utc('q.expires_at')},
           'answer', q.answer, 'answeredAt', ${utc('q.answered_at')},
-          'undelivered', exists (select 1 from letters m where m.address_question_id = q.id
-            and (m.gave_up_at is not null or m.bounced_at is not null)))
+          'undelivered', exists (select 1 from notices n join deliveries d on d.notice_id = n.id
+            where n.address_question_id = q.id and (d.gave_up_at is not null or d.lost_at is not null)))
         from address_questions q join people b on b.id = q.asked_by
         where q.person_id = p.id and q.address = l.decision->>'from' and q.letter_id is not null
         order by q.id desc limit 1) as last

@@ -54,7 +54,8 @@ export async function chainOf(db: Db, request: number, address: string): Promise
   const { rows } = await sql<{ letterId: string }>`
     select t.letter_id as "letterId" from message_letters t
     where t.request_number = ${request} and (t.direction = 'in'
-      or exists (select 1 from letters l where l.message_id = t.letter_id and l.to_address = ${address}))
+      or exists (select 1 from letters l join deliveries d on d.id = l.delivery_id
+        where l.message_id = t.letter_id and d.address = ${address}))
     order by t.id`.execute(db)
   return rows.map((row) => row.letterId)
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { type DeliveryState, deliveryState } from '../../domain/notices/deliveries.ts'
 import type { Db } from '../engine/database.ts'
-import { NO_SERVER } from './deliveries.ts'
+import { NO_SERVER } from './outbox.ts'
 
-/** How a public message stands with one of those who get it by mail. */
+/** How a public message stands with one of the customers who are told of it. */
 export interface ViewedDelivery {
   readonly messageId: number
   readonly person: { readonly id: number; readonly name: string }
@@ -26,16 +26,16 @@ interface Row extends Omit<ViewedDelivery, 'state' | 'at'> {
   readonly attempts: number
 }
 
-/** Who got the messages of a request by mail, and how each letter stands. For the support service alone. */
+/** Who was told of the messages of a request, and how each delivery stands. For the support service alone. */
 export async function listDeliveries(db: Db, request: number, now: Instant): Promise<ViewedDelivery[]> {
   const { rows } = await sql<Row>`
-    select l.about_message_id as "messageId", jsonb_build_object('id', p.id, 'name', p.name) as person, l.to_address as to,
-      l.created_at as "createdAt", l.sent_at as "sentAt", l.bounced_at as "returnedAt", l.gave_up_at as "gaveUpAt",
-      l.not_before as "notBefore", l.attempts, coalesce(l.bounce_reason, l.last_error, l.answer) as answer,
-      case when l.sent_at is null and l.gave_up_at is null and l.attempts > 0
-        then (select j.run_at from graphile_worker.jobs j where j.key = 'letter:' || l.id) end as "nextAttemptAt"
-    from letters l join people p on p.id = l.recipient_id
-    where l.request_number = ${request} and l.about_message_id is not null order by l.id`.execute(db)
+    select n.message_id as "messageId", jsonb_build_object('id', p.id, 'name', p.name) as person, d.address as to,
+      d.created_at as "createdAt", d.sent_at as "sentAt", d.lost_at as "returnedAt", d.gave_up_at as "gaveUpAt",
+      d.not_before as "notBefore", d.attempts, coalesce(d.lost_reason, d.error, d.receipt) as answer,
+      case when d.sent_at is null and d.gave_up_at is null and d.attempts > 0
+        then (select j.run_at from graphile_worker.jobs j where j.key = 'delivery:' || d.id) end as "nextAttemptAt"
+    from notices n join deliveries d on d.notice_id = n.id join people p on p.id = n.person_id
+    where n.request_number = ${request} and n.message_id is not null and n.side = 'customer' order by d.id`.execute(db)
   return rows.map((row) => deliveryOf(row, now))
 }
 

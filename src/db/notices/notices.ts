@@ -1,21 +1,26 @@
 import { sql } from 'kysely'
+import { STAFF_ROLES } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
-import type { Hearer } from '../../domain/notices/notices.ts'
+import type { Channel, NoticeKind } from '../../domain/ground/words.ts'
+import type { Participant, Side } from '../../domain/notices/audience.ts'
+import type { RequestEvent } from '../../domain/request/events.ts'
 import type { Move } from '../../domain/request/request-lifecycle.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
-import { MAIN_FIRST } from '../people/own-addresses.ts'
 
-/** What happened, as far as a letter tells it. */
+/** A change of a request, as far as people are told of it. */
 export interface ToldFacts {
   readonly at: Instant
   /** Who did it; null: the desk itself. */
   readonly by: { readonly id: number; readonly name: string } | null
+  readonly channel: Channel
+  readonly events: readonly RequestEvent[]
   readonly move: Move | null
   /** What was promised when it was filed. */
   readonly deadlines: { readonly reactionDueAt: string | null; readonly resolutionDueAt: string | null } | null
   readonly duplicateOf: number | null
   readonly place: { readonly name: string; readonly address: string } | null
+  /** What was said aloud with it, or what a reminder reminds of. */
   readonly said: ToldMessage | null
 }
 
@@ -28,114 +33,120 @@ export interface ToldMessage {
   readonly filesSize: number
 }
 
-export interface NoticeOrder {
+export interface ChangeToTell {
   readonly request: number
-  readonly event: number
-  readonly message: number | null
+  readonly change: number
 }
 
-/** Everything a letter says of an event; never an internal note. Null when the request is gone. */
-export async function loadTold(db: Db, { request, event, message }: NoticeOrder): Promise<ToldFacts | null> {
+/** Everything that is told of a change; never an internal note. Null when it is gone. */
+export async function loadTold(db: Db, { request, change }: ChangeToTell): Promise<ToldFacts | null> {
   const { rows } = await sql<ToldFacts>`
-    select (extract(epoch from e.at) * 1000)::bigint as at,
+    with changed as (select * from events where request_number = ${request} and change_id = ${change}),
+    waiting as (select p.data->>'messageId' as message from events moved join events p on p.change_id = moved.change_id
+        and p.request_number = moved.request_number and p.type = 'message.published'
+      where moved.request_number = ${request} and moved.type = 'request.moved' and moved.data->>'move' in ('ask', 'resolve')
+      order by moved.id desc limit 1)
+    select (extract(epoch from e.at) * 1000)::bigint as at, e.channel,
       case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as by,
-      moved.data->>'move' as move, case when e.type = 'request.registered' then e.data->'deadlines' end as deadlines, (moved.data->>'duplicateOf')::bigint as "duplicateOf",
+      (select jsonb_agg(jsonb_build_object('type', type, 'data', data) order by id) from changed) as events,
+      moved.data->>'move' as move, (moved.data->>'duplicateOf')::bigint as "duplicateOf",
+      (select data->'deadlines' from changed where type = 'request.registered') as deadlines,
       case when v.id is not null then jsonb_build_object('name', v.name, 'address', v.address) end as place,
       (select jsonb_build_object('text', m.text, 'author', a.name, 'at', to_char(m.sent_at at time zone 'UTC',
           'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'team', (select t.name from teams t join team_members w on w.team_id = t.id
             where t.id = r.team_id and w.person_id = a.id),
           'filesSize', (select coalesce(sum(f.size), 0)::bigint from files f where f.message_id = m.id))
         from messages m join people a on a.id = m.author_id
-        where m.request_number = r.number and m.visibility = 'public' and (m.id = ${message}
-          or (e.type = 'request.reminded' and m.author_side = 'support'))
-        order by (m.sent_at = r.resolved_at) desc nulls last, m.id desc limit 1) as said
-    from requests r join events e on e.id = ${event} and e.request_number = r.number
+        where m.request_number = r.number and m.visibility = 'public' and m.author_side = 'support'
+          and m.id = coalesce(
+            (select (data->>'messageId')::bigint from changed where type = 'message.published' limit 1),
+            (select message::bigint from waiting where exists (select 1 from changed where type = 'request.reminded')))) as said
+    from requests r join lateral (select * from changed order by id limit 1) e on true
       left join people b on b.id = e.actor_id left join venues v on v.id = r.venue_id
-      left join events moved on moved.request_number = r.number and moved.type = 'request.moved' and moved.change_id = e.change_id
-    where r.number = ${request} order by moved.id desc nulls last limit 1`.execute(db)
+      left join lateral (select data from changed where type = 'request.moved' order by id desc limit 1) moved on true
+    where r.number = ${request}`.execute(db)
   return rows[0] ?? null
 }
 
-/** When a message was said aloud, as an event of its request; null when it is gone. */
-export async function findSaying(db: Db, message: number): Promise<NoticeOrder | null> {
-  const { rows } = await sql<NoticeOrder>`
-    select m.request_number as request, e.id as event, m.id as message
-    from messages m join events e on e.request_number = m.request_number and e.type = 'message.published'
-      and e.data->>'messageId' = m.id::text
-    where m.id = ${message}`.execute(db)
-  return rows[0] ?? null
-}
-
-/** Somebody with a mail address, who may have to hear of a request. */
-export interface Reader extends Hearer {
+/** Somebody who may have to hear of a change, and how he wants to be spoken to. */
+export interface Reader extends Participant {
   readonly name: string
   readonly locale: 'ru' | 'en'
   readonly zone: string
-  readonly address: string
-  readonly proven: boolean
-  readonly bounced: boolean
   readonly quietFrom: string | null
   readonly quietTo: string | null
 }
 
-/**
- * The contact, by a proven address of his, the main one first, or by the one he wrote from or was filed with; and whoever is in
- * copy. An address that works comes before one that letters came back from.
- */
-export async function listReaders(db: Db, request: number): Promise<Reader[]> {
+/** Everybody who has to do with a request: its people, those who work it, and whom a note of this change names. */
+export async function listReaders(db: Db, { request, change }: ChangeToTell): Promise<Reader[]> {
   const { rows } = await sql<Reader>`
-    select distinct on (p.id) p.id, p.name, p.id = r.contact_id as "isContact",
-      (extract(epoch from w.copied_since) * 1000)::bigint as "copiedSince", p.locale, p.zone, a.value as address,
-      a.verified_at is not null as proven, a.bounced_at is not null as bounced, p.quiet_from as "quietFrom", p.quiet_to as "quietTo"
-    from requests r join people p on p.id = r.contact_id
-        or p.id in (select person_id from watchers where request_number = r.number and copied_since is not null)
-      join person_addresses a on a.person_id = p.id and a.kind = 'email'
+    with mentioned as (select (data->>'personId')::bigint as id from events
+      where request_number = ${request} and change_id = ${change} and type = 'request.mentioned')
+    select p.id, p.name, p.locale, p.zone, p.quiet_from as "quietFrom", p.quiet_to as "quietTo",
+      exists (select 1 from person_roles where person_id = p.id and role = any(${[...STAFF_ROLES]})) as "isStaff",
+      p.id = r.contact_id as "isContact",
+      w.person_id is not null and w.copied_since is null as watches,
+      (extract(epoch from w.copied_since) * 1000)::bigint as "copiedSince",
+      p.id is not distinct from r.specialist_id as "isAssignee", t.person_id is not null and r.specialist_id is null as "isNext",
+      t.person_id is not null as "isInTeam", coalesce(t.leads, false) as leads, p.id in (select id from mentioned) as "isMentioned"
+    from requests r join people p on p.id in (r.contact_id, r.specialist_id)
+        or p.id in (select person_id from watchers where request_number = r.number)
+        or p.id in (select person_id from team_members where team_id = r.team_id) or p.id in (select id from mentioned)
       left join watchers w on w.request_number = r.number and w.person_id = p.id
-    where r.number = ${request} and p.archived_at is null and (a.verified_at is not null or p.id <> r.contact_id
-      or r.channel = 'email' or exists (select 1 from message_letters t where t.request_number = r.number and t.direction = 'in'))
-    order by p.id, a.bounced_at is not null, ${MAIN_FIRST}`.execute(db)
+      left join team_members t on t.team_id = r.team_id and t.person_id = p.id
+    where r.number = ${request} and p.archived_at is null order by p.id`.execute(db)
   return rows
 }
 
-/** The mailbox that the letters of a request came to and leave from, else the desk's own; null when there is none at all. */
-export async function findMailbox(db: Db, request: number) {
-  const { rows } = await sql<{ id: number; address: string; plusAddressing: boolean }>`
-    select m.id, m.address, m.plus_addressing as "plusAddressing"
-    from mailboxes m left join (select mailbox, max(id) as last from raw_letters where request_number = ${request} group by mailbox) l
-      on l.mailbox = m.address
-    where m.enabled order by l.last desc nulls last, m.managed_by = 'environment' desc, m.id limit 1`.execute(db)
-  return rows[0] ?? null
+export interface NewNotice extends ChangeToTell {
+  readonly personId: number
+  readonly kind: NoticeKind
+  readonly side: Side
+  readonly messageId: number | null
+  readonly now: Instant
 }
 
-/** Whether the request exists because a program wrote a letter from this address. */
-export async function isBegunByProgram(db: Db, request: number, address: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from raw_letters where request_number = ${request} and state = 'request'
-    and decision->>'because' = 'notifier' and decision->>'from' = ${address} limit 1`.execute(db)
-  return rows.length > 0
-}
-
-/** What a letter says of the filing of a request. */
-export async function loadBeginning(db: Db, request: number): Promise<ToldFacts | null> {
-  const registered = await db
-    .selectFrom('events')
-    .select('id')
-    .where('request_number', '=', request)
-    .where('type', '=', 'request.registered')
-    .executeTakeFirst()
-  return registered ? loadTold(db, { request, event: registered.id, message: null }) : null
+/** Its number, the same however often it is written. */
+export async function keepNotice(tx: Tx, { request, change, personId, kind, side, messageId, now }: NewNotice) {
+  const { rows } = await sql<{ id: number }>`
+    insert into notices (change_id, request_number, person_id, kind, side, message_id, written_at)
+    values (${change}, ${request}, ${personId}, ${kind}, ${side}, ${messageId}, ${iso(now)}::timestamptz)
+    on conflict (change_id, person_id, kind) where change_id is not null do update set kind = excluded.kind
+    returning id`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('a notice was not kept')
+  return row.id
 }
 
 /** Whether somebody was reminded of it since then: two reminders that are late become one. */
-export async function remindedSince(db: Db, request: number, address: string, since: Instant): Promise<boolean> {
-  const found = await db
-    .selectFrom('letters')
-    .select('id')
-    .where('request_number', '=', request)
-    .where('to_address', '=', address)
-    .where('kind', '=', 'reminder')
-    .where('created_at', '>', iso(since))
-    .executeTakeFirst()
-  return found !== undefined
+export async function remindedSince(db: Db, request: number, personId: number, since: Instant): Promise<boolean> {
+  const { rows } = await sql`select 1 from notices n where n.request_number = ${request} and n.person_id = ${personId}
+    and n.kind = 'reminder' and n.written_at > ${iso(since)}::timestamptz
+    and exists (select 1 from deliveries d where d.notice_id = n.id) limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** Whether the history tells already that this notice was kept back. */
+export async function isHeldNoted(db: Db, request: number, notice: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from events where request_number = ${request} and type = 'letter.held'
+    and data->>'letter' = ${notice}`.execute(db)
+  return rows.length > 0
+}
+
+/** The change that an event was part of; null when it is gone. */
+export async function changeOf(db: Db, event: number): Promise<ChangeToTell | null> {
+  const { rows } = await sql<ChangeToTell>`select request_number as request, change_id as change from events
+    where id = ${event}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** The change in which a message was said aloud; null when it is gone. */
+export async function changeOfMessage(db: Db, message: number): Promise<ChangeToTell | null> {
+  const { rows } = await sql<ChangeToTell>`
+    select e.request_number as request, e.change_id as change from messages m join events e on e.request_number = m.request_number
+      and e.type = 'message.published' and e.data->>'messageId' = m.id::text
+    where m.id = ${message}`.execute(db)
+  return rows[0] ?? null
 }
 
 /** What was staged was never said to anybody: of a desk that is being filled, nobody is written to. */

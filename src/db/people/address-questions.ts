@@ -83,8 +83,8 @@ export interface WaitingClaim {
 export async function listClaims(db: Db, personId: number, now: Instant): Promise<WaitingClaim[]> {
   const { rows } = await sql<WaitingClaim>`
     select distinct on (q.address) q.id, q.address, q.asked_at as "askedAt", q.expires_at as until,
-      exists (select 1 from letters l where l.address_question_id = q.id
-        and (l.gave_up_at is not null or l.bounced_at is not null)) as undelivered
+      exists (select 1 from notices n join deliveries d on d.notice_id = n.id
+        where n.address_question_id = q.id and (d.gave_up_at is not null or d.lost_at is not null)) as undelivered
     from address_questions q where q.person_id = ${personId} and q.letter_id is null and q.answer is null
       and q.expires_at > ${iso(now)}::timestamptz
     order by q.address, q.id desc`.execute(db)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { QuietHours } from '../../domain/notices/outgoing-letters.ts'
 import type { Address } from '../../domain/people/address.ts'
+import type { QuietHours } from '../../domain/people/quiet-hours.ts'
 import type { Db } from '../engine/database.ts'
 import { MAIN_FIRST } from './own-addresses.ts'
 

@@ -131,8 +131,8 @@ const ROW =
   jsonb_build_object('at', to_char(r.last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'from', r.last_message_from,
     'by', jsonb_build_object('id', m.id, 'name', m.name), 'text', r.last_message_text) as "lastMessage",
   ((r.last_message_at > coalesce(rr.read_at, '-infinity') and r.last_message_by <> me.id)
-    or exists (select 1 from letters l left join messages told on told.id = l.about_message_id
-      where l.request_number = r.number and l.bounced_at > coalesce(rr.read_at, '-infinity')
+    or exists (select 1 from notices n join deliveries d on d.notice_id = n.id left join messages told on told.id = n.message_id
+      where n.request_number = r.number and d.lost_at > coalesce(rr.read_at, '-infinity')
         and me.id in (r.specialist_id, told.author_id))) as unread`)
 
 function joins(personId: number): RawBuilder<unknown> {

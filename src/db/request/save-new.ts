@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts'
 import { iso } from '../engine/moments.ts'
 import { demandAllAttached } from '../files/files.ts'
 import { rowOf } from './request-row.ts'
-import { LIVE_CHANNEL } from './save.ts'
+import { LIVE_CHANNEL, tellLater } from './save.ts'
 
 export interface NewRequestParts {
   /** Without its number: the database gives it. */
@@ -77,7 +77,7 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
         .expression(
           sql`select number, ${parts.event.type}, ${at}, ${actor.personId}::bigint, ${actor.channel}, ${JSON.stringify(parts.event.data)}::jsonb from filed`,
         )
-        .returning(['id', 'type', 'request_number']),
+        .returning(['id', 'type', 'request_number', 'change_id']),
     )
     .selectFrom('told')
     .select([
@@ -85,18 +85,9 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
       sql<number[]>`array(select id from attached)`.as('attached'),
       sql`pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', told.request_number, 'event', told.id,
         'kinds', jsonb_build_array(told.type))::text)`.as('notified'),
-      ...(request.contactId === actor.personId ? [] : [tellLater(request.contactId).as('queued')]),
+      tellLater('told').as('queued'),
     ])
     .executeTakeFirstOrThrow()
   demandAllAttached(parts.fileIds, found.attached)
   return found.number
-}
-
-/** Whoever a request was filed for hears of it; whoever filed it himself knows. A letter that became one is acknowledged where it is read. */
-function tellLater(contactId: number) {
-  return sql<
-    number | null
-  >`(select (graphile_worker.add_job('tell-people', json_build_object('request', told.request_number,
-      'event', told.id, 'kind', 'acknowledgement', 'message', null))).id
-    where exists (select 1 from person_addresses where person_id = ${contactId} and kind = 'email'))`
 }

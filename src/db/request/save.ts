@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import { type Notice, noticeOf } from '../../domain/notices/notices.ts'
-import { EVENTS } from '../../domain/request/event-table.ts'
+import { EVENTS, tellsOf } from '../../domain/request/event-table.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Change, Terms } from '../../domain/request/request-changes.ts'
 import type { Desk } from '../desk.ts'
+import type { Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { rowOf } from './request-row.ts'
 
@@ -20,7 +20,6 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
   const { request, events } = change
   if (events.length === 0) return request
   const version = versionAfter(request, events)
-  const notice = noticeOf(events)
   const updated = await tx
     .with('kept', (db) =>
       db
@@ -46,13 +45,13 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
           sql`select kept.number, e.type, ${iso(now)}::timestamptz, ${actorId(actor.personId)}::bigint, ${actor.channel}, e.data, change.id
             from kept, change, jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(type text, data jsonb)`,
         )
-        .returning(['id', 'type']),
+        .returning(['id', 'type', 'request_number', 'change_id']),
     )
     .selectNoFrom((eb) => [
       eb.selectFrom('kept').select('number').as('number'),
       sql`(select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request.number}::bigint,
         'event', max(told.id), 'kinds', jsonb_agg(told.type))::text) from told)`.as('notified'),
-      ...(notice === null ? [] : [tellLater(request, notice).as('queued')]),
+      ...(isTold(events) ? [tellLater('told').as('queued')] : []),
     ])
     .executeTakeFirst()
   if (updated?.number == null) throw new Refusal('request.changed', { number: request.number })
@@ -68,12 +67,25 @@ export async function keepWake({ tx }: Desk, request: ServiceRequest, terms: Ter
   await tx.updateTable('requests').set(rowOf(request, terms)).where('number', '=', request.number).execute()
 }
 
-/** A job for what people outside are told, where anybody may be written to; who hears it is found when it runs (docs/decisions/0007). */
-function tellLater({ number, contactId }: ServiceRequest, { kind, messageId }: Notice) {
-  return sql<number | null>`(select (graphile_worker.add_job('tell-people', json_build_object('request', kept.number,
-      'event', (select max(told.id) from told), 'kind', ${kind}::text, 'message', ${messageId}::bigint))).id from kept
-    where exists (select 1 from person_addresses where person_id = ${contactId} and kind = 'email')
-      or exists (select 1 from watchers where request_number = ${number} and copied_since is not null))`
+/** A job that finds out who hears of a change, and by which ways (docs/decisions/0007). */
+export function tellLater(told: 'told'): RawBuilder<number | null> {
+  const { number, change } = { number: sql.ref(`${told}.request_number`), change: sql.ref(`${told}.change_id`) }
+  return sql`(select (graphile_worker.add_job('tell-people', json_build_object('request', ${number}, 'change', ${change}))).id
+    from ${sql.table(told)} limit 1)`
+}
+
+/** Whether anybody may have to hear of what happened. */
+export function isTold(events: readonly RequestEvent[]): boolean {
+  return events.some((event) => tellsOf(event).length > 0)
+}
+
+/** Word to open screens of the support that a delivery stands otherwise; ids only, and nothing to customers. */
+export async function tellLive(tx: Tx, request: number | null): Promise<void> {
+  if (request === null) return
+  await sql`select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request}::bigint,
+    'event', (select max(id) from events where request_number = ${request}), 'kinds', jsonb_build_array('delivery.changed'))::text)`.execute(
+    tx,
+  )
 }
 
 /** The desk itself acts as nobody: id 0 stands for it in an Actor and for null in the history. */

@@ -89,6 +89,11 @@ export interface Bilingual {
   readonly en: string
 }
 
-/** What people are told of a request (domain/request/event-table.ts says by which events). */
-export const NOTICE_KINDS = ['acknowledgement', 'reply', 'question', 'resolved', 'closed', 'reminder'] as const
+/** What the customer's side is told of a request (domain/request/event-table.ts says by which events). */
+export const CUSTOMER_NOTICES = ['acknowledgement', 'reply', 'question', 'resolved', 'closed', 'reminder'] as const
+/** What the support service is told of it. */
+export const SUPPORT_NOTICES = ['mention', 'assigned', 'answered', 'breached', 'soon_due', 'in_team'] as const
+export const NOTICE_KINDS = [...CUSTOMER_NOTICES, ...SUPPORT_NOTICES] as const
+export type CustomerNotice = (typeof CUSTOMER_NOTICES)[number]
+export type SupportNotice = (typeof SUPPORT_NOTICES)[number]
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

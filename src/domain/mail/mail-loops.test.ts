@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ArrivedLetter } from './letter.ts'
-import { isReadByNobody, type Machine, machineBehind, mayAcknowledge, wantsNoAutomaticAnswer } from './mail-loops.ts'
+import { isReadByNobody, type Machine, machineBehind, wantsNoAutomaticAnswer } from './mail-loops.ts'
 
 const LETTER: ArrivedLetter = {
   id: '<1@vesna.example>',
@@ -124,18 +124,4 @@ test('whoever asks for no automatic answers gets none', () => {
   const asks = (value: string) =>
     wantsNoAutomaticAnswer({ ...LETTER, headers: { 'x-auto-response-suppress': value } }, OWN)
   assert.deepEqual(['All', 'OOF, AutoReply', 'DR, RN', ''].map(asks), [true, true, false, false])
-})
-
-test('two automatic letters an hour, and one a day to an address that nobody proved', () => {
-  const cases: readonly (readonly [verified: boolean, hour: number, day: number, may: boolean])[] = [
-    [true, 0, 0, true],
-    [true, 1, 5, true],
-    [true, 2, 2, false],
-    [false, 0, 0, true],
-    [false, 0, 1, false],
-    [false, 2, 2, false],
-  ]
-  for (const [addressIsVerified, withinHour, withinDay, may] of cases) {
-    assert.equal(mayAcknowledge({ addressIsVerified, withinHour, withinDay }), may)
-  }
 })

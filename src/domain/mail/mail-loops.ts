@@ -50,17 +50,6 @@ export function wantsNoAutomaticAnswer(letter: ArrivedLetter, { host }: Pick<Own
   return from !== null && isReadByNobody(from.address, from.name)
 }
 
-export interface AutomaticLetters {
-  readonly addressIsVerified: boolean
-  readonly withinHour: number
-  readonly withinDay: number
-}
-
-/** Two automatic letters an hour to one address, whatever the other side does; to one that nobody proved, one a day. */
-export function mayAcknowledge({ addressIsVerified, withinHour, withinDay }: AutomaticLetters): boolean {
-  return withinHour < 2 && (addressIsVerified || withinDay < 1)
-}
-
 /** An hour of letters from one address that would each begin something new: more than a person writes is parked. */
 export function mayFileMore({ proof, withinHour }: { readonly proof: Proof; readonly withinHour: number }): boolean {
   return withinHour < (proof === 'pass' ? 30 : 10)

@@ -15,7 +15,7 @@ export const DELIVERY_STATES = [
 ] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
-export interface LetterOnItsWay {
+export interface OnItsWay {
   readonly sentAt: Instant | null
   readonly returnedAt: Instant | null
   readonly gaveUpAt: Instant | null
@@ -26,7 +26,7 @@ export interface LetterOnItsWay {
 }
 
 /** The last word about a letter: an end comes before what led to it. */
-export function deliveryState(letter: LetterOnItsWay, now: Instant): DeliveryState {
+export function deliveryState(letter: OnItsWay, now: Instant): DeliveryState {
   if (letter.gaveUpAt !== null) return letter.triedWithoutServer ? 'too_late' : 'undelivered'
   if (letter.returnedAt !== null) return 'returned'
   if (letter.sentAt !== null) return 'taken'
@@ -38,8 +38,8 @@ export function deliveryState(letter: LetterOnItsWay, now: Instant): DeliverySta
 /** What waited longer for a mail server would only confuse its reader. */
 const LONGEST_WAIT_FOR_SERVER = 3 * DAY
 
-export interface LateLetter {
-  readonly kind: NoticeKind | 'sign_in'
+export interface LateDelivery {
+  readonly kind: NoticeKind | 'sign_in' | 'address'
   readonly dueAt: Instant
   readonly waitedForServer: boolean
 }
@@ -67,7 +67,7 @@ export function announcesMoments(
 }
 
 /** Whether a letter is not worth sending any more: a code that opens nothing, or words that waited for days. */
-export function isTooLate({ kind, dueAt, waitedForServer }: LateLetter, now: Instant): boolean {
+export function isTooLate({ kind, dueAt, waitedForServer }: LateDelivery, now: Instant): boolean {
   if (kind === 'sign_in') return now - dueAt >= CODE_LIFETIME
   return waitedForServer && now - dueAt >= LONGEST_WAIT_FOR_SERVER
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CUSTOMER_EVENTS, EVENTS, tellsOf } from './event-table.ts'
+import { CUSTOMER_NOTICES } from '../ground/words.ts'
+import { CUSTOMER_EVENTS, tellsOf } from './event-table.ts'
+import type { RequestEvent } from './events.ts'
+import { MOVE_NAMES } from './request-lifecycle.ts'
 
 test('customers are shown what concerns them, and nothing of the inner life of the desk', () => {
   assert.deepEqual([...CUSTOMER_EVENTS].sort(), [
@@ -13,13 +16,43 @@ test('customers are shown what concerns them, and nothing of the inner life of t
   ])
 })
 
-test('what customers are not shown they are not told of either, but for what was said to them and their reminder', () => {
-  const told = Object.entries(EVENTS).filter(([, rule]) => rule.tells && !rule.isShownToCustomer)
-  assert.deepEqual(told.map(([type]) => type).sort(), ['message.published', 'request.reminded'])
+const moved = (move: (typeof MOVE_NAMES)[number]): RequestEvent => ({
+  type: 'request.moved',
+  data: { move, from: 'in_progress', to: 'resolved' },
 })
 
-test('an answer of the support is told, a note and an answer of the customer are not', () => {
-  assert.equal(tellsOf({ type: 'message.published', data: { messageId: 1, from: 'support' } }), 'reply')
-  assert.equal(tellsOf({ type: 'message.published', data: { messageId: 1, from: 'customer' } }), undefined)
-  assert.equal(tellsOf({ type: 'message.noted', data: { messageId: 1 } }), undefined)
+test('of all moves customers are told questions, solutions and ends, and spam is told to nobody', () => {
+  const isTold = (move: (typeof MOVE_NAMES)[number]) =>
+    tellsOf(moved(move)).some((kind) => CUSTOMER_NOTICES.some((one) => one === kind))
+  assert.deepEqual(MOVE_NAMES.filter(isTold).toSorted(), [
+    'ask',
+    'cancel',
+    'close',
+    'give_up',
+    'mark_duplicate',
+    'resolve',
+    'settle',
+  ])
+  assert.deepEqual(tellsOf(moved('mark_spam')), [])
 })
+
+const TOLD: readonly (readonly [string, RequestEvent, readonly string[]])[] = [
+  ['an answer of the support', { type: 'message.published', data: { messageId: 1, from: 'support' } }, ['reply']],
+  ['an answer of the customer', { type: 'message.published', data: { messageId: 1, from: 'customer' } }, ['answered']],
+  ['an internal note', { type: 'message.noted', data: { messageId: 1 } }, []],
+  ['a name in a note', { type: 'request.mentioned', data: { personId: 1 } }, ['mention']],
+  [
+    'a request given to somebody of the same team',
+    { type: 'request.assigned', data: { specialist: { from: null, to: 7 }, team: { from: 1, to: 1 } } },
+    ['assigned'],
+  ],
+  [
+    'a request given to another team',
+    { type: 'request.assigned', data: { specialist: { from: 7, to: null }, team: { from: 1, to: 2 } } },
+    ['in_team'],
+  ],
+]
+
+for (const [what, event, kinds] of TOLD) {
+  test(`${what} is told as ${kinds.join(', ') || 'nothing'}`, () => assert.deepEqual(tellsOf(event), kinds))
+}

@@ -12,24 +12,31 @@ interface EventRule<T extends EventType> {
   readonly isMessage?: true
   /** Nobody has worked or spoken by it: what a letter did before can still be taken back. */
   readonly letsItStand?: true
-  readonly tells?: (data: EventData[T]) => NoticeKind | undefined
+  readonly tells?: (data: EventData[T]) => readonly NoticeKind[]
 }
 
 /** Moves that people are told of. Spam is told to nobody, and what the customer's side set going it knows. */
-const MOVES_TOLD: Readonly<Partial<Record<Move, NoticeKind>>> = {
-  ask: 'question',
-  resolve: 'resolved',
-  close: 'closed',
-  settle: 'closed',
-  give_up: 'closed',
-  cancel: 'closed',
-  mark_duplicate: 'closed',
+const MOVES_TOLD: Readonly<Partial<Record<Move, readonly NoticeKind[]>>> = {
+  ask: ['question'],
+  resolve: ['resolved'],
+  close: ['closed'],
+  settle: ['closed'],
+  give_up: ['closed'],
+  cancel: ['closed'],
+  mark_duplicate: ['closed'],
+  resume: ['answered'],
 }
 
 export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
-  'request.registered': { isShownToCustomer: true, tells: () => 'acknowledgement' },
-  'request.moved': { isShownToCustomer: true, tells: ({ move }) => MOVES_TOLD[move] },
-  'request.assigned': { isShownToCustomer: true },
+  'request.registered': { isShownToCustomer: true, tells: () => ['acknowledgement', 'in_team'] },
+  'request.moved': { isShownToCustomer: true, tells: ({ move }) => MOVES_TOLD[move] ?? [] },
+  'request.assigned': {
+    isShownToCustomer: true,
+    tells: ({ specialist, team }) => [
+      ...(specialist.to !== null && specialist.to !== specialist.from ? (['assigned'] as const) : []),
+      ...(team.to !== team.from ? (['in_team'] as const) : []),
+    ],
+  },
   'request.criticality-changed': {},
   'request.urgency-changed': { isShownToCustomer: true },
   'request.priority-changed': {},
@@ -37,16 +44,16 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'request.terms-changed': {},
   'request.watcher-added': { isShownToCustomer: true, letsItStand: true },
   'request.watcher-removed': { letsItStand: true },
-  'request.mentioned': { keepsVersion: true, letsItStand: true },
+  'request.mentioned': { keepsVersion: true, letsItStand: true, tells: () => ['mention'] },
   'request.copied': { keepsVersion: true, letsItStand: true },
   'request.linked': { letsItStand: true },
   'request.unlinked': { letsItStand: true },
-  'request.reminded': { keepsVersion: true, tells: () => 'reminder' },
+  'request.reminded': { keepsVersion: true, tells: () => ['reminder'] },
   'request.rated': { isShownToCustomer: true },
   'message.published': {
     keepsVersion: true,
     isMessage: true,
-    tells: ({ from }) => (from === 'support' ? 'reply' : undefined),
+    tells: ({ from }) => [from === 'support' ? 'reply' : 'answered'],
   },
   'message.noted': { keepsVersion: true, isMessage: true, letsItStand: true },
   'letter.bounced': { keepsVersion: true },
@@ -54,8 +61,8 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'letter.filed': { letsItStand: true },
   'letter.moved': { letsItStand: true },
   'clock.reacted': { keepsVersion: true },
-  'clock.soon-due': { keepsVersion: true, letsItStand: true },
-  'clock.breached': { keepsVersion: true, letsItStand: true },
+  'clock.soon-due': { keepsVersion: true, letsItStand: true, tells: () => ['soon_due'] },
+  'clock.breached': { keepsVersion: true, letsItStand: true, tells: () => ['breached'] },
 }
 
 const TYPES = Object.keys(EVENTS).filter((type): type is EventType => type in EVENTS)
@@ -66,8 +73,8 @@ export const CUSTOMER_EVENTS: readonly EventType[] = TYPES.filter((type) => EVEN
 /** What the conversation tells. */
 export const MESSAGE_EVENTS: readonly EventType[] = TYPES.filter((type) => EVENTS[type].isMessage)
 
-/** What people are told of an event; undefined: nothing. */
-export function tellsOf<T extends EventType>(event: EventOf<T>): NoticeKind | undefined {
+/** What people are told of an event. */
+export function tellsOf<T extends EventType>(event: EventOf<T>): readonly NoticeKind[] {
   const rule: EventRule<T> = EVENTS[event.type]
-  return rule.tells?.(event.data)
+  return rule.tells?.(event.data) ?? []
 }

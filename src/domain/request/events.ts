@@ -2,8 +2,8 @@ import type {
   Channel,
   ClosingCode,
   Criticality,
+  CustomerNotice,
   LinkKind,
-  NoticeKind,
   Priority,
   Status,
   Urgency,
@@ -28,7 +28,7 @@ export type HeldBecause = 'address_bounced' | 'enough_of_them' | 'wants_no_autom
 export interface HeldLetter {
   /** The same for the same letter: it is told once, however often somebody comes to it. */
   readonly letter: string
-  readonly kind: NoticeKind
+  readonly kind: CustomerNotice
   readonly to: string
   readonly because: HeldBecause
   /** When it leaves; null: never. */

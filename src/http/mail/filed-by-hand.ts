@@ -11,6 +11,5 @@ export async function filedByHand(
   letter: LetterToFile,
 ): Promise<z.input<typeof letterOutcome>> {
   const { state, request } = await fileLetterByHand(desk, house.files, letter)
-  if (state === 'request' && request !== null) await house.letters.greet(desk.tx, { ...letter, request })
   return { state, request, because: 'by_hand' }
 }

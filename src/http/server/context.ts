@@ -40,11 +40,6 @@ export interface LetterOffice {
     readonly number: number
     readonly actor: Actor
   }) => Promise<LetterMove>
-  /** Tells the sender of a letter that it was made a request by hand. */
-  readonly greet: (
-    tx: Tx,
-    greeting: { readonly id: number; readonly read: ReadLetter; readonly request: number },
-  ) => Promise<void>
   /** Reads a letter again that left nothing behind, and lets it have its new end. */
   readonly replay: (tx: Tx, id: number, by: number) => Promise<LetterOutcome>
 }

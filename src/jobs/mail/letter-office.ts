@@ -1,9 +1,7 @@
 import { reopenLetter } from '../../actions/mail/reopen-letter.ts'
 import type { Tx } from '../../db/engine/database.ts'
 import { findRawLetter } from '../../db/mail/raw-letters-view.ts'
-import { lockSender } from '../../db/mail/senders.ts'
-import type { LetterState, ReadLetter } from '../../domain/mail/letter.ts'
-import { acknowledge } from '../notices/acknowledge.ts'
+import type { LetterState } from '../../domain/mail/letter.ts'
 import { keepsNothing } from './keeps-nothing.ts'
 import { type Reading, readOne } from './read-letter.ts'
 import { type MoveToRehearse, rehearseMove } from './rehearse-move.ts'
@@ -20,23 +18,8 @@ export function letterOffice(reading: Reading) {
     read: reading.room.read,
     rehearse: (id: number) => rehearsed(reading, id),
     rehearseMove: (move: MoveToRehearse) => rehearseMove(reading, move),
-    greet: (tx: Tx, greeting: Greeting) => greeted(reading, tx, greeting),
     replay: (tx: Tx, id: number, by: number) => readAgain(reading, tx, { id, by }),
   }
-}
-
-/** A letter that somebody has made a request of by hand. */
-interface Greeting {
-  readonly id: number
-  readonly read: ReadLetter
-  readonly request: number
-}
-
-/** Whoever wrote it hears of his request as if the desk had made it by itself. */
-async function greeted({ house, now }: Reading, tx: Tx, { id, read, request }: Greeting): Promise<void> {
-  if ('unreadable' in read || !read.letter.from) return
-  const sender = await lockSender(tx, read.letter.from.address)
-  await acknowledge(tx, { house, letter: read.letter, received: { sender, request }, rawId: id, now: now() })
 }
 
 /** Everything happens as it would, and is then undone. */

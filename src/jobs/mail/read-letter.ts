@@ -14,7 +14,7 @@ import { isHouseTrouble } from '../../domain/mail/house-trouble.ts'
 import type { ArrivedLetter, LetterEnvelope } from '../../domain/mail/letter.ts'
 import type { LetterReason } from '../../domain/mail/letter-reasons.ts'
 import { inWritersName, proofOfWriter } from '../../domain/mail/letter-writer.ts'
-import { acknowledge } from '../notices/acknowledge.ts'
+import { wantsNoAutomaticAnswer } from '../../domain/mail/mail-loops.ts'
 
 export interface Reading {
   readonly db: Db
@@ -111,10 +111,14 @@ async function conclude(reading: Reading, tx: Tx, id: number, arrived: Arrived):
     return endLetter(tx, id, { end: 'duplicate', decision, fingerprint: null, ...twin, senderCheck }, now)
   }
   const { letter: written, ...received } = await decide(reading, tx, arrived, now)
-  const decision = { ...received.decision, from: written.from?.address ?? null, subject: letter.subject }
+  const wantsNoAnswer = wantsNoAutomaticAnswer(written, { host: hostOf(reading.house) })
+  const about = {
+    from: written.from?.address ?? null,
+    subject: letter.subject,
+    ...(wantsNoAnswer && { wantsNoAnswer }),
+  }
+  const decision = { ...received.decision, ...about }
   await endLetter(tx, id, { ...received, decision, fingerprint, senderCheck }, now)
-  if (received.end === 'request' || received.end === 'follow_up')
-    await acknowledge(tx, { house: reading.house, letter: written, received, rawId: id, now })
 }
 
 async function decide(

@@ -1,23 +1,16 @@
 import { z } from 'zod'
 import type { Db } from '../../db/engine/database.ts'
-import { findSaying } from '../../db/notices/notices.ts'
-import { NOTICE_KINDS } from '../../domain/ground/words.ts'
-import type { NoticeJob } from './tell-people.ts'
+import { type ChangeToTell, changeOf, changeOfMessage } from '../../db/notices/notices.ts'
 
-const noticeJob = z.object({
-  request: z.int(),
-  event: z.int(),
-  kind: z.enum(NOTICE_KINDS),
-  message: z.int().nullable(),
-})
+const noticeJob = z.object({ request: z.int(), change: z.int() })
+/** Queued before changes had numbers; such jobs may lie in the queue over an upgrade. */
+const eventJob = z.object({ event: z.int() })
+const messageJob = z.strictObject({ message: z.int() })
 
-/** Queued before letters told of more than answers; such a job may lie in the queue over an upgrade. */
-const answerJob = z.strictObject({ message: z.int() })
-
-/** What a job is to tell; null when the message it names is gone. */
-export async function noticeJobOf(db: Db, payload: unknown): Promise<NoticeJob | null> {
-  const answer = answerJob.safeParse(payload)
-  if (!answer.success) return noticeJob.parse(payload)
-  const order = await findSaying(db, answer.data.message)
-  return order && { ...order, kind: 'reply' }
+/** What a job is to tell; null when what it names is gone. */
+export async function noticeJobOf(db: Db, payload: unknown): Promise<ChangeToTell | null> {
+  const byEvent = eventJob.safeParse(payload)
+  if (byEvent.success) return changeOf(db, byEvent.data.event)
+  const byMessage = messageJob.safeParse(payload)
+  return byMessage.success ? changeOfMessage(db, byMessage.data.message) : noticeJob.parse(payload)
 }

@@ -1,114 +1,135 @@
-import { noteHeldLetter } from '../../actions/requests/note-held-letter.ts'
-import type { EmailHouse } from '../../channels/email/index.ts'
+import { noteHeld } from '../../actions/requests/note-held.ts'
+import type { Channel, Telling } from '../../channels/channel.ts'
 import type { Db, Tx } from '../../db/engine/database.ts'
 import { iso } from '../../db/engine/moments.ts'
-import { chainOf, insertThreaded } from '../../db/mail/letter-threads.ts'
-import { countSent, insertLetter } from '../../db/mail/letters.ts'
-import {
-  findMailbox,
-  isBegunByProgram,
-  listReaders,
-  loadTold,
-  type NoticeOrder,
-  type Reader,
-  remindedSince,
-  type ToldFacts,
-} from '../../db/notices/notices.ts'
+import { type ChangeToTell, keepNotice, loadTold, remindedSince, type ToldFacts } from '../../db/notices/notices.ts'
+import { countSent, insertDelivery } from '../../db/notices/outbox.ts'
+import { choicesOf } from '../../db/notices/subscriptions.ts'
 import { findByPerson } from '../../db/people/actors.ts'
-import { readableAmong, readRequest } from '../../db/request/requests.ts'
-import { loadTerms } from '../../db/terms/terms.ts'
-import { THE_DESK } from '../../domain/access/permissions.ts'
+import { readableAmong } from '../../db/request/requests.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
-import type { NoticeKind } from '../../domain/ground/words.ts'
-import { isReadByNobody } from '../../domain/mail/mail-loops.ts'
-import { hears } from '../../domain/notices/notices.ts'
-import { type Verdict, verdictOn } from '../../domain/notices/outgoing-letters.ts'
+import { type Hearing, hearersOf, isForCustomers } from '../../domain/notices/audience.ts'
+import { type Verdict, verdictOn } from '../../domain/notices/gate.ts'
+import { kindsIn, messageOf } from '../../domain/notices/notices.ts'
+import { waysFor } from '../../domain/notices/ways.ts'
 import type { HeldLetter } from '../../domain/request/events.ts'
-import type { ServiceRequest } from '../../domain/request/request.ts'
-import { type Noticing, noticeLetter } from './write-notice.ts'
+import { reachedBy, type Standing, standingOf } from './telling.ts'
 
-export interface NoticeJob extends NoticeOrder {
-  readonly kind: NoticeKind
-}
-
-/** Tells everybody who is to hear of an event by a letter of his own. A job that runs twice writes each letter once. */
-export async function tellPeople(db: Db, house: EmailHouse, job: NoticeJob, now: Instant): Promise<void> {
+/**
+ * Tells everybody who is to hear of a change, by each way that he hears by. A job that runs twice writes each notice and each
+ * delivery once.
+ */
+export async function tellPeople(
+  db: Db,
+  channels: readonly Channel[],
+  order: ChangeToTell,
+  now: Instant,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const facts = await loadTold(tx, job)
+    const facts = await loadTold(tx, order)
     if (!facts) return
-    const request = await readRequest(tx, THE_DESK, job.request)
-    const terms = await loadTerms(tx, request)
-    const readers = await listReaders(tx, job.request)
-    for (const reader of readers.filter((one) =>
-      hears(one, { kind: job.kind, at: facts.at, by: facts.by?.id ?? null }),
-    )) {
-      const chain = await chainOf(tx, job.request, reader.address)
-      const unique = `${job.message === null ? `e${job.event}` : `m${job.message}`}.p${reader.id}`
-      const known = await knownTo(tx, reader, facts)
-      await leave(tx, { ...job, house, request, terms, facts: known, reader, chain, unique, now })
+    const standing = await standingOf(tx, order)
+    const happening = { kinds: kindsIn(facts.events), by: facts.by?.id ?? null, channel: facts.channel, at: facts.at }
+    const hearings = hearersOf(happening, standing.readers)
+    if (hearings.length === 0) return
+    const reached = new Map<Channel, Awaited<ReturnType<typeof reachedBy>>>()
+    for (const channel of channels) reached.set(channel, await reachedBy(tx, channel, standing))
+    const choices = await choicesOf(
+      tx,
+      hearings.map(({ personId }) => personId),
+    )
+    for (const hearing of hearings) {
+      const { personId } = hearing
+      const reachable = channels.filter((channel) => reached.get(channel)?.has(personId))
+      const ways = waysFor(channels, {
+        ...hearing,
+        choices: choices.get(personId) ?? [],
+        reachable: reachable.map(({ way }) => way),
+        lastWroteBy: standing.wrote.find((one) => one.personId === personId)?.way ?? null,
+      })
+      const places = reachable.flatMap((channel) => {
+        const reach = ways.includes(channel.way) ? reached.get(channel)?.get(personId) : undefined
+        return reach ? [{ channel, reach }] : []
+      })
+      if (places.length > 0) await tell(tx, places, { hearing, facts, standing, order, now })
     }
   })
 }
 
+interface ToTell {
+  readonly hearing: Hearing
+  readonly facts: ToldFacts
+  readonly standing: Standing
+  readonly order: ChangeToTell
+  readonly now: Instant
+}
+
+type Place = { readonly channel: Channel; readonly reach: Telling['reach'] }
+
+async function tell(tx: Tx, places: readonly Place[], { hearing, facts, standing, order, now }: ToTell): Promise<void> {
+  const { personId, kind, side } = hearing
+  const person = standing.readers.find(({ id }) => id === personId)
+  if (!person) return
+  if (kind === 'reminder' && (await remindedSince(tx, order.request, personId, now - DAY / 2))) return
+  const messageId = messageOf(kind, facts.events)
+  const noticeId = await keepNotice(tx, { ...order, ...hearing, messageId, now })
+  const { request, terms } = standing
+  const known = await knownTo(tx, personId, facts)
+  for (const { channel, reach } of places) {
+    await leave(tx, channel, { noticeId, messageId, kind, side, person, reach, request, terms, facts: known, now })
+  }
+}
+
 /** The main request is named only to whoever may read it. */
-async function knownTo(tx: Tx, reader: Reader, facts: ToldFacts): Promise<ToldFacts> {
+async function knownTo(tx: Tx, personId: number, facts: ToldFacts): Promise<ToldFacts> {
   const { duplicateOf } = facts
-  const person = duplicateOf === null ? null : await findByPerson(tx, reader.id, 'email')
+  const person = duplicateOf === null ? null : await findByPerson(tx, personId, 'email')
   if (duplicateOf === null || (person && (await readableAmong(tx, person.actor, [duplicateOf])).size > 0)) return facts
   return { ...facts, duplicateOf: null }
 }
 
-/** Through the gate into the outbox, where its answers are known to belong to the request. */
-export async function leave(tx: Tx, noticing: Noticing & { readonly message: number | null }): Promise<void> {
-  const { kind, request, reader, now, message } = noticing
-  if (kind === 'reminder' && (await remindedSince(tx, request.number, reader.address, now - DAY / 2))) return
-  const verdict = await gate(tx, { kind, request, reader, now })
-  if (verdict.leaves === 'never') return keptBack(tx, noticing, { because: verdict.because, until: null })
-  const mailbox = await findMailbox(tx, request.number)
-  const house = mailbox ? { ...noticing.house, ...mailbox } : noticing.house
-  const letter = noticeLetter({ ...noticing, house })
-  if (!letter) return
-  const { messageId, subject, text, html, ...thread } = letter
-  await insertLetter(tx, {
-    messageId,
-    recipientId: reader.id,
-    to: reader.address,
-    subject,
-    text,
-    html,
-    now,
-    ...(verdict.leaves === 'later' && { notBefore: verdict.at }),
-    thread: { kind, request: request.number, aboutMessage: message, mailboxId: mailbox?.id ?? null, ...thread },
-  })
-  await insertThreaded(tx, { letterId: messageId, request: request.number, messageId: message, direction: 'out' })
-  if (verdict.leaves === 'later') await keptBack(tx, noticing, { because: 'quiet_hours', until: iso(verdict.at) })
+/** Through the gate into the outbox. */
+async function leave(tx: Tx, channel: Channel, telling: Telling): Promise<void> {
+  const { noticeId, now, reach } = telling
+  const verdict = await gate(tx, channel, telling)
+  if (verdict.leaves === 'never') return keptBack(tx, telling, { because: verdict.because, until: null })
+  const written = await channel.write(tx, telling)
+  if (!written) return
+  const notBefore = verdict.leaves === 'later' ? verdict.at : null
+  const place = { noticeId, way: channel.way, address: reach.address }
+  const deliveryId = await insertDelivery(tx, { ...place, payload: written.payload, now, notBefore })
+  if (deliveryId === null) return
+  await written.keep?.(tx, deliveryId)
+  if (notBefore !== null) await keptBack(tx, telling, { because: 'quiet_hours', until: iso(notBefore) })
 }
 
-/** The support service sees who was not written to, and why. */
-export async function keptBack(
+/** The support service sees which customer was not written to, and why. */
+async function keptBack(
   tx: Tx,
-  { kind, request, reader, unique, now }: Pick<Noticing, 'kind' | 'request' | 'reader' | 'unique' | 'now'>,
+  { noticeId, kind, side, reach, request, now }: Telling,
   why: Pick<HeldLetter, 'because' | 'until'>,
 ): Promise<void> {
-  await noteHeldLetter({ tx, now }, request.number, { letter: unique, kind, to: reader.address, ...why })
+  if (side !== 'customer' || !isForCustomers(kind)) return
+  await noteHeld({ tx, now }, request.number, { letter: `n${noticeId}`, kind, to: reach.address, ...why })
 }
 
-interface AtGate {
-  readonly kind: NoticeKind
-  readonly request: ServiceRequest
-  readonly reader: Reader
-  readonly now: Instant
-}
-
-async function gate(tx: Tx, { kind, request, reader, now }: AtGate): Promise<Verdict> {
-  const { quietFrom: from, quietTo: to, zone } = reader
-  const sent = await countSent(tx, reader.address, kind, now)
-  const quiet = from !== null && to !== null ? { from, to, zone } : null
-  const { proven: addressIsProven, bounced: addressBounced } = reader
-  const isReadByNoPerson =
-    isReadByNobody(reader.address, reader.name) || (await isBegunByProgram(tx, request.number, reader.address))
+async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict> {
+  const { kind, reach, request, now } = telling
+  const { quietFrom: from, quietTo: to, zone } = telling.person
+  const { limits, way } = channel
+  const sent = limits
+    ? await countSent(tx, { way, address: reach.address }, kind, now)
+    : { withinHour: 0, withinDay: 0 }
   return verdictOn(
-    { kind, addressIsProven, isReadByNoPerson, addressBounced, stopOfTrade: request.stopOfTrade, quiet, ...sent },
+    {
+      kind,
+      ...reach,
+      isReadByNoPerson: (await channel.isReadByNoPerson?.(tx, telling)) ?? false,
+      stopOfTrade: request.stopOfTrade,
+      quiet: from !== null && to !== null ? { from, to, zone } : null,
+      limits,
+      ...sent,
+    },
     now,
   )
 }

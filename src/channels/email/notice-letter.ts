@@ -1,30 +1,24 @@
-import type { EmailHouse } from '../../channels/email/index.ts'
-import { acknowledgement } from '../../channels/email/letters/acknowledgement.ts'
-import { closed, type Ended } from '../../channels/email/letters/closed.ts'
-import { question, reply } from '../../channels/email/letters/reply.ts'
-import { resolved } from '../../channels/email/letters/resolved.ts'
-import type { LetterToWrite, Told } from '../../channels/email/outbound.ts'
-import type { Reader, ToldFacts } from '../../db/notices/notices.ts'
+import type { ToldFacts } from '../../db/notices/notices.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import { linkPage } from '../../domain/mail/letter-links.ts'
 import { placeName } from '../../domain/people/place-name.ts'
-import type { ServiceRequest } from '../../domain/request/request.ts'
-import type { Terms } from '../../domain/request/request-changes.ts'
 import { timeEffects } from '../../domain/request/wake.ts'
 import { dueWas } from '../../domain/sla/sla-clock.ts'
+import type { Telling } from '../channel.ts'
+import type { EmailHouse } from './index.ts'
+import { acknowledgement } from './letters/acknowledgement.ts'
+import { closed, type Ended } from './letters/closed.ts'
+import { question, reply } from './letters/reply.ts'
+import { resolved } from './letters/resolved.ts'
+import { supportLetter } from './letters/support.ts'
+import type { LetterToWrite, Told } from './outbound.ts'
 
 /** Everything that a letter about a request is made of. */
-export interface Noticing {
+export interface Noticing extends Telling {
   readonly house: EmailHouse
-  readonly kind: NoticeKind
-  readonly request: ServiceRequest
-  readonly terms: Terms
-  readonly facts: ToldFacts
-  readonly reader: Reader
+  /** Message-IDs of the conversation as its reader knows it. */
   readonly chain: readonly string[]
-  readonly unique: string
-  readonly now: Instant
 }
 
 /** The letter of its kind; null when there is nothing to tell any more. */
@@ -32,7 +26,8 @@ export function noticeLetter(noticing: Noticing): LetterToWrite | null {
   const { house, facts } = noticing
   const told = toldOf(noticing)
   const { said } = facts
-  switch (lettersKind(noticing)) {
+  const kind = lettersKind(noticing)
+  switch (kind) {
     case 'acknowledgement':
       return acknowledgement(house, { ...told, ...promisedIn(facts, noticing.now) })
     case 'closed':
@@ -43,8 +38,10 @@ export function noticeLetter(noticing: Noticing): LetterToWrite | null {
       return said && resolved(house, { ...told, said, title: 'resolved', ...promisesOf(noticing) })
     case 'reminder':
       return reminder(noticing, told)
-    default:
+    case 'reply':
       return said && reply(house, { ...told, said })
+    default:
+      return supportLetter(house, { ...told, kind, by: facts.by?.name ?? null })
   }
 }
 
@@ -68,26 +65,27 @@ function reminder(noticing: Noticing, told: Told): LetterToWrite | null {
 }
 
 /** A solution that was sent back meanwhile is still said, but can be neither rated nor closed; who is in copy only reads it. */
-function lettersKind({ kind, request, reader }: Noticing): NoticeKind {
+function lettersKind({ kind, request, person }: Noticing): NoticeKind {
   const isOver = kind === 'resolved' && request.status !== 'resolved'
   const isAnswered = kind === 'question' && request.status !== 'waiting_customer'
   const isForContact = kind === 'resolved' || kind === 'question'
-  return isOver || isAnswered || (isForContact && !reader.isContact) ? 'reply' : kind
+  return isOver || isAnswered || (isForContact && !person.isContact) ? 'reply' : kind
 }
 
-function toldOf({ kind, request, facts, reader, chain, unique, now }: Noticing): Told {
-  const isStranger = kind === 'acknowledgement' && !reader.proven
+function toldOf({ kind, side, request, facts, person, reach, chain, noticeId, now }: Noticing): Told {
+  const isStranger = kind === 'acknowledgement' && !reach.isProven
+  const mayOpen = person.isContact || person.watches || side === 'support'
   return {
-    locale: reader.locale,
-    zone: reader.zone,
+    locale: person.locale,
+    zone: person.zone,
     now,
     request: request.number,
     subject: isStranger ? null : request.subject,
-    place: isStranger || !reader.isContact || !facts.place ? null : placeName(facts.place),
-    unique,
+    place: isStranger || !mayOpen || !facts.place ? null : placeName(facts.place),
+    unique: `n${noticeId}`,
     chain,
-    mayOpen: reader.isContact,
-    maySignIn: reader.proven,
+    mayOpen,
+    maySignIn: reach.isProven,
   }
 }
 

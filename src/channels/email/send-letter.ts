@@ -1,60 +1,61 @@
 import type { Transporter } from 'nodemailer'
-import { letterCameBack } from '../../actions/mail/letter-came-back.ts'
 import { hashOf, newToken } from '../../actions/sessions/secrets.ts'
-import type { EmailHouse } from '../../channels/email/index.ts'
-import { LARGEST_FILES } from '../../channels/email/outbound.ts'
 import type { Db } from '../../db/engine/database.ts'
 import type { FileStore } from '../../db/files/file-store.ts'
 import { insertLetterLink } from '../../db/mail/letter-links.ts'
-import { filesOfMessage } from '../../db/mail/letters.ts'
-import {
-  loadSending,
-  markGivenUp,
-  markStays,
-  markTaken,
-  markTrouble,
-  type Sending,
-} from '../../db/notices/deliveries.ts'
+import { filesOfMessage, findHeaders, keepHeaders, type LetterHeaders } from '../../db/mail/letters.ts'
+import { findMailboxById, type Mailbox } from '../../db/mail/mailboxes.ts'
+import { mailboxOf } from '../../db/mail/reach.ts'
+import type { Delivery } from '../../db/notices/outbox.ts'
 import { insertAddressKey } from '../../db/people/address-questions.ts'
-import { keptReason } from '../../domain/ground/clean-text.ts'
-import type { Instant } from '../../domain/ground/instant.ts'
 import { type DeliveryTrouble, failureOf, isPlainAddress } from '../../domain/mail/delivery-failures.ts'
 import { addressPage, LINK_LIFETIME, linkPage, needsKey, withKey } from '../../domain/mail/letter-links.ts'
-import { isReminderOver } from '../../domain/notices/deliveries.ts'
-import { isAutomatic } from '../../domain/notices/outgoing-letters.ts'
+import { isAutomatic } from '../../domain/notices/gate.ts'
 import { speak } from '../../texts/say.ts'
-import { type Post, signatureFor, transportFor } from './post.ts'
-import { writtenAnew } from './write-anew.ts'
+import { NotDelivered } from '../channel.ts'
+import type { Mail } from './channel.ts'
+import { hostOf } from './index.ts'
+import { LARGEST_FILES } from './outbound.ts'
+import { type MailPayload, mailPayload } from './payload.ts'
+import { signatureFor, transportFor } from './post.ts'
 
-export interface Delivery {
-  readonly db: Db
-  readonly store: FileStore
-  readonly post: Post
-  readonly house: EmailHouse
-  readonly now: () => Instant
+/** A letter of the outbox on its way out. */
+interface Sending extends Delivery, LetterHeaders, MailPayload {
+  /** The mailbox of ours that it leaves from; null while there is none. */
+  readonly mailbox: Mailbox | null
 }
 
 /** Sends one letter of the outbox. It may be sent twice if we die in between: its Message-ID tells that it is the same. */
-export async function deliverLetter(delivery: Delivery, id: number, { isLast }: { readonly isLast: boolean }) {
-  const { db, post, house, now } = delivery
-  const waiting = await loadSending(db, id)
-  if (!waiting) return
-  const isOver = waiting.kind === 'reminder' && isReminderOver(waiting, now())
-  const letter = isOver ? null : await writtenAnew({ db, house, now: now() }, waiting)
-  if (!letter) return db.transaction().execute((tx) => markGivenUp(tx, waiting, 'too-late', now()))
-  if (!isPlainAddress(letter.to)) return giveUp(delivery, letter, { reason: NO_ADDRESS, addressIsGone: true })
-  const transport = transportFor(post, letter)
-  if (!transport) return stay(delivery, letter)
+export async function sendLetter(mail: Mail, delivery: Delivery): Promise<string> {
+  if (!isPlainAddress(delivery.address)) throw new NotDelivered('gone', 'this is no mail address')
+  const letter = await addressed(mail, delivery)
+  const transport = transportFor(mail.post, letter)
+  if (!transport) return stay(mail, letter)
   try {
-    const { response } = await send(delivery, transport, await withOwnKey(delivery, letter))
-    await db.transaction().execute((tx) => markTaken(tx, letter, String(response ?? ''), now()))
+    const { response } = await send(mail, transport, await withOwnKey(mail, letter))
+    return String(response ?? '')
   } catch (error) {
-    await noteFailure(delivery, letter, troubleOf(error), isLast)
+    throw notDelivered(error)
   }
 }
 
-async function send({ db, store, post }: Delivery, transport: Transporter, letter: Sending) {
-  const { mailbox, locale, to } = letter
+/** With its headers; what was written without any gets a name that nobody can guess, for good. */
+async function addressed({ db, house }: Mail, delivery: Delivery): Promise<Sending> {
+  const headers = (await findHeaders(db, delivery.id)) ?? (await named(db, delivery.id, hostOf(house)))
+  const mailboxId = await mailboxOf(db, headers.mailboxId)
+  const mailbox = mailboxId === null ? null : await findMailboxById(db, mailboxId)
+  return { ...delivery, ...headers, ...mailPayload.parse(delivery.payload), mailbox }
+}
+
+async function named(db: Db, deliveryId: number, host: string): Promise<LetterHeaders> {
+  const letterId = `<${newToken().slice(0, 22)}@${host}>`
+  const fresh = { letterId, inReplyTo: null, references: [], replyTo: null, mailboxId: null }
+  await db.transaction().execute((tx) => keepHeaders(tx, deliveryId, fresh))
+  return (await findHeaders(db, deliveryId)) ?? fresh
+}
+
+async function send({ db, store, post }: Mail, transport: Transporter, letter: Sending) {
+  const { mailbox, locale, address: to } = letter
   const address = mailbox?.address ?? post.from
   const dkim = signatureFor(post, letter)
   return transport.sendMail({
@@ -65,12 +66,12 @@ async function send({ db, store, post }: Delivery, transport: Transporter, lette
     text: letter.text,
     ...(letter.html !== null && { html: letter.html }),
     textEncoding: 'base64',
-    messageId: letter.messageId,
+    messageId: letter.letterId,
     ...(letter.inReplyTo !== null && { inReplyTo: letter.inReplyTo }),
     ...(letter.replyTo !== null && { replyTo: letter.replyTo }),
     references: [...letter.references],
     headers: headersOf(letter, address),
-    attachments: letter.aboutMessage === null ? [] : await attachmentsOf(db, store, letter.aboutMessage),
+    attachments: letter.messageId === null ? [] : await attachmentsOf(db, store, letter.messageId),
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(dkim && { dkim }),
@@ -86,17 +87,17 @@ function headersOf({ kind }: Sending, address: string): Record<string, string> {
 }
 
 /** The key of a letter is made when it leaves: nobody who reads the outbox has it, and its time begins with the letter's. */
-async function withOwnKey({ db, now }: Delivery, letter: Sending): Promise<Sending> {
-  const { request, recipientId, question } = letter
+async function withOwnKey({ db, now }: Mail, letter: Sending): Promise<Sending> {
+  const { request, personId, question } = letter
   if (question !== null) return withKeyOfQuestion({ db }, letter, question)
-  if (request === null || recipientId === null || !needsKey(letter.text, linkPage())) return letter
+  if (request === null || personId === null || !needsKey(letter.text, linkPage())) return letter
   const key = newToken()
   const createdAt = now()
   await db.transaction().execute((tx) =>
     insertLetterLink(tx, {
       tokenHash: hashOf(key),
       request,
-      personId: recipientId,
+      personId,
       createdAt,
       expiresAt: createdAt + LINK_LIFETIME,
     }),
@@ -104,7 +105,7 @@ async function withOwnKey({ db, now }: Delivery, letter: Sending): Promise<Sendi
   return keyed(letter, linkPage(), key)
 }
 
-async function withKeyOfQuestion({ db }: Pick<Delivery, 'db'>, letter: Sending, question: number): Promise<Sending> {
+async function withKeyOfQuestion({ db }: Pick<Mail, 'db'>, letter: Sending, question: number): Promise<Sending> {
   if (!needsKey(letter.text, addressPage())) return letter
   const key = newToken()
   await db.transaction().execute((tx) => insertAddressKey(tx, question, hashOf(key)))
@@ -117,43 +118,21 @@ function keyed(letter: Sending, page: string, key: string): Sending {
 }
 
 /** What the terminal shows of a question can be answered, as a code to sign in can be used. */
-async function stay({ db, post }: Delivery, letter: Sending): Promise<void> {
+async function stay({ db, post }: Mail, letter: Sending): Promise<never> {
   const { question } = letter
-  const { to, subject, text } = question === null ? letter : await withKeyOfQuestion({ db }, letter, question)
+  const { address, subject, text } = question === null ? letter : await withKeyOfQuestion({ db }, letter, question)
   post.say(
-    `No mail server is set (OKNO_SMTP_URL), so this letter stays here.\n  ${to}: ${subject}\n${text.replace(/^/gm, '  ')}`,
+    `No mail server is set (OKNO_SMTP_URL), so this letter stays here.\n  ${address}: ${subject}\n${text.replace(/^/gm, '  ')}`,
   )
-  await db.transaction().execute((tx) => markStays(tx, letter))
+  throw new NotDelivered('no_server', 'no mail server is set')
 }
 
-/** What passes is thrown, and the queue comes back; what does not is given up. */
-async function noteFailure(
-  { db, now }: Delivery,
-  letter: Sending,
-  { cause, ...trouble }: Trouble,
-  isLast: boolean,
-): Promise<void> {
-  const failure = failureOf(trouble)
-  const reason = trouble.response || cause.message
-  if (failure === 'again' && !isLast) {
-    await db.transaction().execute((tx) => markTrouble(tx, letter, reason))
-    throw cause
-  }
-  await giveUp({ db, now }, letter, { reason, addressIsGone: failure === 'no_such_address' })
-}
+const WHY = { again: 'passing', for_good: 'final', no_such_address: 'gone' } as const
 
-const NO_ADDRESS = 'this is no mail address'
-
-/** As good as come back: an answer that nobody got is none. */
-async function giveUp(
-  { db, now }: Pick<Delivery, 'db' | 'now'>,
-  letter: Sending,
-  { reason, addressIsGone }: { readonly reason: string; readonly addressIsGone: boolean },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await markGivenUp(tx, letter, reason, now())
-    await letterCameBack({ tx, now: now() }, { letterId: letter.id, reason: keptReason(reason), addressIsGone })
-  })
+/** What the server said, and whether it is worth coming back. */
+function notDelivered(error: unknown): NotDelivered {
+  const { cause, ...trouble } = troubleOf(error)
+  return new NotDelivered(WHY[failureOf(trouble)], trouble.response || cause.message, cause)
 }
 
 interface Trouble extends DeliveryTrouble {

@@ -1,8 +1,8 @@
 import type { Transporter } from 'nodemailer'
 import { unsealed } from '../../actions/mail/sealed.ts'
-import { transportTo } from '../../channels/email/smtp-transport.ts'
-import type { Sending } from '../../db/notices/deliveries.ts'
+import type { Mailbox } from '../../db/mail/mailboxes.ts'
 import { mailServerIn } from '../../domain/mail/mailbox.ts'
+import { transportTo } from './smtp-transport.ts'
 
 /** How letters leave: through the server of their mailbox or of the company, or onto the terminal while none is set. */
 export interface Post {
@@ -26,14 +26,18 @@ export function postOf({ smtpUrl, address, secret }: PostSettings, say: Post['sa
   return { from: address ?? 'okno@localhost', transport, secret, say }
 }
 
+interface Leaving {
+  readonly mailbox: Mailbox | null
+}
+
 /** The way out of one letter; null while no server is set. */
-export function transportFor({ transport, secret }: Post, { mailbox }: Sending): Transporter | null {
+export function transportFor({ transport, secret }: Post, { mailbox }: Leaving): Transporter | null {
   if (!mailbox?.smtp) return transport
   return transportTo(mailbox.smtp, mailbox.smtpPassword && unsealed(secret, 'smtp', mailbox.smtpPassword), PATIENCE)
 }
 
 /** The signature of the mailbox's domain; null while it has no key. */
-export function signatureFor({ secret }: Post, { mailbox }: Sending) {
+export function signatureFor({ secret }: Post, { mailbox }: Leaving) {
   if (!mailbox?.dkim || !mailbox.dkimKey) return null
   const { domain: domainName, selector: keySelector } = mailbox.dkim
   return { domainName, keySelector, privateKey: unsealed(secret, 'dkim', mailbox.dkimKey) }

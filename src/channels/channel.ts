@@ -1,0 +1,99 @@
+import type { Db, Tx } from '../db/engine/database.ts'
+import type { Reader, ToldFacts } from '../db/notices/notices.ts'
+import type { Delivery, Payload } from '../db/notices/outbox.ts'
+import type { WroteBy } from '../db/notices/subscriptions.ts'
+import type { Instant } from '../domain/ground/instant.ts'
+import type { NoticeKind } from '../domain/ground/words.ts'
+import type { Side } from '../domain/notices/audience.ts'
+import type { Limits } from '../domain/notices/gate.ts'
+import type { Way } from '../domain/notices/ways.ts'
+import type { ServiceRequest } from '../domain/request/request.ts'
+import type { Terms } from '../domain/request/request-changes.ts'
+
+/** Where a way leads to one person about one request. */
+export interface Reach {
+  /** The place, as the way writes it. */
+  readonly address: string
+  /** Somebody has shown that the place is his. */
+  readonly isProven: boolean
+  /** What was sent there came back for good. */
+  readonly isFailing: boolean
+}
+
+/** One person is told of one change by one way. */
+export interface Telling {
+  readonly noticeId: number
+  /** The public message that it brings; null when it brings none. */
+  readonly messageId: number | null
+  readonly kind: NoticeKind
+  readonly side: Side
+  readonly person: Reader
+  readonly reach: Reach
+  readonly request: ServiceRequest
+  readonly terms: Terms
+  readonly facts: ToldFacts
+  readonly now: Instant
+}
+
+export interface Written {
+  readonly payload: Payload
+  /** What the way keeps of its own beside the delivery. */
+  readonly keep?: (tx: Tx, deliveryId: number) => Promise<void>
+}
+
+export interface ReachQuestion {
+  readonly request: number
+  readonly people: readonly Reader[]
+  /** Where each of its people last wrote about it. */
+  readonly wrote: readonly WroteBy[]
+}
+
+/**
+ * A way by which people are told: all that the house knows of a guest. What it reads is its own; it changes nothing but in `keep`
+ * and `open`.
+ */
+export interface Channel extends Way {
+  /** How much of what the desk says by itself one place gets; null: as much as there is. */
+  readonly limits: Limits | null
+  /** Where this way leads to these people about this request; who is left out is not reached by it. */
+  readonly reach: (db: Db, question: ReachQuestion) => Promise<ReadonlyMap<number, Reach>>
+  /** Whether no person reads what is sent there; left out: somebody always does. */
+  readonly isReadByNoPerson?: (db: Db, telling: Omit<Telling, 'noticeId'>) => Promise<boolean>
+  /** What is told, in the words of this way; null: there is nothing to tell any more. */
+  readonly write: (db: Db, telling: Telling) => Promise<Written | null>
+  /** Sends one delivery; resolves with the receipt, throws NotDelivered when it knows why it could not. */
+  readonly send: (delivery: Delivery) => Promise<string>
+  /** Of the deliveries that wait for a server, those that could be sent now; left out: all of them. */
+  readonly sendable?: (db: Db, deliveries: readonly number[]) => Promise<readonly number[]>
+  /** Its own jobs of the queue, by name. */
+  readonly jobs?: Readonly<Record<string, GuestJob>>
+  /** When jobs of its own recur. */
+  readonly schedule?: readonly Recurring[]
+  /** Once a minute: what of its own has come to a standstill goes on. */
+  readonly everyMinute?: (db: Db) => Promise<void>
+  /** Listens, where people write to us by this way; resolves with what closes it. */
+  readonly open?: () => Promise<() => Promise<void>>
+  /** Lets go of what its jobs needed; asked when none of them runs any more. */
+  readonly close?: () => Promise<void>
+}
+
+/** A job of the queue and when it recurs, as cron writes it, in UTC. */
+export interface Recurring {
+  readonly task: string
+  readonly match: string
+}
+
+export type GuestJob = (payload: unknown, attempt: { readonly isLast: boolean }) => Promise<void>
+
+/** `passing`: the queue comes back. `final`, `gone` (nobody is at the place): it is given up. `no_server`: nothing was tried. */
+export type WhyNot = 'passing' | 'final' | 'gone' | 'no_server'
+
+/** Why a delivery could not be made, as its way understands it. */
+export class NotDelivered extends Error {
+  readonly why: WhyNot
+
+  constructor(why: WhyNot, reason: string, cause?: unknown) {
+    super(reason, { cause })
+    this.why = why
+  }
+}

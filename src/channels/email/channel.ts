@@ -1,0 +1,103 @@
+import type { Db } from '../../db/engine/database.ts'
+import type { FileStore } from '../../db/files/file-store.ts'
+import { chainOf, insertThreaded } from '../../db/mail/letter-threads.ts'
+import { keepHeaders } from '../../db/mail/letters.ts'
+import { findMailbox, hasLettersIn, isBegunByProgram, wantsNoAnswer, withOwnServer } from '../../db/mail/reach.ts'
+import { readStrandedAgain } from '../../db/mail/stranded-letters.ts'
+import type { Reader } from '../../db/notices/notices.ts'
+import { type Identity, listIdentities } from '../../db/people/identities.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import { isReadByNobody } from '../../domain/mail/mail-loops.ts'
+import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
+import type { EmailHouse } from './index.ts'
+import { noticeLetter } from './notice-letter.ts'
+import type { Post } from './post.ts'
+import { sendLetter } from './send-letter.ts'
+
+export interface Mail {
+  readonly db: Db
+  readonly house: EmailHouse
+  readonly post: Post
+  readonly store: FileStore
+  readonly now: () => Instant
+}
+
+/** By this name the house knows the way. */
+export const EMAIL = 'email'
+
+/** Letters as a way to tell people. */
+export function emailChannel(mail: Mail): Channel {
+  return {
+    way: EMAIL,
+    heardBy: ['customer'],
+    limits: { hour: 10, day: 50 },
+    reach,
+    isReadByNoPerson,
+    write: (db, telling) => letterOf(mail, db, telling),
+    send: (delivery) => sendLetter(mail, delivery),
+    sendable: async (db, deliveries) => (mail.post.transport ? deliveries : withOwnServer(db, deliveries)),
+    everyMinute: async (db) => {
+      await db.transaction().execute(readStrandedAgain)
+    },
+  }
+}
+
+/** Where he last wrote from, unless letters come back from there; else the first of his addresses that may be used. */
+async function reach(db: Db, { request, people, wrote }: ReachQuestion): Promise<ReadonlyMap<number, Reach>> {
+  const identities = Map.groupBy(
+    await listIdentities(
+      db,
+      EMAIL,
+      people.map(({ id }) => id),
+    ),
+    ({ personId }) => personId,
+  )
+  const wroteHere = await hasLettersIn(db, request)
+  const found = new Map<number, Reach>()
+  for (const person of people) {
+    const own = identities.get(person.id) ?? []
+    const last = wrote.find((one) => one.way === EMAIL && one.personId === person.id)
+    const place = placeFor(own, last?.address)
+    if (!place || !(place.proven || isKnownToRead(person, wroteHere))) continue
+    const isProven = last?.address === place.value ? last.proven && place.proven : place.proven
+    found.set(person.id, { address: place.value, isProven, isFailing: place.failing })
+  }
+  return found
+}
+
+function placeFor(own: readonly Identity[], last: string | undefined): Identity | undefined {
+  const wroteFrom = own.find(({ value }) => value === last)
+  return wroteFrom && (!wroteFrom.failing || own[0]?.failing) ? wroteFrom : own[0]
+}
+
+/** A place that nobody has proven is written to where letters came from it, or where a participant named it in copy. */
+function isKnownToRead({ isContact, copiedSince }: Reader, wroteHere: boolean): boolean {
+  return copiedSince !== null || (isContact && wroteHere)
+}
+
+async function isReadByNoPerson(db: Db, { kind, reach: { address }, person, request }: Omit<Telling, 'noticeId'>) {
+  if (isReadByNobody(address, person.name) || (await isBegunByProgram(db, request.number, address))) return true
+  return kind === 'acknowledgement' && wantsNoAnswer(db, request.number, address)
+}
+
+/** Into the conversation as its reader knows it; its answers are known to belong to the request. */
+async function letterOf({ house }: Mail, db: Db, telling: Telling): Promise<Written | null> {
+  const { request, reach } = telling
+  const mailbox = await findMailbox(db, request.number)
+  const chain = await chainOf(db, request.number, reach.address)
+  const letter = noticeLetter({ ...telling, chain, house: mailbox ? { ...house, ...mailbox } : house })
+  if (!letter) return null
+  const { messageId, subject, text, html, ...thread } = letter
+  return {
+    payload: { subject, text, html },
+    keep: async (tx, deliveryId) => {
+      await keepHeaders(tx, deliveryId, { letterId: messageId, mailboxId: mailbox?.id ?? null, ...thread })
+      await insertThreaded(tx, {
+        letterId: messageId,
+        request: request.number,
+        messageId: telling.messageId,
+        direction: 'out',
+      })
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { SupportNotice } from '../../../domain/ground/words.ts'
+import { speak } from '../../../texts/say.ts'
+import type { EmailHouse } from '../index.ts'
+import { heading, quiet, row } from '../letter-parts.ts'
+import { type LetterToWrite, oneLine, type Told, written } from '../outbound.ts'
+
+export interface ToSupport extends Told {
+  readonly kind: SupportNotice
+  /** Who did it; null: the desk itself. */
+  readonly by: string | null
+}
+
+/** What somebody who works the request hears of it by mail: what happened, where, and the way to the desk. Nobody's words are in it. */
+export function supportLetter(house: EmailHouse, told: ToSupport): LetterToWrite {
+  const say = speak(told.locale)
+  const number = String(told.request)
+  const title = say(`mail.support.${told.kind}`, { number })
+  const subject = oneLine(told.subject ?? '')
+  const by = told.by === null ? say('common.service') : oneLine(told.by)
+  const link = `${house.url}/desk/t/${number}`
+  return written(
+    house,
+    { ...told, mayOpen: false },
+    {
+      title,
+      subject: say('mail.support.subject', { title, subject }),
+      preheader: subject,
+      text: say('mail.support.text', { title, subject, by, link }),
+      rows: [row(heading(title, [subject, told.place]), 24), row(quiet(by), 8), row(quiet(link), 8)],
+      ending: say('mail.support.ending'),
+    },
+  )
+}

@@ -1,0 +1,13 @@
+import type { Channel } from './channel.ts'
+
+/** Opens every way that listens: all of them or none, so that a start that fails leaves no door behind. Resolves with what closes them. */
+export async function openChannels(channels: readonly Channel[]): Promise<(() => Promise<void>)[]> {
+  const opened: (() => Promise<void>)[] = []
+  try {
+    for (const { open } of channels) if (open) opened.push(await open())
+    return opened
+  } catch (error) {
+    for (const close of opened) await close()
+    throw error
+  }
+}

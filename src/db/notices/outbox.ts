@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import { keptReason } from '../../domain/ground/clean-text.ts'
+import { DAY, HOUR, type Instant } from '../../domain/ground/instant.ts'
+import type { NoticeKind } from '../../domain/ground/words.ts'
+import type { Db, Tx } from '../engine/database.ts'
+import { iso, maybeIso } from '../engine/moments.ts'
+import { tellLive } from '../request/save.ts'
+
+/** What a way sends: its guest alone knows what is in it. */
+export type Payload = Readonly<Record<string, unknown>>
+
+/** What is told of no change of a request. */
+export type LooseKind = 'sign_in' | 'address'
+
+/** A notice on its way to one place. */
+export interface Delivery {
+  readonly id: number
+  readonly noticeId: number
+  readonly kind: NoticeKind | LooseKind
+  readonly way: string
+  readonly address: string
+  readonly payload: Payload
+  readonly writtenAt: Instant
+  /** When it was to leave. */
+  readonly dueAt: Instant
+  /** Null: to an address that belongs to nobody any more. */
+  readonly personId: number | null
+  readonly locale: 'ru' | 'en'
+  readonly request: number | null
+  readonly change: number | null
+  /** The public message that it brings. */
+  readonly messageId: number | null
+  /** Whose an address is: what its link lets its reader answer. */
+  readonly question: number | null
+  /** Its request still waits for its customer. */
+  readonly isAwaited: boolean
+}
+
+export interface NewDelivery {
+  readonly noticeId: number
+  readonly way: string
+  readonly address: string
+  readonly payload: Payload
+  readonly now: Instant
+  /** The gate lets it out then; null: at once. */
+  readonly notBefore: Instant | null
+}
+
+/** The queue comes back after 3 s, 7 s … 6 h: about two days, then the delivery is given up. */
+export const DELIVERY_ATTEMPTS = 17
+
+/** A delivery and the job that makes it, in the transaction of what it tells of. Null: it was on its way already. */
+export async function insertDelivery(tx: Tx, delivery: NewDelivery): Promise<number | null> {
+  const { noticeId, way, address, payload, now, notBefore } = delivery
+  const inserted = await tx
+    .insertInto('deliveries')
+    .values({
+      notice_id: noticeId,
+      way,
+      address,
+      payload: JSON.stringify(payload),
+      created_at: iso(now),
+      not_before: maybeIso(notBefore),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) return null
+  await deliverLater(tx, inserted.id, maybeIso(notBefore))
+  return inserted.id
+}
+
+export interface LooseNotice {
+  readonly kind: LooseKind
+  readonly personId: number
+  readonly way: string
+  readonly address: string
+  readonly payload: Payload
+  readonly now: Instant
+  readonly question?: number
+}
+
+/** What a person is told of no request: a code, a question. It leaves at once. */
+export async function insertLoose(tx: Tx, { kind, personId, question, ...delivery }: LooseNotice): Promise<void> {
+  const notice = await tx
+    .insertInto('notices')
+    .values({
+      kind,
+      person_id: personId,
+      side: 'customer',
+      address_question_id: question ?? null,
+      written_at: iso(delivery.now),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await insertDelivery(tx, { ...delivery, noticeId: notice.id, notBefore: null })
+}
+
+/** The one job that makes a delivery, at that moment or at once. */
+export async function deliverLater(tx: Tx, id: number, at: string | null): Promise<void> {
+  await sql`select graphile_worker.add_job('deliver', ${JSON.stringify({ id })}::json, run_at := ${at}::timestamptz,
+    max_attempts := ${DELIVERY_ATTEMPTS}::integer, job_key := ${deliveryKey(id)})`.execute(tx)
+}
+
+/** The name of the job that makes a delivery. */
+export function deliveryKey(id: number): string {
+  return `delivery:${id}`
+}
+
+/** A delivery that still has to be made; null when it was made or given up. */
+export async function loadDelivery(db: Db, id: number): Promise<Delivery | null> {
+  const { rows } = await sql<Delivery>`
+    select d.id, d.notice_id as "noticeId", n.kind, d.way, d.address, d.payload,
+      (extract(epoch from d.created_at) * 1000)::bigint as "writtenAt",
+      (extract(epoch from coalesce(d.not_before, d.created_at)) * 1000)::bigint as "dueAt", n.person_id as "personId",
+      coalesce(p.locale, 'ru') as locale, n.request_number as request, n.change_id as change, n.message_id as "messageId",
+      n.address_question_id as question,
+      exists (select 1 from requests r where r.number = n.request_number and r.status in ('resolved', 'waiting_customer')) as "isAwaited"
+    from deliveries d join notices n on n.id = d.notice_id left join people p on p.id = n.person_id
+    where d.id = ${id} and d.sent_at is null and d.gave_up_at is null`.execute(db)
+  return rows[0] ?? null
+}
+
+/** What it says now. */
+export async function rewriteDelivery(tx: Tx, id: number, payload: Payload): Promise<void> {
+  await tx
+    .updateTable('deliveries')
+    .set({ payload: JSON.stringify(payload) })
+    .where('id', '=', id)
+    .execute()
+}
+
+type OnItsWay = Pick<Delivery, 'id' | 'request'>
+
+/** Somebody has taken it: what he said last is the only receipt there is. */
+export async function markTaken(tx: Tx, { id, request }: OnItsWay, receipt: string, now: Instant): Promise<void> {
+  await sql`update deliveries set sent_at = ${iso(now)}, attempts = attempts + 1, error = null, receipt = ${keptReason(receipt)}
+    where id = ${id}`.execute(tx)
+  await tellLive(tx, request)
+}
+
+/** It did not leave; the queue comes back. */
+export async function markTrouble(tx: Tx, { id, request }: OnItsWay, reason: string): Promise<void> {
+  await sql`update deliveries set attempts = attempts + 1, error = ${keptReason(reason)} where id = ${id}`.execute(tx)
+  await tellLive(tx, request)
+}
+
+/** No further attempt is made. */
+export async function markGivenUp(tx: Tx, { id, request }: OnItsWay, reason: string, now: Instant): Promise<void> {
+  await sql`update deliveries set attempts = attempts + 1, error = ${keptReason(reason)}, gave_up_at = ${iso(now)}
+    where id = ${id}`.execute(tx)
+  await tellLive(tx, request)
+}
+
+/** Nothing was tried: there is no server to try. */
+export async function markStays(tx: Tx, { id, request }: OnItsWay): Promise<void> {
+  await sql`update deliveries set error = ${NO_SERVER} where id = ${id}`.execute(tx)
+  await tellLive(tx, request)
+}
+
+/** Kept instead of a server's words; the screen says it in the person's language. */
+export const NO_SERVER = 'no-mail-server'
+
+/** How many notices of a kind went to a place within the hour and within the day. */
+export async function countSent(
+  db: Db,
+  { way, address }: Pick<Delivery, 'way' | 'address'>,
+  kind: NoticeKind,
+  now: Instant,
+) {
+  const { rows } = await sql<{ withinHour: number; withinDay: number }>`
+    select count(*) filter (where d.created_at > ${iso(now - HOUR)}::timestamptz) as "withinHour", count(*) as "withinDay"
+    from deliveries d join notices n on n.id = d.notice_id where d.way = ${way} and d.address = ${address} and n.kind = ${kind}
+      and d.created_at > ${iso(now - DAY)}::timestamptz`.execute(db)
+  return rows[0] ?? { withinHour: 0, withinDay: 0 }
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Instant } from '../../domain/ground/instant.ts'
+import type { NoticeKind } from '../../domain/ground/words.ts'
+import type { Db, Tx } from '../engine/database.ts'
+import { iso } from '../engine/moments.ts'
+import { deliveryKey, type LooseKind, NO_SERVER } from './outbox.ts'
+
+/** A delivery that has no end, and that nobody is going to make. */
+export interface Stranded {
+  readonly id: number
+  readonly kind: NoticeKind | LooseKind
+  readonly way: string
+  readonly address: string
+  readonly request: number | null
+  readonly bringsMessage: boolean
+  /** When it was to leave. */
+  readonly dueAt: Instant
+  /** There was no server to take it. */
+  readonly waitedForServer: boolean
+}
+
+/** So many at a time: the next look finds the rest. */
+const MOST = 500
+
+/** Jobs that will still be done, or are being done. */
+const LIVES = sql.raw('(j.attempts < j.max_attempts or j.locked_at is not null)')
+
+/** Those that could leave: of the ones that wait for a server, only what its way can send now. */
+export async function listStranded(db: Db, sendable: readonly number[]): Promise<Stranded[]> {
+  const { rows } = await sql<Stranded>`
+    select d.id, n.kind, d.way, d.address, n.request_number as request, n.message_id is not null as "bringsMessage",
+      (extract(epoch from coalesce(d.not_before, d.created_at)) * 1000)::bigint as "dueAt",
+      d.error is not distinct from ${NO_SERVER} as "waitedForServer"
+    from deliveries d join notices n on n.id = d.notice_id
+    where d.sent_at is null and d.gave_up_at is null
+      and (d.error is distinct from ${NO_SERVER} or d.id = any(${[...sendable]}::bigint[]))
+      and not exists (select from graphile_worker._private_jobs j where j.key = 'delivery:' || d.id and ${LIVES})
+    order by d.id limit ${MOST}`.execute(db)
+  return rows
+}
+
+/** Deliveries of a way that wait for a server, the oldest first. */
+export async function waitingForServer(db: Db, way: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from deliveries where way = ${way} and sent_at is null
+    and gave_up_at is null and error = ${NO_SERVER} order by id limit ${MOST}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** No attempt will be made any more; false when it has its end already. */
+export async function markTooLate(tx: Tx, id: number, now: Instant): Promise<boolean> {
+  const { rows } = await sql`update deliveries set gave_up_at = ${iso(now)}
+    where id = ${id} and sent_at is null and gave_up_at is null returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** Jobs of a delivery that have failed for the last time; a new one takes their place. */
+export async function forgetDeadDelivery(tx: Tx, id: number): Promise<void> {
+  await sql`select graphile_worker.complete_jobs(array(select j.id from graphile_worker._private_jobs j
+    where j.key = ${deliveryKey(id)} and not ${LIVES}))`.execute(tx)
+}

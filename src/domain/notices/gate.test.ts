@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type NoticeAtGate, verdictOn } from './gate.ts'
+
+const NIGHT = { from: '22:00:00', to: '08:00:00', zone: 'Asia/Yekaterinburg' }
+const NOTICE: NoticeAtGate = {
+  kind: 'closed',
+  isProven: true,
+  isReadByNoPerson: false,
+  isFailing: false,
+  stopOfTrade: false,
+  quiet: null,
+  limits: { hour: 10, day: 50 },
+  withinHour: 0,
+  withinDay: 0,
+}
+const at = (text: string) => Date.parse(text)
+const NOON = at('2026-11-23T12:00:00+05:00')
+const LATE = at('2026-11-23T23:30:00+05:00')
+const EARLY = at('2026-11-24T03:00:00+05:00')
+const MORNING = at('2026-11-24T08:00:00+05:00')
+
+const LEAVE = [
+  { name: 'by day an automatic letter leaves at once', notice: { quiet: NIGHT }, now: NOON, at: null },
+  { name: 'before midnight it waits for the morning', notice: { quiet: NIGHT }, now: LATE, at: MORNING },
+  { name: 'after midnight it waits for the same morning', notice: { quiet: NIGHT }, now: EARLY, at: MORNING },
+  { name: 'at the end of the quiet hours it leaves', notice: { quiet: NIGHT }, now: MORNING, at: null },
+  { name: 'a stop of trade waits for no morning', notice: { quiet: NIGHT, stopOfTrade: true }, now: LATE, at: null },
+  {
+    name: 'an answer to what he just wrote comes at night',
+    notice: { quiet: NIGHT, kind: 'acknowledgement' },
+    now: LATE,
+    at: null,
+  },
+  { name: 'what a person wrote comes at night', notice: { quiet: NIGHT, kind: 'reply' }, now: LATE, at: null },
+  {
+    name: 'quiet hours within one day end on that day',
+    notice: { quiet: { ...NIGHT, from: '11:00', to: '13:30' } },
+    now: NOON,
+    at: at('2026-11-23T13:30:00+05:00'),
+  },
+  {
+    name: 'quiet hours of no length hold nothing up',
+    notice: { quiet: { ...NIGHT, to: '22:00' } },
+    now: LATE,
+    at: null,
+  },
+] as const
+
+for (const { name, notice, now, at } of LEAVE) {
+  test(name, () => {
+    const verdict = verdictOn({ ...NOTICE, ...notice }, now)
+    assert.deepEqual(verdict, at === null ? { leaves: 'now' } : { leaves: 'later', at })
+  })
+}
+
+const STAY = [
+  {
+    name: 'an address that bounced gets nothing automatic',
+    notice: { isFailing: true },
+    because: 'address_bounced',
+  },
+  { name: 'ten of a kind an hour are enough', notice: { withinHour: 10 }, because: 'enough_of_them' },
+  { name: 'fifty of a kind a day are enough', notice: { withinDay: 50 }, because: 'enough_of_them' },
+  {
+    name: 'two acknowledgements an hour are enough',
+    notice: { kind: 'acknowledgement', withinHour: 2 },
+    because: 'enough_of_them',
+  },
+  {
+    name: 'one acknowledgement a day is enough for an address that nobody proved',
+    notice: { kind: 'acknowledgement', isProven: false, withinDay: 1 },
+    because: 'enough_of_them',
+  },
+] as const
+
+for (const { name, notice, because } of STAY) {
+  test(name, () => assert.deepEqual(verdictOn({ ...NOTICE, ...notice }, NOON), { leaves: 'never', because }))
+}
+
+test('what a person wrote is never limited, not even to an address that bounced', () => {
+  const letter = { ...NOTICE, kind: 'resolved', isFailing: true, withinHour: 1000, withinDay: 1000 } as const
+  assert.deepEqual(verdictOn(letter, NOON), { leaves: 'now' })
+})
+
+test('acknowledgements: two an hour to one place, and one a day to a place that nobody has proven', () => {
+  const cases: readonly (readonly [isProven: boolean, hour: number, day: number, leaves: 'now' | 'never'])[] = [
+    [true, 0, 0, 'now'],
+    [true, 1, 60, 'now'],
+    [true, 2, 2, 'never'],
+    [false, 0, 0, 'now'],
+    [false, 0, 1, 'never'],
+    [false, 2, 2, 'never'],
+  ]
+  for (const [isProven, withinHour, withinDay, leaves] of cases) {
+    const verdict = verdictOn({ ...NOTICE, kind: 'acknowledgement', isProven, withinHour, withinDay }, NOON)
+    assert.equal(verdict.leaves, leaves)
+  }
+})

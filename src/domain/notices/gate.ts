@@ -1,0 +1,61 @@
+import type { Instant } from '../ground/instant.ts'
+import type { NoticeKind } from '../ground/words.ts'
+import { endOfQuiet, type QuietHours } from '../people/quiet-hours.ts'
+
+/** A notice at the gate: what it is, and what is known of the place where it would go. */
+export interface NoticeAtGate {
+  readonly kind: NoticeKind
+  /** Somebody has shown that the place is his. */
+  readonly isProven: boolean
+  /** What was sent there came back for good. */
+  readonly isFailing: boolean
+  /** It sends and never listens, or a program began the request: what is sent there may come back as something new. */
+  readonly isReadByNoPerson: boolean
+  readonly stopOfTrade: boolean
+  readonly quiet: QuietHours | null
+  /** Of what a program may send there; null: as much as there is. */
+  readonly limits: Limits | null
+  /** Of this kind, sent there before. */
+  readonly withinHour: number
+  readonly withinDay: number
+}
+
+export interface Limits {
+  readonly hour: number
+  readonly day: number
+}
+
+export type Verdict =
+  | { readonly leaves: 'now' }
+  | { readonly leaves: 'later'; readonly at: Instant }
+  | { readonly leaves: 'never'; readonly because: 'address_bounced' | 'wants_no_automatic' | 'enough_of_them' }
+
+/** What a person wrote to be heard. All the rest the desk says by itself: it has limits, and waits for the end of quiet hours. */
+const BY_PEOPLE: readonly NoticeKind[] = ['reply', 'question', 'resolved']
+
+export function isAutomatic(kind: NoticeKind): boolean {
+  return !BY_PEOPLE.includes(kind)
+}
+
+/** Acknowledgements: two an hour to one place, whatever the other side does; one a day to a place that nobody has proven. */
+const ACKNOWLEDGED = { proven: { hour: 2, day: Number.POSITIVE_INFINITY }, unproven: { hour: 2, day: 1 } }
+
+/**
+ * The one gate for notices of requests. What a person wrote always leaves. What the desk says by itself has limits, is not sent
+ * where nothing arrives, and waits for the end of quiet hours, unless it answers what he just wrote or a restaurant cannot trade.
+ */
+export function verdictOn(notice: NoticeAtGate, now: Instant): Verdict {
+  if (!isAutomatic(notice.kind)) return { leaves: 'now' }
+  if (notice.isFailing) return { leaves: 'never', because: 'address_bounced' }
+  if (notice.isReadByNoPerson) return { leaves: 'never', because: 'wants_no_automatic' }
+  if (!isWithinLimits(notice)) return { leaves: 'never', because: 'enough_of_them' }
+  if (notice.kind === 'acknowledgement' || notice.stopOfTrade || !notice.quiet) return { leaves: 'now' }
+  const end = endOfQuiet(notice.quiet, now)
+  return end === null ? { leaves: 'now' } : { leaves: 'later', at: end }
+}
+
+function isWithinLimits({ kind, isProven, limits, withinHour, withinDay }: NoticeAtGate): boolean {
+  if (limits === null) return true
+  const most = kind === 'acknowledgement' ? ACKNOWLEDGED[isProven ? 'proven' : 'unproven'] : limits
+  return withinHour < most.hour && withinDay < most.day
+}

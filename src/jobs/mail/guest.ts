@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { Channel } from '../../channels/channel.ts'
+import { emailChannel, type Mail } from '../../channels/email/channel.ts'
+import type { ReadingRoom } from '../../channels/email/reading-room.ts'
+import type { DNSResolver } from '../../channels/email/sender-check.ts'
+import { keepBooks, recountLetters } from './keep-books.ts'
+import { readArrived } from './read-letter.ts'
+
+export interface MailGuest extends Mail {
+  readonly room: ReadingRoom
+  /** Asks the domain names who may write in their name. */
+  readonly resolve: DNSResolver
+  /** Mailboxes that are read and doors that are open; resolves with what closes them. */
+  readonly openWays: () => Promise<() => Promise<void>>
+}
+
+const letterJob = z.object({ id: z.int() })
+
+/** Mail as the house takes it in: a way to tell people, and a way by which they come. */
+export function mailGuest(guest: MailGuest): Channel {
+  const { db, store, house, room, resolve, now, openWays } = guest
+  return {
+    ...emailChannel(guest),
+    jobs: {
+      'read-letter': (payload, attempt) =>
+        readArrived({ db, store, house, room, resolve, now }, letterJob.parse(payload).id, attempt),
+      'keep-books': () => keepBooks(db),
+      'recount-letters': () => recountLetters(db),
+    },
+    schedule: [
+      { task: 'keep-books', match: '* * * * *' },
+      { task: 'recount-letters', match: '47 2 * * *' },
+    ],
+    open: openWays,
+    close: () => room.close(),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Channel } from '../../channels/channel.ts'
+import type { Db } from '../../db/engine/database.ts'
+import { loadTold } from '../../db/notices/notices.ts'
+import { type Delivery, rewriteDelivery } from '../../db/notices/outbox.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import { announcesMoments } from '../../domain/notices/deliveries.ts'
+import { reachedBy, standingOf } from './telling.ts'
+
+export interface Rewriting {
+  readonly db: Db
+  readonly channel: Channel
+  readonly now: Instant
+}
+
+/**
+ * What waited in the outbox says what holds when it leaves: a closing that is over by now, or a question that was answered, is not
+ * announced. Null when there is nothing to tell any more.
+ */
+export async function writtenAnew({ db, channel, now }: Rewriting, delivery: Delivery): Promise<Delivery | null> {
+  const { kind, request: number, change, personId, noticeId, messageId } = delivery
+  if (kind === 'sign_in' || kind === 'address' || number === null || change === null || personId === null)
+    return delivery
+  if (!announcesMoments(delivery, now)) return delivery
+  return db.transaction().execute(async (tx) => {
+    const facts = await loadTold(tx, { request: number, change })
+    const standing = facts && (await standingOf(tx, { request: number, change }))
+    const person = standing?.readers.find(({ id }) => id === personId)
+    if (!facts || !standing || !person) return delivery
+    const reach = (await reachedBy(tx, channel, standing)).get(personId)
+    // Sent to where it was to go; of a place that leads to him no more nobody knows any more whether it was proven.
+    const place = { address: delivery.address, isProven: false, isFailing: false }
+    const telling = {
+      noticeId,
+      messageId,
+      kind,
+      side: 'customer' as const,
+      person,
+      reach: reach?.address === delivery.address ? reach : place,
+      request: standing.request,
+      terms: standing.terms,
+      facts,
+      now,
+    }
+    const written = await channel.write(tx, telling)
+    if (!written) return null
+    await rewriteDelivery(tx, delivery.id, written.payload)
+    return { ...delivery, payload: written.payload }
+  })
+}
