@@ -29,7 +29,7 @@ import { letterOffice } from './jobs/mail/letter-office.ts'
 import { openMailWays } from './jobs/mail/open-mail-ways.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
-import { holderOfPort } from './taken-port.ts'
+import { explained, placeIn } from './taken-port.ts'
 import { trustAuthorities } from './trusted-authorities.ts'
 
 interface Command {
@@ -169,32 +169,6 @@ function mailOf({ dataFolder, mail, url, secret }: Config, database: Database): 
 
 function warn(error: unknown): void {
   say(error instanceof Error ? error.message : String(error))
-}
-
-/** Where a door did not open, as the system says it. */
-function placeIn(error: unknown): { readonly host: string; readonly port: number } {
-  const { address, port } = Object(error)
-  return { host: String(address ?? ''), port: Number(port ?? 0) }
-}
-
-/** Why a door did not open, and which setting helps. */
-async function explained(
-  error: unknown,
-  { port, host }: { readonly port: number; readonly host: string },
-  settingFor: (port: number) => string,
-): Promise<unknown> {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'EADDRINUSE') {
-    const holder = await holderOfPort(port)
-    return new Error(
-      `Port ${port} is taken${holder ? ` (${holder})` : ''}. Stop that, or take another port: ${settingFor(port + 1)} npm start`,
-    )
-  }
-  if (code === 'EACCES')
-    return new Error(`Port ${port} is for root only. Take one above 1023: ${settingFor(8080)} npm start`)
-  if (code === 'EADDRNOTAVAIL')
-    return new Error(`${host} is not an address of this machine: set one that is, or 0.0.0.0 for all`)
-  return error
 }
 
 async function migrateDatabase(): Promise<void> {

@@ -34,3 +34,29 @@ async function nameOf(pid: string): Promise<string> {
   const command = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ').trim()
   return command.length > 60 ? `${command.slice(0, 60)}…` : command
 }
+
+/** Where a door did not open, as the system says it. */
+export function placeIn(error: unknown): { readonly host: string; readonly port: number } {
+  const { address, port } = Object(error)
+  return { host: String(address ?? ''), port: Number(port ?? 0) }
+}
+
+/** Why a door did not open, and which setting helps. */
+export async function explained(
+  error: unknown,
+  { port, host }: { readonly port: number; readonly host: string },
+  settingFor: (port: number) => string,
+): Promise<unknown> {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') {
+    const holder = await holderOfPort(port)
+    return new Error(
+      `Port ${port} is taken${holder ? ` (${holder})` : ''}. Stop that, or take another port: ${settingFor(port + 1)} npm start`,
+    )
+  }
+  if (code === 'EACCES')
+    return new Error(`Port ${port} is for root only. Take one above 1023: ${settingFor(8080)} npm start`)
+  if (code === 'EADDRNOTAVAIL')
+    return new Error(`${host} is not an address of this machine: set one that is, or 0.0.0.0 for all`)
+  return error
+}
