@@ -10,17 +10,10 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { isReadByNobody } from '../../domain/mail/mail-loops.ts'
 import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
 import type { EmailHouse } from './index.ts'
+import type { Mail } from './mail.ts'
 import { noticeLetter } from './notice-letter.ts'
 import type { Post } from './post.ts'
 import { sendLetter } from './send-letter.ts'
-
-export interface Mail {
-  readonly db: Db
-  readonly house: EmailHouse
-  readonly post: Post
-  readonly store: FileStore
-  readonly now: () => Instant
-}
 
 /** By this name the house knows the way. */
 export const EMAIL = 'email'

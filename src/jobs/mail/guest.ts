@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Channel } from '../../channels/channel.ts'
-import { emailChannel, type Mail } from '../../channels/email/channel.ts'
+import { emailChannel } from '../../channels/email/channel.ts'
+import type { Mail } from '../../channels/email/mail.ts'
 import type { ReadingRoom } from '../../channels/email/reading-room.ts'
 import type { DNSResolver } from '../../channels/email/sender-check.ts'
 import { keepBooks, recountLetters } from './keep-books.ts'
