@@ -1,18 +1,14 @@
 import type { Db } from '../../db/engine/database.ts'
-import type { FileStore } from '../../db/files/file-store.ts'
 import { chainOf, insertThreaded } from '../../db/mail/letter-threads.ts'
 import { keepHeaders } from '../../db/mail/letters.ts'
 import { findMailbox, hasLettersIn, isBegunByProgram, wantsNoAnswer, withOwnServer } from '../../db/mail/reach.ts'
 import { readStrandedAgain } from '../../db/mail/stranded-letters.ts'
 import type { Reader } from '../../db/notices/notices.ts'
 import { type Identity, listIdentities } from '../../db/people/identities.ts'
-import type { Instant } from '../../domain/ground/instant.ts'
 import { isReadByNobody } from '../../domain/mail/mail-loops.ts'
 import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
-import type { EmailHouse } from './index.ts'
 import type { Mail } from './mail.ts'
 import { noticeLetter } from './notice-letter.ts'
-import type { Post } from './post.ts'
 import { sendLetter } from './send-letter.ts'
 
 /** By this name the house knows the way. */

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Actor } from '../../domain/access/permissions.ts'
 import { type FilePiece, lengthOf } from '../../domain/files/file-pieces.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { readableAsStaff, readableBy } from '../access/readable.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { readableAsStaff, readableBy } from '../request/readable.ts'
 
 export interface NewFile {
   readonly name: string

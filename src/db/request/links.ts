@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import type { LinkKind, Status } from '../../domain/ground/words.ts'
+import { readableBy } from '../access/readable.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { readableBy } from './readable.ts'
 
 export interface RequestLink {
   readonly from: number

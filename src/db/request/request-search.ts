@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, isStaff } from '../../domain/access/permissions.ts'
 import { type SearchQuery, searchQuery } from '../../domain/request/search-query.ts'
+import { readableAsStaff, readableBy } from '../access/readable.ts'
 import type { Db } from '../engine/database.ts'
 import { literally } from '../engine/like.ts'
-import { readableAsStaff, readableBy } from './readable.ts'
 
 /** How many hits of a search are ordered and shown; the newest win. */
 const MOST = 200

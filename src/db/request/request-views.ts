@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { OPEN_VIEWS, type OpenView, type ViewName } from '../../domain/request/views.ts'
+import { own, readableBy, watches } from '../access/readable.ts'
 import type { Db } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
-import { own, readableBy, watches } from './readable.ts'
 
 /** Literal on purpose: the partial indexes of open requests are found by these words. */
 export const IS_OPEN = sql.raw(`r.status not in ('resolved', 'closed', 'cancelled')`)

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { type Actor, type Belonging, may } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
+import { readableBy } from '../access/readable.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { readableBy } from './readable.ts'
 import { type LoadedRow, requestOf } from './request-row.ts'
 
 /** A request to be changed: nobody else changes it until the transaction ends. Foreign ones do not exist. */
