@@ -37,7 +37,13 @@ export const paths = {
   setup: '/setup',
 } as const
 
-/** Only an address of our own may be returned to. */
-export function safeReturn(target: string | null | undefined): string {
-  return target && /^\/(?![/\\])/.test(target) ? target : paths.home
+/**
+ * Only an address of our own may be returned to: what the browser would make of it is compared with where we are, since it
+ * leaves out tabs and line ends, and takes a backslash for a slash. Whole, so that no path of ours reads as a host.
+ */
+export function safeReturn(target: string | null | undefined, origin: string): string {
+  if (!target || !URL.canParse(target, origin)) return paths.home
+  const url = new URL(target, origin)
+  const isOurs = url.protocol === new URL(origin).protocol && url.origin === origin
+  return isOurs && url.username === '' && url.password === '' ? url.href : paths.home
 }

@@ -74,7 +74,7 @@ export function isElsewhere(path: string): boolean {
 
 /** Where the person wanted to go, possibly on another surface: so the page is loaded anew. */
 function leave() {
-  location.assign(safeReturn(new URLSearchParams(location.search).get('return')))
+  location.assign(safeReturn(new URLSearchParams(location.search).get('return'), location.origin))
 }
 
 function Nowhere() {
