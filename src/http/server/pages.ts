@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply } from 'fastify'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { askedPath } from './asked-path.ts'
 import type { App } from './context.ts'
 
 /** Which page answers which part of the address space; the first that fits. */
@@ -26,15 +27,19 @@ export async function pages(app: App, folder: string): Promise<void> {
     },
   })
   app.setNotFoundHandler((http, reply) => {
+    const path = askedPath(http)
     const isPage =
-      (http.method === 'GET' || http.method === 'HEAD') && !/^\/(api|assets|health|metrics|hooks)(\/|$)/.test(http.url)
-    if (!isPage) throw new Refusal('request.not-found')
-    return sendPage(reply, http.url)
+      (http.method === 'GET' || http.method === 'HEAD') && !/^\/(api|assets|health|metrics|hooks)(\/|$)/.test(path)
+    return isPage ? sendPage(reply, path) : leadsNowhere()
   })
 }
 
-function sendPage(reply: FastifyReply, url: string): FastifyReply {
-  const [path = '/'] = url.split(/[?#]/, 1)
+/** No route and no page answers: told like every other refusal. */
+export function leadsNowhere(): never {
+  throw new Refusal('request.not-found')
+}
+
+function sendPage(reply: FastifyReply, path: string): FastifyReply {
   const { page } = SURFACES.find(({ prefix }) => prefix.test(path)) ?? { page: 'portal/index.html' }
   return reply.header('cache-control', 'no-cache').sendFile(page)
 }

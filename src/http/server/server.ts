@@ -27,12 +27,13 @@ import { clock } from '../request/clock.ts'
 import { files } from '../request/files.ts'
 import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
+import { askedPath, isOfApi } from './asked-path.ts'
 import { cleanInput } from './clean-input.ts'
 import type { App, House } from './context.ts'
 import { answerError } from './errors.ts'
 import { live } from './live.ts'
 import { operations } from './operations.ts'
-import { pages } from './pages.ts'
+import { leadsNowhere, pages } from './pages.ts'
 import { checkSignIn } from './sign-in-check.ts'
 
 export interface ServerSettings {
@@ -66,7 +67,7 @@ export async function buildServer(house: House, { web, log, patience = PATIENCE 
   app.setErrorHandler(answerError)
   await app.register(helmet, SECURITY)
   app.addHook('onSend', async (http, reply) => {
-    if (http.url.startsWith('/api/docs')) reply.header('content-security-policy', DOCS_SECURITY)
+    if (/^\/api\/docs(\/|$)/.test(askedPath(http))) reply.header('content-security-policy', DOCS_SECURITY)
   })
   keepNothingElsewhere(app)
   await app.register(cookie)
@@ -114,14 +115,15 @@ export async function buildServer(house: House, { web, log, patience = PATIENCE 
       mcp: { disabled: true },
     },
   })
-  if (web !== null) await pages(app, web)
+  if (web === null) app.setNotFoundHandler(leadsNowhere)
+  else await pages(app, web)
   return app
 }
 
 /** What the API answers is for the person who asked: neither his browser nor a proxy keeps it for whoever comes next. */
 function keepNothingElsewhere(app: App): void {
   app.addHook('onSend', async (http, reply) => {
-    if (http.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (isOfApi(http) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
 }
 

@@ -5,6 +5,7 @@ import { findByApiToken, findBySession, type SignedIn } from '../../db/people/ac
 import { touchSession } from '../../db/people/sessions.ts'
 import { MINUTE } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { isOfApi } from './asked-path.ts'
 import type { App, House } from './context.ts'
 
 export const SESSION_COOKIE = 'okno_session'
@@ -23,7 +24,7 @@ declare module 'fastify' {
 export function checkSignIn(app: App, house: House): void {
   app.decorateRequest('signedIn', null)
   app.addHook('onRequest', async (http) => {
-    if (!http.url.startsWith('/api/')) return
+    if (!isOfApi(http)) return
     http.signedIn = await findSignedIn(house, http)
     const isRoute = http.routeOptions.url !== undefined
     if (isRoute && !http.signedIn && !http.routeOptions.config.open) throw new Refusal('session.missing')
