@@ -381,6 +381,15 @@ export interface RawLetters {
   uid_validity: number | null;
 }
 
+export interface RemoteAccessLooks {
+  address: string;
+  at: ColumnType<string, Date | string, Date | string>;
+  equipment_id: number;
+  id: Generated<number>;
+  person_id: number;
+  request_number: number;
+}
+
 export interface RequestClocks {
   ledger: Json;
   request_number: number;
@@ -648,6 +657,7 @@ export interface DB {
   person_roles: PersonRoles;
   ratings: Ratings;
   raw_letters: RawLetters;
+  remote_access_looks: RemoteAccessLooks;
   request_clocks: RequestClocks;
   request_forms: RequestForms;
   request_links: RequestLinks;

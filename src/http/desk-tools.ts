@@ -6,13 +6,14 @@ import * as shapes from '../contract/people/people.ts'
 import { equipmentRow, personCard, venueCard, views as viewsShape } from '../contract/request/request.ts'
 import { listTemplates } from '../db/catalogue/templates.ts'
 import { listTeams } from '../db/people/teams.ts'
-import { listMyVenues } from '../db/people/venues.ts'
+import { listMyEquipment, listMyVenues } from '../db/people/venues.ts'
 import { deleteDraft, listDrafts } from '../db/request/drafts.ts'
+import type { ViewedEquipment } from '../db/request/request-details-view.ts'
 import { listRequests } from '../db/request/request-list.ts'
 import { listContracts, loadPerson, loadVenue } from '../db/request/request-surroundings-view.ts'
 import { countMine, countTeams, countViews } from '../db/request/request-views.ts'
 import { searchPeople, searchVenues } from '../db/request/search-view.ts'
-import { isStaff } from '../domain/access/permissions.ts'
+import { isStaff, mayOnDesk } from '../domain/access/permissions.ts'
 import { Refusal } from '../domain/ground/refusal.ts'
 import { venueOf } from '../domain/people/place-name.ts'
 import { inRussianLayout } from '../domain/request/keyboard-layout.ts'
@@ -48,12 +49,11 @@ export function deskTools(app: App, house: House): void {
       answer: shapes.searchResult,
     },
     async ({ db, actor, now }, { query: { q } }) => {
-      const staff = isStaff(actor)
       const [exact, worded, people, venues] = await Promise.all([
         listRequests(db, actor, now, { exactly: q, sort: 'newest', limit: HITS }),
         listRequests(db, actor, now, { q, sort: 'newest', limit: HITS }),
-        staff ? searchPeople(db, q) : [],
-        staff ? searchVenues(db, q) : [],
+        searchPeople(db, actor, q),
+        searchVenues(db, actor, q),
       ])
       const meant = new Set(exact.items.map(({ number }) => number))
       const found = [...exact.items, ...worded.items.filter(({ number }) => !meant.has(number))].slice(0, HITS)
@@ -102,12 +102,12 @@ export function deskTools(app: App, house: House): void {
     {
       url: '/api/contracts',
       tag: 'desk',
-      about: 'Contracts and agreements',
+      about: 'Contracts and agreements that one may see',
       only: 'work_on_desk',
       answer: z.object({ contracts: z.array(contractRow) }),
     },
-    async ({ db }) => ({
-      contracts: await listContracts(db, 'all'),
+    async ({ db, actor }) => ({
+      contracts: await listContracts(db, actor),
     }),
   )
   look(
@@ -116,13 +116,13 @@ export function deskTools(app: App, house: House): void {
     {
       url: '/api/people/:id',
       tag: 'desk',
-      about: 'A person with his addresses',
+      about: 'A person, with his addresses where one may see them',
       only: 'work_on_desk',
       params: oneId,
       answer: personCard,
     },
-    async ({ db }, { params }) => {
-      const person = await loadPerson(db, params.id)
+    async ({ db, actor }, { params }) => {
+      const person = await loadPerson(db, actor, params.id)
       if (!person) throw new Refusal('person.not-found')
       return { ...person, addresses: [...person.addresses] }
     },
@@ -133,15 +133,15 @@ export function deskTools(app: App, house: House): void {
     {
       url: '/api/venues/:id',
       tag: 'desk',
-      about: 'A venue with its equipment',
+      about: 'A venue, with its equipment where one may see it',
       only: 'work_on_desk',
       params: oneId,
       answer: venueCard,
     },
-    async ({ db }, { params }) => {
-      const venue = await loadVenue(db, params.id)
+    async ({ db, actor }, { params }) => {
+      const venue = await loadVenue(db, actor, params.id)
       if (!venue) throw new Refusal('venue.not-found')
-      return { ...venue, equipment: [...venue.equipment] }
+      return { ...venue, equipment: venue.equipment.map(withoutAccess) }
     },
   )
   const venuesOf = z.object({ person: z.coerce.number().pipe(id).optional() })
@@ -156,7 +156,7 @@ export function deskTools(app: App, house: House): void {
       answer: shapes.myVenues,
     },
     ({ db, actor }, { query }) => {
-      if (query.person !== undefined && !isStaff(actor)) throw new Refusal('permission.missing')
+      if (query.person !== undefined && !mayOnDesk(actor, 'file_for_others')) throw new Refusal('permission.missing')
       return listMyVenues(db, query.person ?? actor.personId)
     },
   )
@@ -171,13 +171,17 @@ export function deskTools(app: App, house: House): void {
       answer: z.object({ equipment: z.array(equipmentRow) }),
     },
     async ({ db, actor }, { params }) => {
-      const { venues } = await listMyVenues(db, actor.personId)
-      const venue = venues.some(({ id }) => id === params.id) ? await loadVenue(db, params.id) : null
-      if (!venue) throw new Refusal('venue.not-found')
-      return { equipment: venue.equipment.map((one) => ({ ...one, remoteAccess: {} })) }
+      const equipment = await listMyEquipment(db, actor.personId, params.id)
+      if (!equipment) throw new Refusal('venue.not-found')
+      return { equipment: equipment.map(withoutAccess) }
     },
   )
   drafts(app, house)
+}
+
+/** Outside a request nobody works there. */
+function withoutAccess(equipment: ViewedEquipment) {
+  return { ...equipment, remoteAccess: [] }
 }
 
 /** Drafts follow their author to another device. */

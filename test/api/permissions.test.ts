@@ -138,6 +138,7 @@ const CHANGES: Readonly<Record<string, { readonly allowed: readonly PersonName[]
   'DELETE /api/requests/{number}/links/{kind}/{other}': { allowed: WORKERS, body: undefined },
   'POST /api/requests/{number}/letters/{id}/filing': { allowed: WORKERS, body: { to: 'nowhere' } },
   'POST /api/requests/{number}/letters/{id}/author-question': { allowed: WORKERS, body: undefined },
+  'POST /api/requests/{number}/equipment/{equipment}/remote-access': { allowed: WORKERS, body: undefined },
   'PUT /api/requests/{number}/read': { allowed: READERS, body: undefined },
 }
 

@@ -2,7 +2,7 @@ import { loadPublishedService } from '../../db/catalogue/catalogue.ts'
 import type { Desk } from '../../db/desk.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
-import { loadTerms } from '../../db/terms/terms.ts'
+import { isContractSeen, loadTerms } from '../../db/terms/terms.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
@@ -22,7 +22,10 @@ export async function changeTerms(desk: Desk, number: number, order: TermsOrder)
   if (!may(actor, 'work', request)) throw new Refusal('permission.missing')
   demandSeen(request, order.version)
   const service = await serviceOf(desk, request, order.serviceId)
-  const terms = await loadTerms(tx, request, order.contractId ?? request.contractId)
+  const contractId = order.contractId ?? request.contractId
+  if (contractId !== request.contractId && !(await isContractSeen(tx, actor, contractId)))
+    throw new Refusal('contract.not-found', { contractId })
+  const terms = await loadTerms(tx, request, contractId)
   return save(desk, withOtherTerms(request, service, terms, now), terms)
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/engine/database.ts'
+import { mayKnowPromiseAt } from '../../db/people/venues.ts'
 import { loadIntake } from '../../db/request/intake.ts'
-import { type Actor, mayOnDesk } from '../../domain/access/permissions.ts'
+import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Urgency } from '../../domain/ground/words.ts'
@@ -29,8 +30,7 @@ export async function promiseFor(
     serviceId: question.serviceId ?? null,
   })
   if (!intake.service) throw new Refusal('service.not-published')
-  const mayKnow = intake.authorBelongsToVenue || mayOnDesk(actor, 'work_on_desk')
-  if (question.venueId && (!intake.venue || !mayKnow)) throw new Refusal('venue.not-found')
+  if (question.venueId && !(await mayKnowPromiseAt(db, actor, question.venueId))) throw new Refusal('venue.not-found')
   const terms = ruled(intake, { contactId, now })
   const request = registered({
     at: now,

@@ -12,14 +12,18 @@ import { byHand, letIn } from './let-in.ts'
 
 export type WatcherOrder = { readonly personId: number } | { readonly address: string }
 
-/** Adds a watcher. A customer adds colleagues of his own organisation only, so that nobody foreign gains the history. */
+/**
+ * Adds a watcher. A customer adds colleagues of his own organisation only, so that nobody foreign gains the history; the support
+ * adds whom it sees.
+ */
 export async function addWatcher(desk: Desk, number: number, order: WatcherOrder): Promise<ServiceRequest> {
   const { tx, actor } = desk
   const request = await lockRequest(tx, actor, number)
   if (!may(actor, 'add_watcher', request)) throw new Refusal('permission.missing')
   const who = 'personId' in order ? order : { address: normalisedAddress(order.address) }
-  const anybody = moverOf(actor, request) === 'specialist'
-  const personId = await findColleague(tx, { who, organisationId: anybody ? null : request.organisationId, anybody })
+  const { organisationId } = request
+  const among = moverOf(actor, request) === 'specialist' ? { seenBy: actor } : { organisationId }
+  const personId = await findColleague(tx, { who, among })
   if (personId === null) throw new Refusal('person.not-found')
   const events = await letIn(desk, request, new Set([personId]), byHand)
   return save(desk, { request, events }, await loadTerms(tx, request))

@@ -130,9 +130,14 @@ export const equipmentRow = z.object({
   name: z.string(),
   serialNumber: z.string().nullable(),
   softwareVersion: z.string().nullable(),
-  remoteAccess: z.record(z.string(), z.string()).describe('Empty for customers'),
+  remoteAccess: z
+    .array(z.string())
+    .describe('Programs it is reached by from afar, for who works the request; the numbers are asked for one by one'),
   fiscalDriveExpiresOn: localDate.nullable(),
 })
+/** By program. */
+export const remoteAccess = z.object({ remoteAccess: z.record(z.string(), z.string()) })
+export type RemoteAccess = z.infer<typeof remoteAccess>
 export const venueCard = z.object({
   id,
   code: z.string(),

@@ -1,29 +1,30 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../domain/access/permissions.ts'
 import type { Address } from '../../domain/people/address.ts'
 import type { QuietHours } from '../../domain/people/quiet-hours.ts'
+import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { MAIN_FIRST } from './own-addresses.ts'
 
 export interface ColleagueQuestion {
   readonly who: { readonly personId: number } | { readonly address: Address }
-  /** Only people with a role in this organisation, its parents' or its venues'. */
-  readonly organisationId: number | null
-  readonly anybody: boolean
+  /** Whose people may be named: those of this organisation, its parents' and its venues'; or whom this member of the support sees. */
+  readonly among: { readonly organisationId: number | null } | { readonly seenBy: Actor }
 }
 
 /** The person meant, if he may be brought in; null when there is none, or when he belongs elsewhere. */
-export async function findColleague(
-  db: Db,
-  { who, organisationId, anybody }: ColleagueQuestion,
-): Promise<number | null> {
+export async function findColleague(db: Db, { who, among }: ColleagueQuestion): Promise<number | null> {
   const named =
     'personId' in who
       ? sql`p.id = ${who.personId}`
       : sql`p.id in (select a.person_id from person_addresses a where a.kind = ${who.address.kind} and a.value = ${who.address.value})`
-  const belongs = sql`exists (select 1 from person_roles r left join venues v on v.id = r.venue_id
-    where r.person_id = p.id and coalesce(r.organisation_id, v.corporation_id) = ${organisationId})`
+  const belongs =
+    'seenBy' in among
+      ? seen(among.seenBy, 'person')
+      : sql`exists (select 1 from person_roles r left join venues v on v.id = r.venue_id
+          where r.person_id = p.id and coalesce(r.organisation_id, v.corporation_id) = ${among.organisationId})`
   const { rows } = await sql<{ id: number }>`select p.id from people p
-    where p.archived_at is null and ${named} and (${anybody}::boolean or ${belongs})`.execute(db)
+    where p.archived_at is null and ${named} and ${belongs}`.execute(db)
   return rows[0]?.id ?? null
 }
 
@@ -38,6 +39,12 @@ export async function findByAddress(db: Db, { kind, value }: Address) {
     .where('p.archived_at', 'is', null)
     .executeTakeFirst()
   return found ?? null
+}
+
+/** As he is named where he did something that may be read. */
+export async function nameOf(db: Db, id: number): Promise<string> {
+  const found = await db.selectFrom('people').select('name').where('id', '=', id).executeTakeFirst()
+  return found?.name ?? ''
 }
 
 /** The mail address letters to this person go to; null when he has none. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Intake, IntakeContract, IntakeService } from '../../domain/request/request-intake.ts'
+import { placeOf } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { parsedOnce } from '../engine/parsed-once.ts'
 import { HOURS_JSON, hoursOf } from '../terms/hours.ts'
@@ -55,8 +56,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Inta
     select
       (select jsonb_build_object('id', p.id, 'name', p.name, 'locale', p.locale) from people p where p.id = ${contactId} and p.archived_at is null) as contact,
       (select jsonb_build_object('id', id, 'dealerId', dealer_id) from venue) as venue,
-      exists (select 1 from person_roles r, venue where r.person_id = ${authorId} and (r.venue_id = venue.id
-        or r.organisation_id = venue.dealer_id or r.organisation_id in (select id from path))) as belongs,
+      exists (select 1 from venue v where ${placeOf(authorId)}) as belongs,
       ${equipmentId}::bigint is null or exists (select 1 from equipment e where e.id = ${equipmentId} and e.venue_id = ${venueId}) as equipment_fits,
       array(select id from path order by depth) as path,
       (select jsonb_build_object('id', s.id, 'versionId', v.id, 'requestType', v.request_type, 'form', v.form, 'teamId', v.team_id)::text

@@ -60,7 +60,8 @@ export interface ViewedEquipment {
   readonly name: string
   readonly serialNumber: string | null
   readonly softwareVersion: string | null
-  readonly remoteAccess: Record<string, string>
+  /** By which programs it is reached from afar; the numbers stay where they are until somebody asks for them (db/request/remote-access.ts). */
+  readonly remoteAccess: readonly string[]
   readonly fiscalDriveExpiresOn: string | null
 }
 
@@ -69,7 +70,7 @@ const UTC = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`
 export const FILE_JSON = `jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
   'isPicture', f.media_type in ('image/png', 'image/jpeg', 'image/webp', 'image/gif'))`
 export const EQUIPMENT_JSON = `jsonb_build_object('id', e.id, 'kind', e.kind, 'name', e.name, 'serialNumber', e.serial_number,
-  'softwareVersion', e.software_version, 'remoteAccess', e.remote_access, 'fiscalDriveExpiresOn', e.fiscal_drive_expires_on)`
+  'softwareVersion', e.software_version, 'remoteAccess', array(select jsonb_object_keys(e.remote_access) order by 1), 'fiscalDriveExpiresOn', e.fiscal_drive_expires_on)`
 
 /** The conversation, oldest first. Internal notes only for those who may read them. */
 export async function listMessages(db: Db, number: number, internal: boolean): Promise<ViewedMessage[]> {

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Status } from '../../domain/ground/words.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { readableBy } from '../access/readable.ts'
+import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { EQUIPMENT_JSON, type ViewedEquipment } from './request-details-view.ts'
 import { IS_OPEN } from './request-views.ts'
@@ -61,33 +62,46 @@ interface Neighbour {
   readonly nextDueAt: string | null
 }
 
-export async function loadPerson(db: Db, id: number): Promise<ViewedPerson | null> {
+/** A person as he may be seen; his addresses where those may be. */
+export async function loadPerson(db: Db, actor: Actor, id: number): Promise<ViewedPerson | null> {
   const { rows } = await sql<ViewedPerson>`
     select p.id, p.name, p.position, p.locale, p.zone, coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'value', a.value,
-      'verified', a.verified_at is not null, 'bounced', a.bounced_at is not null) order by a.kind, a.id) from person_addresses a where a.person_id = p.id), '[]') as addresses
-    from people p where p.id = ${id}`.execute(db)
+      'verified', a.verified_at is not null, 'bounced', a.bounced_at is not null) order by a.kind, a.id) from person_addresses a
+      where a.person_id = p.id and ${seen(actor, 'address')}), '[]') as addresses
+    from people p where p.id = ${id} and ${seen(actor, 'person')}`.execute(db)
   return rows[0] ?? null
 }
 
-/** A venue with its equipment; remote access is for the support service alone. */
-export async function loadVenue(db: Db, id: number): Promise<ViewedVenue | null> {
+/** A venue as it may be seen; its equipment where that may be. */
+export async function loadVenue(db: Db, actor: Actor, id: number): Promise<ViewedVenue | null> {
   const { rows } = await sql<ViewedVenue>`
     select v.id, v.code, v.name, v.address, v.zone, v.opening_hours as "openingHours", v.works,
       jsonb_build_object('id', c.id, 'name', c.name) as corporation,
       case when d.id is not null then jsonb_build_object('id', d.id, 'name', d.name) end as dealer,
-      coalesce((select jsonb_agg(${sql.raw(EQUIPMENT_JSON)} order by e.kind, e.name) from equipment e where e.venue_id = v.id), '[]') as equipment
+      coalesce((select jsonb_agg(${sql.raw(EQUIPMENT_JSON)} order by e.kind, e.name) from equipment e
+        where e.venue_id = v.id and ${seen(actor, 'equipment')}), '[]') as equipment
     from venues v join organisations c on c.id = v.corporation_id left join organisations d on d.id = v.dealer_id
-    where v.id = ${id}`.execute(db)
+    where v.id = ${id} and ${seen(actor, 'venue')}`.execute(db)
   return rows[0] ?? null
 }
 
-export async function listContracts(db: Db, ids: readonly number[] | 'all'): Promise<ViewedContract[]> {
+/** Contracts and agreements that the person may see. */
+export async function listContracts(db: Db, actor: Actor): Promise<ViewedContract[]> {
+  return contractsWhere(db, seen(actor, 'contract'))
+}
+
+/** The contracts that a request names: the one that rules it, and those that were passed over. Whoever asks has read the request. */
+export async function contractsNamed(db: Db, ids: readonly number[]): Promise<ViewedContract[]> {
+  return contractsWhere(db, sql`c.id = any(${[...ids]})`)
+}
+
+async function contractsWhere(db: Db, condition: RawBuilder<unknown>): Promise<ViewedContract[]> {
   const { rows } = await sql<ViewedContract>`
     select c.id, c.number, c.name, c.kind, c.state, c.is_default as "isDefault", c.contract_service_type as "contractServiceType",
       jsonb_build_object('name', h.name, 'zone', h.zone) as "serviceHours", c.starts_on as "startsOn", c.ends_on as "endsOn",
       c.demonstration_values as "demonstrationValues"
     from contracts c join service_hours h on h.id = c.service_hours_id
-    where ${ids === 'all' ? sql`true` : sql`c.id = any(${[...ids]})`} order by c.is_default, c.name`.execute(db)
+    where ${condition} order by c.is_default, c.name`.execute(db)
   return rows
 }
 

@@ -1,29 +1,39 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../domain/access/permissions.ts'
 import { inRussianLayout } from '../../domain/request/keyboard-layout.ts'
 import { searchQuery } from '../../domain/request/search-query.ts'
+import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { literally } from '../engine/like.ts'
 
-/** People by name, phone in any spelling, or mail. */
-export async function searchPeople(db: Db, text: string) {
+/** So many digits of a phone are all of it: whoever says them knows it. */
+const WHOLE_PHONE = 10
+
+/**
+ * People that may be seen, by name, phone in any spelling, or mail. A part of an address finds those whose addresses may be
+ * seen; the others are found by the whole of it, so that nobody finds out a phone digit by digit.
+ */
+export async function searchPeople(db: Db, actor: Actor, text: string) {
   const { phone, mail } = searchQuery(text)
-  const address = phone ? `%${phone}%` : mail ? `${literally(mail)}%` : null
+  const part = phone ? `%${phone}%` : mail ? `${literally(mail)}%` : null
+  const whole = phone && phone.length >= WHOLE_PHONE ? `%${phone}` : mail ? literally(mail) : null
   const { rows } = await sql<{ id: number; name: string; about: string }>`
     select p.id, p.name, concat_ws(', ', p.position, (select o.name from person_roles r left join venues v on v.id = r.venue_id
       join organisations o on o.id = coalesce(r.organisation_id, v.corporation_id) where r.person_id = p.id order by r.id limit 1)) as about
-    from people p where p.archived_at is null and (p.name ilike ${`%${literally(text)}%`}
-      or p.id in (select person_id from person_addresses where value like ${address}))
+    from people p where p.archived_at is null and ${seen(actor, 'person')} and (p.name ilike ${`%${literally(text)}%`}
+      or p.id in (select person_id from person_addresses where value like ${whole})
+      or (p.id in (select person_id from person_addresses where value like ${part}) and ${seen(actor, 'address')}))
     order by p.name limit 8`.execute(db)
   return rows
 }
 
-/** Venues by code, name or address, typos and the wrong keyboard layout forgiven. */
-export async function searchVenues(db: Db, text: string) {
+/** Venues that may be seen, by code, name or address, typos and the wrong keyboard layout forgiven. */
+export async function searchVenues(db: Db, actor: Actor, text: string) {
   const turned = inRussianLayout(text) ?? text
   const { rows } = await sql<{ id: number; code: string; name: string; address: string; zone: string }>`
-    select id, code, name, address, zone from venues where code like ${`${text.replace(/\D/g, '') || 'none'}%`}
-      or ${text} <% (name || ' ' || address) or ${turned} <% (name || ' ' || address)
-    order by greatest(word_similarity(${text}, name || ' ' || address), word_similarity(${turned}, name || ' ' || address)) desc, id limit 8`.execute(
+    select v.id, v.code, v.name, v.address, v.zone from venues v where ${seen(actor, 'venue')} and (v.code like ${`${text.replace(/\D/g, '') || 'none'}%`}
+      or ${text} <% (v.name || ' ' || v.address) or ${turned} <% (v.name || ' ' || v.address))
+    order by greatest(word_similarity(${text}, v.name || ' ' || v.address), word_similarity(${turned}, v.name || ' ' || v.address)) desc, v.id limit 8`.execute(
     db,
   )
   return rows

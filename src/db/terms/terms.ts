@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { ServiceHours } from '../../domain/hours/service-hours.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Terms } from '../../domain/request/request-changes.ts'
 import type { HoursById } from '../../domain/sla/sla-clock.ts'
 import type { SlaRule } from '../../domain/sla/sla-rules.ts'
+import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { HOURS_JSON, hoursOf } from './hours.ts'
 
@@ -35,6 +37,13 @@ export async function loadTerms(db: Db, request: ServiceRequest, contractId = re
     waitingExternalPauses: found.waiting_external_pauses,
     hoursById: byId(found.hours.map(hoursOf)),
   }
+}
+
+/** Whether the person may name this contract: whoever could name any would learn which there are. */
+export async function isContractSeen(db: Db, actor: Actor, contractId: number): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from contracts c where c.id = ${contractId} and ${seen(actor, 'contract')}`.execute(db)
+  return rows.length > 0
 }
 
 export function byId(hours: readonly ServiceHours[]): HoursById {

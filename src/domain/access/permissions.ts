@@ -56,6 +56,7 @@ export type RequestVerb =
   | 'reply'
   | 'note'
   | 'work'
+  | 'reach_equipment'
   | 'assign'
   | 'override_priority'
   | 'raise_urgency'
@@ -88,6 +89,7 @@ export function may(actor: Actor, verb: RequestVerb, request: Belonging): boolea
       return works(actor, request) || belongsAsCustomer(actor, request)
     case 'note':
     case 'work':
+    case 'reach_equipment':
       return works(actor, request)
     case 'assign':
       return works(actor, request) && hasRole(actor, ['operator', 'specialist', 'team_lead', 'administrator'])

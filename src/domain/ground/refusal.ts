@@ -29,6 +29,8 @@ export const REFUSALS = [
   'service.not-published',
   'service.move-not-allowed',
   'venue.not-found',
+  'equipment.not-found',
+  'equipment.request-has-ended',
   'person.not-found',
   'team.not-found',
   'contract.not-found',

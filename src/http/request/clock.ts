@@ -1,7 +1,7 @@
 import type { ClockExplained } from '../../contract/request/clock.ts'
 import { clock as clockShape } from '../../contract/request/clock.ts'
 import { iso, maybeIso } from '../../db/engine/moments.ts'
-import { loadPerson } from '../../db/request/request-surroundings-view.ts'
+import { nameOf } from '../../db/people/people.ts'
 import { readRequest } from '../../db/request/requests.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { may } from '../../domain/access/permissions.ts'
@@ -47,7 +47,7 @@ export function clock(app: App, house: House): void {
               ? {
                   reason: override.reason,
                   until: iso(override.until),
-                  by: (await loadPerson(db, override.by))?.name ?? '',
+                  by: await nameOf(db, override.by),
                 }
               : null,
         },

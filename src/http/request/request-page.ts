@@ -9,12 +9,13 @@ import {
   listMessages,
   loadAround,
   namesIn,
+  type ViewedEquipment,
   type ViewedEvent,
   type ViewedMessage,
 } from '../../db/request/request-details-view.ts'
 import { loadRow } from '../../db/request/request-list.ts'
 import {
-  listContracts,
+  contractsNamed,
   loadPerson,
   loadVenue,
   openHere,
@@ -52,7 +53,7 @@ export async function detailsOf({ db, actor, now, signedIn }: Look, number: numb
   return {
     ...row,
     ...rest,
-    equipment: equipment && (internal ? equipment : { ...equipment, remoteAccess: {} }),
+    equipment: equipment && reachableBy(equipment, may(actor, 'reach_equipment', request)),
     links,
     criticality: request.criticality,
     criticalityIsSet: request.criticalityIsSet,
@@ -81,6 +82,11 @@ export async function detailsOf({ db, actor, now, signedIn }: Look, number: numb
   }
 }
 
+/** By which programs is told to him alone who may ask for the numbers. */
+function reachableBy(equipment: ViewedEquipment, reaches: boolean) {
+  return { ...equipment, remoteAccess: reaches ? [...equipment.remoteAccess] : [] }
+}
+
 function withDeliveries(message: ViewedMessage, all: readonly ViewedDelivery[]) {
   const deliveries = all.filter(({ messageId }) => messageId === message.id).map(({ messageId: _, ...rest }) => rest)
   return deliveries.length === 0 ? message : { ...message, deliveries }
@@ -103,18 +109,19 @@ export async function surroundingsOf({ db, actor, now }: Look, number: number): 
   if (!may(actor, 'read_internal', request)) throw new Refusal('request.not-found', { number })
   const passedOver = request.coverage.passedOver
   const [person, venue, contracts, here, similar] = await Promise.all([
-    loadPerson(db, request.contactId),
-    request.venueId === null ? null : loadVenue(db, request.venueId),
-    listContracts(db, [request.contractId, ...passedOver.map(({ contractId }) => contractId)]),
+    loadPerson(db, actor, request.contactId),
+    request.venueId === null ? null : loadVenue(db, actor, request.venueId),
+    contractsNamed(db, [request.contractId, ...passedOver.map(({ contractId }) => contractId)]),
     openHere(db, actor, request),
     similarResolved(db, actor, request, now),
   ])
+  const reaches = may(actor, 'reach_equipment', request)
   const byId = new Map(contracts.map((contract) => [contract.id, contract]))
   const contract = byId.get(request.contractId)
   if (!person || !contract) throw new Error(`request ${number} has lost its person or contract`)
   return {
     person: { ...person, addresses: [...person.addresses] },
-    venue: venue && { ...venue, equipment: [...venue.equipment] },
+    venue: venue && { ...venue, equipment: venue.equipment.map((one) => reachableBy(one, reaches)) },
     contract,
     coverage: {
       because: request.coverage.because,

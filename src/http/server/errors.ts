@@ -33,6 +33,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'service.not-published': 404,
   'service.move-not-allowed': 409,
   'venue.not-found': 404,
+  'equipment.not-found': 404,
+  'equipment.request-has-ended': 409,
   'person.not-found': 404,
   'team.not-found': 404,
   'contract.not-found': 404,

@@ -25,6 +25,7 @@ import { identity } from '../people/identity.ts'
 import { myAddresses } from '../people/own-addresses.ts'
 import { clock } from '../request/clock.ts'
 import { files } from '../request/files.ts'
+import { remoteAccessDoor } from '../request/remote-access.ts'
 import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
 import { askedPath, isOfApi } from './asked-path.ts'
@@ -97,6 +98,7 @@ export async function buildServer(house: House, { web, log, patience = PATIENCE 
     mailboxes,
     letterLooksDoors,
     requestLetters,
+    remoteAccessDoor,
     letterLinks,
     stopList,
     live,

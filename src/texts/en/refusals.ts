@@ -36,6 +36,9 @@ export const refusals: Translated<typeof russian> = {
   'refusal.service.move-not-allowed':
     'This version of the service cannot be changed that way. Reload the page: what can be done depends on its state.',
   'refusal.venue.not-found': 'That restaurant is not among yours. Choose another one or ask your manager for access.',
+  'refusal.equipment.not-found': 'There is no such equipment at this restaurant. Reload the page.',
+  'refusal.equipment.request-has-ended':
+    'The request is closed, so access to the till is not shown through it. Open a new one or resume this one.',
   'refusal.person.not-found': 'There is no such person. Check the name or the address.',
   'refusal.team.not-found': 'There is no such team. Choose another one.',
   'refusal.contract.not-found': 'There is no such contract. Choose another one.',

@@ -4,12 +4,13 @@ import type { TextId } from '../../../src/texts/catalogue.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { CopyButton } from './CopyButton.tsx'
+import { RemoteAccess } from './RemoteAccess.tsx'
 import { Section } from './Section.tsx'
 import styles from './SidePanel.module.css'
 
 type Equipment = VenueCard['equipment'][number]
 
-/** The equipment of the request first, then the rest of the venue; remote access ids are there to be copied. */
+/** The equipment of the request first, then the rest of the venue; how it is reached from afar is shown on demand. */
 export function EquipmentSection({
   details,
   venue,
@@ -38,18 +39,18 @@ export function EquipmentSection({
     >
       <dl className={styles.facts}>
         {shown.map((one) => (
-          <Facts key={one.id} equipment={one} />
+          <Facts key={one.id} number={details.number} equipment={one} />
         ))}
       </dl>
     </Section>
   )
 }
 
-function Facts({ equipment }: { readonly equipment: Equipment }) {
+function Facts({ number, equipment }: { readonly number: number; readonly equipment: Equipment }) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
-  const { kind, name, softwareVersion, serialNumber, remoteAccess, fiscalDriveExpiresOn } = equipment
+  const { kind, name, softwareVersion, serialNumber, fiscalDriveExpiresOn } = equipment
   return (
     <>
       <dt>{say(kindText(kind))}</dt>
@@ -71,15 +72,7 @@ function Facts({ equipment }: { readonly equipment: Equipment }) {
           <dd>{say('desk.contract.until', { date: formats.date(fiscalDriveExpiresOn, now) })}</dd>
         </>
       )}
-      {Object.entries(remoteAccess).map(([program, id]) => (
-        <div key={program} className={styles.pair}>
-          <dt>{program}</dt>
-          <dd>
-            <span className="mono">{id}</span>
-            <CopyButton text={id} />
-          </dd>
-        </div>
-      ))}
+      <RemoteAccess number={number} equipment={equipment} />
     </>
   )
 }

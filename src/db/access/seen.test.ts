@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { type TestDesk, testDesk } from '../../../test/desk.ts'
+import { type Actor, type Belonging, may } from '../../domain/access/permissions.ts'
+import { SIGHT, sees, THINGS, type Thing } from '../../domain/access/sight.ts'
+import { ROLES } from '../../domain/ground/words.ts'
+import { seen } from './seen.ts'
+
+/**
+ * Statements over people, their addresses, venues, equipment and contracts that ask neither `seen` nor `placeOf`, and why
+ * they tell nobody what is not his. A new one needs a reason.
+ */
+const REASONS: Readonly<Record<string, readonly string[]>> = {
+  'names whoever did or said something in what its reader may read': [
+    'deliveries-view.ts listDeliveries',
+    'messages.ts crossingReplies',
+    'people.ts nameOf',
+    'request-details-view.ts listMessages',
+    'request-details-view.ts listEvents',
+    'request-details-view.ts loadAround',
+    'request-details-view.ts namesIn',
+    'request-list.ts joins',
+    'request-surroundings-view.ts contractsWhere',
+    'service-versions.ts listVersions',
+    'mail-stop-list.ts listStopped',
+  ],
+  'for who sorts letters, or works the request that the letter points to': [
+    'author-questions.ts findGuess',
+    'letter-move-view.ts requestNow',
+    'raw-letters-view.ts listRawLetters',
+    'raw-letters-view.ts findRawLetter',
+    'senders.ts participantsOf',
+  ],
+  'the request of the link, which its action has opened for its reader': ['letter-link-view.ts viewByLink'],
+  'finds requests, of which readableBy leaves those that he reads': [
+    'request-search.ts byAddress',
+    'request-search.ts byVenueCode',
+    'request-search.ts venueNamed',
+  ],
+  'who is at the door, and what is his own': [
+    'actors.ts findOne',
+    'own-addresses.ts listAddresses',
+    'own-addresses.ts lockAddresses',
+    'own-addresses.ts setMainAddress',
+    'people.ts findByAddress',
+    'people.ts updatePerson',
+    'people.ts findPassword',
+    'people.ts setPassword',
+  ],
+  'for letters and jobs, which tell the person himself or nobody': [
+    'bounces.ts markAddressBounced',
+    'bounces.ts forgetBounce',
+    'deliveries.ts loadSending',
+    'notices.ts loadTold',
+    'notices.ts listReaders',
+    'people.ts mailOf',
+    'people.ts quietHoursOf',
+    'save-new.ts tellLater',
+    'save.ts tellLater',
+    'senders.ts lockSender',
+  ],
+  'colleagues of the support': ['teams.ts findBelonging', 'teams.ts listTeams'],
+  'the request or its equipment, after its action has asked the right': [
+    'remote-access.ts findRemoteAccess',
+    'terms.ts loadTerms',
+  ],
+  'for commands at the server': ['bulk-reference.ts listPlaces', 'setup.ts isEmptyDesk'],
+}
+
+const ASKS =
+  /(?:from|join|update|selectFrom\(|(?:inner|left|right|full)Join\(|updateTable\()\s*'?(?:people|person_addresses|venues|equipment|contracts)\b/
+const FUNCTION = /\n(?=(?:export )?(?:async )?(?:function|const) )/
+
+test('whoever asks for people, venues, equipment or contracts asks who sees them, or says why nobody has to', () => {
+  const asking = globSync('src/db/*.ts')
+    .filter((path) => !path.endsWith('.test.ts') && !path.endsWith('tables.ts'))
+    .flatMap((path) => {
+      const parts = readFileSync(path, 'utf8').split(FUNCTION)
+      return parts.map((text) => ({ text, name: `${path.replace('src/db/', '')} ${nameOf(text)}` }))
+    })
+    .filter(({ text }) => ASKS.test(text) && !/\b(seen|placeOf)\(/.test(text))
+  assert.deepEqual(asking.map(({ name }) => name).sort(), Object.values(REASONS).flat().sort())
+})
+
+test('the numbers by which a till is reached leave the database in one place', () => {
+  const told = globSync('src/**/*.ts').filter((path) =>
+    /(?<!keys\()\be\.remote_access\b/.test(readFileSync(path, 'utf8')),
+  )
+  assert.deepEqual(told, ['src/db/request/remote-access.ts'])
+})
+
+function nameOf(text: string): string {
+  return /(?:function|const) (\w+)/.exec(text)?.[1] ?? ''
+}
+
+let desk: TestDesk
+before(async () => {
+  desk = await testDesk()
+})
+after(() => desk.close())
+
+const TABLES = {
+  person: 'people p',
+  address: 'people p',
+  venue: 'venues v',
+  equipment: 'venues v',
+  promise: 'venues v',
+  contract: 'contracts c',
+} as const satisfies Record<Thing, string>
+
+interface Facts extends Belonging {
+  readonly contractId: number
+}
+
+test('the database shows of each kind of thing what the table says, for random people and requests', async () => {
+  const { people, venues, teams, organisations, contracts, database } = desk
+  await desk.file(people.cashier, { venueId: venues.lesnaya })
+  await desk.file(people.manager, { venueId: venues.sadovaya, serviceId: desk.services.cards })
+  await desk.file(people.operator, { venueId: venues.bar, contactId: people.stranger.id })
+  await desk.file(people.contractor)
+  await sql`update requests set specialist_id = ${people.contractor.id} where venue_id = ${venues.sadovaya}`.execute(
+    database.db,
+  )
+  await sql`insert into watchers (request_number, person_id, added_at)
+    select number, ${people.analyst.id}, now() from requests where venue_id = ${venues.bar}`.execute(database.db)
+  const { rows } = await sql<Facts>`select r.contact_id as "contactId", r.author_id as "authorId",
+    r.organisation_id as "organisationId", r.venue_id as "venueId", r.dealer_id as "dealerId", r.team_id as "teamId",
+    r.specialist_id as "specialistId", r.contract_id as "contractId",
+    array(select person_id from watchers where request_number = r.number) as "watcherIds" from requests r`.execute(
+    database.db,
+  )
+  const everything = {
+    person: Object.values(people).map(({ id }) => id),
+    venue: Object.values(venues),
+    contract: Object.values(contracts),
+  }
+  const actors: fc.Arbitrary<Actor> = fc.record({
+    personId: fc.constantFrom(...everything.person),
+    channel: fc.constant('desk' as const),
+    roles: fc.subarray([...ROLES].filter((role) => SIGHT[role].venue !== 'places')),
+    teamIds: fc.subarray(Object.values(teams)),
+    organisationIds: fc.subarray(Object.values(organisations)),
+    venueIds: fc.subarray(Object.values(venues)),
+    dealerIds: fc.constant([]),
+  })
+  const kindOf = (thing: Thing) =>
+    thing === 'contract' || thing === 'person' ? thing : thing === 'address' ? 'person' : 'venue'
+  const expected = (actor: Actor, thing: Thing): number[] => {
+    const kind = kindOf(thing)
+    if (sees(actor, thing, 'all')) return everything[kind]
+    const read = rows.filter((request) => sees(actor, thing, 'requests') && may(actor, 'read_internal', request))
+    const named = read.flatMap(({ contactId, authorId, venueId, contractId }) =>
+      kind === 'person' ? [contactId, authorId] : kind === 'venue' ? [venueId ?? 0] : [contractId],
+    )
+    return [...new Set([...named, ...(kind === 'person' ? [actor.personId] : [])])].filter((id) => id > 0)
+  }
+  const sorted = (ids: readonly number[]) => [...ids].sort((one, other) => one - other)
+  await fc.assert(
+    fc.asyncProperty(actors, fc.constantFrom(...THINGS), async (actor, thing) => {
+      const alias = TABLES[thing].slice(-1)
+      const shown = await sql<{ id: number }>`select ${sql.raw(`${alias}.id`)} from ${sql.raw(TABLES[thing])}
+        where ${seen(actor, thing)}`.execute(database.db)
+      assert.deepEqual(sorted(shown.rows.map(({ id }) => id)), sorted(expected(actor, thing)), thing)
+    }),
+    { numRuns: 300 },
+  )
+})
