@@ -1,10 +1,11 @@
 import type { Desk } from '../../db/desk.ts'
+import { findByPerson } from '../../db/people/actors.ts'
 import { findColleague } from '../../db/people/people.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
 import { deleteWatcher, isCopied } from '../../db/request/watchers.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
-import { may, moverOf } from '../../domain/access/permissions.ts'
+import { may, mayBeMentioned, moverOf } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { normalisedAddress } from '../../domain/people/address.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
@@ -22,11 +23,19 @@ export async function addWatcher(desk: Desk, number: number, order: WatcherOrder
   if (!may(actor, 'add_watcher', request)) throw new Refusal('permission.missing')
   const who = 'personId' in order ? order : { address: normalisedAddress(order.address) }
   const { organisationId } = request
-  const among = moverOf(actor, request) === 'specialist' ? { seenBy: actor } : { organisationId }
-  const personId = await findColleague(tx, { who, among })
+  const bySupport = moverOf(actor, request) === 'specialist'
+  const personId = await findColleague(tx, { who, among: bySupport ? { seenBy: actor } : { organisationId } })
   if (personId === null) throw new Refusal('person.not-found')
+  if (!bySupport) await demandNoSupport(desk, request, personId)
   const events = await letIn(desk, request, new Set([personId]), byHand)
   return save(desk, { request, events }, await loadTerms(tx, request))
+}
+
+/** Who works on the desk reads the notes of what he watches: to that the support alone brings him. */
+async function demandNoSupport({ tx }: Desk, request: ServiceRequest, personId: number): Promise<void> {
+  const person = await findByPerson(tx, personId, 'portal')
+  if (person && mayBeMentioned(person.actor, request) && !may(person.actor, 'read_internal', request))
+    throw new Refusal('person.not-found')
 }
 
 /** Takes a watcher away; everybody may take himself away. */

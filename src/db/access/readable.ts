@@ -7,12 +7,9 @@ import { type Actor, hasRole, isStaff, READ_ALL_ROLES, READ_TEAM_ROLES } from '.
  */
 export function readableBy(actor: Actor): RawBuilder<boolean> {
   if (hasRole(actor, READ_ALL_ROLES)) return sql<boolean>`true`
-  const ways: (RawBuilder<unknown> | null)[] = [own(actor), watches(actor)]
+  const ways: (RawBuilder<unknown> | null)[] = [own(actor), watches(actor), ...places(actor)]
   if (hasRole(actor, READ_TEAM_ROLES)) ways.push(oneOf('team_id', actor.teamIds))
   if (isStaff(actor)) ways.push(sql`r.specialist_id = ${actor.personId}`)
-  ways.push(oneOf('organisation_id', actor.organisationIds))
-  ways.push(oneOf('venue_id', actor.venueIds))
-  ways.push(oneOf('dealer_id', actor.dealerIds))
   return sql<boolean>`(${sql.join(
     ways.filter((way) => way !== null),
     sql` or `,
@@ -24,8 +21,14 @@ export function readableAsStaff(actor: Actor): RawBuilder<boolean> {
   if (hasRole(actor, READ_ALL_ROLES)) return sql<boolean>`true`
   if (!isStaff(actor)) return sql<boolean>`false`
   const team = hasRole(actor, READ_TEAM_ROLES) ? oneOf('team_id', actor.teamIds) : null
-  const ways = [watches(actor), sql`r.specialist_id = ${actor.personId}`, team].filter((way) => way !== null)
+  const customers = [sql`r.contact_id = ${actor.personId}`, ...places(actor)].filter((way) => way !== null)
+  const watching = sql`(${watches(actor)} and (${sql.join(customers, sql` or `)}) is not true)`
+  const ways = [watching, sql`r.specialist_id = ${actor.personId}`, team].filter((way) => way !== null)
   return sql<boolean>`(${sql.join(ways, sql` or `)})`
+}
+
+function places({ organisationIds, venueIds, dealerIds }: Actor): (RawBuilder<unknown> | null)[] {
+  return [oneOf('organisation_id', organisationIds), oneOf('venue_id', venueIds), oneOf('dealer_id', dealerIds)]
 }
 
 /** His as contact, or as the author for somebody else: said like this, each part has its index. */

@@ -144,7 +144,13 @@ function mayRead(actor: Actor, request: Belonging): boolean {
 function readsAsStaff(actor: Actor, request: Belonging): boolean {
   if (hasRole(actor, READ_ALL_ROLES)) return true
   if (hasRole(actor, READ_TEAM_ROLES) && actor.teamIds.includes(request.teamId)) return true
-  return isStaff(actor) && (request.specialistId === actor.personId || request.watcherIds.includes(actor.personId))
+  return isStaff(actor) && (request.specialistId === actor.personId || watchesAsStaff(actor, request))
+}
+
+/** Whose own matter it is, he watches it as a customer, whoever made him a watcher. */
+function watchesAsStaff(actor: Actor, request: Belonging): boolean {
+  const { watcherIds, contactId } = request
+  return watcherIds.includes(actor.personId) && contactId !== actor.personId && !hasPlaceOf(actor, request)
 }
 
 function works(actor: Actor, request: Belonging): boolean {
@@ -156,9 +162,15 @@ function belongsAsCustomer(actor: Actor, request: Belonging): boolean {
     request.contactId === actor.personId ||
     request.authorId === actor.personId ||
     (!isStaff(actor) && request.watcherIds.includes(actor.personId)) ||
-    includes(actor.organisationIds, request.organisationId) ||
-    includes(actor.venueIds, request.venueId) ||
-    includes(actor.dealerIds, request.dealerId)
+    hasPlaceOf(actor, request)
+  )
+}
+
+function hasPlaceOf({ organisationIds, venueIds, dealerIds }: Actor, request: Belonging): boolean {
+  return (
+    includes(organisationIds, request.organisationId) ||
+    includes(venueIds, request.venueId) ||
+    includes(dealerIds, request.dealerId)
   )
 }
 
