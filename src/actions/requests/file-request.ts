@@ -27,6 +27,8 @@ export interface RequestOrder {
   readonly fileIds: readonly number[]
   readonly contactId?: number | undefined
   readonly channel?: Channel | undefined
+  /** The place is that of a request which the author reads and goes on with: he need not belong there, and what has left it is left out. */
+  readonly keepsPlace?: boolean | undefined
   /** False for a letter from somebody whom nobody knows yet. */
   readonly senderKnown?: boolean | undefined
 }
@@ -55,9 +57,9 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
   })
   if (!intake.contact) throw new Refusal('person.not-found')
   if (!intake.service) throw new Refusal('service.not-published')
-  if (order.venueId && (!intake.venue || !(intake.authorBelongsToVenue || forOthers)))
+  if (order.venueId && (!intake.venue || !(intake.authorBelongsToVenue || forOthers || order.keepsPlace)))
     throw new Refusal('venue.not-found')
-  if (!intake.equipmentFits) throw new Refusal('input.invalid', { field: 'equipmentId' })
+  if (!intake.equipmentFits && !order.keepsPlace) throw new Refusal('input.invalid', { field: 'equipmentId' })
   const { stopOfTrade } = order
   const answers = answersOf(order, intake.service.form, { heard: contactId !== actor.personId })
   const terms = ruled(intake, { contactId, now })
@@ -72,7 +74,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     channel,
     contactId,
     description: order.description,
-    equipmentId: order.equipmentId ?? null,
+    equipmentId: intake.equipmentFits ? (order.equipmentId ?? null) : null,
     intake,
     senderKnown: order.senderKnown ?? true,
     service: intake.service,
