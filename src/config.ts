@@ -29,6 +29,11 @@ const Settings = z.object({
   OKNO_MAIL_ADDRESS: z.email().optional().describe('OKNO_MAIL_ADDRESS=support@example.com'),
   OKNO_IMAP_URL: address('imap', 'imaps').describe('OKNO_IMAP_URL=imaps://name:password@mail.example.com'),
   OKNO_SMTP_URL: address('smtp', 'smtps').describe('OKNO_SMTP_URL=smtps://name:password@mail.example.com'),
+  OKNO_MAIL_SERVERS: z
+    .string()
+    .transform(mailServersOf)
+    .optional()
+    .describe('mail servers that mailboxes may be set up at: OKNO_MAIL_SERVERS=mail.example.com,*.example.net:993'),
   OKNO_SMTP_LISTEN: z
     .string()
     .transform(listenersOf)
@@ -113,6 +118,7 @@ export function configOf(environment: Readonly<Record<string, string | undefined
       address: settings.OKNO_MAIL_ADDRESS,
       imapUrl: settings.OKNO_IMAP_URL,
       smtpUrl: settings.OKNO_SMTP_URL,
+      allowedServers: settings.OKNO_MAIL_SERVERS ?? [],
       smtpListen: settings.OKNO_SMTP_LISTEN ?? [],
       smtpCertificate,
     }),
@@ -130,6 +136,13 @@ function address(...schemes: string[]) {
 function rolesOf(text: string, context: z.RefinementCtx): ReadonlySet<Role> {
   const roles = z.array(z.enum(['serve', 'work'])).safeParse(text.split(',').map((role) => role.trim()))
   if (roles.success) return new Set(roles.data)
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+}
+
+function mailServersOf(text: string, context: z.RefinementCtx): readonly string[] {
+  const servers = text.split(',').map((part) => part.trim())
+  if (servers.every((server) => /^(\*\.)?(\[[\da-f:.]+\]|[\p{L}\p{N}._-]+)(:\d{1,5})?$/iu.test(server))) return servers
   context.addIssue({ code: 'custom' })
   return z.NEVER
 }

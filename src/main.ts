@@ -125,9 +125,10 @@ function lettersAt({ dataFolder, mail, url, secret }: Config, { db }: Database):
 }
 
 /** What the settings of mailboxes are tried with. */
-function mailRoomOf({ mail: { smtpUrl, imapUrl } }: Config): MailRoom {
+function mailRoomOf({ mail: { smtpUrl, imapUrl, allowedServers } }: Config): MailRoom {
   return {
     sendingServer: smtpUrl === undefined ? null : mailServerIn(smtpUrl).server.host,
+    allowedServers,
     imapPassword: imapUrl === undefined ? '' : mailServerIn(imapUrl).password,
     servers: mailServers,
   }

@@ -28,26 +28,32 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 interface TestHouse {
   readonly folder: string
   readonly now?: () => number
+  readonly allowedServers?: readonly string[]
 }
 
 /** What the doors stand on in a test: all of it real. */
-export function testHouse(database: Database, { folder, now = Date.now }: TestHouse) {
+export function testHouse(database: Database, { folder, now = Date.now, allowedServers = [] }: TestHouse) {
   const files = folderStore(folder)
   const secret = 'a secret for tests that is long enough'
   const mail = emailHouse({ address: 'support@desk.example', url: 'https://okno.example', secret })
   const { resolve } = domainNames()
   const letters = letterOffice({ db: database.db, store: files, house: mail, room: openReadingRoom(), resolve, now })
-  const room = { sendingServer: null, imapPassword: '', servers: mailServers }
+  const room = { sendingServer: null, allowedServers, imapPassword: '', servers: mailServers }
   return { database, files, secret, url: 'http://localhost', now, letters, mail: room, signInLetter, addressLetters }
 }
 
+interface TestDeskSettings {
+  readonly web?: string | null
+  readonly allowedServers?: readonly string[]
+}
+
 /** A whole desk over a database of its own: the server without a port, people with tokens, and a clock one can turn. */
-export async function testDesk({ web = null }: { readonly web?: string | null } = {}) {
+export async function testDesk({ web = null, allowedServers = [] }: TestDeskSettings = {}) {
   const database = await testDatabase()
   const world = await populate(database.db)
   const folder = await mkdtemp(join(tmpdir(), 'okno-test-'))
   const clock = { offset: 0 }
-  const house = testHouse(database, { folder, now: () => Date.now() + clock.offset })
+  const house = testHouse(database, { folder, allowedServers, now: () => Date.now() + clock.offset })
   const app = await buildServer(house, { web, log: false })
 
   const as = (person: { readonly token: string } | null) => {

@@ -51,6 +51,7 @@ export const REFUSALS = [
   'mailbox.not-found',
   'mailbox.address-taken',
   'mailbox.password-missing',
+  'mailbox.server-not-allowed',
   'sign-in.failed',
   'sign-in.too-many-attempts',
   'sign-in.link-expired',

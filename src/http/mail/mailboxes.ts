@@ -9,6 +9,7 @@ import { listMailboxStates, type MailboxState } from '../../db/mail/mailbox-stat
 import { findMailboxById, listMailboxes, type Mailbox } from '../../db/mail/mailboxes.ts'
 import { findByPerson } from '../../db/people/actors.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { isAllowedMailServer } from '../../domain/mail/allowed-mail-servers.ts'
 import { mailGuess } from '../../domain/mail/mail-provider.ts'
 import { troubleIn } from '../../domain/mail/mail-trouble.ts'
 import { isSameAccount, type MailServer } from '../../domain/mail/mailbox.ts'
@@ -58,7 +59,10 @@ export function mailboxes(app: App, house: House): void {
       status: 201,
       only,
     },
-    async (desk, { body }) => ({ id: await saveMailbox(desk, secret, null, orderOf(body, null)) }),
+    async (desk, { body }) => {
+      demandAllowed(house, body, null)
+      return { id: await saveMailbox(desk, secret, null, orderOf(body, null)) }
+    },
   )
   act(
     app,
@@ -74,7 +78,9 @@ export function mailboxes(app: App, house: House): void {
       only,
     },
     async (desk, { params, body }) => {
-      await saveMailbox(desk, secret, params.id, orderOf(body, await found(desk.tx, params.id)))
+      const known = await found(desk.tx, params.id)
+      demandAllowed(house, body, known)
+      await saveMailbox(desk, secret, params.id, orderOf(body, known))
       return { done: true as const }
     },
   )
@@ -124,6 +130,7 @@ function trials(app: App, house: House): void {
     },
     async ({ tx, actor }, { body: { address, imap, imapFolder: folder, smtp, ...typed } }) => {
       const known = typed.id === undefined ? null : await found(tx, typed.id)
+      demandAllowed(house, { imap, smtp }, known)
       const tester = await findByPerson(tx, actor.personId, 'portal')
       const say = speak(tester?.person.locale ?? 'ru')
       const passwordFor = (purpose: 'imap' | 'smtp', server: MailServer) =>
@@ -136,6 +143,19 @@ function trials(app: App, house: House): void {
     },
   )
 }
+
+/** What the server answers tells of the network it stands in: only those of the list are asked. What is kept already was allowed. */
+function demandAllowed({ mail }: House, typed: ServersOf<Mailbox>, known: ServersOf<Mailbox> | null): void {
+  for (const purpose of ['imap', 'smtp'] as const) {
+    const server = typed[purpose]
+    const was = known?.[purpose] ?? null
+    if (server === null || (was !== null && isSameAccount(was, server))) continue
+    if (isAllowedMailServer(server, mail.allowedServers)) continue
+    throw new Refusal('mailbox.server-not-allowed', { host: server.host, port: server.port })
+  }
+}
+
+type ServersOf<T extends { imap: unknown; smtp: unknown }> = Pick<T, 'imap' | 'smtp'>
 
 /** A kept password is shown to no other server than the one it was given for. */
 function keptPassword({ secret, mail }: House, known: Mailbox, purpose: 'imap' | 'smtp', server: MailServer): string {

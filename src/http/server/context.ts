@@ -65,6 +65,8 @@ interface Attempt {
 export interface MailRoom {
   /** The host that letters leave by when their mailbox names none. */
   readonly sendingServer: string | null
+  /** Where mailboxes may be set up and tried, as domain/mail/allowed-mail-servers.ts reads it; none: anywhere. */
+  readonly allowedServers: readonly string[]
   /** Of the mailbox that the environment names. */
   readonly imapPassword: string
   readonly servers: {

@@ -55,6 +55,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'mailbox.not-found': 404,
   'mailbox.address-taken': 409,
   'mailbox.password-missing': 422,
+  'mailbox.server-not-allowed': 422,
   'sign-in.failed': 401,
   'sign-in.too-many-attempts': 429,
   'sign-in.link-expired': 401,

@@ -69,6 +69,8 @@ export const refusals: Translated<typeof russian> = {
   'refusal.mailbox.address-taken': 'There is a mailbox with this address already. Open it, or give another address.',
   'refusal.mailbox.password-missing':
     'The server or the user has changed, so the old password is of no use. Enter the password again.',
+  'refusal.mailbox.server-not-allowed':
+    'This server is not on the list of allowed ones. Name another, or ask whoever runs Okno to add it to OKNO_MAIL_SERVERS.',
   'refusal.sign-in.failed':
     'The code or password did not fit. Check the keyboard layout and try again, or get a new code.',
   'refusal.sign-in.too-many-attempts': 'Too many attempts. Wait 15 minutes or use the link from the letter.',
