@@ -12,7 +12,8 @@ export interface Cable {
   readonly close: () => Promise<void>
 }
 
-export async function openCable(to: number): Promise<Cable> {
+/** `to`: a port of this machine, or the path of a socket. */
+export async function openCable(to: number | string): Promise<Cable> {
   const pairs = new Set<readonly [Socket, Socket]>()
   const silent = new WeakSet<Socket>()
   let refused: readonly RegExp[] = []
@@ -21,7 +22,7 @@ export async function openCable(to: number): Promise<Cable> {
     for (const pair of pairs) for (const socket of pair) socket.destroy()
   }
   const server = createServer((near) => {
-    const far = connect(to, '127.0.0.1')
+    const far = typeof to === 'string' ? connect(to) : connect(to, '127.0.0.1')
     const pair = [near, far] as const
     pairs.add(pair)
     for (const [socket, other] of [[near, far] as const, [far, near] as const]) {

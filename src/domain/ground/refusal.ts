@@ -63,6 +63,7 @@ export const REFUSALS = [
   'idempotency.other-body',
   'desk.already-set-up',
   'desk.not-set-up',
+  'desk.busy',
   'too-many-requests',
   'input.invalid',
   'input.too-large',

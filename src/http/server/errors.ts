@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem } from '../../contract/common.ts'
+import { isPassing } from '../../db/engine/absence.ts'
 import { Refusal, type RefusalCode } from '../../domain/ground/refusal.ts'
 import type { Language } from '../../texts/language.ts'
 import { speak } from '../../texts/say.ts'
@@ -67,6 +68,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'idempotency.other-body': 422,
   'desk.already-set-up': 409,
   'desk.not-set-up': 409,
+  'desk.busy': 503,
   'too-many-requests': 429,
   'input.invalid': 400,
   'input.too-large': 413,
@@ -79,7 +81,7 @@ export function statusOf(code: RefusalCode): number {
 /** Every error leaves as application/problem+json with a stable code and a sentence in the person's language. */
 export function answerError(error: FastifyError | Refusal | Error, http: FastifyRequest, reply: FastifyReply) {
   const refusal = refusalOf(error, http)
-  if (!refusal) http.log.error(error)
+  if (!refusal || refusal.code === 'desk.busy') http.log.error(error)
   const { status, code, facts } = refusal
     ? { status: STATUS[refusal.code], code: refusal.code, facts: refusal.facts }
     : { status: 500, code: 'internal' as const, facts: {} }
@@ -90,6 +92,8 @@ export function answerError(error: FastifyError | Refusal | Error, http: Fastify
     code,
     facts: { ...facts },
   }
+  const pause = refusal && PAUSES[refusal.code]
+  if (pause) reply.header('retry-after', pause)
   return reply
     .status(status)
     .type('application/problem+json')
@@ -103,6 +107,7 @@ function refusalOf(error: FastifyError | Refusal | Error, http: FastifyRequest):
     const problems = error.validation.map(({ instancePath, message }) => ({ path: instancePath, message }))
     return new Refusal('input.invalid', { problems })
   }
+  if (isPassing(error)) return new Refusal('desk.busy')
   if (pointsToNothing(error)) return new Refusal('input.invalid', { message: error.message })
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (status === 413) return new Refusal(isPieceOfFile(http) ? 'file.piece-too-large' : 'input.too-large')
@@ -110,6 +115,13 @@ function refusalOf(error: FastifyError | Refusal | Error, http: FastifyRequest):
   return status !== undefined && status >= 400 && status < 500
     ? new Refusal('input.invalid', { message: error.message })
     : null
+}
+
+/** Seconds after which the same may be tried again; whatever is not here would end the same way. */
+const PAUSES: Partial<Record<RefusalCode, number>> = {
+  'desk.busy': 2,
+  'too-many-requests': 60,
+  'sign-in.too-many-attempts': 15 * 60,
 }
 
 /** A file grows by pieces; whatever else comes with a request is words. */

@@ -85,6 +85,8 @@ export const refusals: Translated<typeof russian> = {
     'This seems to have been sent twice with different text. Reload the page and check what arrived.',
   'refusal.desk.already-set-up': 'The desk is already set up. Sign in as an administrator to change things.',
   'refusal.desk.not-set-up': 'The desk is not set up yet. Open the set-up page on the server.',
+  'refusal.desk.busy':
+    'Okno is busy or being restarted. Wait a few seconds, we will try again by ourselves. What you wrote is safe.',
   'refusal.too-many-requests': 'Too often. Wait a minute and try again. What you wrote is kept.',
   'refusal.input.invalid':
     'The server did not understand the data. Check the fields and try again. What you wrote is kept.',
