@@ -6,7 +6,10 @@ import { startTestServer, type TestServer } from './server.ts'
 
 const EVERYTHING = ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.ts']
 
-const FILE_LIMIT = new URL('file-limit.ts', import.meta.url).href
+const WATCHES = ['file-limit.ts', 'no-network-in-transactions.ts'].flatMap((name) => [
+  '--import',
+  new URL(name, import.meta.url).href,
+])
 
 /** All test files, or the named ones, with one database server between them. */
 const named = process.argv.slice(2)
@@ -28,7 +31,7 @@ async function runTests(server: TestServer, files: readonly string[]): Promise<n
   const concurrency = Math.max(2, availableParallelism())
   const runner = spawn(
     process.execPath,
-    ['--test', `--test-concurrency=${concurrency}`, '--test-timeout=300000', '--import', FILE_LIMIT, ...files],
+    ['--test', `--test-concurrency=${concurrency}`, '--test-timeout=300000', ...WATCHES, ...files],
     {
       stdio: 'inherit',
       env: { ...process.env, OKNO_TEST_SERVER: server.url, OKNO_TEST_TEMPLATE: server.template },

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
+import { demandNoTransaction } from '../../db/engine/transactions.ts'
 import type { MailServer } from '../../domain/mail/mailbox.ts'
 import { type FailedStep, MailServerFailure, seenThroughTls } from './mail-server-failure.ts'
 
@@ -34,6 +35,7 @@ const PATIENCE = 20_000
 const LARGEST_ANSWER = 160_000_000
 
 export async function openImap(account: ImapAccount, patience: number = PATIENCE): Promise<ImapWire> {
+  demandNoTransaction('a mailbox is opened')
   const client = new ImapFlow(optionsOf(account, patience))
   const broken = brokenWith(client, account.server)
   try {
@@ -53,6 +55,7 @@ export async function tryReceiving(
   account: ImapAccount,
   patience: number = PATIENCE_OF_A_TRIAL,
 ): Promise<{ readonly letters: number }> {
+  demandNoTransaction('a mailbox is tried')
   const client = new ImapFlow(optionsOf(account, patience))
   client.on('error', () => undefined) // whatever is asked next fails with the same error
   try {

@@ -1,4 +1,5 @@
 import { connect } from 'node:tls'
+import { demandNoTransaction } from '../../db/engine/transactions.ts'
 import { type FailedTalk, type MailTrouble, mailTroubleOf, troubleText } from '../../domain/mail/mail-trouble.ts'
 import type { MailServer } from '../../domain/mail/mailbox.ts'
 
@@ -63,6 +64,7 @@ const A_MOMENT = 3_000
 
 /** Only whether it does: nothing is said to it, so whose certificate it shows does not matter. */
 function answersToTls({ host, port }: MailServer): Promise<boolean> {
+  demandNoTransaction('a mail server is asked')
   return new Promise((resolve) => {
     const socket = connect({ host, port, rejectUnauthorized: false, timeout: A_MOMENT })
     const end = (answer: boolean) => {

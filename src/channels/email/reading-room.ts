@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { demandNoTransaction } from '../../db/engine/transactions.ts'
 import type { ReadLetter } from '../../domain/mail/letter.ts'
 import { readBy, rest } from './reading.ts'
 import type { ReadingOrder, Understood } from './reading-words.ts'
@@ -72,11 +73,13 @@ export function openReadingRoom({
       next()
     }
   }
-  const understand: ReadingRoom['understand'] = (order, resolve) =>
-    new Promise((done, failed) => {
+  const understand: ReadingRoom['understand'] = async (order, resolve) => {
+    demandNoTransaction('a letter is read')
+    return new Promise((done, failed) => {
       queue.push({ order, resolve, done, failed })
       next()
     })
+  }
   return {
     understand,
     read: async (bytes, deliveredTo) => (await understand({ bytes, deliveredTo, way: null }, nobodyAsks)).read,

@@ -1,5 +1,6 @@
 import { promises as dns } from 'node:dns'
 import { authenticate, type DNSResolver } from 'mailauth'
+import { demandNoTransaction } from '../../db/engine/transactions.ts'
 import type { LetterEnvelope } from '../../domain/mail/letter.ts'
 import { type DmarcVerdict, proofOf, type SenderProof, type ServerVerdict } from '../../domain/mail/sender-proof.ts'
 import { checkable } from './checkable.ts'
@@ -9,7 +10,10 @@ import { serverVerdict } from './trusted-results.ts'
 export type { DNSResolver }
 
 /** Asks the real names. Their library knows more kinds of answers than its types say. */
-export const askNames: DNSResolver = async (name, type) => (await dns.resolve(name, type)) as string[] | string[][]
+export const askNames: DNSResolver = async (name, type) => {
+  demandNoTransaction('a name is asked')
+  return (await dns.resolve(name, type)) as string[] | string[][]
+}
 
 export interface LetterToCheck {
   readonly bytes: Buffer

@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer'
+import { demandNoTransaction } from '../../db/engine/transactions.ts'
 import type { MailServer } from '../../domain/mail/mailbox.ts'
 
 /** Milliseconds after which a silent server has failed. */
@@ -14,7 +15,7 @@ export interface Patience {
  */
 export function transportTo(server: MailServer, password: string | null, patience: Patience): Transporter {
   const { host, port, security, user } = server
-  return createTransport({
+  const transport = createTransport({
     host,
     port,
     secure: security === 'tls',
@@ -23,4 +24,15 @@ export function transportTo(server: MailServer, password: string | null, patienc
     ...(user !== '' && { auth: { user, pass: password ?? '' }, forceAuth: security !== 'none' }),
     ...patience,
   })
+  transport.use('compile', (_, done) => done(whyNotNow()))
+  return transport
+}
+
+function whyNotNow(): Error | null {
+  try {
+    demandNoTransaction('a letter is sent')
+    return null
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
 }

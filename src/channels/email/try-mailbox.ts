@@ -1,4 +1,5 @@
 import { resolveMx, resolveTxt } from 'node:dns/promises'
+import { demandNoTransaction } from '../../db/engine/transactions.ts'
 import type { MailTrouble } from '../../domain/mail/mail-trouble.ts'
 import type { MailServer } from '../../domain/mail/mailbox.ts'
 import { tryReceiving } from './imap.ts'
@@ -32,15 +33,18 @@ export const mailServers = {
   }),
   /** The servers that take letters for a domain, the first one first; none when nobody knows. */
   exchangersOf: async (domain: string): Promise<string[]> => {
+    demandNoTransaction('a name is asked')
     const records = await resolveMx(domain).catch(() => [])
     return records.toSorted((one, other) => one.priority - other.priority).map(({ exchange }) => exchange)
   },
   /** What a name says in its TXT records; null when the name servers cannot be asked. */
-  textsOf: (name: string): Promise<readonly string[] | null> =>
-    resolveTxt(name).then(
+  textsOf: (name: string): Promise<readonly string[] | null> => {
+    demandNoTransaction('a name is asked')
+    return resolveTxt(name).then(
       (records) => records.map((parts) => parts.join('')),
       (error: NodeJS.ErrnoException) => (error.code === 'ENOTFOUND' || error.code === 'ENODATA' ? [] : null),
-    ),
+    )
+  },
 }
 
 async function attempted(attempt: () => Promise<string>): Promise<Attempt> {

@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { type Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from '../tables.ts'
 import { preparing } from './prepared-statements.ts'
+import { MarkedKysely } from './transactions.ts'
 
 export type Db = Kysely<DB>
 export type Tx = Transaction<DB>
@@ -24,7 +25,7 @@ interface PoolSettings {
  */
 export function openDatabase(url: string, settings: PoolSettings = {}): Database {
   const pool = openPool(url, { ...settings, types: { getTypeParser: parserOf } })
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+  const db = new MarkedKysely({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { url, db, pool, close: () => db.destroy() }
 }
 
@@ -67,6 +68,9 @@ function arrayOf(parse: Parser): Parser {
 /** Moments come in UTC; one wrong letter in a word of eight is still like it, where PostgreSQL asks for more. */
 const SESSION = '-c TimeZone=UTC -c pg_trgm.word_similarity_threshold=0.45'
 
+/** Milliseconds in which a connection of the pool comes free, or whoever waits for it is told to come again. */
+const LONGEST_QUEUE = 5_000
+
 function openPool(
   url: string,
   { connections = 20, say = console.error, ...rest }: PoolSettings & pg.PoolConfig,
@@ -74,7 +78,7 @@ function openPool(
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: LONGEST_QUEUE,
     keepAlive: true,
     application_name: 'okno',
     options: SESSION,

@@ -13,10 +13,15 @@ export interface UnreadLetter {
 
 /** A letter that waits for its end, with what is known of its way; null when it has one already. */
 export async function findUnread(db: Db, id: number): Promise<UnreadLetter | null> {
-  const { rows } = await sql<UnreadLetter>`
-    select r.bytes, r.mailbox, r.envelope, m.trusted_server as "trustedServer"
-    from raw_letters r left join mailboxes m on m.address = r.mailbox
-    where r.id = ${id} and r.state = 'received'`.execute(db)
+  const found = await findAsItCame(db, id)
+  return found?.state === 'received' ? found : null
+}
+
+/** A letter with what is known of its way, whether it has an end or not. */
+export async function findAsItCame(db: Db, id: number): Promise<(UnreadLetter & { readonly state: string }) | null> {
+  const { rows } = await sql<UnreadLetter & { readonly state: string }>`
+    select r.bytes, r.mailbox, r.envelope, m.trusted_server as "trustedServer", r.state
+    from raw_letters r left join mailboxes m on m.address = r.mailbox where r.id = ${id}`.execute(db)
   return rows[0] ?? null
 }
 

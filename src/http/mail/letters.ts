@@ -17,7 +17,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isInOrder, isStuck, leftNothing, mayBeMoved, type ReadLetter } from '../../domain/mail/letter.ts'
 import type { App, House } from '../server/context.ts'
-import { act, admitted, look } from '../server/door.ts'
+import { actPrepared, admitted, look } from '../server/door.ts'
 import { authorOf } from './author-questions.ts'
 import { filedByHand } from './filed-by-hand.ts'
 
@@ -157,7 +157,7 @@ function decisions(app: App, house: House): void {
     },
     (_, { params }) => house.letters.rehearse(params.id),
   )
-  act(
+  actPrepared(
     app,
     house,
     'POST',
@@ -168,8 +168,9 @@ function decisions(app: App, house: House): void {
       params: oneLetter,
       answer: letterOutcome,
       only,
+      prepare: ({ actor }, { params }) => house.letters.replay(params.id, actor.personId),
     },
-    ({ tx, actor }, { params }) => house.letters.replay(tx, params.id, actor.personId),
+    ({ tx }, _, end) => end(tx),
   )
   look(
     app,
@@ -185,7 +186,7 @@ function decisions(app: App, house: House): void {
     },
     ({ actor }, { params, query: { number } }) => house.letters.rehearseMove({ letter: params.id, number, actor }),
   )
-  act(
+  actPrepared(
     app,
     house,
     'POST',
@@ -197,12 +198,12 @@ function decisions(app: App, house: House): void {
       body: letterFiling,
       answer: letterOutcome,
       only,
+      prepare: async (_, { params }) => {
+        const { bytes, mailbox } = await found(house, params.id)
+        return house.letters.read(bytes, mailbox)
+      },
     },
-    async (desk, { params, body }) => {
-      const { bytes, mailbox } = await found(house, params.id)
-      const read = await house.letters.read(bytes, mailbox)
-      return filedByHand(desk, house, { id: params.id, read, filing: body })
-    },
+    (desk, { params, body }, read) => filedByHand(desk, house, { id: params.id, read, filing: body }),
   )
 }
 

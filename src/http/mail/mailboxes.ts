@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openTurns } from '../../actions/desk/turns.ts'
 import { dkimRecordOf, dropDkimKey, makeDkimKey } from '../../actions/mail/make-dkim-key.ts'
 import { type MailboxOrder, saveMailbox } from '../../actions/mail/save-mailbox.ts'
 import { unsealed } from '../../actions/mail/sealed.ts'
@@ -7,7 +8,6 @@ import * as shapes from '../../contract/mail/mailbox.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { listMailboxStates, type MailboxState } from '../../db/mail/mailbox-states.ts'
 import { findMailboxById, listMailboxes, type Mailbox } from '../../db/mail/mailboxes.ts'
-import { findByPerson } from '../../db/people/actors.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isAllowedMailServer } from '../../domain/mail/allowed-mail-servers.ts'
 import { mailGuess } from '../../domain/mail/mail-provider.ts'
@@ -15,7 +15,7 @@ import { troubleIn } from '../../domain/mail/mail-trouble.ts'
 import { isSameAccount, type MailServer } from '../../domain/mail/mailbox.ts'
 import { speak } from '../../texts/say.ts'
 import type { App, House } from '../server/context.ts'
-import { act, look } from '../server/door.ts'
+import { act, actPrepared, look } from '../server/door.ts'
 
 const tag = 'mailboxes'
 const only = 'administer'
@@ -116,7 +116,8 @@ function troubleOf({ error }: MailboxState) {
 
 /** Tries what is typed, before it is kept: a password that was left out is the kept one. Nothing is changed here. */
 function trials(app: App, house: House): void {
-  act(
+  const turns = openTurns({ atOnce: 2, waiting: 0 })
+  actPrepared(
     app,
     house,
     'POST',
@@ -127,20 +128,21 @@ function trials(app: App, house: House): void {
       body: shapes.mailboxDraft.extend({ id: id.optional().describe('A mailbox whose kept passwords may be used') }),
       answer: shapes.mailboxTrial,
       only,
+      prepare: async ({ db, signedIn }, { body: { address, imap, imapFolder: folder, smtp, ...typed } }) => {
+        const known = typed.id === undefined ? null : await found(db, typed.id)
+        demandAllowed(house, { imap, smtp }, known)
+        const say = speak(signedIn.person.locale)
+        const passwordFor = (purpose: 'imap' | 'smtp', server: MailServer) =>
+          typed[`${purpose}Password`] ?? (known ? keptPassword(house, known, purpose, server) : '')
+        const order = {
+          imap: imap && { server: imap, folder, password: passwordFor('imap', imap) },
+          smtp: smtp && { server: smtp, password: passwordFor('smtp', smtp) },
+          letter: { address, subject: say('mail.trial.subject'), text: say('mail.trial.text', { address }) },
+        }
+        return turns.take('trial', () => house.mail.servers.tryBoth(order))
+      },
     },
-    async ({ tx, actor }, { body: { address, imap, imapFolder: folder, smtp, ...typed } }) => {
-      const known = typed.id === undefined ? null : await found(tx, typed.id)
-      demandAllowed(house, { imap, smtp }, known)
-      const tester = await findByPerson(tx, actor.personId, 'portal')
-      const say = speak(tester?.person.locale ?? 'ru')
-      const passwordFor = (purpose: 'imap' | 'smtp', server: MailServer) =>
-        typed[`${purpose}Password`] ?? (known ? keptPassword(house, known, purpose, server) : '')
-      return house.mail.servers.tryBoth({
-        imap: imap && { server: imap, folder, password: passwordFor('imap', imap) },
-        smtp: smtp && { server: smtp, password: passwordFor('smtp', smtp) },
-        letter: { address, subject: say('mail.trial.subject'), text: say('mail.trial.text', { address }) },
-      })
-    },
+    async (_desk, _input, outcome) => outcome,
   )
 }
 

@@ -11,7 +11,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { oneRequest } from '../request/requests.ts'
 import type { App, House } from '../server/context.ts'
-import { act, look } from '../server/door.ts'
+import { act, actPrepared, look } from '../server/door.ts'
 import { authorAsked, authorOf } from './author-questions.ts'
 import { filedByHand } from './filed-by-hand.ts'
 
@@ -37,7 +37,7 @@ export function requestLetters(app: App, house: House): void {
       return { items: await Promise.all(cards.map((card) => shown(db, house, card.id, now))) }
     },
   )
-  act(
+  actPrepared(
     app,
     house,
     'POST',
@@ -48,10 +48,13 @@ export function requestLetters(app: App, house: House): void {
       params: oneRequest.extend({ id: z.coerce.number().pipe(id) }),
       body: letterFiling,
       answer: letterOutcome,
+      prepare: async ({ db, actor }, { params }) => {
+        const letter = await letterAtRequest(db, actor, params)
+        return house.letters.read(letter.bytes, letter.mailbox)
+      },
     },
-    async (desk, { params, body }) => {
-      const letter = await letterAtRequest(desk, params.number, params.id)
-      const read = await house.letters.read(letter.bytes, letter.mailbox)
+    async (desk, { params, body }, read) => {
+      await letterAtRequest(desk.tx, desk.actor, params)
       return filedByHand(desk, house, { id: params.id, read, filing: body })
     },
   )
@@ -67,7 +70,7 @@ export function requestLetters(app: App, house: House): void {
       answer: letterAuthor,
     },
     async (desk, { params }) => {
-      await letterAtRequest(desk, params.number, params.id)
+      await letterAtRequest(desk.tx, desk.actor, params)
       return authorAsked(desk, house, params.id)
     },
   )

@@ -40,8 +40,8 @@ export interface LetterOffice {
     readonly number: number
     readonly actor: Actor
   }) => Promise<LetterMove>
-  /** Reads a letter again that left nothing behind, and lets it have its new end. */
-  readonly replay: (tx: Tx, id: number, by: number) => Promise<LetterOutcome>
+  /** Reads a letter again that left nothing behind; what it resolves with lets it have its new end. */
+  readonly replay: (id: number, by: number) => Promise<(tx: Tx) => Promise<LetterOutcome>>
 }
 
 export interface LetterOutcome {

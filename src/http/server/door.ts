@@ -69,6 +69,9 @@ export function look<P extends Optional, Q extends Optional, A extends z.ZodType
   })
 }
 
+/** What a change needs of mail servers, of readers of letters or of hashing: found out before its transaction begins. */
+type Prepare<P, Q, B, Ready> = (look: Look, input: Input<P, Q, B>) => Promise<Ready>
+
 /** A change: one transaction; a POST repeated under its Idempotency-Key gets the first answer byte for byte. */
 export function act<P extends Optional, Q extends Optional, B extends z.ZodType | undefined, A extends z.ZodType>(
   app: App,
@@ -77,14 +80,34 @@ export function act<P extends Optional, Q extends Optional, B extends z.ZodType 
   door: Door<P, Q, B, A>,
   handle: (desk: Desk, input: Input<Given<P>, Given<Q>, Given<B>>) => Promise<z.input<A>>,
 ): void {
+  actPrepared(app, house, method, { ...door, prepare: async () => null }, handle)
+}
+
+/** A change that takes long to get ready for: `prepare` has no transaction and writes nothing, and what it found is handed on. */
+export function actPrepared<
+  P extends Optional,
+  Q extends Optional,
+  B extends z.ZodType | undefined,
+  A extends z.ZodType,
+  Ready,
+>(
+  app: App,
+  house: House,
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  door: Door<P, Q, B, A> & { readonly prepare: Prepare<Given<P>, Given<Q>, Given<B>, Ready> },
+  handle: (desk: Desk, input: Input<Given<P>, Given<Q>, Given<B>>, ready: Ready) => Promise<z.input<A>>,
+): void {
   app.route({
     method,
     url: door.url,
     schema: schemaOf(door, method),
     handler: async (http, reply) => {
-      const { actor } = admitted(http, door.only)
+      const signedIn = admitted(http, door.only)
+      const { actor } = signedIn
+      const input = inputOf<Given<P>, Given<Q>, Given<B>>(http)
+      const ready = await door.prepare({ db: house.database.db, actor, now: house.now(), signedIn }, input)
       const status = door.status ?? 200
-      const { status: told, body } = await doOnce(house, http, { actor, status }, (desk) => handle(desk, inputOf(http)))
+      const { status: told, body } = await doOnce(house, http, { actor, status }, (desk) => handle(desk, input, ready))
       return sendJson(reply, told, body)
     },
   })

@@ -1,5 +1,6 @@
 import { reopenLetter } from '../../actions/mail/reopen-letter.ts'
 import type { Tx } from '../../db/engine/database.ts'
+import { rehearsed } from '../../db/engine/transactions.ts'
 import { findRawLetter } from '../../db/mail/raw-letters-view.ts'
 import type { LetterState } from '../../domain/mail/letter.ts'
 import { keepsNothing } from './keeps-nothing.ts'
@@ -16,31 +17,30 @@ export interface LetterOutcome {
 export function letterOffice(reading: Reading) {
   return {
     read: reading.room.read,
-    rehearse: (id: number) => rehearsed(reading, id),
+    rehearse: (id: number) => rehearseReading(reading, id),
     rehearseMove: (move: MoveToRehearse) => rehearseMove(reading, move),
-    replay: (tx: Tx, id: number, by: number) => readAgain(reading, tx, { id, by }),
+    replay: (id: number, by: number) => readAgain(reading, { id, by }),
   }
 }
 
-/** Everything happens as it would, and is then undone. */
-async function rehearsed(reading: Reading, id: number): Promise<LetterOutcome> {
-  const rehearsal = await reading.db.startTransaction().execute()
-  try {
-    const outcome = await readAgain({ ...reading, store: keepsNothing(reading.store) }, rehearsal, { id, by: null })
-    return outcome.state === 'request' || outcome.state === 'follow_up' ? { ...outcome, request: null } : outcome
-  } finally {
-    await rehearsal.rollback().execute()
-  }
+/** What would become of it. */
+async function rehearseReading(reading: Reading, id: number): Promise<LetterOutcome> {
+  const end = await readAgain({ ...reading, store: keepsNothing(reading.store) }, { id, by: null })
+  const outcome = await rehearsed(reading.db, end)
+  return outcome.state === 'request' || outcome.state === 'follow_up' ? { ...outcome, request: null } : outcome
 }
 
+/** Reads it now; what it resolves with lets it have its new end. */
 async function readAgain(
   reading: Reading,
-  tx: Tx,
   { id, by }: { readonly id: number; readonly by: number | null },
-): Promise<LetterOutcome> {
-  await reopenLetter(tx, id, { by })
-  await readOne(reading, tx, id)
-  const letter = await findRawLetter(tx, id)
-  if (!letter) throw new Error(`letter ${id} is gone`)
-  return { state: letter.state, because: String(letter.decision?.because ?? ''), request: letter.request }
+): Promise<(tx: Tx) => Promise<LetterOutcome>> {
+  const conclude = await readOne(reading, id)
+  return async (tx) => {
+    await reopenLetter(tx, id, { by })
+    await conclude(tx)
+    const letter = await findRawLetter(tx, id)
+    if (!letter) throw new Error(`letter ${id} is gone`)
+    return { state: letter.state, because: String(letter.decision?.because ?? ''), request: letter.request }
+  }
 }

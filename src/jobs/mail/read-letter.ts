@@ -6,7 +6,7 @@ import type { DNSResolver, SenderCheck } from '../../channels/email/sender-check
 import type { Db, Tx } from '../../db/engine/database.ts'
 import type { FileStore } from '../../db/files/file-store.ts'
 import { endLetter, findTwin, noteTrouble } from '../../db/mail/raw-letters.ts'
-import { findUnread, holdUnread, ownAddresses } from '../../db/mail/unread-letters.ts'
+import { findAsItCame, findUnread, holdUnread, ownAddresses, type UnreadLetter } from '../../db/mail/unread-letters.ts'
 import { keptReason } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -39,7 +39,8 @@ export async function readArrived(
   { isLast }: { readonly isLast: boolean },
 ): Promise<void> {
   try {
-    const arrived = await understood(reading, id)
+    const raw = await findUnread(reading.db, id)
+    const arrived = raw && (await understood(reading, raw))
     if (arrived) await reading.db.transaction().execute((tx) => conclude(reading, tx, id, arrived))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
@@ -56,10 +57,15 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-/** Gives a letter that waits its end, in a transaction of somebody's; one that has an end stays as it is. */
-export async function readOne(reading: Reading, tx: Tx, id: number): Promise<void> {
-  const arrived = await understood({ ...reading, db: tx }, id)
-  if (arrived) await conclude(reading, tx, id, arrived)
+/**
+ * Reads a letter, whether it has an end or not. What it resolves with gives the letter that end in a transaction of somebody's,
+ * in which nothing is read and nobody is asked any more; a letter that does not wait for one stays as it is.
+ */
+export async function readOne(reading: Reading, id: number): Promise<(tx: Tx) => Promise<void>> {
+  const raw = await findAsItCame(reading.db, id)
+  if (!raw) throw new Refusal('letter.not-found', { letter: id })
+  const arrived = await understood(reading, raw)
+  return (tx) => conclude(reading, tx, id, arrived)
 }
 
 interface Understood {
@@ -74,16 +80,14 @@ type Arrived =
   | { readonly end: 'refused' | 'unreadable'; readonly because: LetterReason; readonly error?: string }
 
 /** What is to be found out of a letter before anything is held: what it says, and who wrote it. */
-async function understood({ db, room, resolve }: Reading, id: number): Promise<Arrived | null> {
-  const raw = await findUnread(db, id)
-  if (!raw) return null
+async function understood({ room, resolve }: Reading, raw: UnreadLetter): Promise<Arrived> {
   const { bytes, mailbox } = raw
   if (bytes.length > LARGEST_LETTER) return { end: 'refused', because: 'too_large' }
   const { envelope, trustedServer } = raw
   const order = { bytes, deliveredTo: mailbox, way: { envelope, trustedServer } }
   const { read, fingerprint, check } = await room.understand(order, resolve)
   if ('unreadable' in read) return { end: 'unreadable', because: 'could_not_be_read', error: read.unreadable }
-  if (fingerprint === null) throw new Error(`letter ${id} was read without a fingerprint`)
+  if (fingerprint === null) throw new Error('a letter was read without a fingerprint')
   return { letter: withEnvelope(read.letter, envelope), mailbox, fingerprint: Buffer.from(fingerprint), check }
 }
 

@@ -1,11 +1,13 @@
 import { fileLetterByHand } from '../../actions/mail/file-letter-by-hand.ts'
 import type { Tx } from '../../db/engine/database.ts'
+import { rehearsed } from '../../db/engine/transactions.ts'
 import type { FileStore } from '../../db/files/file-store.ts'
 import { isDuplicateOf, type RequestNow, requestNow } from '../../db/mail/letter-move-view.ts'
 import { findRawLetter } from '../../db/mail/raw-letters-view.ts'
 import type { Actor } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Status } from '../../domain/ground/words.ts'
+import type { ReadLetter } from '../../domain/mail/letter.ts'
 import { keepsNothing } from './keeps-nothing.ts'
 import type { Reading } from './read-letter.ts'
 
@@ -29,15 +31,15 @@ export interface RehearsedMove {
 
 /** What moving a letter would do: it is done for whoever asks, with everything that follows, and then undone. */
 export async function rehearseMove(reading: Reading, move: MoveToRehearse): Promise<RehearsedMove> {
-  const rehearsal = await reading.db.startTransaction().execute()
-  try {
-    return await told(reading, rehearsal, move)
-  } finally {
-    await rehearsal.rollback().execute()
-  }
+  const found = await findRawLetter(reading.db, move.letter)
+  if (!found) throw new Refusal('letter.not-found', { letter: move.letter })
+  const read = await reading.room.read(found.bytes, found.mailbox)
+  return rehearsed(reading.db, (tx) => told(reading, tx, { ...move, read }))
 }
 
-async function told(reading: Reading, tx: Tx, { letter, number, actor }: MoveToRehearse): Promise<RehearsedMove> {
+type ReadMove = MoveToRehearse & { readonly read: ReadLetter }
+
+async function told(reading: Reading, tx: Tx, { letter, number, actor, read }: ReadMove): Promise<RehearsedMove> {
   const found = await findRawLetter(tx, letter)
   if (!found) throw new Refusal('letter.not-found', { letter })
   const look = async () => ({
@@ -45,7 +47,6 @@ async function told(reading: Reading, tx: Tx, { letter, number, actor }: MoveToR
     origin: found.request === null ? null : await requestNow(tx, found.request),
   })
   const before = await look()
-  const read = await reading.room.read(found.bytes, found.mailbox)
   const filing = { to: 'request', number, asWatcher: false } as const
   const store: FileStore = keepsNothing(reading.store)
   await fileLetterByHand({ tx, actor, now: reading.now() }, store, { id: letter, read, filing })

@@ -1,0 +1,52 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Kysely, type TransactionBuilder } from 'kysely'
+import type { DB } from '../tables.ts'
+import type { Db, Tx } from './database.ts'
+
+/** Marks whatever runs inside a transaction, so that what takes long can refuse to begin there. */
+const inside = new AsyncLocalStorage<{ isOpen: boolean }>()
+
+/** The desk's database: what runs in a transaction of its knows that it does. */
+export class MarkedKysely extends Kysely<DB> {
+  override transaction(): TransactionBuilder<DB> {
+    const builder = super.transaction()
+    const execute = builder.execute.bind(builder)
+    return Object.assign(builder, { execute: <T>(work: (tx: Tx) => Promise<T>) => execute((tx) => marked(tx, work)) })
+  }
+}
+
+/**
+ * Whatever waits for the outside or computes for long says so before it begins. A transaction holds one of the few connections
+ * of the pool, and often rows: twenty that wait for a silent server would stop the desk for everybody.
+ */
+export function demandNoTransaction(what: string): void {
+  if (inside.getStore()?.isOpen) throw new Error(`${what} inside a transaction: a connection would be held meanwhile`)
+}
+
+/** Everything happens as it would, and is then undone. */
+export async function rehearsed<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const seen: T[] = []
+  const undo = new Error('a rehearsal is undone')
+  await db
+    .transaction()
+    .execute(async (tx) => {
+      seen.push(await work(tx))
+      throw undo
+    })
+    .catch((error: unknown) => {
+      if (error !== undo) throw error
+    })
+  const [outcome] = seen
+  if (outcome === undefined) throw new Error('a rehearsal had no outcome')
+  return outcome
+}
+
+/** What outlives its transaction, such as a timer that was set in it, is inside it no longer. */
+function marked<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const mark = { isOpen: true }
+  return inside
+    .run(mark, () => work(tx))
+    .finally(() => {
+      mark.isOpen = false
+    })
+}
