@@ -44,10 +44,13 @@ export async function claimAddress(desk: Desk, post: AddressPost, { address, ask
   await sendAddressLetter(tx, { to: address, recipientId: personId, written, question }, now)
 }
 
-/** Before anything else, and kept whatever comes of it: a source that tries many addresses is slowed down. */
-export async function limitClaims(db: Db, source: string, now: Instant): Promise<void> {
-  const { within, most } = ASKING_LIMITS.perSource
-  const [tries = 0] = await countGuess(db, [hashOf(`address-claim:${source}`)], now, now - within)
+/**
+ * Before anything else, and kept whatever comes of it: a person who tries many addresses is slowed down. Where he comes from does
+ * not matter, since his colleagues come from there too.
+ */
+export async function limitClaims(db: Db, personId: number, now: Instant): Promise<void> {
+  const { within, most } = ASKING_LIMITS.tries
+  const [tries = 0] = await countGuess(db, [hashOf(`address-claim:${personId}`)], now, now - within)
   if (tries > most) throw new Refusal('too-many-requests')
 }
 

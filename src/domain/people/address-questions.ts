@@ -48,9 +48,9 @@ export function mayAskAgain(last: Answerable | null, now: Instant): boolean {
   return last === null || (last.answer !== 'no' && !isOpen(last, now))
 }
 
-/** How many letters of this kind one person sets going, one mailbox gets, and one source tries. */
+/** How many letters of this kind one person sets going, one mailbox gets, and how often one person tries. */
 export const ASKING_LIMITS = {
   perPerson: { within: HOUR, most: 6 },
   perAddress: { within: DAY, most: 4 },
-  perSource: { within: HOUR, most: 30 },
+  tries: { within: HOUR, most: 30 },
 } as const

@@ -40,7 +40,7 @@ export function myAddresses(app: App, house: House): void {
   changes(app, house)
 }
 
-/** As `act`, but each try counts for its source before the transaction begins. */
+/** As `act`, but each try counts before the transaction begins. */
 function claims(app: App, house: House): void {
   app.route({
     method: 'POST',
@@ -55,7 +55,7 @@ function claims(app: App, house: House): void {
     handler: async (http, reply) => {
       const { actor, person } = admitted(http)
       const soonest = delay(SAME_FOR_EVERYBODY)
-      await limitClaims(house.database.db, http.ip, house.now())
+      await limitClaims(house.database.db, actor.personId, house.now())
       const claim = { address: http.body.address, asker: person }
       const { status, body } = await doOnce(house, http, { actor, status: 202 }, async (desk) => {
         await claimAddress(desk, addressPostOf(house), claim)
