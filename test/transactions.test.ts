@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { passwordFits, passwordHash } from '../src/actions/sessions/secrets.ts'
 import { openImap, tryReceiving } from '../src/channels/email/imap.ts'
 import { openReadingRoom } from '../src/channels/email/reading-room.ts'
 import { askNames } from '../src/channels/email/sender-check.ts'
@@ -31,6 +32,8 @@ const LONG: Readonly<Record<string, () => unknown>> = {
   'asking for the texts of a name': () => mailServers.textsOf('b.example'),
   'asking names about a sender': () => askNames('b.example', 'TXT'),
   'reading a letter': () => room.read(Buffer.from('Subject: x\r\n\r\nx'), 'a@b.example'),
+  'hashing a password': () => passwordHash('три слова подряд', 'test'),
+  'comparing a password': () => passwordFits('три слова подряд', null, 'test'),
 }
 
 for (const [what, begin] of Object.entries(LONG)) {

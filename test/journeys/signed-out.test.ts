@@ -122,7 +122,7 @@ test('whoever signs in where a session has ended by itself finds nothing of the 
 test('whoever signs in over the page of another, whose session ended while he wrote, sends none of his words', async () => {
   const { desk } = stage
   const { cashier, outsider } = desk.people
-  await setPassword(desk.database.db, outsider.id, await passwordHash('длинный пароль другого'))
+  await setPassword(desk.database.db, outsider.id, await passwordHash('длинный пароль другого', 'test'))
   const number = await desk.file(cashier, { subject: SECRET })
   const page = await stage.signIn(cashier)
   await page.goto(`/requests/${number}`)

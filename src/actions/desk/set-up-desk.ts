@@ -48,11 +48,11 @@ export async function issueSetupKey(db: Db): Promise<string> {
 
 /** From nothing to the first request: the company, its administrator, a team, hours, the default agreement, one service. */
 export async function setUpDesk(db: Db, order: SetupOrder, now: Instant): Promise<void> {
-  const hash = await passwordHash(order.administrator.password)
+  await demandEmptyDesk(db, order.key)
+  const hash = await passwordHash(order.administrator.password, 'set-up')
   await db.transaction().execute(async (tx) => {
     await lockSetup(tx)
-    if (!(await isEmptyDesk(tx))) throw new Refusal('desk.already-set-up')
-    await demandKey(tx, order.key)
+    await demandEmptyDesk(tx, order.key)
     const desk = { tx, now, actor: THE_DESK }
     await insertOrganisation(tx, { kind: 'support_service', name: order.company })
     const teamId = await insertTeam(tx, { name: order.team, line: 1 })
@@ -73,7 +73,9 @@ export async function setUpDesk(db: Db, order: SetupOrder, now: Instant): Promis
   })
 }
 
-async function demandKey(db: Db, key: string): Promise<void> {
+/** Asked before anything costs, and again when nobody else can set the desk up any more. */
+async function demandEmptyDesk(db: Db, key: string): Promise<void> {
+  if (!(await isEmptyDesk(db))) throw new Refusal('desk.already-set-up')
   const kept = await findSetting(db, SETUP_KEY)
   const fits = typeof kept === 'string' && sameBytes(Buffer.from(kept, 'hex'), hashOf(key))
   if (!fits) throw new Refusal('permission.missing')

@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/access/permissions.ts'
 import { type Instant, MINUTE } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { linkOpens } from '../../domain/mail/letter-links.ts'
+import { sourceOf } from '../../domain/people/source.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { hashOf } from '../sessions/secrets.ts'
 
@@ -34,7 +35,7 @@ export async function openLetterLink(db: Db, { key, source, now }: Opening): Pro
   const link = await findLetterLink(db, hashOf(key))
   const found = link && (await findByPerson(db, link.personId, 'email'))
   if (!link || !found) {
-    const [misses = 0] = await countGuess(db, [hashOf(`letter-link:${source}`)], now, now - MISSES.within)
+    const [misses = 0] = await countGuess(db, [hashOf(`letter-link:${sourceOf(source)}`)], now, now - MISSES.within)
     throw new Refusal(misses > MISSES.most ? 'too-many-requests' : 'letter-link.over')
   }
   const { actor } = found

@@ -5,6 +5,7 @@ import { countGuess } from '../../db/people/guesses.ts'
 import type { Actor } from '../../domain/access/permissions.ts'
 import { type Instant, MINUTE } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { sourceOf } from '../../domain/people/source.ts'
 import { hashOf } from '../sessions/secrets.ts'
 
 export interface OpenedQuestion {
@@ -28,7 +29,7 @@ export async function openAddressQuestion(db: Db, { key, source, now }: KeyBroug
   const question = await findQuestion(db, hashOf(key))
   const found = question && (await findByPerson(db, question.personId, 'email'))
   if (!question || !found) {
-    const [misses = 0] = await countGuess(db, [hashOf(`address-key:${source}`)], now, now - MISSES.within)
+    const [misses = 0] = await countGuess(db, [hashOf(`address-key:${sourceOf(source)}`)], now, now - MISSES.within)
     throw new Refusal(misses > MISSES.most ? 'too-many-requests' : 'letter-link.over')
   }
   return { question, person: { name: found.person.name, actor: found.actor } }

@@ -15,8 +15,9 @@ export interface PasswordOrder {
 export async function changePassword(db: Db, { personId, keepSession, current, next }: PasswordOrder): Promise<void> {
   if (new Set(next).size < 5) throw new Refusal('password.too-weak')
   const kept = await findPassword(db, personId)
-  if (kept !== null && !(await passwordFits(current ?? '', kept))) throw new Refusal('sign-in.failed')
-  const hash = await passwordHash(next)
+  if (kept !== null && !(await passwordFits(current ?? '', kept, `person ${personId}`)))
+    throw new Refusal('sign-in.failed')
+  const hash = await passwordHash(next, `person ${personId}`)
   await db.transaction().execute(async (tx) => {
     await setPassword(tx, personId, hash)
     await deleteOtherSessions(tx, personId, keepSession)

@@ -1,5 +1,7 @@
-import { argon2, createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { argon2, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { demandNoTransaction } from '../../db/engine/transactions.ts'
+import { openTurns } from '../desk/turns.ts'
 
 const argon2id = promisify(argon2)
 
@@ -13,9 +15,23 @@ export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-/** Six digits for typing; limits on guessing stand around them. */
-export function newCode(): string {
-  return String(randomInt(0, 1_000_000)).padStart(6, '0')
+export interface SignInPair {
+  /** Six digits for typing; limits on guessing stand around them. */
+  readonly code: string
+  /** 256 bits, safe in a URL. */
+  readonly linkToken: string
+}
+
+/**
+ * Code and link of one letter. They follow from the secret of the desk and from which letter it is, so that the same can be sent
+ * again while the database has nothing but their hashes.
+ */
+export function signInPair(secret: string, letter: { personId: number; id: number; at: number }): SignInPair {
+  const derived = (what: string) =>
+    createHmac('sha256', secret).update(`sign-in-${what}:${letter.personId}:${letter.id}:${letter.at}`).digest()
+  // 48 bits of which a million is a vanishing part: every code is as likely as another.
+  const code = String(derived('code').readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
+  return { code, linkToken: derived('link').toString('base64url') }
 }
 
 /** A code is short: bound to its person and keyed, its hash is worth nothing without the desk's secret. */
@@ -27,12 +43,18 @@ export function sameBytes(a: Buffer, b: Buffer): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
+/** Whoever wants a password hashed: the person, or where he comes from while nobody knows him. */
+type Asker = string
+
+/** One password takes 19 MB and some tens of milliseconds: two at once leave the rest of the desk its time, in whatever number they come. */
+const hashing = openTurns({ atOnce: 2, waiting: 60 })
+
 const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const
 
 /** argon2id as `argon2id$memory$passes$parallelism$salt$hash`. */
-export async function passwordHash(password: string): Promise<string> {
+export async function passwordHash(password: string, asker: Asker): Promise<string> {
   const nonce = randomBytes(16)
-  const hash = await argon2id('argon2id', { message: password, nonce, ...COST })
+  const hash = await hashed(asker, { message: password, nonce, ...COST })
   return [
     'argon2id',
     COST.memory,
@@ -44,11 +66,16 @@ export async function passwordHash(password: string): Promise<string> {
 }
 
 /** Takes the same time whether there is a password or not, so that it tells nobody who has an account. */
-export async function passwordFits(password: string, kept: string | null): Promise<boolean> {
+export async function passwordFits(password: string, kept: string | null, asker: Asker): Promise<boolean> {
   const [, memory, passes, parallelism, salt = '', hash = ''] = (kept ?? NOBODY).split('$')
   const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), tagLength: 32 }
-  const found = await argon2id('argon2id', { message: password, nonce: Buffer.from(salt, 'base64url'), ...cost })
+  const found = await hashed(asker, { message: password, nonce: Buffer.from(salt, 'base64url'), ...cost })
   return sameBytes(found, Buffer.from(hash, 'base64url')) && kept !== null
+}
+
+async function hashed(asker: Asker, order: Parameters<typeof argon2id>[1]): Promise<Buffer> {
+  demandNoTransaction('a password is hashed')
+  return hashing.take(asker, () => argon2id('argon2id', order))
 }
 
 const NOBODY = `argon2id$${COST.memory}$${COST.passes}$${COST.parallelism}$AAAAAAAAAAAAAAAAAAAAAA$${'A'.repeat(43)}`

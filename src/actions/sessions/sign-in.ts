@@ -6,6 +6,7 @@ import { endCodes, spendAttempt, useLink } from '../../db/people/sign-in-codes.t
 import { DAY, type Instant, MINUTE } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { normalisedAddress } from '../../domain/people/address.ts'
+import { sourceOf } from '../../domain/people/source.ts'
 import { codeHash, hashOf, newToken, passwordFits, sameBytes } from './secrets.ts'
 
 export const SESSION_LIFETIME = 30 * DAY
@@ -35,9 +36,13 @@ export async function signIn(
   credentials: Credentials,
   { now, secret }: { now: Instant; secret: string },
 ): Promise<Opened> {
-  await slowDown(db, 'address' in credentials ? normalisedAddress(credentials.address).value : 'link', visitor, now)
-  const personId = await provenPerson(db, credentials, now, secret)
-  if (personId === null) throw new Refusal('token' in credentials ? 'sign-in.link-expired' : 'sign-in.failed')
+  if ('address' in credentials) await slowDown(db, normalisedAddress(credentials.address).value, now)
+  const source = sourceOf(visitor.address)
+  const personId = await provenPerson(db, credentials, { now, secret, source })
+  if (personId === null) {
+    await countMiss(db, source, now)
+    throw new Refusal('token' in credentials ? 'sign-in.link-expired' : 'sign-in.failed')
+  }
   const token = newToken()
   await db.transaction().execute((tx) =>
     insertSession(tx, {
@@ -52,19 +57,38 @@ export async function signIn(
   return { personId, token }
 }
 
-/** Limits on guessing, per account and per source; a guess counts before it is looked at. */
-export async function slowDown(db: Db, account: string, visitor: Visitor, now: Instant): Promise<void> {
-  const keys = [hashOf(`account:${account}`), hashOf(`source:${visitor.address}`)]
-  const [ofAccount = 0, ofSource = 0] = await countGuess(db, keys, now, now - GUESSES.within)
-  const tooMany = (account !== 'link' && ofAccount > GUESSES.perAccount) || ofSource > GUESSES.perSource
-  if (tooMany) throw new Refusal('sign-in.too-many-attempts', { minutes: GUESSES.within / MINUTE })
+/** What is typed for an account is limited, whoever types it, and counts before it is looked at. Links are not typed. */
+async function slowDown(db: Db, account: string, now: Instant): Promise<void> {
+  const [guesses = 0] = await countGuess(db, [hashOf(`account:${account}`)], now, now - GUESSES.within)
+  if (guesses > GUESSES.perAccount) throw tooMany()
 }
 
-async function provenPerson(db: Db, credentials: Credentials, now: Instant, secret: string): Promise<number | null> {
+/** A source is stopped at what does not fit, and at nothing else: others may stand behind the same address. */
+async function countMiss(db: Db, source: string, now: Instant): Promise<void> {
+  const [misses = 0] = await countGuess(db, [hashOf(`source:${source}`)], now, now - GUESSES.within)
+  if (misses > GUESSES.perSource) throw tooMany()
+}
+
+function tooMany(): Refusal {
+  return new Refusal('sign-in.too-many-attempts', { minutes: GUESSES.within / MINUTE })
+}
+
+interface Proving {
+  readonly now: Instant
+  readonly secret: string
+  readonly source: string
+}
+
+async function provenPerson(
+  db: Db,
+  credentials: Credentials,
+  { now, secret, source }: Proving,
+): Promise<number | null> {
   if ('token' in credentials) return db.transaction().execute((tx) => useLink(tx, hashOf(credentials.token), now))
   const person = await findByAddress(db, normalisedAddress(credentials.address))
   if ('password' in credentials) {
-    return (await passwordFits(credentials.password, person?.passwordHash ?? null)) && person ? person.id : null
+    const fits = await passwordFits(credentials.password, person?.passwordHash ?? null, source)
+    return fits && person ? person.id : null
   }
   if (!person) return null
   const spent = await spendAttempt(db, person.id, now)

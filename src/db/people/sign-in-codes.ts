@@ -11,8 +11,9 @@ export interface NewCode {
   readonly expiresAt: Instant
 }
 
-export async function insertCode(tx: Tx, { personId, codeHash, linkHash, now, expiresAt }: NewCode): Promise<void> {
-  await tx
+/** Resolves with its id. */
+export async function insertCode(tx: Tx, { personId, codeHash, linkHash, now, expiresAt }: NewCode): Promise<number> {
+  const { id } = await tx
     .insertInto('sign_in_codes')
     .values({
       person_id: personId,
@@ -21,6 +22,52 @@ export async function insertCode(tx: Tx, { personId, codeHash, linkHash, now, ex
       created_at: iso(now),
       expires_at: iso(expiresAt),
     })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function setPair(tx: Tx, id: number, pair: { codeHash: Buffer; linkHash: Buffer }): Promise<void> {
+  await tx
+    .updateTable('sign_in_codes')
+    .set({ code_hash: pair.codeHash, link_hash: pair.linkHash })
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface LastCode {
+  readonly id: number
+  readonly linkHash: Buffer
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly attemptsLeft: number
+}
+
+/** The newest code that a person was sent since then and that nobody has used, whether its time is over or not. */
+export async function findLastCode(tx: Tx, personId: number, since: Instant): Promise<LastCode | null> {
+  const found = await tx
+    .selectFrom('sign_in_codes')
+    .select([
+      'id',
+      'link_hash as linkHash',
+      'created_at as createdAt',
+      'expires_at as expiresAt',
+      'attempts_left as attemptsLeft',
+    ])
+    .where('person_id', '=', personId)
+    .where('code_hash', 'is not', null)
+    .where('used_at', 'is', null)
+    .where('created_at', '>', iso(since))
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return found ?? null
+}
+
+export async function prolongCode(tx: Tx, id: number, expiresAt: Instant): Promise<void> {
+  await tx
+    .updateTable('sign_in_codes')
+    .set({ expires_at: iso(expiresAt) })
+    .where('id', '=', id)
     .execute()
 }
 

@@ -156,7 +156,7 @@ function signingIn(app: App, house: House): void {
     handler: async (http, reply) => {
       const { secret, url, signInLetter: write } = house
       const soonest = delay(SAME_FOR_EVERYBODY)
-      await orderSignInCode(house.database.db, visitorOf(http), http.body.address, {
+      await orderSignInCode(house.database.db, http.body.address, {
         now: house.now(),
         secret,
         url,

@@ -15,7 +15,7 @@ export const signIn: Translated<typeof russian> = {
   'sign-in.enter': 'Sign in',
   'sign-in.other-address': 'Another address',
   'sign-in.resend': 'Send the code again',
-  'sign-in.resent': 'A new code is sent. The old one no longer works.',
+  'sign-in.resent': 'If no letter comes, the code in the last one works: we send no more than three an hour.',
   'sign-in.by-password': 'Use a password',
   'sign-in.by-code': 'Use a code',
   'sign-in.password': 'Password',

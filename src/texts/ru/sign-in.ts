@@ -12,7 +12,7 @@ export const signIn = {
   'sign-in.enter': 'Войти',
   'sign-in.other-address': 'Другой адрес',
   'sign-in.resend': 'Прислать код ещё раз',
-  'sign-in.resent': 'Отправили новый код. Прежний больше не действует.',
+  'sign-in.resent': 'Если письма нет, подойдёт код из последнего: присылаем не больше трёх писем в\u00a0час.',
   'sign-in.by-password': 'Войти с паролем',
   'sign-in.by-code': 'Войти по коду',
   'sign-in.password': 'Пароль',
