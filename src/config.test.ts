@@ -29,6 +29,11 @@ const WRONG = [
   ['OKNO_SMTP_LISTEN', 'localhost:99999', 'host:port'],
   ['OKNO_SMTP_LISTEN', 'imap://localhost:25', 'host:port'],
   ['OKNO_TELEGRAM_TOKEN', 'token', '@BotFather'],
+  ['OKNO_TRUSTED_PROXIES', 'nginx', 'OKNO_TRUSTED_PROXIES=127.0.0.1'],
+  ['OKNO_TRUSTED_PROXIES', '127.0.0.1,', 'OKNO_TRUSTED_PROXIES=127.0.0.1'],
+  ['OKNO_TRUSTED_PROXIES', '10.0.0.0/33', 'OKNO_TRUSTED_PROXIES=127.0.0.1'],
+  ['OKNO_TRUSTED_PROXIES', '0.0.0.0/0', 'OKNO_TRUSTED_PROXIES=127.0.0.1'],
+  ['OKNO_TRUSTED_PROXIES', '*', 'OKNO_TRUSTED_PROXIES=127.0.0.1'],
 ] as const
 
 for (const [name, value, hint] of WRONG) {
@@ -45,6 +50,12 @@ test('all wrong variables are named at once, and secrets are not repeated', () =
     () => configOf({ PORT: '-1', OKNO_PBX_SECRET: 'hunter2' }),
     (error: Error) => /PORT/.test(error.message) && /PBX_SECRET/.test(error.message) && !/hunter2/.test(error.message),
   )
+})
+
+test('proxies are believed by address or network, and none unless it is said', () => {
+  assert.deepEqual(configOf({}).trustedProxies, [])
+  const given = configOf({ OKNO_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1, fd00::/8' })
+  assert.deepEqual(given.trustedProxies, ['127.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8'])
 })
 
 test('a certificate for the door of letters comes with its key, and with a door', () => {

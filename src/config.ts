@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -14,6 +15,11 @@ const Settings = z.object({
     .describe('a number up to 65535, for example PORT=8080'),
   HOST: z.string().default('127.0.0.1').describe('an address of this machine, for example HOST=0.0.0.0'),
   OKNO_URL: address('http', 'https').describe('the address people type: OKNO_URL=https://desk.example.com'),
+  OKNO_TRUSTED_PROXIES: z
+    .string()
+    .transform(networksOf)
+    .optional()
+    .describe('addresses and networks with commas between them: OKNO_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8'),
   DATABASE_URL: address('postgres', 'postgresql').describe('DATABASE_URL=postgresql://name:password@localhost/okno'),
   OKNO_DATA: z.string().default('./data').describe('a folder: OKNO_DATA=/var/lib/okno'),
   OKNO_SECRET: z
@@ -108,6 +114,8 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     port: settings.PORT,
     host: settings.HOST,
     url: settings.OKNO_URL?.replace(/\/+$/, '') ?? `http://localhost:${settings.PORT}`,
+    /** Whose X-Forwarded-For is believed. */
+    trustedProxies: settings.OKNO_TRUSTED_PROXIES ?? [],
     databaseUrl: settings.DATABASE_URL,
     dataFolder,
     /** Everything that Okno signs or encrypts depends on it. Made and kept in the data folder unless given. */
@@ -145,6 +153,21 @@ function mailServersOf(text: string, context: z.RefinementCtx): readonly string[
   if (servers.every((server) => /^(\*\.)?(\[[\da-f:.]+\]|[\p{L}\p{N}._-]+)(:\d{1,5})?$/iu.test(server))) return servers
   context.addIssue({ code: 'custom' })
   return z.NEVER
+}
+
+function networksOf(text: string, context: z.RefinementCtx): readonly string[] {
+  const networks = text.split(',').map((part) => part.trim())
+  if (networks.every(isNetwork)) return networks
+  context.addIssue({ code: 'custom' })
+  return z.NEVER
+}
+
+/** Not the whole world: whoever believes everybody believes whatever a visitor writes. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const longest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  if (longest === 0 || rest.length > 0) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= longest)
 }
 
 /** A door for letters: by SMTP, or by LMTP for a mail server that answers for each recipient. */

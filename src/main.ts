@@ -107,7 +107,7 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
   const mail = mailRoomOf(config)
   const written = { signInLetter, addressLetters }
   const house = { database, files, secret: config.secret(), url, now: Date.now, letters, mail, ...written }
-  const app = await buildServer(house, { web: WEB_FOLDER, log: true })
+  const app = await buildServer(house, { web: WEB_FOLDER, log: true, trustedProxies: config.trustedProxies })
   try {
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {

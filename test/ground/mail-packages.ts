@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { until } from './until.ts'
+import { take, takenOut } from './debian-packages.ts'
 
 const run = promisify(execFile)
 
@@ -16,10 +16,6 @@ export interface MailPrograms {
 export type FoundPrograms = MailPrograms | { readonly missing: string }
 
 const PACKAGES = ['dovecot-core', 'dovecot-imapd', 'postfix']
-const CACHE = join(import.meta.dirname, '../../node_modules/.cache')
-const NOTE = join(CACHE, 'okno-mail-programs')
-const FETCHING = join(CACHE, 'okno-mail-fetching')
-
 /** Dovecot and Postfix of this system; else taken out of Debian's packages into a folder, without installing anything. */
 export function mailPrograms(): Promise<FoundPrograms> {
   found ??= find().catch((error) => ({ missing: `Dovecot and Postfix could not be had: ${reasonOf(error)}` }))
@@ -33,57 +29,15 @@ async function find(): Promise<FoundPrograms> {
   if (!existsSync('/usr/bin/apt-get')) {
     return { missing: 'Dovecot and Postfix are not on this machine, and it is no Debian to take them from' }
   }
-  await mkdir(CACHE, { recursive: true })
-  return until(async () => (await fetchedBefore()) ?? (await alone(fetchPrograms)), {
-    within: 240_000,
-    what: 'Dovecot and Postfix are taken out of their packages',
-  })
+  const root = await takenOut('mail', fill)
+  return { root, libraryPath: await libraryPathOf(root) }
 }
 
-async function fetchedBefore(): Promise<MailPrograms | null> {
-  const root = await readFile(NOTE, 'utf8').catch(() => '')
-  if (root === '' || !existsSync(join(root, 'complete'))) return null
-  const { uid } = await stat(root)
-  return [0, process.getuid?.()].includes(uid) ? { root, libraryPath: await libraryPathOf(root) } : null
-}
-
-/** Null while another run fetches them. A run that was killed holds nobody up for long. */
-async function alone<T>(work: () => Promise<T>): Promise<T | null> {
-  const since = await stat(FETCHING).catch(() => null)
-  if (since && Date.now() - since.mtimeMs > 180_000) await rm(FETCHING, { recursive: true, force: true })
-  const isOurs = await mkdir(FETCHING).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return false
-      throw error
-    },
-  )
-  if (!isOurs) return null
-  return work().finally(() => rm(FETCHING, { recursive: true, force: true }))
-}
-
-async function fetchPrograms(): Promise<MailPrograms> {
-  const root = await mkdtemp('/tmp/okno-mail-')
-  await run('chmod', ['755', root])
+async function fill(root: string): Promise<void> {
   await take(root, PACKAGES)
   await leadToModules(root)
   if (await lacksLibraries(root)) await take(root, await librariesOf(PACKAGES))
   if (await lacksLibraries(root)) throw new Error('some of their libraries are missing')
-  await writeFile(join(root, 'complete'), '')
-  await writeFile(NOTE, root)
-  return { root, libraryPath: await libraryPathOf(root) }
-}
-
-async function take(root: string, packages: readonly string[]): Promise<void> {
-  const folder = await mkdtemp(join(root, 'packages-'))
-  const download = () => run('apt-get', ['download', ...packages], { cwd: folder })
-  await download().catch(async (error) => {
-    if (process.getuid?.() !== 0) throw error
-    await run('apt-get', ['update'])
-    await download()
-  })
-  for (const name of await readdir(folder)) await run('dpkg', ['-x', join(folder, name), root])
-  await rm(folder, { recursive: true })
 }
 
 const MODULES = '/usr/lib/dovecot/modules'

@@ -3,10 +3,15 @@
  * (RFC 6177). An IPv4 address that comes in the clothes of IPv6 is itself.
  */
 export function sourceOf(address: string): string {
-  const bare = address.toLowerCase().replace(/%.*$/, '')
+  const bare = withoutPort(address.toLowerCase()).replace(/%.*$/, '')
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)?.[1]
   if (mapped !== undefined) return mapped
   return bare.includes(':') ? `${network64(bare)}::/64` : bare
+}
+
+/** Some proxies name the port too, another one with each connection. */
+function withoutPort(address: string): string {
+  return address.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1').replace(/^\[([^\]]+)\](:\d+)?$/, '$1')
 }
 
 function network64(address: string): string {

@@ -15,7 +15,7 @@ import { isStaff, mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
 import { act, admitted, look } from '../server/door.ts'
-import { SESSION_COOKIE } from '../server/sign-in-check.ts'
+import { isSecure, outdatedCookie, sessionCookie } from '../server/session-cookie.ts'
 
 const tag = 'identity'
 /** A known address takes a little longer than an unknown one; nobody is to see that. Milliseconds. */
@@ -187,7 +187,7 @@ function signingIn(app: App, house: House): void {
     handler: async (http, reply) => {
       const { actor, sessionId } = admitted(http)
       if (sessionId !== null) await deleteSession(house.database.db, actor.personId, sessionId)
-      reply.clearCookie(SESSION_COOKIE, { path: '/' })
+      dropCookie(house, reply)
       // Whatever the browser has put by of this person, pages for its Back button included.
       reply.header('clear-site-data', '"cache"')
       return reply.send({ done: true as const })
@@ -196,13 +196,21 @@ function signingIn(app: App, house: House): void {
 }
 
 function keepCookie({ url }: House, reply: FastifyReply, token: string): void {
-  reply.setCookie(SESSION_COOKIE, token, {
+  const outdated = outdatedCookie(url)
+  if (outdated !== null) reply.clearCookie(outdated, { path: '/' })
+  reply.setCookie(sessionCookie(url), token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: url.startsWith('https:'),
+    secure: isSecure(url),
     maxAge: SESSION_LIFETIME / 1000,
   })
+}
+
+function dropCookie({ url }: House, reply: FastifyReply): void {
+  const outdated = outdatedCookie(url)
+  if (outdated !== null) reply.clearCookie(outdated, { path: '/' })
+  reply.clearCookie(sessionCookie(url), { path: '/', secure: isSecure(url) })
 }
 
 function visitorOf(http: FastifyRequest) {

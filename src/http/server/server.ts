@@ -43,6 +43,8 @@ export interface ServerSettings {
   readonly log: boolean
   /** How long a call may take to arrive, in milliseconds; left out: as long as a megabyte takes on the worst line. */
   readonly patience?: number
+  /** Addresses and networks of proxies: whom one of them names comes from there. Left out: nobody is believed. */
+  readonly trustedProxies?: readonly string[]
 }
 
 /** 1 MB at 70 kbit/s. */
@@ -51,7 +53,10 @@ const PATIENCE = 120_000
 export const WEB_FOLDER = join(import.meta.dirname, '../../../dist/web')
 
 /** The doors for browsers and programs. Listens to nothing yet: that is the caller's word. */
-export async function buildServer(house: House, { web, log, patience = PATIENCE }: ServerSettings): Promise<App> {
+export async function buildServer(
+  house: House,
+  { web, log, patience = PATIENCE, trustedProxies = [] }: ServerSettings,
+): Promise<App> {
   const app = fastify({
     logger: log && { level: 'warn', redact: ['req.headers.authorization', 'req.headers.cookie'] },
     logController: new LogController({ disableRequestLogging: true }),
@@ -61,12 +66,12 @@ export async function buildServer(house: House, { web, log, patience = PATIENCE 
     requestTimeout: patience,
     connectionTimeout: patience,
     http: { headersTimeout: Math.min(patience, 20_000), connectionsCheckingInterval: Math.min(patience, 5_000) },
-    trustProxy: false,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  await app.register(helmet, SECURITY)
+  await app.register(helmet, { ...SECURITY, hsts: house.url.startsWith('https:') && HSTS })
   app.addHook('onSend', async (http, reply) => {
     if (/^\/api\/docs(\/|$)/.test(askedPath(http))) reply.header('content-security-policy', DOCS_SECURITY)
   })
@@ -129,6 +134,9 @@ function keepNothingElsewhere(app: App): void {
   })
 }
 
+/** A year in which browsers come by https alone, without asking first; other names of the domain are not ours to bind. */
+const HSTS = { maxAge: 31_536_000, includeSubDomains: false }
+
 /** Nothing from elsewhere, nothing inline: what a stranger wrote can neither run nor phone home. */
 const SECURITY = {
   contentSecurityPolicy: {
@@ -148,7 +156,6 @@ const SECURITY = {
       frameAncestors: ["'none'"],
     },
   },
-  hsts: false,
   crossOriginEmbedderPolicy: false,
   referrerPolicy: { policy: 'same-origin' },
 } as const

@@ -7,8 +7,7 @@ import { MINUTE } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isOfApi } from './asked-path.ts'
 import type { App, House } from './context.ts'
-
-export const SESSION_COOKIE = 'okno_session'
+import { sessionCookie } from './session-cookie.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,21 +34,23 @@ export function checkSignIn(app: App, house: House): void {
 export async function findSignedIn(house: House, http: FastifyRequest): Promise<SignedIn | null> {
   const bearer = /^Bearer (.+)$/.exec(http.headers.authorization ?? '')?.[1]
   if (bearer !== undefined) return findByApiToken(house.database.db, hashOf(bearer))
-  const cookie = http.cookies[SESSION_COOKIE]
+  const cookie = http.cookies[sessionCookie(house.url)]
   if (cookie === undefined) return null
-  refuseForeignPage(http)
+  refuseForeignPage(house, http)
   const signedIn = await findBySession(house.database.db, hashOf(cookie))
   await keepSeen(house, signedIn)
   return signedIn
 }
 
 /** A cookie travels by itself: a change that comes from a foreign page is none of ours. */
-function refuseForeignPage(http: FastifyRequest): void {
+function refuseForeignPage({ url }: House, http: FastifyRequest): void {
   if (http.method === 'GET' || http.method === 'HEAD') return
   const site = http.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('permission.missing')
   const { origin } = http.headers
-  if (origin !== undefined && URL.canParse(origin) && new URL(origin).host !== http.headers.host) {
+  // A proxy may ask under a name of its own; the address that people type is ours all the same.
+  const ours = [http.headers.host, new URL(url).host]
+  if (origin !== undefined && URL.canParse(origin) && !ours.includes(new URL(origin).host)) {
     throw new Refusal('permission.missing')
   }
 }
