@@ -86,3 +86,19 @@ test('a mailbox of the environment keeps its address and server; the rest may be
     ['help@desk.example', IMAP, 'Линия', 'mx.desk.example', 'environment'],
   )
 })
+
+test('the last mailbox that is switched on stays until another one is there', async () => {
+  const own = await testDesk()
+  try {
+    const administrator = own.as(own.people.administrator)
+    const first = { address: 'first@desk.example', imap: IMAP, enabled: true }
+    const { id } = (await administrator.post('/api/mailboxes', first)).body
+    const off = () => administrator.put(`/api/mailboxes/${id}`, { ...first, enabled: false })
+    const refused = await off()
+    assert.deepEqual([refused.status, refused.body.code], [409, 'mailbox.is-last'])
+    await administrator.post('/api/mailboxes', { address: 'second@desk.example', imap: IMAP })
+    assert.equal((await off()).status, 200)
+  } finally {
+    await own.close()
+  }
+})

@@ -1,3 +1,4 @@
+import { loadPublishedService } from '../../db/catalogue/catalogue.ts'
 import {
   insertDraft,
   insertService,
@@ -8,6 +9,8 @@ import {
   unshowService,
 } from '../../db/catalogue/service-versions.ts'
 import type { Desk } from '../../db/desk.ts'
+import type { Tx } from '../../db/engine/database.ts'
+import { findSetting, keepSetting } from '../../db/foundation/setup.ts'
 import {
   canMoveVersion,
   VERSION_MOVES,
@@ -28,8 +31,15 @@ export async function draftService(desk: Desk, { place, draft }: DraftOrder) {
   return insertDraft(desk, serviceId, draft)
 }
 
+export interface VersionOrder {
+  readonly versionId: number
+  readonly move: VersionMove
+  /** Who takes the place of a default service that is withdrawn. */
+  readonly successor?: number | undefined
+}
+
 /** Publishing shows the version instead of the one before, which is withdrawn; withdrawing the shown one hides the service. */
-export async function moveVersion(desk: Desk, versionId: number, move: VersionMove): Promise<VersionState> {
+export async function moveVersion(desk: Desk, { versionId, move, successor }: VersionOrder): Promise<VersionState> {
   const { tx } = desk
   const version = await lockVersion(tx, versionId)
   if (!version) throw new Refusal('service.not-found')
@@ -39,6 +49,17 @@ export async function moveVersion(desk: Desk, versionId: number, move: VersionMo
   const { to } = VERSION_MOVES[move]
   await setVersionState(desk, versionId, to)
   if (move === 'publish') await showVersion(tx, version.serviceId, versionId)
-  if (move === 'withdraw' && version.shownId === versionId) await unshowService(tx, version.serviceId)
+  if (move === 'withdraw' && version.shownId === versionId) {
+    await handOver(tx, version.serviceId, successor)
+    await unshowService(tx, version.serviceId)
+  }
   return to
+}
+
+/** Own words and letters always have a service: the default one goes only when another has taken its place. */
+async function handOver(tx: Tx, serviceId: number, successor: number | undefined): Promise<void> {
+  if ((await findSetting(tx, 'default_service')) !== serviceId) return
+  if (successor === undefined || successor === serviceId) throw new Refusal('service.is-default')
+  if (!(await loadPublishedService(tx, successor))) throw new Refusal('service.not-published')
+  await keepSetting(tx, 'default_service', successor)
 }

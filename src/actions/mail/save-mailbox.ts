@@ -1,4 +1,5 @@
 import type { Desk } from '../../db/desk.ts'
+import type { Tx } from '../../db/engine/database.ts'
 import { forgetPlaces } from '../../db/mail/mailbox-states.ts'
 import {
   holdMailboxes,
@@ -7,6 +8,7 @@ import {
   lockMailboxByAddress,
   type Mailbox,
   type MailboxDraft,
+  openAddresses,
   updateMailbox,
 } from '../../db/mail/mailboxes.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
@@ -33,10 +35,17 @@ export async function saveMailbox(desk: Desk, secret: string, id: number | null,
   if (sameAddress && sameAddress.id !== id) throw new Refusal('mailbox.address-taken')
 
   if (known === null) return insertMailbox(tx, wanted)
+  if (known.enabled && !wanted.enabled) await demandAnother(tx, known)
   const takesOldFromNowOn = known.readSince !== null && wanted.readSince === null
   if (!isSamePlace(known, wanted) || takesOldFromNowOn) await forgetPlaces(tx, known)
   await updateMailbox(tx, known.id, wanted)
   return known.id
+}
+
+/** Letters always have somewhere to come: the last mailbox stays until another one is there. */
+async function demandAnother(tx: Tx, { address }: Mailbox): Promise<void> {
+  const others = (await openAddresses(tx)).filter((other) => other !== address)
+  if (others.length === 0) throw new Refusal('mailbox.is-last')
 }
 
 function wantedOf(known: Mailbox | null, secret: string, order: MailboxOrder): MailboxDraft {

@@ -90,7 +90,12 @@ export const newService = z.object({
   icon: z.string().max(40).optional(),
   draft: serviceDraft,
 })
-export const serviceMove = z.object({ move: z.enum(['approve', 'publish', 'withdraw']) })
+export const serviceMove = z.object({
+  move: z.enum(['approve', 'publish', 'withdraw']),
+  successor: id
+    .optional()
+    .describe('When the default service is withdrawn: the published service that becomes the default one'),
+})
 
 export const announcement = z.object({
   id,

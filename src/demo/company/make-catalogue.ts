@@ -35,7 +35,7 @@ async function publish(desk: Desk, parentId: number, service: DemoService, teams
     teamId: teamId({ teams }, team),
   }
   const { serviceId, versionId } = await draftService(desk, { place: { parentId, icon }, draft })
-  await moveVersion(desk, versionId, 'approve')
-  await moveVersion(desk, versionId, 'publish')
+  await moveVersion(desk, { versionId, move: 'approve' })
+  await moveVersion(desk, { versionId, move: 'publish' })
   return serviceId
 }

@@ -148,7 +148,7 @@ export function catalogue(app: App, house: House): void {
       answer: moved,
     },
     async (desk, { params, body }) => ({
-      state: await moveVersion(desk, params.id, body.move),
+      state: await moveVersion(desk, { versionId: params.id, ...body }),
     }),
   )
 }

@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'service.not-found': 404,
   'service.not-published': 404,
   'service.move-not-allowed': 409,
+  'service.is-default': 409,
   'venue.not-found': 404,
   'equipment.not-found': 404,
   'equipment.request-has-ended': 409,
@@ -57,6 +58,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'mailbox.address-taken': 409,
   'mailbox.password-missing': 422,
   'mailbox.server-not-allowed': 422,
+  'mailbox.is-last': 409,
   'sign-in.failed': 401,
   'sign-in.too-many-attempts': 429,
   'sign-in.link-expired': 401,
@@ -108,6 +110,8 @@ function refusalOf(error: FastifyError | Refusal | Error, http: FastifyRequest):
     return new Refusal('input.invalid', { problems })
   }
   if (isPassing(error)) return new Refusal('desk.busy')
+  const kept = 'constraint' in error ? KEPT.get(String(error.constraint)) : undefined
+  if (kept !== undefined) return new Refusal(kept)
   if (pointsToNothing(error)) return new Refusal('input.invalid', { message: error.message })
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (status === 413) return new Refusal(isPieceOfFile(http) ? 'file.piece-too-large' : 'input.too-large')
@@ -128,6 +132,12 @@ const PAUSES: Partial<Record<RefusalCode, number>> = {
 function isPieceOfFile(http: FastifyRequest): boolean {
   return /^application\/octet-stream\b/i.test(http.headers['content-type'] ?? '')
 }
+
+/** What the database keeps from going because something needs it (migrations), for whoever came between question and answer. */
+const KEPT: ReadonlyMap<string, RefusalCode> = new Map([
+  ['default_service_is_published', 'service.is-default'],
+  ['team_in_use_works', 'team.not-found'],
+])
 
 /** An id in the input that names nothing: the database refuses the row (foreign_key_violation). */
 function pointsToNothing(error: Error): boolean {

@@ -35,6 +35,8 @@ export const refusals: Translated<typeof russian> = {
     'The service is not published yet. Choose another one or describe the matter in your own words.',
   'refusal.service.move-not-allowed':
     'This version of the service cannot be changed that way. Reload the page: what can be done depends on its state.',
+  'refusal.service.is-default':
+    'This is the default service: requests in people’s own words and letters are filed on it. Choose the service that takes its place and withdraw it again.',
   'refusal.venue.not-found': 'That restaurant is not among yours. Choose another one or ask your manager for access.',
   'refusal.equipment.not-found': 'There is no such equipment at this restaurant. Reload the page.',
   'refusal.equipment.request-has-ended':
@@ -71,6 +73,8 @@ export const refusals: Translated<typeof russian> = {
     'The server or the user has changed, so the old password is of no use. Enter the password again.',
   'refusal.mailbox.server-not-allowed':
     'This server is not on the list of allowed ones. Name another, or ask whoever runs Okno to add it to OKNO_MAIL_SERVERS.',
+  'refusal.mailbox.is-last':
+    'This is the last mailbox that is switched on: without it no letters would come. Switch on another one first.',
   'refusal.sign-in.failed':
     'The code or password did not fit. Check the keyboard layout and try again, or get a new code.',
   'refusal.sign-in.too-many-attempts': 'Too many attempts. Wait 15 minutes or use the link from the letter.',
