@@ -1,4 +1,4 @@
-import { Problem, problemOf } from './problem.ts'
+import { PASSING, Problem, problemOf } from './problem.ts'
 import { askToSignIn } from './sign-in-demand.ts'
 
 interface Call {
@@ -9,7 +9,7 @@ interface Call {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Pauses before the same call is made again. Safe: a GET changes nothing, the rest carries its key. */
+/** Pauses before the same call is made again, unless the server says how long. Safe: a GET changes nothing, the rest carries its key. */
 const RETRY_AFTER = [300, 1_500]
 
 /** What the contract promises for the path; nothing is checked twice here. */
@@ -60,7 +60,7 @@ async function persistently(order: Call, attempt = 0): Promise<Response> {
   try {
     const answer = await fetch(path, { ...rest, credentials: 'same-origin', ...(signal && { signal }) })
     if (!isPassing(answer.status)) return answer
-    return (await again(order, attempt)) ?? answer
+    return (await again(order, attempt, saidPause(answer))) ?? answer
   } catch (error) {
     if (signal?.aborted) throw error
     const answer = await again(order, attempt)
@@ -69,14 +69,19 @@ async function persistently(order: Call, attempt = 0): Promise<Response> {
   }
 }
 
-async function again(order: Call, attempt: number): Promise<Response | null> {
+async function again(order: Call, attempt: number, said = 0): Promise<Response | null> {
   const pause = RETRY_AFTER[attempt]
   if (pause === undefined) return null
-  await new Promise((resolve) => setTimeout(resolve, pause))
+  await new Promise((resolve) => setTimeout(resolve, Math.max(pause, said)))
   return persistently(order, attempt + 1)
+}
+
+/** Milliseconds; a page does not stand still for long, whatever the server says. */
+function saidPause(answer: Response): number {
+  return Math.min(5_000, Number(answer.headers.get('Retry-After') ?? 0) * 1_000) || 0
 }
 
 /** The server is being restarted or is overwhelmed: a moment later it may well answer. */
 function isPassing(status: number): boolean {
-  return status === 502 || status === 503 || status === 504
+  return PASSING.has(status)
 }

@@ -31,7 +31,16 @@ export function isOffline(error: unknown): boolean {
   return error instanceof Problem && error.code === 'offline'
 }
 
+/** The server heard us and asks for a moment: what it is asked again may well succeed. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'desk.busy'
+}
+
+/** Statuses of a server that is being restarted or is overwhelmed, and of the proxy in front of it. */
+export const PASSING: ReadonlySet<number> = new Set([502, 503, 504])
+
 export async function problemOf(answer: Response): Promise<Problem> {
   const wire: Wire | null = await answer.json().catch(() => null)
-  return new Problem(wire?.code ?? 'internal', answer.status, wire?.facts)
+  const unsaid = PASSING.has(answer.status) ? 'desk.busy' : 'internal'
+  return new Problem(wire?.code ?? unsaid, answer.status, wire?.facts)
 }

@@ -1,7 +1,7 @@
 import { QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type LiveSignal, listenLive } from './live.ts'
-import { isOffline } from './problem.ts'
+import { isBusy, isOffline } from './problem.ts'
 
 /** Names under which answers are kept. What a change touches is found by its beginning. */
 export const keys = {
@@ -11,11 +11,21 @@ export const keys = {
   request: (number: number) => ['request', number] as const,
 }
 
+/** Milliseconds after which a server that asked for a moment is asked again. */
+const BUSY_FOR = 4_000
+
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       // api.ts has tried again already; a reasoned no stays a no.
-      queries: { retry: false, staleTime: 30_000, refetchOnReconnect: true, networkMode: 'always' },
+      queries: {
+        retry: false,
+        staleTime: 30_000,
+        refetchOnReconnect: true,
+        networkMode: 'always',
+        // Meanwhile the page says that we will try again by ourselves.
+        refetchInterval: ({ state }) => isBusy(state.error) && BUSY_FOR,
+      },
       mutations: {
         retry: false,
         networkMode: 'always',

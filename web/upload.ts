@@ -1,6 +1,6 @@
 import type { Upload } from '../src/contract/request/message.ts'
 import { call, get, newKey, post } from './api.ts'
-import { isOffline } from './problem.ts'
+import { isBusy, isOffline } from './problem.ts'
 
 /** Small enough to lose little on a bad line. */
 const CHUNK = 1024 * 1024
@@ -36,7 +36,7 @@ export async function uploadFile(order: UploadOrder): Promise<number> {
 
 /** Broken in the middle by the net: what has arrived stays, the rest can follow. */
 export function canResume(error: unknown): boolean {
-  return isOffline(error)
+  return isOffline(error) || isBusy(error)
 }
 
 function begun({ file, key, id }: UploadOrder): Promise<Upload> {

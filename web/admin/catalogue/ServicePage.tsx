@@ -9,7 +9,8 @@ import { useTitle } from '../../title.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Catalogue.module.css'
 import { DraftForm } from './DraftForm.tsx'
-import { useDrafting, useVersionMove, useVersions } from './services.ts'
+import { Successor } from './Successor.tsx'
+import { needsSuccessor, useDrafting, useVersionMove, useVersions } from './services.ts'
 
 const MOVES: readonly VersionMove[] = ['approve', 'publish', 'withdraw']
 
@@ -105,6 +106,12 @@ function Version({ version }: { readonly version: ServiceVersion }) {
           {say(`admin.version.do.${one}`)}
         </Button>
       ))}
+      <Successor
+        opened={needsSuccessor(move.error)}
+        serviceId={version.serviceId}
+        onClose={move.reset}
+        onChosen={(successor) => move.mutate({ id, move: 'withdraw', successor })}
+      />
     </li>
   )
 }

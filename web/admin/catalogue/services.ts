@@ -5,7 +5,7 @@ import type { TeamCard } from '../../../src/contract/people/people.ts'
 import type { VersionMove } from '../../../src/domain/catalogue/service-versions.ts'
 import { get, post } from '../../api.ts'
 import { useSay } from '../../language.ts'
-import { textOfProblem } from '../../problem.ts'
+import { Problem, textOfProblem } from '../../problem.ts'
 import { showToast } from '../../ui/toasts.ts'
 
 export type ServiceDraft = z.input<typeof serviceDraft>
@@ -43,12 +43,17 @@ export function useVersionMove() {
   const say = useSay()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, move }: { readonly id: number; readonly move: VersionMove }) =>
-      post(`/api/service-versions/${id}/moves`, { move }),
+    mutationFn: ({ id, ...order }: { readonly id: number; readonly move: VersionMove; readonly successor?: number }) =>
+      post(`/api/service-versions/${id}/moves`, order),
     onSuccess: (_, { move }) => showToast({ text: say(`admin.version.done.${move}`) }),
-    onError: (error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
+    onError: (error) => needsSuccessor(error) || showToast({ text: say(textOfProblem(error)), urgent: true }),
     onSettled: () => queries.invalidateQueries({ queryKey: ALL }),
   })
+}
+
+/** The service is the default one: the page asks which takes its place. */
+export function needsSuccessor(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'service.is-default'
 }
 
 interface Drafted {

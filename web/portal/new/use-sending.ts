@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { NewRequest, Registered } from '../../../src/contract/request/request.ts'
 import { newKey, post } from '../../api.ts'
-import { isOffline } from '../../problem.ts'
+import { isBusy, isOffline } from '../../problem.ts'
 import { keys } from '../../queries.ts'
 import type { EditDraft, NewDraft } from './new-draft.ts'
 
@@ -16,7 +16,7 @@ interface SendingProps {
   readonly onSent: (filed: Registered) => void
 }
 
-/** Sends the draft once, under one key; without a net it waits in the draft and goes out by itself, reloads included. */
+/** Sends the draft once, under one key; without a net, or while the server asks for a moment, it waits in the draft and goes out by itself, reloads included. */
 export function useSending({ draft, edit, order, onSent }: SendingProps) {
   const queries = useQueryClient()
   const sending = useMutation({
@@ -27,7 +27,7 @@ export function useSending({ draft, edit, order, onSent }: SendingProps) {
       void queries.invalidateQueries({ queryKey: ['my-venues'] })
       onSent(filed)
     },
-    onError: (error) => edit({ isWaiting: isOffline(error) }),
+    onError: (error) => edit({ isWaiting: isOffline(error) || isBusy(error) }),
   })
   const send = () => {
     if (sending.isPending) return
