@@ -183,6 +183,6 @@ function schemaOf(door: Door<Optional, Optional, z.ZodType | undefined, z.ZodTyp
     ...(door.params && { params: door.params }),
     ...(door.query && { querystring: door.query }),
     ...(door.body && { body: door.body }),
-    response: { [door.status ?? 200]: door.answer, '4xx': problem },
+    response: { [door.status ?? 200]: door.answer, '4xx': problem, '5xx': problem },
   }
 }
