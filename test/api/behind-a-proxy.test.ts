@@ -9,6 +9,7 @@ import { buildServer } from '../../src/http/server/server.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { freePort } from '../ground/daemon.ts'
 import { startProxy, whyNoProxy } from '../ground/proxy.ts'
+import { lettersOut } from '../letters/letters-out.ts'
 
 const skip = await whyNoProxy()
 if (skip) console.error(`NOT TESTED behind a real proxy: ${skip}`)
@@ -72,7 +73,7 @@ async function visit(path: string, { from, at = port, method = 'POST', headers =
 const signIn = (credentials: object, visitor: Visit) => visit('/api/sign-in', visitor, credentials)
 
 async function letterTo(address: string) {
-  const letters = desk.database.db.selectFrom('letters').select('text').where('to_address', '=', address)
+  const letters = lettersOut(desk.database.db).select('text').where('to_address', '=', address)
   const { text: words } = await letters.orderBy('id', 'desc').executeTakeFirstOrThrow()
   return { code: /(\d{6})/.exec(words)?.[1] ?? '', token: /sign-in\/([\w-]+)/.exec(words)?.[1] ?? '' }
 }

@@ -5,6 +5,7 @@ import { GUESSES } from '../../src/actions/sessions/sign-in.ts'
 import { setPassword } from '../../src/db/people/people.ts'
 import { DAY, HOUR, MINUTE } from '../../src/domain/ground/instant.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { lettersOut } from '../letters/letters-out.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -24,8 +25,7 @@ const signIn = (credentials: object, from?: string) => post('/api/sign-in', cred
 const order = (address: string, from?: string) => post('/api/sign-in/codes', { address }, from)
 
 async function lettersTo(address: string) {
-  const rows = await desk.database.db
-    .selectFrom('letters')
+  const rows = await lettersOut(desk.database.db)
     .select('text')
     .where('to_address', '=', address)
     .where('kind', '=', 'sign_in')

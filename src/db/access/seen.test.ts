@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -51,15 +52,14 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'people.ts setPassword',
   ],
   'for letters and jobs, which tell the person himself or nobody': [
-    'bounces.ts markAddressBounced',
-    'bounces.ts forgetBounce',
-    'deliveries.ts loadSending',
+    'identities.ts listIdentities',
+    'identities.ts markFailing',
+    'identities.ts forgetFailing',
+    'outbox.ts loadDelivery',
     'notices.ts loadTold',
     'notices.ts listReaders',
     'people.ts mailOf',
     'people.ts quietHoursOf',
-    'save-new.ts tellLater',
-    'save.ts tellLater',
     'senders.ts lockSender',
   ],
   'colleagues of the support': ['teams.ts findBelonging', 'teams.ts listTeams'],
@@ -75,11 +75,11 @@ const ASKS =
 const FUNCTION = /\n(?=(?:export )?(?:async )?(?:function|const) )/
 
 test('whoever asks for people, venues, equipment or contracts asks who sees them, or says why nobody has to', () => {
-  const asking = globSync('src/db/*.ts')
+  const asking = globSync('src/db/**/*.ts')
     .filter((path) => !path.endsWith('.test.ts') && !path.endsWith('tables.ts'))
     .flatMap((path) => {
       const parts = readFileSync(path, 'utf8').split(FUNCTION)
-      return parts.map((text) => ({ text, name: `${path.replace('src/db/', '')} ${nameOf(text)}` }))
+      return parts.map((text) => ({ text, name: `${basename(path)} ${nameOf(text)}` }))
     })
     .filter(({ text }) => ASKS.test(text) && !/\b(seen|placeOf)\(/.test(text))
   assert.deepEqual(asking.map(({ name }) => name).sort(), Object.values(REASONS).flat().sort())
