@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hashOf, newToken } from '../src/actions/sessions/secrets.ts'
 import { emailHouse } from '../src/channels/email/index.ts'
 import { addressLetters } from '../src/channels/email/letters/addresses.ts'
 import { signInLetter } from '../src/channels/email/letters/sign-in.ts'
@@ -9,6 +10,8 @@ import { openReadingRoom } from '../src/channels/email/reading-room.ts'
 import { mailServers } from '../src/channels/email/try-mailbox.ts'
 import type { Database } from '../src/db/engine/database.ts'
 import { folderStore } from '../src/db/files/file-store.ts'
+import { insertSession } from '../src/db/people/sessions.ts'
+import { DAY } from '../src/domain/ground/instant.ts'
 import { buildServer } from '../src/http/server/server.ts'
 import { letterOffice } from '../src/jobs/mail/letter-office.ts'
 import { domainNames } from './letters/domain-names.ts'
@@ -21,6 +24,14 @@ export interface Answer {
   readonly body: any
   readonly text: string
   readonly headers: Readonly<Record<string, unknown>>
+}
+
+interface Bearer {
+  readonly token: string
+}
+
+interface Browser {
+  readonly cookie: string
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -56,18 +67,18 @@ export async function testDesk({ web = null, allowedServers = [] }: TestDeskSett
   const house = testHouse(database, { folder, allowedServers, now: () => Date.now() + clock.offset })
   const app = await buildServer(house, { web, log: false })
 
-  const as = (person: { readonly token: string } | null) => {
+  const as = (person: Bearer | Browser | null) => {
     const call = async (
       method: Method,
       url: string,
       body?: unknown,
       headers: Record<string, string> = {},
     ): Promise<Answer> => {
-      const authorization = person && { authorization: `Bearer ${person.token}` }
+      const proof = person && ('token' in person ? { authorization: `Bearer ${person.token}` } : person)
       const answer = await app.inject({
         method,
         url,
-        headers: { ...authorization, ...headers },
+        headers: { ...proof, ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
       })
       const isJson = /json/.test(String(answer.headers['content-type']))
@@ -86,6 +97,14 @@ export async function testDesk({ web = null, allowedServers = [] }: TestDeskSett
       remove: (url: string) => call('DELETE', url),
     }
   }
+  /** As a person in his browser: what is kept from bare API tokens is his there. */
+  const inBrowser = async ({ id: personId }: { readonly id: number }) => {
+    const token = newToken()
+    const now = Date.now() + clock.offset
+    const session = { personId, tokenHash: hashOf(token), now, expiresAt: now + DAY, userAgent: '', address: '' }
+    await database.db.transaction().execute((tx) => insertSession(tx, session))
+    return as({ cookie: `okno_session=${token}` })
+  }
   return {
     ...world,
     database,
@@ -93,6 +112,7 @@ export async function testDesk({ web = null, allowedServers = [] }: TestDeskSett
     folder,
     app,
     as,
+    inBrowser,
     clock,
     /** A request filed by a person; fails when it is not accepted. */
     file: async (person: { readonly token: string }, order: Record<string, unknown> = {}): Promise<number> => {

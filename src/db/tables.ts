@@ -162,7 +162,7 @@ export interface Guesses {
 }
 
 export interface IdempotencyKeys {
-  body: string | null;
+  body: Buffer | null;
   created_at: ColumnType<string, Date | string, Date | string>;
   fingerprint: Buffer;
   key: string;

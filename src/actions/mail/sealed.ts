@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 /** What a secret is for: one that is moved to another place does not open there. */
-export type Purpose = 'imap' | 'smtp' | 'dkim'
+export type Purpose = 'imap' | 'smtp' | 'dkim' | 'answer'
 
 const FORMAT = 1
 const IV = 12
@@ -26,7 +26,7 @@ export function unsealed(secret: string, purpose: Purpose, bytes: Buffer): strin
     decipher.setAuthTag(bytes.subarray(1 + IV, 1 + IV + TAG))
     return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
   } catch {
-    throw new Error('a password kept in the database does not open: OKNO_SECRET is not the one it was sealed with')
+    throw new Error('a secret kept in the database does not open: OKNO_SECRET is not the one it was sealed with')
   }
 }
 

@@ -4,7 +4,8 @@ import type { Tx } from '../engine/database.ts'
 export interface KeptAnswer {
   readonly fingerprint: Buffer
   readonly status: number
-  readonly body: string
+  /** Sealed; null when it is not kept. */
+  readonly body: Buffer | null
 }
 
 /**
@@ -21,14 +22,14 @@ export async function claimKey(tx: Tx, personId: number, key: string, fingerprin
     .where('person_id', '=', personId)
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
-  return { fingerprint: kept.fingerprint, status: kept.status ?? 500, body: kept.body ?? '' }
+  return { fingerprint: kept.fingerprint, status: kept.status ?? 500, body: kept.body }
 }
 
 export async function keepAnswer(
   tx: Tx,
   personId: number,
   key: string,
-  answer: { status: number; body: string },
+  answer: { status: number; body: Buffer },
 ): Promise<void> {
   await tx
     .updateTable('idempotency_keys')

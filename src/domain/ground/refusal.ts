@@ -63,6 +63,8 @@ export const REFUSALS = [
   'permission.missing',
   'password.too-weak',
   'idempotency.other-body',
+  'idempotency.answer-not-kept',
+  'session.needed',
   'desk.already-set-up',
   'desk.not-set-up',
   'desk.busy',

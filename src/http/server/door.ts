@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { sealed, unsealed } from '../../actions/mail/sealed.ts'
 import { problem } from '../../contract/common.ts'
 import type { Desk } from '../../db/desk.ts'
 import type { Db } from '../../db/engine/database.ts'
 import type { SignedIn } from '../../db/people/actors.ts'
-import { claimKey, keepAnswer } from '../../db/people/idempotency-keys.ts'
+import { claimKey, type KeptAnswer, keepAnswer } from '../../db/people/idempotency-keys.ts'
 import { type Actor, type DeskVerb, mayOnDesk } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -126,13 +127,14 @@ export async function doOnce(
   work: (desk: Desk) => Promise<unknown>,
 ): Promise<{ readonly status: number; readonly body: string }> {
   const key = http.method === 'POST' ? keyOf(http) : null
+  const fingerprint = key === null ? NOTHING : fingerprintOf(house, http)
   return house.database.db.transaction().execute(async (tx) => {
-    const kept = key === null ? null : await claimKey(tx, actor.personId, key, fingerprintOf(http))
-    if (kept) return repeated(kept, http)
+    const kept = key === null ? null : await claimKey(tx, actor.personId, key, fingerprint)
+    if (kept) return repeated(house, kept, fingerprint)
     const answer = await work({ tx, actor, now: house.now() })
-    const made = { status, body: JSON.stringify(answer) }
-    if (key !== null) await keepAnswer(tx, actor.personId, key, made)
-    return made
+    const body = JSON.stringify(answer)
+    if (key !== null) await keepAnswer(tx, actor.personId, key, { status, body: sealed(house.secret, 'answer', body) })
+    return { status, body }
   })
 }
 
@@ -147,6 +149,7 @@ export function admitted(http: FastifyRequest, only?: DeskVerb): SignedIn {
   return http.signedIn
 }
 
+const NOTHING = Buffer.alloc(0)
 const KEY = z.string().min(1).max(200)
 
 function keyOf(http: FastifyRequest): string | null {
@@ -157,15 +160,17 @@ function keyOf(http: FastifyRequest): string | null {
   return key.data
 }
 
-function fingerprintOf(http: FastifyRequest): Buffer {
-  return createHash('sha256')
+/** Keyed: whoever reads the database cannot try which password was in it. */
+function fingerprintOf({ secret }: House, http: FastifyRequest): Buffer {
+  return createHmac('sha256', secret)
     .update(`${http.method} ${http.url} ${JSON.stringify(http.body ?? null)}`)
     .digest()
 }
 
-function repeated(kept: { fingerprint: Buffer; status: number; body: string }, http: FastifyRequest) {
-  if (!kept.fingerprint.equals(fingerprintOf(http))) throw new Refusal('idempotency.other-body')
-  return kept
+function repeated({ secret }: House, { status, body, ...kept }: KeptAnswer, fingerprint: Buffer) {
+  if (body === null) throw new Refusal('idempotency.answer-not-kept')
+  if (!kept.fingerprint.equals(fingerprint)) throw new Refusal('idempotency.other-body')
+  return { status, body: unsealed(secret, 'answer', body) }
 }
 
 /** Fastify has checked these against the door's schemas before the handler runs. */

@@ -68,6 +68,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'permission.missing': 403,
   'password.too-weak': 422,
   'idempotency.other-body': 422,
+  'idempotency.answer-not-kept': 409,
+  'session.needed': 403,
   'desk.already-set-up': 409,
   'desk.not-set-up': 409,
   'desk.busy': 503,

@@ -87,6 +87,9 @@ export const refusals: Translated<typeof russian> = {
     'That password is easy to guess. Take a longer one, from 10 characters: three words in a row will do.',
   'refusal.idempotency.other-body':
     'This seems to have been sent twice with different text. Reload the page and check what arrived.',
+  'refusal.idempotency.answer-not-kept':
+    'This was sent and done already, but its answer was not kept. Reload the page and check what arrived.',
+  'refusal.session.needed': 'An API key cannot do this. Sign in to the portal and do it in your profile.',
   'refusal.desk.already-set-up': 'The desk is already set up. Sign in as an administrator to change things.',
   'refusal.desk.not-set-up': 'The desk is not set up yet. Open the set-up page on the server.',
   'refusal.desk.busy':
