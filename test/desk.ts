@@ -103,7 +103,8 @@ export async function testDesk({ web = null, allowedServers = [] }: TestDeskSett
     const now = Date.now() + clock.offset
     const session = { personId, tokenHash: hashOf(token), now, expiresAt: now + DAY, userAgent: '', address: '' }
     await database.db.transaction().execute((tx) => insertSession(tx, session))
-    return as({ cookie: `okno_session=${token}` })
+    const cookie = `okno_session=${token}`
+    return { ...as({ cookie }), cookie }
   }
   return {
     ...world,

@@ -27,10 +27,10 @@ interface Heard {
 }
 
 /** Listens at a server as a person; `until` resolves with the first news that fit. */
-async function listening(app: App, person: { token: string }, lookBack?: number) {
+async function listening(app: App, person: { token: string } | { cookie: string }, lookBack?: number) {
   const { port } = z.object({ port: z.int() }).parse(app.server.address())
   const stop = new AbortController()
-  const headers = { authorization: `Bearer ${person.token}` }
+  const headers = 'token' in person ? { authorization: `Bearer ${person.token}` } : { cookie: person.cookie }
   const question = lookBack === undefined ? '' : `?lookBack=${lookBack}`
   const answer = await fetch(`http://127.0.0.1:${port}/api/live${question}`, { headers, signal: stop.signal })
   const heard: Heard[] = []
@@ -49,6 +49,7 @@ async function listening(app: App, person: { token: string }, lookBack?: number)
   const ended = read().catch(() => undefined)
   return {
     heard,
+    ended,
     gap: gap.promise,
     until: (fits: (news: Heard) => boolean) =>
       new Promise<Heard>((resolve) => {
@@ -118,5 +119,90 @@ test('what happened between a page and its stream is told when the stream opens,
 test('who asks for more than is remembered is told that he has missed something', async () => {
   const ear = await listening(desk.app, desk.people.specialist, 3_600_000)
   await ear.gap
+  await ear.stop()
+})
+
+type Ending = readonly [string, (who: Listening) => Promise<unknown>]
+interface Listening {
+  readonly person: { readonly id: number; readonly token: string }
+  readonly here: Awaited<ReturnType<TestDesk['inBrowser']>>
+}
+
+/** Everything that ends a way in, or takes what one may read. */
+const ENDINGS: readonly Ending[] = [
+  ['signed out from afar', async ({ person, here }) => here.remove(`/api/sessions/${await otherSession(person.id)}`)],
+  ['the password was changed', ({ here }) => here.put('/api/me/password', { next: 'лодка плывёт к берегу' })],
+  [
+    'taken out of the database',
+    ({ person }) => desk.database.db.deleteFrom('sessions').where('person_id', '=', person.id).execute(),
+  ],
+  [
+    'archived',
+    ({ person: { id } }) =>
+      desk.database.db.updateTable('people').set({ archived_at: new Date() }).where('id', '=', id).execute(),
+  ],
+]
+
+async function otherSession(personId: number): Promise<number> {
+  const rows = desk.database.db.selectFrom('sessions').select('id').where('person_id', '=', personId)
+  const { id } = await rows.orderBy('id').executeTakeFirstOrThrow()
+  return id
+}
+
+/** The beat that looks at everybody comes after 15 seconds: what ends earlier was told. */
+const AT_ONCE = 5_000
+
+test('a stream ends at once, on every server, when its session ends elsewhere', async () => {
+  const { people } = desk
+  const persons = [people.colleague, people.dealerUser, people.dealerManager, people.contractor]
+  for (const [index, [name, end]] of ENDINGS.entries()) {
+    const person = persons[index] ?? people.analyst
+    const there = await desk.inBrowser(person)
+    const ear = await listening(other, there)
+    const started = performance.now()
+    await end({ person, here: await desk.inBrowser(person) })
+    await ear.ended
+    assert.ok(performance.now() - started < AT_ONCE, `${name}: it took ${Math.round(performance.now() - started)} ms`)
+  }
+})
+
+test('the stream of a program ends at once when its token is revoked, and no other stream of that person', async () => {
+  const { outsider } = desk.people
+  const here = await desk.inBrowser(outsider)
+  const { body } = await here.post('/api/tokens', { name: 'табло' })
+  const program = await listening(desk.app, body)
+  const stays = await listening(desk.app, outsider)
+  const started = performance.now()
+  await here.remove(`/api/tokens/${body.id}`)
+  await program.ended
+  assert.ok(performance.now() - started < AT_ONCE)
+  const number = await desk.file(outsider)
+  await stays.until(({ request }) => request === number)
+  await stays.stop()
+})
+
+test('what happens right after a sign-out is not told to whoever was signed out', async () => {
+  const { lead, operator } = desk.people
+  const ear = await listening(desk.app, await desk.inBrowser(lead))
+  const known = await desk.file(operator)
+  await ear.until(({ request }) => request === known)
+  await desk.database.db.deleteFrom('sessions').where('person_id', '=', lead.id).execute()
+  const number = await desk.file(operator)
+  await ear.ended
+  assert.ok(!ear.heard.some(({ request }) => request === number))
+})
+
+test('a right that was taken counts for the news of the same moment', async () => {
+  const { manager, cashier } = desk.people
+  const ear = await listening(other, manager)
+  const known = await desk.file(cashier, { venueId: desk.venues.lesnaya })
+  await ear.until(({ request }) => request === known)
+  await desk.database.db.deleteFrom('person_roles').where('person_id', '=', manager.id).execute()
+  const started = performance.now()
+  await desk.file(cashier, { venueId: desk.venues.lesnaya })
+  const watched = await desk.file(manager)
+  const news = await ear.until(({ request }) => request === watched)
+  assert.ok(news.after - started < AT_ONCE)
+  assert.deepEqual([...new Set(ear.heard.map(({ request }) => request))], [known, watched])
   await ear.stop()
 })

@@ -28,6 +28,17 @@ interface Listener {
 }
 
 const news = z.object({ request: z.int(), event: z.int(), kinds: z.array(z.string()) })
+/** A way in of this person has ended, or a right of his. */
+const less = z.object({ person: z.int() })
+const heard = z.union([news, less])
+
+/** Who listens at this server. */
+interface Hall {
+  readonly house: House
+  readonly listeners: Set<Listener>
+  readonly recent: RecentNews<News>
+  readonly warn: (error: unknown) => void
+}
 const HEARTBEAT = 15_000
 /** News of the same moment go out together: one question to the database for all of them. */
 const GATHER = 25
@@ -39,10 +50,9 @@ export function live(app: App, house: House): void {
   const listeners = new Set<Listener>()
   const warn = (error: unknown) => app.log.warn(error)
   const recent = recentNews<News>(Date.now)
-  const stop = hearNews(house, listeners, recent, warn)
-  const beat = setInterval(() => {
-    for (const listener of listeners) keepOrEnd(house, listener).catch(warn)
-  }, HEARTBEAT)
+  const hall = { house, listeners, recent, warn }
+  const stop = hearNews(hall)
+  const beat = setInterval(() => void lookAgain(hall, listeners), HEARTBEAT)
   app.addHook('preClose', async () => {
     clearInterval(beat)
     await stop()
@@ -69,6 +79,8 @@ export function live(app: App, house: House): void {
       const listener = { signedIn, http, stream }
       listeners.add(listener)
       http.raw.on('close', () => listeners.delete(listener))
+      // What ended between the question at the door and this line has told nobody.
+      void lookAgain(hall, [listener])
       if (lookBack !== undefined) catchUp(house, listener, recent.since(Date.now() - lookBack)).catch(warn)
     },
   })
@@ -80,15 +92,20 @@ function demandRoom(listeners: ReadonlySet<Listener>, personId: number): void {
   if (own >= QUOTAS.liveStreams) throw new Refusal('live.too-many', { most: QUOTAS.liveStreams })
 }
 
-/** A session that ended hears nothing more, and new rights count from the next beat. */
-async function keepOrEnd(house: House, listener: Listener): Promise<void> {
-  const signedIn = await findSignedIn(house, listener.http)
-  if (!signedIn) {
+/** Whose session has ended hears nothing more; who was given a right hears by it from the next beat. */
+async function lookAgain({ house, listeners, warn }: Hall, some: Iterable<Listener>): Promise<void> {
+  const one = async (listener: Listener) => {
+    const signedIn = await findSignedIn(house, listener.http)
+    if (!listeners.has(listener)) return
+    if (signedIn) {
+      listener.signedIn = signedIn
+      listener.stream.write(': here\n\n')
+      return
+    }
+    listeners.delete(listener)
     listener.stream.end()
-    return
   }
-  listener.signedIn = signedIn
-  listener.stream.write(': here\n\n')
+  await Promise.all([...some].map((listener) => one(listener).catch(warn)))
 }
 
 /** Null: it has missed what nobody remembers. */
@@ -97,30 +114,36 @@ async function catchUp({ database }: House, listener: Listener, missed: readonly
   else if (missed.length > 0) await tell(database.db, new Set([listener]), missed)
 }
 
-function hearNews(
-  house: House,
-  listeners: ReadonlySet<Listener>,
-  recent: RecentNews<News>,
-  warn: (error: Error) => void,
-): () => Promise<void> {
+function hearNews({ house, listeners, recent, warn }: Hall): () => Promise<void> {
   let waiting: News[] = []
   let timer: NodeJS.Timeout | null = null
-  const flush = () => {
+  let looking = Promise.resolve()
+  const look = (some: Iterable<Listener>) => {
+    looking = Promise.all([looking, lookAgain({ house, listeners, recent, warn }, some)]).then(() => undefined)
+  }
+  const flush = async () => {
     const batch = waiting
     waiting = []
     timer = null
-    if (listeners.size > 0) tell(house.database.db, listeners, batch).catch(warn)
+    // Whoever was signed out before this news does not hear it.
+    await looking
+    if (listeners.size > 0) await tell(house.database.db, listeners, batch)
   }
   const stop = listenTo(house.database.url, LIVE_CHANNEL, {
     hear: (payload) => {
-      const one = news.parse(JSON.parse(payload))
+      const one = heard.parse(JSON.parse(payload))
+      if ('person' in one) {
+        look([...listeners].filter(({ signedIn }) => signedIn.person.id === one.person))
+        return
+      }
       recent.keep(one)
       waiting.push(one)
-      timer ??= setTimeout(flush, GATHER)
+      timer ??= setTimeout(() => flush().catch(warn), GATHER)
     },
     gap: () => {
       recent.forget()
       for (const { stream } of listeners) stream.write(GAP)
+      look(listeners)
     },
     warn,
   })
