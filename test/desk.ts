@@ -26,6 +26,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>
 }
 
+type Call = (method: Method, url: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+
 interface Bearer {
   readonly token: string
 }
@@ -68,12 +70,7 @@ export async function testDesk({ web = null, allowedServers = [] }: TestDeskSett
   const app = await buildServer(house, { web, log: false })
 
   const as = (person: Bearer | Browser | null) => {
-    const call = async (
-      method: Method,
-      url: string,
-      body?: unknown,
-      headers: Record<string, string> = {},
-    ): Promise<Answer> => {
+    const call: Call = async (method, url, body, headers = {}) => {
       const proof = person && ('token' in person ? { authorization: `Bearer ${person.token}` } : person)
       const answer = await app.inject({
         method,
@@ -89,22 +86,20 @@ export async function testDesk({ web = null, allowedServers = [] }: TestDeskSett
         headers: answer.headers,
       }
     }
-    return {
-      call,
-      get: (url: string) => call('GET', url),
-      post: (url: string, body: unknown, headers?: Record<string, string>) => call('POST', url, body, headers),
-      put: (url: string, body: unknown) => call('PUT', url, body),
-      remove: (url: string) => call('DELETE', url),
-    }
+    return verbs(call)
   }
   /** As a person in his browser: what is kept from bare API tokens is his there. */
-  const inBrowser = async ({ id: personId }: { readonly id: number }) => {
+  const inBrowser = (person: { readonly id: number }) => {
+    const cookie = opened(person)
+    const call: Call = async (...order) => as({ cookie: await cookie }).call(...order)
+    return { ...verbs(call), cookie }
+  }
+  const opened = async ({ id: personId }: { readonly id: number }) => {
     const token = newToken()
     const now = Date.now() + clock.offset
     const session = { personId, tokenHash: hashOf(token), now, expiresAt: now + DAY, userAgent: '', address: '' }
     await database.db.transaction().execute((tx) => insertSession(tx, session))
-    const cookie = `okno_session=${token}`
-    return { ...as({ cookie }), cookie }
+    return `okno_session=${token}`
   }
   return {
     ...world,
@@ -134,3 +129,13 @@ export async function testDesk({ web = null, allowedServers = [] }: TestDeskSett
 }
 
 export type TestDesk = Awaited<ReturnType<typeof testDesk>>
+
+function verbs(call: Call) {
+  return {
+    call,
+    get: (url: string) => call('GET', url),
+    post: (url: string, body: unknown, headers?: Record<string, string>) => call('POST', url, body, headers),
+    put: (url: string, body: unknown) => call('PUT', url, body),
+    remove: (url: string) => call('DELETE', url),
+  }
+}

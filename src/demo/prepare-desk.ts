@@ -2,6 +2,7 @@ import { issueSetupKey } from '../actions/desk/set-up-desk.ts'
 import { issueLink, PRINTED_LINK_LIFETIME } from '../actions/sessions/order-sign-in-code.ts'
 import type { Db } from '../db/engine/database.ts'
 import { findSetting, isEmptyDesk } from '../db/foundation/setup.ts'
+import { endPrintedLinks } from '../db/people/sign-in-codes.ts'
 import { Refusal } from '../domain/ground/refusal.ts'
 import { demoSignIns } from './demo-sign-ins.ts'
 import { makeDemo } from './make-demo.ts'
@@ -25,8 +26,9 @@ export async function prepareDesk({ db, url, empty, say }: Welcome): Promise<voi
   await makeDemo(db, Date.now()).catch(unlessMadeMeanwhile)
 }
 
-/** One-time links for the people of the demo company: there are no passwords to begin with. */
+/** One-time links for the people of the demo company: there are no passwords to begin with. Those of earlier starts end. */
 export async function inviteToDemo({ db, url, say }: Omit<Welcome, 'empty'>): Promise<void> {
+  await db.transaction().execute((tx) => endPrintedLinks(tx, Date.now()))
   const personas = await demoSignIns(db)
   if (personas.length === 0) return
   say('Sign in as (each link works once; the next start prints new ones):')

@@ -23,7 +23,7 @@ after(async () => {
 type Who = TestDesk['people']['cashier']
 
 const listed = async (who: Who) => {
-  const { body } = await desk.as(who).get('/api/me/addresses')
+  const { body } = await desk.inBrowser(who).get('/api/me/addresses')
   const items = body.items.map(
     (one: { address: string; isMain: boolean; isProven: boolean }) =>
       `${one.address}${one.isMain ? ' main' : ''}${one.isProven ? '' : ' unproven'}`,
@@ -31,13 +31,13 @@ const listed = async (who: Who) => {
   return [...items, ...body.waiting.map((one: { address: string }) => `${one.address} waits`)]
 }
 const idOf = async (who: Who, address: string) => {
-  const { body } = await desk.as(who).get('/api/me/addresses')
+  const { body } = await desk.inBrowser(who).get('/api/me/addresses')
   const found = [...body.items, ...body.waiting].find((one: { address: string }) => one.address === address)
   return found?.id ?? 0
 }
 /** Asks for an address; resolves with the letter that went there. */
 const asked = async (who: Who, address: string) => {
-  const answer = await desk.as(who).post('/api/me/addresses', { address })
+  const answer = await desk.inBrowser(who).post('/api/me/addresses', { address })
   assert.equal(answer.status, 202, answer.text)
   await post.work()
   return sink.takenFor(address.toLowerCase()).at(-1)
@@ -94,8 +94,8 @@ test('what waits in the outbox opens nothing, and the database keeps no key', as
 
 test('an address of somebody else looks like every other; only its mailbox hears that it is taken', async () => {
   const { colleague, stranger } = desk.people
-  const free = await desk.as(colleague).post('/api/me/addresses', { address: 'nobody@free.example' })
-  const taken = await desk.as(colleague).post('/api/me/addresses', { address: stranger.email })
+  const free = await desk.inBrowser(colleague).post('/api/me/addresses', { address: 'nobody@free.example' })
+  const taken = await desk.inBrowser(colleague).post('/api/me/addresses', { address: stranger.email })
   assert.deepEqual([free.status, free.text], [taken.status, taken.text])
   await post.work()
   assert.deepEqual(await listed(colleague), [
@@ -114,7 +114,7 @@ test('how long the answer takes says nothing either', async () => {
   const { analyst, stranger } = desk.people
   for (const address of ['zakhar@home.example', stranger.email]) {
     const started = performance.now()
-    assert.equal((await desk.as(analyst).post('/api/me/addresses', { address })).status, 202)
+    assert.equal((await desk.inBrowser(analyst).post('/api/me/addresses', { address })).status, 202)
     assert.ok(performance.now() - started >= 115, 'both take as long as the slower of them')
   }
 })
@@ -131,7 +131,7 @@ test('an address that became another’s while its letter lay there stays his', 
 
 test('letters go to the main address; the last one stays; who loses one signs in by it no more', async () => {
   const { contractor } = desk.people
-  const as = desk.as(contractor)
+  const as = desk.inBrowser(contractor)
   const onlyOne = await as.remove(`/api/me/addresses/${await idOf(contractor, contractor.email)}`)
   assert.deepEqual([onlyOne.status, onlyOne.body.facts.because], [400, 'last_address'])
   await added(contractor, 'kirill@home.example')
@@ -151,12 +151,12 @@ test('letters go to the main address; the last one stays; who loses one signs in
 test('nobody touches addresses of others', async () => {
   const { stranger, analyst } = desk.people
   const id = await idOf(stranger, stranger.email)
-  await desk.as(stranger).post('/api/me/addresses', { address: 'petr@home.example' })
+  await desk.inBrowser(stranger).post('/api/me/addresses', { address: 'petr@home.example' })
   const claim = await idOf(stranger, 'petr@home.example')
   for (const answer of [
-    await desk.as(analyst).remove(`/api/me/addresses/${id}`),
-    await desk.as(analyst).put('/api/me/main-address', { id }),
-    await desk.as(analyst).remove(`/api/me/address-claims/${claim}`),
+    await desk.inBrowser(analyst).remove(`/api/me/addresses/${id}`),
+    await desk.inBrowser(analyst).put('/api/me/main-address', { id }),
+    await desk.inBrowser(analyst).remove(`/api/me/address-claims/${claim}`),
   ])
     assert.deepEqual([answer.status, answer.body.code], [404, 'person.not-found'])
   assert.deepEqual(await listed(stranger), [`${stranger.email} main`, 'petr@home.example waits'])
@@ -166,7 +166,7 @@ test('who does not want an address any more takes the wish back, and its link is
   const { outsider } = desk.people
   const key = keyIn(await asked(outsider, 'vera@typo.example'))
   const id = await idOf(outsider, 'vera@typo.example')
-  assert.equal((await desk.as(outsider).remove(`/api/me/address-claims/${id}`)).status, 200)
+  assert.equal((await desk.inBrowser(outsider).remove(`/api/me/address-claims/${id}`)).status, 200)
   assert.equal((await answered(key)).status, 410)
   assert.deepEqual(await listed(outsider), ['vera@desk.example main'])
 })
@@ -189,7 +189,7 @@ test('a link is over after 72 hours, and when its person is archived', async () 
 
 test('letters are limited for a person and for a mailbox; our own mailboxes are nobody’s', async () => {
   const { specialist, administrator } = desk.people
-  const order = (who: Who, address: string) => desk.as(who).post('/api/me/addresses', { address })
+  const order = (who: Who, address: string) => desk.inBrowser(who).post('/api/me/addresses', { address })
   for (let count = 0; count < ASKING_LIMITS.perAddress.most; count++) {
     assert.equal((await order(specialist, 'boris@home.example')).status, 202)
   }
@@ -208,7 +208,7 @@ test('letters are limited for a person and for a mailbox; our own mailboxes are 
 test('a POST repeated under its key asks once', async () => {
   const { operator } = desk.people
   const order = () =>
-    desk.as(operator).post('/api/me/addresses', { address: 'anna@home.example' }, { 'idempotency-key': 'once' })
+    desk.inBrowser(operator).post('/api/me/addresses', { address: 'anna@home.example' }, { 'idempotency-key': 'once' })
   assert.equal((await order()).status, 202)
   assert.equal((await order()).status, 202)
   await post.work()
@@ -225,7 +225,7 @@ test('of two presses at the same moment one counts', async () => {
 test('whoever tries many addresses is slowed down, and nobody else who comes from where he does', async () => {
   desk.clock.offset += ASKING_LIMITS.tries.within
   const { manager, analyst } = desk.people
-  const order = (who: Who) => desk.as(who).post('/api/me/addresses', { address: who.email })
+  const order = (who: Who) => desk.inBrowser(who).post('/api/me/addresses', { address: who.email })
   const orders = Array.from({ length: ASKING_LIMITS.tries.most }, () => order(manager))
   for (const { status } of await Promise.all(orders)) assert.equal(status, 202)
   assert.equal((await order(manager)).body.code, 'too-many-requests')

@@ -51,7 +51,7 @@ test('every answer that shows a secret is among those that are looked for in the
 })
 
 test('an answer that shows a secret is repeated under its key, and lies in clear nowhere', async () => {
-  const browser = await desk.inBrowser(desk.people.operator)
+  const browser = desk.inBrowser(desk.people.operator)
   for (const [url, body] of Object.entries(SHOWN_ONCE)) {
     const key = { 'idempotency-key': `once ${url}` }
     const first = await browser.post(url, body, key)

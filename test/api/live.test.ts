@@ -125,7 +125,7 @@ test('who asks for more than is remembered is told that he has missed something'
 type Ending = readonly [string, (who: Listening) => Promise<unknown>]
 interface Listening {
   readonly person: { readonly id: number; readonly token: string }
-  readonly here: Awaited<ReturnType<TestDesk['inBrowser']>>
+  readonly here: ReturnType<TestDesk['inBrowser']>
 }
 
 /** Everything that ends a way in, or takes what one may read. */
@@ -157,10 +157,10 @@ test('a stream ends at once, on every server, when its session ends elsewhere', 
   const persons = [people.colleague, people.dealerUser, people.dealerManager, people.contractor]
   for (const [index, [name, end]] of ENDINGS.entries()) {
     const person = persons[index] ?? people.analyst
-    const there = await desk.inBrowser(person)
-    const ear = await listening(other, there)
+    const there = desk.inBrowser(person)
+    const ear = await listening(other, { cookie: await there.cookie })
     const started = performance.now()
-    await end({ person, here: await desk.inBrowser(person) })
+    await end({ person, here: desk.inBrowser(person) })
     await ear.ended
     assert.ok(performance.now() - started < AT_ONCE, `${name}: it took ${Math.round(performance.now() - started)} ms`)
   }
@@ -168,7 +168,7 @@ test('a stream ends at once, on every server, when its session ends elsewhere', 
 
 test('the stream of a program ends at once when its token is revoked, and no other stream of that person', async () => {
   const { outsider } = desk.people
-  const here = await desk.inBrowser(outsider)
+  const here = desk.inBrowser(outsider)
   const { body } = await here.post('/api/tokens', { name: 'табло' })
   const program = await listening(desk.app, body)
   const stays = await listening(desk.app, outsider)
@@ -183,7 +183,7 @@ test('the stream of a program ends at once when its token is revoked, and no oth
 
 test('what happens right after a sign-out is not told to whoever was signed out', async () => {
   const { lead, operator } = desk.people
-  const ear = await listening(desk.app, await desk.inBrowser(lead))
+  const ear = await listening(desk.app, { cookie: await desk.inBrowser(lead).cookie })
   const known = await desk.file(operator)
   await ear.until(({ request }) => request === known)
   await desk.database.db.deleteFrom('sessions').where('person_id', '=', lead.id).execute()

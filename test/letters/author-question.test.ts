@@ -155,7 +155,7 @@ test('who adds the address himself lets in the letters that waited for it', asyn
   const { dealerManager } = desk.people
   const number = await desk.file(dealerManager)
   const id = await parkedFrom('denis.own@away.example', dealerManager, number)
-  await desk.as(dealerManager).post('/api/me/addresses', { address: 'denis.own@away.example' })
+  await desk.inBrowser(dealerManager).post('/api/me/addresses', { address: 'denis.own@away.example' })
   await post.work()
   assert.equal((await letter(id)).state, 'parked')
   await answered(keyIn(sink.takenFor('denis.own@away.example').at(-1)), 'yes')
@@ -218,14 +218,14 @@ test('who removes the address that was asked answers nothing from there any more
   const addresses = (await desk.as(cashier).get('/api/me/addresses')).body.items
   const main = addresses.find((one: { isMain: boolean }) => one.isMain)
   assert.equal(main.address, cashier.email)
-  assert.equal((await desk.as(cashier).remove(`/api/me/addresses/${main.id}`)).status, 200)
+  assert.equal((await desk.inBrowser(cashier).remove(`/api/me/addresses/${main.id}`)).status, 200)
   assert.equal((await answered(key, 'yes')).status, 410)
   assert.equal((await authorOf(id)).mayAsk, true, 'he can be asked where he is now')
 })
 
 test('an address that nobody confirmed is forgotten, what the support asked is not', async () => {
   const { manager } = desk.people
-  await desk.as(manager).post('/api/me/addresses', { address: 'maria@forgotten.example' })
+  await desk.inBrowser(manager).post('/api/me/addresses', { address: 'maria@forgotten.example' })
   const { db } = desk.database
   const long = { asked_at: '2026-01-01T00:00:00Z', expires_at: '2026-01-03T00:00:00Z' }
   await db.updateTable('address_questions').set(long).execute()

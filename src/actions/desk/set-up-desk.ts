@@ -17,6 +17,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Bilingual } from '../../domain/ground/words.ts'
 import { DEMONSTRATION_TIMES, FROM_THE_BEGINNING } from '../../domain/terms/demonstration-terms.ts'
+import { demandStrong } from '../sessions/demand-strong.ts'
 import { hashOf, newToken, passwordHash, sameBytes } from '../sessions/secrets.ts'
 
 /** The name under which the hash of the one-time set-up key is kept while the desk is empty. */
@@ -49,14 +50,16 @@ export async function issueSetupKey(db: Db): Promise<string> {
 /** From nothing to the first request: the company, its administrator, a team, hours, the default agreement, one service. */
 export async function setUpDesk(db: Db, order: SetupOrder, now: Instant): Promise<void> {
   await demandEmptyDesk(db, order.key)
-  const hash = await passwordHash(order.administrator.password, 'set-up')
+  const { password, ...administrator } = order.administrator
+  demandStrong(password, [administrator.name, administrator.email, order.company])
+  const hash = await passwordHash(password, 'set-up')
   await db.transaction().execute(async (tx) => {
     await lockSetup(tx)
     await demandEmptyDesk(tx, order.key)
     const desk = { tx, now, actor: THE_DESK }
     await insertOrganisation(tx, { kind: 'support_service', name: order.company })
     const teamId = await insertTeam(tx, { name: order.team, line: 1 })
-    const { name, email } = order.administrator
+    const { name, email } = administrator
     const personId = await insertPerson(tx, now, {
       name,
       email: email.toLowerCase(),

@@ -14,7 +14,7 @@ export interface Addressee {
   readonly zone: string
 }
 
-/** Words of the letters about addresses (texts). None carries a word that a stranger wrote but the address itself. */
+/** Words of the letters about ways in (texts). None carries a word that a stranger wrote but the address itself. */
 export interface AddressLetters {
   /** To an address that somebody wants to be his. */
   readonly confirm: (to: Addressee, facts: { readonly address: string; readonly page: string } & Times) => WrittenLetter
@@ -24,6 +24,16 @@ export interface AddressLetters {
   readonly added: (to: Addressee, facts: { readonly address: string; readonly url: string }) => WrittenLetter
   /** To the known address of somebody in whose name an unknown one wrote. */
   readonly whose: (to: Addressee, facts: WhoseFacts) => WrittenLetter
+  /** To the main address: the password is another one from now on, or there is one now. */
+  readonly password: (to: Addressee, facts: ChangeFacts) => WrittenLetter
+  /** To the main address: a program can act in his name from now on. */
+  readonly token: (to: Addressee, facts: Omit<ChangeFacts, 'isFirst'>) => WrittenLetter
+}
+
+export interface ChangeFacts {
+  readonly at: Instant
+  readonly url: string
+  readonly isFirst: boolean
 }
 
 interface Times {

@@ -1,8 +1,10 @@
 import type { Desk } from '../../db/desk.ts'
 import { countApiTokens, insertApiToken } from '../../db/people/api-tokens.ts'
+import { mailOf } from '../../db/people/people.ts'
 import { QUOTAS } from '../../domain/files/quotas.ts'
 import { DAY } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { type Addressee, type AddressPost, sendAddressLetter } from '../people/address-letters.ts'
 import { hashOf, newToken } from './secrets.ts'
 
 export interface ApiTokenOrder {
@@ -20,12 +22,19 @@ export async function issueApiToken({ tx, now }: Pick<Desk, 'tx' | 'now'>, { per
   return { ...row, token }
 }
 
-/** A token that a person makes himself, as long as he has not too many. */
-export async function issueOwnApiToken(desk: Desk, order: Omit<ApiTokenOrder, 'personId'>) {
+/** A token that a person makes himself, as long as he has not too many; a letter tells him. */
+export async function issueOwnApiToken(
+  desk: Desk,
+  post: AddressPost,
+  { person, ...order }: Omit<ApiTokenOrder, 'personId'> & { readonly person: Addressee },
+) {
   const { tx, now, actor } = desk
   const { working, made } = await countApiTokens(tx, actor.personId, { now, since: now - DAY })
   if (working >= QUOTAS.apiTokens || made >= QUOTAS.apiTokensADay) {
     throw new Refusal('token.too-many', { most: QUOTAS.apiTokens, mostADay: QUOTAS.apiTokensADay })
   }
+  const to = await mailOf(tx, actor.personId)
+  const written = post.letters.token(person, { at: now, url: post.url })
+  if (to !== null) await sendAddressLetter(tx, { to, recipientId: actor.personId, written }, now)
   return issueApiToken(desk, { ...order, personId: actor.personId })
 }

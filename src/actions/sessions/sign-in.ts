@@ -1,7 +1,7 @@
 import type { Db } from '../../db/engine/database.ts'
 import { countGuess } from '../../db/people/guesses.ts'
 import { findByAddress } from '../../db/people/people.ts'
-import { insertSession } from '../../db/people/sessions.ts'
+import { deleteSessionOf, insertSession } from '../../db/people/sessions.ts'
 import { endCodes, spendAttempt, useLink } from '../../db/people/sign-in-codes.ts'
 import { DAY, type Instant, MINUTE } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -16,6 +16,8 @@ export const GUESSES = { within: 15 * MINUTE, perAccount: 10, perSource: 100 } a
 export interface Visitor {
   readonly address: string
   readonly userAgent: string
+  /** The token of the session that his browser had until now. */
+  readonly session?: string | undefined
 }
 
 export type Credentials =
@@ -29,7 +31,7 @@ export interface Opened {
   readonly token: string
 }
 
-/** Opens a session for a code, a password or a link. Every failure looks alike: it tells nobody who has an account. */
+/** Opens a session for a code, a password or a link; the one that this browser had ends. Every failure looks alike: it tells nobody who has an account. */
 export async function signIn(
   db: Db,
   visitor: Visitor,
@@ -44,16 +46,11 @@ export async function signIn(
     throw new Refusal('token' in credentials ? 'sign-in.link-expired' : 'sign-in.failed')
   }
   const token = newToken()
-  await db.transaction().execute((tx) =>
-    insertSession(tx, {
-      personId,
-      tokenHash: hashOf(token),
-      now,
-      expiresAt: now + SESSION_LIFETIME,
-      userAgent: visitor.userAgent,
-      address: visitor.address,
-    }),
-  )
+  const { session, ...seen } = visitor
+  await db.transaction().execute(async (tx) => {
+    if (session !== undefined) await deleteSessionOf(tx, hashOf(session))
+    await insertSession(tx, { personId, tokenHash: hashOf(token), now, expiresAt: now + SESSION_LIFETIME, ...seen })
+  })
   return { personId, token }
 }
 

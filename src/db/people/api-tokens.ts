@@ -52,6 +52,16 @@ export async function countApiTokens(
     .executeTakeFirstOrThrow()
 }
 
+/** Every token of this person ends. */
+export async function revokeApiTokens(tx: Tx, personId: number, now: Instant): Promise<void> {
+  await tx
+    .updateTable('api_tokens')
+    .set({ revoked_at: iso(now) })
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
 /** False when this person has no such token. */
 export async function revokeApiToken(tx: Tx, personId: number, id: number): Promise<boolean> {
   const { numUpdatedRows } = await tx

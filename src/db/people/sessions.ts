@@ -60,6 +60,11 @@ export async function deleteSession(db: Db, personId: number, id: number): Promi
   return numDeletedRows > 0n
 }
 
+/** Ends the session that this token opens, whoever's it is. */
+export async function deleteSessionOf(tx: Tx, tokenHash: Buffer): Promise<void> {
+  await tx.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
+}
+
 export async function deleteOtherSessions(tx: Tx, personId: number, keepId: number | null): Promise<void> {
   await sql`delete from sessions where person_id = ${personId} and id is distinct from ${keepId}`.execute(tx)
 }

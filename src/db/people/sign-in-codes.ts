@@ -94,6 +94,16 @@ export async function spendAttempt(db: Db, personId: number, now: Instant) {
   return rows[0] ?? null
 }
 
+/** Links that an earlier start printed: they came without a code. */
+export async function endPrintedLinks(tx: Tx, now: Instant): Promise<void> {
+  await tx
+    .updateTable('sign_in_codes')
+    .set({ used_at: iso(now) })
+    .where('code_hash', 'is', null)
+    .where('used_at', 'is', null)
+    .execute()
+}
+
 /** Every code of this person is used up: one of them was, or they were sent where he is no longer. */
 export async function endCodes(tx: Tx, personId: number, now: Instant): Promise<void> {
   await tx

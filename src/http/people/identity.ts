@@ -6,7 +6,7 @@ import { changePassword } from '../../actions/sessions/change-password.ts'
 import { issueOwnApiToken } from '../../actions/sessions/issue-api-token.ts'
 import { orderSignInCode } from '../../actions/sessions/order-sign-in-code.ts'
 import { SESSION_LIFETIME, signIn } from '../../actions/sessions/sign-in.ts'
-import { done, id } from '../../contract/common.ts'
+import { done, id, problem } from '../../contract/common.ts'
 import * as shapes from '../../contract/people/session.ts'
 import { listApiTokens, revokeApiToken } from '../../db/people/api-tokens.ts'
 import { deleteSession, listSessions } from '../../db/people/sessions.ts'
@@ -14,8 +14,9 @@ import { listMyTeams } from '../../db/people/teams.ts'
 import { isStaff, mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
-import { act, admitted, look } from '../server/door.ts'
+import { act, admitted, admittedInPerson, doOnce, look, sendJson } from '../server/door.ts'
 import { isSecure, outdatedCookie, sessionCookie } from '../server/session-cookie.ts'
+import { addressPostOf } from './own-addresses.ts'
 
 const tag = 'identity'
 /** A known address takes a little longer than an unknown one; nobody is to see that. Milliseconds. */
@@ -73,14 +74,15 @@ export function identity(app: App, house: House): void {
     method: 'PUT',
     url: '/api/me/password',
     schema: {
-      summary: 'Set or change one’s password',
+      summary: 'Set or change one’s password; every other session and all API tokens end',
       tags: [tag],
       body: shapes.passwordChange,
       response: { 200: done },
     },
     handler: async (http) => {
-      const { person, sessionId } = admitted(http)
-      await changePassword(house.database.db, { personId: person.id, keepSession: sessionId, ...http.body })
+      const { person, sessionId: session } = admittedInPerson(http)
+      const order = { person, session, ...http.body }
+      await changePassword(house.database.db, addressPostOf(house), order, house.now())
       return { done: true as const }
     },
   })
@@ -99,7 +101,7 @@ export function identity(app: App, house: House): void {
     app,
     house,
     'DELETE',
-    { url: '/api/sessions/:id', tag, about: 'Sign out there', params: oneId, answer: done },
+    { url: '/api/sessions/:id', tag, about: 'Sign out there', params: oneId, answer: done, inPerson: true },
     async ({ tx, actor }, { params }) => {
       if (!(await deleteSession(tx, actor.personId, params.id))) throw new Refusal('session.not-found')
       return { done: true as const }
@@ -115,25 +117,29 @@ export function identity(app: App, house: House): void {
       tokens: await listApiTokens(db, actor.personId),
     }),
   )
-  act(
-    app,
-    house,
-    'POST',
-    {
-      url: '/api/tokens',
-      tag,
-      about: 'Make an API token',
+  app.route({
+    method: 'POST',
+    url: '/api/tokens',
+    schema: {
+      summary: 'Make an API token',
+      tags: [tag],
+      headers: z.object({ 'idempotency-key': z.string().optional() }).loose(),
       body: shapes.apiTokenOrder,
-      answer: shapes.newApiToken,
-      status: 201,
+      response: { 201: shapes.newApiToken, '4xx': problem },
     },
-    (desk, { body }) => issueOwnApiToken(desk, body),
-  )
+    handler: async (http, reply) => {
+      const { actor, person } = admittedInPerson(http)
+      const { status, body } = await doOnce(house, http, { actor, status: 201 }, (desk) =>
+        issueOwnApiToken(desk, addressPostOf(house), { ...http.body, person }),
+      )
+      return sendJson(reply, status, body)
+    },
+  })
   act(
     app,
     house,
     'DELETE',
-    { url: '/api/tokens/:id', tag, about: 'Revoke an API token', params: oneId, answer: done },
+    { url: '/api/tokens/:id', tag, about: 'Revoke an API token', params: oneId, answer: done, inPerson: true },
     async ({ tx, actor }, { params }) => {
       if (!(await revokeApiToken(tx, actor.personId, params.id))) throw new Refusal('session.not-found')
       return { done: true as const }
@@ -172,7 +178,7 @@ function signingIn(app: App, house: House): void {
     config: { open: true },
     schema: { summary: 'Sign in by code, password or link', tags: [tag], body: shapes.signIn, response: { 200: done } },
     handler: async (http, reply) => {
-      const { token } = await signIn(house.database.db, visitorOf(http), http.body, {
+      const { token } = await signIn(house.database.db, visitorOf(house, http), http.body, {
         now: house.now(),
         secret: house.secret,
       })
@@ -213,6 +219,10 @@ function dropCookie({ url }: House, reply: FastifyReply): void {
   reply.clearCookie(sessionCookie(url), { path: '/', secure: isSecure(url) })
 }
 
-function visitorOf(http: FastifyRequest) {
-  return { address: http.ip, userAgent: http.headers['user-agent'] ?? '' }
+function visitorOf({ url }: House, http: FastifyRequest) {
+  return {
+    address: http.ip,
+    userAgent: http.headers['user-agent'] ?? '',
+    session: http.cookies[sessionCookie(url)],
+  }
 }

@@ -9,7 +9,7 @@ import * as shapes from '../../contract/people/address.ts'
 import { listClaims } from '../../db/people/address-questions.ts'
 import { listAddresses } from '../../db/people/own-addresses.ts'
 import type { App, House } from '../server/context.ts'
-import { act, admitted, doOnce, look, sendJson } from '../server/door.ts'
+import { act, admittedInPerson, doOnce, look, sendJson } from '../server/door.ts'
 
 const tag = 'identity'
 const params = z.object({ id: z.coerce.number().pipe(id) })
@@ -53,7 +53,7 @@ function claims(app: App, house: House): void {
       response: { 202: done, '4xx': problem },
     },
     handler: async (http, reply) => {
-      const { actor, person } = admitted(http)
+      const { actor, person } = admittedInPerson(http)
       const soonest = delay(SAME_FOR_EVERYBODY)
       await limitClaims(house.database.db, actor.personId, house.now())
       const claim = { address: http.body.address, asker: person }
@@ -78,6 +78,7 @@ function changes(app: App, house: House): void {
       about: 'Where letters go: one of one’s confirmed addresses',
       body: shapes.mainAddress,
       answer: done,
+      inPerson: true,
     },
     async (desk, { body }) => {
       await chooseMainAddress(desk, body.id)
@@ -88,7 +89,14 @@ function changes(app: App, house: House): void {
     app,
     house,
     'DELETE',
-    { url: '/api/me/addresses/:id', tag, about: 'Remove an address; the last one stays', params, answer: done },
+    {
+      url: '/api/me/addresses/:id',
+      tag,
+      about: 'Remove an address; the last one stays',
+      params,
+      answer: done,
+      inPerson: true,
+    },
     async (desk, input) => {
       await removeAddress(desk, input.params.id)
       return DONE
@@ -104,6 +112,7 @@ function changes(app: App, house: House): void {
       about: 'Wait no longer for an address to be confirmed: its link opens nothing any more',
       params,
       answer: done,
+      inPerson: true,
     },
     async (desk, input) => {
       await withdrawClaim(desk, input.params.id)

@@ -27,6 +27,8 @@ export interface Door<
   readonly tag: string
   /** Left out: every signed-in person; what he sees there is decided request by request. */
   readonly only?: DeskVerb
+  /** Not with a bare API token. */
+  readonly inPerson?: true
   readonly params?: P
   readonly query?: Q
   readonly body?: B
@@ -103,7 +105,7 @@ export function actPrepared<
     url: door.url,
     schema: schemaOf(door, method),
     handler: async (http, reply) => {
-      const signedIn = admitted(http, door.only)
+      const signedIn = door.inPerson ? admittedInPerson(http) : admitted(http, door.only)
       const { actor } = signedIn
       const input = inputOf<Given<P>, Given<Q>, Given<B>>(http)
       const ready = await door.prepare({ db: house.database.db, actor, now: house.now(), signedIn }, input)
@@ -147,6 +149,16 @@ export function admitted(http: FastifyRequest, only?: DeskVerb): SignedIn {
   if (!http.signedIn) throw new Refusal('session.missing')
   if (only && !mayOnDesk(http.signedIn.actor, only)) throw new Refusal('permission.missing')
   return http.signedIn
+}
+
+/**
+ * What opens and closes ways in is done by a person who is signed in. Whoever gets hold of a token has what that token may, and
+ * makes no lasting way in of it.
+ */
+export function admittedInPerson(http: FastifyRequest): SignedIn & { readonly sessionId: number } {
+  const { sessionId, ...signedIn } = admitted(http)
+  if (sessionId === null) throw new Refusal('session.needed')
+  return { ...signedIn, sessionId }
 }
 
 const NOTHING = Buffer.alloc(0)

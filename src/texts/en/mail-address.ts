@@ -38,5 +38,25 @@ export const mailAddress = {
   'mail.address.whose.do': 'Look and answer',
   'mail.address.whose.ending':
     'If it is not yours, say so on the page or do nothing: the letter stays with us and does not get into the request by itself.',
+  'mail.address.password.title': 'The password is changed',
+  'mail.address.password.subject': 'The password is changed',
+  'mail.address.password.lead': 'The password of your profile was changed: {at}.',
+  'mail.address.password.why':
+    'All other sign-ins and API keys have ended. If it was not you, sign in by a code, change the password and write to us.',
+  'mail.address.password.do': 'Open the profile',
+  'mail.address.password.ending': 'If it was you, there is nothing to do.',
+  'mail.address.first-password.title': 'Your profile has a password now',
+  'mail.address.first-password.subject': 'Your profile has a password now',
+  'mail.address.first-password.lead': 'A password for your profile was set: {at}. There was none before.',
+  'mail.address.first-password.why':
+    'All other sign-ins and API keys have ended. If it was not you, sign in by a code and write to us: we shall help to remove it.',
+  'mail.address.first-password.do': 'Open the profile',
+  'mail.address.first-password.ending': 'If it was you, there is nothing to do. A code by mail still works.',
+  'mail.address.token.title': 'An API key was made',
+  'mail.address.token.subject': 'An API key was made',
+  'mail.address.token.lead': 'An API key was made: {at}. With it a program acts in your name.',
+  'mail.address.token.why': 'If it was not you, revoke the key and end the foreign session: both are in your profile.',
+  'mail.address.token.do': 'Open the profile',
+  'mail.address.token.ending': 'If it was you, there is nothing to do.',
   'mail.address.text': '{lead}\n\n{why}\n\n{do}:\n{link}\n\n{ending}',
 } as const satisfies Translated<typeof russian>

@@ -34,5 +34,25 @@ export const mailAddress = {
   'mail.address.whose.do': 'Посмотреть и ответить',
   'mail.address.whose.ending':
     'Если адрес не ваш, так и скажите на странице или ничего не делайте: письмо останется у нас и в заявку само не попадёт.',
+  'mail.address.password.title': 'Пароль сменён',
+  'mail.address.password.subject': 'Пароль сменён',
+  'mail.address.password.lead': 'Пароль от вашего профиля сменили {at}.',
+  'mail.address.password.why':
+    'Остальные входы и ключи API после этого не действуют. Если это не вы, войдите по коду из письма, смените пароль и напишите нам.',
+  'mail.address.password.do': 'Открыть профиль',
+  'mail.address.password.ending': 'Если это вы, ничего делать не нужно.',
+  'mail.address.first-password.title': 'У профиля появился пароль',
+  'mail.address.first-password.subject': 'У профиля появился пароль',
+  'mail.address.first-password.lead': 'Пароль для входа в ваш профиль задали {at}. До этого его не было.',
+  'mail.address.first-password.why':
+    'Остальные входы и ключи API после этого не действуют. Если это не вы, войдите по коду из письма и напишите нам: мы поможем убрать чужой пароль.',
+  'mail.address.first-password.do': 'Открыть профиль',
+  'mail.address.first-password.ending': 'Если это вы, ничего делать не нужно. Код на почту работает по-прежнему.',
+  'mail.address.token.title': 'Создан ключ API',
+  'mail.address.token.subject': 'Создан ключ API',
+  'mail.address.token.lead': 'Ключ API создали {at}: с ним программа действует от вашего имени.',
+  'mail.address.token.why': 'Если это не вы, отзовите ключ и завершите чужой вход: то и другое в профиле.',
+  'mail.address.token.do': 'Открыть профиль',
+  'mail.address.token.ending': 'Если это вы, ничего делать не нужно.',
   'mail.address.text': '{lead}\n\n{why}\n\n{do}:\n{link}\n\n{ending}',
 } as const

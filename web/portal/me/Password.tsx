@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { put } from '../../api.ts'
 import { useSay } from '../../language.ts'
@@ -12,10 +12,11 @@ import { Sheet } from './Sheet.tsx'
 
 const SHORTEST = 10
 
-/** A password is an option: a code by mail always works. Setting one ends every other session. */
+/** A password is an option: a code by mail always works. Setting one ends every other session and all tokens of programs. */
 export function Password() {
   const say = useSay()
   const { name } = useMe()
+  const queries = useQueryClient()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [isComplaining, setComplaining] = useState(false)
@@ -26,6 +27,8 @@ export function Password() {
       setNext('')
       setComplaining(false)
       showToast({ text: say('portal.password.saved') })
+      void queries.invalidateQueries({ queryKey: ['tokens'] })
+      void queries.invalidateQueries({ queryKey: ['sessions'] })
     },
   })
   const submit = (event: FormEvent) => {

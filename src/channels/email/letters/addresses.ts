@@ -19,7 +19,7 @@ interface Asking {
   readonly until: When
 }
 
-/** Letters about the addresses of a person. What a stranger wrote is in none of them, but for the address itself. */
+/** Letters about the ways in of a person. What a stranger wrote is in none of them, but for the address itself. */
 export const addressLetters = {
   confirm: (to: Reader, { address, page, now, until }: Asking) =>
     written(to, 'confirm', page, { address, until: momentFor(to, until, now) }),
@@ -28,6 +28,14 @@ export const addressLetters = {
   added: (to: Reader, { address, url }: { readonly address: string; readonly url: string }) =>
     written(to, 'added', `${url}/me`, { address }),
   whose,
+  password: (to: Reader, { at, url, isFirst }: Change & { readonly isFirst: boolean }) =>
+    written(to, isFirst ? 'first-password' : 'password', `${url}/me`, { at: momentFor(to, at, at) }),
+  token: (to: Reader, { at, url }: Change) => written(to, 'token', `${url}/me`, { at: momentFor(to, at, at) }),
+}
+
+interface Change {
+  readonly at: When
+  readonly url: string
 }
 
 interface Whose extends Asking {
@@ -47,7 +55,7 @@ function whose(to: Reader, { address, page, now, until, request }: Whose) {
   })
 }
 
-type Kind = 'confirm' | 'taken' | 'added' | 'whose'
+type Kind = 'confirm' | 'taken' | 'added' | 'whose' | 'password' | 'first-password' | 'token'
 
 interface Own {
   readonly subject: string
