@@ -12,8 +12,8 @@ import type { Database } from '../src/db/engine/database.ts'
 import { folderStore } from '../src/db/files/file-store.ts'
 import { insertSession } from '../src/db/people/sessions.ts'
 import { DAY } from '../src/domain/ground/instant.ts'
-import { buildServer } from '../src/http/server/server.ts'
 import { letterOffice } from '../src/jobs/mail/letter-office.ts'
+import { watchedServer } from './contract/watched-server.ts'
 import { domainNames } from './letters/domain-names.ts'
 import { populate } from './people.ts'
 import { testDatabase } from './world.ts'
@@ -67,7 +67,7 @@ export async function testDesk({ web = null, allowedServers = [] }: TestDeskSett
   const folder = await mkdtemp(join(tmpdir(), 'okno-test-'))
   const clock = { offset: 0 }
   const house = testHouse(database, { folder, allowedServers, now: () => Date.now() + clock.offset })
-  const app = await buildServer(house, { web, log: false })
+  const app = await watchedServer(house, { web, log: false })
 
   const as = (person: Bearer | Browser | null) => {
     const call: Call = async (method, url, body, headers = {}) => {

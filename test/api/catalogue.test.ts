@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
 import { catalogueService } from '../../src/contract/catalogue/catalogue.ts'
-import { buildServer } from '../../src/http/server/server.ts'
+import { watchedServer } from '../contract/watched-server.ts'
 import { type TestDesk, testDesk, testHouse } from '../desk.ts'
 import { testDatabase } from '../world.ts'
 
@@ -92,7 +92,7 @@ test('what is promised before sending is what is promised after', async () => {
 test('an empty desk is set up once, by whoever holds the printed key, and takes a request at once', async () => {
   const database = await testDatabase()
   const house = testHouse(database, { folder: '/nowhere' })
-  const app = await buildServer(house, { web: null, log: false })
+  const app = await watchedServer(house, { web: null, log: false })
   try {
     const key = await issueSetupKey(database.db)
     const order = {

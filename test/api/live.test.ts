@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { z } from 'zod'
 import type { App } from '../../src/http/server/context.ts'
-import { buildServer } from '../../src/http/server/server.ts'
+import { watchedServer } from '../contract/watched-server.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk
@@ -11,7 +11,7 @@ let otherSince: number
 before(async () => {
   desk = await testDesk()
   await desk.app.listen({ port: 0, host: '127.0.0.1' })
-  other = await buildServer(desk.house, { web: null, log: false })
+  other = await watchedServer(desk.house, { web: null, log: false })
   otherSince = performance.now()
   await other.listen({ port: 0, host: '127.0.0.1' })
 })

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { openDatabase } from '../../src/db/engine/database.ts'
 import { folderStore } from '../../src/db/files/file-store.ts'
 import type { App } from '../../src/http/server/context.ts'
-import { buildServer } from '../../src/http/server/server.ts'
+import { watchedServer } from '../contract/watched-server.ts'
 import { type TestDesk, testDesk, testHouse } from '../desk.ts'
 import { failingDatabase } from '../ground/failing-database.ts'
 import { failingDisk } from '../ground/failing-disk.ts'
@@ -24,7 +24,7 @@ before(async () => {
   const database = openDatabase(desk.database.url, { connections: 3, say: () => undefined })
   failingDatabase(database, steps)
   const files = folderStore(folder, failingDisk(folder, steps))
-  app = await buildServer({ ...testHouse(database, { folder }), files }, { web: null, log: false })
+  app = await watchedServer({ ...testHouse(database, { folder }), files }, { web: null, log: false })
   close = async () => {
     await app.close()
     await database.close()

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
 import { QUOTAS } from '../../src/domain/files/quotas.ts'
-import { buildServer } from '../../src/http/server/server.ts'
 import { refusals as english } from '../../src/texts/en/refusals.ts'
 import { refusals as russian } from '../../src/texts/ru/refusals.ts'
+import { watchedServer } from '../contract/watched-server.ts'
 import { type Answer, type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk
@@ -108,7 +108,7 @@ test('a person has so many streams of news open, and another when one of them ha
 })
 
 test('a body or a head that comes too slowly is cut off', async () => {
-  const app = await buildServer(desk.house, { web: null, log: false, patience: 400 })
+  const app = await watchedServer(desk.house, { web: null, log: false, patience: 400 })
   const { port } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
   const lines = [
     'GET /api/me HTTP/1.1\r\nHost: a\r\nX-Slow: ',

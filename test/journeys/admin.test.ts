@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
-import { buildServer, WEB_FOLDER } from '../../src/http/server/server.ts'
+import { WEB_FOLDER } from '../../src/http/server/server.ts'
+import { watchedServer } from '../contract/watched-server.ts'
 import { testHouse } from '../desk.ts'
 import { testDatabase } from '../world.ts'
 import { checkAxe, checkFits } from './axe.ts'
@@ -23,7 +24,7 @@ test('an empty desk is set up in five steps, resumes after a reload, and lets it
   t.after(() => rm(folder, { recursive: true, force: true }))
   const key = await issueSetupKey(database.db)
   const house = testHouse(database, { folder })
-  const app = await buildServer(house, { web: WEB_FOLDER, log: false })
+  const app = await watchedServer(house, { web: WEB_FOLDER, log: false })
   t.after(() => app.close())
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
 

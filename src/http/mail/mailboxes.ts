@@ -96,14 +96,15 @@ function orderOf({ takesOld, ...typed }: z.output<typeof shapes.mailboxDraft>, k
 async function cards(db: Db): Promise<z.input<typeof shapes.mailbox>[]> {
   const [all, states] = await Promise.all([listMailboxes(db), listMailboxStates(db)])
   return all.map(({ imapPassword, smtpPassword, dkimKey: _, updatedAt: __, readSince, ...card }) => {
-    const state = states.find(({ mailboxId }) => mailboxId === card.id)
-    if (!state) throw new Error(`mailbox ${card.id} has no state`)
+    const found = states.find(({ mailboxId }) => mailboxId === card.id)
+    if (!found) throw new Error(`mailbox ${card.id} has no state`)
+    const { mailboxId: ___, address: ____, enabled: _____, ...state } = found
     return {
       ...card,
       hasImapPassword: imapPassword !== null || card.managedBy === 'environment',
       hasSmtpPassword: smtpPassword !== null,
       takesOld: readSince === null,
-      state: { ...state, ...troubleOf(state) },
+      state: { ...state, ...troubleOf(found) },
     }
   })
 }

@@ -6,7 +6,7 @@ import { changePassword } from '../../actions/sessions/change-password.ts'
 import { issueOwnApiToken } from '../../actions/sessions/issue-api-token.ts'
 import { orderSignInCode } from '../../actions/sessions/order-sign-in-code.ts'
 import { SESSION_LIFETIME, signIn } from '../../actions/sessions/sign-in.ts'
-import { done, id, problem } from '../../contract/common.ts'
+import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/people/session.ts'
 import { listApiTokens, revokeApiToken } from '../../db/people/api-tokens.ts'
 import { deleteSession, listSessions } from '../../db/people/sessions.ts'
@@ -125,7 +125,7 @@ export function identity(app: App, house: House): void {
       tags: [tag],
       headers: z.object({ 'idempotency-key': z.string().optional() }).loose(),
       body: shapes.apiTokenOrder,
-      response: { 201: shapes.newApiToken, '4xx': problem },
+      response: { 201: shapes.newApiToken },
     },
     handler: async (http, reply) => {
       const { actor, person } = admittedInPerson(http)

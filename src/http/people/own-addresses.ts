@@ -4,7 +4,7 @@ import { chooseMainAddress } from '../../actions/people/choose-main-address.ts'
 import { claimAddress, limitClaims } from '../../actions/people/claim-address.ts'
 import { removeAddress } from '../../actions/people/remove-address.ts'
 import { withdrawClaim } from '../../actions/people/withdraw-claim.ts'
-import { done, id, problem } from '../../contract/common.ts'
+import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/people/address.ts'
 import { listClaims } from '../../db/people/address-questions.ts'
 import { listAddresses } from '../../db/people/own-addresses.ts'
@@ -50,7 +50,7 @@ function claims(app: App, house: House): void {
       tags: [tag],
       headers: z.object({ 'idempotency-key': z.string().optional() }).loose(),
       body: shapes.addressOrder,
-      response: { 202: done, '4xx': problem },
+      response: { 202: done },
     },
     handler: async (http, reply) => {
       const { actor, person } = admittedInPerson(http)

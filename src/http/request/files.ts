@@ -64,6 +64,7 @@ function pieces(app: App, house: House): void {
       tags: [tag],
       params: oneId,
       headers: offset,
+      consumes: ['application/octet-stream'],
       body: z.instanceof(Buffer),
       response: { 200: upload },
     },

@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { sealed, unsealed } from '../../actions/mail/sealed.ts'
-import { problem } from '../../contract/common.ts'
 import type { Desk } from '../../db/desk.ts'
 import type { Db } from '../../db/engine/database.ts'
 import type { SignedIn } from '../../db/people/actors.ts'
@@ -200,6 +199,6 @@ function schemaOf(door: Door<Optional, Optional, z.ZodType | undefined, z.ZodTyp
     ...(door.params && { params: door.params }),
     ...(door.query && { querystring: door.query }),
     ...(door.body && { body: door.body }),
-    response: { [door.status ?? 200]: door.answer, '4xx': problem, '5xx': problem },
+    response: { [door.status ?? 200]: door.answer },
   }
 }

@@ -4,12 +4,7 @@ import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import scalar from '@scalar/fastify-api-reference'
 import fastify, { LogController } from 'fastify'
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { catalogue } from '../catalogue/catalogue.ts'
 import { deskTools } from '../desk-tools.ts'
 import { setup } from '../foundation/setup.ts'
@@ -28,6 +23,7 @@ import { files } from '../request/files.ts'
 import { remoteAccessDoor } from '../request/remote-access.ts'
 import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
+import { API_DOCUMENT } from './api-document.ts'
 import { askedPath, isOfApi } from './asked-path.ts'
 import { cleanInput } from './clean-input.ts'
 import type { App, House } from './context.ts'
@@ -77,13 +73,7 @@ export async function buildServer(
   })
   keepNothingElsewhere(app)
   await app.register(cookie)
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Okno', version: '1', description: 'Everything the screens do goes through this API.' },
-    },
-    transform: jsonSchemaTransform,
-  })
+  await app.register(swagger, API_DOCUMENT)
   checkSignIn(app, house)
   cleanInput(app)
   operations(app, house)
