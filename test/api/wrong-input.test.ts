@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -83,5 +84,33 @@ test('an address of nothing but slashes and signs is answered with a page', asyn
   ] as const) {
     const answer = await paged.app.inject({ method: 'GET', url })
     assert.deepEqual([answer.statusCode, answer.body], [200, page], url)
+  }
+})
+
+test('an address that does not decode, is too long, or is no HTTP at all is refused like everything else', async () => {
+  const origin = await desk.app.listen({ port: 0, host: '127.0.0.1' })
+  const said = (bytes: string) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => socket.end(bytes))
+      let heard = ''
+      socket.on('data', (piece: Buffer) => {
+        heard += piece.toString()
+      })
+      socket.on('close', () => resolve(heard))
+      socket.on('error', reject)
+    })
+  const end = 'HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
+  for (const [bytes, status] of [
+    [`GET /api/venues/%ED%A0%80 ${end}`, 400],
+    [`GET /api/venues/${'a'.repeat(400)} ${end}`, 400],
+    [`GET /api/venues/${'a'.repeat(20_000)} ${end}`, 431],
+    ['Здравствуйте\r\n\r\n', 400],
+    [`GARBAGE /api/me ${end}`, 400],
+    ['GET /api/me HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
+  ] as const) {
+    const answer = await said(bytes)
+    assert.match(answer, new RegExp(`^HTTP/1.1 ${status} `), bytes.slice(0, 80))
+    assert.match(answer, /content-type: application\/problem\+json/i, bytes.slice(0, 80))
+    assert.match(answer, /"code":"input\.invalid"/, bytes.slice(0, 80))
   }
 })

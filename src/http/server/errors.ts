@@ -86,22 +86,21 @@ export function statusOf(code: RefusalCode): number {
 export function answerError(error: FastifyError | Refusal | Error, http: FastifyRequest, reply: FastifyReply) {
   const refusal = refusalOf(error, http)
   if (!refusal || refusal.code === 'desk.busy') http.log.error(error)
-  const { status, code, facts } = refusal
-    ? { status: STATUS[refusal.code], code: refusal.code, facts: refusal.facts }
-    : { status: 500, code: 'internal' as const, facts: {} }
-  const problem: Problem = {
-    type: 'about:blank',
-    title: titleOf(code, languageOf(http)),
-    status,
-    code,
-    facts: { ...facts },
-  }
+  const problem = problemOf(refusal, languageOf(http))
   const pause = refusal && PAUSES[refusal.code]
   if (pause) reply.header('retry-after', pause)
   return reply
-    .status(status)
+    .status(problem.status)
     .type('application/problem+json')
     .send(Buffer.from(JSON.stringify(problem)))
+}
+
+/** A refusal as it is told; null: a fault of ours. */
+export function problemOf(refusal: Refusal | null, language: Language): Problem {
+  const { status, code, facts } = refusal
+    ? { status: STATUS[refusal.code], code: refusal.code, facts: refusal.facts }
+    : { status: 500, code: 'internal' as const, facts: {} }
+  return { type: 'about:blank', title: titleOf(code, language), status, code, facts: { ...facts } }
 }
 
 /** Fastify's own complaints come first: a body that does not parse is the caller's mistake, not ours. */

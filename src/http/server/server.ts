@@ -32,6 +32,7 @@ import { live } from './live.ts'
 import { operations } from './operations.ts'
 import { leadsNowhere, pages } from './pages.ts'
 import { checkSignIn } from './sign-in-check.ts'
+import { refuseUnreadable } from './unreadable.ts'
 
 export interface ServerSettings {
   /** The built web; null serves the API alone. */
@@ -63,6 +64,8 @@ export async function buildServer(
     connectionTimeout: patience,
     http: { headersTimeout: Math.min(patience, 20_000), connectionsCheckingInterval: Math.min(patience, 5_000) },
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    frameworkErrors: answerError,
+    clientErrorHandler: refuseUnreadable,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
