@@ -55,10 +55,11 @@ function parametersOf({ parameters }: Schema, where: string): { name: string; sc
 function pathOf(path: string, operation: Schema, taste: Taste): string {
   const { chance, uglyShare } = taste
   const known = parametersOf(operation, 'path')
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    if (chance.percent(uglyShare)) return encoded(chance.percent(50) ? uglyText(chance) : asText(uglyValue(chance)))
+  return path.replaceAll(/([\w-]+)\/\{(\w+)\}/g, (_, word: string, name: string) => {
+    if (chance.percent(uglyShare))
+      return `${word}/${encoded(chance.percent(50) ? uglyText(chance) : asText(uglyValue(chance)))}`
     const schema = known.find((one) => one.name === name)?.schema
-    return encoded(asText(madeFrom(schema, { ...taste, uglyShare: 0 }, name)))
+    return `${word}/${encoded(asText(madeFrom(schema, { ...taste, uglyShare: 0 }, name === 'id' ? word : name)))}`
   })
 }
 

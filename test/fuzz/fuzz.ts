@@ -5,6 +5,8 @@ import { DAY } from '../../src/domain/ground/instant.ts'
 import { wrongWith } from '../contract/api-answers.ts'
 import { type Call, callOf, type Route, routesOf } from './calls.ts'
 import { type Chance, chanceFrom } from './chance.ts'
+import { knownIn, refresh } from './surroundings.ts'
+import { type FuzzResult, openTally, type Tally } from './tally.ts'
 import { type WireAnswer, wireTo } from './wire.ts'
 
 export interface FuzzOrder {
@@ -17,24 +19,10 @@ export interface FuzzOrder {
   readonly tell?: (sent: number) => void
 }
 
-export interface FuzzResult {
-  readonly sent: number
-  readonly statuses: Readonly<Record<string, number>>
-  /** Routes of the document that never answered with what was asked for. */
-  readonly neverGood: readonly string[]
-  readonly signedInAgain: number
-  /** Each kind of fault, how often it came, and the first call that showed it. */
-  readonly faults: readonly Fault[]
-}
-
-interface Fault {
-  readonly kind: string
-  readonly times: number
-  readonly first: string
-}
-
 const AT_ONCE = 6
 const TOO_LONG = 2_000
+/** Reading a letter anew has five seconds of its own. */
+const TOO_LONG_TO_READ = 6_000
 /** So that limits of a day do not turn the whole run into refusals, and what was made is called as well. */
 const LOOKS_ROUND_EVERY = 300
 
@@ -57,7 +45,7 @@ export async function fuzz(order: FuzzOrder): Promise<FuzzResult> {
     const work = async () => {
       for (let index = next++; index < requests; index = next++) {
         if (index % LOOKS_ROUND_EVERY === 0) {
-          await forgetLimits(db)
+          await refresh(db)
           run.known = await knownIn(db)
         }
         if (index % 1_000 === 0) tell?.(index)
@@ -107,12 +95,17 @@ async function sendOne(run: Run, chance: Chance): Promise<void> {
 /** This machine does other things too: a call counts as hanging when it is slow twice. */
 async function slowOnlyTwice(wire: Run['wire'], call: Call): Promise<WireAnswer> {
   const first = await wire.send(call)
-  return first.took > TOO_LONG ? wire.send(call) : first
+  return first.took > longestOf(call) ? wire.send(call) : first
+}
+
+function longestOf({ route }: Call): number {
+  return /\/letters\/|\/looks/.test(route ?? '') ? TOO_LONG_TO_READ : TOO_LONG
 }
 
 function faultsIn(document: unknown, call: Call, { status, contentType, body, took }: WireAnswer): string[] {
   const name = `${call.method} ${call.route ?? 'bent'}`
-  const slow = took > TOO_LONG ? [`${name}: took longer than ${TOO_LONG} ms`] : []
+  const longest = longestOf(call)
+  const slow = took > longest ? [`${name}: took longer than ${longest} ms`] : []
   if (status >= 500) return [`${name}: ${status}`, ...slow]
   if (call.route === null) return slow
   const wrong = wrongWith(document, {
@@ -140,62 +133,4 @@ async function cookieOf({ order, cookies }: Run, who: string): Promise<string> {
   const cookie = `okno_session=${token}`
   cookies.set(who, cookie)
   return cookie
-}
-
-/** Requests, their versions and people are found at other places than the first ids. */
-async function knownIn(db: Db) {
-  const rows = await db
-    .selectFrom('requests')
-    .select(['number', 'version'])
-    .orderBy('number', 'desc')
-    .limit(25)
-    .execute()
-  const numbers = rows.map(({ number }) => number)
-  const version = [...new Set(rows.map((row) => row.version))]
-  return { number: numbers, other: numbers, duplicateOf: numbers, version }
-}
-
-async function forgetLimits(db: Db): Promise<void> {
-  for (const table of ['guesses', 'upload_days', 'drafts', 'api_tokens'] as const) await db.deleteFrom(table).execute()
-}
-
-interface Seen {
-  readonly who: string | null
-  readonly call: Call
-  readonly answer: WireAnswer | null
-}
-
-type Tally = ReturnType<typeof openTally>
-
-function openTally() {
-  const statuses: Record<string, number> = {}
-  const good = new Set<string>()
-  const faults = new Map<string, { times: number; readonly first: string }>()
-  let signedInAgain = 0
-  return {
-    count: ({ method, route }: Call, { status }: WireAnswer) => {
-      statuses[status] = (statuses[status] ?? 0) + 1
-      if (status < 300) good.add(`${method} ${route}`)
-    },
-    signInAgain: () => {
-      signedInAgain += 1
-    },
-    fault: (kind: string, { who, call, answer }: Seen) => {
-      const known = faults.get(kind) ?? { times: 0, first: told(who, call, answer) }
-      faults.set(kind, { ...known, times: known.times + 1 })
-    },
-    result: (routes: readonly Route[], sent: number): FuzzResult => ({
-      sent,
-      statuses,
-      signedInAgain,
-      neverGood: routes.map(({ method, path }) => `${method} ${path}`).filter((name) => !good.has(name)),
-      faults: [...faults].map(([kind, fault]) => ({ kind, ...fault })),
-    }),
-  }
-}
-
-function told(who: string | null, { method, target, headers, body }: Call, answer: WireAnswer | null): string {
-  const { cookie: _, ...shown } = headers
-  const sent = `${method} ${target.slice(0, 300)} ${JSON.stringify(shown).slice(0, 300)} ${body?.toString().slice(0, 500) ?? ''}`
-  return `${who ?? 'nobody'}: ${sent}\n    → ${answer?.body.toString().slice(0, 500) ?? 'nothing'}`
 }

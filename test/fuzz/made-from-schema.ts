@@ -25,6 +25,7 @@ const MEANT: Readonly<Record<string, readonly unknown[]>> = {
   text: ['Здравствуйте', 'Спасибо, всё работает'],
   q: ['касса', '1', 'печать чека', 'rfccf'],
   version: [1, 2, 3, 4, 5],
+  stopOfTrade: ['true', 'false', true, false],
 }
 
 /** Fields that lead out of the machine are never chosen by chance. */
@@ -36,7 +37,8 @@ export function madeFrom(schema: unknown, taste: Taste, name = ''): unknown {
   if (!isRecord(schema)) return uglyValue(chance)
   if (chance.percent(uglyShare) && !NEVER_UGLY.includes(name)) return uglyValue(chance)
   const meant = known[name]?.length ? known[name] : MEANT[name]
-  if (meant && schema.type !== 'object' && (chance.percent(80) || NEVER_UGLY.includes(name))) return chance.one(meant)
+  if (meant && schema.type !== 'object' && schema.type !== 'array' && (chance.percent(80) || NEVER_UGLY.includes(name)))
+    return chance.one(meant)
   if (Array.isArray(schema.enum)) return chance.one(schema.enum)
   if ('const' in schema) return schema.const
   for (const choice of [schema.anyOf, schema.oneOf])
@@ -53,7 +55,7 @@ function madeOfType(schema: Schema, taste: Taste, name: string): unknown {
       return Array.from({ length: chance.number(4) }, () => madeFrom(schema.items, taste, name))
     case 'integer':
     case 'number':
-      return Number(schema.minimum ?? 0) + 1 + chance.number(chance.percent(90) ? 25 : 100_000)
+      return Math.max(Number(schema.minimum ?? 0), 0) + 1 + chance.number(chance.percent(90) ? 25 : 100_000)
     case 'boolean':
       return chance.percent(50)
     case 'null':
@@ -67,7 +69,7 @@ function madeObject({ properties, required, additionalProperties }: Schema, tast
   const { chance, uglyShare } = taste
   const must = Array.isArray(required) ? required : []
   const own = Object.entries(isRecord(properties) ? properties : {})
-    .filter(([name]) => (must.includes(name) ? !chance.percent(uglyShare / 3) : chance.percent(60)))
+    .filter(([name]) => (must.includes(name) ? !chance.percent(uglyShare / 3) : chance.percent(35)))
     .map(([name, inner]) => [name, madeFrom(inner, taste, name)] as const)
   const isOpen = isRecord(additionalProperties) || chance.percent(uglyShare)
   const other = isOpen
