@@ -16,7 +16,7 @@ export interface FuzzOrder {
   readonly people: Readonly<Record<string, { readonly id: number }>>
   readonly seed: number
   readonly requests: number
-  readonly tell?: (sent: number) => void
+  readonly tell: (line: string) => void
 }
 
 const AT_ONCE = 6
@@ -36,7 +36,7 @@ export async function fuzz(order: FuzzOrder): Promise<FuzzResult> {
     wire,
     document,
     routes: routesOf(document),
-    tally: openTally(),
+    tally: openTally(tell),
     cookies: new Map<string, string>(),
     known: {},
   }
@@ -48,7 +48,7 @@ export async function fuzz(order: FuzzOrder): Promise<FuzzResult> {
           await refresh(db)
           run.known = await knownIn(db)
         }
-        if (index % 1_000 === 0) tell?.(index)
+        if (index % 1_000 === 0) tell(`${index} sent`)
         await sendOne(run, chanceFrom(order.seed * 1_000_003 + index))
       }
     }

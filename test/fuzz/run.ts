@@ -35,7 +35,7 @@ try {
   })
   try {
     await desk.ready()
-    const tell = (sent: number) => console.error(`${sent} sent`)
+    const tell = (line: string) => console.error(line)
     const order = {
       origin: `http://127.0.0.1:${port}`,
       db: database.db,

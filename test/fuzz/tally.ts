@@ -26,7 +26,7 @@ interface Seen {
 export type Tally = ReturnType<typeof openTally>
 
 /** Counts what came back. */
-export function openTally() {
+export function openTally(tell: (line: string) => void) {
   const statuses: Record<string, number> = {}
   const good = new Set<string>()
   const faults = new Map<string, { times: number; readonly first: string }>()
@@ -40,6 +40,7 @@ export function openTally() {
       signedInAgain += 1
     },
     fault: (kind: string, { who, call, answer }: Seen) => {
+      if (!faults.has(kind)) tell(`a new kind of fault: ${kind}`)
       const known = faults.get(kind) ?? { times: 0, first: told(who, call, answer) }
       faults.set(kind, { ...known, times: known.times + 1 })
     },
