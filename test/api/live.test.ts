@@ -206,3 +206,11 @@ test('a right that was taken counts for the news of the same moment', async () =
   assert.deepEqual([...new Set(ear.heard.map(({ request }) => request))], [known, watched])
   await ear.stop()
 })
+
+test('who asks only for the head of the stream gets an answer, and holds no stream open', async () => {
+  const { port } = z.object({ port: z.int() }).parse(desk.app.server.address())
+  const headers = { authorization: `Bearer ${desk.people.specialist.token}` }
+  const signal = AbortSignal.timeout(5_000)
+  const { status } = await fetch(`http://127.0.0.1:${port}/api/live`, { method: 'HEAD', headers, signal })
+  assert.equal(status, 404)
+})

@@ -66,6 +66,8 @@ export function live(app: App, house: House): void {
   app.route({
     method: 'GET',
     url: '/api/live',
+    // The head of a stream that goes on for ever would never be done.
+    exposeHeadRoute: false,
     schema,
     handler: (http, reply) => {
       const signedIn = admitted(http)
