@@ -114,3 +114,14 @@ test('an address that does not decode, is too long, or is no HTTP at all is refu
     assert.match(answer, /"code":"input\.invalid"/, bytes.slice(0, 80))
   }
 })
+
+test('a text in the path is cleaned like every other: a NUL in a key is left out', async () => {
+  const me = desk.as(desk.people.operator)
+  assert.equal((await me.put('/api/drafts/a%00b', { text: 'да' })).status, 200)
+  assert.deepEqual(
+    (await me.get('/api/drafts')).body.drafts.map(({ key }: { key: string }) => key),
+    ['ab'],
+  )
+  assert.equal((await me.remove('/api/drafts/%00ab')).status, 200)
+  assert.deepEqual((await me.get('/api/drafts')).body.drafts, [])
+})

@@ -12,8 +12,9 @@ export function cleanInput(app: App): void {
     if (isDeeper(http.body, DEEPEST))
       throw new Refusal('input.invalid', { message: `more than ${DEEPEST} levels deep` })
     http.body = cleanTexts(http.body)
-    http.query = cleanTexts(http.query)
-    http.params = cleanTexts(http.params)
+    // Routers make these of classes of their own.
+    http.query = cleanTexts(Object.assign({}, http.query))
+    http.params = cleanTexts(Object.assign({}, http.params))
   })
 }
 
