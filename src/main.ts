@@ -10,6 +10,7 @@ import { remembering } from './channels/email/remembered-names.ts'
 import { askNames } from './channels/email/sender-check.ts'
 import { mailServers } from './channels/email/try-mailbox.ts'
 import { openChannels } from './channels/open-channels.ts'
+import { screenChannel } from './channels/screen/channel.ts'
 import { type Config, loadConfig, pipedEnvelope, type Role } from './config.ts'
 import { type Database, openDatabase } from './db/engine/database.ts'
 import { type DatabaseServer, databaseServer } from './db/engine/database-server.ts'
@@ -150,7 +151,7 @@ async function openWorkshop(config: Config, database: Database): Promise<() => P
 
 /** Every way by which people are told and come: a guest is a line here. */
 function channelsOf(config: Config, database: Database): readonly Channel[] {
-  return [mailOf(config, database)]
+  return [mailOf(config, database), screenChannel(database.db)]
 }
 
 function mailOf({ dataFolder, mail, url, secret }: Config, database: Database): Channel {

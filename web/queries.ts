@@ -9,6 +9,7 @@ export const keys = {
   requests: ['requests'] as const,
   views: ['views'] as const,
   request: (number: number) => ['request', number] as const,
+  notices: ['notices'] as const,
 }
 
 /** Milliseconds after which a server that asked for a moment is asked again. */
@@ -49,7 +50,9 @@ export function useLiveQueries() {
 
 function touchedBy(signal: LiveSignal) {
   if (signal.type === 'gap') return [undefined]
-  return [keys.requests, keys.views, keys.request(signal.news.request)]
+  const { kinds, request } = signal.news
+  if (kinds.every((kind) => kind === 'notice.shown')) return [keys.notices]
+  return [keys.requests, keys.views, keys.request(request)]
 }
 
 function isProblem(error: unknown): boolean {

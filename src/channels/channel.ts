@@ -37,8 +37,13 @@ export interface Telling {
 
 export interface Written {
   readonly payload: Payload
-  /** What the way keeps of its own beside the delivery. */
-  readonly keep?: (tx: Tx, deliveryId: number) => Promise<void>
+  /** What the way keeps of its own beside the delivery; it leaves at `notBefore`, or at once. */
+  readonly keep?: (tx: Tx, delivery: KeptDelivery) => Promise<void>
+}
+
+export interface KeptDelivery {
+  readonly id: number
+  readonly notBefore: Instant | null
 }
 
 export interface ReachQuestion {
@@ -59,6 +64,8 @@ export interface Channel extends Way {
   readonly reach: (db: Db, question: ReachQuestion) => Promise<ReadonlyMap<number, Reach>>
   /** Whether no person reads what is sent there; left out: somebody always does. */
   readonly isReadByNoPerson?: (db: Db, telling: Omit<Telling, 'noticeId'>) => Promise<boolean>
+  /** What is kept is delivered: it is sent by itself only at the end of quiet hours. */
+  readonly arrivesWhenKept?: true
   /** What is told, in the words of this way; null: there is nothing to tell any more. */
   readonly write: (db: Db, telling: Telling) => Promise<Written | null>
   /** Sends one delivery; resolves with the receipt, throws NotDelivered when it knows why it could not. */

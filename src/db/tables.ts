@@ -478,6 +478,15 @@ export interface RequestWays {
   wrote_at: ColumnType<string, Date | string, Date | string>;
 }
 
+export interface ScreenNotices {
+  delivery_id: number;
+  kind: string;
+  person_id: number;
+  read_at: ColumnType<string, Date | string, Date | string> | null;
+  request_number: number;
+  shown_at: ColumnType<string, Date | string, Date | string>;
+}
+
 export interface ServiceHours {
   id: Generated<number>;
   name: string;
@@ -665,6 +674,7 @@ export interface DB {
   request_search: RequestSearch;
   request_ways: RequestWays;
   requests: Requests;
+  screen_notices: ScreenNotices;
   service_hours: ServiceHours;
   service_hours_versions: ServiceHoursVersions;
   service_versions: ServiceVersions;

@@ -8,6 +8,7 @@ import { classes } from '../ui/classes.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { DeskHelp } from './DeskHelp.tsx'
 import styles from './DeskTop.module.css'
+import { Bell } from './notices/Bell.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useShortcuts } from './shortcuts.ts'
 
@@ -26,6 +27,7 @@ export function DeskTop() {
         </ButtonFace>
       </a>
       <span className={styles.line} />
+      <Bell />
       <DeskHelp />
       <StaffMenu withDensity />
     </header>

@@ -79,8 +79,8 @@ async function letterOf({ house }: Mail, db: Db, telling: Telling): Promise<Writ
   const { messageId, subject, text, html, ...thread } = letter
   return {
     payload: { subject, text, html },
-    keep: async (tx, deliveryId) => {
-      await keepHeaders(tx, deliveryId, { letterId: messageId, mailboxId: mailbox?.id ?? null, ...thread })
+    keep: async (tx, { id }) => {
+      await keepHeaders(tx, id, { letterId: messageId, mailboxId: mailbox?.id ?? null, ...thread })
       await insertThreaded(tx, {
         letterId: messageId,
         request: request.number,

@@ -17,6 +17,7 @@ import { seen } from './seen.ts'
 const REASONS: Readonly<Record<string, readonly string[]>> = {
   'names whoever did or said something in what its reader may read': [
     'deliveries-view.ts listDeliveries',
+    'bell.ts listGroups',
     'messages.ts crossingReplies',
     'people.ts nameOf',
     'request-details-view.ts listMessages',
@@ -50,6 +51,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'people.ts updatePerson',
     'people.ts findPassword',
     'people.ts setPassword',
+    'known-of-person.ts knownOfPerson',
   ],
   'for letters and jobs, which tell the person himself or nobody': [
     'identities.ts listIdentities',

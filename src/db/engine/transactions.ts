@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, type TransactionBuilder } from 'kysely'
+import { Kysely, type Transaction, type TransactionBuilder } from 'kysely'
 import type { DB } from '../tables.ts'
-import type { Db, Tx } from './database.ts'
 
 /** Marks whatever runs inside a transaction, so that what takes long can refuse to begin there. */
 const inside = new AsyncLocalStorage<{ isOpen: boolean }>()
@@ -11,7 +10,9 @@ export class MarkedKysely extends Kysely<DB> {
   override transaction(): TransactionBuilder<DB> {
     const builder = super.transaction()
     const execute = builder.execute.bind(builder)
-    return Object.assign(builder, { execute: <T>(work: (tx: Tx) => Promise<T>) => execute((tx) => marked(tx, work)) })
+    return Object.assign(builder, {
+      execute: <T>(work: (tx: Transaction<DB>) => Promise<T>) => execute((tx) => marked(tx, work)),
+    })
   }
 }
 
@@ -24,7 +25,7 @@ export function demandNoTransaction(what: string): void {
 }
 
 /** Everything happens as it would, and is then undone. */
-export async function rehearsed<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function rehearsed<T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
   const seen: T[] = []
   const undo = new Error('a rehearsal is undone')
   await db
@@ -42,7 +43,7 @@ export async function rehearsed<T>(db: Db, work: (tx: Tx) => Promise<T>): Promis
 }
 
 /** What outlives its transaction, such as a timer that was set in it, is inside it no longer. */
-function marked<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+function marked<T>(tx: Transaction<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
   const mark = { isOpen: true }
   return inside
     .run(mark, () => work(tx))

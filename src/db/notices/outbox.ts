@@ -44,6 +44,8 @@ export interface NewDelivery {
   readonly now: Instant
   /** The gate lets it out then; null: at once. */
   readonly notBefore: Instant | null
+  /** It has arrived as soon as it is kept. */
+  readonly isDone?: boolean
 }
 
 /** The queue comes back after 3 s, 7 s … 6 h: about two days, then the delivery is given up. */
@@ -51,7 +53,7 @@ export const DELIVERY_ATTEMPTS = 17
 
 /** A delivery and the job that makes it, in the transaction of what it tells of. Null: it was on its way already. */
 export async function insertDelivery(tx: Tx, delivery: NewDelivery): Promise<number | null> {
-  const { noticeId, way, address, payload, now, notBefore } = delivery
+  const { noticeId, way, address, payload, now, notBefore, isDone = false } = delivery
   const inserted = await tx
     .insertInto('deliveries')
     .values({
@@ -61,12 +63,13 @@ export async function insertDelivery(tx: Tx, delivery: NewDelivery): Promise<num
       payload: JSON.stringify(payload),
       created_at: iso(now),
       not_before: maybeIso(notBefore),
+      sent_at: isDone ? iso(now) : null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!inserted) return null
-  await deliverLater(tx, inserted.id, maybeIso(notBefore))
+  if (!isDone) await deliverLater(tx, inserted.id, maybeIso(notBefore))
   return inserted.id
 }
 

@@ -23,6 +23,7 @@ import { files } from '../request/files.ts'
 import { remoteAccessDoor } from '../request/remote-access.ts'
 import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
+import { bell } from '../screen/bell.ts'
 import { API_DOCUMENT } from './api-document.ts'
 import { askedPath, isOfApi } from './asked-path.ts'
 import { cleanInput } from './clean-input.ts'
@@ -99,6 +100,7 @@ export async function buildServer(
     remoteAccessDoor,
     letterLinks,
     stopList,
+    bell,
     live,
   ])
     door(app, house)

@@ -97,9 +97,10 @@ async function leave(tx: Tx, channel: Channel, telling: Telling): Promise<void> 
   if (!written) return
   const notBefore = verdict.leaves === 'later' ? verdict.at : null
   const place = { noticeId, way: channel.way, address: reach.address }
-  const deliveryId = await insertDelivery(tx, { ...place, payload: written.payload, now, notBefore })
-  if (deliveryId === null) return
-  await written.keep?.(tx, deliveryId)
+  const isDone = channel.arrivesWhenKept === true && notBefore === null
+  const id = await insertDelivery(tx, { ...place, payload: written.payload, now, notBefore, isDone })
+  if (id === null) return
+  await written.keep?.(tx, { id, notBefore })
   if (notBefore !== null) await keptBack(tx, telling, { because: 'quiet_hours', until: iso(notBefore) })
 }
 

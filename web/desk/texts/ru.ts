@@ -4,6 +4,7 @@ import { deskAuthor } from '../../../src/texts/ru/desk-author.ts'
 import { deskDelivery } from '../../../src/texts/ru/desk-delivery.ts'
 import { deskHistory } from '../../../src/texts/ru/desk-history.ts'
 import { deskLetters } from '../../../src/texts/ru/desk-letters.ts'
+import { deskNotices } from '../../../src/texts/ru/desk-notices.ts'
 import { deskPanel } from '../../../src/texts/ru/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/ru/desk-request.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
@@ -22,4 +23,5 @@ export const texts = {
   ...deskHistory,
   ...deskLetters,
   ...deskPanel,
+  ...deskNotices,
 }

@@ -1,0 +1,46 @@
+import type { ScreenPayload } from '../../contract/screen/bell.ts'
+import type { Db } from '../../db/engine/database.ts'
+import { announce, insertShown, spokenIn } from '../../db/screen/shown.ts'
+import { cutWithDots } from '../../domain/ground/clean-text.ts'
+import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
+
+/** As much of what was said as two lines of the list show. */
+const LONGEST_EXCERPT = 160
+
+/** The bell on the desk as a way to tell people: whoever works there is reached by being who he is. */
+export function screenChannel(db: Db): Channel {
+  return {
+    way: 'screen',
+    heardBy: ['support'],
+    limits: null,
+    reach,
+    arrivesWhenKept: true,
+    write,
+    send: async ({ request }) => {
+      if (request !== null) await db.transaction().execute((tx) => announce(tx, request))
+      return 'shown'
+    },
+  }
+}
+
+async function reach(_db: Db, { people }: ReachQuestion): Promise<ReadonlyMap<number, Reach>> {
+  const working = people.filter(({ isStaff, isContact }) => isStaff && !isContact)
+  return new Map(working.map(({ id }) => [id, { address: String(id), isProven: true, isFailing: false }]))
+}
+
+async function write(db: Db, { kind, person, request: { number }, facts, now }: Telling): Promise<Written> {
+  const said = await spokenIn(db, facts.events)
+  const due = facts.events.find(({ type }) => type === 'clock.soon-due' || type === 'clock.breached')
+  const payload: ScreenPayload = {
+    by: facts.by?.name ?? null,
+    text: said === null ? null : cutWithDots(said.replaceAll(/\s+/g, ' '), LONGEST_EXCERPT),
+    dueAt: due?.type === 'clock.soon-due' || due?.type === 'clock.breached' ? due.data.dueAt : null,
+  }
+  return {
+    payload,
+    keep: async (tx, { id, notBefore }) => {
+      await insertShown(tx, { delivery: id, personId: person.id, request: number, kind, at: notBefore ?? now })
+      if (notBefore === null) await announce(tx, number)
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { SUPPORT_NOTICES } from '../../domain/ground/words.ts'
+import { id, moment, requestNumber } from '../common.ts'
+
+export const bellQuestion = z.object({
+  only: z.enum(['new', 'mentions']).optional(),
+  before: moment.optional().describe('`at` of the last group of the page before'),
+})
+
+/** What lies in the outbox of a notice on the screen. */
+export const screenPayload = z.object({
+  by: z.string().nullable().describe('Who did it; null: the desk itself'),
+  text: z.string().nullable().describe('The beginning of what was said'),
+  dueAt: z.string().nullable().describe('The time that comes or is over'),
+})
+export type ScreenPayload = z.infer<typeof screenPayload>
+
+export const bellKind = z.enum([...SUPPORT_NOTICES, 'reply', 'question', 'resolved'])
+
+const bellItem = screenPayload.extend({
+  id,
+  kind: bellKind,
+  at: moment,
+  isRead: z.boolean(),
+})
+export type BellItem = z.infer<typeof bellItem>
+
+const bellGroup = z.object({
+  request: requestNumber,
+  subject: z.string(),
+  place: z.string().nullable(),
+  at: moment.describe('Of its newest notice'),
+  unread: z.int(),
+  items: z.array(bellItem).describe('The newest first'),
+})
+export type BellGroup = z.infer<typeof bellGroup>
+
+export const bell = z.object({ groups: z.array(bellGroup), more: z.boolean() })
+export type Bell = z.infer<typeof bell>
+
+export const bellCount = z.object({ unread: z.int() })
+export type BellCount = z.infer<typeof bellCount>
+
+export const bellRead = z.object({ request: requestNumber.optional().describe('Left out: of all requests') })

@@ -1,0 +1,78 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../domain/access/permissions.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import { readableAsStaff } from '../access/readable.ts'
+import type { Db, Tx } from '../engine/database.ts'
+import { iso } from '../engine/moments.ts'
+
+export interface BellItem {
+  readonly id: number
+  readonly kind: string
+  readonly at: string
+  readonly isRead: boolean
+  readonly payload: unknown
+}
+
+/** The notices of one request, the newest first. */
+export interface BellGroup {
+  readonly request: number
+  readonly subject: string
+  readonly place: string | null
+  readonly at: string
+  readonly unread: number
+  readonly items: readonly BellItem[]
+}
+
+export interface BellQuestion {
+  readonly only: 'new' | 'mentions' | null
+  /** Groups whose newest notice is older than this; null: from the newest on. */
+  readonly before: string | null
+  readonly most: number
+}
+
+/** Of one request so many are listed. */
+const LONGEST_GROUP = 20
+
+/** Notices of a person by request, of the requests that he reads as the support does, the newest first. */
+export async function listGroups(
+  db: Db,
+  actor: Actor,
+  { only, before, most }: BellQuestion,
+  now: Instant,
+): Promise<BellGroup[]> {
+  const { rows } = await sql<BellGroup>`
+    with mine as (select s.* from screen_notices s where ${showing(actor, now)}
+      and (${only !== 'new'} or s.read_at is null) and (${only !== 'mentions'} or s.kind = 'mention')),
+    groups as (select request_number, max(shown_at) as at, count(*) filter (where read_at is null) as unread from mine
+      group by request_number having ${before === null} or max(shown_at) < ${before}::timestamptz)
+    select g.request_number as request, r.subject, coalesce(v.name || ', ' || v.address, o.name) as place, g.at, g.unread,
+      (select jsonb_agg(jsonb_build_object('id', m.delivery_id, 'kind', m.kind, 'isRead', m.read_at is not null, 'payload', d.payload,
+          'at', to_char(m.shown_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by m.shown_at desc, m.delivery_id desc)
+        from (select * from mine where request_number = g.request_number order by shown_at desc, delivery_id desc limit ${LONGEST_GROUP}) m
+          join deliveries d on d.id = m.delivery_id) as items
+    from groups g join requests r on r.number = g.request_number and ${readableAsStaff(actor)}
+      left join venues v on v.id = r.venue_id left join organisations o on o.id = r.organisation_id
+    order by g.at desc, g.request_number desc limit ${most}`.execute(db)
+  return rows
+}
+
+/** How many of his notices a person has not read. */
+export async function countUnread(db: Db, actor: Actor, now: Instant): Promise<number> {
+  const { rows } = await sql<{ unread: number }>`select count(*) as unread from screen_notices s
+    join requests r on r.number = s.request_number and ${readableAsStaff(actor)}
+    where ${showing(actor, now)} and s.read_at is null`.execute(db)
+  return rows[0]?.unread ?? 0
+}
+
+/** He has read what he was shown of a request, or of all of them. Resolves with how many that were. */
+export async function markRead(tx: Tx, actor: Actor, request: number | null, now: Instant): Promise<number> {
+  const { numAffectedRows } = await sql`update screen_notices s set read_at = ${iso(now)}::timestamptz
+    where ${showing(actor, now)} and s.read_at is null and (${request === null} or s.request_number = ${request})`.execute(
+    tx,
+  )
+  return Number(numAffectedRows ?? 0)
+}
+
+function showing({ personId }: Actor, now: Instant): RawBuilder<boolean> {
+  return sql<boolean>`s.person_id = ${personId} and s.shown_at <= ${iso(now)}::timestamptz`
+}

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Instant } from '../../domain/ground/instant.ts'
+import type { NoticeKind } from '../../domain/ground/words.ts'
+import type { RequestEvent } from '../../domain/request/events.ts'
+import type { Db, Tx } from '../engine/database.ts'
+import { iso } from '../engine/moments.ts'
+import { LIVE_CHANNEL } from '../request/save.ts'
+
+export interface Shown {
+  readonly delivery: number
+  readonly personId: number
+  readonly request: number
+  readonly kind: NoticeKind
+  /** From then on. */
+  readonly at: Instant
+}
+
+/** From its moment on the notice is on the person's screen. */
+export async function insertShown(tx: Tx, { delivery, personId, request, kind, at }: Shown): Promise<void> {
+  const row = { delivery_id: delivery, person_id: personId, request_number: request, kind, shown_at: iso(at) }
+  await tx
+    .insertInto('screen_notices')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Word to open screens of the support that there are notices of this request; ids only. */
+export async function announce(tx: Tx, request: number): Promise<void> {
+  await sql`select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request}::bigint,
+    'event', (select max(id) from events where request_number = ${request}), 'kinds', jsonb_build_array('notice.shown'))::text)`.execute(
+    tx,
+  )
+}
+
+/** What was said with these events, aloud or between colleagues; null when nothing was. */
+export async function spokenIn(db: Db, events: readonly RequestEvent[]): Promise<string | null> {
+  const said = events.find(({ type }) => type === 'message.published' || type === 'message.noted')
+  const id = said?.type === 'message.published' || said?.type === 'message.noted' ? said.data.messageId : null
+  if (id === null) return null
+  const found = await db.selectFrom('messages').select('text').where('id', '=', id).executeTakeFirst()
+  return found?.text ?? null
+}

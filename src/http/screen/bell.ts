@@ -1,0 +1,67 @@
+import * as shapes from '../../contract/screen/bell.ts'
+import { type BellGroup, countUnread, listGroups, markRead } from '../../db/screen/bell.ts'
+import type { App, House } from '../server/context.ts'
+import { act, look } from '../server/door.ts'
+
+const tag = 'notices'
+const only = 'work_on_desk'
+/** Groups a page. */
+const PAGE = 30
+
+/** The bell on the desk: what somebody who works there has heard, by request. */
+export function bell(app: App, house: House): void {
+  look(
+    app,
+    house,
+    {
+      url: '/api/notices',
+      tag,
+      about: 'One’s notices by request, the newest first',
+      query: shapes.bellQuestion,
+      answer: shapes.bell,
+      only,
+    },
+    async ({ db, actor, now }, { query: { only = null, before = null } }) => {
+      const groups = await listGroups(db, actor, { only, before, most: PAGE + 1 }, now)
+      return { groups: groups.slice(0, PAGE).map(groupOf), more: groups.length > PAGE }
+    },
+  )
+  look(
+    app,
+    house,
+    { url: '/api/notices/count', tag, about: 'How many of one’s notices are unread', answer: shapes.bellCount, only },
+    async ({ db, actor, now }) => ({ unread: await countUnread(db, actor, now) }),
+  )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/notices/read',
+      tag,
+      about: 'Mark notices as read',
+      body: shapes.bellRead,
+      answer: shapes.bellCount,
+      only,
+    },
+    async ({ tx, actor, now }, { body }) => {
+      await markRead(tx, actor, body.request ?? null, now)
+      return { unread: await countUnread(tx, actor, now) }
+    },
+  )
+}
+
+function groupOf({ items, ...group }: BellGroup) {
+  return {
+    ...group,
+    items: items.map(({ payload, ...item }) => ({
+      ...item,
+      ...shapes.screenPayload.parse(payload),
+      kind: kindOf(item.kind),
+    })),
+  }
+}
+
+function kindOf(kind: string) {
+  return shapes.bellKind.parse(kind)
+}

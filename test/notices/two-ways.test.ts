@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Logger, runOnce } from 'graphile-worker'
+import { sql } from 'kysely'
+import { screenChannel } from '../../src/channels/screen/channel.ts'
+import { openPlainPool } from '../../src/db/engine/database.ts'
+import { keepChoice } from '../../src/db/notices/subscriptions.ts'
+import { NOTICE_KINDS, SUPPORT_NOTICES } from '../../src/domain/ground/words.ts'
+import { tellPeople } from '../../src/jobs/notices/tell-people.ts'
+import { tasksOf } from '../../src/jobs/work.ts'
+import { type TestDesk, testDesk } from '../desk.ts'
+import { postOffice } from '../letters/post-office.ts'
+
+let desk: TestDesk
+let channels: ReturnType<typeof postOffice>['channels'][number][]
+before(async () => {
+  desk = await testDesk()
+  channels = [...postOffice(desk).channels, screenChannel(desk.database.db)]
+})
+after(() => desk.close())
+
+const db = () => desk.database.db
+type Who = TestDesk['people']['specialist']
+
+/** The real queue runs until it is empty. */
+async function work() {
+  const pgPool = openPlainPool(desk.database.url, { connections: 2 })
+  const taskList = tasksOf({ database: desk.database, files: desk.house.files, channels, now: desk.house.now })
+  const logger = new Logger(() => () => undefined)
+  await runOnce({ pgPool, taskList, logger, noHandleSignals: true }).finally(() => pgPool.end())
+}
+
+const choose = (who: Who, ways: Readonly<Record<string, boolean>>) =>
+  db()
+    .transaction()
+    .execute(async (tx) => {
+      for (const kind of NOTICE_KINDS)
+        for (const [way, wanted] of Object.entries(ways)) await keepChoice(tx, who.id, { kind, way, wanted })
+    })
+
+/** What a person was told of a request, as «kind by way». */
+async function heard({ id }: Who, number: number) {
+  const { rows } = await sql<{ heard: string }>`select n.kind || ' by ' || d.way as heard from notices n
+    join deliveries d on d.notice_id = n.id where n.person_id = ${id} and n.request_number = ${number}
+    order by n.id, d.way`.execute(db())
+  return rows.map((row) => row.heard)
+}
+
+const bellOf = async (who: Who) => (await desk.as(who).get('/api/notices')).body
+const say = (who: Who, number: number, text: string, more: object = {}) =>
+  desk.as(who).post(`/api/requests/${number}/messages`, { text, fileIds: [], ...more })
+
+test('whoever works on the desk finds on the screen what concerns him, by request, and reads it once for all', async () => {
+  const { cashier, specialist, lead } = desk.people
+  const number = await desk.file(cashier)
+  await say(lead, number, 'Посмотри, пожалуйста', { visibility: 'internal', mentions: [specialist.id] })
+  await work()
+  const { groups } = await bellOf(specialist)
+  const group = groups.find(({ request }: { request: number }) => request === number)
+  assert.deepEqual(
+    group.items.map(({ kind, by, text }: Record<string, string>) => [kind, by, text]),
+    [
+      ['mention', lead.name, 'Посмотри, пожалуйста'],
+      ['in_team', cashier.name, null],
+    ],
+  )
+  assert.equal(group.unread, 2)
+  const before = (await desk.as(specialist).get('/api/notices/count')).body.unread
+  const { body } = await desk.as(specialist).post('/api/notices/read', { request: number })
+  assert.equal(body.unread, before - 2)
+  const isNew = (await desk.as(specialist).get('/api/notices?only=new')).body.groups
+  assert.ok(isNew.every(({ request }: { request: number }) => request !== number))
+  assert.equal((await desk.as(cashier).get('/api/notices')).status, 403)
+})
+
+test('a person with two ways hears once by each that he chose, also when the job runs twice, races, and dies in between', async () => {
+  const { cashier, specialist } = desk.people
+  await choose(specialist, { email: true, screen: true })
+  const number = await desk.file(cashier)
+  await desk.as(specialist).post(`/api/requests/${number}/moves`, { move: 'start', version: 1 })
+  await work()
+  await say(cashier, number, 'Ну как там?')
+  const { rows } = await sql<{
+    payload: { request: number; change: number }
+  }>`select payload from graphile_worker._private_jobs
+    order by id desc limit 1`.execute(db())
+  const job = rows[0]?.payload ?? { request: 0, change: 0 }
+  const dying = channels.map((channel) => ({
+    ...channel,
+    write: async () => {
+      throw new Error('killed in the middle')
+    },
+  }))
+  await assert.rejects(tellPeople(db(), dying, job, desk.house.now()), /killed in the middle/)
+  assert.deepEqual(
+    (await heard(specialist, number)).filter((one) => one.startsWith('answered')),
+    [],
+  )
+  await Promise.all([1, 2, 3].map(() => tellPeople(db(), channels, job, desk.house.now())))
+  await work()
+  const told = (await heard(specialist, number)).filter((one) => one.startsWith('answered'))
+  assert.deepEqual(told, ['answered by email', 'answered by screen'])
+  await choose(specialist, { email: false, screen: true })
+})
+
+test('nobody hears of his own action, and no customer of anything inside the support, by whatever ways they chose', async () => {
+  const { cashier, specialist, lead, colleague } = desk.people
+  for (const who of [cashier, colleague]) await choose(who, { email: true, screen: true })
+  const number = await desk.file(cashier)
+  await desk.as(specialist).post(`/api/requests/${number}/moves`, { move: 'start', version: 1 })
+  await say(specialist, number, 'Тайная заметка', { visibility: 'internal', mentions: [lead.id] })
+  await work()
+  const told = await heard(specialist, number)
+  assert.ok(!told.some((one) => /^(assigned|mention)/.test(one)), String(told))
+  for (const who of [cashier, colleague]) {
+    const kinds = (await heard(who, number)).map((one) => one.split(' ')[0])
+    assert.ok(
+      kinds.every((kind) => !SUPPORT_NOTICES.some((one) => one === kind)),
+      String(kinds),
+    )
+  }
+  const { rows } = await sql<{ kept: string }>`select string_agg(d.payload::text, ' ') as kept from deliveries d
+    join notices n on n.id = d.notice_id where n.person_id = any(${[cashier.id, colleague.id]})`.execute(db())
+  assert.doesNotMatch(String(rows[0]?.kept), /Тайная заметка/)
+})
+
+test('in quiet hours both ways wait for their end; a stop of trade waits for nothing', async () => {
+  const { cashier, specialist } = desk.people
+  const hour = (ahead: number) => new Date(desk.house.now() + ahead * 3_600_000).toISOString().slice(11, 16)
+  await db()
+    .updateTable('people')
+    .set({ quiet_from: hour(-1), quiet_to: hour(2), zone: 'UTC' })
+    .where('id', '=', specialist.id)
+    .execute()
+  await choose(specialist, { email: true, screen: true })
+  const calm = await desk.file(cashier)
+  const burning = await desk.file(cashier, { stopOfTrade: true })
+  await work()
+  const waiting = async (number: number) => {
+    const { rows } = await sql<{
+      way: string
+      waits: boolean
+    }>`select d.way, d.not_before is not null and d.sent_at is null as waits
+      from deliveries d join notices n on n.id = d.notice_id where n.person_id = ${specialist.id}
+      and n.request_number = ${number} and n.kind = 'in_team' order by d.way`.execute(db())
+    return rows.map(({ way, waits }) => `${way} ${waits ? 'waits' : 'went'}`)
+  }
+  assert.deepEqual(await waiting(calm), ['email waits', 'screen waits'])
+  assert.equal((await waiting(burning))[1], 'screen went')
+  const numbers = async () => (await bellOf(specialist)).groups.map(({ request }: { request: number }) => request)
+  assert.ok(!(await numbers()).includes(calm) && (await numbers()).includes(burning))
+  desk.clock.offset += 3 * 3_600_000
+  assert.ok((await numbers()).includes(calm), 'after their end it is on the screen')
+  desk.clock.offset -= 3 * 3_600_000
+})
+
+test('a notice of a request that he may read no longer is gone from his screen', async () => {
+  const { cashier, specialist, lead } = desk.people
+  const number = await desk.file(cashier)
+  await work()
+  const sees = async () =>
+    (await bellOf(specialist)).groups.some(({ request }: { request: number }) => request === number)
+  await db().updateTable('people').set({ quiet_from: null, quiet_to: null }).where('id', '=', specialist.id).execute()
+  const { id } = await db().insertInto('teams').values({ name: 'Другая' }).returning('id').executeTakeFirstOrThrow()
+  desk.clock.offset += 3 * 3_600_000
+  assert.equal(await sees(), true)
+  await db().updateTable('requests').set({ team_id: id, specialist_id: lead.id }).where('number', '=', number).execute()
+  assert.equal(await sees(), false)
+})

@@ -1,0 +1,92 @@
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconAt,
+  IconCheck,
+  IconCircleCheck,
+  IconClock,
+  IconInbox,
+  IconMessage,
+  IconUserCheck,
+} from '@tabler/icons-react'
+import type { BellGroup, BellItem } from '../../../src/contract/screen/bell.ts'
+import { useNow } from '../../clock.ts'
+import { useFormats, useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
+import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import styles from './Bell.module.css'
+
+const SHAPES: Readonly<Record<BellItem['kind'], IconShape>> = {
+  mention: IconAt,
+  assigned: IconUserCheck,
+  answered: IconArrowBackUp,
+  breached: IconAlertTriangle,
+  soon_due: IconClock,
+  in_team: IconInbox,
+  reply: IconMessage,
+  question: IconMessage,
+  resolved: IconCircleCheck,
+}
+
+interface BellGroupItemProps {
+  readonly group: BellGroup
+  readonly onRead: () => void
+  readonly onOpen: () => void
+}
+
+/** A request and what one has heard of it. */
+export function BellGroupItem({ group, onRead, onOpen }: BellGroupItemProps) {
+  const say = useSay()
+  const formats = useFormats()
+  const now = useNow()
+  const { request, subject, place, at, unread, items } = group
+  return (
+    <li className={styles.group} data-unread={unread > 0 || undefined}>
+      <a className={styles.open} href={paths.deskRequest(request)} onClick={onOpen}>
+        <span className={styles.title}>
+          №{request} {subject}
+        </span>
+        {place && <span className={styles.place}>{place}</span>}
+        {items.map((item) => (
+          <Line key={item.id} item={item} />
+        ))}
+      </a>
+      <span className={styles.side}>
+        <time dateTime={at} data-tip={formats.exact(at)}>
+          {formats.ago(at, now)}
+        </time>
+        {unread > 0 && (
+          <IconButton
+            icon={IconCheck}
+            size={14}
+            label={say('desk.notices.read-one', { number: request })}
+            onClick={onRead}
+          />
+        )}
+      </span>
+    </li>
+  )
+}
+
+function Line({ item }: { readonly item: BellItem }) {
+  const say = useSay()
+  const formats = useFormats()
+  const now = useNow()
+  const { kind, at, by, text, dueAt } = item
+  const due = dueAt === null ? '' : formats.moment(dueAt, now)
+  return (
+    <span className={styles.line} data-kind={kind} data-unread={!item.isRead || undefined}>
+      <Icon of={SHAPES[kind]} size={14} />
+      <span className={styles.words}>
+        {BY_SOMEBODY.includes(kind) && by && <b>{by} </b>}
+        {say(`desk.notices.${kind}`, { at: due })}
+        {text && `: ${text}`}
+      </span>
+      <time dateTime={at}>{formats.ago(at, now)}</time>
+    </span>
+  )
+}
+
+/** Told with who did it before what he did. */
+const BY_SOMEBODY: readonly BellItem['kind'][] = ['mention', 'answered', 'reply', 'question', 'resolved']
