@@ -45,7 +45,7 @@ export async function listGroups(
       and (${only !== 'new'} or s.read_at is null) and (${only !== 'mentions'} or s.kind = 'mention')),
     groups as (select request_number, max(shown_at) as at, count(*) filter (where read_at is null) as unread from mine
       group by request_number having ${before === null} or max(shown_at) < ${before}::timestamptz)
-    select g.request_number as request, r.subject, coalesce(v.name || ', ' || v.address, o.name) as place, g.at, g.unread,
+    select g.request_number as request, r.subject, coalesce(v.name, o.name) as place, g.at, g.unread,
       (select jsonb_agg(jsonb_build_object('id', m.delivery_id, 'kind', m.kind, 'isRead', m.read_at is not null, 'payload', d.payload,
           'at', to_char(m.shown_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by m.shown_at desc, m.delivery_id desc)
         from (select * from mine where request_number = g.request_number order by shown_at desc, delivery_id desc limit ${LONGEST_GROUP}) m

@@ -49,7 +49,7 @@ export function BellGroupItem({ group, onRead, onOpen }: BellGroupItemProps) {
         </span>
         {place && <span className={styles.place}>{place}</span>}
         {items.map((item) => (
-          <Line key={item.id} item={item} />
+          <Line key={item.id} item={item} isAlone={items.length === 1} />
         ))}
       </a>
       <span className={styles.side}>
@@ -69,7 +69,7 @@ export function BellGroupItem({ group, onRead, onOpen }: BellGroupItemProps) {
   )
 }
 
-function Line({ item }: { readonly item: BellItem }) {
+function Line({ item, isAlone }: { readonly item: BellItem; readonly isAlone: boolean }) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
@@ -83,7 +83,7 @@ function Line({ item }: { readonly item: BellItem }) {
         {say(`desk.notices.${kind}`, { at: due })}
         {text && `: ${text}`}
       </span>
-      <time dateTime={at}>{formats.ago(at, now)}</time>
+      {!isAlone && <time dateTime={at}>{formats.ago(at, now)}</time>}
     </span>
   )
 }
