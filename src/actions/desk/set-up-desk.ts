@@ -49,9 +49,9 @@ export async function issueSetupKey(db: Db): Promise<string> {
 
 /** From nothing to the first request: the company, its administrator, a team, hours, the default agreement, one service. */
 export async function setUpDesk(db: Db, order: SetupOrder, now: Instant): Promise<void> {
-  await demandEmptyDesk(db, order.key)
   const { password, ...administrator } = order.administrator
   demandStrong(password, [administrator.name, administrator.email, order.company])
+  await demandEmptyDesk(db, order.key)
   const hash = await passwordHash(password, 'set-up')
   await db.transaction().execute(async (tx) => {
     await lockSetup(tx)
