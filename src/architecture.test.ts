@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { breaches, type Row, type Rules } from '../test/ground/architecture.ts'
 import { circles } from '../test/ground/circles.ts'
+import { type NounRules, nounBreaches } from '../test/ground/nouns.ts'
 import { importsIn, nodesOf } from '../test/ground/source-file.ts'
 
 const PAGES = [
@@ -113,6 +114,38 @@ const RULES: Rules = {
   importedByNobody: ['src/main.ts'],
 }
 
+const NOUNS: NounRules = {
+  order: {
+    'src/domain': ['ground', 'hours', 'people', 'sla', 'terms', 'catalogue', 'files', 'request', 'access', 'notices'],
+    'src/db': ['engine', 'access', 'files', 'terms', 'people', 'catalogue', 'request', 'notices', 'foundation'],
+    'src/actions': ['people', 'sessions', 'desk', 'drafts', 'files', 'catalogue', 'requests'],
+    'src/http': ['server', 'people', 'catalogue', 'foundation', 'request'],
+    'src/jobs': ['notices'],
+    'src/contract': ['people', 'catalogue', 'request'],
+  },
+  guests: [
+    {
+      name: 'mail',
+      channel: 'email',
+      pages: ['web/desk/letters/', 'web/desk/request/WaitingLetters', 'web/admin/mail/', 'web/portal/letter/'],
+      tables: [
+        'letters',
+        'raw_letters',
+        'message_letters',
+        'letter_links',
+        'letter_downloads',
+        'letter_pages',
+        'mailboxes',
+        'mailbox_states',
+        'mail_stop_list',
+      ],
+    },
+    { name: 'screen', channel: 'screen', pages: ['web/desk/notices/'], tables: ['screen_notices'] },
+  ],
+  wiring: ['src/main.ts', 'src/http/server/server.ts'],
+  ofAllTables: ['src/db/tables.ts', 'src/db/foundation/pointers.ts'],
+}
+
 const ROOT = join(import.meta.dirname, '..')
 
 test('everything under src and web keeps to its place', () => {
@@ -120,6 +153,7 @@ test('everything under src and web keeps to its place', () => {
   assert.ok(paths.length > 50)
   const files = paths.map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
   assert.deepEqual(breaches(files, RULES), [])
+  assert.deepEqual(nounBreaches(files, NOUNS), [])
   assert.deepEqual(circles(files.filter(({ path }) => !/\.test\.tsx?$/.test(path))), [])
 })
 
@@ -205,6 +239,55 @@ for (const [path, text, caught] of BREACHES) {
     assert.match(found[0] ?? '', caught)
   })
 }
+
+/** Each of these must be caught, too: nouns in one order, and guests in their own rooms. */
+const STRANGE = [
+  [
+    'src/domain/people/address.ts',
+    `import type { Move } from '../request/request-lifecycle.ts'`,
+    /"request" comes after it/,
+  ],
+  ['src/db/request/save.ts', `import { keepNotice } from '../notices/notices.ts'`, /"notices" comes after it/],
+  ['src/contract/people/session.ts', `export type { R } from '../request/request.ts'`, /"request" comes after it/],
+  [
+    'src/domain/weather/rain.ts',
+    `import { DAY } from '../ground/instant.ts'`,
+    /no place in the order of nouns for "weather"/,
+  ],
+  ['src/domain/notices/gate.ts', `import { isLoop } from '../mail/mail-loops.ts'`, /knows the guest "mail"/],
+  ['src/actions/people/change-self.ts', `import { keep } from '../../db/mail/letters.ts'`, /knows the guest "mail"/],
+  ['src/http/request/request-page.ts', `import { a } from '../mail/letters.ts'`, /knows the guest "mail"/],
+  ['web/desk/list/Row.tsx', `import type { L } from '../../../src/contract/mail/letter.ts'`, /knows the guest "mail"/],
+  ['src/db/mail/letters.ts', `import { insertShown } from '../screen/shown.ts'`, /knows the guest "screen"/],
+  ['src/jobs/work.ts', `import { emailChannel } from '../channels/email/channel.ts'`, /past the port|knows the guest/],
+  [
+    'src/jobs/notices/tell-people.ts',
+    `import { open } from '../../channels/open-channels.ts'`,
+    /reaches past the port/,
+  ],
+  ['src/db/request/request-list.ts', 'sql`select 1 from letters l`', /names letters, a table of the guest "mail"/],
+  ['src/db/notices/outbox.ts', `tx.insertInto('raw_letters')`, /names raw_letters/],
+  ['src/channels/email/channel.ts', 'sql`update screen_notices set read_at = now()`', /names screen_notices/],
+] as const
+
+for (const [path, text, caught] of STRANGE) {
+  test(`caught: ${path} with ${text}`, () => {
+    const found = nounBreaches([{ path, text }], NOUNS)
+    assert.ok(found.length > 0)
+    assert.match(found[0] ?? '', caught)
+  })
+}
+
+test('a guest knows the house and himself, and what puts the house together knows everybody', () => {
+  const fine = [
+    { path: 'src/jobs/mail/guest.ts', text: `import { emailChannel } from '../../channels/email/channel.ts'` },
+    { path: 'src/db/mail/letters.ts', text: `import { iso } from '../engine/moments.ts'; tx.insertInto('letters')` },
+    { path: 'src/main.ts', text: `import { bell } from './http/screen/bell.ts'` },
+    { path: 'src/jobs/work.ts', text: `import type { Channel } from '../channels/channel.ts'` },
+    { path: 'src/db/notices/notices.ts', text: 'sql`select 1 from letters_of_the_alphabet`' },
+  ]
+  assert.deepEqual(nounBreaches(fine, NOUNS), [])
+})
 
 const FINE = [
   ['src/domain/rule.ts', `export const text = (at: number) => new Date(at).toISOString()`],

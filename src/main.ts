@@ -23,7 +23,9 @@ import { makeDemo } from './demo/make-demo.ts'
 import { inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { mailServerIn } from './domain/mail/mailbox.ts'
 import { normalisedAddress } from './domain/people/address.ts'
-import type { LetterOffice, MailRoom } from './http/server/context.ts'
+import { mailDoors } from './http/mail/mail-doors.ts'
+import type { LetterOffice, MailRoom } from './http/mail/mail-house.ts'
+import { bell } from './http/screen/bell.ts'
 import { buildServer, WEB_FOLDER } from './http/server/server.ts'
 import { mailGuest } from './jobs/mail/guest.ts'
 import { letterOffice } from './jobs/mail/letter-office.ts'
@@ -104,10 +106,9 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
 async function openDoors(config: Config, database: Database): Promise<() => Promise<void>> {
   const { dataFolder, url } = config
   const files = folderStore(dataFolder)
-  const letters = lettersAt(config, database)
-  const mail = mailRoomOf(config)
+  const guests = [mailDoors({ letters: lettersAt(config, database), mail: mailRoomOf(config) }), bell]
   const written = { signInLetter, addressLetters }
-  const house = { database, files, secret: config.secret(), url, now: Date.now, letters, mail, ...written }
+  const house = { database, files, secret: config.secret(), url, now: Date.now, guests, ...written }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true, trustedProxies: config.trustedProxies })
   try {
     await app.listen({ port: config.port, host: config.host })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { hashOf, newToken } from '../src/actions/sessions/secrets.ts'
+import { hashOf, newToken } from '../src/actions/secrets.ts'
 import { emailHouse } from '../src/channels/email/index.ts'
 import { addressLetters } from '../src/channels/email/letters/addresses.ts'
 import { signInLetter } from '../src/channels/email/letters/sign-in.ts'
@@ -12,6 +12,8 @@ import type { Database } from '../src/db/engine/database.ts'
 import { folderStore } from '../src/db/files/file-store.ts'
 import { insertSession } from '../src/db/people/sessions.ts'
 import { DAY } from '../src/domain/ground/instant.ts'
+import { mailDoors } from '../src/http/mail/mail-doors.ts'
+import { bell } from '../src/http/screen/bell.ts'
 import { letterOffice } from '../src/jobs/mail/letter-office.ts'
 import { watchedServer } from './contract/watched-server.ts'
 import { domainNames } from './letters/domain-names.ts'
@@ -52,7 +54,8 @@ export function testHouse(database: Database, { folder, now = Date.now, allowedS
   const { resolve } = domainNames()
   const letters = letterOffice({ db: database.db, store: files, house: mail, room: openReadingRoom(), resolve, now })
   const room = { sendingServer: null, allowedServers, imapPassword: '', servers: mailServers }
-  return { database, files, secret, url: 'http://localhost', now, letters, mail: room, signInLetter, addressLetters }
+  const guests = [mailDoors({ letters, mail: room }), bell]
+  return { database, files, secret, url: 'http://localhost', now, guests, signInLetter, addressLetters }
 }
 
 interface TestDeskSettings {

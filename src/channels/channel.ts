@@ -78,6 +78,8 @@ export interface Channel extends Way {
   readonly schedule?: readonly Recurring[]
   /** Once a minute: what of its own has come to a standstill goes on. */
   readonly everyMinute?: (db: Db) => Promise<void>
+  /** Workers have died while they did jobs: before those go on, what became of its own. */
+  readonly workersDied?: (tx: Tx, workers: readonly string[]) => Promise<void>
   /** Listens, where people write to us by this way; resolves with what closes it. */
   readonly open?: () => Promise<() => Promise<void>>
   /** Lets go of what its jobs needed; asked when none of them runs any more. */

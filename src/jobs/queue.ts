@@ -4,7 +4,7 @@ import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'grap
 import type { Recurring } from '../channels/channel.ts'
 import { type Database, openPlainPool } from '../db/engine/database.ts'
 import { type Locks, openLocks } from '../db/engine/locks.ts'
-import { freeJobsOf, workersAtWork } from '../db/engine/queue-locks.ts'
+import { freeJobsOf, type LookAtDead, workersAtWork } from '../db/engine/queue-locks.ts'
 import { patiently } from '../db/engine/wait-for-database.ts'
 import { scheduleWith } from './schedule.ts'
 
@@ -12,6 +12,8 @@ export interface Queue {
   readonly database: Pick<Database, 'url' | 'db'>
   readonly tasks: TaskList
   readonly schedule: readonly Recurring[]
+  /** What guests do about their own jobs when workers have died. */
+  readonly lookAtDead: LookAtDead
   readonly warn: (error: unknown) => void
 }
 
@@ -113,7 +115,7 @@ async function keepLooking(queue: Queue, own: OwnName, stop: AbortSignal): Promi
 }
 
 async function lookAfterWorkers(
-  { database: { db } }: Queue,
+  { database: { db }, lookAtDead }: Queue,
   own: OwnName,
   locks: Locks,
   stop: AbortSignal,
@@ -127,7 +129,7 @@ async function lookAfterWorkers(
     const gone = await goneOf(others, locks)
     // Seen twice: after a restart of the database every worker is without its lock for a moment.
     const dead = gone.filter((worker) => missing.includes(worker))
-    if (dead.length > 0) await freeJobsOf(db, dead)
+    if (dead.length > 0) await freeJobsOf(db, dead, lookAtDead)
     missing = gone
     await pause(stop)
   }

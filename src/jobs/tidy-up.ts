@@ -3,20 +3,18 @@ import type { Db } from '../db/engine/database.ts'
 import type { FileStore } from '../db/files/file-store.ts'
 import { forgetAbandonedUploads } from '../db/files/files.ts'
 import { forgetUploadDays } from '../db/files/upload-days.ts'
-import { forgetOldLinks } from '../db/mail/letter-links.ts'
 import { forgetOldClaims } from '../db/people/address-questions.ts'
 import { forgetOldGuesses } from '../db/people/guesses.ts'
 import { forgetOldKeys } from '../db/people/idempotency-keys.ts'
 import type { Instant } from '../domain/ground/instant.ts'
 
 /**
- * Once a day: keys that nobody will repeat, links whose time is over, guesses that count no more, addresses that nobody confirmed, uploads that nobody
+ * Once a day: keys that nobody will repeat, guesses that count no more, addresses that nobody confirmed, uploads that nobody
  * sent, and bytes on the disk that belong to no file.
  */
 export async function tidyUp(db: Db, store: FileStore, now: Instant): Promise<void> {
   const abandoned = await db.transaction().execute(async (tx) => {
     await forgetOldKeys(tx)
-    await forgetOldLinks(tx)
     await forgetOldClaims(tx)
     await forgetOldGuesses(tx)
     await forgetUploadDays(tx)

@@ -2,6 +2,7 @@ import type { Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import type { Channel, GuestJob } from '../channels/channel.ts'
 import type { Database } from '../db/engine/database.ts'
+import type { LookAtDead } from '../db/engine/queue-locks.ts'
 import type { FileStore } from '../db/files/file-store.ts'
 import type { Instant } from '../domain/ground/instant.ts'
 import { deliver } from './notices/deliver.ts'
@@ -54,7 +55,10 @@ function taskOf(job: GuestJob): Task {
 export async function startWork({ database, files, channels, warn }: Work): Promise<() => Promise<void>> {
   const tasks = tasksOf({ database, files, channels, now: Date.now })
   const schedule = channels.flatMap((channel) => channel.schedule ?? [])
-  const stopQueue = await keepQueue({ database, tasks, schedule, warn })
+  const lookAtDead: LookAtDead = async (tx, workers) => {
+    for (const channel of channels) await channel.workersDied?.(tx, workers)
+  }
+  const stopQueue = await keepQueue({ database, tasks, schedule, lookAtDead, warn })
   await freeStranded({ db: database.db, channels, now: Date.now }).catch(warn)
   const stopWatch = watchTime({ db: database.db, now: Date.now, warn })
   return async () => {

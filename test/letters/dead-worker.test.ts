@@ -4,6 +4,7 @@ import type { Database } from '../../src/db/engine/database.ts'
 import { openLocks } from '../../src/db/engine/locks.ts'
 import { freeJobsOf } from '../../src/db/engine/queue-locks.ts'
 import { keepLetter } from '../../src/db/mail/raw-letters.ts'
+import { giveUpKillers } from '../../src/db/mail/stranded-letters.ts'
 import { keepQueue } from '../../src/jobs/queue.ts'
 import { until } from '../ground/until.ts'
 import { testDatabase } from '../world.ts'
@@ -32,7 +33,13 @@ test('what a worker that died had begun is done by another within seconds; what 
   await begun('living', 3600)
   await begun('dead', 30)
   const started = performance.now()
-  const stop = await keepQueue({ database, tasks, schedule: [], warn: () => undefined })
+  const stop = await keepQueue({
+    database,
+    tasks,
+    schedule: [],
+    lookAtDead: async () => undefined,
+    warn: () => undefined,
+  })
   try {
     await until(() => done.includes('dead'), { what: 'the job of the dead worker is done' })
     t.diagnostic(`after ${Math.round(performance.now() - started)} ms`)
@@ -50,9 +57,9 @@ test('a letter that every worker died of ends visibly; another job that died at 
   await database.pool.query(
     "update graphile_worker._private_jobs set locked_by = 'unlucky', locked_at = now(), attempts = max_attempts",
   )
-  await freeJobsOf(database.db, ['unlucky'])
+  await freeJobsOf(database.db, ['unlucky'], giveUpKillers)
   const letter = await database.db.selectFrom('raw_letters').selectAll().where('id', '=', id).executeTakeFirst()
-  assert.deepEqual([letter?.state, letter?.error], ['unreadable', 'whoever read it died each time'])
+  assert.deepEqual([letter?.state, letter?.error], ['unreadable', 'every worker that read it died'])
   const { rows } = await database.pool.query(
     "select max_attempts - attempts as left, run_at > now() + interval '50 seconds' as later, locked_by from graphile_worker.jobs where task_identifier = 'ring'",
   )
@@ -74,7 +81,13 @@ test('the queue is kept although all its connections are cut in the middle of a 
       done.push(number)
     },
   }
-  const stop = await keepQueue({ database, tasks, schedule: [], warn: () => undefined })
+  const stop = await keepQueue({
+    database,
+    tasks,
+    schedule: [],
+    lookAtDead: async () => undefined,
+    warn: () => undefined,
+  })
   try {
     for (const number of [1, 2, 3]) {
       await database.pool.query("select graphile_worker.add_job('ring', json_build_object('number', $1::int))", [

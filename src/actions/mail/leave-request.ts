@@ -12,7 +12,7 @@ import { madeItsRequest } from '../../domain/mail/letter.ts'
 import { holdDuplicate } from '../requests/duplicates.ts'
 import { becomeDuplicate } from '../requests/link-requests.ts'
 import { moveRequest } from '../requests/move-request.ts'
-import { withdrawMessage } from '../requests/withdraw-message.ts'
+import { withdrawMessage } from './withdraw-message.ts'
 
 /** What is left behind by a letter that goes elsewhere: a reply leaves its conversation, a request that it made is a duplicate. */
 export async function leaveRequest(desk: Desk, { state, request, messageId }: TakenEnd, end: EndByHand): Promise<void> {

@@ -8,8 +8,8 @@ import { endCodes } from '../../db/people/sign-in-codes.ts'
 import { type Instant, MINUTE } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { type Addressee, type AddressPost, sendAddressLetter } from '../people/address-letters.ts'
+import { hashOf, passwordFits, passwordHash } from '../secrets.ts'
 import { demandStrong } from './demand-strong.ts'
-import { hashOf, passwordFits, passwordHash } from './secrets.ts'
 import { GUESSES } from './sign-in.ts'
 
 export interface PasswordOrder {

@@ -5,7 +5,7 @@ import { QUOTAS } from '../../domain/files/quotas.ts'
 import { DAY } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { type Addressee, type AddressPost, sendAddressLetter } from '../people/address-letters.ts'
-import { hashOf, newToken } from './secrets.ts'
+import { hashOf, newToken } from '../secrets.ts'
 
 export interface ApiTokenOrder {
   readonly personId: number

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isPlainAddress } from '../../domain/mail/delivery-failures.ts'
+import { isPlainAddress } from '../../domain/people/address.ts'
 import { ADDRESS_ANSWERS, ASKING_OBSTACLES } from '../../domain/people/address-questions.ts'
 import { id, moment, requestNumber } from '../common.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './database.ts'
+import type { Db, Tx } from './database.ts'
 
 /** Whoever starts a job holds his lock by then; a job younger than this may still belong to one who just came. */
 const YOUNGEST = 3
@@ -11,19 +11,16 @@ export async function workersAtWork(db: Db): Promise<string[]> {
   return rows.map(({ worker }) => worker)
 }
 
+/** What a guest does about its own jobs before those of dead workers go on. */
+export type LookAtDead = (tx: Tx, workers: readonly string[]) => Promise<void>
+
 /**
  * Jobs of workers that died go back into the queue; by itself it waits four hours. Who died at the last attempt has not
- * said that it failed, so there is one more; only a letter that so many have died of is given up, where people see it.
+ * said that it failed, so there is one more, unless a guest gives up what so many have died of.
  */
-export async function freeJobsOf(db: Db, workers: readonly string[]): Promise<void> {
+export async function freeJobsOf(db: Db, workers: readonly string[], lookAt: LookAtDead): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await sql`update raw_letters set state = 'unreadable', decided_at = now(), error = 'whoever read it died each time',
-        decision = '{"because": "could_not_be_acted_on"}'
-      where state = 'received' and id in (select (j.payload->>'id')::bigint from graphile_worker._private_jobs j
-        join graphile_worker._private_tasks t on t.id = j.task_id
-        where t.identifier = 'read-letter' and j.locked_by = any(${[...workers]}) and j.attempts >= j.max_attempts)`.execute(
-      tx,
-    )
+    await lookAt(tx, workers)
     await sql`update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now() + interval '1 minute'
       where locked_by = any(${[...workers]}) and attempts >= max_attempts`.execute(tx)
     await sql`select graphile_worker.force_unlock_workers(${[...workers]}::text[])`.execute(tx)

@@ -22,3 +22,14 @@ export async function readStrandedAgain(tx: Tx): Promise<number> {
     from stranded where (select count(*) from forgotten) >= 0`.execute(tx)
   return rows.length
 }
+
+/** A letter that so many workers have died of is given up, where people see it. */
+export async function giveUpKillers(tx: Tx, workers: readonly string[]): Promise<void> {
+  await sql`update raw_letters set state = 'unreadable', decided_at = now(), error = 'every worker that read it died',
+      decision = '{"because": "could_not_be_acted_on"}'
+    where state = 'received' and id in (select (j.payload->>'id')::bigint from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'read-letter' and j.locked_by = any(${[...workers]}) and j.attempts >= j.max_attempts)`.execute(
+    tx,
+  )
+}

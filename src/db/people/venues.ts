@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import { placeOf, seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
-import { EQUIPMENT_JSON, type ViewedEquipment } from '../request/request-details-view.ts'
+import { EQUIPMENT_JSON, type ViewedEquipment } from './equipment.ts'
 
 /** Venues that the person has as a customer; 200 at most. */
 export async function listMyVenues(db: Db, personId: number) {

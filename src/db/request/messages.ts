@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { withoutKeys } from '../../domain/mail/letter-links.ts'
+import { withoutKeys } from '../../domain/ground/keys-in-text.ts'
 import type { LastMessage } from '../../domain/request/request.ts'
 import { beginningOf } from '../../domain/request/request-intake.ts'
 import type { Desk } from '../desk.ts'

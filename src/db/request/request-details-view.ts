@@ -3,6 +3,7 @@ import type { Form } from '../../domain/catalogue/form.ts'
 import type { Bilingual, Channel } from '../../domain/ground/words.ts'
 import { CUSTOMER_EVENTS, MESSAGE_EVENTS } from '../../domain/request/event-table.ts'
 import type { Db } from '../engine/database.ts'
+import { EQUIPMENT_JSON, type ViewedEquipment } from '../people/equipment.ts'
 
 interface Named {
   readonly id: number
@@ -54,23 +55,10 @@ export interface RequestAround {
   readonly readAt: string | null
 }
 
-export interface ViewedEquipment {
-  readonly id: number
-  readonly kind: string
-  readonly name: string
-  readonly serialNumber: string | null
-  readonly softwareVersion: string | null
-  /** By which programs it is reached from afar; the numbers stay where they are until somebody asks for them (db/request/remote-access.ts). */
-  readonly remoteAccess: readonly string[]
-  readonly fiscalDriveExpiresOn: string | null
-}
-
 /** Moments inside jsonb are told in the same spelling as the others. */
 const UTC = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`
 export const FILE_JSON = `jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size,
   'isPicture', f.media_type in ('image/png', 'image/jpeg', 'image/webp', 'image/gif'))`
-export const EQUIPMENT_JSON = `jsonb_build_object('id', e.id, 'kind', e.kind, 'name', e.name, 'serialNumber', e.serial_number,
-  'softwareVersion', e.software_version, 'remoteAccess', array(select jsonb_object_keys(e.remote_access) order by 1), 'fiscalDriveExpiresOn', e.fiscal_drive_expires_on)`
 
 /** The conversation, oldest first. Internal notes only for those who may read them. */
 export async function listMessages(db: Db, number: number, internal: boolean): Promise<ViewedMessage[]> {

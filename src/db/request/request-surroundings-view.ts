@@ -6,7 +6,7 @@ import type { ServiceRequest } from '../../domain/request/request.ts'
 import { readableBy } from '../access/readable.ts'
 import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
-import { EQUIPMENT_JSON, type ViewedEquipment } from './request-details-view.ts'
+import { EQUIPMENT_JSON, type ViewedEquipment } from '../people/equipment.ts'
 import { IS_OPEN } from './request-views.ts'
 
 interface Named {

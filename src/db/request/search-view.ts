@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
-import { inRussianLayout } from '../../domain/request/keyboard-layout.ts'
+import { inRussianLayout } from '../../domain/ground/keyboard-layout.ts'
 import { searchQuery } from '../../domain/request/search-query.ts'
 import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type DeliveryTrouble, failureOf, isPlainAddress } from './delivery-failures.ts'
+import { isPlainAddress } from '../people/address.ts'
+import { type DeliveryTrouble, failureOf } from './delivery-failures.ts'
 
 const RECIPIENT = { code: 'EENVELOPE', command: 'RCPT TO' }
 const said = (responseCode: number, response: string) => ({ responseCode, response: `${responseCode} ${response}` })

@@ -25,8 +25,3 @@ export function failureOf({ code, command, responseCode, response }: DeliveryTro
   if (isOfRecipient) return isGone({ status: null, words: response }) ? 'no_such_address' : 'for_good'
   return code === 'EMESSAGE' ? 'for_good' : 'again'
 }
-
-/** One plain address: a mail library would take a list or a name for more recipients than one. */
-export function isPlainAddress(address: string): boolean {
-  return address.length <= 254 && /^[^\s@<>()[\],;:"\\\p{Cc}]+@[^\s@<>()[\],;:"\\\p{Cc}]+$/u.test(address)
-}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { HOUR } from '../ground/instant.ts'
-import { addressPage, linkOpens, linkPage, needsKey, withKey, withoutKeys } from './letter-links.ts'
+import { withoutKeys } from '../ground/keys-in-text.ts'
+import { addressPage, linkOpens, linkPage, needsKey, withKey } from './letter-links.ts'
 
 const LINK = { createdAt: 100, expiresAt: 100 + 72 * HOUR, revokedAt: null }
 const RESOLVED = { status: 'resolved', resolvedAt: 100 } as const

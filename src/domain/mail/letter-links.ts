@@ -45,8 +45,3 @@ export function needsKey(text: string, page: string): boolean {
 export function withKey(text: string, page: string, key: string): string {
   return text.replaceAll(page, page.replace(KEY_PLACE, key))
 }
-
-/** Words without the keys that somebody quoted or forwarded: they are for the one they were sent to. */
-export function withoutKeys(text: string): string {
-  return text.replaceAll(/\/([ra])\/[\w-]{43}(?![\w-])/g, '/$1/…')
-}

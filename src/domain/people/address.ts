@@ -22,3 +22,8 @@ export function normalisedAddress(text: string): Address {
   if (digits.length === 10) return { kind: 'phone', value: `+7${digits}` }
   return { kind: 'phone', value: `+${digits}` }
 }
+
+/** One plain address: a mail library would take a list or a name for more recipients than one. */
+export function isPlainAddress(address: string): boolean {
+  return address.length <= 254 && /^[^\s@<>()[\],;:"\\\p{Cc}]+@[^\s@<>()[\],;:"\\\p{Cc}]+$/u.test(address)
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { onKeys } from '../request/keyboard-layout.ts'
+import { onKeys } from '../ground/keyboard-layout.ts'
 import { isGuessable } from './guessable-password.ts'
 
 const OWN = ['Иван Кассиров', 'ivan.k@vesna.example', '+79161234567', 'Сеть «Северный ветер»', 'Служба поддержки']

@@ -1,4 +1,4 @@
-import { areNeighbours, onKeys } from '../request/keyboard-layout.ts'
+import { areNeighbours, onKeys } from '../ground/keyboard-layout.ts'
 import { GUESSED_WORDS } from './guessable-words.ts'
 import { inLatinLetters } from './latin-letters.ts'
 

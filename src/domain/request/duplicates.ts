@@ -1,15 +1,4 @@
-import { type Actor, may } from '../access/permissions.ts'
 import type { RequestEvent } from './events.ts'
-import type { ServiceRequest } from './request.ts'
-
-/**
- * Of the contact and the watchers of a duplicate those watch the main request from now on who may read it anyway; a mark lets
- * nobody in. Whoever takes part there already stays what he is.
- */
-export function movesOver(person: Actor, main: ServiceRequest): boolean {
-  const { contactId, authorId, watcherIds } = main
-  return may(person, 'read', main) && ![contactId, authorId, ...watcherIds].includes(person.personId)
-}
 
 /** The duplicate that somebody came with, out of the history of the main request; null when he was let in by himself. */
 export function cameWith(story: readonly RequestEvent[], personId: number): number | null {

@@ -1,5 +1,5 @@
+import { inRussianLayout } from '../ground/keyboard-layout.ts'
 import { phoneDigits } from '../people/phone-spelling.ts'
-import { inRussianLayout } from './keyboard-layout.ts'
 
 /** What a person may have meant by what he typed into the one search box. */
 export interface SearchQuery {

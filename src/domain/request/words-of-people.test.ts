@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { mediaTypeOf } from '../files/media-type.ts'
+import { inRussianLayout } from '../ground/keyboard-layout.ts'
 import { normalisedAddress } from '../people/address.ts'
 import { isOnlyThanks } from './gratitude.ts'
-import { inRussianLayout } from './keyboard-layout.ts'
 import { beginningOf } from './request-intake.ts'
 import { searchQuery } from './search-query.ts'
 

@@ -16,10 +16,11 @@ import { cutText } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isInOrder, isStuck, leftNothing, mayBeMoved, type ReadLetter } from '../../domain/mail/letter.ts'
-import type { App, House } from '../server/context.ts'
+import type { App } from '../server/context.ts'
 import { actPrepared, admitted, look } from '../server/door.ts'
 import { authorOf } from './author-questions.ts'
 import { filedByHand } from './filed-by-hand.ts'
+import type { MailHouse } from './mail-house.ts'
 
 const tag = 'letters'
 const only = 'sort_letters'
@@ -38,7 +39,7 @@ const query = z.object({
 })
 
 /** What became of every letter that arrived, why, and whether the sum is right. */
-export function letters(app: App, house: House): void {
+export function letters(app: App, house: MailHouse): void {
   look(
     app,
     house,
@@ -80,7 +81,7 @@ export function letters(app: App, house: House): void {
   asItCame(app, house)
 }
 
-async function balanced({ database }: House, now: Instant) {
+async function balanced({ database }: MailHouse, now: Instant) {
   const balances = await mailBalances(database.db)
   return balances.map((balance) => {
     const waitingSince = balance.waitingSince === null ? null : Date.parse(balance.waitingSince)
@@ -88,7 +89,7 @@ async function balanced({ database }: House, now: Instant) {
   })
 }
 
-async function opened(house: House, letterId: number): Promise<z.input<typeof openedLetter>> {
+async function opened(house: MailHouse, letterId: number): Promise<z.input<typeof openedLetter>> {
   const { bytes, ...card } = await found(house, letterId)
   const read = await house.letters.read(bytes, card.mailbox)
   const author = await authorOf(house.database.db, letterId, house.now())
@@ -136,14 +137,14 @@ function factsOf(read: ReadLetter, card: ViewedLetter) {
   }
 }
 
-async function found({ database }: House, letterId: number) {
+async function found({ database }: MailHouse, letterId: number) {
   const letter = await findRawLetter(database.db, letterId)
   if (!letter) throw new Refusal('letter.not-found', { letter: letterId })
   return letter
 }
 
 /** Reading a letter again, first as a rehearsal; or saying by hand where it belongs. */
-function decisions(app: App, house: House): void {
+function decisions(app: App, house: MailHouse): void {
   look(
     app,
     house,
@@ -208,7 +209,7 @@ function decisions(app: App, house: House): void {
 }
 
 /** The bytes, and a file among them: always as an attachment, never shown in place. */
-function asItCame(app: App, house: House): void {
+function asItCame(app: App, house: MailHouse): void {
   const attachment = (name: string) => ({
     'content-type': 'application/octet-stream',
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,

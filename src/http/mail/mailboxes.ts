@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { openTurns } from '../../actions/desk/turns.ts'
 import { dkimRecordOf, dropDkimKey, makeDkimKey } from '../../actions/mail/make-dkim-key.ts'
 import { type MailboxOrder, saveMailbox } from '../../actions/mail/save-mailbox.ts'
-import { unsealed } from '../../actions/mail/sealed.ts'
+import { unsealed } from '../../actions/sessions/sealed.ts'
+import { openTurns } from '../../actions/turns.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/mail/mailbox.ts'
 import type { Db } from '../../db/engine/database.ts'
@@ -14,15 +14,16 @@ import { mailGuess } from '../../domain/mail/mail-provider.ts'
 import { troubleIn } from '../../domain/mail/mail-trouble.ts'
 import { isSameAccount, type MailServer } from '../../domain/mail/mailbox.ts'
 import { speak } from '../../texts/say.ts'
-import type { App, House } from '../server/context.ts'
+import type { App } from '../server/context.ts'
 import { act, actPrepared, look } from '../server/door.ts'
+import type { MailHouse } from './mail-house.ts'
 
 const tag = 'mailboxes'
 const only = 'administer'
 const one = z.object({ id: z.coerce.number().pipe(id) })
 
 /** Mailboxes: how they are reached, how they fare, and whether what was typed works. Passwords never come back out. */
-export function mailboxes(app: App, house: House): void {
+export function mailboxes(app: App, house: MailHouse): void {
   const { secret, mail } = house
   look(
     app,
@@ -116,7 +117,7 @@ function troubleOf({ error }: MailboxState) {
 }
 
 /** Tries what is typed, before it is kept: a password that was left out is the kept one. Nothing is changed here. */
-function trials(app: App, house: House): void {
+function trials(app: App, house: MailHouse): void {
   const turns = openTurns({ atOnce: 2, waiting: 0 })
   actPrepared(
     app,
@@ -148,7 +149,7 @@ function trials(app: App, house: House): void {
 }
 
 /** What the server answers tells of the network it stands in: only those of the list are asked. What is kept already was allowed. */
-function demandAllowed({ mail }: House, typed: ServersOf<Mailbox>, known: ServersOf<Mailbox> | null): void {
+function demandAllowed({ mail }: MailHouse, typed: ServersOf<Mailbox>, known: ServersOf<Mailbox> | null): void {
   for (const purpose of ['imap', 'smtp'] as const) {
     const server = typed[purpose]
     const was = known?.[purpose] ?? null
@@ -161,7 +162,12 @@ function demandAllowed({ mail }: House, typed: ServersOf<Mailbox>, known: Server
 type ServersOf<T extends { imap: unknown; smtp: unknown }> = Pick<T, 'imap' | 'smtp'>
 
 /** A kept password is shown to no other server than the one it was given for. */
-function keptPassword({ secret, mail }: House, known: Mailbox, purpose: 'imap' | 'smtp', server: MailServer): string {
+function keptPassword(
+  { secret, mail }: MailHouse,
+  known: Mailbox,
+  purpose: 'imap' | 'smtp',
+  server: MailServer,
+): string {
   const was = known[purpose]
   if (was === null || !isSameAccount(was, server)) throw new Refusal('mailbox.password-missing')
   if (known.managedBy === 'environment' && purpose === 'imap') return mail.imapPassword
@@ -169,7 +175,7 @@ function keptPassword({ secret, mail }: House, known: Mailbox, purpose: 'imap' |
   return kept ? unsealed(secret, purpose, kept) : ''
 }
 
-function signatures(app: App, house: House): void {
+function signatures(app: App, house: MailHouse): void {
   const url = '/api/mailboxes/:id/dkim'
   look(
     app,

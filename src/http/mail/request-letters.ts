@@ -10,16 +10,17 @@ import { may } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { oneRequest } from '../request/requests.ts'
-import type { App, House } from '../server/context.ts'
+import type { App } from '../server/context.ts'
 import { act, actPrepared, look } from '../server/door.ts'
 import { authorAsked, authorOf } from './author-questions.ts'
 import { filedByHand } from './filed-by-hand.ts'
+import type { MailHouse } from './mail-house.ts'
 
 const tag = 'letters'
 const MOST = 20
 
 /** Letters that point to a request and may not go in by themselves: its specialist looks at them and decides. */
-export function requestLetters(app: App, house: House): void {
+export function requestLetters(app: App, house: MailHouse): void {
   look(
     app,
     house,
@@ -78,7 +79,7 @@ export function requestLetters(app: App, house: House): void {
 
 async function shown(
   db: Db,
-  house: House,
+  house: MailHouse,
   letterId: number,
   now: Instant,
 ): Promise<z.input<typeof waitingLetters>['items'][number]> {

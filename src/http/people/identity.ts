@@ -16,7 +16,7 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
 import { act, admitted, admittedInPerson, doOnce, look, sendJson } from '../server/door.ts'
 import { isSecure, outdatedCookie, sessionCookie } from '../server/session-cookie.ts'
-import { addressPostOf } from './own-addresses.ts'
+import { addressPostOf } from './address-post.ts'
 
 const tag = 'identity'
 /** A known address takes a little longer than an unknown one; nobody is to see that. Milliseconds. */

@@ -1,15 +1,14 @@
 import type { RequestDetails, RequestSurroundings } from '../../contract/request/request.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { iso, maybeIso } from '../../db/engine/moments.ts'
-import { countWaiting } from '../../db/mail/raw-letters-view.ts'
 import { listDeliveries, type ViewedDelivery } from '../../db/notices/deliveries-view.ts'
+import type { ViewedEquipment } from '../../db/people/equipment.ts'
 import { linksOf } from '../../db/request/links.ts'
 import {
   listEvents,
   listMessages,
   loadAround,
   namesIn,
-  type ViewedEquipment,
   type ViewedEvent,
   type ViewedMessage,
 } from '../../db/request/request-details-view.ts'
@@ -33,10 +32,15 @@ import { canMove, MOVE_NAMES } from '../../domain/request/request-lifecycle.ts'
 import { type Clock, dueWas, type HoursById } from '../../domain/sla/sla-clock.ts'
 import { explained } from '../../domain/sla/sla-explanation.ts'
 import { speak } from '../../texts/say.ts'
+import type { House } from '../server/context.ts'
 import type { Look } from '../server/door.ts'
 
 /** A request as this person may see it: everything its page shows, in one answer. */
-export async function detailsOf({ db, actor, now, signedIn }: Look, number: number): Promise<RequestDetails> {
+export async function detailsOf(
+  { guests }: Pick<House, 'guests'>,
+  { db, actor, now, signedIn }: Look,
+  number: number,
+): Promise<RequestDetails> {
   const request = await readRequest(db, actor, number)
   const internal = may(actor, 'read_internal', request)
   const [row, around, links, messages, deliveries, events, terms] = await Promise.all([
@@ -66,7 +70,7 @@ export async function detailsOf({ db, actor, now, signedIn }: Look, number: numb
     answers: answersOf(form, rawAnswers, { equipment, language: signedIn.person.locale }),
     messages: deliveries ? messages.map((message) => withDeliveries(message, deliveries)) : messages,
     events,
-    waitingLetters: internal ? await countWaiting(db, number) : 0,
+    waitingLetters: internal ? await waitingAt(db, guests, number) : 0,
     names: await namesIn(db, events),
     moves: by === null ? [] : MOVE_NAMES.filter((move) => canMove(request, move, by)),
     may: {
@@ -166,4 +170,11 @@ function answerInWords({ type, options }: FormField, answer: unknown, { equipmen
   if (type === 'yes_no') return speak(language)(answer ? 'common.yes' : 'common.no')
   if (type === 'equipment' && equipment !== null && equipment.id === answer) return equipment.name
   return options?.find(({ value }) => value === answer)?.label[language] ?? String(answer)
+}
+
+/** How much of what came by any way waits here for somebody to decide. */
+async function waitingAt(db: Db, guests: House['guests'], number: number): Promise<number> {
+  let waiting = 0
+  for (const guest of guests) waiting += (await guest.waitingAt?.(db, number)) ?? 0
+  return waiting
 }

@@ -72,7 +72,7 @@ export function requests(app: App, house: House): void {
       params: oneRequest,
       answer: shapes.requestDetails,
     },
-    (seen, { params }) => detailsOf(seen, params.number),
+    (seen, { params }) => detailsOf(house, seen, params.number),
   )
 
   look(

@@ -1,6 +1,6 @@
 import * as shapes from '../../contract/screen/bell.ts'
 import { type BellGroup, countUnread, listGroups, markRead } from '../../db/screen/bell.ts'
-import type { App, House } from '../server/context.ts'
+import type { App, GuestDoors, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
 const tag = 'notices'
@@ -9,7 +9,9 @@ const only = 'work_on_desk'
 const PAGE = 30
 
 /** The bell on the desk: what somebody who works there has heard, by request. */
-export function bell(app: App, house: House): void {
+export const bell: GuestDoors = { open: routes }
+
+function routes(app: App, house: House): void {
   look(
     app,
     house,

@@ -8,22 +8,12 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { catalogue } from '../catalogue/catalogue.ts'
 import { deskTools } from '../desk-tools.ts'
 import { setup } from '../foundation/setup.ts'
-import { authorQuestions } from '../mail/author-questions.ts'
-import { letterLinks } from '../mail/letter-links.ts'
-import { letterLooksDoors } from '../mail/letter-looks.ts'
-import { letters } from '../mail/letters.ts'
-import { mailboxes } from '../mail/mailboxes.ts'
-import { requestLetters } from '../mail/request-letters.ts'
-import { stopList } from '../mail/stop-list.ts'
-import { addressQuestions } from '../people/address-questions.ts'
 import { identity } from '../people/identity.ts'
-import { myAddresses } from '../people/own-addresses.ts'
 import { clock } from '../request/clock.ts'
 import { files } from '../request/files.ts'
 import { remoteAccessDoor } from '../request/remote-access.ts'
 import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
-import { bell } from '../screen/bell.ts'
 import { API_DOCUMENT } from './api-document.ts'
 import { askedPath, isOfApi } from './asked-path.ts'
 import { cleanInput } from './clean-input.ts'
@@ -83,8 +73,6 @@ export async function buildServer(
   operations(app, house)
   for (const door of [
     identity,
-    myAddresses,
-    addressQuestions,
     setup,
     requests,
     requestWork,
@@ -92,18 +80,11 @@ export async function buildServer(
     catalogue,
     deskTools,
     files,
-    letters,
-    authorQuestions,
-    mailboxes,
-    letterLooksDoors,
-    requestLetters,
     remoteAccessDoor,
-    letterLinks,
-    stopList,
-    bell,
     live,
   ])
     door(app, house)
+  for (const { open } of house.guests) open(app, house)
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())
   await app.register(scalar, {
     routePrefix: '/api/docs',

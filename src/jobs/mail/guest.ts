@@ -4,6 +4,8 @@ import { emailChannel } from '../../channels/email/channel.ts'
 import type { Mail } from '../../channels/email/mail.ts'
 import type { ReadingRoom } from '../../channels/email/reading-room.ts'
 import type { DNSResolver } from '../../channels/email/sender-check.ts'
+import { forgetOldLinks } from '../../db/mail/letter-links.ts'
+import { giveUpKillers } from '../../db/mail/stranded-letters.ts'
 import { keepBooks, recountLetters } from './keep-books.ts'
 import { readArrived } from './read-letter.ts'
 
@@ -27,11 +29,14 @@ export function mailGuest(guest: MailGuest): Channel {
         readArrived({ db, store, house, room, resolve, now }, letterJob.parse(payload).id, attempt),
       'keep-books': () => keepBooks(db),
       'recount-letters': () => recountLetters(db),
+      'tidy-mail': () => db.transaction().execute(forgetOldLinks),
     },
     schedule: [
       { task: 'keep-books', match: '* * * * *' },
       { task: 'recount-letters', match: '47 2 * * *' },
+      { task: 'tidy-mail', match: '19 3 * * *' },
     ],
+    workersDied: giveUpKillers,
     open: openWays,
     close: () => room.close(),
   }

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { isPlainAddress } from '../../../src/domain/mail/delivery-failures.ts'
+import { isPlainAddress } from '../../../src/domain/people/address.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
 import { Problem, textOfProblem } from '../../problem.ts'

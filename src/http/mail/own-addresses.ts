@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
+import { claimAddress, limitClaims } from '../../actions/mail/claim-address.ts'
 import { chooseMainAddress } from '../../actions/people/choose-main-address.ts'
-import { claimAddress, limitClaims } from '../../actions/people/claim-address.ts'
 import { removeAddress } from '../../actions/people/remove-address.ts'
 import { withdrawClaim } from '../../actions/people/withdraw-claim.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/people/address.ts'
 import { listClaims } from '../../db/people/address-questions.ts'
 import { listAddresses } from '../../db/people/own-addresses.ts'
+import { addressPostOf } from '../people/address-post.ts'
 import type { App, House } from '../server/context.ts'
 import { act, admittedInPerson, doOnce, look, sendJson } from '../server/door.ts'
 
@@ -119,9 +120,4 @@ function changes(app: App, house: House): void {
       return DONE
     },
   )
-}
-
-/** What letters about addresses are written with. */
-export function addressPostOf({ url, addressLetters: letters }: House) {
-  return { url, letters }
 }

@@ -13,7 +13,7 @@ import {
   obstacleTo,
   QUESTION_LIFETIME,
 } from '../../domain/people/address-questions.ts'
-import { type AddressPost, sendAddressLetter } from './address-letters.ts'
+import { type AddressPost, sendAddressLetter } from '../people/address-letters.ts'
 
 export interface Askable {
   readonly obstacle: AskingObstacle | null

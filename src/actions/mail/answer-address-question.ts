@@ -9,8 +9,8 @@ import { keepProvenAddress, type ListedAddress, lockAddresses } from '../../db/p
 import { isStaff } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isOpen } from '../../domain/people/address-questions.ts'
-import { reopenLetter } from '../mail/reopen-letter.ts'
-import { type AddressPost, sendAddressLetter } from './address-letters.ts'
+import { type AddressPost, sendAddressLetter } from '../people/address-letters.ts'
+import { reopenLetter } from './reopen-letter.ts'
 
 export interface AnswerOrder {
   readonly question: Pick<AddressQuestion, 'id' | 'address' | 'personId'>

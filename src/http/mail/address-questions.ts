@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { answerAddressQuestion } from '../../actions/people/answer-address-question.ts'
+import { answerAddressQuestion } from '../../actions/mail/answer-address-question.ts'
 import { type OpenedQuestion, openAddressQuestion } from '../../actions/people/open-address-question.ts'
 import * as shapes from '../../contract/people/address.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { findPointedRequest } from '../../db/mail/author-questions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isOpen } from '../../domain/people/address-questions.ts'
+import { addressPostOf } from '../people/address-post.ts'
 import type { App, House } from '../server/context.ts'
 import { doOnce, sendJson } from '../server/door.ts'
-import { addressPostOf } from './own-addresses.ts'
 
 const tag = 'identity'
 const params = z.object({ key: z.string().min(20).max(100) })

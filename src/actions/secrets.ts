@@ -1,7 +1,7 @@
 import { argon2, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { demandNoTransaction } from '../../db/engine/transactions.ts'
-import { openTurns } from '../desk/turns.ts'
+import { demandNoTransaction } from '../db/engine/transactions.ts'
+import { openTurns } from './turns.ts'
 
 const argon2id = promisify(argon2)
 
