@@ -83,6 +83,8 @@ test('bytes that are about to get a file are not collected in that very moment',
   await desk.as(cashier).remove(`/api/files/${id}`)
   await utimes(path, 0, 0)
   const { db, pool } = desk.database
+  // Nothing is connected to inside a transaction: the connections of the others are there before.
+  await Promise.all([1, 2, 3, 4].map(() => pool.query('select pg_sleep(0.1)')))
   let collecting: Promise<void> | undefined
   await db.transaction().execute(async (tx) => {
     const sha256 = await desk.house.files.keep(bytes, (hash) => holdContent(tx, hash))

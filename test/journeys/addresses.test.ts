@@ -180,9 +180,9 @@ test('pages about addresses are readable by day and in the dark, on a phone and 
 
 test('letters about addresses stand at 600 and at 360 px, by day and in the dark', async () => {
   const { stranger, lead, operator } = stage.desk.people
-  const { as } = stage.desk
-  await as(lead).post('/api/me/addresses', { address: 'gleb@home.example' })
-  await as(lead).post('/api/me/addresses', { address: stranger.email })
+  const { as, inBrowser } = stage.desk
+  await inBrowser(lead).post('/api/me/addresses', { address: 'gleb@home.example' })
+  await inBrowser(lead).post('/api/me/addresses', { address: stranger.email })
   await post.work()
   const confirming = sink.takenFor('gleb@home.example').at(-1)
   await as(null).post(`/api/address-questions/${keyIn(confirming)}/answers`, { answer: 'yes' })
