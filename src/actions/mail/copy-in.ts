@@ -1,5 +1,6 @@
-import { insertSender, lockSender } from '../../db/mail/senders.ts'
+import { lockSender } from '../../db/mail/senders.ts'
 import { findByPerson } from '../../db/people/actors.ts'
+import { insertNewcomer } from '../../db/people/identities.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
 import { insertCopied } from '../../db/request/watchers.ts'
@@ -47,7 +48,12 @@ function newcomersIn({ addressees, from }: ArrivedLetter, own: readonly string[]
 async function customerOf({ tx }: MailDesk, letter: ArrivedLetter, { address, name }: LetterAddress) {
   const known = await lockSender(tx, address)
   if (!known)
-    return insertSender(tx, { name: name || address, address, locale: localeOf(`${letter.subject} ${letter.text}`) })
+    return insertNewcomer(tx, {
+      kind: 'email',
+      value: address,
+      name: name || address,
+      locale: localeOf(`${letter.subject} ${letter.text}`),
+    })
   const actor = known.archived ? null : (await findByPerson(tx, known.personId, 'email'))?.actor
   return actor && !isStaff(actor) ? known.personId : null
 }

@@ -2,6 +2,7 @@ import type { Desk } from '../../db/desk.ts'
 import type { FileStore } from '../../db/files/file-store.ts'
 import { type EndByHand, endLetterByHand } from '../../db/mail/letter-endings.ts'
 import { lockSender } from '../../db/mail/senders.ts'
+import { keepWroteBy } from '../../db/notices/subscriptions.ts'
 import { insertMessage } from '../../db/request/messages.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
@@ -13,7 +14,8 @@ import { inWritersName } from '../../domain/mail/letter-writer.ts'
 import { withPublicMessage } from '../../domain/request/conversation.ts'
 import { holdDuplicate } from '../requests/duplicates.ts'
 import { byHand, letIn } from '../requests/let-in.ts'
-import { actingAs, fileByLetter, keepTrace, keptFiles, knownOrNew, wordsOf } from './act-on-letter.ts'
+import { actingAs, keepFiles, newcomer } from '../requests/receive.ts'
+import { fileByLetter, filesIn, fromOf, keepTrace, wordsOf } from './act-on-letter.ts'
 import { leaveRequest } from './leave-request.ts'
 import { reopenLetter } from './reopen-letter.ts'
 
@@ -83,13 +85,15 @@ async function appended(
 ): Promise<EndByHand> {
   const request = await lockRequest(desk.tx, desk.actor, number)
   if (!may(desk.actor, 'work', request)) throw new Refusal('permission.missing')
-  const sender = await knownOrNew(desk, letter, from, known)
-  const acting = await actingAs(desk, sender)
+  const sender = known ?? (await newcomer(desk, fromOf(letter, from)))
+  const acting = await actingAs(desk, sender.personId, 'email')
   const text = wordsOf(letter)
-  const fileIds = await keptFiles(acting, store, letter)
+  const fileIds = await keepFiles(acting, store, filesIn(letter))
   const message = { request: number, visibility: 'public', side: 'customer', text, fileIds } as const
   const messageId = await insertMessage(acting, message)
-  await keepTrace(acting, letter, { request: number, messageId, sender, from })
+  await keepTrace(acting, letter, { request: number, messageId })
+  const place = { way: 'email', address: from.address, proven: sender.verified && !letter.via }
+  await keepWroteBy(desk.tx, number, { personId: sender.personId, ...place }, desk.now)
   const come = asWatcher ? await letIn(desk, request, new Set([sender.personId]), byHand) : []
   const terms = await loadTerms(desk.tx, request)
   const said = { messageId, by: sender.personId, from: 'customer', text, at: desk.now } as const

@@ -1,6 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
 import { insertThreaded } from '../../db/mail/letter-threads.ts'
-import { insertSender, lockSender, type Sender } from '../../db/mail/senders.ts'
+import { lockSender } from '../../db/mail/senders.ts'
+import { insertNewcomer, type Owner } from '../../db/people/identities.ts'
 import { insertMessage, keepLooks, lastMessageId } from '../../db/request/messages.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
@@ -15,7 +16,8 @@ import { isReply } from '../../domain/mail/reply.ts'
 import { withNote } from '../../domain/request/conversation.ts'
 import { LETTER_WITHOUT_SUBJECT } from '../../domain/request/request-intake.ts'
 import { fileRequest } from '../requests/file-request.ts'
-import { actingAs, keptFiles } from './act-on-letter.ts'
+import { actingAs, keepFiles } from '../requests/receive.ts'
+import { filesIn } from './act-on-letter.ts'
 import type { MailDesk } from './mail-desk.ts'
 
 /** A letter that a specialist passed on to the desk, and whose it was. */
@@ -33,8 +35,8 @@ interface PassedOn {
  * A customer's letter that a specialist passed on becomes a request of that customer; what the specialist wrote above it is
  * an internal note. Null when nothing was passed on, or when he may not file for others.
  */
-export async function fileForwarded(desk: MailDesk, letter: ArrivedLetter, sender: Sender) {
-  const acting = await actingAs(desk, sender)
+export async function fileForwarded(desk: MailDesk, letter: ArrivedLetter, sender: Owner) {
+  const acting = await actingAs(desk, sender.personId, 'email')
   const passedOn = passedOnIn(letter, desk.own.addresses)
   if (!passedOn || !mayOnDesk(acting.actor, 'file_for_others')) return null
   const contact = await customerOf(desk, passedOn)
@@ -46,7 +48,7 @@ export async function fileForwarded(desk: MailDesk, letter: ArrivedLetter, sende
     urgency: 'medium',
     stopOfTrade: false,
     answers: null,
-    fileIds: await keptFiles(acting, desk.store, letter),
+    fileIds: await keepFiles(acting, desk.store, filesIn(letter)),
     contactId: contact.personId,
     channel: 'email',
     senderKnown: contact.verified,
@@ -81,11 +83,16 @@ function languageOf({ subject, text }: PassedOn): 'ru' | 'en' {
 }
 
 /** Whoever is archived writes nothing any more. */
-async function customerOf({ tx }: MailDesk, passedOn: PassedOn): Promise<Sender | null> {
+async function customerOf({ tx }: MailDesk, passedOn: PassedOn): Promise<Owner | null> {
   const { address, name } = passedOn.from
   const known = await lockSender(tx, address)
   if (known) return known.archived ? null : known
-  const personId = await insertSender(tx, { name: name || address, address, locale: languageOf(passedOn) })
+  const personId = await insertNewcomer(tx, {
+    kind: 'email',
+    value: address,
+    name: name || address,
+    locale: languageOf(passedOn),
+  })
   return { personId, archived: false, verified: false }
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/engine/database.ts'
 import type { FileStore } from '../../db/files/file-store.ts'
-import type { Sender } from '../../db/mail/senders.ts'
+import type { Owner } from '../../db/people/identities.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { DeliveryReport, LetterEnd } from '../../domain/mail/letter.ts'
 import type { LetterReason } from '../../domain/mail/letter-reasons.ts'
@@ -43,5 +43,5 @@ export interface Received {
   readonly decision: Decision
   readonly request: number | null
   readonly messageId: number | null
-  readonly sender: Sender | null
+  readonly sender: Owner | null
 }

@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/engine/database.ts'
 import { knownLetters } from '../../db/mail/letter-threads.ts'
 import { isStopped } from '../../db/mail/mail-stop-list.ts'
-import { countFiledByMail, lockSender, participantsOf, type Sender } from '../../db/mail/senders.ts'
-import { forgetFailing } from '../../db/people/identities.ts'
+import { countFiledByMail, lockSender, participantsOf } from '../../db/mail/senders.ts'
+import { forgetFailing, type Owner } from '../../db/people/identities.ts'
 import { belongingsOf } from '../../db/request/requests.ts'
 import { HOUR } from '../../domain/ground/instant.ts'
 import type { ArrivedLetter, LetterAddress } from '../../domain/mail/letter.ts'
@@ -44,7 +44,7 @@ async function isAnyStopped(tx: Tx, addresses: readonly string[]): Promise<boole
 interface Written {
   readonly from: LetterAddress
   /** Null: nobody we know has this address. */
-  readonly sender: Sender | null
+  readonly sender: Owner | null
   readonly clues: readonly Clue[]
 }
 
@@ -113,7 +113,7 @@ async function existingClues({ tx, verify }: MailDesk, letter: ArrivedLetter): P
 
 interface Parked {
   readonly standing: Standing | null
-  readonly sender: Sender | null
+  readonly sender: Owner | null
   readonly looksLike: KnownAuthor | null
 }
 

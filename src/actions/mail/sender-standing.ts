@@ -1,5 +1,5 @@
-import type { Sender } from '../../db/mail/senders.ts'
 import { findByPerson } from '../../db/people/actors.ts'
+import type { Owner } from '../../db/people/identities.ts'
 import { belongingsOf } from '../../db/request/requests.ts'
 import { isCopied } from '../../db/request/watchers.ts'
 import { isStaff, may } from '../../domain/access/permissions.ts'
@@ -10,7 +10,7 @@ import type { MailDesk } from './mail-desk.ts'
  * What the sender is to the request that a clue points to: a member of the support whose own request it is takes part as its
  * customer. Without a clue, only whether he is of the support.
  */
-export async function standingOf({ tx }: MailDesk, sender: Sender | null, number: number | null): Promise<Standing> {
+export async function standingOf({ tx }: MailDesk, sender: Owner | null, number: number | null): Promise<Standing> {
   const actor = sender && (await findByPerson(tx, sender.personId, 'email'))?.actor
   if (!actor) return 'stranger'
   if (number === null) return isStaff(actor) ? 'staff' : 'stranger'

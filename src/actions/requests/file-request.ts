@@ -10,6 +10,7 @@ import type { Channel, Urgency } from '../../domain/ground/words.ts'
 import { deadlinesOf } from '../../domain/request/request-changes.ts'
 import { registered, ruled, STOP_OF_TRADE_SUBJECT } from '../../domain/request/request-intake.ts'
 import { assembledSubject } from '../../domain/request/subject.ts'
+import { whyClosed } from '../../domain/terms/ways-in.ts'
 
 export interface RequestOrder {
   readonly subject?: string | undefined
@@ -64,8 +65,8 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
   const answers = answersOf(order, intake.service.form, { heard: contactId !== actor.personId })
   const terms = ruled(intake, { contactId, now })
   const channel = forOthers && order.channel ? order.channel : actor.channel
-  // The phone is open only to customers with a contract of the contract service type (PRODUCT.md §2).
-  if (channel === 'phone' && !terms.contract.contractServiceType) throw new Refusal('contract.phone-is-closed')
+  const closed = whyClosed(channel, terms.contract)
+  if (closed !== null) throw new Refusal(closed)
   const subject = subjectOf(order, intake.contact.locale)
   const request = registered({
     at: now,

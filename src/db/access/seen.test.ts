@@ -62,7 +62,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'notices.ts listReaders',
     'people.ts mailOf',
     'people.ts quietHoursOf',
-    'senders.ts lockSender',
+    'identities.ts lockOwner',
   ],
   'colleagues of the support': ['teams.ts findBelonging', 'teams.ts listTeams'],
   'the request or its equipment, after its action has asked the right': [

@@ -14,6 +14,46 @@ export interface Identity {
   readonly failing: boolean
 }
 
+/** The person whom an identity belongs to. */
+export interface Owner {
+  readonly personId: number
+  readonly archived: boolean
+  /** Somebody has proven that the identity is his. */
+  readonly verified: boolean
+}
+
+interface Place {
+  readonly kind: string
+  readonly value: string
+}
+
+/** Whose an identity is; what comes from one place is decided one after the other. */
+export async function lockOwner(tx: Tx, { kind, value }: Place): Promise<Owner | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${value}`}, 0))`.execute(tx)
+  const { rows } = await sql<Owner>`select p.id as "personId", p.archived_at is not null as archived,
+      a.verified_at is not null as verified
+    from person_addresses a join people p on p.id = a.person_id where a.kind = ${kind} and a.value = ${value}`.execute(
+    tx,
+  )
+  return rows[0] ?? null
+}
+
+export interface Newcomer extends Place {
+  readonly name: string
+  readonly locale: 'ru' | 'en'
+}
+
+/** Somebody who writes for the first time: his identity is not proven, the domain of a mail address may bind him to an organisation. */
+export async function insertNewcomer(tx: Tx, { kind, value, name, locale }: Newcomer): Promise<number> {
+  const { id } = await tx.insertInto('people').values({ name, locale }).returning('id').executeTakeFirstOrThrow()
+  await tx.insertInto('person_addresses').values({ person_id: id, kind, value }).execute()
+  await sql`insert into person_roles (person_id, role, organisation_id)
+    select ${id}, 'customer_user', d.organisation_id from organisation_domains d join organisations o on o.id = d.organisation_id
+    where ${kind} = 'email' and d.domain = ${value.slice(value.lastIndexOf('@') + 1)} and o.kind <> 'support_service'
+      and o.archived_at is null`.execute(tx)
+  return id
+}
+
 /** The places of these people of one kind: what works first, then the one he chose, then what he has proven. */
 export async function listIdentities(db: Db, kind: string, people: readonly number[]): Promise<Identity[]> {
   const { rows } = await sql<Identity>`
@@ -24,21 +64,13 @@ export async function listIdentities(db: Db, kind: string, people: readonly numb
 }
 
 /** Nothing automatic goes to this place until somebody writes from it. */
-export async function markFailing(
-  tx: Tx,
-  { kind, value }: { readonly kind: string; readonly value: string },
-  reason: string,
-  now: Instant,
-): Promise<void> {
+export async function markFailing(tx: Tx, { kind, value }: Place, reason: string, now: Instant): Promise<void> {
   await sql`update person_addresses set bounced_at = ${iso(now)}, bounce_reason = ${reason}
     where kind = ${kind} and value = ${value}`.execute(tx)
 }
 
 /** What came from it shows that somebody is there again. */
-export async function forgetFailing(
-  tx: Tx,
-  { kind, value }: { readonly kind: string; readonly value: string },
-): Promise<void> {
+export async function forgetFailing(tx: Tx, { kind, value }: Place): Promise<void> {
   await sql`update person_addresses set bounced_at = null, bounce_reason = null
     where kind = ${kind} and value = ${value} and bounced_at is not null`.execute(tx)
 }
