@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { LARGEST_FILES } from '../src/channels/email/outbound.ts'
+import { DELIVERY_ATTEMPTS } from '../src/db/notices/outbox.ts'
+import { LARGEST_FILE } from '../src/domain/files/file-pieces.ts'
+import { HOUR, MINUTE } from '../src/domain/ground/instant.ts'
+import { NOTICE_KINDS, PRIORITIES, STATUSES, URGENCIES } from '../src/domain/ground/words.ts'
+import { LETTER_STATES } from '../src/domain/mail/letter.ts'
+import { LINK_LIFETIME } from '../src/domain/mail/letter-links.ts'
+import { mayFileMore } from '../src/domain/mail/mail-loops.ts'
+import { QUESTION_LIFETIME } from '../src/domain/people/address-questions.ts'
+import { MOST_ADDRESSES } from '../src/domain/people/own-addresses.ts'
+import { CODE_LIFETIME } from '../src/domain/people/sign-in-code.ts'
+import { CLOCKS, MOVE_NAMES, moveRule } from '../src/domain/request/request-lifecycle.ts'
+import {
+  NO_ANSWER_AFTER_WORKING_DAYS,
+  REMINDS_AFTER_WORKING_DAYS,
+  REMINDS_BEFORE_CLOSING,
+  SILENCE_CLOSES_AFTER,
+  SOON_DUE_PERCENT,
+} from '../src/domain/request/wake.ts'
+import { DEMONSTRATION_TIMES } from '../src/domain/terms/demonstration-terms.ts'
+import { PRIORITY_MATRIX } from '../src/domain/terms/priority-matrix.ts'
+import { statuses } from '../src/texts/ru/statuses.ts'
+
+const PRODUCT = readFileSync(new URL('../docs/product.md', import.meta.url), 'utf8')
+
+test('the page of the product has every status, and what the clocks do in it', () => {
+  for (const status of STATUSES) {
+    const { reaction, resolution } = CLOCKS[status]
+    says(row(`\`${status}\``, statuses[`status.${status}`], reaction, resolution))
+  }
+})
+
+test('the page of the product has every move, and nothing that is none', () => {
+  for (const move of MOVE_NAMES) {
+    const { from, to, by, needs } = moveRule(move)
+    says(row(`\`${move}\``, from.join(', '), to, by.join(', '), needs.join(', ') || '–'))
+  }
+  const [, table = ''] = /^## Moves$([\s\S]*?)^- /m.exec(PRODUCT) ?? []
+  assert.equal([...table.matchAll(/^\| `/gm)].length, MOVE_NAMES.length)
+})
+
+test('the page of the product has the matrix of priorities', () => {
+  for (const [criticality, priorities] of Object.entries(PRIORITY_MATRIX)) {
+    says(row(criticality, ...URGENCIES.map((urgency) => String(priorities[urgency]))))
+  }
+})
+
+test('the page of the product has the times that come with the program', () => {
+  for (const times of Object.values(DEMONSTRATION_TIMES)) {
+    says(` ${PRIORITIES.map((priority) => times[priority].map(inWords).join(' / ')).join(' | ')} |`)
+  }
+})
+
+test('the page of the product has every kind of notice in its order, and every end of a letter', () => {
+  const table = PRODUCT.slice(PRODUCT.indexOf('\n## Notices\n'))
+  const rows = NOTICE_KINDS.map((kind) => table.indexOf(`\n| \`${kind}\` |`))
+  assert.ok(rows.every((place) => place > 0))
+  assert.deepEqual(
+    rows,
+    rows.toSorted((one, other) => one - other),
+  )
+  for (const state of LETTER_STATES) if (state !== 'received') says(`\`${state}\``)
+})
+
+/** The largest hour of new requests from one address that is filed. */
+const filed = (proof: 'pass' | 'none') => {
+  let most = 0
+  while (mayFileMore({ proof, withinHour: most })) most += 1
+  return most
+}
+const [first, second] = REMINDS_AFTER_WORKING_DAYS
+
+for (const sentence of [
+  `reminded after ${first} and ${second} working days`,
+  `after ${NO_ANSWER_AFTER_WORKING_DAYS} working days of silence`,
+  `closes after ${SILENCE_CLOSES_AFTER / HOUR} hours of service hours`,
+  `reminded ${REMINDS_BEFORE_CLOSING / HOUR} hours before`,
+  `At ${SOON_DUE_PERCENT} % of a promised time`,
+  `tried ${DELIVERY_ATTEMPTS} times`,
+  `at most ${filed('none')} new requests an hour, ${filed('pass')} when it is proven`,
+  `opens its page for ${LINK_LIFETIME / HOUR} hours`,
+  `up to ${LARGEST_FILES / 1_000_000} MB together`,
+  `up to ${MOST_ADDRESSES} mail`,
+  `was pressed, within ${QUESTION_LIFETIME / HOUR} hours`,
+  `open for ${CODE_LIFETIME / MINUTE} minutes`,
+  `a file has ${LARGEST_FILE / 1024 / 1024} MB at most`,
+]) {
+  test(`the page of the product says: ${sentence}`, () => says(sentence))
+}
+
+function says(words: string): void {
+  assert.ok(PRODUCT.includes(words), `docs/product.md does not say: ${words}`)
+}
+
+function row(...cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
+}
+
+function inWords(minutes: number): string {
+  return minutes < HOUR / MINUTE ? `${minutes} min` : `${minutes / (HOUR / MINUTE)} h`
+}
