@@ -17,7 +17,7 @@ import type { KnownAuthor, MailDesk, Received } from './mail-desk.ts'
 import { recordMachine } from './record-machine.ts'
 import { standingOf } from './sender-standing.ts'
 
-/** A letter becomes a request, or continues one, or waits for a specialist (PRODUCT.md §5.3). */
+/** A letter becomes a request, or continues one, or waits for a specialist (docs/product.md#mail-rules). */
 export async function receiveLetter(desk: MailDesk, letter: ArrivedLetter): Promise<Received> {
   const clues = await existingClues(desk, letter)
   const machine = machineBehind(letter, desk.own)

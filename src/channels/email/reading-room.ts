@@ -17,7 +17,7 @@ export interface ReadingRoom {
 export interface RoomLimits {
   /** Letters that are read at once; those that only wait for names do not count. */
   readonly seats?: number
-  /** Milliseconds a letter may take (PROMISES.md 18). */
+  /** Milliseconds a letter may take (docs/product.md#mail-rules). */
   readonly longest?: number
   /** Milliseconds that may go by until it is known who wrote it, the names' own time included. */
   readonly longestCheck?: number

@@ -16,7 +16,7 @@ export interface Covered {
 const ZONE = 'Europe/Moscow'
 const SINCE = '2020-01-01'
 
-/** The terms of PRODUCT.md §3.4: «Премиум», «Стандарт», an ended one, and the agreement for everybody else. */
+/** The terms of docs/product.md#defaults: «Премиум», «Стандарт», an ended one, and the agreement for everybody else. */
 export async function makeContracts(tx: Tx, now: Instant, covered: Covered): Promise<void> {
   const times = { demonstrationValues: true, effectiveFrom: FROM_THE_BEGINNING }
   const daily = await hours(

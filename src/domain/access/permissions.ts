@@ -75,7 +75,7 @@ export function isStaff(actor: Actor): boolean {
 }
 
 /**
- * The one authorisation function for a request (PRODUCT.md §3.7). Its twin for lists, `readableBy` in db/access/readable.ts,
+ * The one authorisation function for a request (docs/product.md#rights). Its twin for lists, `readableBy` in db/access/readable.ts,
  * says the same in SQL for the verb `read`; a test proves them equal.
  */
 export function may(actor: Actor, verb: RequestVerb, request: Belonging): boolean {

@@ -44,7 +44,7 @@ const BY_REQUESTS: Row = {
 /** Terms are what they write or count. */
 const KNOWS_TERMS: Row = { ...BY_REQUESTS, contract: 'all' }
 
-/** Which role sees what beside the requests (PRODUCT.md §3.7). How a till is reached from afar is not here: `may` decides that. */
+/** Which role sees what beside the requests (docs/product.md#rights). How a till is reached from afar is not here: `may` decides that. */
 export const SIGHT = {
   customer_user: CUSTOMER,
   customer_manager: CUSTOMER,

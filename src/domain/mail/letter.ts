@@ -138,7 +138,7 @@ export type ReadLetter = { readonly letter: ArrivedLetter } | { readonly unreada
 /** How long a letter may wait for its end until somebody should look, in milliseconds. */
 const LONGEST_WAIT = 600_000
 
-/** Whether the books of a mailbox agree: every letter has one end or will have it soon (PRODUCT.md §5.3). */
+/** Whether the books of a mailbox agree: every letter has one end or will have it soon (docs/product.md#mail-rules). */
 export function isInOrder(
   balance: {
     readonly received: number

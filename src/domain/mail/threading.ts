@@ -63,7 +63,7 @@ export type Thread =
   | { readonly to: 'specialist'; readonly because: ParkingReason }
 
 /**
- * Where a letter belongs (PRODUCT.md §5.3, docs/decisions/0008): what he knows, who he is and whether that is proven decide
+ * Where a letter belongs (docs/product.md#mail-rules, docs/decisions/0008): what he knows, who he is and whether that is proven decide
  * together. Whatever is parked changes nothing on the request.
  */
 export function threadOf(clue: Clue | null, standing: Standing, proof: Proof): Thread {

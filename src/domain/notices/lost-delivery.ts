@@ -19,7 +19,7 @@ export interface OtherReaction {
   readonly by: 'reply' | 'taken'
 }
 
-/** It is told on the request; an answer that nobody got met no reaction time (PRODUCT.md §3.4). */
+/** It is told on the request; an answer that nobody got met no reaction time (docs/product.md#clocks). */
 export function withLostDelivery(
   request: ServiceRequest,
   { to, reason, messageId, answeredAt }: LostDelivery,

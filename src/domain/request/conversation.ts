@@ -14,7 +14,7 @@ export interface SaidPublicly {
 }
 
 /**
- * What a public message does to its request (PRODUCT.md §3.2, §3.4): a reply of the support meets the reaction time; a
+ * What a public message does to its request (docs/product.md#conversation): a reply of the support meets the reaction time; a
  * customer's answer brings the request back to work, and resumes a resolved one unless it only says thanks.
  */
 export function withPublicMessage(request: ServiceRequest, said: SaidPublicly, terms: Terms): Change {

@@ -24,7 +24,7 @@ const WORKED: readonly Status[] = [
   'resumed',
 ]
 
-/** Every move a request can make (PRODUCT.md §3.2). What is not here cannot happen. */
+/** Every move a request can make (docs/product.md#moves). What is not here cannot happen. */
 export const MOVES = {
   start: { from: ['registered', 'resumed'], to: 'in_progress', by: ['specialist', 'desk'], needs: [] },
   ask: {

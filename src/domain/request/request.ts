@@ -23,7 +23,7 @@ export interface LastMessage {
   readonly text: string
 }
 
-/** The main working entity: every contact becomes one or continues one (PRODUCT.md §3.1). */
+/** The main working entity: every contact becomes one or continues one (docs/product.md#request). */
 export interface ServiceRequest {
   readonly number: number
   /** Grows with every write; a write made against another version is refused. */

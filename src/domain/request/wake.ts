@@ -6,13 +6,13 @@ import type { Terms } from './request-changes.ts'
 
 /** Share of the promised time after which a request burns, and a specialist hears of it. */
 export const SOON_DUE_PERCENT = 75
-/** Silence that closes a resolved request, in the contract's service hours [D]. */
+/** Silence that closes a resolved request, in the contract's service hours; this and the next are defaults (docs/product.md#silence-and-reminders). */
 export const SILENCE_CLOSES_AFTER = 72 * HOUR
-/** Working days after which a request that waits for the customer is closed with «нет ответа» [D]. */
+/** Working days after which a request that waits for the customer is closed with «нет ответа». */
 export const NO_ANSWER_AFTER_WORKING_DAYS = 5
-/** Working days of waiting after which the customer is reminded [D]. */
+/** Working days of waiting after which the customer is reminded. */
 export const REMINDS_AFTER_WORKING_DAYS = [2, 4] as const
-/** So long before silence closes a resolved request its customer is reminded [D]. */
+/** So long before silence closes a resolved request its customer is reminded. */
 export const REMINDS_BEFORE_CLOSING = DAY
 
 /** Something that time alone brings about. */

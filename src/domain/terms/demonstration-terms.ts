@@ -2,7 +2,7 @@ import type { Priority } from '../ground/words.ts'
 
 const HOURS = 60
 
-/** Reaction and resolution times in minutes by priority: defaults of PRODUCT.md §3.4, shown as demonstration values. */
+/** Reaction and resolution times in minutes by priority: docs/product.md#defaults, shown as demonstration values. */
 export const DEMONSTRATION_TIMES = {
   premium: { 1: [15, 4 * HOURS], 2: [30, 8 * HOURS], 3: [2 * HOURS, 24 * HOURS], 4: [8 * HOURS, 72 * HOURS] },
   standard: { 1: [30, 8 * HOURS], 2: [HOURS, 16 * HOURS], 3: [4 * HOURS, 40 * HOURS], 4: [8 * HOURS, 80 * HOURS] },
