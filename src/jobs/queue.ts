@@ -17,14 +17,14 @@ export interface Queue {
   readonly warn: (error: unknown) => void
 }
 
-/** How often workers look after each other, and after themselves. */
+/** Milliseconds between two checks for dead workers. */
 const ROUND = 1_000
 
-/** What was begun gets so long to come to its end, when the queue is closed or gives up. */
+/** Milliseconds that running jobs get to finish when the queue is closed or gives up. */
 const FAREWELL = 8_000
 
 interface OwnName {
-  /** By which the queue knows who does a job here; null while nobody does. */
+  /** The id of this process's worker in the queue (`locked_by`); null while it does no jobs. */
   worker: string | null
 }
 
@@ -95,7 +95,7 @@ async function keepRunning(
   }
 }
 
-/** One that gave up may wait for ever for what it could not write down: it is left to itself. */
+/** A runner that gave up may wait for ever for a job whose end it cannot store: after the timeout we stop waiting for it. */
 async function untilEnded({ runner, closing }: Running, stop: AbortSignal): Promise<void> {
   const end = () => runner.stop().catch(() => undefined)
   stop.addEventListener('abort', end, { once: true })
@@ -135,7 +135,7 @@ async function lookAfterWorkers(
   }
 }
 
-/** What we had begun under another name is for anybody to take. */
+/** Holds the lock of the present worker id alone: jobs begun under the id before are free for other workers. */
 async function heldInstead(locks: Locks, held: string | null, wanted: string | null): Promise<string | null> {
   if (held === wanted) return held
   if (held !== null) await locks.release(held)

@@ -1,7 +1,7 @@
 import { parseCronItems } from 'graphile-worker'
 import type { Recurring } from '../channels/channel.ts'
 
-/** What recurs in the house; each way has its own besides. SLA steps are not here: they are moments of each request (watch-time.ts). */
+/** Recurring jobs of the core; each channel adds its own (`Channel.schedule`). SLA steps are not here: they are moments of each request (watch-time.ts). */
 const HOUSE: readonly Recurring[] = [
   { task: 'free-stranded', match: '* * * * *' },
   { task: 'tidy-up', match: '17 3 * * *' },

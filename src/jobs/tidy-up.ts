@@ -9,8 +9,8 @@ import { forgetOldKeys } from '../db/people/idempotency-keys.ts'
 import type { Instant } from '../domain/ground/instant.ts'
 
 /**
- * Once a day: keys that nobody will repeat, guesses that count no more, addresses that nobody confirmed, uploads that nobody
- * sent, and bytes on the disk that belong to no file.
+ * Once a day deletes what has expired: idempotency keys, counted guesses, unconfirmed addresses, unfinished uploads,
+ * and bytes on the disk that no file row names.
  */
 export async function tidyUp(db: Db, store: FileStore, now: Instant): Promise<void> {
   const abandoned = await db.transaction().execute(async (tx) => {

@@ -15,8 +15,8 @@ export interface TimeWatch {
 }
 
 /**
- * Lets time pass: whatever is due happens, once, in whichever of several workers gets to it first. The moments are rows
- * of ours (`requests.wakes_at`), so nothing is lost while nobody works. Returns a function that stops the watch.
+ * Lets time pass: every step that is due happens once, in the first worker that locks its request. The moments are rows
+ * of ours (`requests.wakes_at`), so nothing is lost while no worker runs. Returns a function that stops the watch.
  */
 export function watchTime(watch: TimeWatch): () => Promise<void> {
   const stop = new AbortController()

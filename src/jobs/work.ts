@@ -22,7 +22,7 @@ export interface Work {
 
 const deliveryJob = z.object({ id: z.int() })
 
-/** What the queue may hold, by name: the house's own jobs, and those of every way. */
+/** The jobs of the queue by name: those of the core, and those of every channel. */
 export function tasksOf({
   database,
   files,

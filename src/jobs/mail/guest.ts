@@ -13,13 +13,13 @@ export interface MailGuest extends Mail {
   readonly room: ReadingRoom
   /** Asks the domain names who may write in their name. */
   readonly resolve: DNSResolver
-  /** Mailboxes that are read and doors that are open; resolves with what closes them. */
+  /** Starts reading mailboxes and listening for SMTP; resolves with what stops both. */
   readonly openWays: () => Promise<() => Promise<void>>
 }
 
 const letterJob = z.object({ id: z.int() })
 
-/** Mail as the house takes it in: a way to tell people, and a way by which they come. */
+/** Mail as one channel: it sends notices and receives letters. */
 export function mailGuest(guest: MailGuest): Channel {
   const { db, store, house, room, resolve, now, openWays } = guest
   return {

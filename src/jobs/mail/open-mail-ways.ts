@@ -20,7 +20,7 @@ export interface MailWays {
   readonly database: { readonly url: string; readonly db: Db }
   readonly mail: MailEnvironment & {
     readonly smtpListen: readonly MailDoor[]
-    /** What the doors show to whoever asks for encryption; null: they offer none. */
+    /** The certificate of our SMTP servers for STARTTLS; null: they do not offer it. */
     readonly smtpCertificate: CertificateFiles | null
   }
   readonly secret: string
@@ -43,7 +43,7 @@ export async function openMailWays({ database, mail, secret, now, warn }: MailWa
   }
 }
 
-/** All of them or none: a start that fails leaves no door behind. */
+/** All of them or none: a start that fails leaves no port open. */
 async function openDoors(listeners: readonly MailDoor[], open: (door: MailDoor) => Promise<Door>): Promise<Door[]> {
   const opened: Door[] = []
   try {

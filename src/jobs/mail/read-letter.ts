@@ -26,7 +26,7 @@ export interface Reading {
   readonly now: () => Instant
 }
 
-/** A letter as large as this is kept and shown, and nobody parses it. */
+/** A larger letter is kept and shown, but never parsed. */
 const LARGEST_LETTER = 52_428_800
 
 /**
@@ -58,8 +58,8 @@ function codeOf(error: unknown): string {
 }
 
 /**
- * Reads a letter, whether it has an end or not. What it resolves with gives the letter that end in a transaction of somebody's,
- * in which nothing is read and nobody is asked any more; a letter that does not wait for one stays as it is.
+ * Parses a letter and checks its sender, whether it has an end or not. Resolves with a function that gives the letter its end in the
+ * caller's transaction: parsing and DNS are over by then. A letter that has an end already keeps it.
  */
 export async function readOne(reading: Reading, id: number): Promise<(tx: Tx) => Promise<void>> {
   const raw = await findAsItCame(reading.db, id)
@@ -92,8 +92,8 @@ async function understood({ room, resolve }: Reading, raw: UnreadLetter): Promis
 }
 
 /**
- * What brought a letter says to whom it was, also where its headers name nobody; one handed in without a sender wants no
- * answer, whatever its headers say.
+ * The recipients of the SMTP envelope count beside those of the headers, which may name none. An empty MAIL FROM means that no
+ * answer is wanted, even where the headers do not say so.
  */
 function withEnvelope(letter: ArrivedLetter, envelope: LetterEnvelope | null): ArrivedLetter {
   if (!envelope) return letter

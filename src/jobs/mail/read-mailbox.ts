@@ -10,13 +10,13 @@ export interface MailboxReading {
   readonly account: ImapAccount
   readonly now: () => Instant
   readonly warn: (error: unknown) => void
-  /** How often a server is looked at that tells of nothing by itself. */
+  /** Polling interval for servers without IDLE. */
   readonly looksEvery: number
-  /** How long a server may owe an answer. */
+  /** Timeout of one command. */
   readonly patience?: number | undefined
-  /** How often a letter was asked for that the server does not give out. */
+  /** By UID: how often the server has refused to give out a letter. */
   readonly refused: Map<number, number>
-  /** Everything that waited is taken: whatever was wrong before is over. */
+  /** Called when every waiting letter is stored: the mailbox works again. */
   readonly caughtUp: () => void
 }
 
@@ -29,7 +29,7 @@ const BEGINNING = 262_144
 /** A letter that the server refuses so many times, on as many connections, is left behind where people see it. */
 const MOST_REFUSALS = 4
 
-/** Reads a mailbox on one connection until `stop` or trouble; whatever was taken is ours, whatever was not comes again. */
+/** Reads a mailbox over one connection until `stop` or an error. Stored letters stay stored; the next connection fetches the rest. */
 export async function readMailbox(reading: MailboxReading, stop: AbortSignal): Promise<void> {
   const { db, mailbox, account, now } = reading
   const wire = await openImap(account, reading.patience)

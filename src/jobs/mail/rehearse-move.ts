@@ -29,7 +29,7 @@ export interface RehearsedMove {
   readonly readers: string[]
 }
 
-/** What moving a letter would do: it is done for whoever asks, with everything that follows, and then undone. */
+/** What moving a letter would do: the move runs in a transaction with all its consequences, which is then rolled back. */
 export async function rehearseMove(reading: Reading, move: MoveToRehearse): Promise<RehearsedMove> {
   const found = await findRawLetter(reading.db, move.letter)
   if (!found) throw new Refusal('letter.not-found', { letter: move.letter })

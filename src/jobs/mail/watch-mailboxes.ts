@@ -126,7 +126,7 @@ async function tell({ database, now, warn }: MailboxWatch, { id, address }: Mail
   await noteFailure(database.db, { mailboxId: id, error, now: now() }).catch(() => undefined)
 }
 
-/** The log is read by whoever can do something about it. */
+/** For the administrator, who reads the log: what is wrong and what to do. */
 function explained({ trouble, words }: MailServerFailure): string {
   const say = speak('en')
   return `${say(`mail.trouble.${trouble}`)} (${words}). ${say(`mail.trouble.${trouble}.do`)}`

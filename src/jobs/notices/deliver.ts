@@ -52,7 +52,7 @@ async function noteFailure(
   await giveUp(delivering, delivery, { reason, placeIsGone: why === 'gone' })
 }
 
-/** As good as come back: an answer that nobody got is none. */
+/** Counts like a bounce: an answer that its recipient did not get meets no reaction time. */
 async function giveUp(
   { db, now }: Delivering,
   delivery: Delivery,

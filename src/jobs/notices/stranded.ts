@@ -22,8 +22,8 @@ export interface Freeing {
 }
 
 /**
- * Nothing is ever stuck: a delivery without an end and without a job gets its job again. What waited for a server leaves when there
- * is one, unless it waited too long; then it is given up, and the desk says so. What a guest keeps of its own he looks after himself.
+ * No delivery is ever stuck: one without an end and without a job gets its job again. One that waited for a server leaves when there
+ * is one, unless it waited too long; then it is given up, and the request says so. Rows that a channel keeps of its own are its own matter (`everyMinute`).
  */
 export async function freeStranded({ db, channels, now }: Freeing): Promise<void> {
   for (const channel of channels) await channel.everyMinute?.(db)

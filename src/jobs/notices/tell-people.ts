@@ -80,7 +80,7 @@ async function tell(tx: Tx, places: readonly Place[], { hearing, facts, standing
   }
 }
 
-/** The main request is named only to whoever may read it. */
+/** The main request is named only to recipients who may read it. */
 async function knownTo(tx: Tx, personId: number, facts: ToldFacts): Promise<ToldFacts> {
   const { duplicateOf } = facts
   const person = duplicateOf === null ? null : await findByPerson(tx, personId, 'email')

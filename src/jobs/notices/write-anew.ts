@@ -27,7 +27,7 @@ export async function writtenAnew({ db, channel, now }: Rewriting, delivery: Del
     const person = standing?.readers.find(({ id }) => id === personId)
     if (!facts || !standing || !person) return delivery
     const reach = (await reachedBy(tx, channel, standing)).get(personId)
-    // Sent to where it was to go; of a place that leads to him no more nobody knows any more whether it was proven.
+    // The address stays as it was written. If the recipient has it no more, we cannot tell whether it was proven, so it counts as unproven.
     const place = { address: delivery.address, isProven: false, isFailing: false }
     const telling = {
       noticeId,
