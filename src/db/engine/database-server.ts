@@ -12,7 +12,7 @@ export interface DatabaseServer {
 }
 
 interface Need {
-  /** A PostgreSQL that somebody else looks after; unset: the one that Okno brings along, with its data in `dataFolder`. */
+  /** The URL of a PostgreSQL that is not ours to start; unset: the one that Okno brings along, with its data in `dataFolder`. */
   readonly databaseUrl: string | undefined
   readonly dataFolder: string
   readonly command: string

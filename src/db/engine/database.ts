@@ -68,7 +68,7 @@ function arrayOf(parse: Parser): Parser {
 /** Moments come in UTC; one wrong letter in a word of eight is still like it, where PostgreSQL asks for more. */
 const SESSION = '-c TimeZone=UTC -c pg_trgm.word_similarity_threshold=0.45'
 
-/** Milliseconds in which a connection of the pool comes free, or whoever waits for it is told to come again. */
+/** Timeout of waiting for a free connection of the pool, in milliseconds; the door then answers 503. */
 const LONGEST_QUEUE = 5_000
 
 function openPool(
@@ -84,8 +84,8 @@ function openPool(
     options: SESSION,
     ...rest,
   })
-  // A connection dies when the database restarts. The pool drops it and opens another one for the next query; whoever was
-  // using it hears of it from his query. Without these listeners the news would end the process.
+  // A connection dies when the database restarts. The pool drops it and opens another one for the next query; the query
+  // that was running rejects. Without these listeners the `error` event would end the process.
   pool.on('error', (error) => say(`database connection lost: ${error.message}`))
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool

@@ -1,8 +1,8 @@
 import pg from 'pg'
 
 /**
- * Locks that one process holds as long as it lives: they belong to a connection of their own, and whoever waits for them
- * gets them within seconds after that ends.
+ * Advisory locks that one process holds as long as it lives: they belong to a connection of their own, and a process that waits
+ * for one gets it within seconds after that connection ends.
  */
 export interface Locks {
   readonly take: (name: string) => Promise<boolean>
@@ -12,7 +12,7 @@ export interface Locks {
   readonly close: () => Promise<void>
 }
 
-/** A server that is cut off lets go of our locks after about ten seconds, whatever its own settings are. */
+/** When the network fails the server drops our connection, and with it the locks, after about ten seconds, independent of its own settings. */
 const KEEPALIVE =
   '-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c idle_session_timeout=0'
 const PATIENCE = 5_000

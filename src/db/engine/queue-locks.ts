@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from './database.ts'
 
-/** Whoever starts a job holds his lock by then; a job younger than this may still belong to one who just came. */
+/** A worker takes its lock within this time of its first job; a younger job may belong to a worker that is just starting. */
 const YOUNGEST = 3
 
 /** Workers in whose names jobs are being done, by what the queue knows: some may be dead. */
@@ -15,8 +15,8 @@ export async function workersAtWork(db: Db): Promise<string[]> {
 export type LookAtDead = (tx: Tx, workers: readonly string[]) => Promise<void>
 
 /**
- * Jobs of workers that died go back into the queue; by itself it waits four hours. Who died at the last attempt has not
- * said that it failed, so there is one more, unless a guest gives up what so many have died of.
+ * Jobs of dead workers go back into the queue, which by itself would wait four hours. A worker that died at the last attempt could not
+ * mark it as failed, so the job gets one more, unless a guest gives up what killed a worker at each attempt.
  */
 export async function freeJobsOf(db: Db, workers: readonly string[], lookAt: LookAtDead): Promise<void> {
   await db.transaction().execute(async (tx) => {

@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, type Transaction, type TransactionBuilder } from 'kysely'
 import type { DB } from '../tables.ts'
 
-/** Marks whatever runs inside a transaction, so that what takes long can refuse to begin there. */
+/** Marks code that runs inside a transaction, so that slow work can refuse to start there. */
 const inside = new AsyncLocalStorage<{ isOpen: boolean }>()
 
-/** The desk's database: what runs in a transaction of its knows that it does. */
+/** Kysely whose transactions are marked for the code they run. */
 export class MarkedKysely extends Kysely<DB> {
   override transaction(): TransactionBuilder<DB> {
     const builder = super.transaction()
@@ -17,14 +17,14 @@ export class MarkedKysely extends Kysely<DB> {
 }
 
 /**
- * Whatever waits for the outside or computes for long says so before it begins. A transaction holds one of the few connections
- * of the pool, and often rows: twenty that wait for a silent server would stop the desk for everybody.
+ * Called before network I/O and long computing. A transaction holds one of the few connections of the pool, and often row locks:
+ * twenty that wait for a silent server would stop the whole desk.
  */
 export function demandNoTransaction(what: string): void {
   if (inside.getStore()?.isOpen) throw new Error(`${what} inside a transaction: a connection would be held meanwhile`)
 }
 
-/** Everything happens as it would, and is then undone. */
+/** Runs the work in a transaction that is rolled back; resolves with what the work resolved with. */
 export async function rehearsed<T>(db: Kysely<DB>, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
   const seen: T[] = []
   const undo = new Error('a rehearsal is undone')

@@ -4,7 +4,7 @@ import pg from 'pg'
 const PATIENCE_MS = 30_000
 const PAUSE_MS = 500
 
-/** Not there yet: nobody listens, no such host, or the server is starting up or shutting down. */
+/** Not there yet: connection refused, no such host, or the server is starting up or shutting down. */
 const NOT_YET = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -28,7 +28,7 @@ export interface FileStore {
   readonly leftovers: Leftovers
 }
 
-/** What lies there, for whoever looks for what is needed no more. Each `forget` spares what was touched since `before`. */
+/** What lies there, for the tidying job. Each `forget` spares what was touched since `before`. */
 export interface Leftovers {
   readonly uploads: () => Promise<number[]>
   /** Hashes of kept content, a folder of them at a time. */

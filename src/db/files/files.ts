@@ -77,12 +77,12 @@ export async function completeFile(tx: Tx, id: number, kept: { sha256: string; m
     .execute()
 }
 
-/** Until this transaction ends nobody collects content of this hash. Many may hold it at once. */
+/** Until this transaction ends the tidying job cannot delete the content of this hash. A shared lock: many may hold it at once. */
 export async function holdContent(tx: Tx, sha256: string): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`content ${sha256}`}, 0))`.execute(tx)
 }
 
-/** Waits for whoever holds it, and keeps others waiting. */
+/** The exclusive lock of the tidying job: waits for every holder, and makes later ones wait. */
 export async function holdContentAlone(tx: Tx, sha256: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`content ${sha256}`}, 0))`.execute(tx)
 }
@@ -105,7 +105,7 @@ export async function growingAmong(db: Db, ids: readonly number[]): Promise<numb
   return rows.map(({ id }) => id)
 }
 
-/** A file the person may have: his own before it is sent; of a request he may read; of an internal note only whoever reads that there. */
+/** A file the person may have: his own before it is sent; of a request he may read; of an internal note only if he reads notes there. */
 export async function findDownload(db: Db, actor: Actor, id: number) {
   const { rows } = await sql<{ id: number; name: string; mediaType: string; size: number; sha256: string }>`
     select f.id, f.name, f.media_type as "mediaType", f.size, f.sha256 from files f

@@ -12,7 +12,7 @@ export interface Disk {
   readonly stat: (path: string) => Promise<{ readonly size: number; readonly mtimeMs: number }>
 }
 
-/** Nobody but the owner of the process reads what people send, other users of the machine included. */
+/** Only the user that runs the process can read uploaded files, no other user of the machine. */
 const OWNER_ALONE = { file: 0o600, folder: 0o700 }
 /** The folder of all data is also the way to the database, which may run as a user of its own. */
 const WAY_THROUGH = 0o711

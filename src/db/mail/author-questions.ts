@@ -63,8 +63,8 @@ export async function findGuess(db: Db, letterId: number): Promise<GuessedLetter
 }
 
 /**
- * Letters from an address that wait only because nobody knew that it is this person's, the oldest first. One that somebody is
- * just deciding about by hand is his.
+ * Parked letters from an address that wait only because it was not known to be this person's, the oldest first. One that an operator
+ * is deciding about at this moment is locked by him and skipped.
  */
 export async function findGuessedLetters(db: Db, personId: number, address: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`select id from raw_letters where state = 'parked'

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../engine/database.ts'
 /** Numbers of letters on a page of the books; an index of the migration knows it too. */
 export const LETTERS_A_PAGE = 2_000
 
-/** Whatever was changed before this moment has been committed: later changes may still be on their way. */
+/** The start of the oldest open transaction: all changes before it are committed, later ones may not be. */
 const SETTLED = sql`least(now(), (select min(xact_start) from pg_stat_activity
   where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()))`
 

@@ -7,7 +7,7 @@ export interface ViewedByLink {
   readonly ratingComment: string
 }
 
-/** What the page of a letter shows besides the request itself; its solution with whoever gave it. */
+/** What the page of a letter shows besides the request itself; its solution and the specialist who gave it. */
 export async function viewByLink(db: Db, request: number): Promise<ViewedByLink> {
   const { rows } = await sql<ViewedByLink>`
     select case when v.id is not null then jsonb_build_object('name', v.name, 'address', v.address) end as place,

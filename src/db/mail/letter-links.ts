@@ -42,7 +42,7 @@ export async function findLetterLink(db: Db, tokenHash: Buffer): Promise<FoundLe
   }
 }
 
-/** Every link to a request, whoever has it: what its letter told of is over. */
+/** Revokes the links of all recipients to a request: the solution that their letters brought no longer stands. */
 export async function revokeLetterLinks(tx: Tx, request: number, now: Instant): Promise<void> {
   await tx
     .updateTable('letter_links')

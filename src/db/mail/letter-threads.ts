@@ -15,8 +15,8 @@ export async function knownLetters(db: Db, letterIds: readonly string[]): Promis
 }
 
 /**
- * How what a specialist answers by mail is to be said: aloud only where the letter that he answers told of something that
- * was said aloud. In any other case it stays between colleagues.
+ * The visibility of a specialist's answer by mail: public only where the letter that he answers brought a public message. In any
+ * other case it becomes an internal note.
  */
 export async function visibilityOfAnswer(db: Db, references: readonly string[]): Promise<'public' | 'internal'> {
   const [nearest] = references
@@ -49,7 +49,7 @@ export async function insertThreaded(
     .execute()
 }
 
-/** The letters of a request as one of its readers knows them, oldest first: what came in, and what was sent to him. */
+/** The Message-IDs of a request's thread as one recipient has them, oldest first: letters that came in, and those sent to him. */
 export async function chainOf(db: Db, request: number, address: string): Promise<string[]> {
   const { rows } = await sql<{ letterId: string }>`
     select t.letter_id as "letterId" from message_letters t

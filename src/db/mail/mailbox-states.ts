@@ -79,7 +79,7 @@ export interface MailboxState {
   readonly mailboxId: number
   readonly address: string
   readonly enabled: boolean
-  /** Null while nobody is connected. */
+  /** Null while no worker is connected. */
   readonly connectedAt: string | null
   readonly checkedAt: string | null
   readonly lastLetterAt: string | null

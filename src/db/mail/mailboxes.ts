@@ -7,7 +7,7 @@ export interface Mailbox {
   readonly id: number
   readonly address: string
   readonly displayName: string | null
-  /** Whoever it is managed by keeps its passwords: those of the environment are not in the database. */
+  /** By the environment or by an administrator on the page; passwords of the first are never in the database. */
   readonly managedBy: 'screen' | 'environment'
   readonly enabled: boolean
   readonly imap: MailServer | null
@@ -77,7 +77,7 @@ export async function lockMailboxByAddress(tx: Tx, address: string): Promise<Mai
   return row ? mailboxOf(row) : null
 }
 
-/** Whoever adds a mailbox waits here until the other one has: workers that start at once name the same one. */
+/** Mailboxes are added one after the other: workers that start at the same time add the same one from the environment. */
 export async function holdMailboxes(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('mailboxes are added', 0))`.execute(tx)
 }

@@ -45,7 +45,7 @@ export async function findRawLetter(db: Db, id: number): Promise<(ViewedLetter &
   return rows[0] ?? null
 }
 
-/** Letters that point to a request and wait for somebody to decide. */
+/** Parked letters that point to a request and wait for an operator or specialist to decide. */
 export async function countWaiting(db: Db, request: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from raw_letters
     where request_number = ${request} and state = 'parked'`.execute(db)
@@ -53,14 +53,14 @@ export async function countWaiting(db: Db, request: number): Promise<number> {
 }
 
 export interface LetterCare {
-  /** Letters that wait for somebody to decide. */
+  /** Letters that wait for a decision. */
   readonly parked: number
   readonly waitingSince: string | null
   /** Mailboxes that cannot be read just now. */
   readonly broken: number
 }
 
-/** What of the mail wants somebody's care; read from indexes, for whoever looks often. */
+/** What of the mail needs an operator or administrator. Read from indexes alone: every screen of the desk asks for it. */
 export async function letterCare(db: Db): Promise<LetterCare> {
   const { rows } = await sql<LetterCare>`select (select count(*) from raw_letters where state = 'parked') as parked,
     (select min(received_at) from raw_letters where state = 'received') as "waitingSince",

@@ -24,7 +24,7 @@ export interface LetterPlace {
 /** A letter that goes on failing is given up after as many attempts: some hours. */
 export const READING_ATTEMPTS = 12
 
-/** Keeps a letter as it came, and the job that reads it, in one statement: only then may anybody be told that it arrived. */
+/** Keeps a letter as it came, and the job that reads it, in one statement. Only after it may the sending server get its 250, or the letter be marked as read. */
 export async function keepLetter(
   db: Db,
   { bytes, source, mailbox, now, place, envelope = null }: RawLetter,
@@ -40,7 +40,7 @@ export async function keepLetter(
   return row.id
 }
 
-/** A letter that was given its end is read anew, by whoever works on the queue. */
+/** Queues a letter that has an end to be read again. */
 export async function readAgainLater(tx: Tx, id: number): Promise<void> {
   await sql`select graphile_worker.add_job('read-letter', json_build_object('id', ${id}::bigint),
     max_attempts := ${READING_ATTEMPTS}::integer)`.execute(tx)
@@ -82,7 +82,7 @@ export interface Ending {
   readonly request: number | null
   readonly messageId: number | null
   readonly error?: string
-  /** What became of the question who wrote it; left out where nobody asked. */
+  /** What became of the question who wrote it; left out where the sender was not checked. */
   readonly senderCheck?: object | undefined
 }
 

@@ -33,7 +33,7 @@ export async function wantsNoAnswer(db: Db, request: number, address: string): P
   return rows.length > 0
 }
 
-/** The mailbox that whatever came to none leaves from. */
+/** The mailbox that a letter leaves from when its request came to none of ours. */
 const FIRST_MAILBOX = sql.raw(
   `select m.id from mailboxes m where m.enabled order by m.managed_by = 'environment' desc, m.id limit 1`,
 )

@@ -8,7 +8,7 @@ const MOST = 500
 /** Jobs that will still be done, or are being done. */
 const LIVES = sql.raw('(j.attempts < j.max_attempts or j.locked_at is not null)')
 
-/** Arrived letters that have no end and that nobody is going to read get their jobs again. Resolves with how many. */
+/** Arrived letters without an end and without a job get their job again. Resolves with how many. */
 export async function readStrandedAgain(tx: Tx): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     with jobs as materialized (select j.* from graphile_worker._private_jobs j

@@ -25,7 +25,7 @@ export async function findAsItCame(db: Db, id: number): Promise<(UnreadLetter & 
   return rows[0] ?? null
 }
 
-/** Whether a letter still waits for its end; nobody else gives it one until the transaction ends. */
+/** Locks a letter; false when it has its end already. */
 export async function holdUnread(tx: Tx, id: number): Promise<boolean> {
   const found = await tx
     .selectFrom('raw_letters')

@@ -4,7 +4,7 @@ import { type DeliveryState, deliveryState } from '../../domain/notices/deliveri
 import type { Db } from '../engine/database.ts'
 import { NO_SERVER } from './outbox.ts'
 
-/** How a public message stands with one of the customers who are told of it. */
+/** The state of one delivery of a public message. */
 export interface ViewedDelivery {
   readonly messageId: number
   readonly person: { readonly id: number; readonly name: string }

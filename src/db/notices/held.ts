@@ -4,7 +4,7 @@ import type { Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { deliverLater } from './outbox.ts'
 
-/** Deliveries to a person that wait for the end of his quiet hours; nobody makes them until the transaction ends. */
+/** Deliveries to a person that wait for the end of his quiet hours, locked: no worker sends them until the transaction ends. */
 export async function heldFor(tx: Tx, personId: number, now: Instant) {
   const { rows } = await sql<{ id: number; request: number | null }>`
     select d.id, n.request_number as request from deliveries d join notices n on n.id = d.notice_id

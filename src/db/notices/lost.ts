@@ -4,13 +4,13 @@ import type { OtherReaction } from '../../domain/notices/lost-delivery.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 
-/** A delivery that did not arrive, and what it had told. */
+/** A delivery that bounced or was given up, and the message that it brought. */
 export interface Lost {
   readonly way: string
   readonly to: string
   readonly request: number | null
   readonly messageId: number | null
-  /** When the support said to the contact, aloud, what it told; null for whatever else it told. */
+  /** When the support published that message for the contact; null when the delivery brought none, or went to another recipient. */
   readonly answeredAt: Instant | null
 }
 

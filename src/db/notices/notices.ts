@@ -8,7 +8,7 @@ import type { Move } from '../../domain/request/request-lifecycle.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 
-/** A change of a request, as far as people are told of it. */
+/** A change of a request: what its notices may say. */
 export interface ToldFacts {
   readonly at: Instant
   /** Who did it; null: the desk itself. */
@@ -68,7 +68,7 @@ export async function loadTold(db: Db, { request, change }: ChangeToTell): Promi
   return rows[0] ?? null
 }
 
-/** Somebody who may have to hear of a change, and how he wants to be spoken to. */
+/** A possible recipient of a change's notices, with his language, zone and quiet hours. */
 export interface Reader extends Participant {
   readonly name: string
   readonly locale: 'ru' | 'en'
@@ -118,7 +118,7 @@ export async function keepNotice(tx: Tx, { request, change, personId, kind, side
   return row.id
 }
 
-/** Whether somebody was reminded of it since then: two reminders that are late become one. */
+/** Whether the person was reminded of the request since then: two late reminders become one. */
 export async function remindedSince(db: Db, request: number, personId: number, since: Instant): Promise<boolean> {
   const { rows } = await sql`select 1 from notices n where n.request_number = ${request} and n.person_id = ${personId}
     and n.kind = 'reminder' and n.written_at > ${iso(since)}::timestamptz
@@ -149,7 +149,7 @@ export async function changeOfMessage(db: Db, message: number): Promise<ChangeTo
   return rows[0] ?? null
 }
 
-/** What was staged was never said to anybody: of a desk that is being filled, nobody is written to. */
+/** Drops the queued notices of requests that the demo company staged: no real recipient is written to. */
 export async function forgetQueuedNotices(tx: Tx): Promise<void> {
   await sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where task_identifier = 'tell-people'))`.execute(
     tx,

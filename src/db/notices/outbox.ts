@@ -6,13 +6,13 @@ import type { Db, Tx } from '../engine/database.ts'
 import { iso, maybeIso } from '../engine/moments.ts'
 import { tellLive } from '../request/save.ts'
 
-/** What a way sends: its guest alone knows what is in it. */
+/** What a channel sends; only that channel knows what is in it. */
 export type Payload = Readonly<Record<string, unknown>>
 
-/** What is told of no change of a request. */
+/** Kinds that belong to no change of a request. */
 export type LooseKind = 'sign_in' | 'address'
 
-/** A notice on its way to one place. */
+/** A notice on its way to one address, by one channel. */
 export interface Delivery {
   readonly id: number
   readonly noticeId: number
@@ -23,7 +23,7 @@ export interface Delivery {
   readonly writtenAt: Instant
   /** When it was to leave. */
   readonly dueAt: Instant
-  /** Null: to an address that belongs to nobody any more. */
+  /** Null: the address belongs to no person any more. */
   readonly personId: number | null
   readonly locale: 'ru' | 'en'
   readonly request: number | null
@@ -51,7 +51,7 @@ export interface NewDelivery {
 /** The queue comes back after 3 s, 7 s … 6 h: about two days, then the delivery is given up. */
 export const DELIVERY_ATTEMPTS = 17
 
-/** A delivery and the job that makes it, in the transaction of what it tells of. Null: it was on its way already. */
+/** A delivery and the job that sends it, in one transaction with its notice. Null: this notice already has a delivery to this address. */
 export async function insertDelivery(tx: Tx, delivery: NewDelivery): Promise<number | null> {
   const { noticeId, way, address, payload, now, notBefore, isDone = false } = delivery
   const inserted = await tx
@@ -83,7 +83,7 @@ export interface LooseNotice {
   readonly question?: number
 }
 
-/** What a person is told of no request: a code, a question. It leaves at once. */
+/** A notice that belongs to no request: a sign-in code, a question about an address. It leaves at once. */
 export async function insertLoose(tx: Tx, { kind, personId, question, ...delivery }: LooseNotice): Promise<void> {
   const notice = await tx
     .insertInto('notices')
@@ -135,14 +135,14 @@ export async function rewriteDelivery(tx: Tx, id: number, payload: Payload): Pro
 
 type OnItsWay = Pick<Delivery, 'id' | 'request'>
 
-/** Somebody has taken it: what he said last is the only receipt there is. */
+/** The receiving server or service has accepted it; its last answer is the receipt. */
 export async function markTaken(tx: Tx, { id, request }: OnItsWay, receipt: string, now: Instant): Promise<void> {
   await sql`update deliveries set sent_at = ${iso(now)}, attempts = attempts + 1, error = null, receipt = ${keptReason(receipt)}
     where id = ${id}`.execute(tx)
   await tellLive(tx, request)
 }
 
-/** It did not leave; the queue comes back. */
+/** The attempt failed; the queue tries again. */
 export async function markTrouble(tx: Tx, { id, request }: OnItsWay, reason: string): Promise<void> {
   await sql`update deliveries set attempts = attempts + 1, error = ${keptReason(reason)} where id = ${id}`.execute(tx)
   await tellLive(tx, request)
@@ -161,7 +161,7 @@ export async function markStays(tx: Tx, { id, request }: OnItsWay): Promise<void
   await tellLive(tx, request)
 }
 
-/** Kept instead of a server's words; the screen says it in the person's language. */
+/** Stored instead of a server's answer; the screen translates it. */
 export const NO_SERVER = 'no-mail-server'
 
 /** How many notices of a kind went to a place within the hour and within the day. */

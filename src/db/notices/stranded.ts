@@ -5,7 +5,7 @@ import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { deliveryKey, type LooseKind, NO_SERVER } from './outbox.ts'
 
-/** A delivery that has no end, and that nobody is going to make. */
+/** A delivery that has neither an end nor a job. */
 export interface Stranded {
   readonly id: number
   readonly kind: NoticeKind | LooseKind

@@ -22,7 +22,7 @@ export async function keepChoice(tx: Tx, personId: number, { kind, way, wanted }
     .execute()
 }
 
-/** Where somebody wrote from about a request. */
+/** The address and way that a person wrote from about a request. */
 export interface WroteBy {
   readonly personId: number
   readonly way: string
@@ -38,7 +38,7 @@ export async function lastWroteBy(db: Db, request: number): Promise<WroteBy[]> {
   return rows
 }
 
-/** What he is told of this request goes there from now on. */
+/** Notices about this request go to this address from now on. */
 export async function keepWroteBy(
   tx: Tx,
   request: number,

@@ -13,7 +13,7 @@ interface Person {
   readonly quiet: { readonly from: string; readonly to: string } | null
 }
 
-/** A person at the door, and the session or token he came with. */
+/** An authenticated person, and the session or token he came with. */
 export interface SignedIn {
   readonly person: Person
   readonly actor: Actor

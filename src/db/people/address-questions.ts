@@ -129,7 +129,7 @@ export async function countClaims(
   return rows[0] ?? { byPerson: 0, atAddress: 0 }
 }
 
-/** What nobody answered in time says only that somebody wanted a stranger's address, so it is not kept. */
+/** An unanswered claim says only that a person wanted an address that may be a stranger's, so it is not kept. */
 export async function forgetOldClaims(tx: Tx): Promise<void> {
   await tx
     .deleteFrom('address_questions')

@@ -22,13 +22,13 @@ export async function listAddresses(db: Db, personId: number): Promise<ListedAdd
   return rows
 }
 
-/** The same, and nobody else changes the addresses of this person until the transaction ends. */
+/** The same, locked: no other transaction changes the addresses of this person until this one ends. */
 export async function lockAddresses(tx: Tx, personId: number): Promise<ListedAddress[]> {
   await tx.selectFrom('people').select('id').where('id', '=', personId).forNoKeyUpdate().execute()
   return listAddresses(tx, personId)
 }
 
-/** From now on the address is his and proven; false when it is somebody else's. */
+/** From now on the address is his and proven; false when it belongs to another person. */
 export async function keepProvenAddress(
   tx: Tx,
   { personId, address }: { readonly personId: number; readonly address: string },

@@ -60,7 +60,7 @@ export async function deleteSession(db: Db, personId: number, id: number): Promi
   return numDeletedRows > 0n
 }
 
-/** Ends the session that this token opens, whoever's it is. */
+/** Ends the session of this token. */
 export async function deleteSessionOf(tx: Tx, tokenHash: Buffer): Promise<void> {
   await tx.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
 }

@@ -43,7 +43,7 @@ export interface LastCode {
   readonly attemptsLeft: number
 }
 
-/** The newest code that a person was sent since then and that nobody has used, whether its time is over or not. */
+/** The newest unused code that a person was sent since then, expired or not. */
 export async function findLastCode(tx: Tx, personId: number, since: Instant): Promise<LastCode | null> {
   const found = await tx
     .selectFrom('sign_in_codes')

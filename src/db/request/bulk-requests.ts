@@ -39,7 +39,7 @@ export async function reserveNumbers(db: Db, count: number): Promise<readonly nu
   return rows.map(({ number }) => number)
 }
 
-/** Many requests at once, one statement a table; nobody is told. */
+/** Many requests at once, one statement a table; no notice is sent. */
 export async function insertLived(tx: Tx, lived: readonly Lived[]): Promise<void> {
   await sql`set local synchronous_commit = off`.execute(tx)
   await sql`insert into requests select * from jsonb_populate_recordset(null::requests, ${json(lived.map(requestRow))})`.execute(

@@ -11,7 +11,7 @@ export interface IntakeQuestion {
   readonly authorId: number
   readonly venueId: number | null
   readonly equipmentId: number | null
-  /** Null: the service for whatever has no service of its own. */
+  /** Null: the default service. */
   readonly serviceId: number | null
 }
 

@@ -33,8 +33,8 @@ export async function deleteLink(tx: Tx, { from, to, kind }: RequestLink): Promi
 }
 
 /**
- * Links change one after the other, so that none that cross make a circle. Taken before any request is locked: whoever holds a
- * request never waits for this.
+ * Links change one after the other, so that none that cross make a circle. Taken before any request is locked: a
+ * transaction that holds a request never waits for this lock.
  */
 export async function lockLinks(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('request links', 0))`.execute(tx)

@@ -44,7 +44,7 @@ export interface LetterLooks {
 
 /**
  * What a letter quoted and signed stays with its message, folded, and so do its own looks; but not the keys of our letters
- * that it quotes: whoever reads the message is not the one they were given to. Who may read them finds the request by them.
+ * that it quotes: a link belongs to its recipient alone, and others read the message too. The quoted words are searched like the message.
  */
 export async function keepLooks(tx: Tx, id: number, { quoted, html }: LetterLooks): Promise<void> {
   if (quoted === null && html === null) return
@@ -57,7 +57,7 @@ export async function keepLooks(tx: Tx, id: number, { quoted, html }: LetterLook
     from messages m where m.id = ${id} and s.request_number = m.request_number`.execute(tx)
 }
 
-/** A message in the looks of its letter, for whoever may read it; null when it has none. */
+/** The HTML of the letter that a message came with, if the actor may read it; null when there is none. */
 export async function loadLooks(
   db: Db,
   { number, message, internal }: { readonly number: number; readonly message: number; readonly internal: boolean },
@@ -125,7 +125,7 @@ export async function lastMessageId(db: Db, request: number): Promise<number> {
   return id
 }
 
-/** From now on only the support reads it; nobody else finds it by its words. */
+/** From now on only the support reads it, and customers no longer find it in a search. */
 export async function hideMessage(tx: Tx, request: number, id: number): Promise<void> {
   await tx.updateTable('messages').set({ visibility: 'internal' }).where('id', '=', id).execute()
   await sql`update request_search set internal_words = words_of_request(request_number, 'internal'),

@@ -67,7 +67,7 @@ function exactWays(actor: Actor, { number, phone, mail }: SearchQuery): readonly
   ]
 }
 
-/** By an address nobody finds whose address he may not see, or he would find it out sign by sign. */
+/** An address is searched only where the actor may see it: else he could guess it sign by sign. */
 function byAddress(actor: Actor, kind: 'email' | 'phone', pattern: string): Way {
   const known = latestOf(
     sql`(select distinct a.person_id from person_addresses a where a.kind = ${kind} and a.value like ${pattern} limit 50) who`,

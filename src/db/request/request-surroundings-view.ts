@@ -90,7 +90,7 @@ export async function listContracts(db: Db, actor: Actor): Promise<ViewedContrac
   return contractsWhere(db, seen(actor, 'contract'))
 }
 
-/** The contracts that a request names: the one that rules it, and those that were passed over. Whoever asks has read the request. */
+/** The contracts that a request names: the one that rules it, and those that were passed over. The caller has checked that the actor may read the request. */
 export async function contractsNamed(db: Db, ids: readonly number[]): Promise<ViewedContract[]> {
   return contractsWhere(db, sql`c.id = any(${[...ids]})`)
 }

@@ -6,7 +6,7 @@ import { readableBy } from '../access/readable.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { type LoadedRow, requestOf } from './request-row.ts'
 
-/** A request to be changed: nobody else changes it until the transaction ends. Foreign ones do not exist. */
+/** A request to be changed, locked until the transaction ends. One that the actor may not read is not found. */
 export async function lockRequest(tx: Tx, actor: Actor, number: number): Promise<ServiceRequest> {
   const request = await findRequest(tx, number, 'for no key update of r, k')
   if (!request || !may(actor, 'read', request)) throw new Refusal('request.not-found', { number })
@@ -58,8 +58,8 @@ export async function nextWake(db: Db): Promise<string | null> {
 }
 
 /**
- * Whoever waits for the lock must find the ledger as the other left it: a row that is only joined, not locked, would still
- * be the one from before the wait. So the lock is on both.
+ * A transaction that waited for the lock must see the ledger that the other one committed. A row that is joined but not locked would
+ * still be the version from before the wait, so both rows are locked.
  */
 const SELECT = `select r.*, k.ledger, k.steps_told,
   array(select w.person_id from watchers w where w.request_number = r.number and w.copied_since is null order by w.person_id) as watcher_ids

@@ -74,7 +74,7 @@ export function tellLater(told: 'told'): RawBuilder<number | null> {
     from ${sql.table(told)} limit 1)`
 }
 
-/** Whether anybody may have to hear of what happened. */
+/** Whether one of the events tells a notice, so that a job has to look for recipients. */
 export function isTold(events: readonly RequestEvent[]): boolean {
   return events.some((event) => tellsOf(event).length > 0)
 }
@@ -88,7 +88,7 @@ export async function tellLive(tx: Tx, request: number | null): Promise<void> {
   )
 }
 
-/** The desk itself acts as nobody: id 0 stands for it in an Actor and for null in the history. */
+/** The desk itself is no person: id 0 in an Actor, null in the history. */
 function actorId(personId: number): number | null {
   return personId === 0 ? null : personId
 }

@@ -6,7 +6,7 @@ import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { literally } from '../engine/like.ts'
 
-/** So many digits of a phone are all of it: whoever says them knows it. */
+/** Ten digits are a whole phone number: an actor who types them knew it before. */
 const WHOLE_PHONE = 10
 
 /**

@@ -39,7 +39,7 @@ export async function loadTerms(db: Db, request: ServiceRequest, contractId = re
   }
 }
 
-/** Whether the person may name this contract: whoever could name any would learn which there are. */
+/** Whether the person may choose this contract. Were every id accepted, he could try them to learn which contracts exist. */
 export async function isContractSeen(db: Db, actor: Actor, contractId: number): Promise<boolean> {
   const { rows } =
     await sql`select 1 from contracts c where c.id = ${contractId} and ${seen(actor, 'contract')}`.execute(db)

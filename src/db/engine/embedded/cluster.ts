@@ -44,7 +44,7 @@ export async function endLeftover(place: Place, say: (line: string) => void): Pr
   const pid = Number((await readFile(note, 'utf8').catch(() => '')).split('\n')[0])
   if (!(pid > 0) || !isAlive(pid)) return
 
-  // A dead process that nobody has buried, as where a container has no init, counts as alive; but it has no command any more.
+  // A zombie (its parent has not waited for it, as in a container without init) still has a process id, but no command line.
   const isServing = async () => isAlive(pid) && (await commandOf(pid)).includes(cluster)
   if (!(await isServing())) {
     await rm(note, { force: true })

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
 
-/** What the holder of a folder tells whoever else comes. */
+/** What a second process hears on the socket: who holds the folder. */
 const Holder = z.object({
   pid: z.number(),
   command: z.string(),
@@ -34,7 +34,7 @@ export async function holdFolder(
   const address = await addressOf(folder)
   const note: Holder = { ...who, pid: process.pid, url: null }
   const server = createServer((caller) => {
-    caller.on('error', () => undefined) // whoever asked has gone; nothing to tell him any more
+    caller.on('error', () => undefined) // the process that asked has gone
     caller.end(JSON.stringify(note))
   })
 

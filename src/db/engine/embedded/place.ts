@@ -65,7 +65,7 @@ async function placeOfNobody(folder: string, packaged: Binaries, say: (line: str
   return { folder, binaries, who: NOBODY }
 }
 
-/** Where the data are when they are not in `folder`. Whoever removes or copies `folder` removes or copies this note too. */
+/** Where the data are when they are not in `folder`. An administrator who removes or copies `folder` removes or copies this note too. */
 async function noteOfElsewhere(folder: string): Promise<string | null> {
   const elsewhere = (await readFile(join(folder, NOTE), 'utf8').catch(() => '')).trim()
   if (elsewhere === '') return null

@@ -2,7 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chown, stat } from 'node:fs/promises'
 
-/** PostgreSQL refuses to run as root, so root hands it to somebody else: a namespace where he is not root, or a user. */
+/** PostgreSQL refuses to run as root, so root starts it in a user namespace where it is not root, or as another user. */
 export type RunAs =
   | { readonly how: 'self' }
   | { readonly how: 'namespace' }
@@ -13,7 +13,7 @@ export const NOBODY = { how: 'user', uid: 65_534, gid: 65_534 } as const satisfi
 
 const ORDINARY_USER = '1000'
 
-/** Who may run the programs in `binaries` on the files in `folder`; null when nobody can without moving them. */
+/** Who may run the programs in `binaries` on the files in `folder`; null when no user can unless they are moved. */
 export async function whoMayRun(postgres: string, folder: string): Promise<RunAs | null> {
   const who = await ownerOrSelf(folder)
   return (await works(who, postgres, folder)) ? who : null
@@ -44,7 +44,7 @@ export async function runAs(who: RunAs, command: readonly string[]): Promise<{ c
   return { code: child.exitCode, output }
 }
 
-/** Gives a new file or folder to whoever is going to use it. */
+/** Makes the user that PostgreSQL runs as the owner of a new file or folder. */
 export async function giveTo(who: RunAs, path: string): Promise<void> {
   if (who.how === 'user') await chown(path, who.uid, who.gid)
 }

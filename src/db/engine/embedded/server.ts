@@ -40,7 +40,7 @@ export async function runServer(settings: ServerSettings): Promise<Server> {
       current = await startedAgain()
     }
   }
-  /** As often as it takes: whoever makes room on a full disk need not come to us as well. Told once, it fails the same way each time. */
+  /** Tries without end, so that an administrator who has made room on a full disk need not restart us too. The log names the failure once. */
   const startedAgain = async (): Promise<ChildProcess> => {
     for (let failures = 0; !stopping; failures++) {
       const child = await startOnce(settings).catch((error: unknown) => {
