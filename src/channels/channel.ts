@@ -14,13 +14,13 @@ import type { Terms } from '../domain/request/request-changes.ts'
 export interface Reach {
   /** The place, as the way writes it. */
   readonly address: string
-  /** Somebody has shown that the place is his. */
+  /** The person has proven that the address is his. */
   readonly isProven: boolean
-  /** What was sent there came back for good. */
+  /** Deliveries there have failed for good. */
   readonly isFailing: boolean
 }
 
-/** One person is told of one change by one way. */
+/** One notice to one recipient by one channel. */
 export interface Telling {
   readonly noticeId: number
   /** The public message that it brings; null when it brings none. */
@@ -54,19 +54,19 @@ export interface ReachQuestion {
 }
 
 /**
- * A way by which people are told: all that the house knows of a guest. What it reads is its own; it changes nothing but in `keep`
- * and `open`.
+ * A channel by which notices leave and messages come: all that the core knows of mail, or of any other. `reach`, `isReadByNoPerson`
+ * and `write` only read the database; what `write` wants to store goes into `keep`.
  */
 export interface Channel extends Way {
   /** How much of what the desk says by itself one place gets; null: as much as there is. */
   readonly limits: Limits | null
   /** Where this way leads to these people about this request; who is left out is not reached by it. */
   readonly reach: (db: Db, question: ReachQuestion) => Promise<ReadonlyMap<number, Reach>>
-  /** Whether no person reads what is sent there; left out: somebody always does. */
+  /** Whether no person reads that address (no-reply, a program); left out: a person always does. */
   readonly isReadByNoPerson?: (db: Db, telling: Omit<Telling, 'noticeId'>) => Promise<boolean>
-  /** What is kept is delivered: it is sent by itself only at the end of quiet hours. */
+  /** A delivery has arrived when its row is committed; `send` is called only for one that waited for the end of quiet hours. */
   readonly arrivesWhenKept?: true
-  /** What is told, in the words of this way; null: there is nothing to tell any more. */
+  /** The payload of a notice; null when it has nothing to say any more. */
   readonly write: (db: Db, telling: Telling) => Promise<Written | null>
   /** Sends one delivery; resolves with the receipt, throws NotDelivered when it knows why it could not. */
   readonly send: (delivery: Delivery) => Promise<string>
@@ -94,7 +94,7 @@ export interface Recurring {
 
 export type GuestJob = (payload: unknown, attempt: { readonly isLast: boolean }) => Promise<void>
 
-/** `passing`: the queue comes back. `final`, `gone` (nobody is at the place): it is given up. `no_server`: nothing was tried. */
+/** `passing`: the queue tries again. `final`, `gone` (no such recipient): given up. `no_server`: not tried, for want of a server. */
 export type WhyNot = 'passing' | 'final' | 'gone' | 'no_server'
 
 /** Why a delivery could not be made, as its way understands it. */

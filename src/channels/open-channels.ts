@@ -1,6 +1,6 @@
 import type { Channel } from './channel.ts'
 
-/** Opens every way that listens: all of them or none, so that a start that fails leaves no door behind. Resolves with what closes them. */
+/** Opens every channel that listens: all of them or none, so that a start that fails leaves no port open. Resolves with what closes them. */
 export async function openChannels(channels: readonly Channel[]): Promise<(() => Promise<void>)[]> {
   const opened: (() => Promise<void>)[] = []
   try {

@@ -11,7 +11,7 @@ import type { Mail } from './mail.ts'
 import { noticeLetter } from './notice-letter.ts'
 import { sendLetter } from './send-letter.ts'
 
-/** By this name the house knows the way. */
+/** The name of this channel in the database. */
 export const EMAIL = 'email'
 
 /** Letters as a way to tell people. */
@@ -59,7 +59,7 @@ function placeFor(own: readonly Identity[], last: string | undefined): Identity 
   return wroteFrom && (!wroteFrom.failing || own[0]?.failing) ? wroteFrom : own[0]
 }
 
-/** A place that nobody has proven is written to where letters came from it, or where a participant named it in copy. */
+/** An unproven address gets letters only if the request came from it, or if a participant named it in Cc. */
 function isKnownToRead({ isContact, copiedSince }: Reader, wroteHere: boolean): boolean {
   return copiedSince !== null || (isContact && wroteHere)
 }
@@ -69,7 +69,7 @@ async function isReadByNoPerson(db: Db, { kind, reach: { address }, person, requ
   return kind === 'acknowledgement' && wantsNoAnswer(db, request.number, address)
 }
 
-/** Into the conversation as its reader knows it; its answers are known to belong to the request. */
+/** Into the recipient's own thread; answers to it find the request by its Message-ID. */
 async function letterOf({ house }: Mail, db: Db, telling: Telling): Promise<Written | null> {
   const { request, reach } = telling
   const mailbox = await findMailbox(db, request.number)

@@ -88,8 +88,8 @@ const OPTIONS: IOptions = {
 
 /**
  * HTML of a letter without anything that runs, loads or hides; the browser cleans it once more with another tool. Pictures of
- * the letter itself become `data-picture` (their Content-ID), pictures from elsewhere `data-remote`: nobody fetches them
- * until he is asked. Null when there is nothing to show but words.
+ * the letter itself become `data-picture` (their Content-ID), pictures from elsewhere `data-remote`: the browser fetches them
+ * only when the person asks for them. Null when there is nothing to show but words.
  */
 export function cleanHtml(html: string): string | null {
   if (html.length > LONGEST) return null

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { createSecureContext } from 'node:tls'
 
-/** Where a certificate (with those in between) and its key lie, in PEM. Whoever renews it writes other ones there. */
+/** Where a certificate (with those in between) and its key lie, in PEM. A renewal replaces the files. */
 export interface CertificateFiles {
   readonly cert: string
   readonly key: string
@@ -19,7 +19,7 @@ export interface DoorCertificate {
   readonly renewed: () => Promise<ShownCertificate | null>
 }
 
-/** Throws when the files cannot be shown to anybody. Later the last good one stays, and `warn` is told once for each change. */
+/** Throws at the start when the files are no valid certificate and key. Later the last valid pair stays in use; each bad change is logged once. */
 export async function openDoorCertificate(
   files: CertificateFiles,
   warn: (error: unknown) => void,

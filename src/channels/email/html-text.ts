@@ -1,6 +1,6 @@
 import { convert, type FormatCallback, type HtmlToTextOptions } from 'html-to-text'
 
-/** Killer letters are long and deep; nobody reads what lies beyond. */
+/** Letters that are made to kill are long and deep; the text beyond this is cut off. */
 const LIMITS = { maxInputLength: 2_000_000, maxDepth: 100, maxChildNodes: 20_000, ellipsis: '…' }
 
 /** A link says where it leads, unless its own text does. */

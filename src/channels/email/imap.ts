@@ -15,13 +15,13 @@ export interface FetchedLetter {
   readonly bytes: Buffer
 }
 
-/** A folder on a mail server, open. Whatever goes wrong closes it: whoever reads opens another one. */
+/** A folder on an IMAP server, selected. Any error closes the connection; the worker opens another one. */
 export interface ImapWire {
   readonly uidValidity: number
   /** Letters above this UID that came on that day or later, in order. */
   readonly uidsAbove: (uid: number, since: Date | null) => Promise<number[]>
   readonly sizesOf: (uids: readonly number[]) => Promise<Map<number, number>>
-  /** Letters as they lie on the server, or only their beginnings. A letter that somebody has taken away is not among them. */
+  /** Letters as they lie on the server, or only their beginnings. A letter that was expunged meanwhile is not among them. */
   readonly fetch: (uids: readonly number[], mostBytes?: number) => Promise<FetchedLetter[]>
   readonly markSeen: (uids: readonly number[]) => Promise<void>
   /** Resolves when the server tells of something new, or after a while; then it has proven that it still answers. */
@@ -47,7 +47,7 @@ export async function openImap(account: ImapAccount, patience: number = PATIENCE
   }
 }
 
-/** Somebody waits for the answer at his screen. */
+/** Short: an administrator waits for the answer at his screen. */
 const PATIENCE_OF_A_TRIAL = 12_000
 
 /** Whether letters can be received with these settings; throws why not. Changes nothing on the server. */
@@ -57,7 +57,7 @@ export async function tryReceiving(
 ): Promise<{ readonly letters: number }> {
   demandNoTransaction('a mailbox is tried')
   const client = new ImapFlow(optionsOf(account, patience))
-  client.on('error', () => undefined) // whatever is asked next fails with the same error
+  client.on('error', () => undefined) // the command that runs next rejects with the same error
   try {
     const { exists } = await opened(client, account, { readOnly: true })
     return { letters: exists }
@@ -96,7 +96,7 @@ function optionsOf({ server, password }: ImapAccount, patience: number) {
   } as const
 }
 
-/** Rejects when the connection ends, whoever ended it. */
+/** Rejects when the connection ends, from either side. */
 function brokenWith(client: ImapFlow, server: MailServer): Promise<never> {
   const broken = new Promise<never>((_, reject) => {
     client.on('error', (error) => reject(failureOf(error, server)))

@@ -69,7 +69,7 @@ function letterOf(email: Email, deliveredTo: string): Omit<ArrivedLetter, 'attac
   }
 }
 
-/** What makes two letters one, though they came by different ways and their envelopes differ. */
+/** The same for two copies of one letter, though they came by different routes and their envelopes differ. */
 export function fingerprintOf(letter: ArrivedLetter, bytes: Uint8Array): Buffer {
   const sum = (data: Uint8Array | string) => createHash('sha256').update(data).digest()
   if (letter.id === null && letter.date === null) return sum(bytes)

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { markInLetterId } from '../../domain/mail/threading.ts'
 
-/** What the desk knows of itself as somebody who writes and gets letters. */
+/** Our own mail identity: address, host of our Message-IDs, and the signature of thread marks. */
 export interface EmailHouse {
   /** The address people write to. */
   readonly address: string

@@ -15,7 +15,7 @@ const MOST_FILES = 50
 
 /**
  * Everything that came along. What Outlook has packed is unpacked; calendars, signed and encrypted containers and letters
- * within the letter stay as they are, for whoever can open them.
+ * within the letter stay as they are, for a recipient whose program can open them.
  */
 export function contentsOf(attachments: readonly Attachment[]): LetterContents {
   const parts = attachments.slice(0, MOST_FILES).map((attachment, place) => openedUp(attachment, place))

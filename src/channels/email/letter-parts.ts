@@ -80,7 +80,7 @@ export interface Score {
   readonly href: string
   /** Under the figure; empty for those between. */
   readonly means: string
-  /** Read aloud, for whoever does not see the captions. */
+  /** For screen readers, which do not see the captions. */
   readonly label: string
 }
 

@@ -24,14 +24,14 @@ export interface Told {
   readonly zone: string
   readonly now: When
   readonly request: number
-  /** Null to somebody whose address nobody has proven, when nobody spoke to him yet: he gets none of his own words back. */
+  /** Null in an acknowledgement to an unproven address: it must not carry words that a stranger wrote. */
   readonly subject: string | null
   readonly place: string | null
   /** The same for the same letter: a repeat is recognised by it. */
   readonly unique: string
   /** Message-IDs of the conversation as its reader knows it, oldest first. */
   readonly chain: readonly string[]
-  /** False to whoever is only in copy: he may not open the request. */
+  /** False for a recipient who is only in copy: he may not open the request. */
   readonly mayOpen: boolean
   /** Can sign in by this address, so has a page where he says when he is written to. */
   readonly maySignIn: boolean
@@ -99,7 +99,7 @@ export function bylineFor(told: Told, { author, team, at }: Said): string {
   return `${oneLine(who)} · ${momentFor(told, at)}`
 }
 
-/** No header is ever broken by what somebody wrote. */
+/** No line break from a person's words gets into a header (header injection). */
 export function oneLine(text: string): string {
   return text.replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 }

@@ -27,16 +27,16 @@ const word = z.discriminatedUnion('is', [
   z.object({ is: z.literal('failure'), id: z.number(), code: z.string() }),
 ])
 
-/** Whoever has grown so large gives the memory back by ending. */
+/** A process whose memory has grown so large (bytes) ends itself after the letter. */
 const FULL = 200_000_000
 
 type Answer = Awaited<ReturnType<DNSResolver>>
 
-/** Questions to names that wait for their answer; names are asked by whoever keeps the room, and remembered there. */
+/** DNS questions that wait for their answer: the parent process asks them and caches the answers. */
 const asked = new Map<number, { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }>()
 let questions = 0
 
-/** One letter after the other; who asks decides how long that may take. Nobody asks any more: it ends. */
+/** One letter after the other; the parent sets the timeout and kills. When the parent is gone (disconnect) the process ends. */
 process.on('message', (message: unknown) => {
   const said = word.parse(message)
   if (said.is === 'order') return void carryOut(said.order)

@@ -23,7 +23,7 @@ export interface RoomLimits {
   readonly longestCheck?: number
   /** Megabytes a letter may take beside its own bytes. */
   readonly memory?: number
-  /** Milliseconds after which a reader that nobody needs gives its memory back. */
+  /** Milliseconds after which an idle reading process is ended. */
   readonly restless?: number
 }
 

@@ -1,15 +1,15 @@
 import type { ReadLetter } from '../../domain/mail/letter.ts'
 import type { LetterToCheck, SenderCheck } from './sender-check.ts'
 
-/** A letter to be read; and, where somebody wants to know, who wrote it. */
+/** A letter to be parsed and, with `way`, its sender to be checked. */
 export interface ReadingOrder {
   readonly bytes: Uint8Array
   readonly deliveredTo: string
-  /** Null: nobody asks who wrote it. */
+  /** Null: the sender is not checked. */
   readonly way: Pick<LetterToCheck, 'envelope' | 'trustedServer'> | null
 }
 
-/** What a reader says, in this order; questions in between, each answered under its id. */
+/** Messages of the reading process, in this order; DNS questions in between, each answered under its id. */
 export type ReaderWord =
   /** It has started and begins with the letter. */
   | { readonly is: 'begun' }
@@ -22,7 +22,7 @@ export type ReaderWord =
       readonly isSpent: boolean
     }
 
-/** What is said to a reader: a letter, or what the names answered. */
+/** Messages to the reading process: a letter, or the answer of DNS. */
 export type RoomWord =
   | { readonly is: 'order'; readonly order: ReadingOrder }
   | { readonly is: 'answer'; readonly id: number; readonly answer: unknown }
@@ -32,6 +32,6 @@ export type RoomWord =
 export interface Understood {
   readonly read: ReadLetter
   readonly fingerprint: Uint8Array | null
-  /** Null where nobody asked, or nobody says that he wrote it. */
+  /** Null where the sender was not to be checked, or the letter names none. */
   readonly check: SenderCheck | null
 }

@@ -102,7 +102,7 @@ function withoutCheck({ way }: ReadingOrder, { read, fingerprint }: Known, troub
   return { read, fingerprint, check: way && from && uncheckedSender({ ...way, from: from.address }, trouble) }
 }
 
-/** That a name cannot be asked is an answer too. */
+/** A failed DNS question is answered too, with its code. */
 async function answered(
   resolve: DNSResolver,
   { id, name, type }: Extract<ReaderWord, { is: 'question' }>,
@@ -114,7 +114,7 @@ async function answered(
   }
 }
 
-/** A reader that has just ended hears nothing; its end is heard elsewhere. */
+/** A process that has just ended cannot be sent to; its `exit` event is handled by `readBy`. */
 function tell(reader: ChildProcess, word: RoomWord, told: (error: Error | null) => void = () => undefined): void {
   if (reader.connected) reader.send(word, told)
   else told(new Error('the reader has ended'))

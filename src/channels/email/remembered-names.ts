@@ -9,7 +9,7 @@ interface Memory {
   readonly until: number
 }
 
-/** Asks each name once a minute, whoever wants to know. «There is no such name» is an answer; that nobody answered is none. */
+/** A DNS cache of one minute. NXDOMAIN is an answer and cached; a timeout or SERVFAIL is not. */
 export function remembering(ask: DNSResolver, now: () => number = Date.now): DNSResolver {
   const memory = new Map<string, Memory>()
   return (name, type) => {

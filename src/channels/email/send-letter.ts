@@ -40,7 +40,7 @@ export async function sendLetter(mail: Mail, delivery: Delivery): Promise<string
   }
 }
 
-/** With its headers; what was written without any gets a name that nobody can guess, for good. */
+/** With its headers. A letter that has none yet gets a random Message-ID, stored so that a retry has the same. */
 async function addressed({ db, house }: Mail, delivery: Delivery): Promise<Sending> {
   const headers = (await findHeaders(db, delivery.id)) ?? (await named(db, delivery.id, hostOf(house)))
   const mailboxId = await mailboxOf(db, headers.mailboxId)
@@ -79,7 +79,7 @@ async function send({ db, store, post }: Mail, transport: Transporter, letter: S
   })
 }
 
-/** Tells other machines that nobody waits for their answer (RFC 3834, and what Outlook wants to hear). */
+/** Asks other machines not to answer: RFC 3834, and the field that Exchange reads instead. */
 function headersOf({ kind }: Sending, address: string): Record<string, string> {
   const isByMachine = kind === 'sign_in' || kind === 'address' || isAutomatic(kind)
   if (!isByMachine) return {}
@@ -87,7 +87,7 @@ function headersOf({ kind }: Sending, address: string): Record<string, string> {
   return { 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All', 'X-Loop': address }
 }
 
-/** The key of a letter is made when it leaves: nobody who reads the outbox has it, and its time begins with the letter's. */
+/** The key of a letter's link is made when it leaves: it is not in the outbox, and its 72 hours begin with the letter. */
 async function withOwnKey({ db, now }: Mail, letter: Sending): Promise<Sending> {
   const { request, personId, question } = letter
   if (question !== null) return withKeyOfQuestion({ db }, letter, question)

@@ -26,7 +26,7 @@ export interface LetterToCheck {
 
 export interface Asking {
   readonly resolve: DNSResolver
-  /** Milliseconds from the first question after which nobody waits for an answer any more. */
+  /** Timeout of all DNS questions about one letter together, in milliseconds. */
   readonly within?: number
 }
 

@@ -5,7 +5,7 @@ import { addressesIn } from './addresses.ts'
 
 /**
  * Who wrote a letter. What names no address is passed over, so that the one real address is found however its name is
- * broken; of several authors the first is shown, and nobody believes that it is he (sender-proof).
+ * broken; of several authors the first is shown, but never counts as proven (sender-proof).
  */
 export function senderOf(email: Email): LetterAddress | null {
   const sender = addressesIn([email.from])[0] ?? onlyAuthorOf(email)

@@ -3,7 +3,7 @@ import type { LetterEnvelope } from '../../domain/mail/letter.ts'
 import { ownAddress } from '../../domain/mail/mailbox.ts'
 import type { DoorCertificate } from './door-certificate.ts'
 
-/** A letter at the door. It is taken when `keep` resolves, and not before. */
+/** A letter in DATA. The client gets its 250 when `keep` has resolved, and not before. */
 export interface LetterAtDoor {
   readonly bytes: Buffer
   /** Those of our addresses that it came to, without what stands after the plus. */
@@ -19,7 +19,7 @@ export interface DoorSettings {
   readonly addresses: () => Promise<readonly string[]>
   readonly keep: (letter: LetterAtDoor) => Promise<void>
   readonly warn: (error: unknown) => void
-  /** With one the door offers STARTTLS; whoever comes without it is let in all the same. */
+  /** With one the server offers STARTTLS; clients that do not use it may send all the same. */
   readonly certificate?: DoorCertificate | null
   readonly limits?: Partial<DoorLimits>
 }
@@ -102,7 +102,7 @@ export async function openSmtpDoor(settings: DoorSettings): Promise<Door> {
   return listening(server, settings)
 }
 
-/** A certificate is renewed while nobody looks: whoever comes next is shown the new one. */
+/** The certificate may be renewed while the server runs: the next connection gets the new one. */
 async function showRenewed(server: SMTPServer, certificate: DoorCertificate | null): Promise<void> {
   const renewed = await certificate?.renewed()
   if (renewed) server.updateSecureContext({ ...renewed })

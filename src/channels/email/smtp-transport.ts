@@ -10,8 +10,8 @@ export interface Patience {
 }
 
 /**
- * The way out through a mail server; without a user nobody signs in. Where TLS protects the password, a server that does
- * not ask for it is told it all the same: nobody is to find out later that he was not signed in.
+ * SMTP submission through a mail server; without a user there is no AUTH. Under TLS we send AUTH even where the server does not
+ * ask for it: else letters would leave unauthenticated, and the administrator would learn of it late.
  */
 export function transportTo(server: MailServer, password: string | null, patience: Patience): Transporter {
   const { host, port, security, user } = server

@@ -6,8 +6,8 @@ interface Header {
 }
 
 /**
- * What the mail server of a mailbox says of a letter's sender: its topmost Authentication-Results (RFC 8601), and only
- * where nobody before it can have written. A server that is named here has to write its word on every letter.
+ * What the mail server of a mailbox says of a letter's sender: its own Authentication-Results (RFC 8601), if the field stands above every
+ * header that came from outside. A server that is named here has to add it to every letter.
  */
 export function serverVerdict(bytes: Uint8Array, server: string): ServerVerdict | null {
   const headers = headersOf(bytes)

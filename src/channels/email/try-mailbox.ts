@@ -31,7 +31,7 @@ export const mailServers = {
     receiving: imap && (await attempted(async () => String((await tryReceiving(imap)).letters))),
     sending: smtp && (await attempted(() => trySending(smtp.server, smtp.password, letter))),
   }),
-  /** The servers that take letters for a domain, the first one first; none when nobody knows. */
+  /** The servers that take letters for a domain, the first one first; none when DNS names none. */
   exchangersOf: async (domain: string): Promise<string[]> => {
     demandNoTransaction('a name is asked')
     const records = await resolveMx(domain).catch(() => [])

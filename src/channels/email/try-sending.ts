@@ -2,7 +2,7 @@ import type { MailServer } from '../../domain/mail/mailbox.ts'
 import { type FailedStep, MailServerFailure, seenThroughTls } from './mail-server-failure.ts'
 import { transportTo } from './smtp-transport.ts'
 
-/** Somebody waits for the answer at his screen. */
+/** Short: an administrator waits for the answer at his screen. */
 const PATIENCE = 12_000
 const BY_A_MACHINE = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
 
