@@ -86,7 +86,7 @@ export function readBy(
     timer = setTimeout(() => {
       leave()
       reader.kill('SIGKILL')
-      failed(new Error(`no reader has begun within ${LONGEST_START} ms`))
+      failed(new Error(`the process that reads letters did not start within ${LONGEST_START} ms`))
     }, LONGEST_START)
     reader.on('message', heard).on('exit', gone)
     tell(reader, { is: 'order', order }, (error) => error && giveUp(error.message))
@@ -117,5 +117,5 @@ async function answered(
 /** A process that has just ended cannot be sent to; its `exit` event is handled by `readBy`. */
 function tell(reader: ChildProcess, word: RoomWord, told: (error: Error | null) => void = () => undefined): void {
   if (reader.connected) reader.send(word, told)
-  else told(new Error('the reader has ended'))
+  else told(new Error('the process that reads letters has ended'))
 }

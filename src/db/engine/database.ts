@@ -36,7 +36,7 @@ export function openPlainPool(url: string, settings: PoolSettings = {}): pg.Pool
 
 /** 'YYYY-MM-DD HH:MM:SS.ffffff+00' → 'YYYY-MM-DDTHH:MM:SS.ffffffZ'. Every connection runs in UTC. */
 export function instantText(text: string): string {
-  if (!text.endsWith('+00')) throw new Error(`a timestamp came back in another zone than UTC: ${text}`)
+  if (!text.endsWith('+00')) throw new Error(`PostgreSQL sent a timestamp that is not in UTC: ${text}`)
   return `${text.slice(0, 10)}T${text.slice(11, -3)}Z`
 }
 

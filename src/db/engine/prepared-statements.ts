@@ -31,7 +31,7 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   function query(text: unknown, values: readonly unknown[] = []): unknown {
-    if (typeof text !== 'string') throw new Error('the desk reads without cursors')
+    if (typeof text !== 'string') throw new Error('cursors are not supported by these prepared statements')
     const named = values.length > 0 && !SEARCHES.test(text) ? { name: nameOf(text) } : {}
     const statement = { text, values: [...values], ...named }
     return client.query(statement).catch((error: unknown) => {

@@ -14,7 +14,8 @@ export function imapAccountOf({ secret, imapUrl }: Keys, mailbox: Mailbox): Imap
   const { imap: server, imapFolder: folder, imapPassword, address } = mailbox
   if (server === null) throw new Error(`${address} has no mail server to read from`)
   if (mailbox.managedBy === 'environment') {
-    if (imapUrl === undefined) throw new Error(`the password of ${address} is in another environment (OKNO_IMAP_URL)`)
+    if (imapUrl === undefined)
+      throw new Error(`OKNO_IMAP_URL is not set in this process, and the password of ${address} is nowhere else`)
     return { server, folder, password: mailServerIn(imapUrl).password }
   }
   if (imapPassword === null) throw new Error(`there is no password for ${address}`)

@@ -23,7 +23,7 @@ export async function deliver(
   const waiting = await loadDelivery(db, id)
   if (!waiting) return
   const channel = channels.find(({ way }) => way === waiting.way)
-  if (!channel) throw new Error(`delivery ${id} leaves by "${waiting.way}", and nothing here does`)
+  if (!channel) throw new Error(`delivery ${id}: this process has no channel "${waiting.way}"`)
   const isOver = waiting.kind === 'reminder' && isReminderOver(waiting, now())
   const delivery = isOver ? null : await writtenAnew({ db, channel, now: now() }, waiting)
   if (!delivery) return db.transaction().execute((tx) => markGivenUp(tx, waiting, 'too-late', now()))

@@ -44,7 +44,7 @@ export async function runServer(settings: ServerSettings): Promise<Server> {
   const startedAgain = async (): Promise<ChildProcess> => {
     for (let failures = 0; !stopping; failures++) {
       const child = await startOnce(settings).catch((error: unknown) => {
-        if (failures === 0) settings.say(`the database server does not come back, trying on. ${error}`)
+        if (failures === 0) settings.say(`the database server does not start again; trying on. ${error}`)
       })
       if (child) return child
       await delay(PAUSE_MS, undefined, { signal: stop.signal }).catch(() => undefined)
