@@ -16,14 +16,12 @@ const files = [
     { cwd: ROOT },
   ),
   ...globSync('*.*', { cwd: ROOT }),
-]
-  .map((path) => path.split(sep).join('/'))
-  .filter((path) => !PLANTED.includes(path))
+].map((path) => path.split(sep).join('/'))
 const documents = read((path) => path.endsWith('.md'))
 
 test('a file names only documents, places in them and decisions that are there', () => {
   // A migration that was applied is never edited again, its comments neither.
-  const speaking = read((path) => /\.(?:ts|tsx|mjs|css|html|md)$/.test(path))
+  const speaking = read((path) => /\.(?:ts|tsx|mjs|css|html|md)$/.test(path) && !PLANTED.includes(path))
   assert.ok(speaking.length > 500)
   assert.deepEqual(namesOfNothing(speaking, documents), [])
 })
