@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { SESSION_LIFETIME } from '../src/actions/sessions/sign-in.ts'
 import { LARGEST_FILES } from '../src/channels/email/outbound.ts'
 import { DELIVERY_ATTEMPTS } from '../src/db/notices/outbox.ts'
 import { LARGEST_FILE } from '../src/domain/files/file-pieces.ts'
-import { HOUR, MINUTE } from '../src/domain/ground/instant.ts'
+import { DAY, HOUR, MINUTE } from '../src/domain/ground/instant.ts'
 import { NOTICE_KINDS, PRIORITIES, STATUSES, URGENCIES } from '../src/domain/ground/words.ts'
-import { LETTER_STATES } from '../src/domain/mail/letter.ts'
+import { isStuck, LETTER_STATES } from '../src/domain/mail/letter.ts'
 import { LINK_LIFETIME } from '../src/domain/mail/letter-links.ts'
 import { mayFileMore } from '../src/domain/mail/mail-loops.ts'
+import { isReminderOver, isTooLate } from '../src/domain/notices/deliveries.ts'
+import { verdictOn } from '../src/domain/notices/gate.ts'
 import { QUESTION_LIFETIME } from '../src/domain/people/address-questions.ts'
 import { MOST_ADDRESSES } from '../src/domain/people/own-addresses.ts'
-import { CODE_LIFETIME } from '../src/domain/people/sign-in-code.ts'
+import { CODE_LIFETIME, isLetterDue } from '../src/domain/people/sign-in-code.ts'
 import { CLOCKS, MOVE_NAMES, moveRule } from '../src/domain/request/request-lifecycle.ts'
 import {
   NO_ANSWER_AFTER_WORKING_DAYS,
@@ -25,6 +28,8 @@ import { PRIORITY_MATRIX } from '../src/domain/terms/priority-matrix.ts'
 import { statuses } from '../src/texts/ru/statuses.ts'
 
 const PRODUCT = readFileSync(new URL('../docs/product.md', import.meta.url), 'utf8')
+/** However its lines are broken. */
+const IN_ONE_LINE = PRODUCT.replaceAll(/\s+/g, ' ')
 
 test('the page of the product has every status, and what the clocks do in it', () => {
   for (const status of STATUSES) {
@@ -65,12 +70,24 @@ test('the page of the product has every kind of notice in its order, and every e
   for (const state of LETTER_STATES) if (state !== 'received') says(`\`${state}\``)
 })
 
-/** The largest hour of new requests from one address that is filed. */
-const filed = (proof: 'pass' | 'none') => {
+/** How many have passed when a limit says no. */
+const mostOf = (isAllowed: (before: number) => boolean) => {
   let most = 0
-  while (mayFileMore({ proof, withinHour: most })) most += 1
+  while (isAllowed(most)) most += 1
   return most
 }
+const filed = (proof: 'pass' | 'none') => mostOf((withinHour) => mayFileMore({ proof, withinHour }))
+const codesAnHour = mostOf((withinHour) => isLetterDue({ withinHour, withinDay: withinHour }))
+const codesADay = mostOf((withinDay) => isLetterDue({ withinHour: 0, withinDay }))
+const acknowledged = (isProven: boolean, within: (sent: number) => { withinHour: number; withinDay: number }) =>
+  mostOf((sent) => {
+    const place = { isProven, isFailing: false, isReadByNoPerson: false, limits: { hour: 99, day: 99 } }
+    const notice = { kind: 'acknowledgement', stopOfTrade: false, quiet: null, ...place, ...within(sent) } as const
+    return verdictOn(notice, 0).leaves === 'now'
+  })
+const sameHour = (sent: number) => ({ withinHour: sent, withinDay: sent })
+const sameDay = (sent: number) => ({ withinHour: 0, withinDay: sent })
+const minutesUntil = (isOver: (wait: number) => boolean) => mostOf((minutes) => !isOver(minutes * MINUTE))
 const [first, second] = REMINDS_AFTER_WORKING_DAYS
 
 for (const sentence of [
@@ -80,6 +97,13 @@ for (const sentence of [
   `reminded ${REMINDS_BEFORE_CLOSING / HOUR} hours before`,
   `At ${SOON_DUE_PERCENT} % of a promised time`,
   `tried ${DELIVERY_ATTEMPTS} times`,
+  `| acknowledgements, proven address | ${acknowledged(true, sameHour)} | – |`,
+  `| acknowledgements, unproven address | 2 | ${acknowledged(false, sameDay)} |`,
+  `${codesAnHour} letters with a code an hour and ${codesADay} a day`,
+  `A session lasts ${SESSION_LIFETIME / DAY} days`,
+  `more than ${minutesUntil((wait) => isStuck(0, wait)) - 1} minutes is shown as stuck`,
+  `a reminder that waited for ${minutesUntil((wait) => isReminderOver({ dueAt: 0, isAwaited: true }, wait)) / 60} hours`,
+  `Without a server it waits up to ${minutesUntil((wait) => isTooLate({ kind: 'reply', dueAt: 0, waitedForServer: true }, wait)) / 60 / 24} days`,
   `at most ${filed('none')} new requests an hour, ${filed('pass')} when it is proven`,
   `opens its page for ${LINK_LIFETIME / HOUR} hours`,
   `up to ${LARGEST_FILES / 1_000_000} MB together`,
@@ -92,7 +116,7 @@ for (const sentence of [
 }
 
 function says(words: string): void {
-  assert.ok(PRODUCT.includes(words), `docs/product.md does not say: ${words}`)
+  assert.ok(IN_ONE_LINE.includes(words), `docs/product.md does not say: ${words}`)
 }
 
 function row(...cells: readonly string[]): string {
