@@ -35,7 +35,7 @@ interface Running {
 }
 
 /**
- * Does jobs until it is stopped, whatever happens to the database. Each worker holds a lock as long as it lives; jobs of
+ * Does jobs until it is stopped, also over restarts of the database. Each worker holds a lock as long as it lives; jobs of
  * one that died are done by the others within seconds. Resolves when the first jobs can be done.
  */
 export async function keepQueue(queue: Queue): Promise<() => Promise<void>> {

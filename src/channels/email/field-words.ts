@@ -21,7 +21,7 @@ export function fieldsOf(head: Buffer): Field[] {
 
 const FIELDS = /[^\n]*\n(?:[ \t][^\n]*\n?)*|[^\n]+$/g
 
-/** The field with its words in UTF-8, whatever they came in: as encoded words (RFC 2047), or as bytes nobody declared. */
+/** The field with its words in UTF-8, from encoded words (RFC 2047) or from raw bytes without a declared charset. */
 export function readable({ bytes }: Field): Buffer {
   const raw = bytes.toString('latin1')
   return BEYOND_ASCII.test(raw) || ENCODED.test(raw) ? Buffer.from(inUtf8(raw)) : bytes

@@ -91,7 +91,7 @@ function saysNothing({ from, subject, text, html, date, attachments }: Email): b
   return !from && !subject && !date && !text?.trim() && !html && attachments.length === 0
 }
 
-/** HTML first: a text part may be a courtesy to nobody, but what HTML shows is what the sender saw. */
+/** HTML first: the text part may be a stub that no program shows, but the HTML is what the sender saw. */
 function textOf({ html, text }: Email, { packed }: LetterContents): string {
   const shown = html ? textOfHtml(html) : ''
   if (shown.trim() !== '') return shown

@@ -16,7 +16,7 @@ export function heading(text: string, below: readonly (string | null)[]): Markup
   return markup`<h1 class="m1 h" style="margin:0;font-size:26px;line-height:32px;font-weight:600;letter-spacing:-.01em;color:${INK}">${text}</h1>${lines.length === 0 ? null : about}`
 }
 
-/** What somebody wrote, as he wrote it: paragraphs, lines, and links that can be pressed. */
+/** A message as HTML, as its author typed it: paragraphs, lines, and links that can be pressed. */
 export function words(text: string): Markup {
   const paragraphs = text
     .replaceAll(/\r\n?/g, '\n')

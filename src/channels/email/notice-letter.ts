@@ -51,7 +51,7 @@ function promisedIn({ deadlines }: ToldFacts, now: Instant) {
   return { reactionDueAt: toCome(deadlines?.reactionDueAt), resolutionDueAt: toCome(deadlines?.resolutionDueAt) }
 }
 
-/** Of the question that waits, or of the solution that is about to be taken as accepted; of what is over, nobody. */
+/** Reminds of the question that waits, or of the solution that is about to close; null when either is over. */
 function reminder(noticing: Noticing, told: Told): LetterToWrite | null {
   const { house, request, facts } = noticing
   const { said } = facts

@@ -57,7 +57,7 @@ async function carryOut(order: ReadingOrder): Promise<void> {
   tell({ is: 'done', check, isSpent: process.memoryUsage().rss > FULL })
 }
 
-/** What checks is loaded when somebody asks: it takes as long as all the rest, and many letters are only looked at. */
+/** The code that checks senders is loaded on demand: it takes as long as all the rest, and many letters are only displayed. */
 async function checkOf({ bytes, way }: ReadingOrder, read: ReadLetter): Promise<SenderCheck | null> {
   const from = 'letter' in read ? read.letter.from : null
   if (!way || !from) return null

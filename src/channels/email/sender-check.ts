@@ -111,8 +111,8 @@ interface Questions {
 const ANSWERS = ['ENOTFOUND', 'ENODATA', 'EBADNAME']
 
 /**
- * Questions to the names of the author's domain, none after the time is up. Keys of other domains prove nothing of him and
- * are not asked: else whoever writes in another's name could make the check fail by a slow name of his own.
+ * DNS questions about the author's domain, none after the timeout. DKIM keys of other domains prove nothing about the author and
+ * are not asked: else a forger could make the check time out with a slow name server of his own.
  */
 function asking(from: string, resolve: DNSResolver, within: number): Questions {
   const troubles: string[] = []

@@ -47,8 +47,8 @@ export interface Door {
 }
 
 /**
- * An SMTP or LMTP server for letters to our own addresses, and for nothing else: it relays for nobody. It says 250 only when a
- * letter is kept, and «come back later» when that cannot be done.
+ * An SMTP or LMTP server for letters to our own addresses, and for nothing else: it relays nothing. It answers 250 only
+ * when the letter is stored, and 451 when that cannot be done.
  */
 export async function openSmtpDoor(settings: DoorSettings): Promise<Door> {
   const limits = { ...LIMITS, ...settings.limits }

@@ -4,8 +4,8 @@ const SHORT = 40
 const NEWLINE = 10
 
 /**
- * A letter of a million short lines up to where nobody reads on: each line costs its reader time. The letter itself is kept
- * as it came.
+ * Cuts off a letter of a million short lines, since each line costs the parser time. The stored letter stays as it
+ * came.
  */
 export function withinLines(bytes: Uint8Array): Uint8Array {
   let lines = 0

@@ -7,7 +7,7 @@ import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel
 /** As much of what was said as two lines of the list show. */
 const LONGEST_EXCERPT = 160
 
-/** The bell on the desk as a way to tell people: whoever works there is reached by being who he is. */
+/** The bell on the desk as a channel: a member of the support is reached by his account, and needs no address. */
 export function screenChannel(db: Db): Channel {
   return {
     way: 'screen',

@@ -9,7 +9,7 @@ export interface EmbeddedPostgres extends Server {
 }
 
 interface EmbeddedSettings {
-  /** Whose it is alone: nobody else may run a server on it at the same time (see `holdFolder`). */
+  /** Whose it is alone: no other process may run a server on it at the same time (see `holdFolder`). */
   readonly folder: string
   /** `throwaway`: for tests; much faster, loses data in a power cut, and the folder goes away with the server. */
   readonly kind: 'durable' | 'throwaway'

@@ -1,4 +1,4 @@
-/** A text as a pattern of LIKE that means just itself: `%` and `_` are what somebody typed, not «anything». */
+/** A text as a pattern of LIKE that means just itself: `%` and `_` are the typed characters, not wildcards. */
 export function literally(text: string): string {
   return text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 }

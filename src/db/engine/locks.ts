@@ -26,7 +26,7 @@ export async function openLocks(url: string, about: string): Promise<Locks> {
     connectionTimeoutMillis: PATIENCE,
     query_timeout: PATIENCE,
   })
-  client.on('error', () => undefined) // whatever is asked next fails with the same error
+  client.on('error', () => undefined) // the next query rejects with the same error
   await client.connect()
   const key = (name: string) => `${about} ${name}`
   return {

@@ -4,7 +4,7 @@ import type { Role } from '../../domain/ground/words.ts'
 import type { AddressAnswer } from '../../domain/people/address-questions.ts'
 import type { Db } from '../engine/database.ts'
 
-/** A parked letter whose unknown sender looks like somebody we know. */
+/** A parked letter whose unknown sender resembles a participant of the request. */
 export interface GuessedLetter {
   readonly letterId: number
   /** The unknown address. */

@@ -23,7 +23,7 @@ export async function matching(db: Db, actor: Actor, text: string): Promise<RawB
   return among(await numbersBy(db, actor, [byLikeness(text)]))
 }
 
-/** The requests that are meant by a number, a phone, a mail or a venue's code, whatever else holds the same digits. */
+/** The requests that are meant by a number, a phone, a mail or a venue's code, before those that only contain the same digits. */
 export async function exactMatches(db: Db, actor: Actor, text: string): Promise<RawBuilder<unknown>> {
   return among(await exactly(db, actor, searchQuery(text)))
 }

@@ -3,8 +3,8 @@ import type { Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 
 /**
- * Watchers read the request; somebody who was only in copy of its letters becomes one of them. Resolves with those who were
- * none before. Called by `letIn` alone, which tells the history.
+ * Watchers read the request; a person who was only in copy of its letters becomes one. Resolves with those who were not watchers
+ * before. Called by `letIn` alone, which adds the events.
  */
 export async function insertWatchers(
   { tx, now }: Desk,

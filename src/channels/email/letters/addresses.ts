@@ -43,7 +43,7 @@ interface Whose extends Asking {
   readonly request: { readonly number: number; readonly subject: string } | null
 }
 
-/** To somebody in whose name an unknown address wrote; with the request that he knows, so that he can tell what it is about. */
+/** To the participant whom the unknown sender resembles, with the request that he takes part in, so that he can tell what it is about. */
 function whose(to: Reader, { address, page, now, until, request }: Whose) {
   const facts = { address, until: momentFor(to, until, now) }
   if (request === null) return written(to, 'whose', page, facts)

@@ -10,7 +10,7 @@ export interface ToSupport extends Told {
   readonly by: string | null
 }
 
-/** What somebody who works the request hears of it by mail: what happened, where, and the way to the desk. Nobody's words are in it. */
+/** A letter to a member of the support: what happened, at which request, and a link to the desk. It quotes no message. */
 export function supportLetter(house: EmailHouse, told: ToSupport): LetterToWrite {
   const say = speak(told.locale)
   const number = String(told.request)
