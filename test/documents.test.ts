@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { test } from 'node:test'
-import { anchorsIn, namesOfNothing, pathsToNowhere } from './ground/documents.ts'
+import { anchorsIn, commentsToNowhere, namesOfNothing, pathsToNowhere } from './ground/documents.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const FOLDERS = ['src', 'web', 'test', 'bin', 'bench', 'docs', 'migrations']
@@ -25,6 +25,27 @@ test('a file names only documents, places in them and decisions that are there',
   assert.ok(speaking.length > 500)
   assert.deepEqual(namesOfNothing(speaking, documents), [])
 })
+
+test('a comment names only files of code that are there', () => {
+  const code = read((path) => /\.(?:ts|tsx|mjs|css)$/.test(path) && !PLANTED.includes(path))
+  assert.deepEqual(
+    code.flatMap((file) => commentsToNowhere(file, files)),
+    [],
+  )
+})
+
+for (const [text, isFine] of [
+  ['/** As `moves` has it (domain/sla/sla-clock.ts). */', true],
+  [' * its steps are moments of each request (sla-clock.ts).', true],
+  ["import { paused } from './gone.ts'", true],
+  ['const at = 1 // told by domain/sla/gone.ts', false],
+  ['/** As `moves` has it (domain/clock/sla-clock.ts). */', false],
+] as const) {
+  test(`${isFine ? 'allowed' : 'caught'} in code: ${text}`, () => {
+    const found = commentsToNowhere({ path: 'src/jobs/rule.ts', text }, ['src/domain/sla/sla-clock.ts'])
+    assert.equal(found.length, isFine ? 0 : 1, found.join('\n'))
+  })
+}
 
 test('every path that a document names leads somewhere', () => {
   const current = documents.filter(({ path }) => !path.startsWith('docs/decisions/'))

@@ -37,6 +37,17 @@ export function anchorsIn(markdown: string): string[] {
   )
 }
 
+/** A line of a comment, and a file of code in it: `watch-time.ts`, `db/request/remote-access.ts`. */
+const COMMENT = /(?:^|\s)(?:\/\/|\/\*\*?|\*)\s(.*)$/gm
+const CODE_FILE = /(?<![\w/.@-])((?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:tsx?|mjs|sql))(?![\w-]|\.\w)/g
+
+/** Where a comment names a file of code that is not there, as after a move. */
+export function commentsToNowhere({ path, text }: TextFile, files: readonly string[]): string[] {
+  const comments = [...text.matchAll(COMMENT)].map(([, comment = '']) => comment)
+  const named = comments.flatMap((comment) => [...comment.matchAll(CODE_FILE)].map(([name]) => name))
+  return named.filter((name) => !isThere(name, files)).map((name) => `${path} names ${name}`)
+}
+
 /** What stands in backticks and is a path of ours: `src/jobs`, `quote-leads.ts`, `src/actions/<noun>/<verb>.ts`, `src/texts/*`. */
 const PATH =
   /^(?:(?:src|web|test|docs|bin|bench|migrations)(?:\/[\w<>*.{},\p{L}-]+)*\/?|[\w./*-]+\.(?:ts|tsx|mjs|sql|md))$/u
