@@ -18,7 +18,7 @@ export interface Identity {
 export interface Owner {
   readonly personId: number
   readonly archived: boolean
-  /** Somebody has proven that the identity is his. */
+  /** The person has proven that the identity is his. */
   readonly verified: boolean
 }
 
@@ -63,13 +63,13 @@ export async function listIdentities(db: Db, kind: string, people: readonly numb
   return rows
 }
 
-/** Nothing automatic goes to this place until somebody writes from it. */
+/** No automatic notice goes to this address until a message comes from it. */
 export async function markFailing(tx: Tx, { kind, value }: Place, reason: string, now: Instant): Promise<void> {
   await sql`update person_addresses set bounced_at = ${iso(now)}, bounce_reason = ${reason}
     where kind = ${kind} and value = ${value}`.execute(tx)
 }
 
-/** What came from it shows that somebody is there again. */
+/** A message that came from the address shows that it works again. */
 export async function forgetFailing(tx: Tx, { kind, value }: Place): Promise<void> {
   await sql`update person_addresses set bounced_at = null, bounce_reason = null
     where kind = ${kind} and value = ${value} and bounced_at is not null`.execute(tx)

@@ -9,7 +9,7 @@ interface OpenTo {
 
 type Rule = (contract: OpenTo) => RefusalCode | null
 
-/** Ways in that are not open to everybody; all others are. */
+/** Ways in that are not open to everybody; all others are (docs/product.md#ways-in). */
 const RULES: Partial<Readonly<Record<Channel, Rule>>> = {
   phone: ({ contractServiceType }) => (contractServiceType ? null : 'contract.phone-is-closed'),
 }
