@@ -1,4 +1,4 @@
-import { areNeighbours, onKeys } from '../ground/keyboard-layout.ts'
+import { areNeighbours, inRussianLayout, onKeys } from '../ground/keyboard-layout.ts'
 import { GUESSED_WORDS } from './guessable-words.ts'
 import { inLatinLetters } from './latin-letters.ts'
 
@@ -10,7 +10,7 @@ import { inLatinLetters } from './latin-letters.ts'
 export function isGuessable(password: string, own: readonly string[]): boolean {
   if (new Set(password).size < FEWEST_SIGNS) return true
   const words = { known: KNOWN, own: new Set(own.flatMap(wordsIn).flatMap(spellings)) }
-  return weightOf(password.toLowerCase().slice(0, LOOKED_AT), words) < LEAST_WEIGHT
+  return weightOf(password.slice(0, LOOKED_AT), words) < LEAST_WEIGHT
 }
 
 const FEWEST_SIGNS = 5
@@ -20,6 +20,12 @@ const LOOKED_AT = 64
 const LONGEST_PIECE = 24
 const WEIGHT = {
   own: 1,
+  /** «manchester1988»: what a word is made long enough with. */
+  tail: 1.5,
+  /** Of each letter that a reader could say aloud together with those around it. */
+  spoken: 0.55,
+  /** Of each in a row: numbers of phones and of cards, constants, numbers out of films. */
+  digit: 0.6,
   word: 2,
   walk: 2,
   shortWalk: 2.5,
@@ -36,14 +42,15 @@ interface Words {
 }
 
 /** The lightest way to put the text together. */
-function weightOf(text: string, words: Words): number {
+function weightOf(cased: string, words: Words): number {
+  const text = cased.toLowerCase()
   const keys = onKeys(text)
   const readings = readingsOf(text).map(onKeys)
   const best = [0]
   for (let end = 1; end <= text.length; end += 1) {
     let least = Number.POSITIVE_INFINITY
     for (let start = Math.max(0, end - LONGEST_PIECE); start < end; start += 1) {
-      least = Math.min(least, (best[start] ?? 0) + weightOfPiece({ text, keys, readings, start, end }, words))
+      least = Math.min(least, (best[start] ?? 0) + weightOfPiece({ cased, text, keys, readings, start, end }, words))
     }
     best.push(least)
   }
@@ -51,6 +58,7 @@ function weightOf(text: string, words: Words): number {
 }
 
 interface Piece {
+  readonly cased: string
   readonly text: string
   /** As long as the text. */
   readonly keys: string
@@ -59,7 +67,7 @@ interface Piece {
   readonly end: number
 }
 
-function weightOfPiece({ text, keys, readings, start, end }: Piece, { known, own }: Words): number {
+function weightOfPiece({ cased, text, keys, readings, start, end }: Piece, { known, own }: Words): number {
   const typed = keys.slice(start, end)
   const isAgain = keys.slice(0, start).includes(typed)
   if (typed.length === 1) return isAgain && SEPARATOR.test(typed) ? WEIGHT.sameSeparator : WEIGHT.sign
@@ -69,15 +77,39 @@ function weightOfPiece({ text, keys, readings, start, end }: Piece, { known, own
   const read = readings.map((reading) => reading.slice(start, end))
   if (read.some((word) => own.has(word))) return WEIGHT.own
   if (isWalk(written, typed)) return typed.length < LONG_WALK ? WEIGHT.shortWalk : WEIGHT.walk
-  if ([3, 4].some((each) => areWalks(written, typed, each))) return WEIGHT.walks
+  if ([3, 4].some((each) => areWalks(written, typed, each)) || areWoven(written, typed)) return WEIGHT.walks
   if (read.some((word) => known.has(word))) return WEIGHT.word
-  return DATE.test(written) ? WEIGHT.date : typed.length
+  if (end === text.length && TAIL.test(written)) return WEIGHT.tail
+  return DATE.test(written) ? WEIGHT.date : weightOfOthers(cased.slice(start, end))
 }
 
+/** Nobody can list all words and numbers, but what reads like one is tried before what does not. */
+function weightOfOthers(cased: string): number {
+  if (cased.length < SHORTEST_SPOKEN) return cased.length
+  if (/^\d+$/.test(cased)) return cased.length * WEIGHT.digit
+  if (CAPITAL_INSIDE.test(cased)) return cased.length
+  const text = cased.toLowerCase()
+  return [text, inRussianLayout(text) ?? onKeys(text)].some(isSpoken) ? text.length * WEIGHT.spoken : text.length
+}
+
+/** Letters of one alphabet, vowels among them, and never more of a kind in a row than a mouth can say. */
+function isSpoken(text: string): boolean {
+  if (!/^(?:[a-z]+|[а-яё]+)$/.test(text)) return false
+  const vowels = text.replaceAll(CONSONANT, '').length / text.length
+  return vowels >= 0.25 && vowels <= 0.65 && !UNSPEAKABLE.test(text)
+}
+
+const CAPITAL_INSIDE = /\p{Ll}\p{Lu}/u
+const CONSONANT = /[^aeiouyаеёиоуыэюя]/g
+const UNSPEAKABLE = /[^aeiouyаеёиоуыэюя]{5}|[aeiouyаеёиоуыэюя]{3}/
+
 const SHORTEST_WORD = 3
-/** Shorter ones come about by chance. */
+/** Shorter ones of each kind come about by chance. */
 const LONG_WALK = 5
+const SHORTEST_WOVEN = 6
+const SHORTEST_SPOKEN = 6
 const SEPARATOR = /^[^a-z0-9]$/
+const TAIL = /^\d{2,4}!?$/
 const DAY = '(?:0[1-9]|[12]\\d|3[01])'
 const MONTH = '(?:0[1-9]|1[0-2])'
 const YEAR = '(?:19|20)\\d\\d'
@@ -96,6 +128,15 @@ function areWalks(text: string, keys: string, each: number): boolean {
   if (keys.length < 2 * each || keys.length % each > 0) return false
   const starts = Array.from({ length: keys.length / each }, (_, index) => index * each)
   return starts.every((start) => isWalk(text.slice(start, start + each), keys.slice(start, start + each)))
+}
+
+/** «q1w2e3r4», «1029384756»: two walks, or a walk and one sign, in turns. */
+function areWoven(text: string, keys: string): boolean {
+  if (keys.length < SHORTEST_WOVEN) return false
+  return [0, 1].every((turn) => {
+    const own = (of: string) => [...of].filter((_, index) => index % 2 === turn).join('')
+    return new Set(own(keys)).size === 1 || isWalk(own(text), own(keys))
+  })
 }
 
 function everyStep(text: string, fits: (one: string, next: string) => boolean): boolean {
