@@ -8,6 +8,11 @@ const SIGNATURES: readonly { readonly type: string; readonly starts: readonly nu
 /** Pictures that are safe to show in place; the type is read from the content, never from the name or the sender. */
 export const SHOWN_PICTURES: readonly string[] = SIGNATURES.map(({ type }) => type)
 
+/** What a file is handed out as: nobody knows in which letters a text was written, so that it is bytes like any other. */
+export function servedAs(mediaType: string): string {
+  return /^text\//i.test(mediaType) ? 'application/octet-stream' : mediaType
+}
+
 /** What a file is kept as: a picture only when its first bytes say so; what only claims to be one is plain bytes. */
 export function mediaTypeOf(claimed: string, firstBytes: Uint8Array): string {
   const found = SIGNATURES.find(

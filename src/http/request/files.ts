@@ -5,7 +5,7 @@ import { done, id } from '../../contract/common.ts'
 import { newFile, upload } from '../../contract/request/message.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { deleteUpload, findDownload, findUpload, noteDownload } from '../../db/files/files.ts'
-import { SHOWN_PICTURES } from '../../domain/files/media-type.ts'
+import { SHOWN_PICTURES, servedAs } from '../../domain/files/media-type.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
 import { act, admitted, look } from '../server/door.ts'
@@ -100,7 +100,7 @@ function downloads(app: App, house: House): void {
       await noteDownload(db, file.id, actor.personId, iso(house.now()))
       const inline = http.query.inline === true && SHOWN_PICTURES.includes(file.mediaType)
       return reply
-        .header('content-type', file.mediaType)
+        .header('content-type', servedAs(file.mediaType))
         .header('content-length', file.size)
         .header(
           'content-disposition',

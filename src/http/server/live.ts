@@ -75,8 +75,8 @@ export function live(app: App, house: House): void {
       demandRoom(listeners, signedIn.actor.personId)
       reply.hijack()
       const stream = reply.raw
-      const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
-      stream.writeHead(200, headers)
+      const kind = 'text/event-stream; charset=utf-8'
+      stream.writeHead(200, { 'content-type': kind, 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       stream.write('retry: 1000\n\n')
       const listener = { signedIn, http, stream }
       listeners.add(listener)

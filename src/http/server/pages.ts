@@ -24,6 +24,7 @@ export async function pages(app: App, folder: string): Promise<void> {
     setHeaders: (reply, path) => {
       const forEver = path.startsWith(join(folder, 'assets'))
       reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache')
+      if (path.endsWith('.svg')) reply.header('content-type', 'image/svg+xml; charset=utf-8')
     },
   })
   app.setNotFoundHandler((http, reply) => {

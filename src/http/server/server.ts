@@ -16,12 +16,14 @@ import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
 import { API_DOCUMENT } from './api-document.ts'
 import { askedPath, isOfApi } from './asked-path.ts'
+import { bareHeaders, HSTS } from './bare-headers.ts'
 import { cleanInput } from './clean-input.ts'
 import type { App, House } from './context.ts'
 import { answerError } from './errors.ts'
 import { live } from './live.ts'
 import { operations } from './operations.ts'
 import { leadsNowhere, pages } from './pages.ts'
+import { isSecure } from './session-cookie.ts'
 import { checkSignIn } from './sign-in-check.ts'
 import { refuseUnreadable } from './unreadable.ts'
 
@@ -45,6 +47,7 @@ export async function buildServer(
   house: House,
   { web, log, patience = PATIENCE, trustedProxies = [] }: ServerSettings,
 ): Promise<App> {
+  const bare = bareHeaders(house.url)
   const app = fastify({
     logger: log && { level: 'warn', redact: ['req.headers.authorization', 'req.headers.cookie'] },
     logController: new LogController({ disableRequestLogging: true }),
@@ -55,13 +58,13 @@ export async function buildServer(
     connectionTimeout: patience,
     http: { headersTimeout: Math.min(patience, 20_000), connectionsCheckingInterval: Math.min(patience, 5_000) },
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-    frameworkErrors: answerError,
-    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: (error, http, reply) => answerError(error, http, reply.headers(bare)),
+    clientErrorHandler: (error, socket) => refuseUnreadable(error, socket, bare),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  await app.register(helmet, { ...SECURITY, hsts: house.url.startsWith('https:') && HSTS })
+  await app.register(helmet, { ...SECURITY, hsts: isSecure(house.url) && HSTS })
   app.addHook('onSend', async (http, reply) => {
     if (/^\/api\/docs(\/|$)/.test(askedPath(http))) reply.header('content-security-policy', DOCS_SECURITY)
   })
@@ -109,9 +112,6 @@ function keepNothingElsewhere(app: App): void {
     if (isOfApi(http) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
 }
-
-/** A year in which browsers come by https alone, without asking first; other names of the domain are not ours to bind. */
-const HSTS = { maxAge: 31_536_000, includeSubDomains: false }
 
 /** Nothing from elsewhere, nothing inline: what a stranger wrote can neither run nor phone home. */
 const SECURITY = {

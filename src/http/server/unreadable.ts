@@ -10,7 +10,11 @@ const STATUS: Readonly<Record<string, { readonly status: number; readonly words:
 const BAD_REQUEST = { status: 400, words: 'Bad Request' }
 
 /** What never became a call is refused in the same shape as one, and its connection ends. */
-export function refuseUnreadable(error: Error & { readonly code?: string }, socket: Socket): void {
+export function refuseUnreadable(
+  error: Error & { readonly code?: string },
+  socket: Socket,
+  headers: Readonly<Record<string, string>>,
+): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return
   const { status, words } = STATUS[error.code ?? ''] ?? BAD_REQUEST
   const body = JSON.stringify({ ...problemOf(new Refusal('input.invalid', { message: words }), 'ru'), status })
@@ -18,8 +22,7 @@ export function refuseUnreadable(error: Error & { readonly code?: string }, sock
     `HTTP/1.1 ${status} ${words}`,
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(body)}`,
-    'X-Content-Type-Options: nosniff',
-    'Cache-Control: no-store',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     'Connection: close',
   ]
   if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
