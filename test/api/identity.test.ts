@@ -140,16 +140,31 @@ test('a change that comes from a foreign page is refused, though the cookie came
   const post = (headers: Record<string, string>) => entered.call('POST', '/api/requests', { subject: 'x' }, headers)
   assert.equal((await post({ 'sec-fetch-site': 'cross-site' })).status, 403)
   assert.equal((await post({ origin: 'https://evil.example', host: 'localhost' })).status, 403)
+  assert.equal((await post({ 'sec-fetch-site': 'same-site' })).status, 403)
+  for (const hidden of ['null', 'file://', 'about:blank']) {
+    assert.equal((await post({ origin: hidden, host: 'localhost' })).status, 403, `from ${hidden}`)
+  }
   assert.equal((await post({ 'sec-fetch-site': 'same-origin' })).status, 201)
+  assert.equal((await post({ origin: 'http://localhost', host: 'localhost' })).status, 201)
+})
+
+test('a sign-out ends the session itself, not only the cookie', async () => {
+  const entered = await enter({ token: (await letterFor('anna@desk.example')).token })
+  assert.equal((await entered.call('GET', '/api/me')).status, 200)
+  assert.equal((await entered.call('DELETE', '/api/sessions/current')).status, 200)
+  assert.equal((await entered.call('GET', '/api/me')).status, 401)
 })
 
 test('archived people cannot come in any more', async () => {
   const { people, database } = desk
+  const open = desk.inBrowser(people.contractor)
+  assert.equal((await open.get('/api/me')).status, 200)
   await database.db
     .updateTable('people')
     .set({ archived_at: new Date().toISOString() })
     .where('id', '=', people.contractor.id)
     .execute()
   assert.equal((await desk.as(people.contractor).get('/api/me')).status, 401)
+  assert.equal((await open.get('/api/me')).status, 401, 'a session that was open is over')
   assert.equal((await letterFor('kirill@contractor.example')).code, '')
 })
