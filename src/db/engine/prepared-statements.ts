@@ -50,7 +50,7 @@ function nameOf(text: string): string {
   const known = NAMES.get(text)
   if (known !== undefined) return known
   if (NAMES.size >= 2000) NAMES.clear()
-  const name = createHash('sha1').update(text).digest('base64url')
+  const name = createHash('sha256').update(text).digest('base64url')
   NAMES.set(text, name)
   return name
 }
