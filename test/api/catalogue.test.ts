@@ -108,6 +108,9 @@ test('an empty desk is set up once, by whoever holds the printed key, and takes 
     const setUp = (payload: object) => app.inject({ method: 'POST', url: '/api/setup', payload })
     assert.equal((await app.inject({ url: '/api/setup' })).json().needed, true)
     assert.equal((await setUp({ ...order, key: 'a guess that is wrong' })).statusCode, 403)
+    const common = { ...order.administrator, password: 'службазаботы2026' }
+    const refused = (await setUp({ ...order, administrator: common })).json()
+    assert.equal(refused.code, 'password.too-weak', 'the first administrator has no common password either')
     const both = await Promise.all([setUp(order), setUp(order)])
     assert.deepEqual(both.map(({ statusCode }) => statusCode).sort(), [200, 409])
     assert.equal((await app.inject({ url: '/api/setup' })).json().needed, false)

@@ -48,20 +48,6 @@ test('a common password, and what everybody knows of the person, is refused in w
   assert.equal((await setPassword(cashier, { next: GOOD })).status, 200)
 })
 
-test('the first administrator has no common password either', async () => {
-  const order = {
-    key: 'k'.repeat(43),
-    locale: 'ru',
-    company: 'Касса и ко',
-    zone: 'Europe/Moscow',
-    administrator: { name: 'Инна Главная', email: 'inna@desk.example', password: 'кассаико2026' },
-    hours: { roundTheClock: true, opens: '09:00', closes: '18:00', weekends: true, calendar: null },
-    team: '1-я линия',
-    service: { ru: 'Помощь', en: 'Help' },
-  }
-  assert.equal((await desk.as(null).post('/api/setup', order)).body.code, 'password.too-weak')
-})
-
 test('wrong current passwords are counted for the person, from whichever of his sessions', async () => {
   const { stranger } = desk.people
   assert.equal((await setPassword(stranger, { next: GOOD })).status, 200)
@@ -159,4 +145,63 @@ test('links that an earlier start printed do not work any more', async () => {
   await start()
   const [early, late] = printed.flatMap((line) => /sign-in\/([\w-]+)/.exec(line)?.[1] ?? [])
   assert.deepEqual([(await enter({ token: early })).status, (await enter({ token: late })).status], [401, 200])
+})
+
+test('a password has ten signs or more, of whatever kind', async () => {
+  const { lead } = desk.people
+  const taken = ['река и лодка и берег', 'кот ел щи с хлебом', '5820 1749 3361 8074', '🦔 🐫 🪁 🧩 🛶 🥁 🪵 🧭', 'x!']
+  const answers: number[] = []
+  let current: string | undefined
+  for (const next of taken) {
+    const { status } = await setPassword(lead, { ...(current !== undefined && { current }), next })
+    answers.push(status)
+    if (status === 200) current = next
+  }
+  assert.deepEqual(answers, [200, 200, 200, 200, 400])
+  assert.equal((await setPassword(lead, { current, next: 'q7#Lk2$x9' })).status, 400, 'nine signs')
+})
+
+test('a password counts as it was typed: its capitals, the blanks at its ends and the last of 500 signs', async () => {
+  const { operator } = desk.people
+  const right = ` Лодка${' плывёт к берегу'.repeat(31)}`.slice(0, 499).padEnd(500, ' ')
+  assert.equal((await setPassword(operator, { next: right })).status, 200)
+  const fits = async (password: string) => (await enter({ address: operator.email, password })).status
+  const wrong = [right.toLowerCase(), right.toUpperCase(), right.trim(), right.trimEnd(), right.slice(0, 499)]
+  for (const password of wrong) assert.equal(await fits(password), 401, JSON.stringify(password.slice(-20)))
+  assert.equal(await fits(right), 200)
+  assert.equal((await setPassword(operator, { current: right, next: `${right}x` })).status, 400, 'none is cut short')
+})
+
+test('one signs in by a code, a password or a link, and by nothing that others could know', () => {
+  const door = desk.app.swagger().paths?.['/api/sign-in']?.post
+  const ways = JSON.stringify(door).match(/"required":\[(?!"done)[^\]]+\]/g) ?? []
+  assert.deepEqual(ways, ['"required":["address","code"]', '"required":["address","password"]', '"required":["token"]'])
+})
+
+test('no way in is taken from an address, but for the keys of letters that open one page each', async () => {
+  const { token } = desk.people.cashier
+  const session = (await desk.inBrowser(desk.people.cashier).cookie).split('=')[1] ?? ''
+  for (const query of [
+    `token=${token}`,
+    `access_token=${token}`,
+    `authorization=Bearer ${token}`,
+    `okno_session=${session}`,
+  ]) {
+    assert.equal((await desk.as(null).get(`/api/me?${query}`)).status, 401, query)
+  }
+  const paths = Object.entries(desk.app.swagger().paths ?? {})
+  const keyed = paths.filter(([path]) => /\{\w*(?:key|token|code|secret)\w*\}/i.test(path))
+  const open: string[] = []
+  for (const [path, ways] of keyed) {
+    const method = Object.keys(ways ?? {})[0]?.toUpperCase() === 'GET' ? 'GET' : 'POST'
+    const { status } = await desk.as(null).call(method, path.replaceAll(/\{\w+\}/g, 'k'.repeat(43)))
+    if (status !== 401 && status !== 404) open.push(path.split('/')[2] ?? '')
+  }
+  assert.deepEqual([...new Set(open)].toSorted(), ['address-questions', 'letter-links'])
+  const asked = paths.flatMap(([, ways]) => JSON.stringify(ways).match(/"in":"query","name":"[^"]+"/g) ?? [])
+  assert.ok(asked.length > 10)
+  assert.deepEqual(
+    asked.filter((name) => /token|secret|password|session|authori/i.test(name)),
+    [],
+  )
 })

@@ -4,7 +4,7 @@ import { open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type TestDesk, testDesk } from '../desk.ts'
-import { beginUpload, sendPiece, sendRest } from './sending.ts'
+import { beginUpload, sendPiece, sendRest, uploaded } from './sending.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -128,3 +128,31 @@ async function overwrite(path: string, at: number, bytes: Buffer): Promise<void>
   await file.write(bytes, 0, bytes.length, at)
   await file.close()
 }
+
+test('the name of a file is never a path: its bytes lie under their sum, whatever it is called', async () => {
+  const { cashier } = desk.people
+  for (const name of [
+    '../../../etc/passwd',
+    '..\\..\\okno.ini',
+    '/etc/cron.d/okno',
+    'C:\\boot.ini',
+    '..',
+    '.htaccess',
+    'ход.php',
+  ]) {
+    const id = await uploaded(desk, cashier, Buffer.from(`что лежит в ${name}`), name)
+    const number = await desk.file(cashier, { fileIds: [id] })
+    const { body } = await desk.as(cashier).get(`/api/requests/${number}`)
+    assert.doesNotMatch(
+      JSON.stringify(body.messages.map(({ files }: { files: unknown }) => files)),
+      /[/\\]etc|"name":"[^"]*[/\\]/,
+    )
+    const { headers } = await desk.as(cashier).get(`/api/files/${id}`)
+    assert.match(String(headers['content-disposition']), /^attachment; filename\*=UTF-8''[\w.%~!*'()-]+$/)
+  }
+  const kept = await readdir(desk.folder, { recursive: true })
+  assert.deepEqual(
+    kept.filter((path) => !/^(files|uploads|halves)(\/[0-9a-f-]+)*$/.test(path)),
+    [],
+  )
+})
