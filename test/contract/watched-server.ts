@@ -20,7 +20,7 @@ export async function watchedServer(house: House, settings: ServerSettings): Pro
 function wrongIn(app: App, http: FastifyRequest, reply: FastifyReply, payload: unknown): string[] {
   const { url, schema } = http.routeOptions
   const isDocumented = http.url.startsWith('/api/') && !isHidden(schema) && http.method !== 'HEAD'
-  if (!isDocumented || (url === undefined && reply.statusCode === 404)) return []
+  if (!isDocumented) return []
   const contentType = String(reply.getHeader('content-type') ?? '')
   return wrongWith(app.swagger(), {
     method: http.method,

@@ -81,7 +81,7 @@ async function openDoor(settings: Record<string, string>, closings: (() => Promi
       child.once('exit', () => resolve())
       child.kill('SIGKILL')
     })
-  const ready = () => until(() => isReady, { what: 'a server listens' }).then(() => undefined)
+  const ready = () => until(() => isReady, { what: 'a server listens', within: 120_000 }).then(() => undefined)
   closings.unshift(kill)
   await ready()
   return {
