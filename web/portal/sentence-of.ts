@@ -1,4 +1,5 @@
 import type { RequestRow } from '../../src/contract/request/request.ts'
+import { isResolved, waitsForCustomer } from '../../src/domain/ground/status.ts'
 import { type StatusSentence, statusSentence } from '../../src/domain/request/status-sentence.ts'
 
 type SentenceOf = Pick<
@@ -21,8 +22,8 @@ export function sentenceOf(request: SentenceOf, now: number): StatusSentence {
 }
 
 /** The person's move: an answer that we wait for, or a look at what is done. */
-export function waitsForCustomer({ status, rating }: Pick<RequestRow, 'status' | 'rating'>): boolean {
-  return status === 'waiting_customer' || (status === 'resolved' && rating === null)
+export function isPersonsTurn({ status, rating }: Pick<RequestRow, 'status' | 'rating'>): boolean {
+  return waitsForCustomer(status) || (isResolved(status) && rating === null)
 }
 
 function instant(at: string | null): number | null {

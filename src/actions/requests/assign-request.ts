@@ -5,6 +5,7 @@ import { save } from '../../db/request/save.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { isUntaken } from '../../domain/ground/status.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { assigned, moved } from '../../domain/request/request-changes.ts'
 import { inTurn } from '../../domain/request/request-composition.ts'
@@ -27,7 +28,7 @@ export async function assignRequest(desk: Desk, number: number, order: Assignmen
   const to = { specialistId: order.specialistId, teamId: order.teamId ?? request.teamId }
   await demandRealPlace(desk, to)
   const terms = await loadTerms(tx, request)
-  const starts = to.specialistId === actor.personId && (request.status === 'registered' || request.status === 'resumed')
+  const starts = to.specialistId === actor.personId && isUntaken(request.status)
   const change = inTurn(
     request,
     (current) => assigned(current, to),

@@ -3,7 +3,7 @@ import { findRemoteAccess, noteRemoteAccessLook, type RemoteAccessLook } from '.
 import { lockRequest } from '../../db/request/requests.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import { ENDED } from '../../domain/ground/words.ts'
+import { hasEnded } from '../../domain/ground/status.ts'
 
 /** How a till is reached from afar: told to who works a request that goes on, one piece of equipment at a time, and noted. */
 export async function lookAtRemoteAccess(
@@ -13,7 +13,7 @@ export async function lookAtRemoteAccess(
   const { equipmentId } = look
   const request = await lockRequest(desk.tx, desk.actor, look.request)
   if (!may(desk.actor, 'reach_equipment', request)) throw new Refusal('permission.missing')
-  if (ENDED.includes(request.status)) throw new Refusal('equipment.request-has-ended')
+  if (hasEnded(request.status)) throw new Refusal('equipment.request-has-ended')
   const access = await findRemoteAccess(desk.tx, request, equipmentId)
   if (!access) throw new Refusal('equipment.not-found', { equipmentId })
   await noteRemoteAccessLook(desk, look)

@@ -7,7 +7,7 @@ import { isCopied } from '../../db/request/watchers.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { may, mayBeMentioned, moverOf, THE_DESK } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import { ENDED, OPEN } from '../../domain/ground/words.ts'
+import { hasEnded, isOpen } from '../../domain/ground/status.ts'
 import { withNote, withPublicMessage } from '../../domain/request/conversation.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { holdWithMain } from './duplicates.ts'
@@ -35,11 +35,11 @@ export interface Spoken {
 export async function sayAloud(desk: Desk, { request, main }: Spoken, order: MessageOrder): Promise<Posted> {
   const { tx, actor, now } = desk
   const from = moverOf(actor, request) === 'specialist' ? 'support' : 'customer'
-  if (from === 'customer' && !OPEN.includes(request.status)) {
+  if (from === 'customer' && !isOpen(request.status)) {
     const worked = main === null ? null : await mainFor(desk, main)
     if (worked) return sayAloud(desk, { request: worked, main: null }, order)
   }
-  if (from === 'customer' && ENDED.includes(request.status)) return followUp(desk, request, order)
+  if (from === 'customer' && hasEnded(request.status)) return followUp(desk, request, order)
   if (from === 'support' && !order.anyway && order.after != null) await holdCrossing(desk, request, order.after)
 
   const { text, fileIds } = order

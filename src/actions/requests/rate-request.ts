@@ -5,6 +5,7 @@ import { save } from '../../db/request/save.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { isSolved } from '../../domain/ground/status.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 
 export interface Rating {
@@ -29,6 +30,5 @@ export async function rateRequest(desk: Desk, number: number, rating: Rating): P
 }
 
 function isRateable({ status, closingCode }: ServiceRequest): boolean {
-  const finished = status === 'resolved' || status === 'closed'
-  return finished && closingCode !== 'duplicate' && closingCode !== 'spam'
+  return isSolved(status) && closingCode !== 'duplicate' && closingCode !== 'spam'
 }

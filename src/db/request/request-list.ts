@@ -2,12 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { STANDING } from '../../domain/ground/status.ts'
 import type { Channel, ClosingCode, Priority, RequestType, Status, Urgency } from '../../domain/ground/words.ts'
 import type { ViewName } from '../../domain/request/views.ts'
 import { readableBy } from '../access/readable.ts'
 import type { Db } from '../engine/database.ts'
 import { exactMatches, matching } from './request-search.ts'
 import { viewCondition } from './request-views.ts'
+import { inSql } from './status-words.ts'
 
 export interface ListQuestion {
   readonly view?: ViewName | undefined
@@ -125,7 +127,7 @@ const ROW =
   jsonb_build_object('id', t.id, 'name', t.name) as team,
   r.registered_at as "registeredAt", r.reacted_at as "reactedAt", r.resolved_at as "resolvedAt", r.deferred_until as "deferredUntil",
   r.reaction_due_at as "reactionDueAt", r.resolution_due_at as "resolutionDueAt", r.next_due_at as "nextDueAt", r.burns_at as "burnsAt",
-  (r.next_due_at is null and r.sla_rule_id is not null and r.status in ('waiting_customer', 'deferred', 'waiting_external')) as "clockPaused",
+  (r.next_due_at is null and r.sla_rule_id is not null and r.status in ${inSql(STANDING)}) as "clockPaused",
   coalesce(r.ended_at, r.closes_at) as "endsAt",
   r.closing_code as "closingCode", r.rating,
   jsonb_build_object('at', to_char(r.last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'from', r.last_message_from,

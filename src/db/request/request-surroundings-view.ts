@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
+import { SOLVED } from '../../domain/ground/status.ts'
 import type { Status } from '../../domain/ground/words.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { readableBy } from '../access/readable.ts'
@@ -8,6 +9,7 @@ import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { EQUIPMENT_JSON, type ViewedEquipment } from '../people/equipment.ts'
 import { IS_OPEN } from './request-views.ts'
+import { inSql } from './status-words.ts'
 
 interface Named {
   readonly id: number
@@ -125,7 +127,7 @@ export async function similarResolved(
 ): Promise<Omit<Neighbour, 'nextDueAt'>[]> {
   const since = new Date(now - 180 * 86_400_000).toISOString()
   const { rows } = await sql<Omit<Neighbour, 'nextDueAt'>>`select r.number, r.subject, r.status from (
-      select * from requests where service_id = ${request.serviceId} and status in ('resolved', 'closed')
+      select * from requests where service_id = ${request.serviceId} and status in ${sql.raw(inSql(SOLVED))}
         and closing_code in ('solved', 'workaround', 'advice') and resolved_at > ${since}::timestamptz
       order by resolved_at desc limit 300) r
     where r.number <> ${request.number} and ${readableBy(actor)} and similarity(r.subject, ${request.subject}) > 0.25

@@ -1,13 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
+import { OVER, WITH_US } from '../../domain/ground/status.ts'
+import type { Status } from '../../domain/ground/words.ts'
 import { OPEN_VIEWS, type OpenView, type ViewName } from '../../domain/request/views.ts'
 import { own, readableBy, watches } from '../access/readable.ts'
 import type { Db } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { inSql } from './status-words.ts'
 
-/** Literal on purpose: the partial indexes of open requests are found by these words. */
-export const IS_OPEN = sql.raw(`r.status not in ('resolved', 'closed', 'cancelled')`)
+/** The words of the partial indexes of open requests. */
+export const IS_OPEN = sql.raw(`r.status not in ${inSql(OVER)}`)
+const WAITS_FOR_US = sql.raw(`r.status in ${inSql(WITH_US)}`)
 
 /** How long a resolved request stays in «Недавно решённые». */
 const RECENT = sql.raw(`interval '14 days'`)
@@ -70,7 +74,7 @@ export async function countTeams(db: Db, actor: Actor, now: Instant) {
 
 /** Counts of the customer's two views: what waits for him. */
 export async function countMine(db: Db, actor: Actor): Promise<ViewCount[]> {
-  const waits = sql`(r.status = 'waiting_customer' or (r.status = 'resolved' and r.rating is null))`
+  const waits = sql`(${is('waiting_customer')} or (${is('resolved')} and r.rating is null))`
   const { rows } = await sql<{ mine: number; all: number }>`
     select count(*) filter (where ${own(actor)}) as mine, count(*) as all
     from requests r where ${waits} and ${readableBy(actor)}`.execute(db)
@@ -86,18 +90,22 @@ function openCondition(view: OpenView, actor: Actor, now: Instant): RawBuilder<u
     case 'mine':
       return sql`r.specialist_id = ${actor.personId}`
     case 'unassigned':
-      return sql`(r.specialist_id is null and r.status in ('registered', 'in_progress', 'resumed'))`
+      return sql`(r.specialist_id is null and ${WAITS_FOR_US})`
     case 'burning':
       return sql`r.burns_at <= ${iso(now)}::timestamptz`
     case 'waiting_us':
-      return sql`r.status in ('registered', 'in_progress', 'resumed')`
+      return WAITS_FOR_US
     case 'waiting_customer':
-      return sql`r.status = 'waiting_customer'`
+      return is('waiting_customer')
     case 'deferred':
-      return sql`r.status = 'deferred'`
+      return is('deferred')
     case 'mentioned':
       return sql`r.number = any(array(select m.request_number from mentions m where m.person_id = ${actor.personId}))`
     case 'open':
       return sql`true`
   }
+}
+
+function is(status: Status): RawBuilder<unknown> {
+  return sql.raw(`r.status = '${status}'`)
 }

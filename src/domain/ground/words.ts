@@ -13,19 +13,6 @@ export const STATUSES = [
 ] as const
 export type Status = (typeof STATUSES)[number]
 
-/** Nothing more is expected of anybody. */
-export const ENDED: readonly Status[] = ['closed', 'cancelled']
-
-/** Still somebody's work: everything that is neither ended nor resolved. */
-export const OPEN: readonly Status[] = [
-  'registered',
-  'in_progress',
-  'waiting_customer',
-  'deferred',
-  'waiting_external',
-  'resumed',
-]
-
 export const URGENCIES = ['high', 'medium', 'low'] as const
 /** Set by the customer. */
 export type Urgency = (typeof URGENCIES)[number]

@@ -1,5 +1,6 @@
 import type { Instant } from '../ground/instant.ts'
 import { HOUR } from '../ground/instant.ts'
+import { isSolved } from '../ground/status.ts'
 import type { ServiceRequest } from '../request/request.ts'
 
 /** A link of a letter opens its request for so long. */
@@ -21,7 +22,7 @@ export function linkOpens(
   now: Instant,
 ): boolean {
   const isThere = link.revokedAt === null && link.expiresAt > now
-  const isAboutThis = (status === 'resolved' || status === 'closed') && resolvedAt !== null
+  const isAboutThis = isSolved(status) && resolvedAt !== null
   return isThere && isAboutThis && resolvedAt <= link.createdAt
 }
 

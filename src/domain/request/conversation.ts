@@ -1,4 +1,5 @@
 import type { Instant } from '../ground/instant.ts'
+import { isResolved, waitsForCustomer } from '../ground/status.ts'
 import { isOnlyThanks } from './gratitude.ts'
 import type { ServiceRequest } from './request.ts'
 import { answered, type Change, moved, type Terms } from './request-changes.ts'
@@ -39,7 +40,7 @@ function published(request: ServiceRequest, { messageId, at, by, from, text }: S
 
 function broughtBack(request: ServiceRequest, { at, by, text }: SaidPublicly, terms: Terms): Change {
   const details = { at, by }
-  if (request.status === 'waiting_customer') return moved(request, 'answer', terms, details)
-  if (request.status === 'resolved' && !isOnlyThanks(text)) return moved(request, 'resume', terms, details)
+  if (waitsForCustomer(request.status)) return moved(request, 'answer', terms, details)
+  if (isResolved(request.status) && !isOnlyThanks(text)) return moved(request, 'resume', terms, details)
   return { request, events: [] }
 }

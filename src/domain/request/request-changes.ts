@@ -1,5 +1,16 @@
 import type { Instant } from '../ground/instant.ts'
 import { MINUTE } from '../ground/instant.ts'
+import {
+  hasEnded,
+  isClosed,
+  isDeferred,
+  isOver,
+  isResolved,
+  isResumed,
+  stands,
+  waitsForCustomer,
+  waitsForOthers,
+} from '../ground/status.ts'
 import type { ClosingCode, Criticality, RequestType, Status, Urgency } from '../ground/words.ts'
 import {
   type Clock,
@@ -49,18 +60,18 @@ export interface MoveDetails {
 export function moved(request: ServiceRequest, move: Move, terms: Terms, details: MoveDetails): Change {
   const { to, code: ownCode } = moveRule(move)
   const { at } = details
-  const code = details.code ?? ownCode ?? request.closingCode ?? (to === 'closed' ? 'solved' : undefined)
+  const code = details.code ?? ownCode ?? request.closingCode ?? (isClosed(to) ? 'solved' : undefined)
   const after: ServiceRequest = {
     ...request,
     status: to,
     statusSince: at,
-    deferredUntil: to === 'deferred' ? (details.until ?? null) : null,
-    deferredBy: to === 'deferred' ? details.by : null,
-    deferralReason: to === 'deferred' ? (details.reason ?? null) : null,
+    deferredUntil: isDeferred(to) ? (details.until ?? null) : null,
+    deferredBy: isDeferred(to) ? details.by : null,
+    deferralReason: isDeferred(to) ? (details.reason ?? null) : null,
     solution: details.solution ?? request.solution,
-    closingCode: isEnd(to) ? (code ?? null) : null,
-    resolvedAt: to === 'resolved' ? at : isEnd(to) ? request.resolvedAt : null,
-    endedAt: to === 'closed' || to === 'cancelled' ? at : null,
+    closingCode: isOver(to) ? (code ?? null) : null,
+    resolvedAt: isResolved(to) ? at : hasEnded(to) ? request.resolvedAt : null,
+    endedAt: hasEnded(to) ? at : null,
   }
   const clocked = withClocksOf(after, request.status, terms, at)
   const data: EventData['request.moved'] = { move, from: request.status, to }
@@ -194,7 +205,7 @@ function onTerms(request: ServiceRequest, terms: Terms, at: Instant): ServiceReq
 
 function withClocksOf(after: ServiceRequest, from: Status, terms: Terms, at: Instant): ServiceRequest {
   const cause = causeOf(from, after.status)
-  if (after.status === 'resumed') return resumedClocks(after, terms, at)
+  if (isResumed(after.status)) return resumedClocks(after, terms, at)
   const { reaction, resolution } = clocksOf(after.status, terms)
   const reacts = reaction === 'stopped' && after.ledger.reaction.stoppedAt === null
   const ledger = {
@@ -202,7 +213,7 @@ function withClocksOf(after: ServiceRequest, from: Status, terms: Terms, at: Ins
     reaction: reacts ? stopped(after.ledger.reaction, at, stopCause(after.status)) : after.ledger.reaction,
     resolution: inState(after.ledger.resolution, resolution, at, cause, after.status),
   }
-  const tookIt = reacts && after.reactedAt === null && after.status !== 'closed' && after.status !== 'cancelled'
+  const tookIt = reacts && after.reactedAt === null && !hasEnded(after.status)
   return { ...after, reactedAt: tookIt ? at : after.reactedAt, ledger }
 }
 
@@ -223,20 +234,19 @@ function inState(clock: Clock, state: ClockState, at: Instant, cause: StretchCau
 }
 
 function clocksOf(status: Status, terms: Terms) {
-  return status === 'waiting_external' && terms.waitingExternalPauses
+  return waitsForOthers(status) && terms.waitingExternalPauses
     ? ({ reaction: 'stopped', resolution: 'paused' } as const)
     : CLOCKS[status]
 }
 
 function causeOf(from: Status, to: Status): StretchCause {
-  if (to === 'waiting_customer' || to === 'deferred' || to === 'waiting_external') return to
-  if (from === 'waiting_customer') return 'customer_answered'
-  return from === 'deferred' || from === 'waiting_external' ? 'returned' : 'in_progress'
+  if (stands(to)) return to
+  if (waitsForCustomer(from)) return 'customer_answered'
+  return stands(from) ? 'returned' : 'in_progress'
 }
 
 function stopCause(status: Status): NonNullable<Clock['stoppedBy']> {
-  if (status === 'resolved' || status === 'closed' || status === 'cancelled') return status
-  return 'taken'
+  return isOver(status) ? status : 'taken'
 }
 
 function reactionEvents(
@@ -248,10 +258,6 @@ function reactionEvents(
   if (after.reactedAt === null || after.reactedAt === before.reactedAt) return []
   const due = dueAt(before.ledger.reaction, hoursById)
   return [{ type: 'clock.reacted', data: { by, late: due !== null && after.reactedAt > due } }]
-}
-
-function isEnd(status: Status): boolean {
-  return status === 'resolved' || status === 'closed' || status === 'cancelled'
 }
 
 function inMs(minutes: number | null | undefined): number | null {

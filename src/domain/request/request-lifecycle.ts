@@ -1,3 +1,4 @@
+import { OPEN } from '../ground/status.ts'
 import type { ClosingCode, Status } from '../ground/words.ts'
 
 /** Who makes a move: the customer's side, a specialist, or the desk itself when time passes or a message arrives. */
@@ -14,15 +15,6 @@ interface MoveRule {
   /** The closing code that the move itself gives. */
   readonly code?: ClosingCode
 }
-
-const WORKED: readonly Status[] = [
-  'registered',
-  'in_progress',
-  'waiting_customer',
-  'deferred',
-  'waiting_external',
-  'resumed',
-]
 
 /** Every move a request can make (docs/product.md#moves). What is not here cannot happen. */
 export const MOVES = {
@@ -48,14 +40,14 @@ export const MOVES = {
     needs: ['reason'],
   },
   take_back: { from: ['waiting_external'], to: 'in_progress', by: ['specialist'], needs: [] },
-  resolve: { from: WORKED, to: 'resolved', by: ['specialist'], needs: ['solution'] },
+  resolve: { from: OPEN, to: 'resolved', by: ['specialist'], needs: ['solution'] },
   resume: { from: ['resolved'], to: 'resumed', by: ['customer', 'specialist', 'desk'], needs: ['reason'] },
   close: { from: ['resolved'], to: 'closed', by: ['customer', 'desk'], needs: [] },
-  settle: { from: WORKED, to: 'closed', by: ['customer'], needs: [], code: 'withdrawn' },
+  settle: { from: OPEN, to: 'closed', by: ['customer'], needs: [], code: 'withdrawn' },
   give_up: { from: ['waiting_customer'], to: 'closed', by: ['desk'], needs: [], code: 'no_answer' },
-  cancel: { from: WORKED, to: 'cancelled', by: ['specialist'], needs: ['reason'], code: 'withdrawn' },
-  mark_duplicate: { from: WORKED, to: 'closed', by: ['specialist'], needs: ['duplicate_of'], code: 'duplicate' },
-  mark_spam: { from: WORKED, to: 'cancelled', by: ['specialist'], needs: [], code: 'spam' },
+  cancel: { from: OPEN, to: 'cancelled', by: ['specialist'], needs: ['reason'], code: 'withdrawn' },
+  mark_duplicate: { from: OPEN, to: 'closed', by: ['specialist'], needs: ['duplicate_of'], code: 'duplicate' },
+  mark_spam: { from: OPEN, to: 'cancelled', by: ['specialist'], needs: [], code: 'spam' },
   restore: { from: ['closed', 'cancelled'], to: 'in_progress', by: ['specialist'], needs: [] },
   /** The letter that had moved it was not meant for it, and is moved away. */
   wait_again: { from: ['in_progress'], to: 'waiting_customer', by: ['desk'], needs: [] },

@@ -1,4 +1,5 @@
 import { DAY, HOUR, type Instant } from '../ground/instant.ts'
+import { isDeferred, isResolved, waitsForCustomer } from '../ground/status.ts'
 import { addOpenTime, openTimeBetween, type ServiceHours } from '../hours/service-hours.ts'
 import { type Clock, dueAt, type HoursById, type Metric } from '../sla/sla-clock.ts'
 import type { ServiceRequest } from './request.ts'
@@ -68,17 +69,17 @@ function clockSteps(metric: Metric, clock: Clock, round: number, hoursById: Hour
 function statusEffects(request: ServiceRequest, terms: Terms): readonly TimeEffect[] {
   const effects: TimeEffect[] = []
   const hours = terms.hoursById(terms.hoursId)
-  if (request.status === 'deferred' && request.deferredUntil !== null) {
+  if (isDeferred(request.status) && request.deferredUntil !== null) {
     effects.push({ kind: 'returns', at: request.deferredUntil })
   }
-  if (request.status === 'resolved') {
+  if (isResolved(request.status)) {
     const at = addOpenTime(hours, request.statusSince, SILENCE_CLOSES_AFTER)
     if (at !== null) {
       const reminders = remindersOf(request, [at - REMINDS_BEFORE_CLOSING], at)
       effects.push({ kind: 'closes', at: noEarlierThanAnnounced(request, at) }, ...reminders)
     }
   }
-  if (request.status === 'waiting_customer') {
+  if (waitsForCustomer(request.status)) {
     const at = afterWorkingDays(hours, request.statusSince, NO_ANSWER_AFTER_WORKING_DAYS)
     const moments = REMINDS_AFTER_WORKING_DAYS.map((days) => afterWorkingDays(hours, request.statusSince, days))
     if (at !== null) {

@@ -1,5 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
-import { OPEN, PRIORITIES } from '../../../src/domain/ground/words.ts'
+import { OPEN } from '../../../src/domain/ground/status.ts'
+import { PRIORITIES } from '../../../src/domain/ground/words.ts'
 import { useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
 import { Chip, chipClass } from '../../ui/Chip.tsx'

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { RequestRow } from '../../../src/contract/request/request.ts'
+import { isOver } from '../../../src/domain/ground/status.ts'
 import { venueOf } from '../../../src/domain/people/place-name.ts'
 import type { Formats } from '../../../src/texts/format.ts'
 import { useNow } from '../../clock.ts'
@@ -32,7 +33,7 @@ export function Row({ row, place, href, isCurrent, isPointed, drafts, showsSpeci
   const now = useNow()
   const queries = useQueryClient()
   const prefetch = () => void queries.prefetchQuery(requestQuery(row.number))
-  const ended = row.status === 'closed' || row.status === 'cancelled' || row.status === 'resolved'
+  const ended = isOver(row.status)
   return (
     <a
       className={styles.row}

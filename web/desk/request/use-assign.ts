@@ -1,5 +1,6 @@
 import type { Named } from '../../../src/contract/common.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { isUntaken } from '../../../src/domain/ground/status.ts'
 import { put } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
@@ -19,7 +20,7 @@ export function useAssign(details: RequestDetails) {
     work({
       show: (now) => ({
         ...to,
-        ...(to.specialist?.id === me.id && now.status === 'registered' && { status: 'in_progress' }),
+        ...(to.specialist?.id === me.id && isUntaken(now.status) && { status: 'in_progress' }),
       }),
       call: ({ number }) =>
         put(`/api/requests/${number}/assignee`, {

@@ -17,6 +17,7 @@ import {
   IconUser,
   IconUsers,
 } from '@tabler/icons-react'
+import { isDeferred, isInWork, isResolved, isResumed } from '../../../src/domain/ground/status.ts'
 import type { EventType } from '../../../src/domain/request/events.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -65,10 +66,11 @@ function toneOf(told: Told): 'ok' | 'late' | undefined {
 
 function shapeOf(told: Told): IconShape {
   if (told.what === 'taken' || told.what === 'replied') return IconCircleCheck
-  if (told.what === 'stood') return told.status === 'deferred' ? IconMoon : IconPlayerPause
+  if (told.what === 'stood') return isDeferred(told.status) ? IconMoon : IconPlayerPause
   if (told.event.type === 'request.moved') {
-    if (told.event.data.to === 'resolved') return IconCircleCheck
-    return told.event.data.to === 'resumed' || told.event.data.to === 'in_progress' ? IconArrowBackUp : IconFlag
+    const { to } = told.event.data
+    if (isResolved(to)) return IconCircleCheck
+    return isResumed(to) || isInWork(to) ? IconArrowBackUp : IconFlag
   }
   return SHAPES[told.event.type] ?? IconFlag
 }

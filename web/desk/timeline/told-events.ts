@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../../../src/contract/request/message.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { isInWork, type Standing, stands } from '../../../src/domain/ground/status.ts'
 import type { Status } from '../../../src/domain/ground/words.ts'
 import type { EventData, EventType, RequestEvent } from '../../../src/domain/request/events.ts'
 
@@ -13,7 +14,7 @@ export type Told = {
 } & (
   | Reacted<'taken'>
   | Reacted<'replied'>
-  | { readonly what: 'stood'; readonly status: Pause; readonly data: EventData['request.moved'] }
+  | { readonly what: 'stood'; readonly status: Standing; readonly data: EventData['request.moved'] }
   | { readonly what: 'event'; readonly event: RequestEvent }
 )
 
@@ -27,9 +28,6 @@ interface Reaction {
   readonly spent: number
   readonly target: number
 }
-
-const PAUSES = ['waiting_customer', 'deferred', 'waiting_external'] as const
-export type Pause = (typeof PAUSES)[number]
 
 interface Heard {
   readonly id: number
@@ -51,9 +49,9 @@ export function toldEvents(details: Pick<RequestDetails, 'events' | 'reaction'>)
     const together = heard.slice(place).filter((other) => other.at === at)
 
     if (event.type === 'request.moved') {
-      const status = pauseOf(event.data.to)
-      if (status) {
-        const end = heard.slice(place + 1).find(({ event: other }) => isMoveFrom(other, event.data.to))
+      const status = event.data.to
+      if (stands(status)) {
+        const end = heard.slice(place + 1).find(({ event: other }) => isMoveFrom(other, status))
         if (end && isBackToWork(end.event)) silent.add(end.id)
         return [{ ...line, what: 'stood', status, data: event.data, until: end?.at ?? null }]
       }
@@ -88,16 +86,12 @@ function reactionOf({ reaction }: Pick<RequestDetails, 'reaction'>, heard: Heard
   }
 }
 
-function pauseOf(status: Status): Pause | undefined {
-  return PAUSES.find((pause) => pause === status)
-}
-
 function isMoveFrom(event: RequestEvent, status: Status): boolean {
   return event.type === 'request.moved' && event.data.from === status
 }
 
 function isBackToWork(event: RequestEvent): boolean {
-  return event.type === 'request.moved' && event.data.to === 'in_progress'
+  return event.type === 'request.moved' && isInWork(event.data.to)
 }
 
 function isStart(event: RequestEvent): boolean {

@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { RequestPage, RequestRow } from '../../../src/contract/request/request.ts'
-import { OPEN } from '../../../src/domain/ground/words.ts'
+import { isResolved, LIVING, waitsForCustomer } from '../../../src/domain/ground/status.ts'
 import { get } from '../../api.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
@@ -14,7 +14,7 @@ import { Rows } from '../requests/Rows.tsx'
 import styles from './MyRequests.module.css'
 
 const SHOWN = 8
-const MINE = `/api/requests?view=my_requests&status=${[...OPEN, 'resolved']}&limit=30`
+const MINE = `/api/requests?view=my_requests&status=${LIVING}&limit=30`
 
 /** What is open, and what is done and not yet looked at; the person's move first. */
 export function MyRequests() {
@@ -39,14 +39,14 @@ function MyRows() {
     queryFn: ({ signal }) => get<RequestPage>(MINE, signal),
   })
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <BonesOnSheet />
-  const rows = data.items.filter((row) => row.status !== 'resolved' || row.rating === null)
+  const rows = data.items.filter((row) => !isResolved(row.status) || row.rating === null)
   if (rows.length === 0) return <Nothing />
   return <Rows rows={rows.toSorted((a, b) => turnOf(a) - turnOf(b)).slice(0, SHOWN)} />
 }
 
 /** What waits for an answer stands first; the rest as it last moved. */
 function turnOf({ status }: RequestRow): number {
-  return status === 'waiting_customer' ? 0 : 1
+  return waitsForCustomer(status) ? 0 : 1
 }
 
 function BonesOnSheet() {

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { LetterLinkPage } from '../../../src/contract/mail/letter-link.ts'
+import { isClosed, isResolved } from '../../../src/domain/ground/status.ts'
 import { placeName } from '../../../src/domain/people/place-name.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -47,7 +48,7 @@ function OpenSheet({ linkKey, page, onDone }: OpenSheetProps) {
   const { number, solution, closesAt } = page
   const ways = waysOf(page)
   const way = ways.includes(chosen) ? chosen : (ways[0] ?? 'reply')
-  const title = say(page.status === 'closed' ? 'portal.letter.closed' : 'portal.letter.resolved', { number })
+  const title = say(isClosed(page.status) ? 'portal.letter.closed' : 'portal.letter.resolved', { number })
   return (
     <LetterFrame title={title}>
       <p className={styles.about}>
@@ -72,7 +73,7 @@ function OpenSheet({ linkKey, page, onDone }: OpenSheetProps) {
             </Button>
           ))}
       </nav>
-      {closesAt && page.status === 'resolved' && (
+      {closesAt && isResolved(page.status) && (
         <p className="muted">{say('portal.letter.closes', { at: formats.moment(closesAt, now) })}</p>
       )}
     </LetterFrame>

@@ -1,7 +1,7 @@
 import { IconCheck, IconFlag } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
-import { OPEN } from '../../../src/domain/ground/words.ts'
+import { isOpen } from '../../../src/domain/ground/status.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -20,9 +20,9 @@ interface ActionsProps {
 export function Actions({ request, place }: ActionsProps) {
   const say = useSay()
   const settle = useSettle(request)
-  const isOpen = OPEN.includes(request.status)
-  const mayRaise = isOpen && request.may.raiseUrgency && request.urgency !== 'high'
-  if (!isOpen || !(settle || mayRaise)) return null
+  const isWorked = isOpen(request.status)
+  const mayRaise = isWorked && request.may.raiseUrgency && request.urgency !== 'high'
+  if (!isWorked || !(settle || mayRaise)) return null
   return (
     <div className={classes(styles.actions, styles[place], place === 'head' ? 'desk-only' : 'phone-only')}>
       {settle && (

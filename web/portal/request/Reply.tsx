@@ -1,7 +1,7 @@
 import { IconCamera, IconPaperclip, IconSend } from '@tabler/icons-react'
 import { type FormEvent, type KeyboardEvent, useRef } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
-import { ENDED } from '../../../src/domain/ground/words.ts'
+import { hasEnded } from '../../../src/domain/ground/status.ts'
 import { useDraft } from '../../drafts.ts'
 import { useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
@@ -81,7 +81,7 @@ export function Reply({ request }: { readonly request: RequestDetails }) {
             rows={1}
             maxRows={8}
             aria-label={say('portal.reply')}
-            placeholder={say(ENDED.includes(request.status) ? 'portal.reply.anew' : 'portal.reply.placeholder')}
+            placeholder={say(hasEnded(request.status) ? 'portal.reply.anew' : 'portal.reply.placeholder')}
             maxLength={50_000}
             disabled={!draft.ready}
             value={text}

@@ -1,6 +1,7 @@
 import { IconArrowLeft, IconDotsVertical } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { isSolved } from '../../../src/domain/ground/status.ts'
 import { venueOf } from '../../../src/domain/people/place-name.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -35,7 +36,7 @@ export function RequestView({ request }: { readonly request: RequestDetails }) {
   useTitle(`${number} ${request.subject}`)
   usePhoneBar({ title: number, back: paths.requests, tools })
   useMarkRead(request)
-  const isDone = request.status === 'resolved' || request.status === 'closed'
+  const isDone = isSolved(request.status)
   return (
     <div className={classes(page.page, styles.page)}>
       <Head request={request} />

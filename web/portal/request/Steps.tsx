@@ -1,5 +1,6 @@
 import { IconCheck, IconPlayerPauseFilled } from '@tabler/icons-react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { isCancelled } from '../../../src/domain/ground/status.ts'
 import type { StatusSentence } from '../../../src/domain/request/status-sentence.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -56,7 +57,6 @@ function useSteps(request: RequestDetails, { step, paused }: StatusSentence): re
   const begun = request.events.find(({ data }) => data.move === 'start')?.at ?? reactedAt
   const working: State = step >= 2 ? 'done' : step === 0 ? 'ahead' : paused ? 'paused' : 'here'
   const pausedSince = paused ? say('portal.step.paused', { at: formats.moment(statusSince, now) }) : null
-  const isCancelled = status === 'cancelled'
   return [
     { name: 'accepted', state: step === 0 ? 'here' : 'done', note: at(request.registeredAt) },
     {
@@ -66,7 +66,7 @@ function useSteps(request: RequestDetails, { step, paused }: StatusSentence): re
     },
     {
       name: 'done',
-      state: step >= 2 && !isCancelled ? 'done' : 'ahead',
+      state: step >= 2 && !isCancelled(status) ? 'done' : 'ahead',
       note: step >= 2 ? at(resolvedAt ?? endsAt) : paused ? null : by(resolutionDueAt),
     },
   ]

@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useMemo, useRef } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { isSolved } from '../../../src/domain/ground/status.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
@@ -14,7 +15,7 @@ export function Talk({ request }: { readonly request: RequestDetails }) {
   const me = useMe()
   const entries = useMemo(() => talkOf(request), [request])
   const unread = useRef(firstUnread(request, me.id)).current
-  const isOver = request.status === 'resolved' || request.status === 'closed'
+  const isOver = isSolved(request.status)
   useBeginning(isOver ? null : unread, entries.length)
   return (
     <section className={styles.talk} aria-label={say('portal.talk')}>

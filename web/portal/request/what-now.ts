@@ -1,5 +1,13 @@
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { cutWithDots } from '../../../src/domain/ground/clean-text.ts'
+import {
+  isClosed,
+  isDeferred,
+  isInWork,
+  isResolved,
+  isUntaken,
+  waitsForCustomer,
+} from '../../../src/domain/ground/status.ts'
 import type { StatusSentence } from '../../../src/domain/request/status-sentence.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -12,23 +20,23 @@ export function useWhatNow(request: RequestDetails, { tone }: StatusSentence): s
   const formats = useFormats()
   const now = useNow()
   const { status, solution, endsAt, specialist, team } = request
-  if (status === 'waiting_customer') {
+  if (waitsForCustomer(status)) {
     const question = request.messages.findLast(({ side }) => side === 'support')
     return question
       ? say('portal.now.question', { name: question.author.name, text: lastParagraph(question.text) })
       : null
   }
-  if (status === 'resolved') {
+  if (isResolved(status)) {
     const closes = endsAt && say('portal.now.closes', { at: formats.moment(endsAt, now) })
     return [solution && sentenced(shortened(solution)), closes].filter(Boolean).join(' ') || null
   }
   if (tone === 'late') return say('portal.now.late')
-  if (status === 'registered' || status === 'resumed') {
+  if (isUntaken(status)) {
     return specialist ? say('portal.now.by', { name: specialist.name }) : say('portal.now.team', { team: team.name })
   }
-  if (status === 'in_progress') return say('portal.now.by', { name: specialist?.name ?? team.name })
-  if (status === 'deferred') return say('portal.now.deferred')
-  if (status === 'closed') return say('portal.now.closed')
+  if (isInWork(status)) return say('portal.now.by', { name: specialist?.name ?? team.name })
+  if (isDeferred(status)) return say('portal.now.deferred')
+  if (isClosed(status)) return say('portal.now.closed')
   return null
 }
 

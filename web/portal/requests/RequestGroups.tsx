@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { RequestPage, RequestRow } from '../../../src/contract/request/request.ts'
-import { ENDED } from '../../../src/domain/ground/words.ts'
+import { isDeferred, isOver } from '../../../src/domain/ground/status.ts'
 import { get } from '../../api.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts'
 import { keys } from '../../queries.ts'
 import { Button, ButtonFace, buttonClass } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { waitsForCustomer } from '../sentence-of.ts'
+import { isPersonsTurn } from '../sentence-of.ts'
 import { addressOf, apiQueryOf, type Filters, isFiltered } from './filters.ts'
 import styles from './RequestGroups.module.css'
 import { Rows } from './Rows.tsx'
@@ -74,9 +74,9 @@ function Group({ group, rows, isAll }: GroupProps) {
 }
 
 function groupOf(row: RequestRow): (typeof GROUPS)[number] {
-  if (waitsForCustomer(row)) return 'yours'
-  if (ENDED.includes(row.status) || row.status === 'resolved') return 'ended'
-  return row.status === 'deferred' ? 'deferred' : 'work'
+  if (isPersonsTurn(row)) return 'yours'
+  if (isOver(row.status)) return 'ended'
+  return isDeferred(row.status) ? 'deferred' : 'work'
 }
 
 function BonesOnSheet() {

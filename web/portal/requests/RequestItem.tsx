@@ -1,5 +1,6 @@
 import { IconAlertOctagon } from '@tabler/icons-react'
 import type { RequestRow } from '../../../src/contract/request/request.ts'
+import { isResolved } from '../../../src/domain/ground/status.ts'
 import { venueOf } from '../../../src/domain/people/place-name.ts'
 import { useNow } from '../../clock.ts'
 import { useSay } from '../../language.ts'
@@ -63,7 +64,7 @@ function Standing({ row, wide = false }: ItemProps) {
   const rating = useRating(row.number)
   const sentence = sentenceOf(row, useNow())
   const aside = useAside(row, sentence)
-  const asksRating = !wide && row.status === 'resolved' && (row.rating === null || rating.isSuccess)
+  const asksRating = !wide && isResolved(row.status) && (row.rating === null || rating.isSuccess)
   return (
     <div className={styles.standing}>
       <Sentence sentence={sentence} />

@@ -1,6 +1,6 @@
 import { useLocation } from '@tanstack/react-router'
 import { cutText } from '../../../src/domain/ground/clean-text.ts'
-import { ENDED, OPEN } from '../../../src/domain/ground/words.ts'
+import { ENDED, LIVING, WITH_CUSTOMER } from '../../../src/domain/ground/status.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
 import { useGo } from '../go.ts'
@@ -17,8 +17,8 @@ export interface Filters {
 }
 
 const STATUSES: Record<State, readonly string[]> = {
-  open: [...OPEN, 'resolved'],
-  yours: ['waiting_customer', 'resolved'],
+  open: LIVING,
+  yours: WITH_CUSTOMER,
   ended: ENDED,
   all: [],
 }
