@@ -1,5 +1,6 @@
 import type { ToldFacts } from '../../db/notices/notices.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
+import { isResolved, waitsForCustomer } from '../../domain/ground/status.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import { linkPage } from '../../domain/mail/letter-links.ts'
 import { placeName } from '../../domain/people/place-name.ts'
@@ -55,19 +56,19 @@ function promisedIn({ deadlines }: ToldFacts, now: Instant) {
 function reminder(noticing: Noticing, told: Told): LetterToWrite | null {
   const { house, request, facts } = noticing
   const { said } = facts
-  const endsAt = momentOf(noticing, request.status === 'resolved' ? 'closes' : 'gives_up')
+  const endsAt = momentOf(noticing, isResolved(request.status) ? 'closes' : 'gives_up')
   if (!said || endsAt === null) return null
-  if (request.status === 'resolved') {
+  if (isResolved(request.status)) {
     return resolved(house, { ...told, said, title: 'reminder.resolved', ...promisesOf(noticing) })
   }
-  if (request.status !== 'waiting_customer') return null
+  if (!waitsForCustomer(request.status)) return null
   return question(house, { ...told, said, title: 'reminder.question', givesUpAt: endsAt })
 }
 
 /** A solution that was sent back meanwhile is still said, but can be neither rated nor closed; who is in copy only reads it. */
 function lettersKind({ kind, request, person }: Noticing): NoticeKind {
-  const isOver = kind === 'resolved' && request.status !== 'resolved'
-  const isAnswered = kind === 'question' && request.status !== 'waiting_customer'
+  const isOver = kind === 'resolved' && !isResolved(request.status)
+  const isAnswered = kind === 'question' && !waitsForCustomer(request.status)
   const isForContact = kind === 'resolved' || kind === 'question'
   return isOver || isAnswered || (isForContact && !person.isContact) ? 'reply' : kind
 }

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { keptReason } from '../../domain/ground/clean-text.ts'
 import { DAY, HOUR, type Instant } from '../../domain/ground/instant.ts'
+import { WITH_CUSTOMER } from '../../domain/ground/status.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso, maybeIso } from '../engine/moments.ts'
 import { tellLive } from '../request/save.ts'
+import { inSql } from '../request/status-words.ts'
 
 /** What a channel sends; only that channel knows what is in it. */
 export type Payload = Readonly<Record<string, unknown>>
@@ -118,7 +120,7 @@ export async function loadDelivery(db: Db, id: number): Promise<Delivery | null>
       (extract(epoch from coalesce(d.not_before, d.created_at)) * 1000)::bigint as "dueAt", n.person_id as "personId",
       coalesce(p.locale, 'ru') as locale, n.request_number as request, n.change_id as change, n.message_id as "messageId",
       n.address_question_id as question,
-      exists (select 1 from requests r where r.number = n.request_number and r.status in ('resolved', 'waiting_customer')) as "isAwaited"
+      exists (select 1 from requests r where r.number = n.request_number and r.status in ${sql.raw(inSql(WITH_CUSTOMER))}) as "isAwaited"
     from deliveries d join notices n on n.id = d.notice_id left join people p on p.id = n.person_id
     where d.id = ${id} and d.sent_at is null and d.gave_up_at is null`.execute(db)
   return rows[0] ?? null

@@ -71,8 +71,6 @@ const ROOT = join(import.meta.dirname, '../../..')
 const NAMED_HERE: Readonly<Record<string, string>> = {
   'src/domain/ground/status.ts': 'the questions themselves',
   'src/load/live-through.ts': 'invents lives, each from the word that it ends with',
-  'src/channels/email/notice-letter.ts': 'the letter of a status',
-  'src/db/notices/outbox.ts': 'what is awaited when a delivery leaves',
 }
 
 test('nobody compares a status by its word: the question has a name', () => {
