@@ -14,6 +14,8 @@ export interface Row {
   readonly packages: readonly string[]
   /** Rules of business: the same answer for the same arguments, whenever and wherever they are asked. */
   readonly pure?: true
+  /** Its files lie in folders, one a noun: a file beside them becomes a drawer of several. */
+  readonly nounsOnly?: true
   /** Its folders do not know each other. */
   readonly strangers?: true
 }
@@ -34,6 +36,7 @@ export function breaches(files: readonly SourceFile[], rules: Rules): string[] {
     const nodes = nodesOf(file.path, file.text)
     const found = [
       ...lengthBreach(file, rules),
+      ...homelessBreach(file.path, row),
       ...importBreaches(file.path, row, nodes, rules),
       ...environmentBreach(file.path, nodes, rules),
     ]
@@ -47,6 +50,10 @@ function lengthBreach({ path, text }: SourceFile, { longest, generated }: Rules)
   return lines <= longest || isTest(path) || generated.includes(path)
     ? []
     : [`${lines} lines, ${longest} is the end: which noun does it hide?`]
+}
+
+function homelessBreach(path: string, { place, nounsOnly }: Row): string[] {
+  return nounsOnly && posix.dirname(path) === place ? [`lies beside the nouns of ${place}: which noun is it of?`] : []
 }
 
 function importBreaches(path: string, row: Row, nodes: readonly Node[], rules: Rules): string[] {

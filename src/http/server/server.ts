@@ -6,14 +6,21 @@ import scalar from '@scalar/fastify-api-reference'
 import fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { catalogue } from '../catalogue/catalogue.ts'
-import { deskTools } from '../desk-tools.ts'
+import { templates } from '../catalogue/templates.ts'
 import { setup } from '../foundation/setup.ts'
 import { identity } from '../people/identity.ts'
+import { people } from '../people/people.ts'
+import { teams } from '../people/teams.ts'
+import { venues } from '../people/venues.ts'
 import { clock } from '../request/clock.ts'
+import { drafts } from '../request/drafts.ts'
 import { files } from '../request/files.ts'
 import { remoteAccessDoor } from '../request/remote-access.ts'
 import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
+import { search } from '../request/search.ts'
+import { views } from '../request/views.ts'
+import { contracts } from '../terms/contracts.ts'
 import { API_DOCUMENT } from './api-document.ts'
 import { askedPath, isOfApi } from './asked-path.ts'
 import { bareHeaders, HSTS } from './bare-headers.ts'
@@ -81,7 +88,14 @@ export async function buildServer(
     requestWork,
     clock,
     catalogue,
-    deskTools,
+    views,
+    search,
+    teams,
+    templates,
+    contracts,
+    people,
+    venues,
+    drafts,
     files,
     remoteAccessDoor,
     live,

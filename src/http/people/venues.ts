@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { id } from '../../contract/common.ts'
+import { myVenues } from '../../contract/people/people.ts'
+import { equipmentRow, venueCard } from '../../contract/request/request.ts'
+import { listMyEquipment, listMyVenues } from '../../db/people/venues.ts'
+import type { ViewedEquipment } from '../../db/request/request-details-view.ts'
+import { loadVenue } from '../../db/request/request-surroundings-view.ts'
+import { mayOnDesk } from '../../domain/access/permissions.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import type { App, House } from '../server/context.ts'
+import { look } from '../server/door.ts'
+
+const oneId = z.object({ id: z.coerce.number().pipe(id) })
+
+export function venues(app: App, house: House): void {
+  look(
+    app,
+    house,
+    {
+      url: '/api/venues/:id',
+      tag: 'desk',
+      about: 'A venue, with its equipment where one may see it',
+      only: 'work_on_desk',
+      params: oneId,
+      answer: venueCard,
+    },
+    async ({ db, actor }, { params }) => {
+      const venue = await loadVenue(db, actor, params.id)
+      if (!venue) throw new Refusal('venue.not-found')
+      return { ...venue, equipment: venue.equipment.map(withoutAccess) }
+    },
+  )
+  venuesToFileFor(app, house)
+}
+
+function venuesToFileFor(app: App, house: House): void {
+  look(
+    app,
+    house,
+    {
+      url: '/api/my-venues',
+      tag: 'portal',
+      about: 'Venues one may file for, the last used first; for another person as a specialist',
+      query: z.object({ person: z.coerce.number().pipe(id).optional() }),
+      answer: myVenues,
+    },
+    ({ db, actor }, { query }) => {
+      if (query.person !== undefined && !mayOnDesk(actor, 'file_for_others')) throw new Refusal('permission.missing')
+      return listMyVenues(db, query.person ?? actor.personId)
+    },
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/my-venues/:id/equipment',
+      tag: 'portal',
+      about: 'Equipment of a venue one may file for, without the ways to reach it',
+      params: oneId,
+      answer: z.object({ equipment: z.array(equipmentRow) }),
+    },
+    async ({ db, actor }, { params }) => {
+      const equipment = await listMyEquipment(db, actor.personId, params.id)
+      if (!equipment) throw new Refusal('venue.not-found')
+      return { equipment: equipment.map(withoutAccess) }
+    },
+  )
+}
+
+/** Outside a request nobody works there. */
+function withoutAccess(equipment: ViewedEquipment) {
+  return { ...equipment, remoteAccess: [] }
+}
