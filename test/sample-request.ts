@@ -2,9 +2,9 @@ import type { Instant } from '../src/domain/ground/instant.ts'
 import type { Priority } from '../src/domain/ground/words.ts'
 import type { ServiceHours } from '../src/domain/hours/service-hours.ts'
 import type { ServiceRequest } from '../src/domain/request/request.ts'
-import type { Terms } from '../src/domain/request/request-changes.ts'
 import { registered } from '../src/domain/request/request-intake.ts'
 import { DEMONSTRATION_TIMES } from '../src/domain/terms/demonstration-terms.ts'
+import type { Terms } from '../src/domain/terms/terms.ts'
 
 const WORKDAYS = Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ opens: '10:00', closes: '18:00' }] : []))
 const OFFICE: ServiceHours = {

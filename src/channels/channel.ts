@@ -8,7 +8,7 @@ import type { Side } from '../domain/notices/audience.ts'
 import type { Limits } from '../domain/notices/gate.ts'
 import type { Way } from '../domain/notices/ways.ts'
 import type { ServiceRequest } from '../domain/request/request.ts'
-import type { Terms } from '../domain/request/request-changes.ts'
+import type { Terms } from '../domain/terms/terms.ts'
 
 /** Where a way leads to one person about one request. */
 export interface Reach {

@@ -6,7 +6,7 @@ import { findByPerson } from '../../src/db/people/actors.ts'
 import { lockRequest } from '../../src/db/request/requests.ts'
 import { save } from '../../src/db/request/save.ts'
 import { loadTerms } from '../../src/db/terms/terms.ts'
-import { moved } from '../../src/domain/request/request-changes.ts'
+import { moved } from '../../src/domain/request/moved.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { until } from '../ground/until.ts'
 

@@ -6,8 +6,9 @@ import { loadTerms } from '../../db/terms/terms.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isUntaken } from '../../domain/ground/status.ts'
+import { assigned } from '../../domain/request/assignment.ts'
+import { moved } from '../../domain/request/moved.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
-import { assigned, moved } from '../../domain/request/request-changes.ts'
 import { inTurn } from '../../domain/request/request-composition.ts'
 
 export interface Assignment {

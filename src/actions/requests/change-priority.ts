@@ -5,8 +5,8 @@ import { loadTerms } from '../../db/terms/terms.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { type Criticality, URGENCIES, type Urgency } from '../../domain/ground/words.ts'
+import { withCriticality, withOverride, withUrgency } from '../../domain/request/priority-changes.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
-import { withCriticality, withOverride, withUrgency } from '../../domain/request/request-changes.ts'
 import type { PriorityOverride } from '../../domain/terms/priority-matrix.ts'
 import { demandSeen } from './demand-seen.ts'
 
@@ -21,7 +21,7 @@ export async function setCriticality(
   demandSeen(request, order.version)
   const terms = await loadTerms(desk.tx, request)
   if (request.criticality === order.criticality && request.criticalityIsSet) return request
-  return save(desk, withCriticality(request, order.criticality, terms, desk.now), terms)
+  return save(desk, withCriticality(request, order.criticality, { terms, at: desk.now }), terms)
 }
 
 /** The customer's half: «Срочнее», with a reason. Nobody else changes it. */
@@ -37,7 +37,7 @@ export async function changeUrgency(
   if (raises && order.reason.trim() === '') throw new Refusal('request.reason-missing')
   if (order.urgency === request.urgency) return request
   const terms = await loadTerms(desk.tx, request)
-  return save(desk, withUrgency(request, order.urgency, order.reason, terms, desk.now), terms)
+  return save(desk, withUrgency(request, order, { terms, at: desk.now }), terms)
 }
 
 /** A team lead's word against the matrix, with a reason and an end; null takes it back. */
@@ -52,5 +52,5 @@ export async function overridePriority(
   if (order.override && order.override.until <= desk.now) throw new Refusal('input.invalid', { field: 'until' })
   const terms = await loadTerms(desk.tx, request)
   const override = order.override && { ...order.override, by: desk.actor.personId }
-  return save(desk, withOverride(request, override, terms, desk.now), terms)
+  return save(desk, withOverride(request, override, { terms, at: desk.now }), terms)
 }

@@ -5,8 +5,8 @@ import { save } from '../../db/request/save.ts'
 import { isContractSeen, loadTerms } from '../../db/terms/terms.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { withOtherTerms } from '../../domain/request/on-terms.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
-import { withOtherTerms } from '../../domain/request/request-changes.ts'
 import { demandSeen } from './demand-seen.ts'
 
 export interface TermsOrder {
@@ -26,7 +26,7 @@ export async function changeTerms(desk: Desk, number: number, order: TermsOrder)
   if (contractId !== request.contractId && !(await isContractSeen(tx, actor, contractId)))
     throw new Refusal('contract.not-found', { contractId })
   const terms = await loadTerms(tx, request, contractId)
-  return save(desk, withOtherTerms(request, service, terms, now), terms)
+  return save(desk, withOtherTerms(request, service, { terms, at: now }), terms)
 }
 
 async function serviceOf({ tx }: Desk, request: ServiceRequest, serviceId: number | undefined) {

@@ -3,9 +3,12 @@ import { iso } from '../../db/engine/moments.ts'
 import { lockNextToWake } from '../../db/request/requests.ts'
 import { keepWake, save } from '../../db/request/save.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
+import type { Change } from '../../domain/request/change.ts'
+import { moved } from '../../domain/request/moved.ts'
+import { withOverride } from '../../domain/request/priority-changes.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
-import { type Change, moved, type Terms, withOverride } from '../../domain/request/request-changes.ts'
 import { lateReminder, type TimeEffect, timeEffects } from '../../domain/request/wake.ts'
+import type { Terms } from '../../domain/terms/terms.ts'
 
 /**
  * Lets time act on one request that waits for it: a step of a clock, a return, a closing. Resolves with its number, or
@@ -48,7 +51,7 @@ export function happened(
     case 'gives_up':
       return moved(request, 'give_up', terms, { at: now, by: null })
     case 'override_ends':
-      return withOverride(request, null, terms, now)
+      return withOverride(request, null, { terms, at: now })
   }
 }
 

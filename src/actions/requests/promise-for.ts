@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Urgency } from '../../domain/ground/words.ts'
-import { deadlinesOf } from '../../domain/request/request-changes.ts'
+import { deadlinesOf } from '../../domain/request/deadlines.ts'
 import { registered, ruled } from '../../domain/request/request-intake.ts'
 
 export interface PromiseQuestion {

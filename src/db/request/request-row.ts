@@ -1,9 +1,9 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
-import type { Terms } from '../../domain/request/request-changes.ts'
 import { nextPromise, timeEffects } from '../../domain/request/wake.ts'
 import { dueAt, type Ledger } from '../../domain/sla/sla-clock.ts'
+import type { Terms } from '../../domain/terms/terms.ts'
 import { iso, maybeIso } from '../engine/moments.ts'
 import type { DB } from '../tables.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RequestEvent } from '../../domain/request/events.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
-import type { Terms } from '../../domain/request/request-changes.ts'
+import type { Terms } from '../../domain/terms/terms.ts'
 import type { Desk } from '../desk.ts'
 import { iso } from '../engine/moments.ts'
 import { demandAllAttached } from '../files/files.ts'

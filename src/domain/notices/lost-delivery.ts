@@ -1,7 +1,8 @@
 import type { Instant } from '../ground/instant.ts'
+import type { Change } from '../request/change.ts'
 import type { ServiceRequest } from '../request/request.ts'
-import type { Change, Terms } from '../request/request-changes.ts'
 import { dueAt, reopened, stopped } from '../sla/sla-clock.ts'
+import type { Terms } from '../terms/terms.ts'
 
 /** What we sent and did not arrive, and what it had told. */
 export interface LostDelivery {

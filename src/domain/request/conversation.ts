@@ -1,8 +1,11 @@
 import type { Instant } from '../ground/instant.ts'
 import { isResolved, waitsForCustomer } from '../ground/status.ts'
+import type { Terms } from '../terms/terms.ts'
+import type { Change } from './change.ts'
 import { isOnlyThanks } from './gratitude.ts'
+import { moved } from './moved.ts'
+import { answered } from './reaction.ts'
 import type { ServiceRequest } from './request.ts'
-import { answered, type Change, moved, type Terms } from './request-changes.ts'
 import { inTurn } from './request-composition.ts'
 import { beginningOf } from './request-intake.ts'
 

@@ -1,5 +1,5 @@
+import type { Change } from './change.ts'
 import type { ServiceRequest } from './request.ts'
-import type { Change } from './request-changes.ts'
 
 /** Several changes that happen at once: each starts from the state the one before left. */
 export function inTurn(request: ServiceRequest, ...steps: readonly ((request: ServiceRequest) => Change)[]): Change {

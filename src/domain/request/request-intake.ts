@@ -9,9 +9,10 @@ import { offsetAt } from '../hours/zone-offsets.ts'
 import { startedLedger } from '../sla/sla-clock.ts'
 import { type SlaRule, slaRuleFor } from '../sla/sla-rules.ts'
 import { type CoverageContract, coverageOf } from '../terms/coverage.ts'
-import { defaultCriticality, PRIORITY_MATRIX, priorityOf } from '../terms/priority-matrix.ts'
+import { defaultCriticality, priorityOf } from '../terms/priority-matrix.ts'
+import type { Terms } from '../terms/terms.ts'
+import { targetsOf } from './deadlines.ts'
 import type { CoverageExplanation, ServiceRequest } from './request.ts'
-import { type Terms, targetsOf } from './request-changes.ts'
 
 export interface IntakeService {
   readonly id: number
@@ -93,7 +94,7 @@ export interface Registration {
 export function registered(facts: Registration): Omit<ServiceRequest, 'number' | 'version'> {
   const { at, intake, service, terms, urgency } = facts
   const criticality = defaultCriticality({ senderKnown: true, ...facts })
-  const { priority } = priorityOf({ urgency, criticality }, PRIORITY_MATRIX, null, at)
+  const { priority } = priorityOf({ urgency, criticality, override: null }, at)
   const rule = slaRuleFor(terms.rules, { serviceId: service.id, requestType: service.requestType, priority }, at)
   return {
     type: service.requestType,

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fresh, NOON, TERMS } from '../../../test/sample-request.ts'
 import { HOUR, type Instant } from '../ground/instant.ts'
+import type { Change } from './change.ts'
 import { withPublicMessage } from './conversation.ts'
 import type { PastEvent, RequestEvent } from './events.ts'
+import { moved } from './moved.ts'
 import type { ServiceRequest } from './request.ts'
-import { type Change, moved } from './request-changes.ts'
 import { effectOf, takenBack } from './taken-back.ts'
 
 /** A request with everything that was told of it so far. */

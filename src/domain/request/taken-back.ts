@@ -1,10 +1,10 @@
 import type { Instant } from '../ground/instant.ts'
 import type { ClosingCode, Status } from '../ground/words.ts'
 import { paused, withoutLatest } from '../sla/sla-clock.ts'
+import type { Change } from './change.ts'
 import { EVENTS } from './event-table.ts'
 import type { PastEvent, RequestEvent } from './events.ts'
 import type { ServiceRequest } from './request.ts'
-import type { Change } from './request-changes.ts'
 import { SOON_DUE_PERCENT } from './wake.ts'
 
 /** What a customer's message did to a request, as long as it can be taken back. */

@@ -2,8 +2,8 @@ import { DAY, HOUR, type Instant } from '../ground/instant.ts'
 import { isDeferred, isResolved, waitsForCustomer } from '../ground/status.ts'
 import { addOpenTime, openTimeBetween, type ServiceHours } from '../hours/service-hours.ts'
 import { type Clock, dueAt, type HoursById, type Metric } from '../sla/sla-clock.ts'
+import type { Terms } from '../terms/terms.ts'
 import type { ServiceRequest } from './request.ts'
-import type { Terms } from './request-changes.ts'
 
 /** Share of the promised time after which a request burns, and a specialist hears of it. */
 export const SOON_DUE_PERCENT = 75

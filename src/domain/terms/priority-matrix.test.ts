@@ -13,13 +13,13 @@ const ROWS: Readonly<Record<string, readonly Priority[]>> = {
 
 for (const criticality of CRITICALITIES) {
   test(`criticality ${criticality} gives ${ROWS[criticality]} for urgency high, medium, low`, () => {
-    const row = URGENCIES.map((urgency) => priorityOf({ urgency, criticality }, undefined, null, NOW).priority)
+    const row = URGENCIES.map((urgency) => priorityOf({ urgency, criticality, override: null }, NOW).priority)
     assert.deepEqual(row, ROWS[criticality])
   })
 }
 
 test('a priority explains itself', () => {
-  assert.deepEqual(priorityOf({ urgency: 'high', criticality: 'medium' }, undefined, null, NOW), {
+  assert.deepEqual(priorityOf({ urgency: 'high', criticality: 'medium', override: null }, NOW), {
     priority: 2,
     because: { urgency: 'high', criticality: 'medium', computed: 2, overridden: null },
   })
@@ -28,14 +28,14 @@ test('a priority explains itself', () => {
 test('the word of a team lead beats the matrix until its end, and not in that instant any more', () => {
   const override = { priority: 1, reason: 'Открытие ресторана', until: NOW + 1_000, by: 7 } as const
   const facts = { urgency: 'low', criticality: 'low' } as const
-  assert.equal(priorityOf(facts, undefined, override, NOW).priority, 1)
-  assert.deepEqual(priorityOf(facts, undefined, override, NOW).because.overridden, override)
-  assert.equal(priorityOf(facts, undefined, override, NOW + 1_000).priority, 4)
+  assert.equal(priorityOf({ ...facts, override }, NOW).priority, 1)
+  assert.deepEqual(priorityOf({ ...facts, override }, NOW).because.overridden, override)
+  assert.equal(priorityOf({ ...facts, override }, NOW + 1_000).priority, 4)
 })
 
 test('an administrator may keep another matrix', () => {
   const calm = { ...PRIORITY_MATRIX, critical: { high: 2, medium: 2, low: 3 } } as const
-  assert.equal(priorityOf({ urgency: 'high', criticality: 'critical' }, calm, null, NOW).priority, 2)
+  assert.equal(priorityOf({ urgency: 'high', criticality: 'critical', override: null }, NOW, calm).priority, 2)
 })
 
 const FIRST_CONTACTS = [

@@ -19,6 +19,12 @@ export interface PriorityOverride {
   readonly by: number
 }
 
+export interface PriorityFacts {
+  readonly urgency: Urgency
+  readonly criticality: Criticality
+  readonly override: PriorityOverride | null
+}
+
 export interface ExplainedPriority {
   priority: Priority
   /** `overridden` only while the override holds; `computed` is what the matrix says in any case. */
@@ -27,10 +33,9 @@ export interface ExplainedPriority {
 
 /** The priority and why: «Срочность высокая × критичность средняя → 2». Never typed by anybody. */
 export function priorityOf(
-  { urgency, criticality }: { urgency: Urgency; criticality: Criticality },
-  matrix: PriorityMatrix = PRIORITY_MATRIX,
-  override: PriorityOverride | null = null,
+  { urgency, criticality, override }: PriorityFacts,
   now: Instant,
+  matrix: PriorityMatrix = PRIORITY_MATRIX,
 ): ExplainedPriority {
   const computed = matrix[criticality][urgency]
   const overridden = override && now < override.until ? override : null

@@ -6,7 +6,7 @@ import { readRequest } from '../../db/request/requests.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { THE_DESK } from '../../domain/access/permissions.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
-import type { Terms } from '../../domain/request/request-changes.ts'
+import type { Terms } from '../../domain/terms/terms.ts'
 
 /** A request as it stands, and everybody who may have to hear of it. */
 export interface Standing {

@@ -68,5 +68,5 @@ function useCriticality(details: RequestDetails) {
 }
 
 function computed({ urgency }: Pick<RequestDetails, 'urgency'>, criticality: Criticality) {
-  return priorityOf({ urgency, criticality }, undefined, null, Date.now()).priority
+  return priorityOf({ urgency, criticality, override: null }, Date.now()).priority
 }

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fresh, NOON, TERMS } from '../../../test/sample-request.ts'
+import { DAY, HOUR, MINUTE } from '../ground/instant.ts'
+import { consumed, dueAt } from '../sla/sla-clock.ts'
+import { withCriticality, withOverride, withUrgency } from './priority-changes.ts'
+import { timeEffects } from './wake.ts'
+
+const RULING = { terms: TERMS, at: NOON }
+const types = (change: { events: readonly { type: string }[] }) => change.events.map(({ type }) => type)
+
+test('criticality moves the priority and both deadlines, and keeps what was consumed', () => {
+  const change = withCriticality(fresh(), 'critical', { terms: TERMS, at: NOON + 30 * MINUTE })
+  assert.deepEqual(types(change), ['request.criticality-changed', 'request.priority-changed'])
+  assert.equal(change.request.priority, 1)
+  assert.equal(consumed(change.request.ledger.reaction, TERMS.hoursById, NOON + 30 * MINUTE), 30 * MINUTE)
+  assert.equal(dueAt(change.request.ledger.reaction, TERMS.hoursById), NOON + HOUR)
+})
+
+test('a criticality that leaves the priority alone leaves the deadlines alone', () => {
+  assert.deepEqual(types(withUrgency(fresh(), { urgency: 'low', reason: 'подождёт' }, RULING)), [
+    'request.urgency-changed',
+  ])
+})
+
+test('a team lead’s word holds until its end and then gives way to the matrix', () => {
+  const until = NOON + DAY
+  const over = withOverride(fresh(), { priority: 1, reason: 'проверка', until, by: 3 }, RULING).request
+  assert.equal(over.priority, 1)
+  assert.ok(timeEffects(over, TERMS).some(({ kind, at }) => kind === 'override_ends' && at === until))
+  assert.equal(withOverride(over, null, { terms: TERMS, at: until }).request.priority, 3)
+})

@@ -1,0 +1,52 @@
+import type { Criticality, Urgency } from '../ground/words.ts'
+import { type PriorityOverride, priorityOf } from '../terms/priority-matrix.ts'
+import type { Ruling } from '../terms/terms.ts'
+import type { Change } from './change.ts'
+import { deadlinesOf } from './deadlines.ts'
+import type { EventData } from './events.ts'
+import { onTerms } from './on-terms.ts'
+import type { ServiceRequest } from './request.ts'
+
+export function withCriticality(request: ServiceRequest, to: Criticality, ruling: Ruling): Change {
+  const from = request.criticality
+  const change = withPriority({ ...request, criticality: to, criticalityIsSet: true }, request, ruling)
+  return { ...change, events: [{ type: 'request.criticality-changed', data: { from, to } }, ...change.events] }
+}
+
+export function withUrgency(
+  request: ServiceRequest,
+  { urgency: to, reason }: { readonly urgency: Urgency; readonly reason: string },
+  ruling: Ruling,
+): Change {
+  const from = request.urgency
+  const change = withPriority({ ...request, urgency: to }, request, ruling)
+  return { ...change, events: [{ type: 'request.urgency-changed', data: { from, to, reason } }, ...change.events] }
+}
+
+export function withOverride(request: ServiceRequest, override: PriorityOverride | null, ruling: Ruling): Change {
+  const change = withPriority({ ...request, priorityOverride: override }, request, {
+    ...ruling,
+    reason: override?.reason,
+  })
+  const data: EventData['request.priority-overridden'] = {
+    from: request.priorityOverride?.priority ?? null,
+    to: override?.priority ?? null,
+  }
+  if (override) Object.assign(data, { reason: override.reason, until: new Date(override.until).toISOString() })
+  return { ...change, events: [{ type: 'request.priority-overridden', data }, ...change.events] }
+}
+
+function withPriority(
+  after: ServiceRequest,
+  before: ServiceRequest,
+  { terms, at, reason }: Ruling & { readonly reason?: string | undefined },
+): Change {
+  const { priority } = priorityOf({ ...after, override: after.priorityOverride }, at)
+  if (priority === before.priority) return { request: after, events: [] }
+  const was = deadlinesOf(before, terms.hoursById)
+  const request = onTerms({ ...after, priority }, { terms, at })
+  const deadlines = { from: was, to: deadlinesOf(request, terms.hoursById) }
+  const data: EventData['request.priority-changed'] = { from: before.priority, to: priority, deadlines }
+  if (reason) data.reason = reason
+  return { request, events: [{ type: 'request.priority-changed', data }] }
+}
