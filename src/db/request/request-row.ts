@@ -1,31 +1,43 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Instant } from '../../domain/ground/instant.ts'
-import type { ServiceRequest } from '../../domain/request/request.ts'
+import {
+  CHANNELS,
+  CLOSING_CODES,
+  CRITICALITIES,
+  PRIORITIES,
+  REQUEST_TYPES,
+  STATUSES,
+  URGENCIES,
+} from '../../domain/ground/words.ts'
+import type { CoverageExplanation, RoutingExplanation, ServiceRequest } from '../../domain/request/request.ts'
 import { nextPromise, timeEffects } from '../../domain/request/wake.ts'
-import { dueAt, type Ledger } from '../../domain/sla/sla-clock.ts'
+import { dueAt } from '../../domain/sla/sla-clock.ts'
+import { COVERAGE_REASONS } from '../../domain/terms/coverage.ts'
+import type { PriorityOverride } from '../../domain/terms/priority-matrix.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
 import { iso, maybeIso } from '../engine/moments.ts'
 import type { DB } from '../tables.ts'
+import { listOf, moment, number, oneOf, orNull, partsOf, type Read, text } from './kept.ts'
+import { ledgerOf } from './kept-ledger.ts'
 
 type Row = Selectable<DB['requests']>
 type Fresh = Omit<Insertable<DB['requests']>, 'number' | 'version'>
 export type LoadedRow = Row & { ledger: unknown; steps_told: string[]; watcher_ids: number[] }
 
-/** The row as the rules see it: moments as milliseconds. Its literals are kept by the table's own constraints. */
+/** The row as the rules see it: moments as milliseconds. A word that no rule knows is an error that names its column. */
 export function requestOf(row: LoadedRow): ServiceRequest {
   return {
     number: row.number,
     version: row.version,
-    type: row.type as ServiceRequest['type'],
+    type: READ.type(row.type, 'requests.type'),
     subject: row.subject,
-    channel: row.channel as ServiceRequest['channel'],
-    status: row.status as ServiceRequest['status'],
-    statusSince: at(row.status_since),
-    urgency: row.urgency as ServiceRequest['urgency'],
-    criticality: row.criticality as ServiceRequest['criticality'],
+    channel: READ.channel(row.channel, 'requests.channel'),
+    status: READ.status(row.status, 'requests.status'),
+    statusSince: moment(row.status_since, 'requests.status_since'),
+    urgency: READ.urgency(row.urgency, 'requests.urgency'),
+    criticality: READ.criticality(row.criticality, 'requests.criticality'),
     criticalityIsSet: row.criticality_is_set,
-    priority: row.priority as ServiceRequest['priority'],
-    priorityOverride: row.priority_override as unknown as ServiceRequest['priorityOverride'],
+    priority: READ.priority(row.priority, 'requests.priority'),
+    priorityOverride: maybeOverride(row.priority_override, 'requests.priority_override'),
     stopOfTrade: row.stop_of_trade,
     contactId: row.contact_id,
     authorId: row.author_id,
@@ -34,34 +46,72 @@ export function requestOf(row: LoadedRow): ServiceRequest {
     dealerId: row.dealer_id,
     equipmentId: row.equipment_id,
     contractId: row.contract_id,
-    coverage: row.coverage as unknown as ServiceRequest['coverage'],
+    coverage: coverageOf(row.coverage, 'requests.coverage'),
     serviceId: row.service_id,
     serviceVersionId: row.service_version_id,
     slaRuleId: row.sla_rule_id,
     teamId: row.team_id,
-    routing: row.routing as unknown as ServiceRequest['routing'],
+    routing: routingOf(row.routing, 'requests.routing'),
     specialistId: row.specialist_id,
     watcherIds: row.watcher_ids,
     solution: row.solution,
-    closingCode: row.closing_code as ServiceRequest['closingCode'],
+    closingCode: READ.closingCode(row.closing_code, 'requests.closing_code'),
     rating: row.rating,
-    registeredAt: at(row.registered_at),
-    reactedAt: maybeAt(row.reacted_at),
-    resolvedAt: maybeAt(row.resolved_at),
-    endedAt: maybeAt(row.ended_at),
-    deferredUntil: maybeAt(row.deferred_until),
+    registeredAt: moment(row.registered_at, 'requests.registered_at'),
+    reactedAt: maybeMoment(row.reacted_at, 'requests.reacted_at'),
+    resolvedAt: maybeMoment(row.resolved_at, 'requests.resolved_at'),
+    endedAt: maybeMoment(row.ended_at, 'requests.ended_at'),
+    deferredUntil: maybeMoment(row.deferred_until, 'requests.deferred_until'),
     deferredBy: row.deferred_by,
     deferralReason: row.deferral_reason,
-    ledger: row.ledger as Ledger,
+    ledger: ledgerOf(row.ledger, 'request_clocks.ledger'),
     stepsTold: row.steps_told,
     lastMessage: {
-      at: at(row.last_message_at),
+      at: moment(row.last_message_at, 'requests.last_message_at'),
       by: row.last_message_by,
-      from: row.last_message_from as 'customer' | 'support',
+      from: READ.side(row.last_message_from, 'requests.last_message_from'),
       text: row.last_message_text,
     },
   }
 }
+
+const READ = {
+  type: oneOf(REQUEST_TYPES),
+  channel: oneOf(CHANNELS),
+  status: oneOf(STATUSES),
+  urgency: oneOf(URGENCIES),
+  criticality: oneOf(CRITICALITIES),
+  priority: oneOf(PRIORITIES),
+  closingCode: orNull(oneOf(CLOSING_CODES)),
+  side: oneOf(['customer', 'support']),
+  coverage: oneOf([...COVERAGE_REASONS, 'chosen_by_specialist']),
+  routing: oneOf(['service_team', 'by_hand']),
+}
+const maybeMoment = orNull(moment)
+
+const maybeOverride = orNull<PriorityOverride>((value, column) => {
+  const { priority, reason, until, by } = partsOf(value, column)
+  return {
+    priority: READ.priority(priority, column),
+    reason: text(reason, column),
+    until: number(until, column),
+    by: number(by, column),
+  }
+})
+
+const coverageOf: Read<CoverageExplanation> = (value, column) => {
+  const { because, passedOver } = partsOf(value, column)
+  return { because: READ.coverage(because, column), passedOver: passedOverOf(passedOver, column) }
+}
+
+const passedOverOf = listOf((value, column) => {
+  const { contractId, why } = partsOf(value, column)
+  return { contractId: number(contractId, column), why: text(why, column) }
+})
+
+const routingOf: Read<RoutingExplanation> = (value, column) => ({
+  because: READ.routing(partsOf(value, column).because, column),
+})
 
 /** The columns of a request, with those that are derived from its ledger so that lists and the watch need no ledger. */
 export function rowOf(request: ServiceRequest, terms: Terms): Fresh {
@@ -116,12 +166,4 @@ export function rowOf(request: ServiceRequest, terms: Terms): Fresh {
     last_message_from: request.lastMessage.from,
     last_message_text: request.lastMessage.text,
   }
-}
-
-function at(text: string): Instant {
-  return Date.parse(text)
-}
-
-function maybeAt(text: string | null): Instant | null {
-  return text === null ? null : at(text)
 }

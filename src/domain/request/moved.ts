@@ -67,13 +67,19 @@ function withClocksOf(after: ServiceRequest, from: Status, terms: Terms, at: Ins
   const ledger = {
     ...after.ledger,
     reaction: reacts ? stopped(after.ledger.reaction, at, stopCause(after.status)) : after.ledger.reaction,
-    resolution: inState(after.ledger.resolution, resolution, at, cause, after.status),
+    resolution: inState(after.ledger.resolution, resolution, { at, cause, status: after.status }),
   }
   const tookIt = reacts && after.reactedAt === null && !hasEnded(after.status)
   return { ...after, reactedAt: tookIt ? at : after.reactedAt, ledger }
 }
 
-function inState(clock: Clock, state: ClockState, at: Instant, cause: StretchCause, status: Status): Clock {
+interface Turn {
+  readonly at: Instant
+  readonly cause: StretchCause
+  readonly status: Status
+}
+
+function inState(clock: Clock, state: ClockState, { at, cause, status }: Turn): Clock {
   if (state === 'stopped') return stopped(clock, at, stopCause(status))
   if (state === 'paused') return paused(clock, at, cause)
   return clock.stoppedAt === null ? running(clock, at, cause) : reopened(clock, at, cause)

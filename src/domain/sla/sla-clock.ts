@@ -3,17 +3,19 @@ import { addOpenTime, openTimeBetween, type ServiceHours } from '../hours/servic
 
 export type Metric = 'reaction' | 'resolution'
 
-export type StretchCause =
-  | 'registered'
-  | 'in_progress'
-  | 'waiting_customer'
-  | 'deferred'
-  | 'waiting_external'
-  | 'customer_answered'
-  | 'returned'
-  | 'resumed'
-  | 'terms_changed'
-  | 'reply_bounced'
+export const STRETCH_CAUSES = [
+  'registered',
+  'in_progress',
+  'waiting_customer',
+  'deferred',
+  'waiting_external',
+  'customer_answered',
+  'returned',
+  'resumed',
+  'terms_changed',
+  'reply_bounced',
+] as const
+export type StretchCause = (typeof STRETCH_CAUSES)[number]
 
 /** A stretch of a clock's life in which it ran or stood still; only the last one may be without an end. */
 export interface Stretch {
@@ -24,7 +26,8 @@ export interface Stretch {
   hoursId: number
 }
 
-export type StoppedBy = 'reply' | 'taken' | 'resolved' | 'closed' | 'cancelled'
+export const STOPPED_BY = ['reply', 'taken', 'resolved', 'closed', 'cancelled'] as const
+export type StoppedBy = (typeof STOPPED_BY)[number]
 
 /** One promise and how its time went: plain data, kept as it is with the request. No target = nothing was promised. */
 export interface Clock {

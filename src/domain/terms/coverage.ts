@@ -31,7 +31,8 @@ export interface CoverageFacts {
   today: LocalDate
 }
 
-export type CoverageReason = 'venue' | 'person' | 'organisation' | 'parent_organisation' | 'default_agreement'
+export const COVERAGE_REASONS = ['venue', 'person', 'organisation', 'parent_organisation', 'default_agreement'] as const
+export type CoverageReason = (typeof COVERAGE_REASONS)[number]
 export type PassedOverReason = 'not_active' | 'not_in_term' | 'service_not_covered' | 'less_specific'
 
 export interface Coverage {
