@@ -18,7 +18,7 @@ export async function standingOf({ tx }: MailDesk, sender: Owner | null, number:
   if (!request) return 'stranger'
   if (may(actor, 'work', request)) return 'staff'
   const { contactId, authorId, watcherIds } = request
-  if (may(actor, 'reply', request))
+  if (may(actor, 'reply', { ...request, copiedIds: [] }))
     return [contactId, authorId, ...watcherIds].includes(actor.personId) ? 'participant' : 'colleague'
   return (await isCopied(tx, number, actor.personId)) ? 'copied' : 'stranger'
 }

@@ -3,7 +3,6 @@ import { findByPerson } from '../../db/people/actors.ts'
 import { crossingReplies, insertMentions, insertMessage } from '../../db/request/messages.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
-import { isCopied } from '../../db/request/watchers.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { may, mayBeMentioned, moverOf, THE_DESK } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -59,8 +58,7 @@ export async function sayAloud(desk: Desk, { request, main }: Spoken, order: Mes
 /** What is said to a duplicate is said where its matter is worked, by whoever may speak there; by mail also whoever is in copy there. */
 async function mainFor({ tx, actor }: Desk, number: number): Promise<ServiceRequest | null> {
   const main = await lockRequest(tx, THE_DESK, number)
-  const answers = actor.channel === 'email' && (await isCopied(tx, number, actor.personId))
-  return answers || may(actor, 'reply', main) ? main : null
+  return may(actor, 'reply', main) ? main : null
 }
 
 /** Colleagues named in a note watch from now on: that also lets those of other teams read it, and the history tells so. */

@@ -131,7 +131,7 @@ test('the database shows of each kind of thing what the table says, for random p
   const { rows } = await sql<Facts>`select r.contact_id as "contactId", r.author_id as "authorId",
     r.organisation_id as "organisationId", r.venue_id as "venueId", r.dealer_id as "dealerId", r.team_id as "teamId",
     r.specialist_id as "specialistId", r.contract_id as "contractId",
-    array(select person_id from watchers where request_number = r.number) as "watcherIds" from requests r`.execute(
+    array(select person_id from watchers where request_number = r.number) as "watcherIds", array[]::bigint[] as "copiedIds" from requests r`.execute(
     database.db,
   )
   const everything = {

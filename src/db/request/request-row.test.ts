@@ -12,8 +12,15 @@ function kept(request: ServiceRequest, change: Record<string, unknown> = {}): Lo
   const columns: Record<string, unknown> = { ...rowOf(request, TERMS) }
   for (const column of ['coverage', 'routing', 'priority_override'])
     columns[column] = JSON.parse(String(columns[column] ?? null))
-  const { number, version, ledger, stepsTold, watcherIds } = request
-  const own = { number, version, ledger: structuredClone(ledger), steps_told: stepsTold, watcher_ids: watcherIds }
+  const { number, version, ledger, stepsTold } = request
+  const own = {
+    number,
+    version,
+    ledger: structuredClone(ledger),
+    steps_told: stepsTold,
+    watcher_ids: [],
+    copied_ids: [],
+  }
   return JSON.parse(JSON.stringify({ ...columns, ...own, ...change }))
 }
 

@@ -21,7 +21,7 @@ import { ledgerOf } from './kept-ledger.ts'
 
 type Row = Selectable<DB['requests']>
 type Fresh = Omit<Insertable<DB['requests']>, 'number' | 'version'>
-export type LoadedRow = Row & { ledger: unknown; steps_told: string[]; watcher_ids: number[] }
+export type LoadedRow = Row & { ledger: unknown; steps_told: string[]; watcher_ids: number[]; copied_ids: number[] }
 
 /** The row as the rules see it: moments as milliseconds. A word that no rule knows is an error that names its column. */
 export function requestOf(row: LoadedRow): ServiceRequest {
@@ -54,6 +54,7 @@ export function requestOf(row: LoadedRow): ServiceRequest {
     routing: routingOf(row.routing, 'requests.routing'),
     specialistId: row.specialist_id,
     watcherIds: row.watcher_ids,
+    copiedIds: row.copied_ids,
     solution: row.solution,
     closingCode: READ.closingCode(row.closing_code, 'requests.closing_code'),
     rating: row.rating,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Actor, type Belonging, may } from '../../domain/access/permissions.ts'
+import { type Actor, type Belonging, may, mayKnowOf } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { readableBy } from '../access/readable.ts'
@@ -9,7 +9,7 @@ import { type LoadedRow, requestOf } from './request-row.ts'
 /** A request to be changed, locked until the transaction ends. One that the actor may not read is not found. */
 export async function lockRequest(tx: Tx, actor: Actor, number: number): Promise<ServiceRequest> {
   const request = await findRequest(tx, number, 'for no key update of r, k')
-  if (!request || !may(actor, 'read', request)) throw new Refusal('request.not-found', { number })
+  if (!request || !mayKnowOf(actor, request)) throw new Refusal('request.not-found', { number })
   return request
 }
 
@@ -62,7 +62,8 @@ export async function nextWake(db: Db): Promise<string | null> {
  * still be the version from before the wait, so both rows are locked.
  */
 const SELECT = `select r.*, k.ledger, k.steps_told,
-  array(select w.person_id from watchers w where w.request_number = r.number and w.copied_since is null order by w.person_id) as watcher_ids
+  array(select w.person_id from watchers w where w.request_number = r.number and w.copied_since is null order by w.person_id) as watcher_ids,
+  array(select w.person_id from watchers w where w.request_number = r.number and w.copied_since is not null) as copied_ids
   from requests r join request_clocks k on k.request_number = r.number`
 
 async function findRequest(
@@ -80,7 +81,9 @@ export async function belongingsOf(db: Db, numbers: readonly number[]): Promise<
     select r.number, r.contact_id as "contactId", r.author_id as "authorId", r.organisation_id as "organisationId",
       r.venue_id as "venueId", r.dealer_id as "dealerId", r.team_id as "teamId", r.specialist_id as "specialistId",
       array(select w.person_id from watchers w where w.request_number = r.number
-        and w.copied_since is null) as "watcherIds"
+        and w.copied_since is null) as "watcherIds",
+      array(select w.person_id from watchers w where w.request_number = r.number
+        and w.copied_since is not null) as "copiedIds"
     from requests r where r.number = any(${[...numbers]})`.execute(db)
   return new Map(rows.map((row) => [row.number, row]))
 }

@@ -1,4 +1,4 @@
-import type { Channel, Role } from '../ground/words.ts'
+import { type Channel, ROLES, type Role } from '../ground/words.ts'
 import type { ServiceRequest } from '../request/request.ts'
 import type { Move } from '../request/request-lifecycle.ts'
 import { canMove, type Mover } from '../request/request-lifecycle.ts'
@@ -29,26 +29,16 @@ export const THE_DESK: Actor = {
 
 export type Belonging = Pick<
   ServiceRequest,
-  'contactId' | 'authorId' | 'organisationId' | 'venueId' | 'dealerId' | 'teamId' | 'specialistId' | 'watcherIds'
+  | 'contactId'
+  | 'authorId'
+  | 'organisationId'
+  | 'venueId'
+  | 'dealerId'
+  | 'teamId'
+  | 'specialistId'
+  | 'watcherIds'
+  | 'copiedIds'
 >
-
-/** Roles of the support service; they work on the desk. */
-export const STAFF_ROLES: readonly Role[] = [
-  'operator',
-  'specialist',
-  'team_lead',
-  'catalogue_manager',
-  'analyst',
-  'administrator',
-  'contractor',
-]
-/** They read every request. */
-export const READ_ALL_ROLES: readonly Role[] = ['operator', 'analyst', 'administrator']
-/** They read the requests of their teams. */
-export const READ_TEAM_ROLES: readonly Role[] = ['specialist', 'team_lead']
-/** They change requests they may read. */
-export const WORKING_ROLES: readonly Role[] = ['operator', 'specialist', 'team_lead', 'administrator', 'contractor']
-const CATALOGUE_ROLES: readonly Role[] = ['catalogue_manager', 'administrator']
 
 export type RequestVerb =
   | 'read'
@@ -66,6 +56,59 @@ export type RequestVerb =
 
 export type DeskVerb = 'work_on_desk' | 'manage_catalogue' | 'file_for_others' | 'sort_letters' | 'administer'
 
+/** What somebody may do with a request that he may read. */
+type Doing = Exclude<RequestVerb, 'read' | 'read_internal'>
+
+interface Rights {
+  /** Which requests he reads as the support does; `own` are those that he is given or called to, null none. */
+  readonly reads: 'all' | 'team' | 'own' | null
+  readonly does: readonly Doing[]
+  readonly onDesk: readonly DeskVerb[]
+}
+
+const WORK: readonly Doing[] = ['reply', 'note', 'work', 'reach_equipment', 'watch', 'add_watcher']
+const CUSTOMER: Rights = { reads: null, does: [], onDesk: [] }
+
+/** Every role: which requests it reads, what it does there, what it does on the desk. Several roles of one person add up. */
+export const RIGHTS: Readonly<Record<Role, Rights>> = {
+  customer_user: CUSTOMER,
+  customer_manager: CUSTOMER,
+  dealer_user: CUSTOMER,
+  dealer_manager: CUSTOMER,
+  operator: { reads: 'all', does: [...WORK, 'assign'], onDesk: ['work_on_desk', 'file_for_others', 'sort_letters'] },
+  specialist: { reads: 'team', does: [...WORK, 'assign'], onDesk: ['work_on_desk', 'file_for_others'] },
+  team_lead: {
+    reads: 'team',
+    does: [...WORK, 'assign', 'override_priority'],
+    onDesk: ['work_on_desk', 'file_for_others'],
+  },
+  catalogue_manager: { reads: 'own', does: [], onDesk: ['work_on_desk', 'manage_catalogue'] },
+  analyst: { reads: 'all', does: [], onDesk: ['work_on_desk'] },
+  administrator: {
+    reads: 'all',
+    does: [...WORK, 'assign', 'override_priority'],
+    onDesk: ['work_on_desk', 'file_for_others', 'sort_letters', 'manage_catalogue', 'administer'],
+  },
+  contractor: { reads: 'own', does: WORK, onDesk: ['work_on_desk'] },
+}
+
+/** What comes without any role, from what a request is to somebody. */
+const BY_BELONGING = {
+  /** His own, of his place, or one that he watches. */
+  customer: ['reply', 'raise_urgency', 'rate', 'watch', 'add_watcher'],
+  /** Somebody who was in copy of its letters: he reads nothing of it, and answers by mail what he was sent. */
+  copied: ['reply'],
+} as const satisfies Record<string, readonly Doing[]>
+
+/** Roles of the support service; they work on the desk. */
+export const STAFF_ROLES = ROLES.filter((role) => RIGHTS[role].onDesk.includes('work_on_desk'))
+/** They read every request. */
+export const READ_ALL_ROLES = ROLES.filter((role) => RIGHTS[role].reads === 'all')
+/** They read the requests of their teams. */
+export const READ_TEAM_ROLES = ROLES.filter((role) => RIGHTS[role].reads === 'team')
+/** They change requests they may read. */
+export const WORKING_ROLES = ROLES.filter((role) => RIGHTS[role].does.includes('work'))
+
 export function hasRole(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role))
 }
@@ -79,29 +122,15 @@ export function isStaff(actor: Actor): boolean {
  * says the same in SQL for the verb `read`; a test proves them equal.
  */
 export function may(actor: Actor, verb: RequestVerb, request: Belonging): boolean {
-  if (!mayRead(actor, request)) return false
-  switch (verb) {
-    case 'read':
-      return true
-    case 'read_internal':
-      return readsAsStaff(actor, request)
-    case 'reply':
-      return works(actor, request) || belongsAsCustomer(actor, request)
-    case 'note':
-    case 'work':
-    case 'reach_equipment':
-      return works(actor, request)
-    case 'assign':
-      return works(actor, request) && hasRole(actor, ['operator', 'specialist', 'team_lead', 'administrator'])
-    case 'override_priority':
-      return works(actor, request) && hasRole(actor, ['team_lead', 'administrator'])
-    case 'raise_urgency':
-    case 'rate':
-      return belongsAsCustomer(actor, request)
-    case 'watch':
-    case 'add_watcher':
-      return works(actor, request) || belongsAsCustomer(actor, request)
-  }
+  if (verb === 'read') return mayRead(actor, request)
+  if (readsAsStaff(actor, request) && (verb === 'read_internal' || does(actor, verb))) return true
+  if (belongsAsCustomer(actor, request) && includes(BY_BELONGING.customer, verb)) return true
+  return answersInCopy(actor, request) && includes(BY_BELONGING.copied, verb)
+}
+
+/** Whether there is such a request at all for this person: he reads it, or answers its letters. */
+export function mayKnowOf(actor: Actor, request: Belonging): boolean {
+  return may(actor, 'read', request) || may(actor, 'reply', request)
 }
 
 /** Whom a note may call in: he would read the request as the support does, were he a watcher. Nobody else learns that there are notes. */
@@ -123,18 +152,15 @@ export function mayMove(actor: Actor, move: Move, request: ServiceRequest): bool
 }
 
 export function mayOnDesk(actor: Actor, verb: DeskVerb): boolean {
-  switch (verb) {
-    case 'work_on_desk':
-      return isStaff(actor)
-    case 'file_for_others':
-      return hasRole(actor, ['operator', 'specialist', 'team_lead', 'administrator'])
-    case 'sort_letters':
-      return hasRole(actor, ['operator', 'administrator'])
-    case 'manage_catalogue':
-      return hasRole(actor, CATALOGUE_ROLES)
-    case 'administer':
-      return hasRole(actor, ['administrator'])
-  }
+  return actor.roles.some((role) => RIGHTS[role].onDesk.includes(verb))
+}
+
+function does(actor: Actor, verb: Doing): boolean {
+  return actor.roles.some((role) => RIGHTS[role].does.includes(verb))
+}
+
+function answersInCopy({ personId, channel }: Actor, { copiedIds }: Belonging): boolean {
+  return channel === 'email' && copiedIds.includes(personId)
 }
 
 function mayRead(actor: Actor, request: Belonging): boolean {
@@ -154,7 +180,7 @@ function watchesAsStaff(actor: Actor, request: Belonging): boolean {
 }
 
 function works(actor: Actor, request: Belonging): boolean {
-  return hasRole(actor, WORKING_ROLES) && readsAsStaff(actor, request)
+  return does(actor, 'work') && readsAsStaff(actor, request)
 }
 
 function belongsAsCustomer(actor: Actor, request: Belonging): boolean {
@@ -174,6 +200,6 @@ function hasPlaceOf({ organisationIds, venueIds, dealerIds }: Actor, request: Be
   )
 }
 
-function includes(ids: readonly number[], id: number | null): boolean {
-  return id !== null && ids.includes(id)
+function includes<T>(known: readonly T[], one: unknown): boolean {
+  return known.some((each) => each === one)
 }

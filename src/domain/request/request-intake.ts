@@ -123,6 +123,7 @@ export function registered(facts: Registration): Omit<ServiceRequest, 'number' |
     routing: { because: 'service_team' },
     specialistId: null,
     watcherIds: [],
+    copiedIds: [],
     solution: null,
     closingCode: null,
     rating: null,

@@ -55,6 +55,8 @@ export interface ServiceRequest {
   readonly routing: RoutingExplanation
   readonly specialistId: number | null
   readonly watcherIds: readonly number[]
+  /** In copy of its letters: they read nothing of it, and answer by mail what they were sent. */
+  readonly copiedIds: readonly number[]
   readonly solution: string | null
   readonly closingCode: ClosingCode | null
   readonly rating: number | null
