@@ -124,8 +124,8 @@ const NOUNS: NounRules = {
   order: {
     'src/domain': ['ground', 'hours', 'people', 'sla', 'terms', 'catalogue', 'files', 'request', 'access', 'notices'],
     'src/db': ['engine', 'access', 'files', 'terms', 'people', 'catalogue', 'request', 'notices', 'foundation'],
-    'src/actions': ['people', 'sessions', 'desk', 'drafts', 'files', 'catalogue', 'requests'],
-    'src/http': ['server', 'people', 'catalogue', 'foundation', 'request'],
+    'src/actions': ['ground', 'people', 'sessions', 'desk', 'drafts', 'files', 'catalogue', 'requests'],
+    'src/http': ['server', 'people', 'terms', 'catalogue', 'foundation', 'request'],
     'src/jobs': ['notices'],
     'src/contract': ['people', 'catalogue', 'request'],
   },

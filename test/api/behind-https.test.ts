@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { passwordHash } from '../../src/actions/secrets.ts'
+import { passwordHash } from '../../src/actions/ground/secrets.ts'
 import { setPassword } from '../../src/db/people/people.ts'
 import type { App } from '../../src/http/server/context.ts'
 import { buildServer } from '../../src/http/server/server.ts'

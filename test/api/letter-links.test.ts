@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { hashOf, newToken } from '../../src/actions/secrets.ts'
+import { hashOf, newToken } from '../../src/actions/ground/secrets.ts'
 import { insertLetterLink } from '../../src/db/mail/letter-links.ts'
 import { HOUR } from '../../src/domain/ground/instant.ts'
 import { type TestDesk, testDesk } from '../desk.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { passwordHash } from '../../src/actions/secrets.ts'
+import { passwordHash } from '../../src/actions/ground/secrets.ts'
 import { GUESSES } from '../../src/actions/sessions/sign-in.ts'
 import { setPassword } from '../../src/db/people/people.ts'
 import { DAY, HOUR, MINUTE } from '../../src/domain/ground/instant.ts'

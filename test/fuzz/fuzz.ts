@@ -1,4 +1,4 @@
-import { hashOf, newToken } from '../../src/actions/secrets.ts'
+import { hashOf, newToken } from '../../src/actions/ground/secrets.ts'
 import type { Db } from '../../src/db/engine/database.ts'
 import { insertSession } from '../../src/db/people/sessions.ts'
 import { DAY } from '../../src/domain/ground/instant.ts'

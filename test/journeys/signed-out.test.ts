@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { passwordHash } from '../../src/actions/secrets.ts'
+import { passwordHash } from '../../src/actions/ground/secrets.ts'
 import { setPassword } from '../../src/db/people/people.ts'
 import { uploaded } from '../files/sending.ts'
 import { until } from '../ground/until.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sealed } from '../../src/actions/sessions/sealed.ts'
+import { sealed } from '../../src/actions/ground/sealed.ts'
 import type { Database } from '../../src/db/engine/database.ts'
 import { listMailboxStates } from '../../src/db/mail/mailbox-states.ts'
 import { insertMailbox, type MailboxDraft } from '../../src/db/mail/mailboxes.ts'

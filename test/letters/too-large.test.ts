@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sealed } from '../../src/actions/sessions/sealed.ts'
+import { sealed } from '../../src/actions/ground/sealed.ts'
 import { insertMailbox } from '../../src/db/mail/mailboxes.ts'
 import { imapAccountOf } from '../../src/jobs/mail/mailbox-account.ts'
 import { watchMailboxes } from '../../src/jobs/mail/watch-mailboxes.ts'

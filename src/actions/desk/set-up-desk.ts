@@ -17,7 +17,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Bilingual } from '../../domain/ground/words.ts'
 import { DEMONSTRATION_TIMES, FROM_THE_BEGINNING } from '../../domain/terms/demonstration-terms.ts'
-import { hashOf, newToken, passwordHash, sameBytes } from '../secrets.ts'
+import { hashOf, newToken, passwordHash, sameBytes } from '../ground/secrets.ts'
 import { demandStrong } from '../sessions/demand-strong.ts'
 
 /** The name under which the hash of the one-time set-up key is kept while the desk is empty. */

@@ -11,8 +11,8 @@ import { addressPage } from '../../domain/mail/letter-links.ts'
 import { ownAddress } from '../../domain/mail/mailbox.ts'
 import { ASKING_LIMITS, QUESTION_LIFETIME } from '../../domain/people/address-questions.ts'
 import { MOST_ADDRESSES } from '../../domain/people/own-addresses.ts'
+import { hashOf } from '../ground/secrets.ts'
 import { type Addressee, type AddressPost, sendAddressLetter } from '../people/address-letters.ts'
-import { hashOf } from '../secrets.ts'
 
 export interface Claim {
   /** In lower case. */

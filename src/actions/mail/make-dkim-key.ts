@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import type { Desk } from '../../db/desk.ts'
 import { lockMailbox, type Mailbox, updateMailbox } from '../../db/mail/mailboxes.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import { sealed, unsealed } from '../sessions/sealed.ts'
+import { sealed, unsealed } from '../ground/sealed.ts'
 
 const make = promisify(generateKeyPair)
 

@@ -9,7 +9,7 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import { linkOpens } from '../../domain/mail/letter-links.ts'
 import { sourceOf } from '../../domain/people/source.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
-import { hashOf } from '../secrets.ts'
+import { hashOf } from '../ground/secrets.ts'
 
 /** Who opens a letter's page, and what it is about. */
 export interface OpenedLink {

@@ -6,7 +6,7 @@ import type { Database } from '../../db/engine/database.ts'
 import { listMailboxes } from '../../db/mail/mailboxes.ts'
 import { findByPerson } from '../../db/people/actors.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import { unsealed } from '../sessions/sealed.ts'
+import { unsealed } from '../ground/sealed.ts'
 import { adoptEnvironment } from './adopt-environment.ts'
 import { type MailboxOrder, saveMailbox } from './save-mailbox.ts'
 

@@ -14,7 +14,7 @@ import {
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isSameAccount, isSamePlace, type MailServer } from '../../domain/mail/mailbox.ts'
-import { type Purpose, sealed } from '../sessions/sealed.ts'
+import { type Purpose, sealed } from '../ground/sealed.ts'
 
 /** A mailbox as an administrator writes it down. A password or key that is left out stays as it was. */
 export type MailboxOrder = Omit<MailboxDraft, 'managedBy' | 'imapPassword' | 'smtpPassword' | 'dkimKey'> & {

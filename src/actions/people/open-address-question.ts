@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/access/permissions.ts'
 import { type Instant, MINUTE } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { sourceOf } from '../../domain/people/source.ts'
-import { hashOf } from '../secrets.ts'
+import { hashOf } from '../ground/secrets.ts'
 
 export interface OpenedQuestion {
   readonly question: AddressQuestion

@@ -6,8 +6,9 @@ import { findByPerson } from '../../db/people/actors.ts'
 import { insertNewcomer, type Owner } from '../../db/people/identities.ts'
 import { lastMessageId } from '../../db/request/messages.ts'
 import { lockRequest } from '../../db/request/requests.ts'
-import { isStaff, THE_DESK } from '../../domain/access/permissions.ts'
+import { isStaff, may, THE_DESK } from '../../domain/access/permissions.ts'
 import { LARGEST_FILE } from '../../domain/files/file-pieces.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Channel } from '../../domain/ground/words.ts'
 import { keepFile } from '../files/grow-upload.ts'
 import { holdWithMain } from './duplicates.ts'
@@ -128,5 +129,7 @@ async function continued(acting: Desk, text: string, about: Continued, fileIds: 
 
 async function sayInCopy(acting: Desk, number: number, order: MessageOrder): Promise<Posted> {
   const main = await holdWithMain(acting.tx, number)
-  return sayAloud(acting, { request: await lockRequest(acting.tx, THE_DESK, number), main }, order)
+  const request = await lockRequest(acting.tx, THE_DESK, number)
+  if (!may(acting.actor, 'reply', request)) throw new Refusal('permission.missing')
+  return sayAloud(acting, { request, main }, order)
 }

@@ -4,8 +4,8 @@ import { mailOf } from '../../db/people/people.ts'
 import { QUOTAS } from '../../domain/files/quotas.ts'
 import { DAY } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { hashOf, newToken } from '../ground/secrets.ts'
 import { type Addressee, type AddressPost, sendAddressLetter } from '../people/address-letters.ts'
-import { hashOf, newToken } from '../secrets.ts'
 
 export interface ApiTokenOrder {
   readonly personId: number

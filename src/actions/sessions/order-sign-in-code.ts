@@ -7,7 +7,7 @@ import { findLastCode, insertCode, type LastCode, prolongCode, setPair } from '.
 import { DAY, HOUR, type Instant, MINUTE } from '../../domain/ground/instant.ts'
 import { normalisedAddress } from '../../domain/people/address.ts'
 import { CODE_LIFETIME, isLetterDue } from '../../domain/people/sign-in-code.ts'
-import { codeHash, hashOf, newToken, type SignInPair, sameBytes, signInPair } from '../secrets.ts'
+import { codeHash, hashOf, newToken, type SignInPair, sameBytes, signInPair } from '../ground/secrets.ts'
 
 /** A link printed by the first start waits longer for its reader; never more than 72 hours. */
 export const PRINTED_LINK_LIFETIME = 72 * HOUR

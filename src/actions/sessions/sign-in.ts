@@ -7,7 +7,7 @@ import { DAY, type Instant, MINUTE } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { normalisedAddress } from '../../domain/people/address.ts'
 import { sourceOf } from '../../domain/people/source.ts'
-import { codeHash, hashOf, newToken, passwordFits, sameBytes } from '../secrets.ts'
+import { codeHash, hashOf, newToken, passwordFits, sameBytes } from '../ground/secrets.ts'
 
 export const SESSION_LIFETIME = 30 * DAY
 /** Guesses within a quarter of an hour, for one account and for one source. */

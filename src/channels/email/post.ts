@@ -1,5 +1,5 @@
 import type { Transporter } from 'nodemailer'
-import { unsealed } from '../../actions/sessions/sealed.ts'
+import { unsealed } from '../../actions/ground/sealed.ts'
 import type { Mailbox } from '../../db/mail/mailboxes.ts'
 import { mailServerIn } from '../../domain/mail/mailbox.ts'
 import { transportTo } from './smtp-transport.ts'

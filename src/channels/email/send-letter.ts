@@ -1,5 +1,5 @@
 import type { Transporter } from 'nodemailer'
-import { hashOf, newToken } from '../../actions/secrets.ts'
+import { hashOf, newToken } from '../../actions/ground/secrets.ts'
 import type { Db } from '../../db/engine/database.ts'
 import type { FileStore } from '../../db/files/file-store.ts'
 import { insertLetterLink } from '../../db/mail/letter-links.ts'

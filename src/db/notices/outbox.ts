@@ -3,10 +3,10 @@ import { keptReason } from '../../domain/ground/clean-text.ts'
 import { DAY, HOUR, type Instant } from '../../domain/ground/instant.ts'
 import { WITH_CUSTOMER } from '../../domain/ground/status.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
+import { inSql } from '../access/status-words.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso, maybeIso } from '../engine/moments.ts'
 import { tellLive } from '../request/save.ts'
-import { inSql } from '../request/status-words.ts'
 
 /** What a channel sends; only that channel knows what is in it. */
 export type Payload = Readonly<Record<string, unknown>>

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { WORKING_ROLES } from '../../domain/access/permissions.ts'
 import { OVER } from '../../domain/ground/status.ts'
+import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
-import { inSql } from '../request/status-words.ts'
 
 /** Whether there is such a team, and whether the person works on the desk. */
 export async function findBelonging(db: Db, to: { specialistId: number | null; teamId: number }) {

@@ -6,10 +6,10 @@ import { STANDING } from '../../domain/ground/status.ts'
 import type { Channel, ClosingCode, Priority, RequestType, Status, Urgency } from '../../domain/ground/words.ts'
 import type { ViewName } from '../../domain/request/views.ts'
 import { readableBy } from '../access/readable.ts'
+import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
 import { exactMatches, matching } from './request-search.ts'
 import { viewCondition } from './request-views.ts'
-import { inSql } from './status-words.ts'
 
 export interface ListQuestion {
   readonly view?: ViewName | undefined

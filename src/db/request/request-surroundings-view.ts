@@ -6,10 +6,10 @@ import type { Status } from '../../domain/ground/words.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { readableBy } from '../access/readable.ts'
 import { seen } from '../access/seen.ts'
+import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
 import { EQUIPMENT_JSON, type ViewedEquipment } from '../people/equipment.ts'
 import { IS_OPEN } from './request-views.ts'
-import { inSql } from './status-words.ts'
 
 interface Named {
   readonly id: number

@@ -5,9 +5,9 @@ import { OVER, WITH_US } from '../../domain/ground/status.ts'
 import type { Status } from '../../domain/ground/words.ts'
 import { OPEN_VIEWS, type OpenView, type ViewName } from '../../domain/request/views.ts'
 import { own, readableBy, watches } from '../access/readable.ts'
+import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
-import { inSql } from './status-words.ts'
 
 /** The words of the partial indexes of open requests. */
 export const IS_OPEN = sql.raw(`r.status not in ${inSql(OVER)}`)

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { sealed, unsealed } from '../../actions/sessions/sealed.ts'
+import { sealed, unsealed } from '../../actions/ground/sealed.ts'
 import type { Desk } from '../../db/desk.ts'
 import type { Db } from '../../db/engine/database.ts'
 import type { SignedIn } from '../../db/people/actors.ts'

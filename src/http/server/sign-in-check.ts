@@ -1,6 +1,6 @@
 import '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
-import { hashOf } from '../../actions/secrets.ts'
+import { hashOf } from '../../actions/ground/secrets.ts'
 import { findByApiToken, findBySession, type SignedIn } from '../../db/people/actors.ts'
 import { touchSession } from '../../db/people/sessions.ts'
 import { MINUTE } from '../../domain/ground/instant.ts'

@@ -1,4 +1,4 @@
-import { unsealed } from '../../actions/sessions/sealed.ts'
+import { unsealed } from '../../actions/ground/sealed.ts'
 import type { ImapAccount } from '../../channels/email/imap.ts'
 import type { Mailbox } from '../../db/mail/mailboxes.ts'
 import { mailServerIn } from '../../domain/mail/mailbox.ts'

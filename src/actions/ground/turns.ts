@@ -1,4 +1,4 @@
-import { Refusal } from '../domain/ground/refusal.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 
 export interface TurnLimits {
   readonly atOnce: number

@@ -1,6 +1,6 @@
 import { argon2, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { demandNoTransaction } from '../db/engine/transactions.ts'
+import { demandNoTransaction } from '../../db/engine/transactions.ts'
 import { openTurns } from './turns.ts'
 
 const argon2id = promisify(argon2)
