@@ -48,6 +48,20 @@ test('a common password, and what everybody knows of the person, is refused in w
   assert.equal((await setPassword(cashier, { next: GOOD })).status, 200)
 })
 
+test('the first administrator has no common password either', async () => {
+  const order = {
+    key: 'k'.repeat(43),
+    locale: 'ru',
+    company: 'Касса и ко',
+    zone: 'Europe/Moscow',
+    administrator: { name: 'Инна Главная', email: 'inna@desk.example', password: 'кассаико2026' },
+    hours: { roundTheClock: true, opens: '09:00', closes: '18:00', weekends: true, calendar: null },
+    team: '1-я линия',
+    service: { ru: 'Помощь', en: 'Help' },
+  }
+  assert.equal((await desk.as(null).post('/api/setup', order)).body.code, 'password.too-weak')
+})
+
 test('wrong current passwords are counted for the person, from whichever of his sessions', async () => {
   const { stranger } = desk.people
   assert.equal((await setPassword(stranger, { next: GOOD })).status, 200)

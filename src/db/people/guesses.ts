@@ -8,6 +8,14 @@ const ENOUGH = 1_000
 
 /** Counts a guess under each key and tells how many each has had since `since`. Outside a transaction: a refusal must not undo it. */
 export async function countGuess(db: Db, keys: readonly Buffer[], now: Instant, since: Instant): Promise<number[]> {
+  if (db.isTransaction) return countInTurn(db, keys, now, since)
+  return db.transaction().execute((tx) => countInTurn(tx, keys, now, since))
+}
+
+/** Guesses under one key that come at once wait for each other, or all would find the place of the first. */
+async function countInTurn(db: Db, keys: readonly Buffer[], now: Instant, since: Instant): Promise<number[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(encode(key, 'hex'), 0))
+    from (select key from unnest(${[...keys]}::bytea[]) as k(key) order by key) as sorted`.execute(db)
   const { rows } = await sql<{ guesses: number }>`
     with mine as (insert into guesses (key, at) select unnest(${[...keys]}::bytea[]), ${iso(now)}::timestamptz)
     select (select count(*) from (select from guesses g where g.key = k.key and g.at > ${iso(since)}::timestamptz
