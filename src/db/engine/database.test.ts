@@ -27,7 +27,7 @@ test('values come back as texts and numbers that travel as JSON', async () => {
 })
 
 test('a moment in another zone is refused rather than misread', () => {
-  assert.throws(() => instantText('2026-03-01 12:00:00+03'), /another zone/)
+  assert.throws(() => instantText('2026-03-01 12:00:00+03'), /not in UTC/)
 })
 
 test('Russian words are searched by their stem and compared without case', async () => {
