@@ -11,6 +11,7 @@ import {
 import type { Desk } from '../../db/desk.ts'
 import type { Tx } from '../../db/engine/database.ts'
 import { findSetting, keepSetting } from '../../db/foundation/setup.ts'
+import { mayOnDesk } from '../../domain/access/permissions.ts'
 import {
   canMoveVersion,
   VERSION_MOVES,
@@ -26,6 +27,7 @@ export interface DraftOrder {
 
 /** A new service, or the next version of one: nobody sees it until it is approved and published. */
 export async function draftService(desk: Desk, { place, draft }: DraftOrder) {
+  if (!mayOnDesk(desk.actor, 'manage_catalogue')) throw new Refusal('permission.missing')
   const serviceId =
     'serviceId' in place ? place.serviceId : await insertService(desk.tx, { ...place, name: draft.name })
   return insertDraft(desk, serviceId, draft)
@@ -41,6 +43,7 @@ export interface VersionOrder {
 /** Publishing shows the version instead of the one before, which is withdrawn; withdrawing the shown one hides the service. */
 export async function moveVersion(desk: Desk, { versionId, move, successor }: VersionOrder): Promise<VersionState> {
   const { tx } = desk
+  if (!mayOnDesk(desk.actor, 'manage_catalogue')) throw new Refusal('permission.missing')
   const version = await lockVersion(tx, versionId)
   if (!version) throw new Refusal('service.not-found')
   if (!canMoveVersion(version.state, move))

@@ -1,10 +1,11 @@
 import type { Desk } from '../../db/desk.ts'
-import type { Db } from '../../db/engine/database.ts'
+import type { Db, Tx } from '../../db/engine/database.ts'
 import { findGuess, type GuessedLetter } from '../../db/mail/author-questions.ts'
 import { lockSender } from '../../db/mail/senders.ts'
 import { insertQuestion } from '../../db/people/address-questions.ts'
 import { listAddresses } from '../../db/people/own-addresses.ts'
-import { STAFF_ROLES } from '../../domain/access/permissions.ts'
+import { belongingsOf } from '../../db/request/requests.ts'
+import { type Actor, may, mayOnDesk, STAFF_ROLES } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { addressPage } from '../../domain/mail/letter-links.ts'
 import {
@@ -36,6 +37,7 @@ export async function askableAbout(db: Db, { person, ownerId }: GuessedLetter): 
 export async function askAuthor({ tx, actor, now }: Desk, post: AddressPost, letterId: number): Promise<void> {
   const found = await findGuess(tx, letterId)
   if (!found) throw new Refusal('letter.not-found', { letter: letterId })
+  await demandDecides(tx, actor, found)
   await lockSender(tx, found.address)
   const guess = (await findGuess(tx, letterId)) ?? found
   const { person, address, request } = guess
@@ -54,4 +56,11 @@ export async function askAuthor({ tx, actor, now }: Desk, post: AddressPost, let
     until: expiresAt,
   })
   await sendAddressLetter(tx, { to: reachable, recipientId: person.id, written, question }, now)
+}
+
+/** Who sorts letters decides about all of them; who works the request that a letter points to, about that one. */
+async function demandDecides(tx: Tx, actor: Actor, { request }: GuessedLetter): Promise<void> {
+  if (mayOnDesk(actor, 'sort_letters')) return
+  const belonging = request && (await belongingsOf(tx, [request.number])).get(request.number)
+  if (!belonging || !may(actor, 'work', belonging)) throw new Refusal('permission.missing')
 }

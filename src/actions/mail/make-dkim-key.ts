@@ -2,13 +2,15 @@ import { createPublicKey, generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Desk } from '../../db/desk.ts'
 import { lockMailbox, type Mailbox, updateMailbox } from '../../db/mail/mailboxes.ts'
+import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { sealed, unsealed } from '../ground/sealed.ts'
 
 const make = promisify(generateKeyPair)
 
 /** A key of its own for the mailbox's domain; letters are signed with it from now on, so its record has to be published first. */
-export async function makeDkimKey({ tx, now }: Desk, secret: string, id: number): Promise<void> {
+export async function makeDkimKey({ tx, now, actor }: Desk, secret: string, id: number): Promise<void> {
+  if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const known = await lockMailbox(tx, id)
   if (!known) throw new Refusal('mailbox.not-found', { mailbox: id })
   const { privateKey } = await make('rsa', {
@@ -21,7 +23,8 @@ export async function makeDkimKey({ tx, now }: Desk, secret: string, id: number)
   await updateMailbox(tx, id, { ...known, dkim: { domain, selector }, dkimKey: sealed(secret, 'dkim', privateKey) })
 }
 
-export async function dropDkimKey({ tx }: Desk, id: number): Promise<void> {
+export async function dropDkimKey({ tx, actor }: Desk, id: number): Promise<void> {
+  if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const known = await lockMailbox(tx, id)
   if (!known) throw new Refusal('mailbox.not-found', { mailbox: id })
   await updateMailbox(tx, id, { ...known, dkim: null, dkimKey: null })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { keepDraft } from '../../actions/drafts/keep-draft.ts'
+import { throwDraftAway } from '../../actions/drafts/throw-draft-away.ts'
 import { done } from '../../contract/common.ts'
 import { draft as draftShape } from '../../contract/people/people.ts'
-import { deleteDraft, listDrafts } from '../../db/request/drafts.ts'
+import { listDrafts } from '../../db/request/drafts.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
@@ -35,7 +36,7 @@ export function drafts(app: App, house: House): void {
     'DELETE',
     { url: '/api/drafts/:key', tag, about: 'Throw a draft away', params: oneKey, answer: done },
     async (desk, { params }) => {
-      await deleteDraft(desk, params.key)
+      await throwDraftAway(desk, params.key)
       return { done: true as const }
     },
   )
