@@ -46,7 +46,7 @@ export async function continueByLetter(
   { from, sender: owner, standing, number }: Continuing,
 ) {
   const visibility = standing === 'staff' ? await visibilityOfAnswer(desk.tx, letter.references) : 'public'
-  const about = { number, visibility, isCopied: standing === 'copied' }
+  const about = { number, visibility }
   const arrival = {
     ...arrivalOf(letter, from),
     owner,
@@ -65,8 +65,8 @@ function arrivalOf(letter: ArrivedLetter, from: LetterAddress) {
 }
 
 /** The sender, as the desk knows where people write from. */
-export function fromOf(letter: ArrivedLetter, { name, address }: LetterAddress): ArrivedFrom {
-  return { kind: 'email', value: address, name, locale: languageOf(letter) }
+export function fromOf(words: Pick<ArrivedLetter, 'subject' | 'text'>, { name, address }: LetterAddress): ArrivedFrom {
+  return { kind: 'email', value: address, name, locale: languageOf(words) }
 }
 
 /** What a letter says in a conversation; one of nothing but a subject says that. */
@@ -80,7 +80,7 @@ export function filesIn({ files }: ArrivedLetter): readonly LetterFile[] {
   return files.filter((file) => !isReaction(file))
 }
 
-function languageOf({ subject, text }: ArrivedLetter): 'ru' | 'en' {
+function languageOf({ subject, text }: Pick<ArrivedLetter, 'subject' | 'text'>): 'ru' | 'en' {
   return localeOf(`${subject} ${text}`)
 }
 

@@ -1,15 +1,15 @@
 import { lockSender } from '../../db/mail/senders.ts'
 import { findByPerson } from '../../db/people/actors.ts'
-import { insertNewcomer } from '../../db/people/identities.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
 import { insertCopied } from '../../db/request/watchers.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { isStaff, THE_DESK } from '../../domain/access/permissions.ts'
 import type { ArrivedLetter, LetterAddress } from '../../domain/mail/letter.ts'
-import { localeOf } from '../../domain/mail/letter-subject.ts'
 import { isReadByNobody } from '../../domain/mail/mail-loops.ts'
 import { ownAddress } from '../../domain/mail/mailbox.ts'
+import { newcomer } from '../requests/receive.ts'
+import { fromOf } from './act-on-letter.ts'
 import type { MailDesk } from './mail-desk.ts'
 
 /** Nobody who means well brings more along at once. */
@@ -45,15 +45,9 @@ function newcomersIn({ addressees, from }: ArrivedLetter, own: readonly string[]
 }
 
 /** Somebody of the customers' side; whoever is unknown becomes a person whose address nobody has proven. */
-async function customerOf({ tx }: MailDesk, letter: ArrivedLetter, { address, name }: LetterAddress) {
-  const known = await lockSender(tx, address)
-  if (!known)
-    return insertNewcomer(tx, {
-      kind: 'email',
-      value: address,
-      name: name || address,
-      locale: localeOf(`${letter.subject} ${letter.text}`),
-    })
-  const actor = known.archived ? null : (await findByPerson(tx, known.personId, 'email'))?.actor
+async function customerOf(desk: MailDesk, letter: ArrivedLetter, from: LetterAddress): Promise<number | null> {
+  const known = await lockSender(desk.tx, from.address)
+  if (!known) return (await newcomer(desk, fromOf(letter, from))).personId
+  const actor = known.archived ? null : (await findByPerson(desk.tx, known.personId, 'email'))?.actor
   return actor && !isStaff(actor) ? known.personId : null
 }

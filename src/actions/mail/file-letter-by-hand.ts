@@ -2,7 +2,6 @@ import type { Desk } from '../../db/desk.ts'
 import type { FileStore } from '../../db/files/file-store.ts'
 import { type EndByHand, endLetterByHand } from '../../db/mail/letter-endings.ts'
 import { lockSender } from '../../db/mail/senders.ts'
-import { keepWroteBy } from '../../db/notices/subscriptions.ts'
 import { insertMessage } from '../../db/request/messages.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
@@ -14,7 +13,7 @@ import { inWritersName } from '../../domain/mail/letter-writer.ts'
 import { withPublicMessage } from '../../domain/request/conversation.ts'
 import { holdDuplicate } from '../requests/duplicates.ts'
 import { byHand, letIn } from '../requests/let-in.ts'
-import { actingAs, keepFiles, newcomer } from '../requests/receive.ts'
+import { actingAs, answerThere, keepFiles, newcomer } from '../requests/receive.ts'
 import { fileByLetter, filesIn, fromOf, keepTrace, wordsOf } from './act-on-letter.ts'
 import { leaveRequest } from './leave-request.ts'
 import { reopenLetter } from './reopen-letter.ts'
@@ -92,8 +91,7 @@ async function appended(
   const message = { request: number, visibility: 'public', side: 'customer', text, fileIds } as const
   const messageId = await insertMessage(acting, message)
   await keepTrace(acting, letter, { request: number, messageId })
-  const place = { way: 'email', address: from.address, proven: sender.verified && !letter.via }
-  await keepWroteBy(desk.tx, number, { personId: sender.personId, ...place }, desk.now)
+  await answerThere(desk, number, sender, { from: fromOf(letter, from), isHisOwn: !letter.via })
   const come = asWatcher ? await letIn(desk, request, new Set([sender.personId]), byHand) : []
   const terms = await loadTerms(desk.tx, request)
   const said = { messageId, by: sender.personId, from: 'customer', text, at: desk.now } as const

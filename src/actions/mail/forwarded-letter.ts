@@ -1,7 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
 import { insertThreaded } from '../../db/mail/letter-threads.ts'
 import { lockSender } from '../../db/mail/senders.ts'
-import { insertNewcomer, type Owner } from '../../db/people/identities.ts'
+import type { Owner } from '../../db/people/identities.ts'
 import { insertMessage, keepLooks, lastMessageId } from '../../db/request/messages.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
@@ -16,8 +16,8 @@ import { isReply } from '../../domain/mail/reply.ts'
 import { withNote } from '../../domain/request/conversation.ts'
 import { LETTER_WITHOUT_SUBJECT } from '../../domain/request/request-intake.ts'
 import { fileRequest } from '../requests/file-request.ts'
-import { actingAs, keepFiles } from '../requests/receive.ts'
-import { filesIn } from './act-on-letter.ts'
+import { actingAs, keepFiles, newcomer } from '../requests/receive.ts'
+import { filesIn, fromOf } from './act-on-letter.ts'
 import type { MailDesk } from './mail-desk.ts'
 
 /** A letter that a specialist passed on to the desk, and whose it was. */
@@ -83,17 +83,10 @@ function languageOf({ subject, text }: PassedOn): 'ru' | 'en' {
 }
 
 /** Whoever is archived writes nothing any more. */
-async function customerOf({ tx }: MailDesk, passedOn: PassedOn): Promise<Owner | null> {
-  const { address, name } = passedOn.from
-  const known = await lockSender(tx, address)
+async function customerOf(desk: MailDesk, passedOn: PassedOn): Promise<Owner | null> {
+  const known = await lockSender(desk.tx, passedOn.from.address)
   if (known) return known.archived ? null : known
-  const personId = await insertNewcomer(tx, {
-    kind: 'email',
-    value: address,
-    name: name || address,
-    locale: languageOf(passedOn),
-  })
-  return { personId, archived: false, verified: false }
+  return newcomer(desk, fromOf(passedOn, passedOn.from))
 }
 
 /** The looks of the letter are not kept: they show what the specialist wrote. */

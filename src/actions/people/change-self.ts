@@ -12,6 +12,6 @@ export async function changeSelf({ tx, actor, now }: Desk, change: PersonChange)
   const at = (quiet && endOfQuiet(quiet, now)) ?? now
   for (const { id, request } of await heldFor(tx, actor.personId, now)) {
     await retime(tx, id, at)
-    if (request !== null) await tellLive(tx, request)
+    if (request !== null) await tellLive(tx, request, 'delivery.changed')
   }
 }

@@ -24,14 +24,14 @@ export async function postMessage(desk: Desk, number: number, order: MessageOrde
   return order.visibility === 'public' ? sayAloud(desk, { request, main }, order) : note(desk, request, order)
 }
 
-export interface Spoken {
+interface Spoken {
   readonly request: ServiceRequest
   /** The one that is worked in its place, when it is a duplicate. */
   readonly main: number | null
 }
 
 /** A public message on a request that is held already, with its main one; whether its author may is asked before. */
-export async function sayAloud(desk: Desk, { request, main }: Spoken, order: MessageOrder): Promise<Posted> {
+async function sayAloud(desk: Desk, { request, main }: Spoken, order: MessageOrder): Promise<Posted> {
   const { tx, actor, now } = desk
   const from = moverOf(actor, request) === 'specialist' ? 'support' : 'customer'
   if (from === 'customer' && !isOpen(request.status)) {

@@ -5,16 +5,13 @@ import { keepWroteBy } from '../../db/notices/subscriptions.ts'
 import { findByPerson } from '../../db/people/actors.ts'
 import { insertNewcomer, type Owner } from '../../db/people/identities.ts'
 import { lastMessageId } from '../../db/request/messages.ts'
-import { lockRequest } from '../../db/request/requests.ts'
-import { isStaff, may, THE_DESK } from '../../domain/access/permissions.ts'
+import { isStaff } from '../../domain/access/permissions.ts'
 import { LARGEST_FILE } from '../../domain/files/file-pieces.ts'
-import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Channel } from '../../domain/ground/words.ts'
 import { keepFile } from '../files/grow-upload.ts'
-import { holdWithMain } from './duplicates.ts'
 import { fileRequest } from './file-request.ts'
-import type { MessageOrder, Posted } from './message-order.ts'
-import { postMessage, sayAloud } from './post-message.ts'
+import type { Posted } from './message-order.ts'
+import { postMessage } from './post-message.ts'
 
 export interface ArrivedFile {
   readonly name: string
@@ -52,11 +49,9 @@ export interface Arrival {
 export interface Continued {
   readonly number: number
   readonly visibility: 'public' | 'internal'
-  /** He is only in copy: he may answer what he was sent, though he reads nothing else of the request. */
-  readonly isCopied: boolean
 }
 
-export interface Received extends Posted {
+export interface Arrived extends Posted {
   readonly sender: Owner
 }
 
@@ -67,7 +62,7 @@ export type Receiving = Pick<Desk, 'tx' | 'now'> & { readonly store: FileStore }
  * The one arrival: who wrote is found or becomes a person, acts by his own right, his files are kept as all others, and what he
  * says becomes a request or goes on with one. Answers go where it came from.
  */
-export async function receive(receiving: Receiving, arrival: Arrival): Promise<Received> {
+export async function receive(receiving: Receiving, arrival: Arrival): Promise<Arrived> {
   const { tx, now, store } = receiving
   const { from, about } = arrival
   const sender = arrival.owner ?? (await newcomer(receiving, from))
@@ -76,10 +71,20 @@ export async function receive(receiving: Receiving, arrival: Arrival): Promise<R
   const posted =
     about === null
       ? await begun(acting, arrival, sender, fileIds)
-      : await continued(acting, arrival.text, about, fileIds)
-  const place = { way: from.kind, address: from.value, proven: sender.verified && arrival.isHisOwn }
-  await keepWroteBy(tx, posted.request, { personId: sender.personId, ...place }, now)
+      : await postMessage(acting, about.number, { ...about, text: arrival.text, fileIds, mentions: [], anyway: true })
+  await answerThere({ tx, now }, posted.request, sender, arrival)
   return { ...posted, sender }
+}
+
+/** What he is told of this request goes from now on where he wrote from. */
+export function answerThere(
+  { tx, now }: Pick<Desk, 'tx' | 'now'>,
+  request: number,
+  { personId, verified }: Owner,
+  { from, isHisOwn }: Pick<Arrival, 'from' | 'isHisOwn'>,
+): Promise<void> {
+  const place = { way: from.kind, address: from.value, proven: verified && isHisOwn }
+  return keepWroteBy(tx, request, { personId, ...place }, now)
 }
 
 /** Somebody as he comes by a way. */
@@ -119,17 +124,4 @@ async function begun(acting: Desk, arrival: Arrival, sender: Owner, fileIds: rea
     senderKnown: sender.verified && arrival.isHisOwn && (arrival.isProven || !isStaff(acting.actor)),
   })
   return { request: number, messageId: await lastMessageId(acting.tx, number), openedNew: true }
-}
-
-async function continued(acting: Desk, text: string, about: Continued, fileIds: readonly number[]): Promise<Posted> {
-  const { number, visibility, isCopied } = about
-  const order = { text, visibility, fileIds, mentions: [], anyway: true }
-  return isCopied ? sayInCopy(acting, number, order) : postMessage(acting, number, order)
-}
-
-async function sayInCopy(acting: Desk, number: number, order: MessageOrder): Promise<Posted> {
-  const main = await holdWithMain(acting.tx, number)
-  const request = await lockRequest(acting.tx, THE_DESK, number)
-  if (!may(acting.actor, 'reply', request)) throw new Refusal('permission.missing')
-  return sayAloud(acting, { request, main }, order)
 }
