@@ -65,7 +65,7 @@ for (const [text, isFine] of [
   ['// As decided (docs/decisions/0007).', true],
   ['// As decided (docs/decisions/0007-one-gate.md).', true],
   ['// A letter to anna@example.md comes from mail.example.md.', true],
-  ['// The clock runs (PRODUCT.md §3.4).', false],
+  ['// The clock runs (NOT-HERE.md §3.4).', false],
   ['// The clock runs (docs/product.md#clocks).', false],
   ['// As decided (docs/decisions/0099).', false],
   ['// See ../shared/promises.md.', false],

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 
 /**
- * Files that ask the table of requests without `readableBy` or `readableAsStaff`, and why nobody reads there what is not his. A new one needs a
+ * Files that ask the table of requests without `readableBy` or `readableAsStaff`, and why no reader sees a foreign request there. A new one needs a
  * reason: whoever adds a join adds its right.
  */
 const REASONS: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ import { seen } from './seen.ts'
 
 /**
  * Statements over people, their addresses, venues, equipment and contracts that ask neither `seen` nor `placeOf`, and why
- * they tell nobody what is not his. A new one needs a reason.
+ * no reader is told there what the table of roles keeps from him. A new one needs a reason.
  */
 const REASONS: Readonly<Record<string, readonly string[]>> = {
   'names whoever did or said something in what its reader may read': [

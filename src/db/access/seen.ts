@@ -4,7 +4,7 @@ import { sees, type Thing } from '../../domain/access/sight.ts'
 import { readableAsStaff } from './readable.ts'
 
 /**
- * The SQL of domain/access/sight.ts: of people `p`, venues `v` (whatever stands there and is promised there goes with them) and
+ * The SQL of domain/access/sight.ts: of people `p`, venues `v` (their equipment and their promises go with them) and
  * contracts `c`, those that the person may see. A test proves that both say the same, and that no statement goes past it.
  */
 export function seen(actor: Actor, thing: Thing): RawBuilder<boolean> {

@@ -1,4 +1,4 @@
-/** A device of a restaurant as whoever works a request sees it: by which programs it is reached, never how. */
+/** A device of a restaurant as the specialist of a request sees it: by which programs it is reached, never how. */
 export interface ViewedEquipment {
   readonly id: number
   readonly kind: string

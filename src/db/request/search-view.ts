@@ -11,7 +11,7 @@ const WHOLE_PHONE = 10
 
 /**
  * People that may be seen, by name, phone in any spelling, or mail. A part of an address finds those whose addresses may be
- * seen; the others are found by the whole of it, so that nobody finds out a phone digit by digit.
+ * seen; the others are found by the whole of it, so that a searcher cannot find out a phone digit by digit.
  */
 export async function searchPeople(db: Db, actor: Actor, text: string) {
   const { phone, mail } = searchQuery(text)

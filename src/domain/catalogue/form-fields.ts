@@ -21,7 +21,7 @@ export interface FormField {
   type: FieldType
   required: boolean
   options?: readonly { value: string; label: Bilingual }[] | undefined
-  /** Shown only while another visible field has this answer, or one of these; a many-choice: any of them is chosen. */
+  /** Shown only while another visible field has this answer, or one of these; of a many-choice one of them has to be chosen. */
   visibleWhen?: { field: string; is: string | boolean | readonly string[] } | undefined
 }
 

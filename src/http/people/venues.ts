@@ -67,7 +67,7 @@ function venuesToFileFor(app: App, house: House): void {
   )
 }
 
-/** Outside a request nobody works there. */
+/** Outside a request no specialist works on the equipment, so it is not told how to reach it. */
 function withoutAccess(equipment: ViewedEquipment) {
   return { ...equipment, remoteAccess: [] }
 }
