@@ -152,7 +152,7 @@ async function openWorkshop(config: Config, database: Database): Promise<() => P
 
 /** Every way by which people are told and come: a guest is a line here. */
 function channelsOf(config: Config, database: Database): readonly Channel[] {
-  return [mailOf(config, database), screenChannel(database.db)]
+  return [mailOf(config, database), screenChannel(database.db, Date.now)]
 }
 
 function mailOf({ dataFolder, mail, url, secret }: Config, database: Database): Channel {

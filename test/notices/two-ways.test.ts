@@ -15,7 +15,7 @@ let desk: TestDesk
 let channels: ReturnType<typeof postOffice>['channels'][number][]
 before(async () => {
   desk = await testDesk()
-  channels = [...postOffice(desk).channels, screenChannel(desk.database.db)]
+  channels = [...postOffice(desk).channels, screenChannel(desk.database.db, desk.house.now)]
 })
 after(() => desk.close())
 
@@ -166,4 +166,36 @@ test('a notice of a request that he may read no longer is gone from his screen',
   assert.equal(await sees(), true)
   await db().updateTable('requests').set({ team_id: id, specialist_id: lead.id }).where('number', '=', number).execute()
   assert.equal(await sees(), false)
+})
+
+test('an old notice is on no screen any more, and is forgotten in the night', async () => {
+  const { cashier, specialist } = desk.people
+  const number = await desk.file(cashier)
+  await work()
+  const sees = async () => (await desk.as(specialist).get('/api/notices/count')).body.requests.includes(number)
+  const kept = () =>
+    db().selectFrom('screen_notices').select('delivery_id').where('request_number', '=', number).execute()
+  assert.equal(await sees(), true)
+  desk.clock.offset += 61 * 86_400_000
+  assert.equal(await sees(), false)
+  const tidy = channels.flatMap(({ jobs }) => jobs?.['tidy-screen'] ?? [])
+  for (const job of tidy) await job({}, { isLast: false })
+  assert.deepEqual(await kept(), [])
+})
+
+test('a request that was given on before anybody was told is told as his to the one who has it, once', async () => {
+  const { cashier, specialist, lead, colleague } = desk.people
+  const number = await desk.file(cashier)
+  const give = (to: number, expected: number | null) =>
+    desk.as(lead).put(`/api/requests/${number}/assignee`, { specialistId: to, expected })
+  const [first] = (await db().selectFrom('team_members').select('person_id').execute()).filter(
+    ({ person_id }) => ![specialist.id, lead.id, colleague.id].includes(person_id),
+  )
+  const { status } = await give(first?.person_id ?? 0, null)
+  assert.equal(status, 200)
+  assert.equal((await give(specialist.id, first?.person_id ?? 0)).status, 200)
+  await work()
+  const { rows } = await sql<{ person: number }>`select person_id as person from notices
+    where request_number = ${number} and kind = 'assigned'`.execute(db())
+  assert.deepEqual(rows, [{ person: specialist.id }])
 })

@@ -1,23 +1,28 @@
 import type { ScreenPayload } from '../../contract/screen/bell.ts'
 import type { Db } from '../../db/engine/database.ts'
-import { announce, insertShown, spokenIn } from '../../db/screen/shown.ts'
+import { tellLive } from '../../db/request/save.ts'
+import { forgetOldNotices } from '../../db/screen/bell.ts'
+import { insertShown, spokenIn } from '../../db/screen/shown.ts'
 import { cutWithDots } from '../../domain/ground/clean-text.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
 import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
 
 /** As much of what was said as two lines of the list show. */
 const LONGEST_EXCERPT = 160
 
 /** The bell on the desk as a channel: a member of the support is reached by his account, and needs no address. */
-export function screenChannel(db: Db): Channel {
+export function screenChannel(db: Db, now: () => Instant): Channel {
   return {
     way: 'screen',
     heardBy: ['support'],
     limits: null,
     reach,
     arrivesWhenKept: true,
+    jobs: { 'tidy-screen': () => db.transaction().execute((tx) => forgetOldNotices(tx, now())) },
+    schedule: [{ task: 'tidy-screen', match: '21 3 * * *' }],
     write,
     send: async ({ request }) => {
-      if (request !== null) await db.transaction().execute((tx) => announce(tx, request))
+      await db.transaction().execute((tx) => tellLive(tx, request, 'notice.shown'))
       return 'shown'
     },
   }
@@ -40,7 +45,7 @@ async function write(db: Db, { kind, person, request: { number }, facts, now }: 
     payload,
     keep: async (tx, { id, notBefore }) => {
       await insertShown(tx, { delivery: id, personId: person.id, request: number, kind, at: notBefore ?? now })
-      if (notBefore === null) await announce(tx, number)
+      if (notBefore === null) await tellLive(tx, number, 'notice.shown')
     },
   }
 }

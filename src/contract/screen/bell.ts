@@ -38,7 +38,10 @@ export type BellGroup = z.infer<typeof bellGroup>
 export const bell = z.object({ groups: z.array(bellGroup), more: z.boolean() })
 export type Bell = z.infer<typeof bell>
 
-export const bellCount = z.object({ unread: z.int() })
+export const bellCount = z.object({
+  unread: z.int(),
+  requests: z.array(requestNumber).describe('Those with unread notices'),
+})
 export type BellCount = z.infer<typeof bellCount>
 
 export const bellRead = z.object({ request: requestNumber.optional().describe('Left out: of all requests') })

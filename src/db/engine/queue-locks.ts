@@ -11,6 +11,12 @@ export async function workersAtWork(db: Db): Promise<string[]> {
   return rows.map(({ worker }) => worker)
 }
 
+/** Jobs `j` of the queue that will still be done, or are being done. */
+export const JOB_LIVES = sql.raw('(j.attempts < j.max_attempts or j.locked_at is not null)')
+
+/** Of what lost its job so many get one at a time: the next look finds the rest. */
+export const MOST_STRANDED = 500
+
 /** What a guest does about its own jobs before those of dead workers go on. */
 export type LookAtDead = (tx: Tx, workers: readonly string[]) => Promise<void>
 

@@ -1,12 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../engine/database.ts'
+import { JOB_LIVES, MOST_STRANDED } from '../engine/queue-locks.ts'
 import { READING_ATTEMPTS } from './raw-letters.ts'
-
-/** So many at a time: the next look finds the rest. */
-const MOST = 500
-
-/** Jobs that will still be done, or are being done. */
-const LIVES = sql.raw('(j.attempts < j.max_attempts or j.locked_at is not null)')
 
 /** Arrived letters without an end and without a job get their job again. Resolves with how many. */
 export async function readStrandedAgain(tx: Tx): Promise<number> {
@@ -14,9 +9,9 @@ export async function readStrandedAgain(tx: Tx): Promise<number> {
     with jobs as materialized (select j.* from graphile_worker._private_jobs j
       join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'read-letter'),
     stranded as materialized (select id from raw_letters where state = 'received'
-      except select (payload->>'id')::bigint from jobs j where ${LIVES} limit ${MOST}),
+      except select (payload->>'id')::bigint from jobs j where ${JOB_LIVES} limit ${MOST_STRANDED}),
     forgotten as materialized (select graphile_worker.complete_jobs(array(select j.id from jobs j
-      where not ${LIVES} and (payload->>'id')::bigint in (select id from stranded))))
+      where not ${JOB_LIVES} and (payload->>'id')::bigint in (select id from stranded))))
     select id, (graphile_worker.add_job('read-letter', json_build_object('id', id),
       max_attempts := ${READING_ATTEMPTS}::integer, job_key := 'read-letter:' || id)).id as job
     from stranded where (select count(*) from forgotten) >= 0`.execute(tx)

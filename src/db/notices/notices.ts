@@ -81,14 +81,17 @@ export interface Reader extends Participant {
 export async function listReaders(db: Db, { request, change }: ChangeToTell): Promise<Reader[]> {
   const { rows } = await sql<Reader>`
     with mentioned as (select (data->>'personId')::bigint as id from events
-      where request_number = ${request} and change_id = ${change} and type = 'request.mentioned')
+      where request_number = ${request} and change_id = ${change} and type = 'request.mentioned'),
+    assigned as (select (data->'specialist'->>'to')::bigint as id from events
+      where request_number = ${request} and change_id = ${change} and type = 'request.assigned')
     select p.id, p.name, p.locale, p.zone, p.quiet_from as "quietFrom", p.quiet_to as "quietTo",
       exists (select 1 from person_roles where person_id = p.id and role = any(${[...STAFF_ROLES]})) as "isStaff",
       p.id = r.contact_id as "isContact",
       w.person_id is not null and w.copied_since is null as watches,
       (extract(epoch from w.copied_since) * 1000)::bigint as "copiedSince",
       p.id is not distinct from r.specialist_id as "isAssignee", t.person_id is not null and r.specialist_id is null as "isNext",
-      t.person_id is not null as "isInTeam", coalesce(t.leads, false) as leads, p.id in (select id from mentioned) as "isMentioned"
+      t.person_id is not null as "isInTeam", coalesce(t.leads, false) as leads, p.id in (select id from mentioned) as "isMentioned",
+      p.id = r.specialist_id and p.id in (select id from assigned) as "isAssigned"
     from requests r join people p on p.id in (r.contact_id, r.specialist_id)
         or p.id in (select person_id from watchers where request_number = r.number)
         or p.id in (select person_id from team_members where team_id = r.team_id) or p.id in (select id from mentioned)
@@ -106,16 +109,14 @@ export interface NewNotice extends ChangeToTell {
   readonly now: Instant
 }
 
-/** Its number, the same however often it is written. */
+/** Its number; null when it was written already, together with its deliveries. */
 export async function keepNotice(tx: Tx, { request, change, personId, kind, side, messageId, now }: NewNotice) {
   const { rows } = await sql<{ id: number }>`
     insert into notices (change_id, request_number, person_id, kind, side, message_id, written_at)
     values (${change}, ${request}, ${personId}, ${kind}, ${side}, ${messageId}, ${iso(now)}::timestamptz)
-    on conflict (change_id, person_id, kind) where change_id is not null do update set kind = excluded.kind
+    on conflict (change_id, person_id, kind) where change_id is not null do nothing
     returning id`.execute(tx)
-  const [row] = rows
-  if (!row) throw new Error('a notice was not kept')
-  return row.id
+  return rows[0]?.id ?? null
 }
 
 /** Whether the person was reminded of the request since then: two late reminders become one. */

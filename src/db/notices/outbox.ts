@@ -3,6 +3,7 @@ import { keptReason } from '../../domain/ground/clean-text.ts'
 import { DAY, HOUR, type Instant } from '../../domain/ground/instant.ts'
 import { WITH_CUSTOMER } from '../../domain/ground/status.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
+import type { Side } from '../../domain/notices/audience.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso, maybeIso } from '../engine/moments.ts'
@@ -19,6 +20,7 @@ export interface Delivery {
   readonly id: number
   readonly noticeId: number
   readonly kind: NoticeKind | LooseKind
+  readonly side: Side
   readonly way: string
   readonly address: string
   readonly payload: Payload
@@ -115,7 +117,7 @@ export function deliveryKey(id: number): string {
 /** A delivery that still has to be made; null when it was made or given up. */
 export async function loadDelivery(db: Db, id: number): Promise<Delivery | null> {
   const { rows } = await sql<Delivery>`
-    select d.id, d.notice_id as "noticeId", n.kind, d.way, d.address, d.payload,
+    select d.id, d.notice_id as "noticeId", n.kind, n.side, d.way, d.address, d.payload,
       (extract(epoch from d.created_at) * 1000)::bigint as "writtenAt",
       (extract(epoch from coalesce(d.not_before, d.created_at)) * 1000)::bigint as "dueAt", n.person_id as "personId",
       coalesce(p.locale, 'ru') as locale, n.request_number as request, n.change_id as change, n.message_id as "messageId",
@@ -141,26 +143,26 @@ type OnItsWay = Pick<Delivery, 'id' | 'request'>
 export async function markTaken(tx: Tx, { id, request }: OnItsWay, receipt: string, now: Instant): Promise<void> {
   await sql`update deliveries set sent_at = ${iso(now)}, attempts = attempts + 1, error = null, receipt = ${keptReason(receipt)}
     where id = ${id}`.execute(tx)
-  await tellLive(tx, request)
+  await tellLive(tx, request, 'delivery.changed')
 }
 
 /** The attempt failed; the queue tries again. */
 export async function markTrouble(tx: Tx, { id, request }: OnItsWay, reason: string): Promise<void> {
   await sql`update deliveries set attempts = attempts + 1, error = ${keptReason(reason)} where id = ${id}`.execute(tx)
-  await tellLive(tx, request)
+  await tellLive(tx, request, 'delivery.changed')
 }
 
 /** No further attempt is made. */
 export async function markGivenUp(tx: Tx, { id, request }: OnItsWay, reason: string, now: Instant): Promise<void> {
   await sql`update deliveries set attempts = attempts + 1, error = ${keptReason(reason)}, gave_up_at = ${iso(now)}
     where id = ${id}`.execute(tx)
-  await tellLive(tx, request)
+  await tellLive(tx, request, 'delivery.changed')
 }
 
 /** Nothing was tried: there is no server to try. */
 export async function markStays(tx: Tx, { id, request }: OnItsWay): Promise<void> {
   await sql`update deliveries set error = ${NO_SERVER} where id = ${id}`.execute(tx)
-  await tellLive(tx, request)
+  await tellLive(tx, request, 'delivery.changed')
 }
 
 /** Stored instead of a server's answer; the screen translates it. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { JOB_LIVES, MOST_STRANDED } from '../engine/queue-locks.ts'
 import { deliveryKey, type LooseKind, NO_SERVER } from './outbox.ts'
 
 /** A delivery that has neither an end nor a job. */
@@ -19,12 +20,6 @@ export interface Stranded {
   readonly waitedForServer: boolean
 }
 
-/** So many at a time: the next look finds the rest. */
-const MOST = 500
-
-/** Jobs that will still be done, or are being done. */
-const LIVES = sql.raw('(j.attempts < j.max_attempts or j.locked_at is not null)')
-
 /** Those that could leave: of the ones that wait for a server, only what its way can send now. */
 export async function listStranded(db: Db, sendable: readonly number[]): Promise<Stranded[]> {
   const { rows } = await sql<Stranded>`
@@ -34,15 +29,15 @@ export async function listStranded(db: Db, sendable: readonly number[]): Promise
     from deliveries d join notices n on n.id = d.notice_id
     where d.sent_at is null and d.gave_up_at is null
       and (d.error is distinct from ${NO_SERVER} or d.id = any(${[...sendable]}::bigint[]))
-      and not exists (select from graphile_worker._private_jobs j where j.key = 'delivery:' || d.id and ${LIVES})
-    order by d.id limit ${MOST}`.execute(db)
+      and not exists (select from graphile_worker._private_jobs j where j.key = 'delivery:' || d.id and ${JOB_LIVES})
+    order by d.id limit ${MOST_STRANDED}`.execute(db)
   return rows
 }
 
 /** Deliveries of a way that wait for a server, the oldest first. */
 export async function waitingForServer(db: Db, way: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`select id from deliveries where way = ${way} and sent_at is null
-    and gave_up_at is null and error = ${NO_SERVER} order by id limit ${MOST}`.execute(db)
+    and gave_up_at is null and error = ${NO_SERVER} order by id limit ${MOST_STRANDED}`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -56,5 +51,5 @@ export async function markTooLate(tx: Tx, id: number, now: Instant): Promise<boo
 /** Jobs of a delivery that have failed for the last time; a new one takes their place. */
 export async function forgetDeadDelivery(tx: Tx, id: number): Promise<void> {
   await sql`select graphile_worker.complete_jobs(array(select j.id from graphile_worker._private_jobs j
-    where j.key = ${deliveryKey(id)} and not ${LIVES}))`.execute(tx)
+    where j.key = ${deliveryKey(id)} and not ${JOB_LIVES}))`.execute(tx)
 }

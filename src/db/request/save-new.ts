@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts'
 import { iso } from '../engine/moments.ts'
 import { demandAllAttached } from '../files/files.ts'
 import { rowOf } from './request-row.ts'
-import { LIVE_CHANNEL, tellLater } from './save.ts'
+import { LIVE_CHANNEL, TELL_LATER } from './save.ts'
 
 export interface NewRequestParts {
   /** Without its number: the database gives it. */
@@ -85,7 +85,7 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
       sql<number[]>`array(select id from attached)`.as('attached'),
       sql`pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', told.request_number, 'event', told.id,
         'kinds', jsonb_build_array(told.type))::text)`.as('notified'),
-      tellLater('told').as('queued'),
+      TELL_LATER,
     ])
     .executeTakeFirstOrThrow()
   demandAllAttached(parts.fileIds, found.attached)

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Change } from '../../domain/request/change.ts'
 import { EVENTS, tellsOf } from '../../domain/request/event-table.ts'
@@ -52,7 +52,7 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
       eb.selectFrom('kept').select('number').as('number'),
       sql`(select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request.number}::bigint,
         'event', max(told.id), 'kinds', jsonb_agg(told.type))::text) from told)`.as('notified'),
-      ...(isTold(events) ? [tellLater('told').as('queued')] : []),
+      ...(isTold(events) ? [TELL_LATER] : []),
     ])
     .executeTakeFirst()
   if (updated?.number == null) throw new Refusal('request.changed', { number: request.number })
@@ -68,23 +68,24 @@ export async function keepWake({ tx }: Desk, request: ServiceRequest, terms: Ter
   await tx.updateTable('requests').set(rowOf(request, terms)).where('number', '=', request.number).execute()
 }
 
-/** A job that finds out who hears of a change, and by which ways (docs/decisions/0007). */
-export function tellLater(told: 'told'): RawBuilder<number | null> {
-  const { number, change } = { number: sql.ref(`${told}.request_number`), change: sql.ref(`${told}.change_id`) }
-  return sql`(select (graphile_worker.add_job('tell-people', json_build_object('request', ${number}, 'change', ${change}))).id
-    from ${sql.table(told)} limit 1)`
-}
+/** Beside the events that a statement has written as `told`: a job that finds out who hears of them, and by which ways (docs/decisions/0007). */
+export const TELL_LATER = sql<number | null>`(select (graphile_worker.add_job('tell-people',
+  json_build_object('request', told.request_number, 'change', told.change_id))).id from told limit 1)`.as('queued')
 
 /** Whether one of the events tells a notice, so that a job has to look for recipients. */
 export function isTold(events: readonly RequestEvent[]): boolean {
   return events.some((event) => tellsOf(event).length > 0)
 }
 
-/** Word to open screens of the support that a delivery stands otherwise; ids only, and nothing to customers. */
-export async function tellLive(tx: Tx, request: number | null): Promise<void> {
+/** Word to open screens of the support, about what is no event of the request; ids only, and nothing to customers. */
+export async function tellLive(
+  tx: Tx,
+  request: number | null,
+  kind: 'delivery.changed' | 'notice.shown',
+): Promise<void> {
   if (request === null) return
   await sql`select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request}::bigint,
-    'event', (select max(id) from events where request_number = ${request}), 'kinds', jsonb_build_array('delivery.changed'))::text)`.execute(
+    'event', (select max(id) from events where request_number = ${request}), 'kinds', jsonb_build_array(${kind}::text))::text)`.execute(
     tx,
   )
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
-import type { Instant } from '../../domain/ground/instant.ts'
+import { DAY, type Instant } from '../../domain/ground/instant.ts'
 import { readableAsStaff } from '../access/readable.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
@@ -30,6 +30,9 @@ export interface BellQuestion {
   readonly most: number
 }
 
+/** What was shown so long ago is on no screen any more. */
+const SHOWN_FOR = 60 * DAY
+
 /** Of one request so many are listed. */
 const LONGEST_GROUP = 20
 
@@ -56,23 +59,35 @@ export async function listGroups(
   return rows
 }
 
-/** How many of his notices a person has not read. */
-export async function countUnread(db: Db, actor: Actor, now: Instant): Promise<number> {
-  const { rows } = await sql<{ unread: number }>`select count(*) as unread from screen_notices s
-    join requests r on r.number = s.request_number and ${readableAsStaff(actor)}
-    where ${showing(actor, now)} and s.read_at is null`.execute(db)
-  return rows[0]?.unread ?? 0
+export interface Unread {
+  readonly unread: number
+  /** Of which requests. */
+  readonly requests: readonly number[]
 }
 
-/** He has read what he was shown of a request, or of all of them. Resolves with how many that were. */
-export async function markRead(tx: Tx, actor: Actor, request: number | null, now: Instant): Promise<number> {
-  const { numAffectedRows } = await sql`update screen_notices s set read_at = ${iso(now)}::timestamptz
+/** How many of his notices a person has not read, and of which requests. */
+export async function countUnread(db: Db, actor: Actor, now: Instant): Promise<Unread> {
+  const { rows } = await sql<Unread>`
+    select count(*) as unread, coalesce(array_agg(distinct s.request_number), '{}') as requests from screen_notices s
+      join requests r on r.number = s.request_number and ${readableAsStaff(actor)}
+    where ${showing(actor, now)} and s.read_at is null`.execute(db)
+  return rows[0] ?? { unread: 0, requests: [] }
+}
+
+/** He has read what he was shown of a request, or of all of them. */
+export async function markRead(tx: Tx, actor: Actor, request: number | null, now: Instant): Promise<void> {
+  await sql`update screen_notices s set read_at = ${iso(now)}::timestamptz
     where ${showing(actor, now)} and s.read_at is null and (${request === null} or s.request_number = ${request})`.execute(
     tx,
   )
-  return Number(numAffectedRows ?? 0)
 }
 
 function showing({ personId }: Actor, now: Instant): RawBuilder<boolean> {
-  return sql<boolean>`s.person_id = ${personId} and s.shown_at <= ${iso(now)}::timestamptz`
+  return sql<boolean>`s.person_id = ${personId} and s.shown_at <= ${iso(now)}::timestamptz
+    and s.shown_at > ${iso(now - SHOWN_FOR)}::timestamptz`
+}
+
+/** Forgets what is on no screen any more; that it was delivered stays known. */
+export async function forgetOldNotices(tx: Tx, now: Instant): Promise<void> {
+  await sql`delete from screen_notices where shown_at <= ${iso(now - SHOWN_FOR)}::timestamptz`.execute(tx)
 }

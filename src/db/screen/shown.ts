@@ -1,10 +1,8 @@
-import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
-import { LIVE_CHANNEL } from '../request/save.ts'
 
 export interface Shown {
   readonly delivery: number
@@ -23,14 +21,6 @@ export async function insertShown(tx: Tx, { delivery, personId, request, kind, a
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-}
-
-/** Word to open screens of the support that there are notices of this request; ids only. */
-export async function announce(tx: Tx, request: number): Promise<void> {
-  await sql`select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request}::bigint,
-    'event', (select max(id) from events where request_number = ${request}), 'kinds', jsonb_build_array('notice.shown'))::text)`.execute(
-    tx,
-  )
 }
 
 /** What was said with these events, aloud or between colleagues; null when nothing was. */

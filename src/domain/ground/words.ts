@@ -80,6 +80,7 @@ export interface Bilingual {
 export const CUSTOMER_NOTICES = ['acknowledgement', 'reply', 'question', 'resolved', 'closed', 'reminder'] as const
 /** What the support service is told of it. */
 export const SUPPORT_NOTICES = ['mention', 'assigned', 'answered', 'breached', 'soon_due', 'in_team'] as const
+/** In the order of what they say to one person: of several that a change tells him, he hears the first. */
 export const NOTICE_KINDS = [...CUSTOMER_NOTICES, ...SUPPORT_NOTICES] as const
 export type CustomerNotice = (typeof CUSTOMER_NOTICES)[number]
 export type SupportNotice = (typeof SUPPORT_NOTICES)[number]

@@ -10,6 +10,7 @@ const NOBODY: Participant = {
   watches: false,
   copiedSince: null,
   isAssignee: false,
+  isAssigned: false,
   isNext: false,
   isInTeam: false,
   leads: false,
@@ -22,7 +23,7 @@ const PEOPLE = {
   watcher: { ...NOBODY, id: 2, watches: true },
   copied: { ...NOBODY, id: 3, copiedSince: 100 },
   copiedLater: { ...NOBODY, id: 4, copiedSince: 201 },
-  assignee: { ...NOBODY, id: 5, isStaff: true, isAssignee: true, isInTeam: true },
+  assignee: { ...NOBODY, id: 5, isStaff: true, isAssignee: true, isAssigned: true, isInTeam: true },
   teammate: { ...NOBODY, id: 6, isStaff: true, isInTeam: true },
   lead: { ...NOBODY, id: 7, isStaff: true, isInTeam: true, leads: true },
   mentioned: { ...NOBODY, id: 8, isStaff: true, isMentioned: true, watches: true },
@@ -71,7 +72,15 @@ for (const kind of NOTICE_KINDS) {
 }
 
 test('no customer hears anything that is for the support, whatever else he is to the request', () => {
-  const all = { watches: true, isAssignee: true, isNext: true, isInTeam: true, leads: true, isMentioned: true }
+  const all = {
+    watches: true,
+    isAssignee: true,
+    isAssigned: true,
+    isNext: true,
+    isInTeam: true,
+    leads: true,
+    isMentioned: true,
+  }
   for (const who of [PEOPLE.contact, PEOPLE.watcher, PEOPLE.copied, { ...PEOPLE.contact, isStaff: true }]) {
     for (const kind of SUPPORT_NOTICES) assert.deepEqual(told([kind], null, [{ ...who, ...all }]), [], kind)
   }
@@ -97,4 +106,9 @@ test('who files by a way that shows him nothing is told the number of his own re
   for (const channel of ['portal', 'app', 'api', 'desk'] as const) {
     assert.deepEqual(told(kinds, 1, [PEOPLE.contact], channel), [], channel)
   }
+})
+
+test('who had a request before it went on is not told that it is his, and who has it now is told by that change alone', () => {
+  const earlier = { ...PEOPLE.teammate, isAssignee: false, isAssigned: false }
+  assert.deepEqual(told(['assigned'], null, [earlier, { ...PEOPLE.assignee, isAssigned: false }]), [])
 })

@@ -12,6 +12,8 @@ export interface Participant {
   /** Named in copy of a letter since then, and nothing more; null: he is not. */
   readonly copiedSince: Instant | null
   readonly isAssignee: boolean
+  /** It was given to him by this change, and is his still. */
+  readonly isAssigned: boolean
   /** Works in its team while nobody of the team is assigned. */
   readonly isNext: boolean
   readonly isInTeam: boolean
@@ -55,7 +57,7 @@ const AUDIENCE: Readonly<Record<NoticeKind, Concerns>> = {
   closed: contact,
   reminder: contact,
   mention: ({ isMentioned }) => isMentioned,
-  assigned: ({ isAssignee }) => isAssignee,
+  assigned: ({ isAssigned }) => isAssigned,
   answered: (person) => worker(person, 0) || person.watches,
   breached: (person) => worker(person, 0) || person.leads,
   soon_due: worker,

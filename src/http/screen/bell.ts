@@ -1,5 +1,5 @@
 import * as shapes from '../../contract/screen/bell.ts'
-import { type BellGroup, countUnread, listGroups, markRead } from '../../db/screen/bell.ts'
+import { type BellGroup, countUnread, listGroups, markRead, type Unread } from '../../db/screen/bell.ts'
 import type { App, GuestDoors, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
@@ -32,7 +32,7 @@ function routes(app: App, house: House): void {
     app,
     house,
     { url: '/api/notices/count', tag, about: 'How many of one’s notices are unread', answer: shapes.bellCount, only },
-    async ({ db, actor, now }) => ({ unread: await countUnread(db, actor, now) }),
+    async ({ db, actor, now }) => countOf(await countUnread(db, actor, now)),
   )
   act(
     app,
@@ -48,7 +48,7 @@ function routes(app: App, house: House): void {
     },
     async ({ tx, actor, now }, { body }) => {
       await markRead(tx, actor, body.request ?? null, now)
-      return { unread: await countUnread(tx, actor, now) }
+      return countOf(await countUnread(tx, actor, now))
     },
   )
 }
@@ -59,11 +59,11 @@ function groupOf({ items, ...group }: BellGroup) {
     items: items.map(({ payload, ...item }) => ({
       ...item,
       ...shapes.screenPayload.parse(payload),
-      kind: kindOf(item.kind),
+      kind: shapes.bellKind.parse(item.kind),
     })),
   }
 }
 
-function kindOf(kind: string) {
-  return shapes.bellKind.parse(kind)
+function countOf({ unread, requests }: Unread) {
+  return { unread, requests: [...requests] }
 }

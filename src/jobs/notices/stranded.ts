@@ -50,7 +50,7 @@ async function giveUp(
 ): Promise<void> {
   if (!(await markTooLate(tx, id, now))) return
   await forgetDeadDelivery(tx, id)
-  await tellLive(tx, request)
+  await tellLive(tx, request, 'delivery.changed')
   if (request === null || bringsMessage || !isForCustomers(kind)) return
   await noteHeld({ tx, now }, request, { letter: `d${id}`, kind, to, because: 'no_server', until: null })
 }

@@ -1,5 +1,5 @@
 import { noteHeld } from '../../actions/requests/note-held.ts'
-import type { Channel, Telling } from '../../channels/channel.ts'
+import type { Channel, Reach, Telling } from '../../channels/channel.ts'
 import type { Db, Tx } from '../../db/engine/database.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { type ChangeToTell, keepNotice, loadTold, remindedSince, type ToldFacts } from '../../db/notices/notices.ts'
@@ -13,7 +13,7 @@ import { type Verdict, verdictOn } from '../../domain/notices/gate.ts'
 import { kindsIn, messageOf } from '../../domain/notices/notices.ts'
 import { waysFor } from '../../domain/notices/ways.ts'
 import type { HeldLetter } from '../../domain/request/events.ts'
-import { reachedBy, type Standing, standingOf } from './telling.ts'
+import { type RequestToTell, reachedBy, requestToTell } from './telling.ts'
 
 /**
  * Tells everybody who is to hear of a change, by each way that he hears by. A job that runs twice writes each notice and each
@@ -28,52 +28,62 @@ export async function tellPeople(
   await db.transaction().execute(async (tx) => {
     const facts = await loadTold(tx, order)
     if (!facts) return
-    const standing = await standingOf(tx, order)
+    const told = await requestToTell(tx, order)
     const happening = { kinds: kindsIn(facts.events), by: facts.by?.id ?? null, channel: facts.channel, at: facts.at }
-    const hearings = hearersOf(happening, standing.readers)
+    const hearings = hearersOf(happening, told.readers)
     if (hearings.length === 0) return
-    const reached = new Map<Channel, Awaited<ReturnType<typeof reachedBy>>>()
-    for (const channel of channels) reached.set(channel, await reachedBy(tx, channel, standing))
-    const choices = await choicesOf(
-      tx,
-      hearings.map(({ personId }) => personId),
-    )
+    const placesFor = await placesOf(tx, channels, told, hearings)
     for (const hearing of hearings) {
-      const { personId } = hearing
-      const reachable = channels.filter((channel) => reached.get(channel)?.has(personId))
-      const ways = waysFor(channels, {
-        ...hearing,
-        choices: choices.get(personId) ?? [],
-        reachable: reachable.map(({ way }) => way),
-        lastWroteBy: standing.wrote.find((one) => one.personId === personId)?.way ?? null,
-      })
-      const places = reachable.flatMap((channel) => {
-        const reach = ways.includes(channel.way) ? reached.get(channel)?.get(personId) : undefined
-        return reach ? [{ channel, reach }] : []
-      })
-      if (places.length > 0) await tell(tx, places, { hearing, facts, standing, order, now })
+      const places = placesFor(hearing)
+      if (places.length > 0) await tell(tx, places, { hearing, facts, told, order, now })
     }
   })
+}
+
+interface Place {
+  readonly channel: Channel
+  readonly reach: Reach
+}
+
+/** Where each of these people hears: by the ways that he chose or wrote by, as far as they lead to him. */
+async function placesOf(tx: Tx, channels: readonly Channel[], told: RequestToTell, hearings: readonly Hearing[]) {
+  const people = hearings.map(({ personId }) => personId)
+  const choices = await choicesOf(tx, people)
+  const reached = new Map<Channel, ReadonlyMap<number, Reach>>()
+  for (const channel of channels) reached.set(channel, await reachedBy(tx, channel, told))
+  return (hearing: Hearing): Place[] => {
+    const { personId } = hearing
+    const places = channels.flatMap((channel) => {
+      const reach = reached.get(channel)?.get(personId)
+      return reach ? [{ channel, reach }] : []
+    })
+    const ways = waysFor(channels, {
+      ...hearing,
+      choices: choices.get(personId) ?? [],
+      reachable: places.map(({ channel }) => channel.way),
+      lastWroteBy: told.wrote.find((one) => one.personId === personId)?.way ?? null,
+    })
+    return places.filter(({ channel }) => ways.includes(channel.way))
+  }
 }
 
 interface ToTell {
   readonly hearing: Hearing
   readonly facts: ToldFacts
-  readonly standing: Standing
+  readonly told: RequestToTell
   readonly order: ChangeToTell
   readonly now: Instant
 }
 
-type Place = { readonly channel: Channel; readonly reach: Telling['reach'] }
-
-async function tell(tx: Tx, places: readonly Place[], { hearing, facts, standing, order, now }: ToTell): Promise<void> {
+async function tell(tx: Tx, places: readonly Place[], { hearing, facts, told, order, now }: ToTell): Promise<void> {
   const { personId, kind, side } = hearing
-  const person = standing.readers.find(({ id }) => id === personId)
+  const person = told.readers.find(({ id }) => id === personId)
   if (!person) return
   if (kind === 'reminder' && (await remindedSince(tx, order.request, personId, now - DAY / 2))) return
   const messageId = messageOf(kind, facts.events)
   const noticeId = await keepNotice(tx, { ...order, ...hearing, messageId, now })
-  const { request, terms } = standing
+  if (noticeId === null) return
+  const { request, terms } = told
   const known = await knownTo(tx, personId, facts)
   for (const { channel, reach } of places) {
     await leave(tx, channel, { noticeId, messageId, kind, side, person, reach, request, terms, facts: known, now })
@@ -83,7 +93,7 @@ async function tell(tx: Tx, places: readonly Place[], { hearing, facts, standing
 /** The main request is named only to recipients who may read it. */
 async function knownTo(tx: Tx, personId: number, facts: ToldFacts): Promise<ToldFacts> {
   const { duplicateOf } = facts
-  const person = duplicateOf === null ? null : await findByPerson(tx, personId, 'email')
+  const person = duplicateOf === null ? null : await findByPerson(tx, personId, 'portal')
   if (duplicateOf === null || (person && (await readableAmong(tx, person.actor, [duplicateOf])).size > 0)) return facts
   return { ...facts, duplicateOf: null }
 }

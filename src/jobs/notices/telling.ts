@@ -9,14 +9,14 @@ import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
 
 /** A request as it stands, and everybody who may have to hear of it. */
-export interface Standing {
+export interface RequestToTell {
   readonly request: ServiceRequest
   readonly terms: Terms
   readonly readers: readonly Reader[]
   readonly wrote: readonly WroteBy[]
 }
 
-export async function standingOf(db: Db, order: ChangeToTell): Promise<Standing> {
+export async function requestToTell(db: Db, order: ChangeToTell): Promise<RequestToTell> {
   const request = await readRequest(db, THE_DESK, order.request)
   return {
     request,
@@ -30,7 +30,7 @@ export async function standingOf(db: Db, order: ChangeToTell): Promise<Standing>
 export function reachedBy(
   db: Db,
   channel: Channel,
-  { request, readers, wrote }: Standing,
+  { request, readers, wrote }: RequestToTell,
 ): Promise<ReadonlyMap<number, Reach>> {
   return channel.reach(db, { request: request.number, people: readers, wrote })
 }

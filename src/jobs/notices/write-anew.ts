@@ -4,7 +4,7 @@ import { loadTold } from '../../db/notices/notices.ts'
 import { type Delivery, rewriteDelivery } from '../../db/notices/outbox.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { announcesMoments } from '../../domain/notices/deliveries.ts'
-import { reachedBy, standingOf } from './telling.ts'
+import { reachedBy, requestToTell } from './telling.ts'
 
 export interface Rewriting {
   readonly db: Db
@@ -17,27 +17,27 @@ export interface Rewriting {
  * announced. Null when there is nothing to tell any more.
  */
 export async function writtenAnew({ db, channel, now }: Rewriting, delivery: Delivery): Promise<Delivery | null> {
-  const { kind, request: number, change, personId, noticeId, messageId } = delivery
+  const { kind, side, request: number, change, personId, noticeId, messageId } = delivery
   if (kind === 'sign_in' || kind === 'address' || number === null || change === null || personId === null)
     return delivery
   if (!announcesMoments(delivery, now)) return delivery
   return db.transaction().execute(async (tx) => {
     const facts = await loadTold(tx, { request: number, change })
-    const standing = facts && (await standingOf(tx, { request: number, change }))
-    const person = standing?.readers.find(({ id }) => id === personId)
-    if (!facts || !standing || !person) return delivery
-    const reach = (await reachedBy(tx, channel, standing)).get(personId)
+    const told = facts && (await requestToTell(tx, { request: number, change }))
+    const person = told?.readers.find(({ id }) => id === personId)
+    if (!facts || !told || !person) return delivery
+    const reach = (await reachedBy(tx, channel, told)).get(personId)
     // The address stays as it was written. If the recipient has it no more, we cannot tell whether it was proven, so it counts as unproven.
     const place = { address: delivery.address, isProven: false, isFailing: false }
     const telling = {
       noticeId,
       messageId,
       kind,
-      side: 'customer' as const,
+      side,
       person,
       reach: reach?.address === delivery.address ? reach : place,
-      request: standing.request,
-      terms: standing.terms,
+      request: told.request,
+      terms: told.terms,
       facts,
       now,
     }

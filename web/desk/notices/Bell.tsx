@@ -11,8 +11,8 @@ import { useMarkRead, useUnread } from './use-bell.ts'
 /** What happened around one's requests while one looked elsewhere. */
 export function Bell() {
   const say = useSay()
-  const unread = useUnread()
-  useOpenedIsRead(unread)
+  const { unread, requests } = useUnread()
+  useOpenedIsRead(requests)
   const label = unread > 0 ? say('desk.notices.unread', { count: unread }) : say('desk.notices')
   return (
     <Popover
@@ -26,11 +26,12 @@ export function Bell() {
 }
 
 /** Whoever has a request open sees what its notices tell. */
-function useOpenedIsRead(unread: number) {
+function useOpenedIsRead(unread: readonly number[]) {
   const { pathname } = useLocation()
   const { mutate } = useMarkRead()
-  const request = /^\/desk\/(?:t|v\/[^/]+)\/(\d+)$/.exec(pathname)?.[1]
+  const request = Number(/^\/desk\/(?:t|v\/[^/]+)\/(\d+)$/.exec(pathname)?.[1])
+  const isUnread = unread.includes(request)
   useEffect(() => {
-    if (request !== undefined && unread > 0) mutate(Number(request))
-  }, [request, unread, mutate])
+    if (isUnread) mutate(request)
+  }, [request, isUnread, mutate])
 }

@@ -5,13 +5,15 @@ import { keys } from '../../queries.ts'
 
 export type Only = 'new' | 'all' | 'mentions'
 
-/** How many notices are unread; asked anew whenever one is shown. */
-export function useUnread(): number {
-  const { data } = useQuery({
+const NOTHING: BellCount = { unread: 0, requests: [] }
+
+/** How many notices are unread, and of which requests; asked anew whenever one is shown. */
+export function useUnread(): BellCount {
+  const { data = NOTHING } = useQuery({
     queryKey: [...keys.notices, 'count'],
     queryFn: ({ signal }) => get<BellCount>('/api/notices/count', signal),
   })
-  return data?.unread ?? 0
+  return data
 }
 
 /** Notices by request, the newest first; older ones when asked for. */
