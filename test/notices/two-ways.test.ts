@@ -199,3 +199,18 @@ test('a request that was given on before anybody was told is told as his to the 
     where request_number = ${number} and kind = 'assigned'`.execute(db())
   assert.deepEqual(rows, [{ person: specialist.id }])
 })
+
+test('whoever is in the team and may not read its requests hears nothing of them, by no way', async () => {
+  const { cashier, contractor } = desk.people
+  const number = await desk.file(cashier)
+  const { team_id } = await db()
+    .selectFrom('requests')
+    .select('team_id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  await db().insertInto('team_members').values({ team_id, person_id: contractor.id }).execute()
+  await choose(contractor, { email: true, screen: true })
+  await work()
+  assert.equal((await desk.as(contractor).get(`/api/requests/${number}`)).status, 404)
+  assert.deepEqual(await heard(contractor, number), [])
+})

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { STAFF_ROLES } from '../../domain/access/permissions.ts'
+import { READ_ALL_ROLES, READ_TEAM_ROLES, STAFF_ROLES } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Channel, NoticeKind } from '../../domain/ground/words.ts'
 import type { Participant, Side } from '../../domain/notices/audience.ts'
@@ -77,6 +77,9 @@ export interface Reader extends Participant {
   readonly quietTo: string | null
 }
 
+/** Who hears of a team's requests may read them: to be named in the team is not enough. */
+const READ_OF_TEAM = [...READ_ALL_ROLES, ...READ_TEAM_ROLES]
+
 /** Everybody who has to do with a request: its people, those who work it, and whom a note of this change names. */
 export async function listReaders(db: Db, { request, change }: ChangeToTell): Promise<Reader[]> {
   const { rows } = await sql<Reader>`
@@ -97,6 +100,7 @@ export async function listReaders(db: Db, { request, change }: ChangeToTell): Pr
         or p.id in (select person_id from team_members where team_id = r.team_id) or p.id in (select id from mentioned)
       left join watchers w on w.request_number = r.number and w.person_id = p.id
       left join team_members t on t.team_id = r.team_id and t.person_id = p.id
+        and exists (select 1 from person_roles where person_id = p.id and role = any(${READ_OF_TEAM}))
     where r.number = ${request} and p.archived_at is null order by p.id`.execute(db)
   return rows
 }
