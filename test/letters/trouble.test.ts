@@ -62,5 +62,6 @@ test('once there is room again the next attempt does all of it, and an attempt t
     .executeTakeFirstOrThrow()
   assert.equal(state, 'request')
   assert.equal((await post.messages(request_number)).length, 1)
+  await post.work()
   assert.equal((await post.sentTo('disk@full.example')).length, 1)
 })

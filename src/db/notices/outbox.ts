@@ -122,7 +122,7 @@ export async function loadDelivery(db: Db, id: number): Promise<Delivery | null>
       (extract(epoch from coalesce(d.not_before, d.created_at)) * 1000)::bigint as "dueAt", n.person_id as "personId",
       coalesce(p.locale, 'ru') as locale, n.request_number as request, n.change_id as change, n.message_id as "messageId",
       n.address_question_id as question,
-      exists (select 1 from requests r where r.number = n.request_number and r.status in ${sql.raw(inSql(WITH_CUSTOMER))}) as "isAwaited"
+      exists (select 1 from requests r where r.number = n.request_number and r.status in ${inSql(WITH_CUSTOMER)}) as "isAwaited"
     from deliveries d join notices n on n.id = d.notice_id left join people p on p.id = n.person_id
     where d.id = ${id} and d.sent_at is null and d.gave_up_at is null`.execute(db)
   return rows[0] ?? null

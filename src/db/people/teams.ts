@@ -22,7 +22,7 @@ export async function listTeams(db: Db) {
     members: { id: number; name: string; leads: boolean; open: number }[]
   }>`
     with load as (select specialist_id, count(*) as open from requests
-      where status not in ${sql.raw(inSql(OVER))} and specialist_id is not null group by 1)
+      where status not in ${inSql(OVER)} and specialist_id is not null group by 1)
     select t.id, t.name, t.line, coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'leads', m.leads,
       'open', coalesce(load.open, 0)) order by p.name)
       from team_members m join people p on p.id = m.person_id left join load on load.specialist_id = p.id

@@ -118,8 +118,7 @@ export async function loadRow(db: Db, personId: number, number: number): Promise
 }
 
 /** Unread is what others have said since; to its author and to the specialist also that an answer came back. */
-const ROW =
-  sql.raw(`r.number, r.version, r.type, r.subject, r.status, r.channel, r.urgency, r.priority, r.stop_of_trade as "stopOfTrade",
+const ROW = sql`r.number, r.version, r.type, r.subject, r.status, r.channel, r.urgency, r.priority, r.stop_of_trade as "stopOfTrade",
   jsonb_build_object('id', c.id, 'name', c.name) as contact,
   case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as organisation,
   case when v.id is not null then jsonb_build_object('id', v.id, 'name', v.name, 'address', v.address, 'code', v.code) end as venue,
@@ -135,7 +134,7 @@ const ROW =
   ((r.last_message_at > coalesce(rr.read_at, '-infinity') and r.last_message_by <> me.id)
     or exists (select 1 from notices n join deliveries d on d.notice_id = n.id left join messages told on told.id = n.message_id
       where n.request_number = r.number and d.lost_at > coalesce(rr.read_at, '-infinity')
-        and me.id in (r.specialist_id, told.author_id))) as unread`)
+        and me.id in (r.specialist_id, told.author_id))) as unread`
 
 function joins(personId: number): RawBuilder<unknown> {
   return sql`join people c on c.id = r.contact_id join teams t on t.id = r.team_id join people m on m.id = r.last_message_by

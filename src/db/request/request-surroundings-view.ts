@@ -127,7 +127,7 @@ export async function similarResolved(
 ): Promise<Omit<Neighbour, 'nextDueAt'>[]> {
   const since = new Date(now - 180 * 86_400_000).toISOString()
   const { rows } = await sql<Omit<Neighbour, 'nextDueAt'>>`select r.number, r.subject, r.status from (
-      select * from requests where service_id = ${request.serviceId} and status in ${sql.raw(inSql(SOLVED))}
+      select * from requests where service_id = ${request.serviceId} and status in ${inSql(SOLVED)}
         and closing_code in ('solved', 'workaround', 'advice') and resolved_at > ${since}::timestamptz
       order by resolved_at desc limit 300) r
     where r.number <> ${request.number} and ${readableBy(actor)} and similarity(r.subject, ${request.subject}) > 0.25

@@ -10,8 +10,8 @@ import type { Db } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 
 /** The words of the partial indexes of open requests. */
-export const IS_OPEN = sql.raw(`r.status not in ${inSql(OVER)}`)
-const WAITS_FOR_US = sql.raw(`r.status in ${inSql(WITH_US)}`)
+export const IS_OPEN = sql`r.status not in ${inSql(OVER)}`
+const WAITS_FOR_US = sql`r.status in ${inSql(WITH_US)}`
 
 /** How long a resolved request stays in «Недавно решённые». */
 const RECENT = sql.raw(`interval '14 days'`)
@@ -107,5 +107,5 @@ function openCondition(view: OpenView, actor: Actor, now: Instant): RawBuilder<u
 }
 
 function is(status: Status): RawBuilder<unknown> {
-  return sql.raw(`r.status = '${status}'`)
+  return sql`r.status in ${inSql([status])}`
 }
