@@ -1,3 +1,6 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -7,7 +10,7 @@ const SURFACES = ['portal', 'desk', 'admin']
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), compiledTexts(), preloadedTexts(), surfacePaths()],
+  plugins: [react(), compiledTexts(), preloadedTexts(), surfacePaths(), packedFiles()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -83,4 +86,23 @@ function surfaceOf(path: string) {
   if (path.startsWith('/desk')) return 'desk'
   if (path.startsWith('/admin') || path.startsWith('/setup')) return 'admin'
   return 'portal'
+}
+
+/** Beside each text file of the build the same as br and gzip: packed once here, as small as can be, and never while somebody waits. */
+function packedFiles(): Plugin {
+  let folder = ''
+  return {
+    name: 'okno-packed-files',
+    apply: 'build',
+    configResolved: ({ root, build }) => {
+      folder = resolve(root, build.outDir)
+    },
+    closeBundle() {
+      for (const path of globSync('**/*.{js,css,html,svg}', { cwd: folder })) {
+        const bytes = readFileSync(join(folder, path))
+        writeFileSync(join(folder, `${path}.br`), brotliCompressSync(bytes))
+        writeFileSync(join(folder, `${path}.gz`), gzipSync(bytes, { level: 9 }))
+      }
+    },
+  }
 }

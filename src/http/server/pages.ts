@@ -13,7 +13,12 @@ const SURFACES: readonly { readonly prefix: RegExp; readonly page: string }[] = 
   { prefix: /^\//, page: 'portal/index.html' },
 ]
 
-/** The built web: hashed files live for ever, pages are asked for anew. */
+/** Where no page is, whatever follows. */
+const OTHER_DOORS = /^\/(api|assets|health|metrics|hooks)(\/|$)/
+/** What asks for a file by its ending gets that file, or nothing: never a page in its place. */
+const FILE = /\.[a-z0-9]{1,12}$/i
+
+/** The built web: hashed files live for ever, pages are asked for anew; packed as the build left them beside each file. */
 export async function pages(app: App, folder: string): Promise<void> {
   if (!existsSync(folder)) throw new Error(`the web is not built: ${folder} is missing. Run npm start, or vite build.`)
   await app.register(fastifyStatic, {
@@ -21,16 +26,16 @@ export async function pages(app: App, folder: string): Promise<void> {
     wildcard: false,
     index: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const forEver = path.startsWith(join(folder, 'assets'))
       reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache')
-      if (path.endsWith('.svg')) reply.header('content-type', 'image/svg+xml; charset=utf-8')
+      if (/\.svg(\.br|\.gz)?$/.test(path)) reply.header('content-type', 'image/svg+xml; charset=utf-8')
     },
   })
   app.setNotFoundHandler((http, reply) => {
     const path = askedPath(http)
-    const isPage =
-      (http.method === 'GET' || http.method === 'HEAD') && !/^\/(api|assets|health|metrics|hooks)(\/|$)/.test(path)
+    const isPage = (http.method === 'GET' || http.method === 'HEAD') && !OTHER_DOORS.test(path) && !FILE.test(path)
     return isPage ? sendPage(reply, path) : leadsNowhere()
   })
 }

@@ -29,6 +29,7 @@ import type { App, House } from './context.ts'
 import { answerError } from './errors.ts'
 import { live } from './live.ts'
 import { operations } from './operations.ts'
+import { packWhatIsRead } from './packing.ts'
 import { leadsNowhere, pages } from './pages.ts'
 import { isSecure } from './session-cookie.ts'
 import { checkSignIn } from './sign-in-check.ts'
@@ -76,6 +77,7 @@ export async function buildServer(
     if (/^\/api\/docs(\/|$)/.test(askedPath(http))) reply.header('content-security-policy', DOCS_SECURITY)
   })
   keepNothingElsewhere(app)
+  await packWhatIsRead(app)
   await app.register(cookie)
   await app.register(swagger, API_DOCUMENT)
   checkSignIn(app, house)

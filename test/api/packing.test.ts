@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib'
+import { type TestDesk, testDesk } from '../desk.ts'
+
+const PAGE = `<title>portal</title>${'<p>слова</p>'.repeat(500)}`
+
+let desk: TestDesk
+let web: string
+before(async () => {
+  web = await mkdtemp(join(tmpdir(), 'okno-web-'))
+  for (const page of ['portal', 'desk', 'admin']) {
+    await mkdir(join(web, page))
+    await put(`${page}/index.html`, PAGE)
+  }
+  await mkdir(join(web, 'assets'))
+  await put('assets/some.js', `/* ${'x'.repeat(4_000)} */`)
+  await put('icon.svg', `<svg xmlns="http://www.w3.org/2000/svg">${'<g/>'.repeat(500)}</svg>`)
+  desk = await testDesk({ web })
+})
+after(async () => {
+  await desk.close()
+  await rm(web, { recursive: true, force: true })
+})
+
+async function put(path: string, text: string): Promise<void> {
+  await writeFile(join(web, path), text)
+  await writeFile(join(web, `${path}.br`), brotliCompressSync(text))
+  await writeFile(join(web, `${path}.gz`), gzipSync(text))
+}
+
+async function asked(url: string, accepts: string) {
+  const authorization = `Bearer ${desk.people.lead.token}`
+  const answer = await desk.app.inject({ method: 'GET', url, headers: { 'accept-encoding': accepts, authorization } })
+  const { 'content-encoding': packed, 'content-type': type, vary } = answer.headers
+  return { status: answer.statusCode, packed, type: String(type), vary: String(vary), bytes: answer.rawPayload }
+}
+
+test('pages and their files travel as the build packed them, and bare to whoever cannot unpack', async () => {
+  for (const [url, type] of [
+    ['/', /^text\/html/],
+    ['/desk/v/mine', /^text\/html/],
+    ['/assets/some.js', /javascript/],
+    ['/icon.svg', /^image\/svg\+xml/],
+  ] as const) {
+    for (const [accepts, packed] of [
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip', 'gzip'],
+      ['', undefined],
+    ] as const) {
+      const answer = await asked(url, accepts)
+      assert.deepEqual([answer.status, answer.packed], [200, packed], `${url} for "${accepts}"`)
+      assert.match(answer.type, type, url)
+      assert.match(answer.vary, /accept-encoding/i, url)
+      if (packed) assert.ok(answer.bytes.length < 1_000, url)
+    }
+  }
+})
+
+test('JSON that is read travels as gzip above a kilobyte, says the same, and keeps its headers', async () => {
+  const bare = await asked('/api/openapi.json', '')
+  const packed = await asked('/api/openapi.json', 'gzip, br')
+  assert.deepEqual([bare.packed, packed.packed], [undefined, 'gzip'])
+  assert.match(packed.vary, /accept-encoding/i)
+  assert.deepEqual(JSON.parse(gunzipSync(packed.bytes).toString()), JSON.parse(bare.bytes.toString()))
+  assert.ok(packed.bytes.length * 4 < bare.bytes.length, `${packed.bytes.length} of ${bare.bytes.length}`)
+  assert.equal((await asked('/health/live', 'gzip')).packed, undefined, 'a short answer')
+})
+
+test('what answers a write is never packed: a secret that is shown once stands there beside words of others', async () => {
+  const answer = await desk.app.inject({
+    method: 'POST',
+    url: '/api/requests',
+    headers: { 'accept-encoding': 'gzip, br', authorization: `Bearer ${desk.people.cashier.token}` },
+    payload: { description: 'x', fileIds: Array.from({ length: 20 }, () => 'no number') },
+  })
+  assert.ok(answer.rawPayload.length > 1_024, `${answer.rawPayload.length} bytes: ${answer.body}`)
+  assert.equal(answer.headers['content-encoding'], undefined)
+})
+
+test('an address that asks for a file by its ending gets that file, or 404: never a page', async () => {
+  for (const url of [
+    '/manifest.webmanifest',
+    '/robots.txt',
+    '/favicon.ico',
+    '/desk/x.js',
+    '/sw.js',
+    '/.env',
+    '/a.PHP',
+  ]) {
+    const answer = await asked(url, '')
+    assert.equal(answer.status, 404, url)
+    assert.match(answer.type, /^application\/problem\+json/, url)
+  }
+  assert.equal((await asked('/r/AbC-_9', '')).status, 200)
+})
