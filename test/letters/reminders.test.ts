@@ -67,14 +67,14 @@ test('a day before silence closes a solution its customer gets the buttons once 
   for (const number of [silent, rated]) await move(number, 'resolve', solution)
   const { endsAt } = (await desk.as(people.manager).get(`/api/requests/${silent}`)).body
   const first = sink.takenFor(people.manager.email)[0]
-  assert.match(first?.mail.html ?? '', /закроется сама [^<]*, напомним за день/)
+  assert.match(first?.mail.html ?? '', /закроется сама [^<]*, перед этим напомним/)
   assert.equal((await desk.as(people.manager).call('PUT', `/api/requests/${rated}/rating`, { score: 5 })).status, 200)
 
   await later(2 * DAY + HOUR)
   assert.deepEqual([await kindsOf(silent), await kindsOf(rated)], [['resolved', 'reminder'], ['resolved']])
   const reminder = sink.takenFor(people.manager.email).at(-1)
   assert.match(reminder?.mail.html ?? '', /скоро закроется[\s\S]*Вернули драйвер[\s\S]*\/r\/[\w-]{43}\?score=5/)
-  assert.doesNotMatch(reminder?.mail.html ?? '', /напомним за день/)
+  assert.doesNotMatch(reminder?.mail.html ?? '', /перед этим напомним/)
   const now = (await desk.as(people.manager).get(`/api/requests/${silent}`)).body
   assert.deepEqual([now.endsAt, now.status], [endsAt, 'resolved'], 'a reminder moves nothing')
   await later(DAY)

@@ -19,7 +19,7 @@ export const deskNotices: Translated<typeof original> = {
   'desk.notices.assigned': 'The request is yours now',
   'desk.notices.answered': 'answers',
   'desk.notices.breached': 'Missed its time: {at}',
-  'desk.notices.soon_due': 'A quarter of the time is left, until {at}',
+  'desk.notices.soon_due': 'Due soon: {at}',
   'desk.notices.in_team': 'New in your team',
   'desk.notices.reply': 'answers the customer',
   'desk.notices.question': 'asks the customer',

@@ -43,7 +43,7 @@ export const mail = {
   'mail.resolved.close': 'It works, close it',
   'mail.resolved.resume': 'Send it back',
   'mail.resolved.closes': 'Without an answer it closes by itself at {at}.',
-  'mail.resolved.closes.reminded': 'Without an answer it closes by itself at {at}; we will remind you a day before.',
+  'mail.resolved.closes.reminded': 'Without an answer it closes by itself at {at}; we will remind you first.',
   'mail.resolved.text':
     '{text}\n\n-- \n{author}, support service\nRequest №{number} is solved.\n\nIt works, close it: {close}\nSend it back: {resume}\nRate it: {page}\n\n{silence}\nYou can simply answer this letter.',
   'mail.rate.title': 'How did we do?',

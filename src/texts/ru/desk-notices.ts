@@ -17,7 +17,7 @@ export const deskNotices = {
   'desk.notices.assigned': 'Заявка назначена вам',
   'desk.notices.answered': 'отвечает',
   'desk.notices.breached': 'Срок нарушен: {at}',
-  'desk.notices.soon_due': 'Осталась четверть времени, до {at}',
+  'desk.notices.soon_due': 'Скоро срок: {at}',
   'desk.notices.in_team': 'Новая заявка в вашей команде',
   'desk.notices.reply': 'отвечает клиенту',
   'desk.notices.question': 'спрашивает клиента',

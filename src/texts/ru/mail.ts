@@ -41,7 +41,7 @@ export const mail = {
   'mail.resolved.close': 'Всё работает, закрыть',
   'mail.resolved.resume': 'Вернуть в\u00a0работу',
   'mail.resolved.closes': 'Без ответа закроется сама {at}.',
-  'mail.resolved.closes.reminded': 'Без ответа закроется сама {at}, напомним за день.',
+  'mail.resolved.closes.reminded': 'Без ответа закроется сама {at}, перед этим напомним.',
   'mail.resolved.text':
     '{text}\n\n-- \n{author}, служба поддержки\nЗаявка №{number} выполнена.\n\nВсё работает, закрыть: {close}\nВернуть в работу: {resume}\nОценить: {page}\n\n{silence}\nМожно просто ответить на это письмо.',
   'mail.rate.title': 'Как мы справились?',
