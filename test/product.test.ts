@@ -16,15 +16,8 @@ import { QUESTION_LIFETIME } from '../src/domain/people/address-questions.ts'
 import { MOST_ADDRESSES } from '../src/domain/people/own-addresses.ts'
 import { CODE_LIFETIME, isLetterDue } from '../src/domain/people/sign-in-code.ts'
 import { CLOCKS, MOVE_NAMES, moveRule } from '../src/domain/request/request-lifecycle.ts'
-import {
-  NO_ANSWER_AFTER_WORKING_DAYS,
-  REMINDS_AFTER_WORKING_DAYS,
-  REMINDS_BEFORE_CLOSING,
-  SILENCE_CLOSES_AFTER,
-  SOON_DUE_PERCENT,
-} from '../src/domain/request/wake.ts'
 import { DEMONSTRATION_TIMES } from '../src/domain/terms/demonstration-terms.ts'
-import { PRIORITY_MATRIX } from '../src/domain/terms/priority-matrix.ts'
+import { DEFAULT_POLICY } from '../src/domain/terms/policy.ts'
 import { statuses } from '../src/texts/ru/statuses.ts'
 
 const PRODUCT = readFileSync(new URL('../docs/product.md', import.meta.url), 'utf8')
@@ -48,7 +41,7 @@ test('the page of the product has every move, and nothing that is none', () => {
 })
 
 test('the page of the product has the matrix of priorities', () => {
-  for (const [criticality, priorities] of Object.entries(PRIORITY_MATRIX)) {
+  for (const [criticality, priorities] of Object.entries(DEFAULT_POLICY.matrix)) {
     says(row(criticality, ...URGENCIES.map((urgency) => String(priorities[urgency]))))
   }
 })
@@ -76,26 +69,30 @@ const mostOf = (isAllowed: (before: number) => boolean) => {
   while (isAllowed(most)) most += 1
   return most
 }
-const filed = (proof: 'pass' | 'none') => mostOf((withinHour) => mayFileMore({ proof, withinHour }))
+const filed = (proof: 'pass' | 'none') =>
+  mostOf((withinHour) => mayFileMore({ proof, withinHour }, DEFAULT_POLICY.newRequestsAnHour))
 const codesAnHour = mostOf((withinHour) => isLetterDue({ withinHour, withinDay: withinHour }))
 const codesADay = mostOf((withinDay) => isLetterDue({ withinHour: 0, withinDay }))
 const acknowledged = (isProven: boolean, within: (sent: number) => { withinHour: number; withinDay: number }) =>
   mostOf((sent) => {
-    const place = { isProven, isFailing: false, isReadByNoPerson: false, limits: { hour: 99, day: 99 } }
+    const place = { isProven, isFailing: false, isReadByNoPerson: false, limits: DEFAULT_POLICY.notices }
     const notice = { kind: 'acknowledgement', stopOfTrade: false, quiet: null, ...place, ...within(sent) } as const
     return verdictOn(notice, 0).leaves === 'now'
   })
 const sameHour = (sent: number) => ({ withinHour: sent, withinDay: sent })
 const sameDay = (sent: number) => ({ withinHour: 0, withinDay: sent })
 const minutesUntil = (isOver: (wait: number) => boolean) => mostOf((minutes) => !isOver(minutes * MINUTE))
-const [first, second] = REMINDS_AFTER_WORKING_DAYS
+const { silence, firstCriticality, soonDuePercent, notices } = DEFAULT_POLICY
+const [first, second] = silence.remindsAfterWorkingDays
 
 for (const sentence of [
   `reminded after ${first} and ${second} working days`,
-  `after ${NO_ANSWER_AFTER_WORKING_DAYS} working days of silence`,
-  `closes after ${SILENCE_CLOSES_AFTER / HOUR} hours of service hours`,
-  `reminded ${REMINDS_BEFORE_CLOSING / HOUR} hours before`,
-  `At ${SOON_DUE_PERCENT} % of a promised time`,
+  `after ${silence.givesUpAfterWorkingDays} working days of silence`,
+  `closes after ${silence.closesAfterHours} hours of service hours`,
+  `reminded ${silence.remindsBeforeHours} hours before`,
+  `At ${soonDuePercent} % of a promised time`,
+  `Until then it is ${firstCriticality.usual}; ${firstCriticality.unknownSender} for a letter of a sender who is not known; ${firstCriticality.stopOfTrade} when a restaurant cannot trade`,
+  `| any other kind of automatic notice | ${notices.others.hour} | ${notices.others.day} |`,
   `tried ${DELIVERY_ATTEMPTS} times`,
   `| acknowledgements, proven address | ${acknowledged(true, sameHour)} | – |`,
   `| acknowledgements, unproven address | 2 | ${acknowledged(false, sameDay)} |`,

@@ -4,6 +4,7 @@ import type { ServiceHours } from '../src/domain/hours/service-hours.ts'
 import type { ServiceRequest } from '../src/domain/request/request.ts'
 import { registered } from '../src/domain/request/request-intake.ts'
 import { DEMONSTRATION_TIMES } from '../src/domain/terms/demonstration-terms.ts'
+import { DEFAULT_POLICY } from '../src/domain/terms/policy.ts'
 import type { Terms } from '../src/domain/terms/terms.ts'
 
 const WORKDAYS = Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ opens: '10:00', closes: '18:00' }] : []))
@@ -42,6 +43,7 @@ export const TERMS: Terms = {
   rules: RULES,
   waitingExternalPauses: false,
   hoursById: () => OFFICE,
+  policies: [{ effectiveFrom: 0, policy: DEFAULT_POLICY }],
 }
 
 /** Monday 23 November 2026, 12:00 in Moscow. */
@@ -82,6 +84,7 @@ export function fresh(): ServiceRequest {
     organisationPath: [],
     service,
     contracts: [contract],
+    policies: TERMS.policies,
   }
   const coverage = { because: 'default_agreement', passedOver: [] } as const
   const request = registered({

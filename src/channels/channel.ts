@@ -5,7 +5,6 @@ import type { WroteBy } from '../db/notices/subscriptions.ts'
 import type { Instant } from '../domain/ground/instant.ts'
 import type { NoticeKind } from '../domain/ground/words.ts'
 import type { Side } from '../domain/notices/audience.ts'
-import type { Limits } from '../domain/notices/gate.ts'
 import type { Way } from '../domain/notices/ways.ts'
 import type { ServiceRequest } from '../domain/request/request.ts'
 import type { Terms } from '../domain/terms/terms.ts'
@@ -58,8 +57,8 @@ export interface ReachQuestion {
  * and `write` only read the database; what `write` wants to store goes into `keep`.
  */
 export interface Channel extends Way {
-  /** How much of what the desk says by itself one place gets; null: as much as there is. */
-  readonly limits: Limits | null
+  /** Whether one place gets no more of what the desk says by itself than the policy allows. */
+  readonly isLimited: boolean
   /** Where this way leads to these people about this request; who is left out is not reached by it. */
   readonly reach: (db: Db, question: ReachQuestion) => Promise<ReadonlyMap<number, Reach>>
   /** Whether no person reads that address (no-reply, a program); left out: a person always does. */

@@ -350,6 +350,11 @@ export interface PersonRoles {
   with_sub_dealers: Generated<boolean>;
 }
 
+export interface Policies {
+  effective_from: ColumnType<string, Date | string, Date | string>;
+  policy: Json;
+}
+
 export interface Ratings {
   comment: Generated<string>;
   rated_at: ColumnType<string, Date | string, Date | string>;
@@ -664,6 +669,7 @@ export interface DB {
   people: People;
   person_addresses: PersonAddresses;
   person_roles: PersonRoles;
+  policies: Policies;
   ratings: Ratings;
   raw_letters: RawLetters;
   remote_access_looks: RemoteAccessLooks;

@@ -5,6 +5,7 @@ import { addOpenTime, openTimeBetween, type ServiceHours } from '../domain/hours
 import { targetsOf } from '../domain/request/deadlines.ts'
 import { type IntakeTerms, registered, ruled } from '../domain/request/request-intake.ts'
 import { slaRuleFor } from '../domain/sla/sla-rules.ts'
+import { policyAt } from '../domain/terms/policy.ts'
 import { type Chance, oneOf, weighed } from './chance.ts'
 import type { Crowd } from './crowd.ts'
 import { desk, Life } from './life.ts'
@@ -47,7 +48,7 @@ export function liveThrough(crowd: Crowd, chance: Chance, number: number, now: I
   const urgency = weighed(chance, URGENCIES)
   const terms = ruled(intake, { contactId, now })
   const standing = chance() < OPEN_SHARE ? weighed(chance, STANDINGS) : 'closed'
-  const { reactionMs, resolutionMs, hours } = promised(terms, service.id, urgency)
+  const { reactionMs, resolutionMs, hours } = promised(terms, service.id, { urgency, now })
   const at =
     standing === 'closed'
       ? filedLongAgo(chance, now)
@@ -129,9 +130,13 @@ const SCORES = [
   [1, 0.04],
 ] as const
 
-function promised(terms: IntakeTerms, serviceId: number, urgency: Urgency) {
-  const priority = { high: 2, medium: 3, low: 3 } as const
-  const facts = { serviceId, requestType: null, priority: priority[urgency] }
+function promised(
+  terms: IntakeTerms,
+  serviceId: number,
+  { urgency, now }: { readonly urgency: Urgency; readonly now: Instant },
+) {
+  const { matrix, firstCriticality } = policyAt(terms.policies, now)
+  const facts = { serviceId, requestType: null, priority: matrix[firstCriticality.usual][urgency] }
   const { reactionMs, resolutionMs } = targetsOf(
     slaRuleFor(terms.rules, facts, terms.contract.rules[0]?.effectiveFrom ?? 0),
   )

@@ -5,7 +5,7 @@ export type SlaState = 'none' | 'paused' | 'late' | 'warning' | 'calm'
 export interface SlaFacts {
   /** The next unmet promise. */
   readonly dueAt: When | null
-  /** When a quarter of the time is left. */
+  /** From then on it is soon due. */
   readonly burnsAt: When | null
   readonly paused: boolean
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/engine/database.ts'
 import { knownLetters } from '../../db/mail/letter-threads.ts'
 import { isStopped } from '../../db/mail/mail-stop-list.ts'
-import { countFiledByMail, lockSender, participantsOf } from '../../db/mail/senders.ts'
+import { filedByMail, lockSender, participantsOf } from '../../db/mail/senders.ts'
 import { forgetFailing, type Owner } from '../../db/people/identities.ts'
 import { belongingsOf } from '../../db/request/requests.ts'
 import { HOUR } from '../../domain/ground/instant.ts'
@@ -10,6 +10,7 @@ import type { LetterReason } from '../../domain/mail/letter-reasons.ts'
 import { machineBehind, mayFileMore } from '../../domain/mail/mail-loops.ts'
 import { type Clue, cluesIn, isOurMark, type Standing, threadOf } from '../../domain/mail/threading.ts'
 import { resembles } from '../../domain/people/resemblance.ts'
+import { policyAt } from '../../domain/terms/policy.ts'
 import { continueByLetter, fileByLetter } from './act-on-letter.ts'
 import { copyIn } from './copy-in.ts'
 import { fileForwarded } from './forwarded-letter.ts'
@@ -77,9 +78,10 @@ async function begun(
   { from, sender, clues }: Written,
   standing: Standing,
 ): Promise<Received> {
-  const { tx, now, proof } = desk
-  const withinHour = sender ? await countFiledByMail(tx, sender.personId, now - HOUR) : 0
-  if (!mayFileMore({ proof, withinHour })) return parked(desk, 'too_many_letters', clues, { standing, sender })
+  const { proof } = desk
+  if (sender && !(await mayBeginMore(desk, sender))) {
+    return parked(desk, 'too_many_letters', clues, { standing, sender })
+  }
   const about = { proof, clue: null, clues, standing }
   const isProvenStaff = standing === 'staff' && proof === 'pass'
   const passedOn = isProvenStaff && sender ? await fileForwarded(desk, letter, sender) : null
@@ -89,6 +91,11 @@ async function begun(
   if (proof === 'pass' && !isProvenStaff) await copyIn(desk, letter, made.request)
   const isByMachine = machineBehind(letter, desk.own) === 'notifier'
   return { ...made, decision: { ...about, because: isByMachine ? 'notifier' : 'nothing_points_to_a_request' } }
+}
+
+async function mayBeginMore({ tx, now, proof }: MailDesk, { personId }: Owner): Promise<boolean> {
+  const { count, policies } = await filedByMail(tx, personId, now - HOUR)
+  return mayFileMore({ proof, withinHour: count }, policyAt(policies, now).newRequestsAnHour)
 }
 
 interface Author {

@@ -19,7 +19,7 @@ export function emailChannel(mail: Mail): Channel {
   return {
     way: EMAIL,
     heardBy: ['customer'],
-    limits: { hour: 10, day: 50 },
+    isLimited: true,
     reach,
     isReadByNoPerson,
     write: (db, telling) => letterOf(mail, db, telling),

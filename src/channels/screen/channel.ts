@@ -15,7 +15,7 @@ export function screenChannel(db: Db, now: () => Instant): Channel {
   return {
     way: 'screen',
     heardBy: ['support'],
-    limits: null,
+    isLimited: false,
     reach,
     arrivesWhenKept: true,
     jobs: { 'tidy-screen': () => db.transaction().execute((tx) => forgetOldNotices(tx, now())) },

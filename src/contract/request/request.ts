@@ -48,7 +48,7 @@ export const requestRow = z.object({
   reactionDueAt: moment.nullable(),
   resolutionDueAt: moment.nullable(),
   nextDueAt: moment.nullable().describe('The next unmet promise; null when there is none or the clock stands'),
-  burnsAt: moment.nullable().describe('When a quarter of the time is left'),
+  burnsAt: moment.nullable().describe('From then on it is soon due'),
   clockPaused: z.boolean(),
   endsAt: moment.nullable().describe('When it ended; of a resolved one, when silence will close it'),
   closingCode: closingCode.nullable(),
@@ -170,6 +170,7 @@ export type PersonCard = z.infer<typeof personCard>
 
 export const promisedTime = z.object({
   targetSeconds: z.int().nullable(),
+  soonDueAfterSeconds: z.int().nullable().describe('Of the target; from then on the promise burns'),
   dueAt: moment
     .nullable()
     .describe('Now, or at the moment it was met; null when there is no target or the clock stands'),
@@ -183,6 +184,10 @@ export type PromisedTime = z.infer<typeof promisedTime>
 export const requestDetails = requestRow.extend({
   criticality,
   criticalityIsSet: z.boolean(),
+  priorities: z
+    .object({ critical: priority, high: priority, medium: priority, low: priority })
+    .nullable()
+    .describe('What each criticality would give with this urgency; null: not for this person to set'),
   author: named,
   dealer: named.nullable(),
   service: z.object({ id, name: bilingual, version: z.int() }),

@@ -129,6 +129,7 @@ export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'events.data': past,
   'drafts.body': idle,
   'equipment.remote_access': null,
+  'policies.policy': null,
   'service_hours_versions.weekly': null,
   'service_hours_versions.exceptions': null,
   'services.name': null,

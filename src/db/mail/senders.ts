@@ -3,22 +3,23 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { lockOwner, type Owner } from '../people/identities.ts'
+import { POLICIES_JSON, policiesOf } from '../terms/policies.ts'
 
 /** Whose mail address this is; letters from one address are decided one after the other. */
 export function lockSender(tx: Tx, address: string): Promise<Owner | null> {
   return lockOwner(tx, { kind: 'email', value: address })
 }
 
-/** How many requests a person has filed by mail since then. */
-export async function countFiledByMail(db: Db, personId: number, since: Instant): Promise<number> {
-  const { count } = await db
+/** How many requests a person has filed by mail since then, and the policies that say how many he may. */
+export async function filedByMail(db: Db, personId: number, since: Instant) {
+  const found = await db
     .selectFrom('requests')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => [eb.fn.countAll<number>().as('count'), sql.raw<string>(POLICIES_JSON).as('policies')])
     .where('contact_id', '=', personId)
     .where('channel', '=', 'email')
     .where('registered_at', '>', iso(since))
     .executeTakeFirstOrThrow()
-  return count
+  return { count: found.count, policies: policiesOf(found.policies) }
 }
 
 export interface Participant {

@@ -4,6 +4,7 @@ import { placeOf } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { parsedOnce } from '../engine/parsed-once.ts'
 import { HOURS_JSON, hoursOf } from '../terms/hours.ts'
+import { POLICIES_JSON, policiesOf } from '../terms/policies.ts'
 import { RULES_JSON } from '../terms/terms.ts'
 
 export interface IntakeQuestion {
@@ -39,6 +40,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Inta
     service: string | null
     contracts: string[]
     hours: string[]
+    policies: string
   }>`
     with recursive venue as materialized (select id, corporation_id, dealer_id from venues where id = ${venueId}),
     home as materialized (select coalesce((select corporation_id from venue),
@@ -63,7 +65,8 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Inta
         from services s join service_versions v on v.id = s.published_version_id
         where s.withdrawn_at is null and s.id = coalesce(${serviceId}, (select value::bigint from settings where name = 'default_service'))) as service,
       array(select ${sql.raw(CONTRACT_JSON)} from candidates c order by c.id) as contracts,
-      array(select ${sql.raw(HOURS_JSON)}::text from candidates c join service_hours h on h.id = c.service_hours_id order by c.id) as hours
+      array(select ${sql.raw(HOURS_JSON)}::text from candidates c join service_hours h on h.id = c.service_hours_id order by c.id) as hours,
+      ${sql.raw(POLICIES_JSON)} as policies
     `.execute(db)
   const [row] = rows
   if (!row) throw new Error('the intake query gives one row')
@@ -76,6 +79,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Inta
     organisationPath: row.path,
     service: row.service === null ? null : serviceOf(row.service),
     contracts: row.contracts.map((text, index) => withHours(text, row.hours[index])),
+    policies: policiesOf(row.policies),
   }
 }
 

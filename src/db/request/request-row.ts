@@ -117,7 +117,7 @@ const routingOf: Read<RoutingExplanation> = (value, column) => ({
 /** The columns of a request, with those that are derived from its ledger so that lists and the watch need no ledger. */
 export function rowOf(request: ServiceRequest, terms: Terms): Fresh {
   const { reaction, resolution } = request.ledger
-  const promise = nextPromise(request, terms.hoursById)
+  const promise = nextPromise(request, terms)
   const effects = timeEffects(request, terms)
   const closes = effects.find(({ kind }) => kind === 'closes')
   return {

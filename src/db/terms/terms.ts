@@ -9,6 +9,7 @@ import type { Terms } from '../../domain/terms/terms.ts'
 import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { HOURS_JSON, hoursOf } from './hours.ts'
+import { POLICIES_JSON, policiesOf } from './policies.ts'
 
 /** SQL that tells the SLA rules of contract `c`, moments as milliseconds. */
 export const RULES_JSON = `coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'serviceId', r.service_id,
@@ -23,10 +24,12 @@ export async function loadTerms(db: Db, request: ServiceRequest, contractId = re
     waiting_external_pauses: boolean
     rules: readonly SlaRule[]
     hours: readonly string[]
+    policies: string
   }>`
     select c.service_hours_id as hours_id, c.waiting_external_pauses, ${sql.raw(RULES_JSON)} as rules,
       array(select ${sql.raw(HOURS_JSON)}::text from service_hours h
-        where h.id = c.service_hours_id or h.id = any(${ledgerHours(request)})) as hours
+        where h.id = c.service_hours_id or h.id = any(${ledgerHours(request)})) as hours,
+      ${sql.raw(POLICIES_JSON)} as policies
     from contracts c where c.id = ${contractId}`.execute(db)
   const [found] = rows
   if (!found) throw new Refusal('contract.not-found', { contractId })
@@ -36,6 +39,7 @@ export async function loadTerms(db: Db, request: ServiceRequest, contractId = re
     rules: found.rules,
     waitingExternalPauses: found.waiting_external_pauses,
     hoursById: byId(found.hours.map(hoursOf)),
+    policies: policiesOf(found.policies),
   }
 }
 

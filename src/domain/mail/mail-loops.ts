@@ -1,3 +1,4 @@
+import type { Policy } from '../terms/policy.ts'
 import type { ArrivedLetter } from './letter.ts'
 import { hasNoReturnPath, isOfDaemon, type ReportKind, reportKindOf } from './machine-letters.ts'
 import { ownAddress } from './mailbox.ts'
@@ -51,8 +52,11 @@ export function wantsNoAutomaticAnswer(letter: ArrivedLetter, { host }: Pick<Own
 }
 
 /** An hour of letters from one address that would each begin something new: more than a person writes is parked. */
-export function mayFileMore({ proof, withinHour }: { readonly proof: Proof; readonly withinHour: number }): boolean {
-  return withinHour < (proof === 'pass' ? 30 : 10)
+export function mayFileMore(
+  { proof, withinHour }: { readonly proof: Proof; readonly withinHour: number },
+  { proven, unproven }: Policy['newRequestsAnHour'],
+): boolean {
+  return withinHour < (proof === 'pass' ? proven : unproven)
 }
 
 /** Ours by its name, its author, or the mark of a loop that names us; a mark of somebody else's loop only keeps it from being acknowledged. */

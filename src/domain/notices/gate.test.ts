@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { DEFAULT_POLICY } from '../terms/policy.ts'
 import { type NoticeAtGate, verdictOn } from './gate.ts'
 
 const NIGHT = { from: '22:00:00', to: '08:00:00', zone: 'Asia/Yekaterinburg' }
@@ -10,7 +11,7 @@ const NOTICE: NoticeAtGate = {
   isFailing: false,
   stopOfTrade: false,
   quiet: null,
-  limits: { hour: 10, day: 50 },
+  limits: DEFAULT_POLICY.notices,
   withinHour: 0,
   withinDay: 0,
 }
@@ -96,4 +97,16 @@ test('acknowledgements: two an hour to one place, and one a day to a place that 
     const verdict = verdictOn({ ...NOTICE, kind: 'acknowledgement', isProven, withinHour, withinDay }, NOON)
     assert.equal(verdict.leaves, leaves)
   }
+})
+
+test('an address gets as much as the policy says, of acknowledgements and of all the rest', () => {
+  const limits = {
+    acknowledgements: { proven: { hour: 1, day: 3 }, unproven: { hour: 0, day: null } },
+    others: { hour: 2, day: null },
+  }
+  const leaves = (notice: Partial<NoticeAtGate>) => verdictOn({ ...NOTICE, limits, ...notice }, NOON).leaves
+  const mine = { kind: 'acknowledgement', withinHour: 0 } as const
+  assert.deepEqual([leaves(mine), leaves({ ...mine, withinDay: 3 })], ['now', 'never'])
+  assert.equal(leaves({ ...mine, isProven: false }), 'never')
+  assert.deepEqual([leaves({ withinHour: 1, withinDay: 900 }), leaves({ withinHour: 2 })], ['now', 'never'])
 })

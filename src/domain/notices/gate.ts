@@ -1,6 +1,7 @@
 import type { Instant } from '../ground/instant.ts'
 import type { NoticeKind } from '../ground/words.ts'
 import { endOfQuiet, type QuietHours } from '../people/quiet-hours.ts'
+import type { NoticeLimits } from '../terms/policy.ts'
 
 /** A notice at the gate: what it is, and what is known of the place where it would go. */
 export interface NoticeAtGate {
@@ -13,16 +14,11 @@ export interface NoticeAtGate {
   readonly isReadByNoPerson: boolean
   readonly stopOfTrade: boolean
   readonly quiet: QuietHours | null
-  /** Of what a program may send there; null: as much as there is. */
-  readonly limits: Limits | null
+  /** How much of what the desk says by itself may go there; null: as much as there is. */
+  readonly limits: NoticeLimits | null
   /** Of this kind, sent there before. */
   readonly withinHour: number
   readonly withinDay: number
-}
-
-export interface Limits {
-  readonly hour: number
-  readonly day: number
 }
 
 export type Verdict =
@@ -36,9 +32,6 @@ const BY_PEOPLE: readonly NoticeKind[] = ['reply', 'question', 'resolved']
 export function isAutomatic(kind: NoticeKind): boolean {
   return !BY_PEOPLE.includes(kind)
 }
-
-/** Acknowledgements: two an hour to one place, whatever the other side does; one a day to a place that nobody has proven. */
-const ACKNOWLEDGED = { proven: { hour: 2, day: Number.POSITIVE_INFINITY }, unproven: { hour: 2, day: 1 } }
 
 /**
  * The one gate for notices of requests. What a person wrote always leaves. What the desk says by itself has limits, is not sent
@@ -56,6 +49,7 @@ export function verdictOn(notice: NoticeAtGate, now: Instant): Verdict {
 
 function isWithinLimits({ kind, isProven, limits, withinHour, withinDay }: NoticeAtGate): boolean {
   if (limits === null) return true
-  const most = kind === 'acknowledgement' ? ACKNOWLEDGED[isProven ? 'proven' : 'unproven'] : limits
-  return withinHour < most.hour && withinDay < most.day
+  const { acknowledgements, others } = limits
+  const most = kind === 'acknowledgement' ? acknowledgements[isProven ? 'proven' : 'unproven'] : others
+  return withinHour < most.hour && (most.day === null || withinDay < most.day)
 }

@@ -15,7 +15,7 @@ const taken = (request: ServiceRequest, at: Instant) => moved(request, 'start', 
 
 test('while we wait for the customer the resolution clock stands, and his answer starts it again', () => {
   const asked = moved(taken(fresh(), NOON + HOUR), 'ask', TERMS, { at: NOON + 2 * HOUR, by: 1 }).request
-  assert.equal(nextPromise(asked, TERMS.hoursById).dueAt, null)
+  assert.equal(nextPromise(asked, TERMS).dueAt, null)
   const said = { messageId: 2, by: 7, from: 'customer', text: 'Версия 8', at: NOON + DAY } as const
   const back = withPublicMessage(asked, said, TERMS)
   assert.deepEqual(types(back), ['message.published', 'request.moved'])

@@ -1,4 +1,5 @@
 import type { Criticality, Urgency } from '../ground/words.ts'
+import { policyAt } from '../terms/policy.ts'
 import { type PriorityOverride, priorityOf } from '../terms/priority-matrix.ts'
 import type { Ruling } from '../terms/terms.ts'
 import type { Change } from './change.ts'
@@ -41,7 +42,8 @@ function withPriority(
   before: ServiceRequest,
   { terms, at, reason }: Ruling & { readonly reason?: string | undefined },
 ): Change {
-  const { priority } = priorityOf({ ...after, override: after.priorityOverride }, at)
+  const { matrix } = policyAt(terms.policies, at)
+  const { priority } = priorityOf({ ...after, override: after.priorityOverride }, matrix, at)
   if (priority === before.priority) return { request: after, events: [] }
   const was = deadlinesOf(before, terms.hoursById)
   const request = onTerms({ ...after, priority }, { terms, at })

@@ -9,6 +9,7 @@ import { offsetAt } from '../hours/zone-offsets.ts'
 import { startedLedger } from '../sla/sla-clock.ts'
 import { type SlaRule, slaRuleFor } from '../sla/sla-rules.ts'
 import { type CoverageContract, coverageOf } from '../terms/coverage.ts'
+import { type PolicyVersion, policyAt } from '../terms/policy.ts'
 import { defaultCriticality, priorityOf } from '../terms/priority-matrix.ts'
 import type { Terms } from '../terms/terms.ts'
 import { targetsOf } from './deadlines.ts'
@@ -40,6 +41,7 @@ export interface Intake {
   readonly organisationPath: readonly number[]
   readonly service: IntakeService | null
   readonly contracts: readonly IntakeContract[]
+  readonly policies: readonly PolicyVersion[]
 }
 
 export interface IntakeTerms extends Terms {
@@ -69,6 +71,7 @@ export function ruled(intake: Intake, { contactId, now }: { contactId: number; n
     rules: contract.rules,
     waitingExternalPauses: contract.waitingExternalPauses,
     hoursById: (id) => known.get(id) ?? contract.hours,
+    policies: intake.policies,
   }
 }
 
@@ -93,8 +96,9 @@ export interface Registration {
 /** The request as it is registered: priority computed, both clocks started. Its number comes from the database. */
 export function registered(facts: Registration): Omit<ServiceRequest, 'number' | 'version'> {
   const { at, intake, service, terms, urgency } = facts
-  const criticality = defaultCriticality({ senderKnown: true, ...facts })
-  const { priority } = priorityOf({ urgency, criticality, override: null }, at)
+  const { matrix, firstCriticality } = policyAt(terms.policies, at)
+  const criticality = defaultCriticality({ senderKnown: true, ...facts }, firstCriticality)
+  const { priority } = priorityOf({ urgency, criticality, override: null }, matrix, at)
   const rule = slaRuleFor(terms.rules, { serviceId: service.id, requestType: service.requestType, priority }, at)
   return {
     type: service.requestType,

@@ -58,7 +58,7 @@ test('a request stays as it is when somebody has worked or spoken since the lett
   const dueAt = new Date(NOON).toISOString()
   assert.ok(since({ type: 'message.noted', data: { messageId: 6 } }))
   assert.deepEqual(since({ type: 'clock.breached', data: { metric: 'reaction', dueAt } })?.stepsSince, [
-    'reaction:1:100',
+    { metric: 'reaction', round: 1, isOver: true },
   ])
   assert.equal(since({ type: 'message.published', data: { messageId: 6, from: 'customer' } }), null)
   assert.equal(

@@ -5,7 +5,7 @@ import type { Change } from './change.ts'
 import { EVENTS } from './event-table.ts'
 import type { PastEvent, RequestEvent } from './events.ts'
 import type { ServiceRequest } from './request.ts'
-import { SOON_DUE_PERCENT } from './wake.ts'
+import { type ClockStep, isClockStep } from './wake.ts'
 
 /** What a customer's message did to a request, as long as it can be taken back. */
 export interface Effect {
@@ -13,7 +13,7 @@ export interface Effect {
   /** The end that a resumed request had. */
   readonly code: ClosingCode | null
   /** Steps of the clocks that were told since, and would not have been. */
-  readonly stepsSince: readonly string[]
+  readonly stepsSince: readonly ClockStep[]
 }
 
 /**
@@ -56,7 +56,7 @@ export function letInWith(story: readonly PastEvent[], messageId: number): numbe
  * to answer begins anew.
  */
 export function takenBack(request: ServiceRequest, effect: Effect, at: Instant): Change {
-  const stepsTold = request.stepsTold.filter((step) => !effect.stepsSince.includes(step))
+  const stepsTold = request.stepsTold.filter((step) => !effect.stepsSince.some((since) => isClockStep(step, since)))
   const as = { ...request, stepsTold, statusSince: at }
   return effect.move === 'answer' ? waitingAgain(as, at) : resolvedAgain(as, effect.code)
 }
@@ -106,7 +106,7 @@ function codeBefore(story: readonly RequestEvent[], status: Status): ClosingCode
   return reached?.type === 'request.moved' ? (reached.data.code ?? null) : null
 }
 
-function stepOf(event: RequestEvent, round: number): string[] {
-  if (event.type === 'clock.soon-due') return [`${event.data.metric}:${round}:${SOON_DUE_PERCENT}`]
-  return event.type === 'clock.breached' ? [`${event.data.metric}:${round}:100`] : []
+function stepOf(event: RequestEvent, round: number): ClockStep[] {
+  if (event.type !== 'clock.soon-due' && event.type !== 'clock.breached') return []
+  return [{ metric: event.data.metric, round, isOver: event.type === 'clock.breached' }]
 }

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fresh, NOON, TERMS } from '../../../test/sample-request.ts'
 import { DAY, HOUR, type Instant } from '../ground/instant.ts'
+import { DEFAULT_POLICY } from '../terms/policy.ts'
+import type { Terms } from '../terms/terms.ts'
 import { moved } from './moved.ts'
 import type { ServiceRequest } from './request.ts'
-import { timeEffects } from './wake.ts'
+import { isClockStep, timeEffects } from './wake.ts'
 
 const taken = (request: ServiceRequest, at: Instant) => moved(request, 'start', TERMS, { at, by: 1 }).request
 
@@ -45,4 +47,42 @@ test('silence closes: a resolved request after 72 service hours, one that waits 
   )
   const told = waits.flatMap((effect) => ('step' in effect ? effect.step : []))
   assert.deepEqual(timeEffects({ ...asked, stepsTold: told }, TERMS), [{ kind: 'gives_up', at: givesUp }])
+})
+
+const NEXT_MONTH = Date.UTC(2026, 11, 1)
+const SHORT = {
+  ...DEFAULT_POLICY,
+  soonDuePercent: 50,
+  silence: { closesAfterHours: 8, remindsBeforeHours: 4, givesUpAfterWorkingDays: 2, remindsAfterWorkingDays: [1] },
+}
+const policyOf = (policy: typeof SHORT, effectiveFrom: Instant): Terms => ({
+  ...TERMS,
+  policies: [...TERMS.policies, { effectiveFrom, policy }],
+})
+
+test('a promise burns and a wait ends by the policy that held when it began', () => {
+  const asked = moved(taken(fresh(), NOON), 'ask', TERMS, { at: NOON, by: 1 }).request
+  for (const request of [fresh(), asked]) {
+    assert.deepEqual(timeEffects(request, policyOf(SHORT, NEXT_MONTH)), timeEffects(request, TERMS))
+  }
+  const [soon] = timeEffects(fresh(), policyOf(SHORT, NOON))
+  assert.deepEqual(soon && [soon.kind, soon.at - NOON], ['soon_due', 4 * HOUR])
+  assert.deepEqual(
+    timeEffects(asked, policyOf(SHORT, NOON)).map(({ kind, at }) => [kind, (at - NOON) / DAY]),
+    [
+      ['reminds', 1],
+      ['gives_up', 2],
+    ],
+  )
+})
+
+test('that a promise is soon over is told once, whatever share another policy has', () => {
+  const told = { ...fresh(), stepsTold: ['reaction:0:75'] }
+  const steps = timeEffects(told, policyOf(SHORT, NOON)).flatMap((effect) => ('step' in effect ? [effect.step] : []))
+  assert.deepEqual(steps, ['reaction:0:100', 'resolution:0:50', 'resolution:0:100'])
+  const isSoon = { metric: 'reaction', round: 0, isOver: false } as const
+  assert.ok(isClockStep('reaction:0:75', isSoon) && isClockStep('reaction:0:50', isSoon))
+  for (const step of ['reaction:0:100', 'reaction:1:75', 'resolution:0:75', `reminds:${NOON}:0`]) {
+    assert.ok(!isClockStep(step, isSoon), step)
+  }
 })

@@ -1,20 +1,10 @@
-import { DAY, HOUR, type Instant } from '../ground/instant.ts'
+import { DAY, HOUR, type Instant, type Milliseconds } from '../ground/instant.ts'
 import { isDeferred, isResolved, waitsForCustomer } from '../ground/status.ts'
 import { addOpenTime, openTimeBetween, type ServiceHours } from '../hours/service-hours.ts'
-import { type Clock, dueAt, type HoursById, type Metric } from '../sla/sla-clock.ts'
+import { type Clock, dueAt, type Metric } from '../sla/sla-clock.ts'
+import { policyAt } from '../terms/policy.ts'
 import type { Terms } from '../terms/terms.ts'
 import type { ServiceRequest } from './request.ts'
-
-/** Share of the promised time after which a request burns, and a specialist hears of it. */
-export const SOON_DUE_PERCENT = 75
-/** Silence that closes a resolved request, in the contract's service hours; this and the next are defaults (docs/product.md#silence-and-reminders). */
-export const SILENCE_CLOSES_AFTER = 72 * HOUR
-/** Working days after which a request that waits for the customer is closed with «нет ответа». */
-export const NO_ANSWER_AFTER_WORKING_DAYS = 5
-/** Working days of waiting after which the customer is reminded. */
-export const REMINDS_AFTER_WORKING_DAYS = [2, 4] as const
-/** So long before silence closes a resolved request its customer is reminded. */
-export const REMINDS_BEFORE_CLOSING = DAY
 
 /** Something that time alone brings about. */
 export type TimeEffect =
@@ -39,29 +29,60 @@ export function timeEffects(request: ServiceRequest, terms: Terms): readonly Tim
   const { ledger } = request
   const round = ledger.earlierReactions.length
   const untold = [
-    ...clockSteps('reaction', ledger.reaction, round, terms.hoursById),
-    ...clockSteps('resolution', ledger.resolution, round, terms.hoursById),
+    ...clockSteps('reaction', ledger.reaction, round, terms),
+    ...clockSteps('resolution', ledger.resolution, round, terms),
     ...statusEffects(request, terms),
-  ].filter((effect) => !('step' in effect) || !request.stepsTold.includes(effect.step))
+  ].filter((effect) => !('step' in effect) || !request.stepsTold.some((told) => isSameStep(told, effect.step)))
   return untold.sort((a, b) => a.at - b.at)
 }
 
-/** When a quarter of the next unmet promise is left, and when that promise ends; null when no clock runs. */
-export function nextPromise(request: Pick<ServiceRequest, 'ledger'>, hoursById: HoursById) {
+/** When the next unmet promise begins to burn, and when it ends; null when no clock runs. */
+export function nextPromise(request: Pick<ServiceRequest, 'ledger'>, terms: PromiseTerms) {
   const running = [request.ledger.reaction, request.ledger.resolution]
-    .map((clock) => ({ dueAt: dueAt(clock, hoursById), burnsAt: shareAt(clock, SOON_DUE_PERCENT, hoursById) }))
+    .map((clock) => ({ dueAt: dueAt(clock, terms.hoursById), burnsAt: soonDueAt(clock, terms) }))
     .filter(
       (promise): promise is { dueAt: Instant; burnsAt: Instant } => promise.dueAt !== null && promise.burnsAt !== null,
     )
   return running.sort((a, b) => a.dueAt - b.dueAt)[0] ?? { dueAt: null, burnsAt: null }
 }
 
-function clockSteps(metric: Metric, clock: Clock, round: number, hoursById: HoursById): readonly TimeEffect[] {
-  const due = dueAt(clock, hoursById)
-  const soon = shareAt(clock, SOON_DUE_PERCENT, hoursById)
+/** What a promise needs to know of the terms. */
+export type PromiseTerms = Pick<Terms, 'hoursById' | 'policies'>
+
+/** The time of a promise, in milliseconds, after which it burns: by the policy of the moment in which its clock began. Null: nothing was promised. */
+export function soonDueAfter(clock: Clock, { policies }: Pick<Terms, 'policies'>): Milliseconds | null {
+  return clock.targetMs === null ? null : Math.floor((clock.targetMs * soonDuePercent(clock, policies)) / 100)
+}
+
+/** Whether a step that was told, by its name, is the one that an event of a clock tells, whichever share the policy had then. */
+export function isClockStep(step: string, { metric, round, isOver }: ClockStep): boolean {
+  const [ofMetric, ofRound, percent] = step.split(':')
+  return ofMetric === metric && ofRound === String(round) && (percent === '100') === isOver
+}
+
+export interface ClockStep {
+  readonly metric: Metric
+  readonly round: number
+  /** The promise is broken; else it is soon over. */
+  readonly isOver: boolean
+}
+
+function isSameStep(told: string, step: string): boolean {
+  return told === step || (withoutShare(told) !== told && withoutShare(told) === withoutShare(step))
+}
+
+/** `reaction:0:75` without its share: that a promise is soon over is told once, though the share may have changed. */
+function withoutShare(step: string): string {
+  return step.replace(/^(reaction|resolution):(\d+):\d{1,2}$/, '$1:$2')
+}
+
+function clockSteps(metric: Metric, clock: Clock, round: number, terms: PromiseTerms): readonly TimeEffect[] {
+  const due = dueAt(clock, terms.hoursById)
+  const soon = soonDueAt(clock, terms)
   if (due === null || soon === null || clock.stoppedAt !== null) return []
+  const percent = soonDuePercent(clock, terms.policies)
   return [
-    { kind: 'soon_due', at: soon, metric, step: `${metric}:${round}:${SOON_DUE_PERCENT}`, dueAt: due },
+    { kind: 'soon_due', at: soon, metric, step: `${metric}:${round}:${percent}`, dueAt: due },
     { kind: 'breached', at: due, metric, step: `${metric}:${round}:100`, dueAt: due },
   ]
 }
@@ -69,19 +90,20 @@ function clockSteps(metric: Metric, clock: Clock, round: number, hoursById: Hour
 function statusEffects(request: ServiceRequest, terms: Terms): readonly TimeEffect[] {
   const effects: TimeEffect[] = []
   const hours = terms.hoursById(terms.hoursId)
+  const { silence } = policyAt(terms.policies, request.statusSince)
   if (isDeferred(request.status) && request.deferredUntil !== null) {
     effects.push({ kind: 'returns', at: request.deferredUntil })
   }
   if (isResolved(request.status)) {
-    const at = addOpenTime(hours, request.statusSince, SILENCE_CLOSES_AFTER)
+    const at = addOpenTime(hours, request.statusSince, silence.closesAfterHours * HOUR)
     if (at !== null) {
-      const reminders = remindersOf(request, [at - REMINDS_BEFORE_CLOSING], at)
+      const reminders = remindersOf(request, [at - silence.remindsBeforeHours * HOUR], at)
       effects.push({ kind: 'closes', at: noEarlierThanAnnounced(request, at) }, ...reminders)
     }
   }
   if (waitsForCustomer(request.status)) {
-    const at = afterWorkingDays(hours, request.statusSince, NO_ANSWER_AFTER_WORKING_DAYS)
-    const moments = REMINDS_AFTER_WORKING_DAYS.map((days) => afterWorkingDays(hours, request.statusSince, days))
+    const at = afterWorkingDays(hours, request.statusSince, silence.givesUpAfterWorkingDays)
+    const moments = silence.remindsAfterWorkingDays.map((days) => afterWorkingDays(hours, request.statusSince, days))
     if (at !== null) {
       effects.push({ kind: 'gives_up', at: noEarlierThanAnnounced(request, at) }, ...remindersOf(request, moments, at))
     }
@@ -126,9 +148,13 @@ function remindersOf(
   })
 }
 
-function shareAt(clock: Clock, percent: number, hoursById: HoursById): Instant | null {
-  if (clock.targetMs === null || clock.stoppedAt !== null) return null
-  return dueAt({ ...clock, targetMs: Math.floor((clock.targetMs * percent) / 100) }, hoursById)
+function soonDueAt(clock: Clock, terms: PromiseTerms): Instant | null {
+  const targetMs = soonDueAfter(clock, terms)
+  return targetMs === null || clock.stoppedAt !== null ? null : dueAt({ ...clock, targetMs }, terms.hoursById)
+}
+
+function soonDuePercent({ stretches }: Clock, policies: Terms['policies']): number {
+  return policyAt(policies, stretches[0]?.from ?? 0).soonDuePercent
 }
 
 /** The same time of day after n days that had open hours, moved to the next opening; null when there are none. */

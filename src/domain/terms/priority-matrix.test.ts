@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CRITICALITIES, type Priority, URGENCIES } from '../ground/words.ts'
-import { defaultCriticality, PRIORITY_MATRIX, priorityOf } from './priority-matrix.ts'
+import { DEFAULT_POLICY } from './policy.ts'
+import { defaultCriticality, prioritiesWith, priorityOf } from './priority-matrix.ts'
 
 const NOW = Date.UTC(2026, 2, 12)
+const { matrix: MATRIX, firstCriticality: FIRST } = DEFAULT_POLICY
 const ROWS: Readonly<Record<string, readonly Priority[]>> = {
   critical: [1, 1, 2],
   high: [1, 2, 3],
@@ -13,13 +15,13 @@ const ROWS: Readonly<Record<string, readonly Priority[]>> = {
 
 for (const criticality of CRITICALITIES) {
   test(`criticality ${criticality} gives ${ROWS[criticality]} for urgency high, medium, low`, () => {
-    const row = URGENCIES.map((urgency) => priorityOf({ urgency, criticality, override: null }, NOW).priority)
+    const row = URGENCIES.map((urgency) => priorityOf({ urgency, criticality, override: null }, MATRIX, NOW).priority)
     assert.deepEqual(row, ROWS[criticality])
   })
 }
 
 test('a priority explains itself', () => {
-  assert.deepEqual(priorityOf({ urgency: 'high', criticality: 'medium', override: null }, NOW), {
+  assert.deepEqual(priorityOf({ urgency: 'high', criticality: 'medium', override: null }, MATRIX, NOW), {
     priority: 2,
     because: { urgency: 'high', criticality: 'medium', computed: 2, overridden: null },
   })
@@ -28,14 +30,15 @@ test('a priority explains itself', () => {
 test('the word of a team lead beats the matrix until its end, and not in that instant any more', () => {
   const override = { priority: 1, reason: 'Открытие ресторана', until: NOW + 1_000, by: 7 } as const
   const facts = { urgency: 'low', criticality: 'low' } as const
-  assert.equal(priorityOf({ ...facts, override }, NOW).priority, 1)
-  assert.deepEqual(priorityOf({ ...facts, override }, NOW).because.overridden, override)
-  assert.equal(priorityOf({ ...facts, override }, NOW + 1_000).priority, 4)
+  assert.equal(priorityOf({ ...facts, override }, MATRIX, NOW).priority, 1)
+  assert.deepEqual(priorityOf({ ...facts, override }, MATRIX, NOW).because.overridden, override)
+  assert.equal(priorityOf({ ...facts, override }, MATRIX, NOW + 1_000).priority, 4)
 })
 
 test('an administrator may keep another matrix', () => {
-  const calm = { ...PRIORITY_MATRIX, critical: { high: 2, medium: 2, low: 3 } } as const
-  assert.equal(priorityOf({ urgency: 'high', criticality: 'critical', override: null }, NOW, calm).priority, 2)
+  const calm = { ...MATRIX, critical: { high: 2, medium: 2, low: 3 } } as const
+  assert.equal(priorityOf({ urgency: 'high', criticality: 'critical', override: null }, calm, NOW).priority, 2)
+  assert.deepEqual(prioritiesWith('high', calm), { critical: 2, high: 1, medium: 2, low: 3 })
 })
 
 const FIRST_CONTACTS = [
@@ -48,6 +51,6 @@ const FIRST_CONTACTS = [
 
 for (const { criticality, ...contact } of FIRST_CONTACTS) {
   test(`until a specialist sets it, criticality is ${criticality} for ${JSON.stringify(contact)}`, () => {
-    assert.equal(defaultCriticality(contact), criticality)
+    assert.equal(defaultCriticality(contact, FIRST), criticality)
   })
 }

@@ -3,14 +3,6 @@ import type { Channel, Criticality, Priority, Urgency } from '../ground/words.ts
 
 export type PriorityMatrix = Readonly<Record<Criticality, Readonly<Record<Urgency, Priority>>>>
 
-/** The default; an administrator may keep another. */
-export const PRIORITY_MATRIX: PriorityMatrix = {
-  critical: { high: 1, medium: 1, low: 2 }, // trade stopped, a whole chain
-  high: { high: 1, medium: 2, low: 3 }, // a function is down at a venue, no way around
-  medium: { high: 2, medium: 3, low: 3 }, // there is a way around
-  low: { high: 3, medium: 4, low: 4 }, // a question, a wish
-}
-
 /** A team lead's word against the matrix: it needs a reason and ends by itself at `until`. */
 export interface PriorityOverride {
   readonly priority: Priority
@@ -34,12 +26,30 @@ export interface ExplainedPriority {
 /** The priority and why: «Срочность высокая × критичность средняя → 2». Never typed by anybody. */
 export function priorityOf(
   { urgency, criticality, override }: PriorityFacts,
+  matrix: PriorityMatrix,
   now: Instant,
-  matrix: PriorityMatrix = PRIORITY_MATRIX,
 ): ExplainedPriority {
   const computed = matrix[criticality][urgency]
   const overridden = override && now < override.until ? override : null
   return { priority: overridden?.priority ?? computed, because: { urgency, criticality, computed, overridden } }
+}
+
+/** What each criticality would give with this urgency: what a specialist sees before he sets it. */
+export function prioritiesWith(urgency: Urgency, matrix: PriorityMatrix): Readonly<Record<Criticality, Priority>> {
+  return {
+    critical: matrix.critical[urgency],
+    high: matrix.high[urgency],
+    medium: matrix.medium[urgency],
+    low: matrix.low[urgency],
+  }
+}
+
+/** The criticality of a request until a specialist sets it. */
+export interface FirstCriticality {
+  readonly usual: Criticality
+  /** A letter of somebody whom nobody knows. */
+  readonly unknownSender: Criticality
+  readonly stopOfTrade: Criticality
 }
 
 export interface FirstContact {
@@ -49,8 +59,10 @@ export interface FirstContact {
   stopOfTrade: boolean
 }
 
-/** The criticality until a specialist sets it. */
-export function defaultCriticality({ channel, senderKnown, stopOfTrade }: FirstContact): Criticality {
-  if (stopOfTrade) return 'critical'
-  return channel === 'email' && !senderKnown ? 'low' : 'medium'
+export function defaultCriticality(
+  { channel, senderKnown, stopOfTrade }: FirstContact,
+  first: FirstCriticality,
+): Criticality {
+  if (stopOfTrade) return first.stopOfTrade
+  return channel === 'email' && !senderKnown ? first.unknownSender : first.usual
 }

@@ -1,14 +1,16 @@
 import type { Instant } from '../ground/instant.ts'
 import type { HoursById } from '../sla/sla-clock.ts'
 import type { SlaRule } from '../sla/sla-rules.ts'
+import type { PolicyVersion } from './policy.ts'
 
-/** What a contract says about time: needed wherever a deadline is computed. */
+/** What a contract says about time, and the desk about all its contracts: needed wherever a deadline is computed. */
 export interface Terms {
   readonly contractId: number
   readonly hoursId: number
   readonly rules: readonly SlaRule[]
   readonly waitingExternalPauses: boolean
   readonly hoursById: HoursById
+  readonly policies: readonly PolicyVersion[]
 }
 
 /** The terms that a change is made under, and when. */

@@ -29,8 +29,11 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { namingOnly, requestsNamedIn } from '../../domain/request/events.ts'
 import { canMove, MOVE_NAMES } from '../../domain/request/request-lifecycle.ts'
-import { type Clock, dueWas, type HoursById } from '../../domain/sla/sla-clock.ts'
+import { type PromiseTerms, soonDueAfter } from '../../domain/request/wake.ts'
+import { type Clock, dueWas } from '../../domain/sla/sla-clock.ts'
 import { explained } from '../../domain/sla/sla-explanation.ts'
+import { policyAt } from '../../domain/terms/policy.ts'
+import { prioritiesWith } from '../../domain/terms/priority-matrix.ts'
 import { speak } from '../../texts/say.ts'
 import type { House } from '../server/context.ts'
 import type { Look } from '../server/door.ts'
@@ -53,6 +56,7 @@ export async function detailsOf(
     loadTerms(db, request),
   ])
   const by = moverOf(actor, request)
+  const works = may(actor, 'work', request)
   const { form, rawAnswers, equipment, ...rest } = around
   return {
     ...row,
@@ -61,12 +65,13 @@ export async function detailsOf(
     links,
     criticality: request.criticality,
     criticalityIsSet: request.criticalityIsSet,
+    priorities: works ? prioritiesWith(request.urgency, policyAt(terms.policies, now).matrix) : null,
     statusSince: iso(request.statusSince),
     endedAt: maybeIso(request.endedAt),
     deferralReason: internal ? request.deferralReason : null,
     solution: request.solution,
-    reaction: promisedTime(request.ledger.reaction, terms.hoursById, now),
-    resolution: promisedTime(request.ledger.resolution, terms.hoursById, now),
+    reaction: promisedTime(request.ledger.reaction, terms, now),
+    resolution: promisedTime(request.ledger.resolution, terms, now),
     answers: answersOf(form, rawAnswers, { equipment, language: signedIn.person.locale }),
     messages: deliveries ? messages.map((message) => withDeliveries(message, deliveries)) : messages,
     events,
@@ -76,7 +81,7 @@ export async function detailsOf(
     may: {
       reply: may(actor, 'reply', request),
       note: may(actor, 'note', request),
-      work: may(actor, 'work', request),
+      work: works,
       assign: may(actor, 'assign', request),
       overridePriority: may(actor, 'override_priority', request),
       raiseUrgency: may(actor, 'raise_urgency', request),
@@ -140,10 +145,13 @@ export async function surroundingsOf({ db, actor, now }: Look, number: number): 
   }
 }
 
-function promisedTime(clock: Clock, hoursById: HoursById, now: Instant): RequestDetails['reaction'] {
+function promisedTime(clock: Clock, terms: PromiseTerms, now: Instant): RequestDetails['reaction'] {
+  const { hoursById } = terms
   const { state, targetMs, consumedMs, due } = explained(clock, hoursById, now)
+  const soonMs = soonDueAfter(clock, terms)
   return {
     targetSeconds: targetMs === null ? null : targetMs / 1000,
+    soonDueAfterSeconds: soonMs === null ? null : Math.round(soonMs / 1000),
     dueAt: maybeIso(due ?? dueWas(clock, hoursById)),
     metAt: maybeIso(clock.stoppedAt),
     state,

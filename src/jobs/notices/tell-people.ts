@@ -13,6 +13,7 @@ import { type Verdict, verdictOn } from '../../domain/notices/gate.ts'
 import { kindsIn, messageOf } from '../../domain/notices/notices.ts'
 import { waysFor } from '../../domain/notices/ways.ts'
 import type { HeldLetter } from '../../domain/request/events.ts'
+import { policyAt } from '../../domain/terms/policy.ts'
 import { type RequestToTell, reachedBy, requestToTell } from './telling.ts'
 
 /**
@@ -125,10 +126,10 @@ async function keptBack(
 }
 
 async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict> {
-  const { kind, reach, request, now } = telling
+  const { kind, reach, request, terms, now } = telling
   const { quietFrom: from, quietTo: to, zone } = telling.person
-  const { limits, way } = channel
-  const sent = limits
+  const { isLimited, way } = channel
+  const sent = isLimited
     ? await countSent(tx, { way, address: reach.address }, kind, now)
     : { withinHour: 0, withinDay: 0 }
   return verdictOn(
@@ -138,7 +139,7 @@ async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict
       isReadByNoPerson: (await channel.isReadByNoPerson?.(tx, telling)) ?? false,
       stopOfTrade: request.stopOfTrade,
       quiet: from !== null && to !== null ? { from, to, zone } : null,
-      limits,
+      limits: isLimited ? policyAt(terms.policies, now).notices : null,
       ...sent,
     },
     now,

@@ -68,7 +68,7 @@ function Words({ time }: { readonly time: PromisedTime }) {
 
 function State({ time }: { readonly time: PromisedTime }) {
   const say = useSay()
-  const { targetSeconds, dueAt, metAt, state, consumedSeconds } = time
+  const { targetSeconds, dueAt, metAt, state } = time
   if (targetSeconds === null) return <SlaChip dueAt={null} burnsAt={null} paused={false} />
   if (metAt !== null) {
     const isLate = state === 'late'
@@ -79,21 +79,20 @@ function State({ time }: { readonly time: PromisedTime }) {
       </span>
     )
   }
-  return <SlaChip dueAt={dueAt} burnsAt={burnsAt(dueAt, targetSeconds, consumedSeconds)} paused={state === 'paused'} />
+  return <SlaChip dueAt={dueAt} burnsAt={burnsAt(time)} paused={state === 'paused'} />
 }
 
-/** Three quarters of the time are gone: now, or when as much of it as is missing has passed. */
-function burnsAt(dueAt: string | null, targetSeconds: number, consumedSeconds: number): number | null {
-  if (dueAt === null) return null
-  const isBurning = consumedSeconds >= targetSeconds * 0.75
-  return isBurning ? 0 : Date.parse(dueAt) - targetSeconds * 250
+/** It burns now, or when as much of its time as is missing has passed. */
+function burnsAt({ dueAt, targetSeconds, soonDueAfterSeconds: soon, consumedSeconds }: PromisedTime): number | null {
+  if (dueAt === null || targetSeconds === null || soon === null) return null
+  return consumedSeconds >= soon ? 0 : Date.parse(dueAt) - (targetSeconds - soon) * 1_000
 }
 
 function Meter({ time }: { readonly time: PromisedTime }) {
-  const { targetSeconds, consumedSeconds, metAt } = time
+  const { targetSeconds, soonDueAfterSeconds: soon, consumedSeconds, metAt } = time
   if (targetSeconds === null || targetSeconds === 0 || metAt !== null) return null
   const share = Math.min(1, consumedSeconds / targetSeconds)
-  const state = time.state === 'late' ? 'late' : share >= 0.75 ? 'warning' : 'calm'
+  const state = time.state === 'late' ? 'late' : soon !== null && consumedSeconds >= soon ? 'warning' : 'calm'
   return (
     <div className={styles.meter} data-state={state} aria-hidden="true">
       <span style={{ width: `${share * 100}%` }} />

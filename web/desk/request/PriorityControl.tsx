@@ -1,7 +1,6 @@
 import { useRef } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { CRITICALITIES, type Criticality } from '../../../src/domain/ground/words.ts'
-import { priorityOf } from '../../../src/domain/terms/priority-matrix.ts'
 import { put } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { PriorityBars } from '../../request/PriorityBars.tsx'
@@ -24,7 +23,8 @@ export function PriorityControl({ details }: { readonly details: RequestDetails 
       {say(`priority.${details.priority}`)}
     </>
   )
-  if (!details.may.work) return <span className={styles.prop}>{face}</span>
+  const { priorities } = details
+  if (!details.may.work || !priorities) return <span className={styles.prop}>{face}</span>
   return (
     <Menu
       label={say('desk.criticality.label')}
@@ -45,7 +45,7 @@ export function PriorityControl({ details }: { readonly details: RequestDetails 
           <span className={styles.choice}>
             {say(`desk.criticality.${one}`)}
             <span className={styles.become}>
-              <PriorityBars priority={computed(details, one)} /> {computed(details, one)}
+              <PriorityBars priority={priorities[one]} /> {priorities[one]}
             </span>
           </span>
         </MenuItem>
@@ -59,14 +59,14 @@ function useCriticality(details: RequestDetails) {
   const work = useWork(details.number)
   const set = (criticality: Criticality, back: Criticality | null): Promise<boolean> =>
     work({
-      show: (now) => ({ criticality, criticalityIsSet: true, priority: computed(now, criticality) }),
+      show: ({ priorities, priority }) => ({
+        criticality,
+        criticalityIsSet: true,
+        priority: priorities?.[criticality] ?? priority,
+      }),
       call: ({ number, version }) => put(`/api/requests/${number}/criticality`, { criticality, version }),
       done: say('desk.criticality.done', { criticality: say(`desk.criticality.${criticality}`) }),
       ...(back && { undo: () => void set(back, null) }),
     })
   return (criticality: Criticality) => set(criticality, details.criticality)
-}
-
-function computed({ urgency }: Pick<RequestDetails, 'urgency'>, criticality: Criticality) {
-  return priorityOf({ urgency, criticality, override: null }, Date.now()).priority
 }

@@ -12,6 +12,7 @@ function event(type: string, time: string, data: Record<string, unknown>): Timel
 
 const reaction = {
   targetSeconds: 1800,
+  soonDueAfterSeconds: 1350,
   dueAt: null,
   metAt: '2026-11-23T10:12:00Z',
   state: 'met',

@@ -16,7 +16,7 @@ import {
 
 export interface Resolved extends Told {
   readonly said: Said
-  /** The first time, or the day before silence closes it. */
+  /** The first time, or when silence is about to close it. */
   readonly title: 'resolved' | 'reminder.resolved'
   /** Until when the solution was promised; null when it was not. */
   readonly promisedBy: When | null
