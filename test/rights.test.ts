@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import type { SourceFile } from './ground/architecture.ts'
 import { isNode, nodesOf } from './ground/source-file.ts'
+import { importedBy, writersOf } from './ground/writers.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const ASKS = /\b(may|mayOnDesk|mayMove|mayKnowOf|moverOf)\(/
@@ -115,27 +117,104 @@ test('an action that asks for nothing is seen', () => {
   ])
 })
 
-/** Of the door itself, or of the one person at it, by whom it is found. */
-const WRITTEN_AT_THE_DOOR: readonly string[] = [
-  'people/identity.ts deleteSession',
-  'request/files.ts deleteUpload',
-  'request/requests.ts markRead',
-  'screen/bell.ts markRead',
-  'server/door.ts keepAnswer',
-]
+/** Writers of `src/db` that doors, jobs and channels call themselves, and why no action stands in between. */
+const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
+  'of the door itself: who is at it, and that a call is answered once': [
+    'http/server/door.ts people/idempotency-keys.ts claimKey',
+    'http/server/door.ts people/idempotency-keys.ts keepAnswer',
+    'http/server/sign-in-check.ts people/actors.ts findByApiToken',
+    'http/server/sign-in-check.ts people/sessions.ts touchSession',
+  ],
+  'one’s own, found by him: sessions, tokens, what was read': [
+    'http/people/identity.ts people/api-tokens.ts revokeApiToken',
+    'http/people/identity.ts people/sessions.ts deleteSession',
+    'http/request/files.ts files/files.ts deleteUpload',
+    'http/request/requests.ts request/reads.ts markRead',
+    'http/screen/bell.ts screen/bell.ts markRead',
+  ],
+  'that somebody took what he may have': [
+    'http/mail/letters.ts mail/letter-downloads.ts noteLetterDownload',
+    'http/request/files.ts files/files.ts noteDownload',
+  ],
+  'the outbox: what is told, and what became of it': [
+    'channels/email/channel.ts mail/letter-threads.ts insertThreaded',
+    'channels/email/channel.ts mail/letters.ts keepHeaders',
+    'channels/email/send-letter.ts mail/letter-links.ts insertLetterLink',
+    'channels/email/send-letter.ts mail/letters.ts keepHeaders',
+    'channels/email/send-letter.ts people/address-questions.ts insertAddressKey',
+    'channels/screen/channel.ts screen/shown.ts insertShown',
+    'jobs/notices/deliver.ts notices/outbox.ts markGivenUp',
+    'jobs/notices/deliver.ts notices/outbox.ts markStays',
+    'jobs/notices/deliver.ts notices/outbox.ts markTaken',
+    'jobs/notices/deliver.ts notices/outbox.ts markTrouble',
+    'jobs/notices/stranded.ts notices/outbox.ts deliverLater',
+    'jobs/notices/stranded.ts notices/stranded.ts forgetDeadDelivery',
+    'jobs/notices/stranded.ts notices/stranded.ts markTooLate',
+    'jobs/notices/tell-people.ts notices/notices.ts keepNotice',
+    'jobs/notices/tell-people.ts notices/outbox.ts insertDelivery',
+    'jobs/notices/write-anew.ts notices/outbox.ts rewriteDelivery',
+  ],
+  'the books of the mailboxes: what came, and what became of it': [
+    'channels/email/channel.ts mail/stranded-letters.ts readStrandedAgain',
+    'jobs/mail/guest.ts mail/stranded-letters.ts giveUpKillers',
+    'jobs/mail/keep-books.ts mail/letter-books.ts closePages',
+    'jobs/mail/keep-books.ts mail/letter-books.ts recountPages',
+    'jobs/mail/open-mail-ways.ts mail/raw-letters.ts keepLetter',
+    'jobs/mail/read-letter.ts mail/raw-letters.ts endLetter',
+    'jobs/mail/read-letter.ts mail/raw-letters.ts noteTrouble',
+    'jobs/mail/read-mailbox.ts mail/mailbox-states.ts noteLook',
+    'jobs/mail/read-mailbox.ts mail/mailbox-states.ts openCursor',
+    'jobs/mail/watch-mailboxes.ts mail/mailbox-states.ts noteFailure',
+  ],
+  'tidying away what is over': [
+    'channels/screen/channel.ts screen/bell.ts forgetOldNotices',
+    'jobs/mail/guest.ts mail/letter-links.ts forgetOldLinks',
+    'jobs/tidy-up.ts files/files.ts forgetAbandonedUploads',
+    'jobs/tidy-up.ts files/upload-days.ts forgetUploadDays',
+    'jobs/tidy-up.ts people/address-questions.ts forgetOldClaims',
+    'jobs/tidy-up.ts people/guesses.ts forgetOldGuesses',
+    'jobs/tidy-up.ts people/idempotency-keys.ts forgetOldKeys',
+  ],
+}
 
-test('no door writes past an action, but for what is of the door itself', () => {
-  const WRITES = /^(insert|update|delete|set|save|upsert|keep|mark|lock|forget|remove|drop)/
-  const paths = globSync('src/http/**/*.ts', { cwd: ROOT }).filter((path) => !path.endsWith('.test.ts'))
-  const writing = paths.flatMap((path) =>
-    nodesOf(path, readFileSync(join(ROOT, path), 'utf8'))
-      .filter(
-        (node) => node.type === 'ImportDeclaration' && isNode(node.source) && /\/db\//.test(String(node.source.value)),
-      )
-      .flatMap(({ specifiers }) => (Array.isArray(specifiers) ? specifiers : []))
-      .flatMap((one) => (isNode(one) && isNode(one.imported) ? [String(one.imported.name)] : []))
-      .filter((name) => WRITES.test(name))
-      .map((name) => `${path.replace('src/http/', '')} ${name}`),
+const filesOf = (pattern: string): readonly SourceFile[] =>
+  globSync(pattern, { cwd: ROOT })
+    .filter((path) => !path.endsWith('.test.ts'))
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
+
+/** Every writer that one of the files imports. */
+function writtenBy(files: readonly SourceFile[], writers: ReadonlySet<string>): string[] {
+  return files.flatMap((file) =>
+    importedBy(file)
+      .filter((name) => writers.has(name))
+      .map((name) => `${file.path} ${name}`.replace('src/', '').replace('src/db/', '')),
   )
-  assert.deepEqual(writing.toSorted(), WRITTEN_AT_THE_DOOR)
+}
+
+test('nobody outside writes past an action, but for what is of the door itself, the outbox and the books', () => {
+  const writers = writersOf(filesOf('src/db/**/*.ts'))
+  assert.ok(writers.size > 100 && writers.has('src/db/request/save.ts save'), 'the check sees the writers')
+  const written = writtenBy(filesOf('src/{http,jobs,channels}/**/*.ts'), writers)
+  assert.deepEqual(written.toSorted(), Object.values(WRITTEN_WITHOUT_ACTION).flat().toSorted())
+})
+
+test('a writer is seen by what it does or whom it calls, whatever its name, and whoever calls it too', () => {
+  const writers = writersOf([
+    {
+      path: 'src/db/terms/rules.ts',
+      text: 'export async function moveRule(tx: Tx) { await sql`update sla_rules r set priority = 1` }',
+    },
+    {
+      path: 'src/db/terms/terms.ts',
+      text: `import { moveRule as shift } from './rules.ts'
+        export async function holdTerms(tx: Tx) { await sql\`select 1 from contracts for update of c\` }
+        export async function tuned(tx: Tx) { await deeper(tx) }
+        async function deeper(tx: Tx) { await shift(tx) }`,
+    },
+  ])
+  assert.ok(!writers.has('src/db/terms/terms.ts holdTerms'))
+  const door = `import { holdTerms, tuned } from '../../db/terms/terms.ts'`
+  assert.deepEqual(writtenBy([{ path: 'src/http/terms/contracts.ts', text: door }], writers), [
+    'http/terms/contracts.ts terms/terms.ts tuned',
+  ])
 })
