@@ -10,6 +10,7 @@ import { loadTerms } from '../src/db/terms/terms.ts'
 import { makeDemo } from '../src/demo/make-demo.ts'
 import { THE_DESK } from '../src/domain/access/permissions.ts'
 import { load } from '../src/load/load.ts'
+import { bothFacts } from './facts.ts'
 import { testDatabase } from './world.ts'
 
 const { db, close } = await testDatabase()
@@ -56,6 +57,15 @@ test('the derived columns of a loaded request are what the rules make of its led
       [next_due_at, burns_at, wakes_at].map(told),
       `№${number}`,
     )
+  }
+})
+
+test('every request of the demo company and every synthetic one has the facts of its story', async () => {
+  const { rows } = await sql<{ number: number }>`select number from requests order by number`.execute(db)
+  assert.equal(rows.length, demo + 1200)
+  for (const { number } of rows) {
+    const { kept, told } = await bothFacts(db, number)
+    assert.deepEqual(kept, told)
   }
 })
 

@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'notices/outbox.ts': 'whether the request of the delivery itself still waits, for a job that tells nobody',
   'engine/ready.ts': 'whether there is a table',
   'request/request-details-view.ts': 'the request itself, read by its door before',
+  'request/facts.ts': 'for a job and for an action that holds the request, which tell nobody',
   'request/save.ts': 'writes the request itself',
   'mail/senders.ts': 'counts, and participants of a request for the desk itself',
   'people/teams.ts': 'counts',

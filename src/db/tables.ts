@@ -401,6 +401,17 @@ export interface RequestClocks {
   steps_told: Generated<string[]>;
 }
 
+export interface RequestFacts {
+  first_reacted_at: ColumnType<string, Date | string, Date | string> | null;
+  first_reacted_late: boolean | null;
+  last_channel: string;
+  request_number: number;
+  resolved_late: boolean | null;
+  resolved_specialist_id: number | null;
+  resolved_team_id: number | null;
+  times_resumed: Generated<number>;
+}
+
 export interface RequestForms {
   answers: Json;
   request_number: number;
@@ -674,6 +685,7 @@ export interface DB {
   raw_letters: RawLetters;
   remote_access_looks: RemoteAccessLooks;
   request_clocks: RequestClocks;
+  request_facts: RequestFacts;
   request_forms: RequestForms;
   request_links: RequestLinks;
   request_reads: RequestReads;

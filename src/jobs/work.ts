@@ -10,6 +10,7 @@ import { noticeJobOf } from './notices/notice-job.ts'
 import { freeStranded } from './notices/stranded.ts'
 import { tellPeople } from './notices/tell-people.ts'
 import { keepQueue } from './queue.ts'
+import { tellOldFacts } from './tell-old-facts.ts'
 import { tidyUp } from './tidy-up.ts'
 import { watchTime } from './watch-time.ts'
 
@@ -40,6 +41,7 @@ export function tasksOf({
       if (change) await tellPeople(db, channels, change, now())
     },
     'free-stranded': () => freeStranded({ db, channels, now }),
+    'tell-old-facts': () => tellOldFacts(db),
     'tidy-up': () => tidyUp(db, files, now()),
     ...Object.fromEntries(
       channels.flatMap(({ jobs = {} }) => Object.entries(jobs).map(([name, job]) => [name, taskOf(job)])),

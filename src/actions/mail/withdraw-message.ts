@@ -1,5 +1,6 @@
 import type { Desk } from '../../db/desk.ts'
 import { forgetThread } from '../../db/mail/letter-threads.ts'
+import { keepFactsAnew } from '../../db/request/facts.ts'
 import { hasSpoken, hideMessage, lastPublicMessage } from '../../db/request/messages.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
@@ -32,7 +33,8 @@ export async function withdrawMessage(desk: Desk, number: number, messageId: num
     (current) => ({ request: current, events: [{ type: 'letter.moved', data: { messageId } }, ...leaving] }),
     (current) => (effect ? takenBack(current, effect, desk.now) : { request: current, events: [] }),
   )
-  await save(desk, change, await loadTerms(desk.tx, request))
+  const terms = await loadTerms(desk.tx, request)
+  await keepFactsAnew(desk.tx, await save(desk, change, terms), terms)
 }
 
 async function letOut(desk: Desk, { number, watcherIds }: ServiceRequest, who: number | null): Promise<RequestEvent[]> {

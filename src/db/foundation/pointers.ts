@@ -82,6 +82,8 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'requests.contact_id': past,
   'requests.deferred_by': past,
   'requests.last_message_by': past,
+  'request_facts.resolved_specialist_id': past,
+  'request_facts.resolved_team_id': past,
 
   'address_questions.asked_by': past,
   'address_questions.person_id': past,

@@ -6,6 +6,7 @@ import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { wholeFactsRow } from './facts.ts'
 import { rowOf } from './request-row.ts'
 
 export type LivedEvent = RequestEvent & { readonly at: Instant; readonly by: number | null; readonly channel: Channel }
@@ -48,6 +49,9 @@ export async function insertLived(tx: Tx, lived: readonly Lived[]): Promise<void
   await sql`insert into request_clocks select * from jsonb_populate_recordset(null::request_clocks, ${json(lived.map(clockRow))})`.execute(
     tx,
   )
+  await sql`insert into request_facts select * from jsonb_populate_recordset(null::request_facts, ${json(lived.map(factsRowOf))})`.execute(
+    tx,
+  )
   await sql`insert into messages (request_number, visibility, author_id, author_side, channel, text, sent_at)
     select request_number, visibility, author_id, author_side, channel, text, sent_at
     from jsonb_populate_recordset(null::messages, ${json(lived.flatMap(messageRows))})`.execute(tx)
@@ -66,7 +70,15 @@ export async function insertLived(tx: Tx, lived: readonly Lived[]): Promise<void
 
 /** Tells the planner what there is now, and puts the search indexes in order. */
 export async function settle(db: Db): Promise<void> {
-  for (const table of ['requests', 'request_clocks', 'messages', 'events', 'request_search', 'ratings']) {
+  for (const table of [
+    'requests',
+    'request_clocks',
+    'request_facts',
+    'messages',
+    'events',
+    'request_search',
+    'ratings',
+  ]) {
     await sql`vacuum (analyze) ${sql.table(table)}`.execute(db)
   }
 }
@@ -79,6 +91,10 @@ function requestRow({ request, terms }: Lived) {
 
 function clockRow({ request: { number, ledger, stepsTold } }: Lived) {
   return { request_number: number, ledger, steps_told: stepsTold }
+}
+
+function factsRowOf({ request, events, terms }: Lived) {
+  return { resolved_team_id: null, resolved_specialist_id: null, ...wholeFactsRow(request, events, terms) }
 }
 
 function messageRows({ request, messages }: Lived) {

@@ -5,6 +5,7 @@ import type { Terms } from '../../domain/terms/terms.ts'
 import type { Desk } from '../desk.ts'
 import { iso } from '../engine/moments.ts'
 import { demandAllAttached } from '../files/files.ts'
+import { countedAsNew } from './facts.ts'
 import { rowOf } from './request-row.ts'
 import { LIVE_CHANNEL, TELL_LATER } from './save.ts'
 
@@ -32,6 +33,7 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
         .expression(sql`select number, ${JSON.stringify(request.ledger)}::jsonb from filed`)
         .returning('request_number'),
     )
+    .with('counted', () => countedAsNew(request.channel))
     .with('formed', (db) =>
       db
         .insertInto('request_forms')

@@ -8,6 +8,7 @@ import type { Terms } from '../../domain/terms/terms.ts'
 import type { Desk } from '../desk.ts'
 import type { Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { counted } from './facts.ts'
 import { rowOf } from './request-row.ts'
 
 /** The channel of NOTIFY on which every process hears of changes; the payload carries ids only. */
@@ -16,7 +17,7 @@ export const LIVE_CHANNEL = 'okno_live'
 /** What is saved together is one change: its events carry one number, drawn once (a volatile query is never repeated). */
 const NEXT_CHANGE = sql<number>`nextval('change_numbers')`.as('id')
 
-/** Row, ledger, events and the word to live screens: together or not at all. Nothing to tell, nothing is written. */
+/** Row, ledger, facts, events and the word to live screens: together or not at all. Nothing to tell, nothing is written. */
 export async function save({ tx, actor, now }: Desk, change: Change, terms: Terms): Promise<ServiceRequest> {
   const { request, events } = change
   if (events.length === 0) return request
@@ -37,6 +38,7 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
         .where('request_number', '=', request.number)
         .returning('request_number'),
     )
+    .with('counted', () => counted(change, actor.channel, terms))
     .with('change', (db) => db.selectNoFrom(NEXT_CHANGE))
     .with('told', (db) =>
       db

@@ -12,6 +12,8 @@ interface EventRule<T extends EventType> {
   readonly isMessage?: true
   /** Nobody has worked or spoken by it: what a letter did before can still be taken back. */
   readonly letsItStand?: true
+  /** Reports count something of it (facts.ts): the facts of the request may be others now. */
+  readonly isCounted?: (data: EventData[T]) => boolean
   readonly tells?: (data: EventData[T]) => readonly NoticeKind[]
 }
 
@@ -29,7 +31,11 @@ const MOVES_TOLD: Readonly<Partial<Record<Move, readonly NoticeKind[]>>> = {
 
 export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'request.registered': { isShownToCustomer: true, tells: () => ['acknowledgement', 'in_team'] },
-  'request.moved': { isShownToCustomer: true, tells: ({ move }) => MOVES_TOLD[move] ?? [] },
+  'request.moved': {
+    isShownToCustomer: true,
+    isCounted: () => true,
+    tells: ({ move }) => MOVES_TOLD[move] ?? [],
+  },
   'request.assigned': {
     isShownToCustomer: true,
     tells: ({ specialist, team }) => [
@@ -53,14 +59,15 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'message.published': {
     keepsVersion: true,
     isMessage: true,
+    isCounted: ({ from }) => from === 'customer',
     tells: ({ from }) => [from === 'support' ? 'reply' : 'answered'],
   },
   'message.noted': { keepsVersion: true, isMessage: true, letsItStand: true },
-  'letter.bounced': { keepsVersion: true },
+  'letter.bounced': { keepsVersion: true, isCounted: ({ reactionWithdrawn }) => reactionWithdrawn },
   'letter.held': { keepsVersion: true, letsItStand: true },
   'letter.filed': { letsItStand: true },
   'letter.moved': { letsItStand: true },
-  'clock.reacted': { keepsVersion: true },
+  'clock.reacted': { keepsVersion: true, isCounted: () => true },
   'clock.soon-due': { keepsVersion: true, letsItStand: true, tells: () => ['soon_due'] },
   'clock.breached': { keepsVersion: true, letsItStand: true, tells: () => ['breached'] },
 }
@@ -72,6 +79,12 @@ export const CUSTOMER_EVENTS: readonly EventType[] = TYPES.filter((type) => EVEN
 
 /** What the conversation tells. */
 export const MESSAGE_EVENTS: readonly EventType[] = TYPES.filter((type) => EVENTS[type].isMessage)
+
+/** Whether the facts of a request may be others after this event. */
+export function isCounted<T extends EventType>(event: EventOf<T>): boolean {
+  const rule: EventRule<T> = EVENTS[event.type]
+  return rule.isCounted?.(event.data) ?? false
+}
 
 /** What people are told of an event. */
 export function tellsOf<T extends EventType>(event: EventOf<T>): readonly NoticeKind[] {

@@ -78,6 +78,9 @@ export type EventType = keyof EventData
 export type EventOf<T extends EventType> = { [One in T]: { readonly type: One; readonly data: EventData[One] } }[T]
 export type RequestEvent = EventOf<EventType>
 
+/** An event with the way by which it came about. */
+export type HeardEvent = RequestEvent & { readonly channel: Channel }
+
 /** An event as the history holds it: what was saved together carries one number, and later changes of a request have higher ones. */
 export type PastEvent = RequestEvent & { readonly change: number }
 

@@ -1,0 +1,11 @@
+import type { Db } from '../db/engine/database.ts'
+import { keepMissingFacts } from '../db/request/facts.ts'
+
+/** So few at a time that nobody waits long for a request that is held meanwhile. */
+const AT_ONCE = 50
+
+/** Gives facts to every request from before there were any. Killed anywhere it goes on with those that still have none. */
+export async function tellOldFacts(db: Db): Promise<void> {
+  let last: number | null = 0
+  while (last !== null) last = await keepMissingFacts(db, last, AT_ONCE)
+}
