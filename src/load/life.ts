@@ -35,7 +35,7 @@ export class Life {
     this.#messages.push({ visibility: 'public', by, side: 'customer', channel, text: description, at })
     this.#events.push({
       type: 'request.registered',
-      data: { channel, contractId, priority, deadlines },
+      data: { channel, contractId, priority, deadlines, routed: request.routing.because },
       at,
       by,
       channel,

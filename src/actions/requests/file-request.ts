@@ -93,7 +93,13 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     fileIds: order.fileIds,
     event: {
       type: 'request.registered',
-      data: { channel: request.channel, contractId: terms.contractId, priority: request.priority, deadlines },
+      data: {
+        channel: request.channel,
+        contractId: terms.contractId,
+        priority: request.priority,
+        deadlines,
+        routed: request.routing.because,
+      },
     },
   })
   return { number, subject, ...deadlines }

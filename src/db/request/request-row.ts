@@ -8,7 +8,12 @@ import {
   STATUSES,
   URGENCIES,
 } from '../../domain/ground/words.ts'
-import type { CoverageExplanation, RoutingExplanation, ServiceRequest } from '../../domain/request/request.ts'
+import {
+  type CoverageExplanation,
+  ROUTING_REASONS,
+  type RoutingExplanation,
+  type ServiceRequest,
+} from '../../domain/request/request.ts'
 import { nextPromise, timeEffects } from '../../domain/request/wake.ts'
 import { dueAt } from '../../domain/sla/sla-clock.ts'
 import { COVERAGE_REASONS } from '../../domain/terms/coverage.ts'
@@ -86,7 +91,7 @@ const READ = {
   closingCode: orNull(oneOf(CLOSING_CODES)),
   side: oneOf(['customer', 'support']),
   coverage: oneOf([...COVERAGE_REASONS, 'chosen_by_specialist']),
-  routing: oneOf(['service_team', 'by_hand']),
+  routing: oneOf(ROUTING_REASONS),
 }
 const maybeMoment = orNull(moment)
 

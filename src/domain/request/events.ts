@@ -9,6 +9,7 @@ import type {
   Urgency,
 } from '../ground/words.ts'
 import type { Metric } from '../sla/sla-clock.ts'
+import type { RoutingReason } from './request.ts'
 import type { Move } from './request-lifecycle.ts'
 
 interface FromTo<T> {
@@ -37,7 +38,14 @@ export interface HeldLetter {
 
 /** What happened, by type: the history tells it, and everything that reacts (notices, live screens, jobs) reads it. */
 export interface EventData {
-  'request.registered': { channel: Channel; contractId: number; priority: Priority; deadlines: Deadlines }
+  'request.registered': {
+    channel: Channel
+    contractId: number
+    priority: Priority
+    deadlines: Deadlines
+    /** Why it went to its first team; histories from before that was kept do not say. */
+    routed?: RoutingReason
+  }
   'request.moved': FromTo<Status> & {
     move: Move
     reason?: string

@@ -14,6 +14,7 @@ import { defaultCriticality, priorityOf } from '../terms/priority-matrix.ts'
 import type { Terms } from '../terms/terms.ts'
 import { targetsOf } from './deadlines.ts'
 import type { CoverageExplanation, ServiceRequest } from './request.ts'
+import { routed } from './routed.ts'
 
 export interface IntakeService {
   readonly id: number
@@ -123,9 +124,7 @@ export function registered(facts: Registration): Omit<ServiceRequest, 'number' |
     serviceId: service.id,
     serviceVersionId: service.versionId,
     slaRuleId: rule?.id ?? null,
-    teamId: service.teamId,
-    routing: { because: 'service_team' },
-    specialistId: null,
+    ...routed({ service, channel: facts.channel, contractId: terms.contractId, organisationId: intake.organisationId }),
     watcherIds: [],
     copiedIds: [],
     solution: null,

@@ -10,9 +10,13 @@ export interface CoverageExplanation {
   readonly passedOver: readonly { readonly contractId: number; readonly why: string }[]
 }
 
+/** Why a request is in its team's queue. */
+export const ROUTING_REASONS = ['service_team', 'by_hand'] as const
+export type RoutingReason = (typeof ROUTING_REASONS)[number]
+
 /** Why the request is in its team's queue; shown as «Почему сюда». */
 export interface RoutingExplanation {
-  readonly because: 'service_team' | 'by_hand'
+  readonly because: RoutingReason
 }
 
 export interface LastMessage {
