@@ -44,6 +44,7 @@ const STARTS: Readonly<Record<string, string>> = {
   'src/db/engine/embedded/run-as.ts': 'PostgreSQL that comes along',
   'src/db/engine/embedded/server.ts': 'the type alone',
   'bin/ground.mjs': 'npm and Node, before anybody is served',
+  'bin/packages.mjs': 'npm, which is asked what is behind',
 }
 
 test('other programs are started in the files named here, by name and list of words, never through a shell', () => {
