@@ -24,7 +24,7 @@ test('an operator moves a letter that made its own request: he sees what that wi
   const dialog = page.getByRole('dialog', { name: 'Перенести письмо' })
   await dialog.getByLabel('Номер заявки').fill('999999')
   await dialog.getByRole('button', { name: 'Показать, что будет' }).click()
-  await dialog.getByRole('alert').waitFor()
+  await dialog.locator('[aria-invalid="true"]').waitFor()
   await dialog.getByLabel('Номер заявки').fill(String(main))
   await dialog.getByRole('button', { name: 'Показать, что будет' }).click()
   await dialog.getByText(`Заявка №${own}, которую создало это письмо, закроется как дубль №${main}.`).waitFor()

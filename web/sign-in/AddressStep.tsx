@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { FormTrouble } from '../form/FormTrouble.tsx'
+import { SendButton } from '../form/SendButton.tsx'
+import { useForm } from '../form/use-form.ts'
 import { useSay } from '../language.ts'
 import { sendCode } from '../session.ts'
-import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { useComplaint } from './complaint.ts'
 import styles from './SignIn.module.css'
 
 interface AddressStepProps {
@@ -15,28 +14,27 @@ interface AddressStepProps {
 
 export function AddressStep({ address, onAddress, onSent }: AddressStepProps) {
   const say = useSay()
-  const code = useMutation({ mutationFn: () => sendCode(address.trim()), onSuccess: onSent })
-  const complaint = useComplaint(code.error, address.trim() === '' && 'sign-in.address.missing')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (complaint.allows()) code.mutate()
-  }
+  const form = useForm({
+    typed: [{ address }, (typed) => onAddress(typed.address)],
+    check: (typed) => ({ address: typed.address.trim() === '' && say('sign-in.address.missing') }),
+    body: (typed) => ({ address: typed.address.trim() }),
+    send: (body) => sendCode(body.address),
+    places: { 'sign-in.too-many-attempts': 'address' },
+    onDone: onSent,
+  })
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} {...form.wiring}>
       <TextField
         label={say('sign-in.address')}
-        name="username"
         autoComplete="username"
         inputMode="email"
         autoCapitalize="none"
         autoFocus
-        value={address}
-        onChange={(event) => onAddress(event.target.value)}
-        error={complaint.text}
+        {...form.text('address')}
+        name="username"
       />
-      <Button type="submit" kind="primary" disabled={code.isPending}>
-        {say('sign-in.send-code')}
-      </Button>
+      <FormTrouble form={form} />
+      <SendButton form={form}>{say('sign-in.send-code')}</SendButton>
     </form>
   )
 }

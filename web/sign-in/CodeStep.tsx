@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { FormTrouble } from '../form/FormTrouble.tsx'
+import { SendButton } from '../form/SendButton.tsx'
+import { useForm } from '../form/use-form.ts'
 import { useSay } from '../language.ts'
-import { sendCode, signInWith } from '../session.ts'
-import { Button } from '../ui/Button.tsx'
+import { textOfProblem } from '../problem.ts'
+import { type SignInOrder, sendCode, signInWith } from '../session.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { showToast } from '../ui/toasts.ts'
-import { useComplaint } from './complaint.ts'
 import styles from './SignIn.module.css'
 
 interface CodeStepProps {
@@ -16,41 +18,41 @@ interface CodeStepProps {
 
 export function CodeStep({ address, onBack, onDone }: CodeStepProps) {
   const say = useSay()
-  const [code, setCode] = useState('')
-  const entry = useMutation({
-    mutationFn: () => signInWith({ address: address.trim(), code: code.trim() }),
-    onSuccess: onDone,
-  })
   const anew = useMutation({
     mutationFn: () => sendCode(address.trim()),
     onSuccess: () => showToast({ text: say('sign-in.resent') }),
+    onError: (error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
   })
-  const complaint = useComplaint(entry.error ?? anew.error, code.trim() === '' && 'sign-in.code.missing')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (complaint.allows()) entry.mutate()
-  }
+  const form = useForm({
+    typed: useState({ code: '' }),
+    check: ({ code }) => ({ code: code.trim() === '' && say('sign-in.code.missing') }),
+    body: ({ code }): SignInOrder => ({ address: address.trim(), code: code.trim() }),
+    send: (body, key) => signInWith(body, key),
+    places: { 'sign-in.failed': 'code', 'sign-in.too-many-attempts': 'code', 'input.invalid': 'code' },
+    onDone,
+  })
   return (
     <>
       <p className="muted">{say('sign-in.code.sent', { address: address.trim() })}</p>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form className={styles.form} {...form.wiring}>
         <TextField
           label={say('sign-in.code')}
-          name="code"
           autoComplete="one-time-code"
           inputMode="numeric"
           autoFocus
           className={styles.code}
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
-          error={complaint.text}
+          {...form.text('code')}
         />
-        <Button type="submit" kind="primary" disabled={entry.isPending}>
-          {say('sign-in.enter')}
-        </Button>
+        <FormTrouble form={form} />
+        <SendButton form={form}>{say('sign-in.enter')}</SendButton>
       </form>
       <div className={styles.ways}>
-        <button type="button" className="link" disabled={anew.isPending} onClick={() => anew.mutate()}>
+        <button
+          type="button"
+          className="link"
+          aria-busy={anew.isPending || undefined}
+          onClick={() => anew.isPending || anew.mutate()}
+        >
           {say('sign-in.resend')}
         </button>
         <button type="button" className="link" onClick={onBack}>

@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { FormTrouble } from '../form/FormTrouble.tsx'
+import { SendButton } from '../form/SendButton.tsx'
+import { useForm } from '../form/use-form.ts'
 import { useSay } from '../language.ts'
-import { signInWith } from '../session.ts'
-import { Button } from '../ui/Button.tsx'
+import { type SignInOrder, signInWith } from '../session.ts'
 import { TextField } from '../ui/TextField.tsx'
-import { useComplaint } from './complaint.ts'
 import styles from './SignIn.module.css'
 
 interface PasswordStepProps {
@@ -17,40 +17,43 @@ interface PasswordStepProps {
 export function PasswordStep({ address, onAddress, onBack, onDone }: PasswordStepProps) {
   const say = useSay()
   const [password, setPassword] = useState('')
-  const entry = useMutation({ mutationFn: () => signInWith({ address: address.trim(), password }), onSuccess: onDone })
-  const complaint = useComplaint(
-    entry.error,
-    (address.trim() === '' && 'sign-in.address.missing') || (password === '' && 'sign-in.password.missing'),
-  )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (complaint.allows()) entry.mutate()
-  }
+  const form = useForm({
+    typed: [
+      { address, password },
+      (typed) => {
+        onAddress(typed.address)
+        setPassword(typed.password)
+      },
+    ],
+    check: (typed) => ({
+      address: typed.address.trim() === '' && say('sign-in.address.missing'),
+      password: typed.password === '' && say('sign-in.password.missing'),
+    }),
+    body: (typed): SignInOrder => ({ address: typed.address.trim(), password: typed.password }),
+    send: (body, key) => signInWith(body, key),
+    places: { 'sign-in.failed': 'password', 'sign-in.too-many-attempts': 'password', 'input.invalid': 'address' },
+    onDone,
+  })
   return (
     <>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form className={styles.form} {...form.wiring}>
         <TextField
           label={say('sign-in.address')}
-          name="username"
           autoComplete="username"
           autoCapitalize="none"
           autoFocus={address === ''}
-          value={address}
-          onChange={(event) => onAddress(event.target.value)}
+          {...form.text('address')}
+          name="username"
         />
         <TextField
           label={say('sign-in.password')}
-          name="password"
           type="password"
           autoComplete="current-password"
           autoFocus={address !== ''}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          error={complaint.text}
+          {...form.text('password')}
         />
-        <Button type="submit" kind="primary" disabled={entry.isPending}>
-          {say('sign-in.enter')}
-        </Button>
+        <FormTrouble form={form} />
+        <SendButton form={form}>{say('sign-in.enter')}</SendButton>
       </form>
       <button type="button" className="link" onClick={onBack}>
         {say('sign-in.by-code')}

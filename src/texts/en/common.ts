@@ -46,4 +46,10 @@ export const common: Translated<typeof russian> = {
   'common.file.resume': 'Continue',
   'common.file.remove': 'Remove {name}',
   'common.file.stop': 'Stop uploading {name}',
+  'common.form.unsaved': 'Your changes are not saved',
+  'common.form.unsaved.text': 'If you leave, what you wrote on this page is lost.',
+  'common.form.stay': 'Stay',
+  'common.form.leave': 'Leave without saving',
+  'common.form.refused': 'The server did not take this. Check it and put it right.',
+  'common.form.wrong': 'Put right: {fields}',
 }

@@ -126,6 +126,7 @@ export const deskLetters: Translated<typeof russian> = {
   'desk.letters.move.readers': 'What is answered in №{number}, {names} will hear too.',
   'desk.letters.move.do': 'Move to №{number}',
   'desk.letters.number': 'Number of the request',
+  'desk.letters.number.missing': 'Write the number of a request.',
   'desk.letters.as-watcher': 'The sender may write there from now on',
   'desk.letters.as-watcher.hint': 'He becomes a watcher: sees the conversation and gets the answers.',
   'desk.letters.new-request': 'Make it a new request',

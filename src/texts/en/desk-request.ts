@@ -97,7 +97,6 @@ export const deskRequest: Translated<typeof russian> = {
   'desk.override.until': 'Holds until',
   'desk.override.set': 'Set',
   'desk.override.take-back': 'Back to the computed one',
-  'desk.override.needs': 'Write the reason and the end.',
   'desk.override.done': 'The priority is overridden',
   'desk.override.taken-back': 'The priority is computed again',
   'desk.override.held': 'By hand until {until}. {by}: {reason}',

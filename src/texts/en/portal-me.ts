@@ -46,6 +46,7 @@ export const portalMe: Translated<typeof russian> = {
   'portal.tokens': 'API keys',
   'portal.tokens.lead': 'For programs that file and read requests in your name. A new password ends them all.',
   'portal.tokens.name': 'What the key is for',
+  'portal.tokens.name.missing': 'Write which program the key is for.',
   'portal.tokens.make': 'Make a key',
   'portal.tokens.once': 'Copy the key now: it will not be shown again.',
   'portal.tokens.copy': 'Copy',

@@ -43,4 +43,10 @@ export const common = {
   'common.file.resume': 'Продолжить',
   'common.file.remove': 'Убрать {name}',
   'common.file.stop': 'Остановить загрузку {name}',
+  'common.form.unsaved': 'Изменения не сохранены',
+  'common.form.unsaved.text': 'Если уйти, написанное на этой странице пропадёт.',
+  'common.form.stay': 'Остаться',
+  'common.form.leave': 'Уйти без сохранения',
+  'common.form.refused': 'Сервер это не принял. Проверьте и исправьте.',
+  'common.form.wrong': 'Исправьте: {fields}',
 } as const

@@ -123,6 +123,7 @@ export const deskLetters = {
   'desk.letters.move.readers': 'Что ответят в №{number}, узнает и {names}.',
   'desk.letters.move.do': 'Перенести в №{number}',
   'desk.letters.number': 'Номер заявки',
+  'desk.letters.number.missing': 'Напишите номер заявки.',
   'desk.letters.as-watcher': 'Отправитель может писать туда и дальше',
   'desk.letters.as-watcher.hint': 'Он станет наблюдателем: увидит переписку и будет получать ответы.',
   'desk.letters.new-request': 'Сделать новой заявкой',

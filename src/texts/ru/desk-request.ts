@@ -95,7 +95,6 @@ export const deskRequest = {
   'desk.override.until': 'Действует до',
   'desk.override.set': 'Установить',
   'desk.override.take-back': 'Вернуть расчётный',
-  'desk.override.needs': 'Напишите причину и срок.',
   'desk.override.done': 'Приоритет установлен вручную',
   'desk.override.taken-back': 'Приоритет снова расчётный',
   'desk.override.held': 'Вручную до {until}. {by}: {reason}',

@@ -43,6 +43,7 @@ export const portalMe = {
   'portal.tokens': 'Ключи API',
   'portal.tokens.lead': 'Для программ, которые создают и читают заявки от вашего имени. Смена пароля отзывает их все.',
   'portal.tokens.name': 'Для чего ключ',
+  'portal.tokens.name.missing': 'Напишите, какой программе нужен ключ.',
   'portal.tokens.make': 'Создать ключ',
   'portal.tokens.once': 'Скопируйте ключ сейчас: больше мы его не покажем.',
   'portal.tokens.copy': 'Скопировать',

@@ -25,19 +25,12 @@ export function NewServicePage() {
   const say = useSay()
   const { history } = useRouter()
   const title = say('admin.service.new')
-  const drafting = useDrafting({ parentId: null })
+  const keep = useDrafting({ parentId: null })
   useTitle(title)
   return (
     <div className={styles.page}>
       <h1>{title}</h1>
-      <DraftForm
-        from={null}
-        error={drafting.error}
-        isKeeping={drafting.isPending}
-        onKeep={(draft) =>
-          drafting.mutate(draft, { onSuccess: ({ serviceId }) => history.push(paths.catalogueService(serviceId)) })
-        }
-      />
+      <DraftForm from={null} keep={keep} onKept={({ serviceId }) => history.push(paths.catalogueService(serviceId))} />
     </div>
   )
 }
@@ -47,7 +40,7 @@ function OneService({ serviceId }: { readonly serviceId: number }) {
   const inMyLanguage = useInMyLanguage()
   const { data: versions, error, refetch } = useVersions(serviceId)
   const [isDrafting, setDrafting] = useState(false)
-  const drafting = useDrafting({ serviceId })
+  const keep = useDrafting({ serviceId })
   const latest = versions?.[0]
   const title = latest ? inMyLanguage(latest.name) : say('admin.catalogue')
   useTitle(title)
@@ -68,14 +61,7 @@ function OneService({ serviceId }: { readonly serviceId: number }) {
           <Button onClick={() => setDrafting(true)}>{say('admin.draft.new')}</Button>
         </div>
       )}
-      {latest && isDrafting && (
-        <DraftForm
-          from={latest}
-          error={drafting.error}
-          isKeeping={drafting.isPending}
-          onKeep={(draft) => drafting.mutate(draft, { onSuccess: () => setDrafting(false) })}
-        />
-      )}
+      {latest && isDrafting && <DraftForm from={latest} keep={keep} onKept={() => setDrafting(false)} />}
     </div>
   )
 }

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -18,7 +20,12 @@ export function Successor({ opened, serviceId, onClose, onChosen }: SuccessorPro
   const say = useSay()
   const inMyLanguage = useInMyLanguage()
   const { data: services = [] } = useServices()
-  const [chosen, setChosen] = useState<string | null>(null)
+  const form = useForm({
+    typed: useState<{ readonly chosen: string | null }>({ chosen: null }),
+    check: ({ chosen }) => ({ chosen: chosen === null && say('admin.draft.missing') }),
+    body: ({ chosen }) => Number(chosen),
+    send: async (successor) => onChosen(successor),
+  })
   const options = services
     .filter(({ id, publishedVersion }) => id !== serviceId && publishedVersion !== null)
     .map(({ id, name }) => ({ value: String(id), label: inMyLanguage(name) }))
@@ -29,21 +36,22 @@ export function Successor({ opened, serviceId, onClose, onChosen }: SuccessorPro
       title={say('admin.successor.title')}
       actions={
         <>
-          <Button kind="danger" disabled={chosen === null} onClick={() => onChosen(Number(chosen))}>
+          <SendButton form={form} kind="danger">
             {say('admin.successor.do')}
-          </Button>
+          </SendButton>
           <Button onClick={onClose}>{say('admin.successor.not')}</Button>
         </>
       }
     >
       <p>{say('refusal.service.is-default')}</p>
-      <Select
-        label={say('admin.successor.label')}
-        placeholder={say('admin.successor.choose')}
-        value={chosen}
-        options={options}
-        onChange={setChosen}
-      />
+      <form {...form.wiring}>
+        <Select
+          label={say('admin.successor.label')}
+          placeholder={say('admin.successor.choose')}
+          options={options}
+          {...form.choice('chosen')}
+        />
+      </form>
     </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import type { ServiceVersion } from '../../../src/contract/catalogue/catalogue.ts'
 import type { FormField } from '../../../src/domain/catalogue/form-fields.ts'
 import type { Bilingual, RequestType } from '../../../src/domain/ground/words.ts'
+import type { Troubles } from '../../form/troubles.ts'
 import { fromLines, modulesFromLines, modulesToLines, toLines } from './lines.ts'
 import type { ServiceDraft } from './services.ts'
 
@@ -14,7 +15,8 @@ export interface TypedDraft {
   readonly descriptionEn: string
   readonly synonyms: string
   readonly requestType: RequestType
-  readonly teamId: number | null
+  /** Its id, as a choice has it. */
+  readonly team: string | null
   readonly modules: string
   readonly problems: string
   readonly logs: string
@@ -32,7 +34,7 @@ export function typed(from: ServiceVersion | null): TypedDraft {
     descriptionEn: text(from?.description).en,
     synonyms: from?.synonyms.join(', ') ?? '',
     requestType: from?.requestType ?? 'incident',
-    teamId: from?.team.id ?? null,
+    team: from ? String(from.team.id) : null,
     modules: modulesToLines(from?.form.modules ?? []),
     problems: toLines(from?.form.problems ?? []),
     logs: toLines(from?.form.logsChecklist ?? []),
@@ -40,10 +42,18 @@ export function typed(from: ServiceVersion | null): TypedDraft {
   }
 }
 
-/** What is sent; null while it lacks a name, a situation or a team. */
-export function draftOf(draft: TypedDraft): ServiceDraft | null {
-  const { nameRu, nameEn, situationRu, situationEn, teamId } = draft
-  if (nameRu.trim() === '' || situationRu.trim() === '' || teamId === null) return null
+/** Without a name, a situation and a team there is no service. */
+export function wrongIn({ nameRu, situationRu, team }: TypedDraft, missing: string): Troubles<TypedDraft> {
+  return {
+    nameRu: nameRu.trim() === '' && missing,
+    situationRu: situationRu.trim() === '' && missing,
+    team: team === null && missing,
+  }
+}
+
+/** What is sent. */
+export function draftOf(draft: TypedDraft): ServiceDraft {
+  const { nameRu, nameEn, situationRu, situationEn } = draft
   const modules = modulesFromLines(draft.modules)
   const problems = fromLines(draft.problems)
   return {
@@ -55,7 +65,7 @@ export function draftOf(draft: TypedDraft): ServiceDraft | null {
       .map((word) => word.trim())
       .filter(Boolean),
     requestType: draft.requestType,
-    teamId,
+    teamId: Number(draft.team),
     form: {
       ...(modules.length > 0 && { modules }),
       ...(problems.length > 0 && { problems }),

@@ -56,22 +56,20 @@ export function needsSuccessor(error: unknown): boolean {
   return error instanceof Problem && error.code === 'service.is-default'
 }
 
-interface Drafted {
+export interface Drafted {
   readonly serviceId: number
 }
 
-/** The next version of a service, or the first one of a new service. */
+/** Keeps the next version of a service, or the first one of a new service. */
 export function useDrafting(place: { readonly serviceId: number } | { readonly parentId: number | null }) {
   const say = useSay()
   const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (draft: ServiceDraft) =>
-      'serviceId' in place
-        ? post<Drafted>(`/api/services/${place.serviceId}/versions`, draft)
-        : post<Drafted>('/api/services', { parentId: place.parentId, draft }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ALL })
-      showToast({ text: say('admin.draft.kept') })
-    },
-  })
+  return async (draft: ServiceDraft, key: string): Promise<Drafted> => {
+    const drafted = await ('serviceId' in place
+      ? post<Drafted>(`/api/services/${place.serviceId}/versions`, draft, key)
+      : post<Drafted>('/api/services', { parentId: place.parentId, draft }, key))
+    await queries.invalidateQueries({ queryKey: ALL })
+    showToast({ text: say('admin.draft.kept') })
+    return drafted
+  }
 }

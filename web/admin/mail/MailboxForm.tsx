@@ -1,11 +1,14 @@
-import { type FormEvent, useState } from 'react'
-import type { MailboxCard, MailboxDraftInput } from '../../../src/contract/mail/mailbox.ts'
+import { useState } from 'react'
+import type { MailboxCard, MailboxDraftInput, MailGuessCard } from '../../../src/contract/mail/mailbox.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { Unsaved } from '../../form/Unsaved.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
-import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { Check } from './Check.tsx'
-import { draftOf, goesByOnePassword, isAddress, type TypedMailbox, typed, withGuess } from './draft.ts'
+import { draftOf, goesByOnePassword, refusalAt, typed, withGuess, wrongIn } from './draft.ts'
 import styles from './Mail.module.css'
 import { useGuess, useTrial } from './mailboxes.ts'
 import { ServerFields } from './ServerFields.tsx'
@@ -15,54 +18,53 @@ interface MailboxFormProps {
   /** Null: a new one. */
   readonly mailbox: MailboxCard | null
   readonly sendingServer: string | null
-  readonly error: unknown
-  readonly isKeeping: boolean
-  readonly onKeep: (draft: MailboxDraftInput) => void
+  readonly keep: (draft: MailboxDraftInput, key: string) => Promise<unknown>
+  readonly onKept: () => void
 }
 
 /** Address first: the rest is guessed from it, and tried on the spot before it is kept. */
-export function MailboxForm({ mailbox, sendingServer, error, isKeeping, onKeep }: MailboxFormProps) {
+export function MailboxForm({ mailbox, sendingServer, keep, onKept }: MailboxFormProps) {
   const say = useSay()
-  const [draft, setDraft] = useState(() => typed(mailbox))
-  const [isComplaining, setComplaining] = useState(false)
   const guess = useGuess()
   const trial = useTrial(mailbox?.id ?? null)
   const [isByHand, setByHand] = useState(false)
   const isWhole = mailbox !== null || isByHand || guess.isSuccess
   const isOfEnvironment = mailbox?.managedBy === 'environment'
-  const set = (news: Partial<TypedMailbox>) => setDraft({ ...draft, ...news })
-  const ready = draftOf(draft, mailbox)
-  const withReady = (use: (draft: MailboxDraftInput) => void) => {
-    setComplaining(true)
-    if (ready) use(ready)
+  const state = useState(() => typed(mailbox))
+  const form = useForm({
+    typed: state,
+    check: (draft) => wrongIn(draft, isWhole, say('admin.mail.missing')),
+    body: (draft) => draftOf(draft, mailbox),
+    send: async (draft, key): Promise<MailGuessCard | null> => {
+      if (!isWhole) return guess.mutateAsync(draft.address)
+      await keep(draft, key)
+      return null
+    },
+    places: { 'mailbox.address-taken': 'address', '/imapPassword': 'imap.password', '/smtpPassword': 'smtp.password' },
+    refusal: (problem) => refusalAt(problem, state[0], say),
+    onDone: (found) => {
+      if (found) form.put(withGuess(form.latest(), found))
+      else onKept()
+    },
+  })
+  const draft = form.typed
+  const guessNow = () => guess.mutate(draft.address.trim(), { onSuccess: (found) => form.put(withGuess(draft, found)) })
+  const tryNow = () => {
+    const ready = form.ready()
+    if (ready) trial.mutate(ready)
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isWhole) withReady(onKeep)
-    else if (isAddress(draft.address)) guessNow()
-    else setComplaining(true)
-  }
-  const guessNow = () => guess.mutate(draft.address.trim(), { onSuccess: (found) => setDraft(withGuess(draft, found)) })
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} {...form.wiring}>
       <div className={styles.address}>
         <TextField
           label={say('admin.mail.address')}
           type="email"
           autoComplete="off"
-          value={draft.address}
           disabled={isOfEnvironment}
-          onChange={(event) => set({ address: event.target.value })}
-          error={isComplaining && !isAddress(draft.address) && say('admin.mail.missing')}
+          {...form.text('address')}
         />
-        {!isOfEnvironment && (
-          <Button
-            {...(isWhole ? { onClick: guessNow } : { type: 'submit', kind: 'primary' })}
-            disabled={guess.isPending}
-          >
-            {say('admin.mail.guess')}
-          </Button>
-        )}
+        {!isOfEnvironment && isWhole && <Button onClick={guessNow}>{say('admin.mail.guess')}</Button>}
+        {!isWhole && <SendButton form={form}>{say('admin.mail.guess')}</SendButton>}
       </div>
       <p role="status" className={guess.data ? styles.guessed : undefined}>
         {guess.data &&
@@ -73,31 +75,21 @@ export function MailboxForm({ mailbox, sendingServer, error, isKeeping, onKeep }
       </p>
       {isWhole ? (
         <>
-          <TextField
-            label={say('admin.mail.name')}
-            hint={say('admin.mail.name.hint')}
-            value={draft.displayName}
-            onChange={(event) => set({ displayName: event.target.value })}
-          />
+          <TextField label={say('admin.mail.name')} hint={say('admin.mail.name.hint')} {...form.text('displayName')} />
           <ServerFields
             kind="receiving"
             server={draft.imap}
             isKept={mailbox?.hasImapPassword ?? false}
             isFixed={isOfEnvironment}
-            isComplaining={isComplaining}
-            onChange={(imap) => set({ imap })}
+            error={(part) => form.error(`imap.${part}`)}
+            onChange={(imap) => form.set({ imap })}
           >
-            <TextField
-              label={say('admin.mail.folder')}
-              value={draft.imapFolder}
-              disabled={isOfEnvironment}
-              onChange={(event) => set({ imapFolder: event.target.value })}
-            />
+            <TextField label={say('admin.mail.folder')} disabled={isOfEnvironment} {...form.text('imapFolder')} />
             <Check
               label={say('admin.mail.old')}
               hint={say('admin.mail.old.hint')}
               on={draft.takesOld}
-              onChange={(takesOld) => set({ takesOld })}
+              onChange={(takesOld) => form.set({ takesOld })}
             />
           </ServerFields>
           <ServerFields
@@ -105,13 +97,13 @@ export function MailboxForm({ mailbox, sendingServer, error, isKeeping, onKeep }
             server={draft.smtp}
             isKept={mailbox?.hasSmtpPassword ?? false}
             isSameAsOther={goesByOnePassword(draft, mailbox)}
-            isComplaining={isComplaining}
+            error={(part) => form.error(`smtp.${part}`)}
             hint={
               sendingServer
                 ? say('admin.mail.sending.environment', { server: sendingServer })
                 : say('admin.mail.sending.nowhere')
             }
-            onChange={(smtp) => set({ smtp })}
+            onChange={(smtp) => form.set({ smtp })}
           />
           <details className={styles.more}>
             <summary className="link">{say('admin.mail.more')}</summary>
@@ -119,29 +111,22 @@ export function MailboxForm({ mailbox, sendingServer, error, isKeeping, onKeep }
               label={say('admin.mail.plus')}
               hint={say('admin.mail.plus.hint')}
               on={draft.plusAddressing}
-              onChange={(plusAddressing) => set({ plusAddressing })}
+              onChange={(plusAddressing) => form.set({ plusAddressing })}
             />
             <TextField
               label={say('admin.mail.trusted')}
               hint={say('admin.mail.trusted.hint')}
-              value={draft.trustedServer}
-              onChange={(event) => set({ trustedServer: event.target.value })}
+              {...form.text('trustedServer')}
             />
           </details>
           {!isOfEnvironment && (
-            <Check label={say('admin.mail.enabled')} on={draft.enabled} onChange={(enabled) => set({ enabled })} />
+            <Check label={say('admin.mail.enabled')} on={draft.enabled} onChange={(enabled) => form.set({ enabled })} />
           )}
           <TrialResult trial={trial.data} error={trial.error} isTrying={trial.isPending} />
-          {Boolean(error) && (
-            <p className={styles.trouble} role="alert">
-              {say(textOfProblem(error))}
-            </p>
-          )}
+          <FormTrouble form={form} />
           <div className={styles.actions}>
-            <Button type="submit" kind="primary" disabled={isKeeping}>
-              {say('admin.mail.keep')}
-            </Button>
-            <Button onClick={() => withReady(trial.mutate)} disabled={trial.isPending}>
+            <SendButton form={form}>{say('admin.mail.keep')}</SendButton>
+            <Button aria-busy={trial.isPending || undefined} onClick={tryNow}>
               {say('admin.mail.try')}
             </Button>
           </div>
@@ -153,6 +138,8 @@ export function MailboxForm({ mailbox, sendingServer, error, isKeeping, onKeep }
           </button>
         </p>
       )}
+      {!isWhole && <FormTrouble form={form} />}
+      <Unsaved form={form} />
     </form>
   )
 }

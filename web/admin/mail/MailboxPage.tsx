@@ -28,7 +28,7 @@ function Page({ mailbox }: { readonly mailbox: MailboxCard | null }) {
   const say = useSay()
   const navigate = useNavigate()
   const { data } = useMailboxes()
-  const keeping = useKeeping(mailbox?.id ?? null)
+  const keep = useKeeping(mailbox?.id ?? null)
   const title = mailbox?.address ?? say('admin.mail.new')
   useTitle(title)
   return (
@@ -43,9 +43,8 @@ function Page({ mailbox }: { readonly mailbox: MailboxCard | null }) {
       <MailboxForm
         mailbox={mailbox}
         sendingServer={data?.sendingServer ?? null}
-        error={keeping.error}
-        isKeeping={keeping.isPending}
-        onKeep={(draft) => keeping.mutate(draft, { onSuccess: () => void navigate({ to: paths.adminMail }) })}
+        keep={keep}
+        onKept={() => void navigate({ to: paths.adminMail })}
       />
       {mailbox && <DkimSection mailbox={mailbox} />}
     </div>

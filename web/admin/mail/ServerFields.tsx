@@ -15,7 +15,8 @@ interface ServerFieldsProps {
   readonly isSameAsOther?: boolean
   /** The environment says it, and nobody else. */
   readonly isFixed?: boolean
-  readonly isComplaining: boolean
+  /** What is wrong with a part of it. */
+  readonly error: (part: 'host' | 'port' | 'user' | 'password') => string | undefined
   readonly hint?: string
   readonly onChange: (server: TypedServer) => void
   readonly children?: ReactNode
@@ -25,20 +26,9 @@ const SECURITIES = ['tls', 'starttls', 'none'] as const
 
 /** One server: where it is, how it is protected, who signs in. */
 export function ServerFields(props: ServerFieldsProps) {
-  const {
-    kind,
-    server,
-    isKept,
-    isSameAsOther = false,
-    isFixed = false,
-    isComplaining,
-    hint,
-    onChange,
-    children,
-  } = props
+  const { kind, server, isKept, isSameAsOther = false, isFixed = false, error, hint, onChange, children } = props
   const say = useSay()
   const set = (news: Partial<TypedServer>) => onChange({ ...server, ...news })
-  const lacks = (text: string) => isComplaining && text.trim() === '' && say('admin.mail.missing')
   return (
     <fieldset className={styles.server} disabled={isFixed}>
       <legend>{say(`admin.mail.${kind}`)}</legend>
@@ -56,14 +46,14 @@ export function ServerFields(props: ServerFieldsProps) {
             autoComplete="off"
             spellCheck={false}
             onChange={(event) => set({ host: event.target.value })}
-            error={lacks(server.host)}
+            error={error('host')}
           />
           <TextField
             label={say('admin.mail.port')}
             inputMode="numeric"
             value={server.port}
             onChange={(event) => set({ port: event.target.value.replaceAll(/\D/g, '') })}
-            error={lacks(server.port)}
+            error={error('port')}
           />
           <Select
             label={say('admin.mail.security')}
@@ -78,6 +68,7 @@ export function ServerFields(props: ServerFieldsProps) {
             autoComplete="off"
             spellCheck={false}
             onChange={(event) => set({ user: event.target.value })}
+            error={error('user')}
           />
           {!isFixed && (
             <TextField
@@ -88,6 +79,7 @@ export function ServerFields(props: ServerFieldsProps) {
               {...(isSameAsOther && { hint: say('admin.mail.password.same') })}
               {...(isKept && { hint: say('admin.mail.password.kept') })}
               onChange={(event) => set({ password: event.target.value })}
+              error={error('password')}
             />
           )}
           {children}

@@ -1,9 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
-import type { stopList } from '../../../src/contract/mail/stop-list.ts'
+import type { newStop, stopList } from '../../../src/contract/mail/stop-list.ts'
 import { get, post, remove } from '../../api.ts'
 import { useNow } from '../../clock.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -18,30 +21,26 @@ const PATH = '/api/mail-stop-list'
 export function StopList() {
   const say = useSay()
   const queries = useQueryClient()
-  const [pattern, setPattern] = useState('')
-  const [reason, setReason] = useState('')
   const { data } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => get<z.infer<typeof stopList>>(PATH, signal),
   })
   const onSettled = () => queries.invalidateQueries({ queryKey: KEY })
-  const add = useMutation({ mutationFn: () => post(PATH, { pattern, reason }), onSettled })
   const listen = useMutation({
     mutationFn: (id: number) => remove(`${PATH}/${id}`),
     onError: (error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
     onSettled,
   })
-  const isPattern = /^[^\s@]*@[^\s@]+\.[^\s@]+$/.test(pattern.trim())
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!isPattern) return
-    add.mutate(undefined, {
-      onSuccess: () => {
-        setPattern('')
-        setReason('')
-      },
-    })
-  }
+  const form = useForm({
+    typed: useState({ pattern: '', reason: '' }),
+    check: ({ pattern }) => ({ pattern: !isPattern(pattern) && say('admin.mail.stop.pattern.hint') }),
+    body: (typed): z.input<typeof newStop> => typed,
+    send: (body, key) => post(PATH, body, key),
+    onDone: () => {
+      form.reset({ pattern: '', reason: '' })
+      return onSettled()
+    },
+  })
   return (
     <section className={styles.stop} aria-label={say('admin.mail.stop')}>
       <h2>{say('admin.mail.stop')}</h2>
@@ -57,29 +56,27 @@ export function StopList() {
           </li>
         ))}
       </ul>
-      <form className={styles.fields} onSubmit={submit} noValidate>
+      <form className={styles.fields} {...form.wiring}>
         <TextField
           label={say('admin.mail.stop.pattern')}
-          hint={say('admin.mail.stop.pattern.hint')}
-          value={pattern}
+          hint={form.error('pattern') ? undefined : say('admin.mail.stop.pattern.hint')}
           autoComplete="off"
-          onChange={(event) => setPattern(event.target.value)}
-          error={add.error ? say(textOfProblem(add.error)) : undefined}
+          {...form.text('pattern')}
         />
-        <TextField
-          label={say('admin.mail.stop.reason')}
-          value={reason}
-          maxLength={300}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <TextField label={say('admin.mail.stop.reason')} maxLength={300} {...form.text('reason')} />
+        <FormTrouble form={form} />
         <div>
-          <Button type="submit" reason={isPattern ? undefined : say('admin.mail.stop.pattern.hint')}>
+          <SendButton form={form} kind="default">
             {say('admin.mail.stop.add')}
-          </Button>
+          </SendButton>
         </div>
       </form>
     </section>
   )
+}
+
+function isPattern(text: string): boolean {
+  return /^[^\s@]*@[^\s@]+\.[^\s@]+$/.test(text.trim())
 }
 
 function StopFacts({ reason, by, at }: { readonly reason: string; readonly by: string | null; readonly at: string }) {

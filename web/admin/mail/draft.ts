@@ -1,5 +1,8 @@
 import type { MailboxCard, MailboxDraftInput, MailGuessCard } from '../../../src/contract/mail/mailbox.ts'
 import type { MailServer } from '../../../src/domain/mail/mailbox.ts'
+import type { Say } from '../../../src/texts/catalogue.ts'
+import type { Troubles } from '../../form/troubles.ts'
+import type { Problem } from '../../problem.ts'
 
 export interface TypedServer {
   readonly isOn: boolean
@@ -48,10 +51,45 @@ export function withGuess(draft: TypedMailbox, { imap, smtp, plusAddressing }: M
   }
 }
 
-/** As the API takes it; null while something is missing. `card`: the mailbox as it is kept, null of a new one. */
-export function draftOf(draft: TypedMailbox, card: MailboxCard | null): MailboxDraftInput | null {
+/** What is missing: of a mailbox whose servers are not known as yet, its address alone. */
+export function wrongIn(
+  { address, imap, smtp }: TypedMailbox,
+  isWhole: boolean,
+  missing: string,
+): Troubles<TypedMailbox> {
+  const at = (server: TypedServer, part: 'host' | 'port') => isWhole && server.isOn && !isGiven[part](server) && missing
+  return {
+    address: !isAddress(address) && missing,
+    'imap.host': at(imap, 'host'),
+    'imap.port': at(imap, 'port'),
+    'smtp.host': at(smtp, 'host'),
+    'smtp.port': at(smtp, 'port'),
+  }
+}
+
+const isGiven = {
+  host: ({ host }: TypedServer) => host.trim() !== '',
+  port: ({ port }: TypedServer) => Number(port) > 0 && Number(port) < 65_536,
+}
+
+/** Refusals of one server of the two stand at that one. */
+export function refusalAt(
+  { code, facts }: Problem,
+  { imap }: TypedMailbox,
+  say: Say,
+): Troubles<TypedMailbox> | undefined {
+  if (code === 'mailbox.server-not-allowed') {
+    const isImap = imap.isOn && imap.host.trim() === facts.host
+    return { [isImap ? 'imap.host' : 'smtp.host']: say('refusal.mailbox.server-not-allowed') }
+  }
+  if (code !== 'mailbox.password-missing') return undefined
+  const isImap = imap.isOn && imap.password === ''
+  return { [isImap ? 'imap.password' : 'smtp.password']: say('refusal.mailbox.password-missing') }
+}
+
+/** As the API takes it. `card`: the mailbox as it is kept, null of a new one. */
+export function draftOf(draft: TypedMailbox, card: MailboxCard | null): MailboxDraftInput {
   const { address, displayName, enabled, imap, smtp, imapFolder, trustedServer, plusAddressing, takesOld } = draft
-  if (!isAddress(address) || !isComplete(imap) || !isComplete(smtp)) return null
   const smtpPassword = smtp.password || (goesByOnePassword(draft, card) && imap.password)
   return {
     address: address.trim(),
@@ -77,10 +115,6 @@ export function goesByOnePassword({ imap, smtp }: TypedMailbox, card: MailboxCar
 
 export function isAddress(text: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim())
-}
-
-function isComplete({ isOn, host, port }: TypedServer): boolean {
-  return !isOn || (host.trim() !== '' && Number(port) > 0 && Number(port) < 65_536)
 }
 
 function serverOf({ isOn, host, port, security, user }: TypedServer): MailServer | null {

@@ -22,17 +22,15 @@ export function useMailboxes() {
   })
 }
 
+/** Keeps a mailbox, or begins a new one, and says so. */
 export function useKeeping(id: number | null) {
   const say = useSay()
   const queries = useQueryClient()
-  return useMutation({
-    mutationFn: async (draft: MailboxDraftInput) =>
-      id === null ? post<unknown>('/api/mailboxes', draft) : put<unknown>(`/api/mailboxes/${id}`, draft),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ALL })
-      showToast({ text: say('admin.mail.kept') })
-    },
-  })
+  return async (draft: MailboxDraftInput, key: string): Promise<void> => {
+    await (id === null ? post('/api/mailboxes', draft, key) : put(`/api/mailboxes/${id}`, draft))
+    await queries.invalidateQueries({ queryKey: ALL })
+    showToast({ text: say('admin.mail.kept') })
+  }
 }
 
 export function useGuess() {
@@ -67,7 +65,8 @@ export function useDkim({ id, dkim }: MailboxCard) {
   }
 }
 
-export type Standing = 'off' | 'passive' | 'reading' | 'waiting' | 'broken'
+export const STANDINGS = ['broken', 'waiting', 'reading', 'passive', 'off'] as const
+export type Standing = (typeof STANDINGS)[number]
 
 /** How a mailbox fares, in one word. */
 export function standingOf({ enabled, imap, state }: MailboxCard): Standing {

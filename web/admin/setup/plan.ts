@@ -1,5 +1,7 @@
 import type { SetupOrder } from '../../../src/contract/people/people.ts'
-import { Problem } from '../../problem.ts'
+import type { Say, TextId } from '../../../src/texts/catalogue.ts'
+import type { Places, Troubles } from '../../form/troubles.ts'
+import type { Problem } from '../../problem.ts'
 
 export const STEPS = ['place', 'company', 'administrator', 'hours', 'service'] as const
 export type StepName = (typeof STEPS)[number]
@@ -43,18 +45,34 @@ export type FieldName = 'company' | 'name' | 'email' | 'password' | 'opens' | 't
 
 const SHORTEST_PASSWORD = 10
 
+/** With the password, which lives as long as the page. */
+export interface TypedPlan extends Plan {
+  readonly password: string
+}
+
 /** What a step still lacks. */
-export function lacks(step: StepName, plan: Plan, password: string): readonly FieldName[] {
+export function lacks(step: StepName, plan: TypedPlan): readonly FieldName[] {
   const wrong: Record<FieldName, boolean> = {
     company: plan.company.trim() === '',
     name: plan.name.trim() === '',
     email: !/^\S+@\S+\.\S+$/.test(plan.email.trim()),
-    password: password.length < SHORTEST_PASSWORD,
+    password: plan.password.length < SHORTEST_PASSWORD,
     opens: !plan.roundTheClock && plan.opens >= plan.closes,
     team: plan.team.trim() === '',
     serviceRu: plan.serviceRu.trim() === '',
   }
   return FIELDS[step].filter((field) => wrong[field])
+}
+
+/** The same in words, beside the fields. */
+export function wrongAt(step: StepName, plan: TypedPlan, say: Say): Troubles<TypedPlan> {
+  return Object.fromEntries(lacks(step, plan).map((field) => [field, say(WORDS[field] ?? 'admin.setup.wrong')]))
+}
+
+const WORDS: { readonly [Name in FieldName]?: TextId } = {
+  email: 'admin.setup.wrong.email',
+  password: 'refusal.password.too-weak',
+  opens: 'admin.setup.wrong.opens',
 }
 
 const FIELDS: Record<StepName, readonly FieldName[]> = {
@@ -63,6 +81,17 @@ const FIELDS: Record<StepName, readonly FieldName[]> = {
   administrator: ['name', 'email', 'password'],
   hours: ['opens'],
   service: ['team', 'serviceRu'],
+}
+
+/** Where the server's complaints belong. */
+export const PLACES: Places<TypedPlan> = {
+  'password.too-weak': 'password',
+  '/administrator/name': 'name',
+  '/administrator/email': 'email',
+  '/administrator/password': 'password',
+  '/hours': 'opens',
+  '/service/ru': 'serviceRu',
+  '/service/en': 'serviceEn',
 }
 
 export function orderOf(plan: Plan, password: string, key: string): SetupOrder {
@@ -80,9 +109,10 @@ export function orderOf(plan: Plan, password: string, key: string): SetupOrder {
 }
 
 /** The step at whose fields the server's complaint belongs. */
-export function stepOf(error: unknown): StepName | null {
-  if (!(error instanceof Problem) || error.code !== 'input.invalid') return null
-  const told = JSON.stringify(error.facts)
+export function stepOf({ code, facts }: Problem): StepName | null {
+  if (code === 'password.too-weak') return 'administrator'
+  if (code !== 'input.invalid') return null
+  const told = JSON.stringify(facts)
   return STEPS.find((step) => PATHS[step].test(told)) ?? null
 }
 

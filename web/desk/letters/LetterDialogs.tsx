@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { LetterOutcomeCard, OpenedLetter } from '../../../src/contract/mail/letter.ts'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -15,36 +17,34 @@ interface ElsewhereProps {
 
 export function Elsewhere({ opened, onClose, onChosen }: ElsewhereProps) {
   const say = useSay()
-  const [typed, setTyped] = useState('')
-  const number = Number(typed.replaceAll(/\D/g, ''))
-  const submit = () => {
-    onClose()
-    onChosen(number)
-  }
+  const form = useForm({
+    typed: useState({ number: '' }),
+    check: ({ number }) => ({ number: numberIn(number) === 0 && say('desk.letters.number.missing') }),
+    body: ({ number }) => numberIn(number),
+    send: async (number) => {
+      onClose()
+      onChosen(number)
+    },
+  })
+  const number = numberIn(form.typed.number)
   return (
     <Dialog opened={opened} onClose={onClose} title={say('desk.letters.let-in-other')}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (number > 0) submit()
-        }}
-      >
-        <TextField
-          label={say('desk.letters.number')}
-          inputMode="numeric"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+      <form className={styles.form} {...form.wiring}>
+        <TextField label={say('desk.letters.number')} inputMode="numeric" {...form.text('number')} />
         <div className={styles.actions}>
-          <Button type="submit" kind="primary" reason={number > 0 ? undefined : say('desk.letters.number')}>
+          <SendButton form={form}>
             {number > 0 ? say('desk.letters.let-in', { number }) : say('desk.letters.let-in-other')}
-          </Button>
+          </SendButton>
           <Button onClick={onClose}>{say('desk.letters.cancel')}</Button>
         </div>
       </form>
     </Dialog>
   )
+}
+
+/** The number of a request as people write it, «№1 042»; zero: there is none. */
+export function numberIn(text: string): number {
+  return Number(text.replaceAll(/\D/g, ''))
 }
 
 interface RehearsalProps {

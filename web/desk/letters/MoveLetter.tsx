@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import type { LetterMove } from '../../../src/contract/mail/letter-move.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
-import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { numberIn } from './LetterDialogs.tsx'
 import styles from './LetterPane.module.css'
 import { moveInWords } from './letter-words.ts'
 
@@ -19,50 +22,40 @@ interface MoveLetterProps {
 /** A letter that is a message of a request goes to another one: first it is said what that does, then it is done. */
 export function MoveLetter({ opened, onClose, rehearse, onChosen }: MoveLetterProps) {
   const say = useSay()
-  const [typed, setTyped] = useState('')
+  const typed = useState({ number: '' })
   const [move, setMove] = useState<LetterMove | null>(null)
-  const [error, setError] = useState<string | null>(null)
-  const number = Number(typed.replaceAll(/\D/g, ''))
-  const retype = (text: string) => {
-    setTyped(text)
-    setMove(null)
-    setError(null)
-  }
-  const submit = () => {
-    if (move) {
+  /** What would happen with this very number: after another one is typed it is shown anew. */
+  const shown = move?.into.number === numberIn(typed[0].number) ? move : null
+  const form = useForm({
+    typed,
+    check: ({ number }) => ({ number: numberIn(number) === 0 && say('desk.letters.number.missing') }),
+    body: ({ number }) => numberIn(number),
+    send: async (number) => {
+      if (shown) return shown
+      return rehearse(number)
+    },
+    places: { 'request.not-found': 'number' },
+    onDone: (found) => {
+      if (!shown) {
+        setMove(found)
+        return
+      }
       onClose()
-      onChosen(move.into.number)
-    } else if (number > 0) {
-      rehearse(number).then(setMove, (problem: unknown) => setError(say(textOfProblem(problem))))
-    }
-  }
+      onChosen(found.into.number)
+    },
+  })
   return (
     <Dialog opened={opened} onClose={onClose} title={say('desk.letters.move.title')}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <TextField
-          label={say('desk.letters.number')}
-          inputMode="numeric"
-          value={typed}
-          onChange={(event) => retype(event.target.value)}
-        />
+      <form className={styles.form} {...form.wiring}>
+        <TextField label={say('desk.letters.number')} inputMode="numeric" {...form.text('number')} />
         <div role="status" className={styles.steps}>
-          {move && moveInWords(move, say).map((words) => <p key={words}>{words}</p>)}
+          {shown && moveInWords(shown, say).map((words) => <p key={words}>{words}</p>)}
         </div>
-        {error && (
-          <p role="alert" className={styles.error}>
-            {error}
-          </p>
-        )}
+        <FormTrouble form={form} />
         <div className={styles.actions}>
-          <Button type="submit" kind="primary" reason={number > 0 ? undefined : say('desk.letters.number')}>
-            {move ? say('desk.letters.move.do', { number: move.into.number }) : say('desk.letters.move.show')}
-          </Button>
+          <SendButton form={form}>
+            {shown ? say('desk.letters.move.do', { number: shown.into.number }) : say('desk.letters.move.show')}
+          </SendButton>
           <Button onClick={onClose}>{say('desk.letters.cancel')}</Button>
         </div>
       </form>

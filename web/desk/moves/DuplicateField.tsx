@@ -7,11 +7,12 @@ import styles from './MoveDialog.module.css'
 interface DuplicateFieldProps {
   readonly own: number
   readonly value: number | null
+  readonly error?: string | undefined
   readonly onChange: (number: number | null) => void
 }
 
 /** Another request, by its number or by its words. */
-export function DuplicateField({ own, value, onChange }: DuplicateFieldProps) {
+export function DuplicateField({ own, value, error, onChange }: DuplicateFieldProps) {
   const say = useSay()
   const [words, setWords] = useState('')
   const asked = useDeferredValue(words.trim())
@@ -24,6 +25,7 @@ export function DuplicateField({ own, value, onChange }: DuplicateFieldProps) {
         label={say('desk.other-request')}
         placeholder={say('desk.other-request.hint')}
         value={words}
+        error={error}
         hint={chosen && say('desk.other-request.chosen', { number: chosen.number, subject: chosen.subject })}
         onChange={(event) => {
           setWords(event.target.value)

@@ -2,9 +2,12 @@ import { useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { SOLUTION_CODES, type SolutionCode } from '../../../src/domain/ground/words.ts'
 import { type Move, moveRule, type Requirement } from '../../../src/domain/request/request-lifecycle.ts'
-import type { TextId } from '../../../src/texts/catalogue.ts'
+import type { Say, TextId } from '../../../src/texts/catalogue.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import type { Places, Troubles } from '../../form/troubles.ts'
+import { useForm } from '../../form/use-form.ts'
 import { useFormats, useSay } from '../../language.ts'
-import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -13,7 +16,7 @@ import { DuplicateField } from './DuplicateField.tsx'
 import styles from './MoveDialog.module.css'
 import { tomorrowAt } from './presets.ts'
 import { UntilField } from './UntilField.tsx'
-import { type MoveOrder, useMove } from './use-move.ts'
+import { type MoveOrder, useMoveAttempt } from './use-move.ts'
 
 interface MoveDialogProps {
   readonly move: Move
@@ -39,74 +42,43 @@ export function MoveDialog(props: MoveDialogProps) {
 function MoveForm({ move, details, words = '', fileIds = [], onClose, onDone }: MoveDialogProps) {
   const say = useSay()
   const { zone } = useFormats()
-  const make = useMove(details.number)
+  const make = useMoveAttempt(details.number)
   const { needs } = moveRule(move)
-  const [text, setText] = useState(words)
-  const [until, setUntil] = useState<number | null>(() => tomorrowAt(9, Date.now(), zone))
-  const [code, setCode] = useState<SolutionCode>('solved')
-  const [duplicateOf, setDuplicateOf] = useState<number | null>(null)
-  const [error, setError] = useState<string | null>(null)
-  const needsText = needs.some((need) => need !== 'until' && need !== 'duplicate_of')
-  const given: Record<Requirement, boolean> = {
-    public_message: text.trim() !== '',
-    reason: text.trim() !== '',
-    solution: text.trim() !== '',
-    until: until !== null && until > Date.now(),
-    duplicate_of: duplicateOf !== null && duplicateOf !== details.number,
-  }
+  const field = fieldOf(needs)
+  const form = useForm({
+    typed: useState<Given>(() => ({
+      text: words,
+      until: tomorrowAt(9, Date.now(), zone),
+      code: 'solved',
+      duplicateOf: null,
+    })),
+    check: (given) => lacking(needs, given, details.number, say),
+    body: (given) => orderOf(move, { ...given, fileIds }),
+    send: (order) => make(order),
+    places: PLACES,
+    onDone: () => {
+      onDone?.()
+      onClose()
+    },
+  })
   const lead = LEADS[move]
-  const missing = needs.find((need) => !given[need])
-
-  const send = async () => {
-    setError(null)
-    const order = orderOf(move, { text, until, code, duplicateOf, fileIds })
-    const isDone = await make(order, { onRefused: (refusal) => setError(say(textOfProblem(refusal))) })
-    if (!isDone) return
-    onDone?.()
-    onClose()
-  }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!missing) void send()
-      }}
-    >
+    <form className={styles.form} {...form.wiring}>
       {lead && <p className={styles.lead}>{say(lead)}</p>}
-      {needs.includes('until') && <UntilField label={say('desk.until')} value={until} onChange={setUntil} />}
-      {needs.includes('duplicate_of') && (
-        <DuplicateField own={details.number} value={duplicateOf} onChange={setDuplicateOf} />
-      )}
+      {needs.includes('until') && <UntilField label={say('desk.until')} {...form.choice('until')} />}
+      {needs.includes('duplicate_of') && <DuplicateField own={details.number} {...form.choice('duplicateOf')} />}
       {needs.includes('solution') && (
         <Select
           label={say('desk.closing-code')}
           placeholder={say('desk.closing-code')}
-          value={code}
           options={SOLUTION_CODES.map((value) => ({ value, label: say(`desk.code.${value}`) }))}
-          onChange={setCode}
+          {...form.choice('code')}
         />
       )}
-      {needsText && (
-        <TextArea
-          label={say(labelOf(needs))}
-          rows={4}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
-          }}
-        />
-      )}
-      {error && (
-        <p role="alert" className={styles.error}>
-          {error}
-        </p>
-      )}
+      {field && <TextArea label={say(`desk.${field}`)} rows={4} {...form.text('text')} />}
+      <FormTrouble form={form} />
       <div className={styles.actions}>
-        <Button type="submit" kind="primary" reason={missing && say(`desk.needs.${missing}`)}>
-          {say(`desk.move.${move}`)}
-        </Button>
+        <SendButton form={form}>{say(`desk.move.${move}`)}</SendButton>
         <Button onClick={onClose}>{say('desk.cancel')}</Button>
       </div>
     </form>
@@ -124,9 +96,11 @@ const LEADS: { readonly [Name in Move]?: TextId } = {
   mark_duplicate: 'desk.lead.mark_duplicate',
 }
 
-function labelOf(needs: readonly Requirement[]) {
-  if (needs.includes('public_message')) return 'desk.question'
-  return needs.includes('solution') ? 'desk.solution' : 'desk.reason'
+/** What the words are, where words are needed. */
+function fieldOf(needs: readonly Requirement[]): 'question' | 'solution' | 'reason' | null {
+  if (needs.includes('public_message')) return 'question'
+  if (needs.includes('solution')) return 'solution'
+  return needs.includes('reason') ? 'reason' : null
 }
 
 interface Given {
@@ -134,10 +108,42 @@ interface Given {
   readonly until: number | null
   readonly code: SolutionCode
   readonly duplicateOf: number | null
+}
+
+const FIELDS: Record<Requirement, 'text' | 'until' | 'duplicateOf'> = {
+  public_message: 'text',
+  reason: 'text',
+  solution: 'text',
+  until: 'until',
+  duplicate_of: 'duplicateOf',
+}
+
+const PLACES: Places<Given> = {
+  'request.public-message-missing': 'text',
+  'request.reason-missing': 'text',
+  'request.solution-missing': 'text',
+  'request.deferral-date-missing': 'until',
+  'request.not-found': 'duplicateOf',
+  '/message': 'text',
+  '/reason': 'text',
+  '/solution': 'text',
+}
+
+function lacking(needs: readonly Requirement[], given: Given, own: number, say: Say): Troubles<Given> {
+  const isGiven = {
+    text: given.text.trim() !== '',
+    until: given.until !== null && given.until > Date.now(),
+    duplicateOf: given.duplicateOf !== null && given.duplicateOf !== own,
+  }
+  const missing = needs.filter((need) => !isGiven[FIELDS[need]])
+  return Object.fromEntries(missing.map((need) => [FIELDS[need], say(`desk.needs.${need}`)]))
+}
+
+interface WithFiles extends Given {
   readonly fileIds: readonly number[]
 }
 
-function orderOf(move: Move, { text, until, code, duplicateOf, fileIds }: Given): MoveOrder {
+function orderOf(move: Move, { text, until, code, duplicateOf, fileIds }: WithFiles): MoveOrder {
   const { needs } = moveRule(move)
   const isAloud = needs.includes('public_message') || (needs.includes('solution') && fileIds.length > 0)
   return {

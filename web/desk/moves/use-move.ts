@@ -3,7 +3,7 @@ import type { moveOrder, RequestDetails, Standing } from '../../../src/contract/
 import { type Move, moveRule } from '../../../src/domain/request/request-lifecycle.ts'
 import { post } from '../../api.ts'
 import { useSay } from '../../language.ts'
-import { useWork } from '../request/use-work.ts'
+import { useAttempt, useWork, type Work } from '../request/use-work.ts'
 
 export type MoveOrder = Omit<z.input<typeof moveOrder>, 'version'>
 
@@ -12,12 +12,26 @@ export function isPlain(move: Move): boolean {
   return moveRule(move).needs.length === 0
 }
 
-interface Refused {
-  readonly onRefused?: (error: unknown) => void
+/** Makes a move; duplicates and spam can be taken back from the toast. */
+export function useMove(number: number): (order: MoveOrder) => Promise<boolean> {
+  const work = useWork(number)
+  const workOf = useMoveWork(number)
+  return (order) => work(workOf(order))
 }
 
-/** Makes a move; duplicates and spam can be taken back from the toast. */
-export function useMove(number: number) {
+/** The same for a form: a refusal is thrown. */
+export function useMoveAttempt(number: number): (order: MoveOrder) => Promise<void> {
+  const attempt = useAttempt(number)
+  const workOf = useMoveWork(number)
+  return (order) => attempt(workOf(order))
+}
+
+export function usePlainMove(number: number) {
+  const move = useMove(number)
+  return (name: Move) => move({ move: name })
+}
+
+function useMoveWork(number: number): (order: MoveOrder) => Work {
   const say = useSay()
   const work = useWork(number)
   const restore = () =>
@@ -25,21 +39,15 @@ export function useMove(number: number) {
       show: () => shownAfter('restore'),
       call: ({ version }) => post<Standing>(`/api/requests/${number}/moves`, { move: 'restore', version }),
     })
-  return (order: MoveOrder, { onRefused }: Refused = {}): Promise<boolean> => {
+  return (order) => {
     const canUndo = order.move === 'mark_duplicate' || order.move === 'mark_spam'
-    return work({
+    return {
       show: () => shownAfter(order.move),
       call: ({ version }) => post<Standing>(`/api/requests/${number}/moves`, { ...order, version }),
       done: say('desk.moved', { number, status: say(`status.${moveRule(order.move).to}`).toLocaleLowerCase() }),
       ...(canUndo && { undo: () => void restore() }),
-      ...(onRefused && { onRefused }),
-    })
+    }
   }
-}
-
-export function usePlainMove(number: number) {
-  const move = useMove(number)
-  return (name: Move) => move({ move: name })
 }
 
 /** What a move shows before the server has answered. */

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { Named } from '../../../src/contract/common.ts'
 import type { MyVenues } from '../../../src/contract/people/people.ts'
 import type { NewRequest, Registered } from '../../../src/contract/request/request.ts'
@@ -9,12 +8,16 @@ import { URGENCIES } from '../../../src/domain/ground/words.ts'
 import { placeName } from '../../../src/domain/people/place-name.ts'
 import { get, newKey, post } from '../../api.ts'
 import { useDraft } from '../../drafts.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
+import { mayHaveArrived } from '../../intention.ts'
 import { useLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
-import { Problem, textOfProblem } from '../../problem.ts'
 import { useMe } from '../../session.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Group.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -60,37 +63,35 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
   const draft = useDraft<Order>(`${me.id}:new-${person.id}`, EMPTY)
   const { data: places } = useVenuesOf(person.id)
   const services = useServices()
-  const [error, setError] = useState<string | null>(null)
-  const [isSending, setSending] = useState(false)
-  const order = draft.body
-  const venue = order.venue ?? usualVenue(places)
-  const change = (some: Partial<Order>) => draft.change({ ...order, key: order.key || newKey(), ...some })
-  const isEmpty = order.subject.trim() === '' && order.description.trim() === '' && !order.stopOfTrade
-
-  const send = async () => {
-    setSending(true)
-    setError(null)
-    try {
-      const filed = await post<Registered>('/api/requests', wireOf(order, person, venue), order.key || newKey())
+  const form = useForm({
+    typed: [draft.body, draft.change],
+    check: ({ subject, description, stopOfTrade }) => ({
+      subject: !stopOfTrade && subject.trim() === '' && description.trim() === '' && say('desk.new.empty'),
+    }),
+    body: (order) => wireOf(order, person, order.venue ?? usualVenue(places)),
+    send: (body, key) => post<Registered>('/api/requests', body, draft.body.key || key),
+    places: {
+      'contract.phone-is-closed': 'channel',
+      'venue.not-found': 'venue',
+      'service.not-found': 'service',
+      'service.not-published': 'service',
+      '/venueId': 'venue',
+      '/serviceId': 'service',
+      '/problem': 'subject',
+    },
+    refusal: ({ code }) => (code === 'contract.phone-is-closed' ? say('desk.new.no-phone') : undefined),
+    // What was refused may be put right and sent again as another intention.
+    onRefused: (problem) => mayHaveArrived(problem) || form.set({ key: newKey() }),
+    onDone: ({ number }) => {
       draft.discard()
-      showToast({ text: say('desk.new.filed', { number: filed.number }) })
-      router.history.push(paths.deskRequest(filed.number))
-    } catch (refusal) {
-      if (!(refusal instanceof Problem)) throw refusal
-      setError(say(refusal.code === 'contract.phone-is-closed' ? 'desk.new.no-phone' : textOfProblem(refusal)))
-      setSending(false)
-      // What was refused may be put right and sent again as another intention.
-      change({ key: newKey() })
-    }
-  }
+      showToast({ text: say('desk.new.filed', { number }) })
+      router.history.push(paths.deskRequest(number))
+    },
+  })
+  const order = form.typed
+  const change = (some: Partial<Order>) => form.set({ key: order.key || newKey(), ...some })
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isEmpty && !isSending) void send()
-      }}
-    >
+    <form className={styles.form} {...form.wiring}>
       <p className={styles.person}>
         <Avatar name={person.name} />
         <span className="grow">{person.name}</span>
@@ -98,19 +99,19 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
           {say('desk.new.other-person')}
         </Button>
       </p>
-      <div>
-        <p className={styles.label}>{say('desk.new.channel')}</p>
+      <Group label={say('desk.new.channel')} error={form.error('channel')}>
         <Segmented
           label={say('desk.new.channel')}
           value={CAME_BY.find((one) => one === order.channel) ?? 'phone'}
           options={CAME_BY.map((value) => ({ value, label: say(`channel.${value}`) }))}
           onChange={(channel) => change({ channel })}
         />
-      </div>
+      </Group>
       <Select
         label={say('desk.new.venue')}
         placeholder={say('desk.new.venue.none')}
-        value={venue}
+        value={order.venue ?? usualVenue(places)}
+        error={form.error('venue')}
         search={{ placeholder: say('desk.find'), nothing: say('desk.find.nothing') }}
         options={(places?.venues ?? []).map(({ id, name, address, code }) => ({
           value: String(id),
@@ -124,6 +125,7 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
         aside={say('desk.new.optional')}
         placeholder={say('desk.new.service.none')}
         value={order.service}
+        error={form.error('service')}
         search={{ placeholder: say('desk.find'), nothing: say('desk.find.nothing') }}
         options={services.map(({ id, name }) => ({ value: String(id), label: name[language] }))}
         onChange={(service) => change({ service })}
@@ -132,6 +134,7 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
         label={say('desk.new.subject')}
         hint={say('desk.new.subject.hint')}
         value={order.subject}
+        error={form.error('subject')}
         maxLength={300}
         onChange={(event) => change({ subject: event.target.value })}
       />
@@ -141,15 +144,14 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
         value={order.description}
         onChange={(event) => change({ description: event.target.value })}
       />
-      <div>
-        <p className={styles.label}>{say('desk.new.urgency')}</p>
+      <Group label={say('desk.new.urgency')}>
         <Segmented
           label={say('desk.new.urgency')}
           value={order.stopOfTrade ? 'high' : order.urgency}
           options={URGENCIES.map((value) => ({ value, label: say(`desk.urgency.${value}`) }))}
           onChange={(urgency) => change({ urgency })}
         />
-      </div>
+      </Group>
       <label className={styles.check}>
         <input
           type="checkbox"
@@ -158,15 +160,9 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
         />
         {say('desk.new.stop-of-trade')}
       </label>
-      {error && (
-        <p role="alert" className={styles.error}>
-          {error}
-        </p>
-      )}
+      <FormTrouble form={form} />
       <div className={styles.actions}>
-        <Button type="submit" kind="primary" reason={isEmpty ? say('desk.new.empty') : undefined}>
-          {say('desk.create')}
-        </Button>
+        <SendButton form={form}>{say('desk.create')}</SendButton>
         <a className="link" href={paths.desk}>
           {say('desk.to-requests')}
         </a>

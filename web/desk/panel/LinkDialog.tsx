@@ -1,14 +1,18 @@
 import { useState } from 'react'
+import type { z } from 'zod'
+import type { linkChange } from '../../../src/contract/request/request.ts'
 import { LINK_KINDS, type LinkKind } from '../../../src/domain/ground/words.ts'
 import { post } from '../../api.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
-import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { DuplicateField } from '../moves/DuplicateField.tsx'
 import forms from '../moves/MoveDialog.module.css'
-import { useWork } from '../request/use-work.ts'
+import { useAttempt } from '../request/use-work.ts'
 
 interface LinkDialogProps {
   readonly opened: boolean
@@ -28,45 +32,45 @@ export function LinkDialog({ opened, onClose, number }: LinkDialogProps) {
   )
 }
 
+interface Link {
+  readonly kind: LinkKind
+  readonly other: number | null
+}
+
 function LinkForm({ number, onClose }: Omit<LinkDialogProps, 'opened'>) {
   const say = useSay()
-  const work = useWork(number)
-  const [kind, setKind] = useState<LinkKind>('caused_by')
-  const [other, setOther] = useState<number | null>(null)
-  const [error, setError] = useState<string | null>(null)
-  const link = async () => {
-    const isDone = await work({
-      call: () => post(`/api/requests/${number}/links`, { kind, number: other }),
-      done: say('desk.linked', { number: other ?? 0 }),
-      onRefused: (refusal) => setError(say(textOfProblem(refusal))),
-    })
-    if (isDone) onClose()
-  }
+  const attempt = useAttempt(number)
+  const form = useForm({
+    typed: useState<Link>({ kind: 'caused_by', other: null }),
+    check: ({ other }) => ({ other: other === null && say('desk.needs.duplicate_of') }),
+    body: ({ kind, other }): z.input<typeof linkChange> => ({ kind, number: other ?? 0 }),
+    send: (body, key) =>
+      attempt({
+        call: () => post(`/api/requests/${number}/links`, body, key),
+        done: say('desk.linked', { number: body.number }),
+      }),
+    places: {
+      'request.not-found': 'other',
+      'request.link-to-itself': 'other',
+      'request.links-in-circle': 'other',
+      '/number': 'other',
+    },
+    onDone: onClose,
+  })
   return (
-    <>
+    <form className={forms.form} {...form.wiring}>
       <Select
         label={say('desk.link.kind')}
         placeholder={say('desk.link.kind')}
-        value={kind}
         options={KINDS.map((value) => ({ value, label: say(`desk.link.${value}`) }))}
-        onChange={setKind}
+        {...form.choice('kind')}
       />
-      <DuplicateField own={number} value={other} onChange={setOther} />
-      {error && (
-        <p role="alert" className={forms.error}>
-          {error}
-        </p>
-      )}
+      <DuplicateField own={number} {...form.choice('other')} />
+      <FormTrouble form={form} />
       <div className={forms.actions}>
-        <Button
-          kind="primary"
-          reason={other === null ? say('desk.needs.duplicate_of') : undefined}
-          onClick={() => void link()}
-        >
-          {say('desk.link')}
-        </Button>
+        <SendButton form={form}>{say('desk.link')}</SendButton>
         <Button onClick={onClose}>{say('desk.cancel')}</Button>
       </div>
-    </>
+    </form>
   )
 }

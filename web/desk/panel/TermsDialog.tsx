@@ -3,13 +3,15 @@ import { useState } from 'react'
 import type { CatalogueNode, ContractRow } from '../../../src/contract/catalogue/catalogue.ts'
 import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request/request.ts'
 import { get, put } from '../../api.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useLanguage, useSay } from '../../language.ts'
-import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import forms from '../moves/MoveDialog.module.css'
-import { useWork } from '../request/use-work.ts'
+import { useAttempt } from '../request/use-work.ts'
 
 interface TermsDialogProps {
   readonly details: RequestDetails
@@ -21,27 +23,28 @@ interface TermsDialogProps {
 export function TermsDialog({ details, around, onClose }: TermsDialogProps) {
   const say = useSay()
   const [language] = useLanguage()
-  const work = useWork(details.number)
+  const attempt = useAttempt(details.number)
   const contracts = useContracts()
   const services = useServices()
-  const [contractId, setContract] = useState(String(around.contract.id))
-  const [serviceId, setService] = useState(String(details.service.id))
-  const [error, setError] = useState<string | null>(null)
-  const isSame = contractId === String(around.contract.id) && serviceId === String(details.service.id)
+  const isSame = ({ contractId, serviceId }: Terms) =>
+    contractId === String(around.contract.id) && serviceId === String(details.service.id)
+  const form = useForm({
+    typed: useState<Terms>({ contractId: String(around.contract.id), serviceId: String(details.service.id) }),
+    check: (terms) => ({ contractId: isSame(terms) && say('desk.terms.same') }),
+    body: ({ contractId, serviceId }) => ({ contractId: Number(contractId), serviceId: Number(serviceId) }),
+    send: (body) =>
+      attempt({
+        call: ({ number, version }) => put(`/api/requests/${number}/terms`, { ...body, version }),
+        done: say('desk.terms.done'),
+      }),
+    places: {
+      'contract.not-found': 'contractId',
+      'service.not-found': 'serviceId',
+      'service.not-published': 'serviceId',
+    },
+    onDone: onClose,
+  })
   const find = { placeholder: say('desk.find'), nothing: say('desk.find.nothing') }
-  const send = async () => {
-    const isDone = await work({
-      call: ({ number, version }) =>
-        put(`/api/requests/${number}/terms`, {
-          contractId: Number(contractId),
-          serviceId: Number(serviceId),
-          version,
-        }),
-      done: say('desk.terms.done'),
-      onRefused: (refusal) => setError(say(textOfProblem(refusal))),
-    })
-    if (isDone) onClose()
-  }
   return (
     <Dialog
       opened
@@ -49,41 +52,40 @@ export function TermsDialog({ details, around, onClose }: TermsDialogProps) {
       title={say('desk.terms.change')}
       actions={
         <>
-          <Button kind="primary" reason={isSame ? say('desk.terms.same') : undefined} onClick={() => void send()}>
-            {say('desk.terms.set')}
-          </Button>
+          <SendButton form={form}>{say('desk.terms.set')}</SendButton>
           <Button onClick={onClose}>{say('desk.cancel')}</Button>
         </>
       }
     >
-      <p className="muted">{say('desk.terms.lead')}</p>
-      <Select
-        label={say('desk.contract')}
-        placeholder={say('desk.contract')}
-        value={contractId}
-        search={find}
-        options={contracts.map(({ id, name, number, serviceHours }) => ({
-          value: String(id),
-          label: name,
-          note: `№${number} · ${serviceHours.name}`,
-        }))}
-        onChange={setContract}
-      />
-      <Select
-        label={say('desk.service.label')}
-        placeholder={say('desk.service.label')}
-        value={serviceId}
-        search={find}
-        options={services.map(({ id, name }) => ({ value: String(id), label: name[language] }))}
-        onChange={setService}
-      />
-      {error && (
-        <p role="alert" className={forms.error}>
-          {error}
-        </p>
-      )}
+      <form className={forms.form} {...form.wiring}>
+        <p className="muted">{say('desk.terms.lead')}</p>
+        <Select
+          label={say('desk.contract')}
+          placeholder={say('desk.contract')}
+          search={find}
+          options={contracts.map(({ id, name, number, serviceHours }) => ({
+            value: String(id),
+            label: name,
+            note: `№${number} · ${serviceHours.name}`,
+          }))}
+          {...form.choice('contractId')}
+        />
+        <Select
+          label={say('desk.service.label')}
+          placeholder={say('desk.service.label')}
+          search={find}
+          options={services.map(({ id, name }) => ({ value: String(id), label: name[language] }))}
+          {...form.choice('serviceId')}
+        />
+        <FormTrouble form={form} />
+      </form>
     </Dialog>
   )
+}
+
+interface Terms {
+  readonly contractId: string
+  readonly serviceId: string
 }
 
 function useContracts(): readonly ContractRow[] {

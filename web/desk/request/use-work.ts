@@ -15,23 +15,41 @@ export interface Work {
   /** What to tell when it is done, and the way back. */
   readonly done?: string
   readonly undo?: () => void
-  /** Given: the refusal is told there instead of in a toast. */
-  readonly onRefused?: (error: unknown) => void
 }
 
 /** One thing at a time for each request: the next starts from the version the one before left. */
 const turns = new Map<number, Promise<unknown>>()
 
-/** `work({ show, call })` resolves to whether it was done. */
+/** `work({ show, call })` resolves to whether it was done; a refusal is told in a toast. */
 export function useWork(number: number) {
+  const attempt = useAttempt(number)
   const queries = useQueryClient()
   const say = useSay()
-  return (work: Work): Promise<boolean> => {
+  return async (work: Work): Promise<boolean> => {
+    try {
+      await attempt(work)
+      return true
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      showToast({ text: refusalText(error, say, queries.getQueryData(keys.request(number))), urgent: true })
+      return false
+    }
+  }
+}
+
+/** The same for a form: a refusal is thrown, and told where the form tells it. */
+export function useAttempt(number: number) {
+  const queries = useQueryClient()
+  const say = useSay()
+  return (work: Work): Promise<void> => {
     const key = keys.request(number)
     const before = queries.getQueryData<RequestDetails>(key)
     if (work.show) queries.setQueryData<RequestDetails>(key, (now) => now && { ...now, ...work.show?.(now) })
     const turn = (turns.get(number) ?? Promise.resolve()).then(() => done(queries, say, number, work, before))
-    turns.set(number, turn)
+    turns.set(
+      number,
+      turn.catch(() => undefined),
+    )
     return turn
   }
 }
@@ -42,7 +60,7 @@ async function done(
   number: number,
   work: Work,
   before: RequestDetails | undefined,
-): Promise<boolean> {
+): Promise<void> {
   const key = keys.request(number)
   try {
     const details = queries.getQueryData<RequestDetails>(key) ?? (await queries.fetchQuery(requestQuery(number)))
@@ -55,23 +73,19 @@ async function done(
     if (work.done)
       showToast({ text: work.done, ...(work.undo && { undo: { label: say('common.undo'), run: work.undo } }) })
     void refresh(queries, number)
-    return true
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     if (before) queries.setQueryData(key, before)
-    const now = await refresh(queries, number)
-    if (work.onRefused) work.onRefused(error)
-    else showToast({ text: refusalText(error, say, now), urgent: true })
-    return false
+    await refresh(queries, number)
+    throw error
   }
 }
 
-async function refresh(queries: QueryClient, number: number): Promise<RequestDetails | undefined> {
+async function refresh(queries: QueryClient, number: number): Promise<void> {
   const key = keys.request(number)
   void queries.invalidateQueries({ queryKey: keys.requests })
   void queries.invalidateQueries({ queryKey: keys.views })
   await queries.invalidateQueries({ queryKey: key })
-  return queries.getQueryData<RequestDetails>(key)
 }
 
 /** «Уже взята» without a name helps nobody. */

@@ -1,8 +1,12 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useState } from 'react'
 import type { LetterLinkPage } from '../../../src/contract/mail/letter-link.ts'
 import type { Standing } from '../../../src/contract/request/request.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { type Form, useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Group } from '../../ui/Group.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { Faces } from '../requests/Faces.tsx'
 import styles from './LetterPage.module.css'
@@ -13,40 +17,50 @@ interface WayProps {
   readonly page: LetterLinkPage
 }
 
+interface Rating {
+  readonly score: number | null
+  readonly comment: string
+}
+
 /** The face that was pressed in the letter is chosen already; it counts when it is sent. A low one asks why. */
 export function RateForm({ linkKey, page, first }: WayProps & { readonly first: number | null }) {
   const say = useSay()
   const refresh = useRefreshedLink(linkKey)
-  const rating = useLetterDoing<{ score: number; comment: string }, Standing>(linkKey, 'rating')
-  const [score, setScore] = useState(first ?? page.rating)
-  const [comment, setComment] = useState(page.ratingComment)
-  const [isComplaining, setComplaining] = useState(false)
-  const send = () => {
-    setComplaining(true)
-    if (score !== null) rating.mutate({ score, comment: comment.trim() }, { onSuccess: refresh })
-  }
-  const isKept = rating.isSuccess && page.rating === score && page.ratingComment === comment.trim()
+  const rate = useLetterDoing<{ score: number; comment: string }, Standing>(linkKey, 'rating')
+  const form = useForm({
+    typed: useState<Rating>({ score: first ?? page.rating, comment: page.ratingComment }),
+    check: ({ score }) => ({ score: score === null && say('portal.letter.rate.missing') }),
+    body: ({ score, comment }) => ({ score: score ?? 0, comment: comment.trim() }),
+    send: (body, key) => rate.send(body, key),
+    onRefused: rate.onRefused,
+    onDone: refresh,
+  })
+  const { score } = form.typed
   return (
-    <WayForm title={say('portal.rate.title')} onSend={send}>
-      <Faces wide label={say('portal.rate.of', { number: page.number })} score={score} onRate={setScore} />
-      {isComplaining && score === null && <p role="alert">{say('portal.letter.rate.missing')}</p>}
+    <form className={styles.form} {...form.wiring}>
+      <h2>{say('portal.rate.title')}</h2>
+      <Group label={say('portal.rate.of', { number: page.number })} isNamed={false} error={form.error('score')}>
+        <Faces
+          wide
+          label={say('portal.rate.of', { number: page.number })}
+          score={score}
+          onRate={(next) => form.set({ score: next })}
+        />
+      </Group>
       <TextArea
         label={say(score !== null && score <= 2 ? 'portal.rate.why' : 'portal.rate.comment')}
         rows={2}
         maxLength={5000}
-        value={comment}
-        onChange={(event) => setComment(event.target.value)}
+        {...form.text('comment')}
       />
-      {isKept ? (
+      {form.isDone ? (
         <p role="status" className={styles.kept}>
           {say('portal.letter.rated')}
         </p>
       ) : (
-        <Button type="submit" kind="primary" disabled={rating.isPending}>
-          {say('portal.letter.rate.do')}
-        </Button>
+        <Send form={form}>{say('portal.letter.rate.do')}</Send>
       )}
-    </WayForm>
+    </form>
   )
 }
 
@@ -54,42 +68,42 @@ export function RateForm({ linkKey, page, first }: WayProps & { readonly first: 
 export function CloseForm({ linkKey, page: { version } }: WayProps) {
   const say = useSay()
   const refresh = useRefreshedLink(linkKey)
-  const closing = useLetterDoing<{ move: 'close'; version: number }, Standing>(linkKey, 'moves')
-  const send = () => closing.mutate({ move: 'close', version }, { onSuccess: refresh })
+  const close = useLetterDoing<{ move: 'close'; version: number }, Standing>(linkKey, 'moves')
+  const form = useForm({
+    typed: useState({}),
+    body: () => ({ move: 'close' as const, version }),
+    send: (body, key) => close.send(body, key),
+    onRefused: close.onRefused,
+    onDone: refresh,
+  })
   return (
-    <WayForm title={say('portal.letter.close.title')} onSend={send}>
+    <form className={styles.form} {...form.wiring}>
+      <h2>{say('portal.letter.close.title')}</h2>
       <p className="muted">{say('portal.letter.close.lead')}</p>
-      <Button type="submit" kind="primary" disabled={closing.isPending}>
-        {say('portal.letter.close.do')}
-      </Button>
-    </WayForm>
+      <Send form={form}>{say('portal.letter.close.do')}</Send>
+    </form>
   )
 }
 
 /** What is still wrong: without it nobody would know where to begin. */
 export function ResumeForm({ linkKey, page: { version }, onDone }: WayProps & { readonly onDone: () => void }) {
   const say = useSay()
-  const resuming = useLetterDoing<{ move: 'resume'; version: number; reason: string }, Standing>(linkKey, 'moves')
-  const [reason, setReason] = useState('')
-  const [isComplaining, setComplaining] = useState(false)
-  const send = () => {
-    setComplaining(true)
-    if (reason.trim() !== '') resuming.mutate({ move: 'resume', version, reason: reason.trim() }, { onSuccess: onDone })
-  }
+  const resume = useLetterDoing<{ move: 'resume'; version: number; reason: string }, Standing>(linkKey, 'moves')
+  const form = useForm({
+    typed: useState({ reason: '' }),
+    check: ({ reason }) => ({ reason: reason.trim() === '' && say('portal.resume.missing') }),
+    body: ({ reason }) => ({ move: 'resume' as const, version, reason: reason.trim() }),
+    send: (body, key) => resume.send(body, key),
+    places: { 'request.reason-missing': 'reason' },
+    onRefused: resume.onRefused,
+    onDone,
+  })
   return (
-    <WayForm title={say('portal.resume.title')} onSend={send}>
-      <TextArea
-        label={say('portal.resume.reason')}
-        rows={3}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        error={isComplaining && reason.trim() === '' && say('portal.resume.missing')}
-      />
-      <Button type="submit" kind="primary" disabled={resuming.isPending}>
-        {say('portal.resume.do')}
-      </Button>
-    </WayForm>
+    <form className={styles.form} {...form.wiring}>
+      <h2>{say('portal.resume.title')}</h2>
+      <TextArea label={say('portal.resume.reason')} rows={3} maxLength={2000} {...form.text('reason')} />
+      <Send form={form}>{say('portal.resume.do')}</Send>
+    </form>
   )
 }
 
@@ -105,45 +119,30 @@ interface ReplyFormProps {
 
 export function ReplyForm({ linkKey, onDone }: ReplyFormProps) {
   const say = useSay()
-  const replying = useLetterDoing<{ text: string }, Posted>(linkKey, 'messages')
-  const [text, setText] = useState('')
-  const [isComplaining, setComplaining] = useState(false)
-  const send = () => {
-    setComplaining(true)
-    if (text.trim() !== '') replying.mutate({ text: text.trim() }, { onSuccess: onDone })
-  }
+  const reply = useLetterDoing<{ text: string }, Posted>(linkKey, 'messages')
+  const form = useForm({
+    typed: useState({ text: '' }),
+    check: ({ text }) => ({ text: text.trim() === '' && say('portal.letter.reply.missing') }),
+    body: ({ text }) => ({ text: text.trim() }),
+    send: (body: { text: string }, key) => reply.send(body, key),
+    places: { 'message.empty': 'text' },
+    onRefused: reply.onRefused,
+    onDone: (posted) => onDone(posted),
+  })
   return (
-    <WayForm title={say('portal.letter.reply')} onSend={send}>
-      <TextArea
-        label={say('portal.reply')}
-        rows={4}
-        maxLength={50_000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        error={isComplaining && text.trim() === '' && say('portal.letter.reply.missing')}
-      />
-      <Button type="submit" kind="primary" disabled={replying.isPending}>
-        {say('portal.reply.send')}
-      </Button>
-    </WayForm>
+    <form className={styles.form} {...form.wiring}>
+      <h2>{say('portal.letter.reply')}</h2>
+      <TextArea label={say('portal.reply')} rows={4} maxLength={50_000} {...form.text('text')} />
+      <Send form={form}>{say('portal.reply.send')}</Send>
+    </form>
   )
 }
 
-interface WayFormProps {
-  readonly title: string
-  readonly onSend: () => void
-  readonly children: ReactNode
-}
-
-function WayForm({ title, onSend, children }: WayFormProps) {
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onSend()
-  }
+function Send({ form, children }: { readonly form: Form; readonly children: ReactNode }) {
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <h2>{title}</h2>
-      {children}
-    </form>
+    <>
+      <FormTrouble form={form} />
+      <SendButton form={form}>{children}</SendButton>
+    </>
   )
 }

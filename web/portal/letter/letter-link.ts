@@ -1,9 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { LetterLinkPage } from '../../../src/contract/mail/letter-link.ts'
 import { get, post } from '../../api.ts'
-import { useSay } from '../../language.ts'
-import { Problem, textOfProblem } from '../../problem.ts'
-import { showToast } from '../../ui/toasts.ts'
+import type { Problem } from '../../problem.ts'
 
 /** What a person came to do: one thing at a time. */
 export const WAYS = ['rate', 'close', 'resume', 'reply'] as const
@@ -27,18 +25,15 @@ export function useLetterLink(key: string) {
   })
 }
 
-/** Does what the page is for. What the server refuses is said, and shown anew when somebody was faster. */
+/** What a form of the page sends, and how the page is shown anew when somebody was faster. */
 export function useLetterDoing<Order, Answer>(key: string, name: 'rating' | 'moves' | 'messages') {
-  const say = useSay()
   const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (order: Order) => post<Answer>(`/api/letter-links/${key}/${name}`, order),
-    onError: (error) => {
-      showToast({ text: say(textOfProblem(error)), urgent: true })
-      const isStale = error instanceof Problem && (error.status === 409 || error.status === 410)
-      if (isStale) void queries.invalidateQueries({ queryKey: nameOf(key) })
+  return {
+    send: (order: Order, intention: string) => post<Answer>(`/api/letter-links/${key}/${name}`, order, intention),
+    onRefused: ({ status }: Problem) => {
+      if (status === 409 || status === 410) void queries.invalidateQueries({ queryKey: nameOf(key) })
     },
-  })
+  }
 }
 
 /** Asks anew, after something was done that leaves the page open. */

@@ -1,9 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { isPlainAddress } from '../../../src/domain/people/address.ts'
+import type { Say } from '../../../src/texts/catalogue.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
-import { Problem, textOfProblem } from '../../problem.ts'
-import { Button } from '../../ui/Button.tsx'
+import type { Problem } from '../../problem.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { AddressLine, WaitingLine } from './AddressLines.tsx'
 import styles from './MePage.module.css'
@@ -35,41 +38,40 @@ export function Addresses() {
 function NewAddress() {
   const say = useSay()
   const confirming = useConfirming()
-  const [typed, setTyped] = useState('')
-  const [isComplaining, setComplaining] = useState(false)
-  const address = typed.trim().toLowerCase()
-  const isWrong = !isPlainAddress(address)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setComplaining(isWrong)
-    if (!isWrong) confirming.mutate(address, { onSuccess: () => setTyped('') })
-  }
-  const refused = confirming.error && say(wordsOf(confirming.error))
+  const form = useForm({
+    typed: useState({ address: '' }),
+    check: ({ address }) => ({ address: !isPlainAddress(lowered(address)) && say('portal.addresses.wrong') }),
+    body: ({ address }) => ({ address: lowered(address) }),
+    send: (body) => confirming.mutateAsync(body.address),
+    refusal: ({ facts }: Problem) => because(facts.because, say),
+    onDone: () => {
+      form.reset({ address: '' })
+    },
+  })
   return (
-    <form className={styles.two} onSubmit={submit} noValidate>
+    <form className={styles.two} {...form.wiring}>
       <TextField
         label={say('portal.addresses.new')}
         type="email"
         autoComplete="email"
         maxLength={254}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          confirming.reset()
-        }}
-        error={(isComplaining && isWrong && say('portal.addresses.wrong')) || refused}
+        {...form.text('address')}
       />
+      <FormTrouble form={form} />
       <div className={styles.save}>
-        <Button type="submit" disabled={confirming.isPending}>
+        <SendButton form={form} kind="default">
           {say('portal.addresses.add')}
-        </Button>
+        </SendButton>
       </div>
     </form>
   )
 }
 
-function wordsOf(error: Error) {
-  const because = error instanceof Problem ? error.facts.because : undefined
-  if (because === 'ours') return 'portal.addresses.ours'
-  return because === 'too_many' ? 'portal.addresses.too-many' : textOfProblem(error)
+function lowered(typed: string): string {
+  return typed.trim().toLowerCase()
+}
+
+function because(reason: unknown, say: Say): string | undefined {
+  if (reason === 'ours') return say('portal.addresses.ours')
+  return reason === 'too_many' ? say('portal.addresses.too-many') : undefined
 }

@@ -1,10 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { passwordChange } from '../../../src/contract/people/session.ts'
 import { put } from '../../api.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
-import { Problem, textOfProblem } from '../../problem.ts'
 import { useMe } from '../../session.ts'
-import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './MePage.module.css'
@@ -17,53 +20,42 @@ export function Password() {
   const say = useSay()
   const { name } = useMe()
   const queries = useQueryClient()
-  const [current, setCurrent] = useState('')
-  const [next, setNext] = useState('')
-  const [isComplaining, setComplaining] = useState(false)
-  const saving = useMutation({
-    mutationFn: () => put('/api/me/password', { next, ...(current !== '' && { current }) }),
-    onSuccess: () => {
-      setCurrent('')
-      setNext('')
-      setComplaining(false)
+  const form = useForm({
+    typed: useState({ current: '', next: '' }),
+    check: ({ next }) => ({ next: next.length < SHORTEST && say('refusal.password.too-weak') }),
+    body: ({ current, next }): z.input<typeof passwordChange> => ({ next, ...(current !== '' && { current }) }),
+    send: (body) => put('/api/me/password', body),
+    places: { 'sign-in.failed': 'current', 'password.too-weak': 'next' },
+    refusal: ({ code }) => (code === 'sign-in.failed' ? say('portal.password.wrong') : undefined),
+    onDone: () => {
+      form.reset({ current: '', next: '' })
       showToast({ text: say('portal.password.saved') })
       void queries.invalidateQueries({ queryKey: ['tokens'] })
       void queries.invalidateQueries({ queryKey: ['sessions'] })
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setComplaining(true)
-    if (next.length >= SHORTEST) saving.mutate()
-  }
-  const { error } = saving
-  const isWrong = error instanceof Problem && error.code === 'sign-in.failed'
-  const isShort = isComplaining && next.length < SHORTEST
   return (
     <Sheet title={say('portal.password')} lead={say('portal.password.lead')}>
-      <form className={styles.two} onSubmit={submit} noValidate>
+      <form className={styles.two} {...form.wiring}>
         <input type="text" hidden readOnly autoComplete="username" value={name} />
         <TextField
           label={say('portal.password.current')}
           hint={say('portal.password.current.hint')}
           type="password"
           autoComplete="current-password"
-          value={current}
-          onChange={(event) => setCurrent(event.target.value)}
-          error={isWrong && say('portal.password.wrong')}
+          {...form.text('current')}
         />
         <TextField
           label={say('portal.password.next')}
           type="password"
           autoComplete="new-password"
-          value={next}
-          onChange={(event) => setNext(event.target.value)}
-          error={(isShort && say('refusal.password.too-weak')) || (error && !isWrong && say(textOfProblem(error)))}
+          {...form.text('next')}
         />
+        <FormTrouble form={form} />
         <div className={styles.save}>
-          <Button type="submit" disabled={saving.isPending}>
+          <SendButton form={form} kind="default">
             {say('portal.password.save')}
-          </Button>
+          </SendButton>
         </div>
       </form>
     </Sheet>

@@ -1,12 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import type { Me } from '../../../src/contract/people/session.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { Me, meChange } from '../../../src/contract/people/session.ts'
 import { LANGUAGES, type Language } from '../../../src/texts/language.ts'
 import { patch } from '../../api.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useLanguage, useSay } from '../../language.ts'
-import { textOfProblem } from '../../problem.ts'
 import { keys } from '../../queries.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -21,54 +23,39 @@ export function Profile({ me }: { readonly me: Me }) {
   const say = useSay()
   const queries = useQueryClient()
   const [, speak] = useLanguage()
-  const [name, setName] = useState(me.name)
-  const [locale, setLocale] = useState<Language>(me.locale)
-  const [zone, setZone] = useState(me.zone)
-  const saving = useMutation({
-    mutationFn: () => patch('/api/me', { name: name.trim(), locale, zone }),
-    onSuccess: async () => {
+  const form = useForm({
+    typed: useState({ name: me.name, locale: me.locale, zone: me.zone }),
+    check: ({ name }) => ({ name: name.trim() === '' && say('portal.me.name.missing') }),
+    body: ({ name, ...rest }): z.input<typeof meChange> => ({ name: name.trim(), ...rest }),
+    send: (body) => patch('/api/me', body),
+    onDone: async (_, { locale = me.locale }) => {
       if (locale !== me.locale) speak(locale)
       await queries.invalidateQueries({ queryKey: keys.me })
       showToast({ text: say('portal.me.saved') })
     },
-    onError: (error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
   })
-  const isMissing = name.trim() === ''
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!isMissing) saving.mutate()
-  }
+  const zone = form.choice('zone')
   return (
     <Sheet title={say('portal.me.profile')}>
-      <form className={styles.two} onSubmit={submit} noValidate>
-        <TextField
-          label={say('portal.me.name')}
-          autoComplete="name"
-          maxLength={200}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          error={isMissing && say('portal.me.name.missing')}
-        />
+      <form className={styles.two} {...form.wiring}>
+        <TextField label={say('portal.me.name')} autoComplete="name" maxLength={200} {...form.text('name')} />
         <Select
           label={say('portal.me.language')}
           hint={say('portal.me.language.hint')}
           placeholder={say('portal.me.language')}
-          value={locale}
           options={LANGUAGES.map((value) => ({ value, label: OWN_NAMES[value] }))}
-          onChange={setLocale}
+          {...form.choice('locale')}
         />
         <Select
           label={say('portal.me.zone')}
           placeholder={say('portal.me.zone')}
-          value={zone}
-          options={zoneOptions(zone, Date.now())}
+          options={zoneOptions(zone.value, Date.now())}
           search={{ placeholder: say('portal.me.zone.search'), nothing: say('portal.me.zone.nothing') }}
-          onChange={setZone}
+          {...zone}
         />
+        <FormTrouble form={form} />
         <div className={styles.save}>
-          <Button type="submit" kind="primary" disabled={saving.isPending}>
-            {say('portal.me.save')}
-          </Button>
+          <SendButton form={form}>{say('portal.me.save')}</SendButton>
         </div>
       </form>
     </Sheet>

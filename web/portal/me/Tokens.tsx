@@ -1,9 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { z } from 'zod'
-import type { apiToken, newApiToken } from '../../../src/contract/people/session.ts'
+import type { apiToken, apiTokenOrder, newApiToken } from '../../../src/contract/people/session.ts'
 import { get, post, remove } from '../../api.ts'
 import { useNow } from '../../clock.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -20,21 +23,22 @@ const KEY = ['tokens']
 export function Tokens() {
   const say = useSay()
   const queries = useQueryClient()
-  const [name, setName] = useState('')
+  const [made, setMade] = useState<string | null>(null)
   const { data } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => get<{ tokens: readonly Token[] }>('/api/tokens', signal),
   })
-  const making = useMutation({
-    mutationFn: () => post<z.infer<typeof newApiToken>>('/api/tokens', { name: name.trim() }),
-    onSuccess: () => setName(''),
-    onError: (error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
-    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
+  const form = useForm({
+    typed: useState({ name: '' }),
+    check: ({ name }) => ({ name: name.trim() === '' && say('portal.tokens.name.missing') }),
+    body: ({ name }): z.input<typeof apiTokenOrder> => ({ name: name.trim() }),
+    send: (body, key) => post<z.infer<typeof newApiToken>>('/api/tokens', body, key),
+    onDone: ({ token }) => {
+      setMade(token)
+      form.reset({ name: '' })
+      return queries.invalidateQueries({ queryKey: KEY })
+    },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim() !== '') making.mutate()
-  }
   return (
     <Sheet title={say('portal.tokens')} lead={say('portal.tokens.lead')}>
       <ul className={styles.lines}>
@@ -42,18 +46,14 @@ export function Tokens() {
           <Line key={token.id} token={token} />
         ))}
       </ul>
-      {making.data && <NewToken token={making.data.token} />}
-      <form className={styles.two} onSubmit={submit} noValidate>
-        <TextField
-          label={say('portal.tokens.name')}
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
+      {made && <NewToken token={made} />}
+      <form className={styles.two} {...form.wiring}>
+        <TextField label={say('portal.tokens.name')} maxLength={100} {...form.text('name')} />
+        <FormTrouble form={form} />
         <div className={styles.save}>
-          <Button type="submit" disabled={making.isPending}>
+          <SendButton form={form} kind="default">
             {say('portal.tokens.make')}
-          </Button>
+          </SendButton>
         </div>
       </form>
     </Sheet>

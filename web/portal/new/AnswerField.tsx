@@ -1,6 +1,7 @@
 import type { FormField } from '../../../src/domain/catalogue/form-fields.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { Chip } from '../../ui/Chip.tsx'
+import { Group } from '../../ui/Group.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -8,7 +9,6 @@ import { TextField } from '../../ui/TextField.tsx'
 import styles from './AnswerField.module.css'
 import type { AnswerFieldProps } from './answer-field.ts'
 import { EquipmentField } from './EquipmentField.tsx'
-import { Group } from './Group.tsx'
 
 /** One question of a service's form, by its type. */
 export function AnswerField(props: AnswerFieldProps) {
@@ -21,7 +21,7 @@ export function AnswerField(props: AnswerFieldProps) {
     label: inMyLanguage(field.label),
     aside: field.required ? say('portal.field.required') : undefined,
     hint: field.hint && inMyLanguage(field.hint),
-    error: trouble && say(`portal.field.${trouble}`),
+    error: trouble,
   }
   const text = typeof given === 'string' ? given : ''
   const typed = {

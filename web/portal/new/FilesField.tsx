@@ -3,12 +3,12 @@ import type { FormDefinition } from '../../../src/contract/catalogue/catalogue.t
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { Group } from '../../ui/Group.tsx'
 import { FileInput } from '../attach/FileInput.tsx'
 import { FileRows } from '../attach/FileRows.tsx'
 import type { Attachments } from '../attach/use-attachments.ts'
 import { useDropAndPaste } from '../attach/use-drop-and-paste.ts'
 import styles from './FilesField.module.css'
-import { Group } from './Group.tsx'
 
 interface FilesFieldProps {
   readonly attachments: Attachments

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
 import type { MyVenues } from '../../../src/contract/people/people.ts'
 import type { Registered } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
+import { useForm } from '../../form/use-form.ts'
 import { useFormats, useLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { classes } from '../../ui/classes.ts'
@@ -11,19 +11,19 @@ import { useService } from '../catalogue.ts'
 import { useGo } from '../go.ts'
 import page from '../Page.module.css'
 import { usualVenue } from '../venues.ts'
-import { both, complaintsFrom, complaintsOf, isFine, NONE } from './complaints.ts'
+import { complaintsFrom, complaintsOf } from './complaints.ts'
 import { Details } from './Details.tsx'
 import { FilesField } from './FilesField.tsx'
 import { Help } from './Help.tsx'
 import styles from './NewForm.module.css'
 import heading from './NewPage.module.css'
-import { orderOf, type useNewDraft } from './new-draft.ts'
+import { EMPTY, orderOf, type useNewDraft } from './new-draft.ts'
 import { ProblemField } from './ProblemField.tsx'
 import { PromiseBar } from './PromiseBar.tsx'
 import { ServiceFields } from './ServiceFields.tsx'
 import { Situations } from './Situations.tsx'
 import { StopNotice } from './StopNotice.tsx'
-import { useSending } from './use-sending.ts'
+import { useSending, useSendingAgain } from './use-sending.ts'
 import { Where } from './Where.tsx'
 
 interface NewFormProps {
@@ -33,8 +33,8 @@ interface NewFormProps {
 }
 
 export function NewForm({ title, draft: { body: draft, edit, discard, savedAt }, mine }: NewFormProps) {
+  const say = useSay()
   const [language] = useLanguage()
-  const [isComplaining, setComplaining] = useState(false)
   const serviceId = typeof draft.serviceId === 'number' ? draft.serviceId : null
   const { data: service } = useService(serviceId)
   const venueId = draft.venueId ?? usualVenue(mine)
@@ -44,25 +44,21 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
     discard()
     attachments.uploads.clear()
   })
-  const order = orderOf(draft, { service, venueId, language })
-  const { send, isSending, error } = useSending({ draft, edit, order, onSent: sent })
-
-  const found = complaintsOf(draft, service, lacksVenue)
-  const complaints = isComplaining ? both(found, isSending ? NONE : complaintsFrom(error)) : NONE
-  useFocusOnComplaint(isComplaining && !isSending && !isFine(complaints))
-  const submit = () => {
-    setComplaining(true)
-    if (isFine(found)) send()
-  }
+  const sending = useSending(draft, edit)
+  const form = useForm({
+    typed: [draft, edit],
+    check: () => complaintsOf(draft, { service, lacksVenue, say }),
+    body: () => orderOf(draft, { service, venueId, language }),
+    send: sending.send,
+    places: { 'venue.not-found': 'venueId' },
+    refusal: (problem) => complaintsFrom(problem, say),
+    onRefused: sending.onRefused,
+    onDone: sent,
+  })
+  useSendingAgain(draft.isWaiting, form.submit)
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <form {...form.wiring}>
       <div className={classes(page.page, styles.page)}>
         <h1 className={heading.title}>{title}</h1>
         <div className={styles.columns}>
@@ -71,7 +67,7 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
               <Where
                 mine={mine}
                 venueId={venueId}
-                isMissing={complaints.venue}
+                isMissing={form.error('venueId') !== undefined}
                 onChoose={(id) => edit({ venueId: id, equipmentId: null })}
               />
             )}
@@ -80,13 +76,24 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
             ) : (
               <>
                 <Situations chosen={draft.serviceId} edit={edit} />
-                <ProblemField draft={draft} edit={edit} service={service} isMissing={complaints.problem} />
+                <ProblemField
+                  draft={draft}
+                  edit={edit}
+                  service={service}
+                  isMissing={form.error('problem') !== undefined}
+                />
                 <Help className="phone-only" draft={draft} edit={edit} service={service} />
               </>
             )}
             <Details draft={draft} edit={edit} />
             {!draft.stopOfTrade && (
-              <ServiceFields draft={draft} edit={edit} service={service} venueId={venueId} complaints={complaints} />
+              <ServiceFields
+                draft={draft}
+                edit={edit}
+                service={service}
+                venueId={venueId}
+                trouble={(field) => form.error(`answers.${field}`)}
+              />
             )}
             <FilesField
               attachments={attachments}
@@ -102,13 +109,12 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
         question={{ service: serviceId, venue: venueId, urgency: draft.urgency, stopOfTrade: draft.stopOfTrade }}
         attachments={attachments}
         savedAt={savedAt}
-        isSending={isSending}
+        form={form}
         isWaiting={draft.isWaiting}
-        error={isFine(complaints) ? error : null}
         onClear={() => {
           discard()
           attachments.uploads.clear()
-          setComplaining(false)
+          form.reset(EMPTY)
         }}
       />
     </form>
@@ -127,14 +133,4 @@ function useSent(forget: () => void) {
     showToast({ text: at ? say('portal.new.sent', { number, at }) : say('portal.new.sent.plain', { number }) })
     go(paths.request(number))
   }
-}
-
-/** What is wrong comes into sight, and the keyboard with it. */
-function useFocusOnComplaint(isWrong: boolean) {
-  useEffect(() => {
-    if (!isWrong) return
-    const wrong = document.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong] :is(input, button)')
-    wrong?.focus()
-    wrong?.scrollIntoView({ block: 'center' })
-  }, [isWrong])
 }

@@ -1,8 +1,9 @@
 import { IconClock } from '@tabler/icons-react'
 import type { Promised } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import type { Form } from '../../form/use-form.ts'
 import { useFormats, useSay } from '../../language.ts'
-import { isOffline, textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -14,18 +15,16 @@ interface PromiseBarProps {
   readonly question: PromiseQuestion
   readonly attachments: Attachments
   readonly savedAt: number | null
-  readonly isSending: boolean
+  readonly form: Form
   readonly isWaiting: boolean
-  readonly error: unknown
   readonly onClear: () => void
 }
 
 /** The promise and the button: they never move. */
 export function PromiseBar(props: PromiseBarProps) {
-  const { question, attachments, isSending, isWaiting, error } = props
+  const { question, attachments, form, isWaiting } = props
   const say = useSay()
   const { data: promise } = usePromise(question)
-  const trouble = error && !isOffline(error) ? say(textOfProblem(error)) : null
   const reason = attachments.isBroken
     ? say('portal.new.file-broken')
     : attachments.areDone
@@ -33,16 +32,26 @@ export function PromiseBar(props: PromiseBarProps) {
       : say('portal.new.file-coming')
   return (
     <div className={styles.bar}>
-      <div role="alert">
-        {(isWaiting || trouble) && <p className={styles.trouble}>{isWaiting ? say('portal.new.waiting') : trouble}</p>}
-      </div>
+      {isWaiting ? (
+        <p className={styles.trouble} role="alert">
+          {say('portal.new.waiting')}
+        </p>
+      ) : (
+        <FormTrouble form={form} className={styles.trouble} />
+      )}
       <div className={styles.inside}>
         <Icon of={IconClock} size={24} className={classes(styles.clock, 'desk-only')} />
         <div className={styles.promise} aria-live="polite" data-promise="">
           {promise && <Words promise={promise} />}
         </div>
         <Saved {...props} />
-        <Button type="submit" kind="primary" className={styles.send} reason={reason} disabled={isSending}>
+        <Button
+          type="submit"
+          kind="primary"
+          className={styles.send}
+          reason={reason}
+          aria-busy={form.isSending || undefined}
+        >
           <span className="desk-only">
             {say(question.stopOfTrade ? 'portal.new.send-stop' : 'portal.new.send-request')}
           </span>

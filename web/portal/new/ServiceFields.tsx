@@ -3,11 +3,10 @@ import { visibleFields } from '../../../src/domain/catalogue/form.ts'
 import { URGENCIES } from '../../../src/domain/ground/words.ts'
 import { useSay } from '../../language.ts'
 import { classes } from '../../ui/classes.ts'
+import { Group } from '../../ui/Group.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { AnswerField } from './AnswerField.tsx'
-import type { Complaints } from './complaints.ts'
 import { useEquipment } from './equipment.ts'
-import { Group } from './Group.tsx'
 import type { EditDraft, NewDraft } from './new-draft.ts'
 import styles from './ServiceFields.module.css'
 
@@ -16,24 +15,19 @@ interface ServiceFieldsProps {
   readonly edit: EditDraft
   readonly service: CatalogueService | undefined
   readonly venueId: number | null
-  readonly complaints: Complaints
+  /** What is wrong with an answer. */
+  readonly trouble: (field: string) => string | undefined
 }
 
 /** What this service asks besides, two in a row; the urgency stands among them. */
-export function ServiceFields({ draft, edit, service, venueId, complaints }: ServiceFieldsProps) {
+export function ServiceFields({ draft, edit, service, venueId, trouble }: ServiceFieldsProps) {
   const fields = service ? visibleFields(service.form, draft.answers) : []
   const equipment = useEquipment(fields.some(({ type }) => type === 'equipment') ? venueId : null)
   return (
     <div className={styles.fields}>
       {fields.map((field) => (
         <div key={field.id} className={classes(isLong(field.type) && styles.long)}>
-          <AnswerField
-            field={field}
-            draft={draft}
-            edit={edit}
-            equipment={equipment}
-            trouble={complaints.fields[field.id]}
-          />
+          <AnswerField field={field} draft={draft} edit={edit} equipment={equipment} trouble={trouble(field.id)} />
         </div>
       ))}
       <UrgencyField draft={draft} edit={edit} />

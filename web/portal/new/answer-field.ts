@@ -1,4 +1,4 @@
-import type { FieldProblemCode, FormField } from '../../../src/domain/catalogue/form-fields.ts'
+import type { FormField } from '../../../src/domain/catalogue/form-fields.ts'
 import type { Equipment } from './equipment.ts'
 import type { EditDraft, NewDraft } from './new-draft.ts'
 
@@ -7,5 +7,6 @@ export interface AnswerFieldProps {
   readonly draft: NewDraft
   readonly edit: EditDraft
   readonly equipment: readonly Equipment[]
-  readonly trouble: FieldProblemCode | undefined
+  /** What is wrong with the answer. */
+  readonly trouble: string | undefined
 }

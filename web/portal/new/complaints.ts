@@ -1,54 +1,47 @@
 import type { CatalogueService } from '../../../src/contract/catalogue/catalogue.ts'
 import { checkAnswers } from '../../../src/domain/catalogue/form.ts'
 import type { FieldProblemCode } from '../../../src/domain/catalogue/form-fields.ts'
-import { Problem } from '../../problem.ts'
+import type { Say } from '../../../src/texts/catalogue.ts'
+import type { Troubles } from '../../form/troubles.ts'
+import type { Problem } from '../../problem.ts'
 import type { NewDraft } from './new-draft.ts'
 
-export interface Complaints {
-  readonly problem: boolean
-  readonly venue: boolean
-  readonly fields: Readonly<Record<string, FieldProblemCode>>
+interface Around {
+  readonly service: CatalogueService | undefined
+  readonly lacksVenue: boolean
+  readonly say: Say
 }
 
-export const NONE: Complaints = { problem: false, venue: false, fields: {} }
-
-/** What still has to be put right before it can be sent; nothing at a stop of trade. */
-export function complaintsOf(draft: NewDraft, service: CatalogueService | undefined, lacksVenue: boolean): Complaints {
-  if (draft.stopOfTrade) return { ...NONE, venue: lacksVenue }
+/** What still has to be put right before it can be sent; of the words nothing at a stop of trade. */
+export function complaintsOf(draft: NewDraft, { service, lacksVenue, say }: Around): Troubles<NewDraft> {
+  const venueId = lacksVenue && say('portal.venue.which')
+  if (draft.stopOfTrade) return { venueId }
   const { problems } = service ? checkAnswers(service.form, draft.answers, draft) : { problems: [] }
-  return {
-    problem: !service && draft.problem.trim() === '' && draft.description.trim() === '',
-    venue: lacksVenue,
-    fields: Object.fromEntries(problems.map(({ field, code }) => [field, code])),
-  }
+  const isWordless = !service && draft.problem.trim() === '' && draft.description.trim() === ''
+  return { venueId, problem: isWordless && say('portal.new.problem.missing'), ...atAnswers(problems, say) }
 }
 
-export function isFine({ problem, venue, fields }: Complaints): boolean {
-  return !problem && !venue && Object.keys(fields).length === 0
+/** What the server found wrong with the answers lands at the same fields. */
+export function complaintsFrom({ code, facts }: Problem, say: Say): Troubles<NewDraft> | undefined {
+  if (code === 'input.invalid' && facts.field === 'problem') return { problem: say('portal.new.problem.missing') }
+  if (code !== 'form.invalid' || !Array.isArray(facts.problems)) return undefined
+  return atAnswers(facts.problems.flatMap(problemIn), say)
 }
 
-/** What the server found wrong lands at the same fields. */
-export function complaintsFrom(error: unknown): Complaints {
-  if (!(error instanceof Problem)) return NONE
-  if (error.code === 'venue.not-found') return { ...NONE, venue: true }
-  if (error.code === 'input.invalid' && error.facts.field === 'problem') return { ...NONE, problem: true }
-  if (error.code !== 'form.invalid' || !Array.isArray(error.facts.problems)) return NONE
-  const told: readonly unknown[] = error.facts.problems
-  return { ...NONE, fields: Object.fromEntries(told.flatMap(entryOf)) }
+interface FieldProblem {
+  readonly field: string
+  readonly code: FieldProblemCode
 }
 
-export function both(one: Complaints, other: Complaints): Complaints {
-  return {
-    problem: one.problem || other.problem,
-    venue: one.venue || other.venue,
-    fields: { ...one.fields, ...other.fields },
-  }
+function atAnswers(problems: readonly FieldProblem[], say: Say): Troubles<NewDraft> {
+  return Object.fromEntries(problems.map(({ field, code }) => [`answers.${field}`, say(`portal.field.${code}`)]))
 }
 
-function entryOf(told: unknown): readonly (readonly [string, FieldProblemCode])[] {
+function problemIn(told: unknown): readonly FieldProblem[] {
   if (typeof told !== 'object' || told === null || !('field' in told) || !('code' in told)) return []
+  const { field } = told
   const code = CODES.find((one) => one === told.code)
-  return typeof told.field === 'string' && code ? [[told.field, code]] : []
+  return typeof field === 'string' && code ? [{ field, code }] : []
 }
 
 const CODES: readonly FieldProblemCode[] = [

@@ -1,43 +1,34 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { NewRequest, Registered } from '../../../src/contract/request/request.ts'
 import { newKey, post } from '../../api.ts'
-import { isBusy, isOffline } from '../../problem.ts'
+import { isBusy, isOffline, type Problem } from '../../problem.ts'
 import { keys } from '../../queries.ts'
 import type { EditDraft, NewDraft } from './new-draft.ts'
 
 /** A dead server does not tell the browser that it is back. */
 const TRY_AGAIN_AFTER = 5_000
 
-interface SendingProps {
-  readonly draft: NewDraft
-  readonly edit: EditDraft
-  readonly order: NewRequest
-  readonly onSent: (filed: Registered) => void
-}
-
 /** Sends the draft once, under one key; without a net, or while the server asks for a moment, it waits in the draft and goes out by itself, reloads included. */
-export function useSending({ draft, edit, order, onSent }: SendingProps) {
+export function useSending(draft: NewDraft, edit: EditDraft) {
   const queries = useQueryClient()
-  const sending = useMutation({
-    mutationFn: ({ key, body }: { readonly key: string; readonly body: NewRequest }) =>
-      post<Registered>('/api/requests', body, key),
-    onSuccess: (filed) => {
+  return {
+    send: async (order: NewRequest): Promise<Registered> => {
+      const key = draft.key ?? newKey()
+      edit({ key })
+      const filed = await post<Registered>('/api/requests', order, key)
       void queries.invalidateQueries({ queryKey: keys.requests })
       void queries.invalidateQueries({ queryKey: ['my-venues'] })
-      onSent(filed)
+      return filed
     },
-    onError: (error) => edit({ isWaiting: isOffline(error) || isBusy(error) }),
-  })
-  const send = () => {
-    if (sending.isPending) return
-    const key = draft.key ?? newKey()
-    edit({ key })
-    sending.mutate({ key, body: order })
+    onRefused: (problem: Problem) => edit({ isWaiting: isOffline(problem) || isBusy(problem) }),
   }
+}
 
+/** Sends again while it waits. */
+export function useSendingAgain(isWaiting: boolean, send: () => void) {
   useEffect(() => {
-    if (!draft.isWaiting) return
+    if (!isWaiting) return
     const timer = setInterval(send, TRY_AGAIN_AFTER)
     addEventListener('online', send)
     return () => {
@@ -45,6 +36,4 @@ export function useSending({ draft, edit, order, onSent }: SendingProps) {
       removeEventListener('online', send)
     }
   })
-
-  return { send, isSending: sending.isPending, error: sending.error }
 }

@@ -1,5 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -8,6 +11,11 @@ import { useRaise } from './moves.ts'
 import styles from './RaiseForm.module.css'
 
 const REASONS = ['queue', 'shift', 'stop', 'other'] as const
+
+interface Typed {
+  readonly chosen: (typeof REASONS)[number]
+  readonly own: string
+}
 
 interface RaiseFormProps {
   readonly request: RequestDetails
@@ -18,40 +26,31 @@ interface RaiseFormProps {
 export function RaiseForm({ request, onClose }: RaiseFormProps) {
   const say = useSay()
   const raise = useRaise(request)
-  const [chosen, setChosen] = useState<(typeof REASONS)[number]>('queue')
-  const [own, setOwn] = useState('')
-  const [isComplaining, setComplaining] = useState(false)
-  const reason = chosen === 'other' ? own.trim() : say(`portal.raise.${chosen}`)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setComplaining(true)
-    if (reason !== '') raise.mutate(reason, { onSettled: onClose })
-  }
+  const form = useForm({
+    typed: useState<Typed>({ chosen: 'queue', own: '' }),
+    check: ({ chosen, own }) => ({ own: chosen === 'other' && own.trim() === '' && say('portal.raise.own.missing') }),
+    body: ({ chosen, own }) => ({ reason: chosen === 'other' ? own.trim() : say(`portal.raise.${chosen}`) }),
+    send: (body) => raise.mutateAsync(body.reason),
+    places: { '/reason': 'own' },
+    onDone: onClose,
+  })
+  const { chosen } = form.typed
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} {...form.wiring}>
       <p className={styles.lead}>{say('portal.raise.lead')}</p>
       <fieldset>
         <legend className={styles.legend}>{say('portal.raise.title')}</legend>
         {REASONS.map((one) => (
           <label key={one} className={classes(styles.reason, one === 'stop' && styles.red)}>
-            <input type="radio" name="reason" checked={one === chosen} onChange={() => setChosen(one)} />
+            <input type="radio" name="reason" checked={one === chosen} onChange={() => form.set({ chosen: one })} />
             {say(`portal.raise.${one}`)}
           </label>
         ))}
       </fieldset>
-      {chosen === 'other' && (
-        <TextField
-          label={say('portal.raise.own')}
-          value={own}
-          maxLength={2000}
-          onChange={(event) => setOwn(event.target.value)}
-          error={isComplaining && reason === '' && say('portal.raise.own.missing')}
-        />
-      )}
+      {chosen === 'other' && <TextField label={say('portal.raise.own')} maxLength={2000} {...form.text('own')} />}
+      <FormTrouble form={form} />
       <div className={styles.buttons}>
-        <Button type="submit" kind="primary" disabled={raise.isPending}>
-          {say('portal.raise.do')}
-        </Button>
+        <SendButton form={form}>{say('portal.raise.do')}</SendButton>
         <Button onClick={onClose}>{say('portal.cancel')}</Button>
       </div>
     </form>

@@ -1,5 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -15,15 +18,15 @@ interface ResumeDialogProps {
 /** What is still wrong: without it nobody would know where to begin. */
 export function ResumeDialog({ request, opened, onClose }: ResumeDialogProps) {
   const say = useSay()
-  const form = useId()
   const resume = useResume(request)
-  const [reason, setReason] = useState('')
-  const [isComplaining, setComplaining] = useState(false)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setComplaining(true)
-    if (reason.trim() !== '') resume.mutate(reason.trim(), { onSuccess: onClose })
-  }
+  const form = useForm({
+    typed: useState({ reason: '' }),
+    check: ({ reason }) => ({ reason: reason.trim() === '' && say('portal.resume.missing') }),
+    body: ({ reason }) => ({ reason: reason.trim() }),
+    send: (body) => resume.mutateAsync(body.reason),
+    places: { 'request.reason-missing': 'reason' },
+    onDone: onClose,
+  })
   return (
     <Dialog
       opened={opened}
@@ -31,22 +34,14 @@ export function ResumeDialog({ request, opened, onClose }: ResumeDialogProps) {
       title={say('portal.resume.title')}
       actions={
         <>
-          <Button type="submit" form={form} kind="primary" disabled={resume.isPending}>
-            {say('portal.resume.do')}
-          </Button>
+          <SendButton form={form}>{say('portal.resume.do')}</SendButton>
           <Button onClick={onClose}>{say('portal.cancel')}</Button>
         </>
       }
     >
-      <form id={form} onSubmit={submit} noValidate>
-        <TextArea
-          label={say('portal.resume.reason')}
-          rows={3}
-          value={reason}
-          maxLength={2000}
-          onChange={(event) => setReason(event.target.value)}
-          error={isComplaining && reason.trim() === '' && say('portal.resume.missing')}
-        />
+      <form {...form.wiring}>
+        <TextArea label={say('portal.resume.reason')} rows={3} maxLength={2000} {...form.text('reason')} />
+        <FormTrouble form={form} />
       </form>
     </Dialog>
   )

@@ -1,10 +1,12 @@
 import { IconUserPlus } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { RequestDetails, Standing } from '../../../src/contract/request/request.ts'
 import { post } from '../../api.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
-import { Problem, textOfProblem } from '../../problem.ts'
+import type { Problem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -39,41 +41,37 @@ export function Watchers({ request }: { readonly request: RequestDetails }) {
 function AddForm({ number, onDone }: { readonly number: number; readonly onDone: () => void }) {
   const say = useSay()
   const refresh = useRefresh(number)
-  const [address, setAddress] = useState('')
-  const adding = useMutation({
-    mutationFn: () => post<Standing>(`/api/requests/${number}/watchers`, { address: address.trim() }),
-    onSuccess: async () => {
+  const form = useForm({
+    typed: useState({ address: '' }),
+    check: ({ address }) => ({ address: address.trim() === '' && say('sign-in.address.missing') }),
+    body: ({ address }) => ({ address: address.trim() }),
+    send: (body, key) => post<Standing>(`/api/requests/${number}/watchers`, body, key),
+    places: { 'person.not-found': 'address', 'input.invalid': 'address' },
+    refusal: (problem) => (isUnknown(problem) ? say('portal.watch.unknown') : undefined),
+    onDone: async () => {
       await refresh()
       showToast({ text: say('portal.watch.added') })
       onDone()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (address.trim() !== '') adding.mutate()
-  }
-  const trouble = adding.error && say(isUnknown(adding.error) ? 'portal.watch.unknown' : textOfProblem(adding.error))
   return (
-    <form className={styles.add} onSubmit={submit} noValidate>
+    <form className={styles.add} {...form.wiring}>
       <TextField
         label={say('portal.watch.address')}
         autoFocus
         autoCapitalize="none"
         inputMode="email"
-        value={address}
-        onChange={(event) => setAddress(event.target.value)}
-        error={trouble}
+        {...form.text('address')}
       />
+      <FormTrouble form={form} />
       <div>
-        <Button type="submit" kind="primary" disabled={adding.isPending}>
-          {say('portal.watch.do')}
-        </Button>
+        <SendButton form={form}>{say('portal.watch.do')}</SendButton>
         <Button onClick={onDone}>{say('portal.cancel')}</Button>
       </div>
     </form>
   )
 }
 
-function isUnknown(error: unknown): boolean {
-  return error instanceof Problem && (error.code === 'person.not-found' || error.code === 'input.invalid')
+function isUnknown({ code }: Problem): boolean {
+  return code === 'person.not-found' || code === 'input.invalid'
 }

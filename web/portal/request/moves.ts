@@ -7,13 +7,21 @@ import { showToast } from '../../ui/toasts.ts'
 import { useRefresh } from './request.ts'
 import { settleSoon, takeBack } from './settling.ts'
 
+/** When somebody was faster, the page shows what is new. */
+function useNews(number: number): (error: unknown) => void {
+  const refresh = useRefresh(number)
+  return (error) => {
+    if (error instanceof Problem && error.status === 409) void refresh()
+  }
+}
+
 /** Says why not; when somebody was faster, the page shows what is new. */
 export function useExcuse(number: number): (error: unknown) => void {
   const say = useSay()
-  const refresh = useRefresh(number)
+  const showNews = useNews(number)
   return (error) => {
     showToast({ text: say(textOfProblem(error)), urgent: true })
-    if (error instanceof Problem && error.status === 409) void refresh()
+    showNews(error)
   }
 }
 
@@ -34,7 +42,7 @@ export function useSettle({ number, version, moves }: RequestDetails): (() => vo
 /** «Не решено»: back to work, with a reason. */
 export function useResume({ number, version }: RequestDetails) {
   const say = useSay()
-  const excuse = useExcuse(number)
+  const showNews = useNews(number)
   const refresh = useRefresh(number)
   return useMutation({
     mutationFn: (reason: string) =>
@@ -43,14 +51,14 @@ export function useResume({ number, version }: RequestDetails) {
       await refresh()
       showToast({ text: say('portal.resumed') })
     },
-    onError: excuse,
+    onError: showNews,
   })
 }
 
 /** «Срочнее»: the customer's half of the priority. */
 export function useRaise({ number, version }: RequestDetails) {
   const say = useSay()
-  const excuse = useExcuse(number)
+  const showNews = useNews(number)
   const refresh = useRefresh(number)
   return useMutation({
     mutationFn: (reason: string) =>
@@ -59,6 +67,6 @@ export function useRaise({ number, version }: RequestDetails) {
       await refresh()
       showToast({ text: say('portal.raised') })
     },
-    onError: excuse,
+    onError: showNews,
   })
 }

@@ -1,10 +1,12 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { Icon } from '../../ui/Icon.tsx'
 import styles from './Group.module.css'
+import { Icon } from './Icon.tsx'
 
 interface GroupProps {
   readonly label: string
+  /** False: what stands above says it already. */
+  readonly isNamed?: boolean
   readonly aside?: ReactNode
   readonly hint?: ReactNode
   readonly error?: string | undefined
@@ -12,17 +14,19 @@ interface GroupProps {
 }
 
 /** Several controls under one name. */
-export function Group({ label, aside, hint, error, children }: GroupProps) {
+export function Group({ label, isNamed = true, aside, hint, error, children }: GroupProps) {
   return (
     <fieldset className={styles.group} data-wrong={error ? '' : undefined}>
       <legend className={styles.legend}>{label}</legend>
-      <div className={styles.head}>
-        <span aria-hidden="true">{label}</span>
-        {aside && <span className={styles.aside}>{aside}</span>}
-      </div>
+      {isNamed && (
+        <div className={styles.head}>
+          <span aria-hidden="true">{label}</span>
+          {aside && <span className={styles.aside}>{aside}</span>}
+        </div>
+      )}
       {children}
       {error && (
-        <p className={styles.error} role="alert">
+        <p className={styles.error}>
           <Icon of={IconAlertTriangle} />
           <span>{error}</span>
         </p>

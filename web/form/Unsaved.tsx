@@ -1,0 +1,37 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useSay } from '../language.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+
+interface UnsavedProps {
+  readonly form: { readonly isUnsaved: () => boolean }
+}
+
+/** For a form whose words are kept nowhere: leaving it asks first. */
+export function Unsaved({ form: { isUnsaved } }: UnsavedProps) {
+  const say = useSay()
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: isUnsaved,
+    enableBeforeUnload: isUnsaved,
+    withResolver: true,
+  })
+  return (
+    <Dialog
+      opened={status === 'blocked'}
+      onClose={() => reset?.()}
+      title={say('common.form.unsaved')}
+      actions={
+        <>
+          <Button kind="primary" onClick={reset}>
+            {say('common.form.stay')}
+          </Button>
+          <Button kind="danger" onClick={proceed}>
+            {say('common.form.leave')}
+          </Button>
+        </>
+      }
+    >
+      <p>{say('common.form.unsaved.text')}</p>
+    </Dialog>
+  )
+}
