@@ -74,6 +74,8 @@ export const adminMail: Translated<typeof russian> = {
   'admin.mail.missing': 'Fill this in, the mailbox will not work without it.',
   'admin.mail.stop': 'Stop list',
   'admin.mail.stop.lead': 'Letters from these addresses are kept, but become no requests, and get no answer.',
+  'admin.mail.stop.none': 'The stop list is empty',
+  'admin.mail.stop.none.text': 'We listen to everybody. Add an address or a domain that sends rubbish below.',
   'admin.mail.stop.pattern': 'Address or domain',
   'admin.mail.stop.pattern.hint': 'spam@example.com, or @example.com for the whole domain',
   'admin.mail.stop.reason': 'Why',

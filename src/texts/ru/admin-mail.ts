@@ -71,6 +71,8 @@ export const adminMail = {
   'admin.mail.missing': 'Заполните, без этого ящик не заработает.',
   'admin.mail.stop': 'Стоп-лист',
   'admin.mail.stop.lead': 'Письма с этих адресов сохраняются, но не становятся заявками, и ответа на них нет.',
+  'admin.mail.stop.none': 'Стоп-лист пуст',
+  'admin.mail.stop.none.text': 'Слушаем всех. Адрес или домен, от которого приходит мусор, добавьте ниже.',
   'admin.mail.stop.pattern': 'Адрес или домен',
   'admin.mail.stop.pattern.hint': 'spam@example.com или @example.com для всего домена',
   'admin.mail.stop.reason': 'Почему',

@@ -1,12 +1,14 @@
 import { IconPlus } from '@tabler/icons-react'
 import type { ManagedService } from '../../../src/contract/catalogue/catalogue.ts'
-import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
 import { ButtonFace, buttonClass } from '../../ui/Button.tsx'
+import { AdminList } from '../list/AdminList.tsx'
 import styles from './Catalogue.module.css'
 import { useServices } from './services.ts'
+
+const STATES = ['published', 'draft', 'approved', 'withdrawn'] as const
 
 /** The whole catalogue: what customers see, and what they do not see as yet. */
 export function CataloguePage() {
@@ -15,8 +17,10 @@ export function CataloguePage() {
   const inMyLanguage = useInMyLanguage()
   const { data: services, error, refetch } = useServices()
   useTitle(title)
-  const groups = services?.filter(({ isGroup }) => isGroup) ?? []
-  const of = (parentId: number | null) => services?.filter((one) => !one.isGroup && one.parentId === parentId) ?? []
+  const groupOf = ({ parentId }: ManagedService) => {
+    const group = services?.find(({ id }) => id === parentId)
+    return group ? inMyLanguage(group.name) : null
+  }
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -26,39 +30,42 @@ export function CataloguePage() {
         </a>
       </div>
       <p className="muted">{say('admin.catalogue.way')}</p>
-      {!services && (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={4} />)}
-      {groups.map((group) => (
-        <section key={group.id}>
-          <h2 className={styles.group}>{inMyLanguage(group.name)}</h2>
-          <Lines services={of(group.id)} />
-        </section>
-      ))}
-      <Lines services={of(null)} />
+      <AdminList
+        label={title}
+        items={services?.filter(({ isGroup }) => !isGroup)}
+        error={error}
+        onRetry={() => void refetch()}
+        wordsOf={(service) => `${service.name.ru} ${service.name.en} ${groupOf(service) ?? ''}`}
+        states={STATES.map((value) => ({ value, label: say(`admin.catalogue.state.${value}`) }))}
+        statesOf={statesOf}
+        groupOf={groupOf}
+        hrefOf={({ id }) => paths.catalogueService(id)}
+        empty={{ title: say('admin.catalogue.none'), text: say('admin.catalogue.none.text') }}
+      >
+        {(service) => <Line service={service} />}
+      </AdminList>
     </div>
   )
 }
 
-function Lines({ services }: { readonly services: readonly ManagedService[] }) {
+function statesOf({ latest, publishedVersion }: ManagedService): readonly string[] {
+  return [...(publishedVersion === null ? [] : ['published']), ...(latest ? [latest.state] : [])]
+}
+
+function Line({ service: { name, latest, publishedVersion } }: { readonly service: ManagedService }) {
   const say = useSay()
   const inMyLanguage = useInMyLanguage()
-  if (services.length === 0) return null
   return (
-    <ul className={styles.lines}>
-      {services.map(({ id, name, latest, publishedVersion }) => (
-        <li key={id}>
-          <a href={paths.catalogueService(id)}>
-            <span className="grow">{inMyLanguage(name)}</span>
-            <span className={styles.state}>
-              {publishedVersion === null
-                ? say(latest ? `admin.version.${latest.state}` : 'admin.version.none')
-                : say('admin.version.shown', { version: publishedVersion })}
-              {latest && publishedVersion !== null && latest.version > publishedVersion && (
-                <span className={styles.next}>{say(`admin.version.${latest.state}`)}</span>
-              )}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <span className="grow">{inMyLanguage(name)}</span>
+      <span className={styles.state}>
+        {publishedVersion === null
+          ? say(latest ? `admin.version.${latest.state}` : 'admin.version.none')
+          : say('admin.version.shown', { version: publishedVersion })}
+        {latest && publishedVersion !== null && latest.version > publishedVersion && (
+          <span className={styles.next}>{say(`admin.version.${latest.state}`)}</span>
+        )}
+      </span>
+    </>
   )
 }

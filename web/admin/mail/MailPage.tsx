@@ -2,14 +2,13 @@ import { IconPlus } from '@tabler/icons-react'
 import type { MailboxCard } from '../../../src/contract/mail/mailbox.ts'
 import type { Say } from '../../../src/texts/catalogue.ts'
 import { useNow } from '../../clock.ts'
-import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
 import { ButtonFace, buttonClass } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
+import { AdminList } from '../list/AdminList.tsx'
 import styles from './Mail.module.css'
-import { standingOf, useMailboxes } from './mailboxes.ts'
+import { STANDINGS, standingOf, useMailboxes } from './mailboxes.ts'
 import { StopList } from './StopList.tsx'
 
 /** The mailboxes of the support, and how each of them fares just now. */
@@ -30,17 +29,19 @@ export function MailPage() {
         </a>
       </div>
       <p className="muted">{say('admin.mail.way')}</p>
-      {!data && (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={3} />)}
-      {data?.mailboxes.length === 0 && (
-        <EmptyState title={say('admin.mail.none')}>{say('admin.mail.none.text')}</EmptyState>
-      )}
-      <ul className={styles.lines}>
-        {data?.mailboxes.map((mailbox) => (
-          <li key={mailbox.id}>
-            <Line mailbox={mailbox} />
-          </li>
-        ))}
-      </ul>
+      <AdminList
+        label={title}
+        items={data?.mailboxes}
+        error={error}
+        onRetry={() => void refetch()}
+        wordsOf={({ address, displayName }) => `${address} ${displayName ?? ''}`}
+        states={STANDINGS.map((value) => ({ value, label: say(`admin.mail.state.${value}`) }))}
+        statesOf={(mailbox) => [standingOf(mailbox)]}
+        hrefOf={({ id }) => paths.mailbox(id)}
+        empty={{ title: say('admin.mail.none'), text: say('admin.mail.none.text') }}
+      >
+        {(mailbox) => <Line mailbox={mailbox} />}
+      </AdminList>
       <StopList />
     </div>
   )
@@ -50,10 +51,10 @@ function Line({ mailbox }: { readonly mailbox: MailboxCard }) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
-  const { id, address, displayName, state } = mailbox
+  const { address, displayName, state } = mailbox
   const standing = standingOf(mailbox)
   return (
-    <a href={paths.mailbox(id)} className={styles.line}>
+    <>
       <span className={styles.who}>
         <strong className="cut">{address}</strong>
         {displayName && <span className="muted cut">{displayName}</span>}
@@ -65,7 +66,7 @@ function Line({ mailbox }: { readonly mailbox: MailboxCard }) {
         {say(`admin.mail.state.${standing}`)}
       </span>
       {state.error && mailbox.enabled && <span className={styles.trouble}>{shortly(say, state)}</span>}
-    </a>
+    </>
   )
 }
 

@@ -12,6 +12,7 @@ import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { AdminList } from '../list/AdminList.tsx'
 import styles from './Mail.module.css'
 
 const KEY = ['mail-stop-list'] as const
@@ -21,7 +22,7 @@ const PATH = '/api/mail-stop-list'
 export function StopList() {
   const say = useSay()
   const queries = useQueryClient()
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => get<z.infer<typeof stopList>>(PATH, signal),
   })
@@ -45,17 +46,23 @@ export function StopList() {
     <section className={styles.stop} aria-label={say('admin.mail.stop')}>
       <h2>{say('admin.mail.stop')}</h2>
       <p className="muted">{say('admin.mail.stop.lead')}</p>
-      <ul className={styles.lines}>
-        {data?.items.map((entry) => (
-          <li key={entry.id} className={styles.stopped}>
-            <span className={styles.who}>
-              <strong className="cut">{entry.pattern}</strong>
-              <StopFacts reason={entry.reason} by={entry.addedBy?.name ?? null} at={entry.addedAt} />
-            </span>
-            <Button onClick={() => listen.mutate(entry.id)}>{say('admin.mail.stop.remove')}</Button>
-          </li>
-        ))}
-      </ul>
+      <AdminList
+        name="stop"
+        label={say('admin.mail.stop')}
+        items={data?.items}
+        error={error}
+        onRetry={() => void refetch()}
+        wordsOf={({ pattern, reason, addedBy }) => `${pattern} ${reason} ${addedBy?.name ?? ''}`}
+        actionOf={({ id }) => <Button onClick={() => listen.mutate(id)}>{say('admin.mail.stop.remove')}</Button>}
+        empty={{ title: say('admin.mail.stop.none'), text: say('admin.mail.stop.none.text') }}
+      >
+        {({ pattern, reason, addedBy, addedAt }) => (
+          <span className={styles.who}>
+            <strong className="cut">{pattern}</strong>
+            <StopFacts reason={reason} by={addedBy?.name ?? null} at={addedAt} />
+          </span>
+        )}
+      </AdminList>
       <form className={styles.fields} {...form.wiring}>
         <TextField
           label={say('admin.mail.stop.pattern')}
