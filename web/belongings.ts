@@ -1,5 +1,6 @@
 import { DEVICE_KEYS } from './device.ts'
 import { forgetDrafts } from './drafts.ts'
+import { emptyOutbox } from './outbox.ts'
 
 /** Whose words and lists this browser keeps. */
 const OWNER = 'okno.person'
@@ -28,6 +29,7 @@ export async function sayFarewell(to: string): Promise<void> {
 
 async function leave(to: string) {
   isClosed = true
+  emptyOutbox()
   const gone = forgetBelongings({ forGood: true })
   closePage()
   await gone

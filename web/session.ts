@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Me, signIn } from '../src/contract/people/session.ts'
 import { newKey, post } from './api.ts'
 import { sayFarewell } from './belongings.ts'
+import { sendAllHeld } from './outbox.ts'
 import { paths } from './paths.ts'
 import { Problem, problemOf } from './problem.ts'
 import { keys } from './queries.ts'
@@ -40,6 +41,7 @@ export function useSignedIn() {
 
 /** Ends the session and takes everything of the person off this browser. A session that has ended already is as good. */
 export async function signOut() {
+  await sendAllHeld()
   const answer = await fetch('/api/sessions/current', { method: 'DELETE', credentials: 'same-origin' }).catch(
     () => null,
   )

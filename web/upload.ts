@@ -1,6 +1,5 @@
 import type { Upload } from '../src/contract/request/message.ts'
 import { call, get, newKey, post } from './api.ts'
-import { isBusy, isOffline } from './problem.ts'
 
 /** Small enough to lose little on a bad line. */
 const CHUNK = 1024 * 1024
@@ -32,11 +31,6 @@ export async function uploadFile(order: UploadOrder): Promise<number> {
   }
   onProgress(file.size)
   return upload.id
-}
-
-/** Broken in the middle by the net: what has arrived stays, the rest can follow. */
-export function canResume(error: unknown): boolean {
-  return isOffline(error) || isBusy(error)
 }
 
 function begun({ file, key, id }: UploadOrder): Promise<Upload> {

@@ -159,6 +159,7 @@ const FORMS: Readonly<Record<string, WrongForm>> = {
   'the same contract and service': {
     open: async () => {
       const page = await request('lead')
+      await page.getByRole('button', { name: 'Почему этот' }).click()
       await page.getByRole('button', { name: 'Сменить договор или услугу' }).click()
       return page
     },

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { TextId } from '../../src/texts/catalogue.ts'
 import { remove as discard, newKey } from '../api.ts'
+import { canWait, useTryingAgain } from '../outbox.ts'
 import { paths } from '../paths.ts'
 import { textOfProblem } from '../problem.ts'
-import { canResume, uploadFile } from '../upload.ts'
+import { uploadFile } from '../upload.ts'
 
 export interface FileOnItsWay {
   readonly key: string
@@ -57,7 +58,7 @@ export function useUploads(): Uploads {
         change(key, { state: 'done', received: file.size })
       } catch (error) {
         if (!stop.signal.aborted)
-          change(key, { state: 'broken', refusal: canResume(error) ? null : textOfProblem(error) })
+          change(key, { state: 'broken', refusal: canWait(error) ? null : textOfProblem(error) })
       }
     },
     [change],
@@ -91,13 +92,10 @@ export function useUploads(): Uploads {
     setFiles([])
   }, [])
 
-  useEffect(() => {
-    const goOn = () => {
-      for (const file of latest.current) if (file.state === 'broken' && !file.refusal) void send(file)
-    }
-    addEventListener('online', goOn)
-    return () => removeEventListener('online', goOn)
-  }, [send])
+  const broken = files.filter(({ state, refusal }) => state === 'broken' && !refusal)
+  useTryingAgain(broken.length > 0, () => {
+    for (const file of broken) void send(file)
+  })
 
   const ids = files.flatMap(({ id, state }) => (state === 'done' && id !== undefined ? [id] : []))
   return { files, add, resume, remove, clear, ids, areDone: ids.length === files.length }

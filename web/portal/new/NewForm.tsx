@@ -3,6 +3,7 @@ import type { Registered } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useForm } from '../../form/use-form.ts'
 import { useFormats, useLanguage, useSay } from '../../language.ts'
+import { useTryingAgain } from '../../outbox.ts'
 import { paths } from '../../paths.ts'
 import { classes } from '../../ui/classes.ts'
 import { showToast } from '../../ui/toasts.ts'
@@ -23,7 +24,7 @@ import { PromiseBar } from './PromiseBar.tsx'
 import { ServiceFields } from './ServiceFields.tsx'
 import { Situations } from './Situations.tsx'
 import { StopNotice } from './StopNotice.tsx'
-import { useSending, useSendingAgain } from './use-sending.ts'
+import { useSending } from './use-sending.ts'
 import { Where } from './Where.tsx'
 
 interface NewFormProps {
@@ -55,7 +56,7 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
     onRefused: sending.onRefused,
     onDone: sent,
   })
-  useSendingAgain(draft.isWaiting, form.submit)
+  useTryingAgain(draft.isWaiting, form.submit)
 
   return (
     <form {...form.wiring}>

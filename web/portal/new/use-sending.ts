@@ -1,13 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import type { NewRequest, Registered } from '../../../src/contract/request/request.ts'
 import { newKey, post } from '../../api.ts'
-import { isBusy, isOffline, type Problem } from '../../problem.ts'
+import { canWait } from '../../outbox.ts'
+import type { Problem } from '../../problem.ts'
 import { keys } from '../../queries.ts'
 import type { EditDraft, NewDraft } from './new-draft.ts'
-
-/** A dead server does not tell the browser that it is back. */
-const TRY_AGAIN_AFTER = 5_000
 
 /** Sends the draft once, under one key; without a net, or while the server asks for a moment, it waits in the draft and goes out by itself, reloads included. */
 export function useSending(draft: NewDraft, edit: EditDraft) {
@@ -21,19 +18,6 @@ export function useSending(draft: NewDraft, edit: EditDraft) {
       void queries.invalidateQueries({ queryKey: ['my-venues'] })
       return filed
     },
-    onRefused: (problem: Problem) => edit({ isWaiting: isOffline(problem) || isBusy(problem) }),
+    onRefused: (problem: Problem) => edit({ isWaiting: canWait(problem) }),
   }
-}
-
-/** Sends again while it waits. */
-export function useSendingAgain(isWaiting: boolean, send: () => void) {
-  useEffect(() => {
-    if (!isWaiting) return
-    const timer = setInterval(send, TRY_AGAIN_AFTER)
-    addEventListener('online', send)
-    return () => {
-      clearInterval(timer)
-      removeEventListener('online', send)
-    }
-  })
 }

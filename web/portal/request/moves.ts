@@ -5,7 +5,7 @@ import { useSay } from '../../language.ts'
 import { Problem, textOfProblem } from '../../problem.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { useRefresh } from './request.ts'
-import { settleSoon, takeBack } from './settling.ts'
+import { settleSoon, takeBackSettling } from './settling.ts'
 
 /** When somebody was faster, the page shows what is new. */
 function useNews(number: number): (error: unknown) => void {
@@ -33,8 +33,8 @@ export function useSettle({ number, version, moves }: RequestDetails): (() => vo
   const move = (['close', 'settle'] as const).find((one) => moves.includes(one))
   if (!move) return null
   return () => {
-    settleSoon({ number, move, version, done: (error) => (error ? excuse(error) : void refresh()) })
-    const undo = { label: say('common.undo'), run: () => takeBack(number) }
+    settleSoon({ number, move, version, onEnd: (error) => (error ? excuse(error) : void refresh()) })
+    const undo = { label: say('common.undo'), run: () => takeBackSettling(number) }
     showToast({ text: say('portal.closed', { number }), undo })
   }
 }

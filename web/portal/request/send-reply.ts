@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { Message } from '../../../src/contract/request/message.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
-import { newKey, post } from '../../api.ts'
+import { post } from '../../api.ts'
+import { newIntention } from '../../intention.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { isOffline, textOfProblem } from '../../problem.ts'
@@ -25,15 +26,13 @@ export function useSendReply({ number }: RequestDetails, giveBack: (unsent: Repl
   const go = useGo()
   const queries = useQueryClient()
   const refresh = useRefresh(number)
-  const attempt = useRef<{ readonly body: string; readonly key: string } | null>(null)
+  const [intention] = useState(newIntention)
   const key = keys.request(number)
 
   return useMutation({
     mutationFn: ({ text, files }: ReplyDraft) => {
       const order = { text, fileIds: files.map(({ id }) => id) }
-      const body = JSON.stringify(order)
-      if (attempt.current?.body !== body) attempt.current = { body, key: newKey() }
-      return post<Posted>(`/api/requests/${number}/messages`, order, attempt.current.key)
+      return post<Posted>(`/api/requests/${number}/messages`, order, intention.keyFor(order))
     },
     onMutate: async (reply) => {
       await queries.cancelQueries({ queryKey: key })
@@ -43,13 +42,13 @@ export function useSendReply({ number }: RequestDetails, giveBack: (unsent: Repl
       )
     },
     onSuccess: async ({ request, openedNew }) => {
-      attempt.current = null
       await refresh()
       if (request === number) return
       const text = say(openedNew ? 'portal.reply.opened-new' : 'portal.reply.said-in-main', { number: request })
       showToast({ text })
       go(paths.request(request))
     },
+    onSettled: (_, error) => intention.settle(error),
     onError: (error, reply) => {
       giveBack(reply)
       queries.setQueryData<RequestDetails>(

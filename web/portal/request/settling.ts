@@ -1,21 +1,9 @@
-import { useSyncExternalStore } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
-import { newKey, post } from '../../api.ts'
+import { newKey } from '../../api.ts'
+import { sendLater, takeBack, useHeld } from '../../outbox.ts'
 
 /** As long as the toast with «Вернуть» stands. */
 const HELD_FOR = 10_000
-
-interface Held {
-  readonly path: string
-  readonly body: unknown
-  readonly key: string
-  readonly timer: ReturnType<typeof setTimeout>
-  readonly done: (error: unknown) => void
-}
-
-/** An end cannot be taken back, so it is held for a moment instead of asking «Вы уверены?». */
-let held: ReadonlyMap<number, Held> = new Map()
-const listeners = new Set<() => void>()
 
 export interface Settlement {
   readonly number: number
@@ -23,23 +11,22 @@ export interface Settlement {
   /** The one the person saw: if it has changed meanwhile, it does not end. */
   readonly version: number
   /** Null: it is ended. */
-  readonly done: (error: unknown) => void
+  readonly onEnd: (error: unknown) => void
 }
 
-export function settleSoon({ number, move, version, done }: Settlement) {
-  const order = { path: `/api/requests/${number}/moves`, body: { move, version }, key: newKey(), done }
-  const timer = setTimeout(() => void send(number), HELD_FOR)
-  change(new Map([...held, [number, { ...order, timer }]]))
+/** An end cannot be taken back, so it is held for a moment instead of asking «Вы уверены?». */
+export function settleSoon({ number, move, version, onEnd }: Settlement) {
+  const parcel = { path: `/api/requests/${number}/moves`, body: { move, version }, key: newKey() }
+  sendLater(nameOf(number), { ...parcel, holdFor: HELD_FOR, onEnd })
 }
 
-export function takeBack(number: number) {
-  clearTimeout(held.get(number)?.timer)
-  drop(number)
+export function takeBackSettling(number: number) {
+  takeBack(nameOf(number))
 }
 
 /** True while the person may still change his mind. */
 export function useSettling(number: number): boolean {
-  return useSyncExternalStore(listen, () => held.has(number))
+  return useHeld(nameOf(number))
 }
 
 /** How the request looks from now on. */
@@ -47,43 +34,6 @@ export function settled(request: RequestDetails): RequestDetails {
   return { ...request, status: 'closed', endsAt: new Date().toISOString(), moves: [], clockPaused: false }
 }
 
-async function send(number: number) {
-  const order = held.get(number)
-  if (!order) return
-  try {
-    await post(order.path, order.body, order.key)
-    order.done(null)
-  } catch (error) {
-    order.done(error)
-  } finally {
-    drop(number)
-  }
-}
-
-/** Leaving the page is a yes. */
-addEventListener('pagehide', () => {
-  for (const { path, body, key } of held.values()) {
-    void fetch(path, {
-      method: 'POST',
-      keepalive: true,
-      body: JSON.stringify(body),
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-    })
-  }
-})
-
-function drop(number: number) {
-  change(new Map([...held].filter(([one]) => one !== number)))
-}
-
-function change(next: ReadonlyMap<number, Held>) {
-  held = next
-  for (const listener of listeners) listener()
-}
-
-function listen(listener: () => void) {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
+function nameOf(number: number): string {
+  return `settle-${number}`
 }
