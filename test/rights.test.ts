@@ -147,6 +147,7 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
     'jobs/notices/deliver.ts notices/outbox.ts markStays',
     'jobs/notices/deliver.ts notices/outbox.ts markTaken',
     'jobs/notices/deliver.ts notices/outbox.ts markTrouble',
+    'jobs/notices/queue-untold.ts request/untold.ts queueUntold',
     'jobs/notices/stranded.ts notices/outbox.ts deliverLater',
     'jobs/notices/stranded.ts notices/stranded.ts forgetDeadDelivery',
     'jobs/notices/stranded.ts notices/stranded.ts markTooLate',
@@ -166,6 +167,7 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
     'jobs/mail/read-mailbox.ts mail/mailbox-states.ts openCursor',
     'jobs/mail/watch-mailboxes.ts mail/mailbox-states.ts noteFailure',
   ],
+  'facts of requests from before there were any': ['jobs/tell-old-facts.ts request/facts.ts keepMissingFacts'],
   'tidying away what is over': [
     'channels/screen/channel.ts screen/bell.ts forgetOldNotices',
     'jobs/mail/guest.ts mail/letter-links.ts forgetOldLinks',

@@ -611,6 +611,11 @@ export interface Templates {
   text: Json;
 }
 
+export interface UntoldChanges {
+  change_id: number;
+  request_number: number;
+}
+
 export interface UploadDays {
   bytes: number;
   day: string;
@@ -704,6 +709,7 @@ export interface DB {
   team_members: TeamMembers;
   teams: Teams;
   templates: Templates;
+  untold_changes: UntoldChanges;
   upload_days: UploadDays;
   venues: Venues;
   views: Views;

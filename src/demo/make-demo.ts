@@ -1,6 +1,6 @@
 import type { Db } from '../db/engine/database.ts'
 import { isEmptyDesk, keepSetting, lockSetup } from '../db/foundation/setup.ts'
-import { forgetQueuedNotices } from '../db/notices/notices.ts'
+import { forgetUntold } from '../db/request/untold.ts'
 import { THE_DESK } from '../domain/access/permissions.ts'
 import { DAY, type Instant } from '../domain/ground/instant.ts'
 import { Refusal } from '../domain/ground/refusal.ts'
@@ -37,7 +37,7 @@ export async function makeDemo(db: Db, now: Instant): Promise<void> {
     const company = { teams, staff, services, ...customers }
     await makeTemplates(tx, company)
     await makeRequests(tx, company, chance, now)
-    await forgetQueuedNotices(tx)
+    await forgetUntold(tx)
     await makeAnnouncements(tx, company, now)
     await keepSetting(tx, DEMO_MARK, true)
   })

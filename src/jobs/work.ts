@@ -7,6 +7,7 @@ import type { FileStore } from '../db/files/file-store.ts'
 import type { Instant } from '../domain/ground/instant.ts'
 import { deliver } from './notices/deliver.ts'
 import { noticeJobOf } from './notices/notice-job.ts'
+import { keepQueueingUntold } from './notices/queue-untold.ts'
 import { freeStranded } from './notices/stranded.ts'
 import { tellPeople } from './notices/tell-people.ts'
 import { keepQueue } from './queue.ts'
@@ -62,8 +63,9 @@ export async function startWork({ database, files, channels, warn }: Work): Prom
   }
   const stopQueue = await keepQueue({ database, tasks, schedule, lookAtDead, warn })
   await freeStranded({ db: database.db, channels, now: Date.now }).catch(warn)
+  const stopQueueing = keepQueueingUntold({ database, warn })
   const stopWatch = watchTime({ db: database.db, now: Date.now, warn })
   return async () => {
-    await Promise.all([stopQueue(), stopWatch()])
+    await Promise.all([stopQueue(), stopQueueing(), stopWatch()])
   }
 }

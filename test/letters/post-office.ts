@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
-import { Logger, runOnce } from 'graphile-worker'
 import type { Transporter } from 'nodemailer'
 import { emailHouse } from '../../src/channels/email/index.ts'
 import { openReadingRoom } from '../../src/channels/email/reading-room.ts'
-import { openPlainPool } from '../../src/db/engine/database.ts'
 import { keepLetter } from '../../src/db/mail/raw-letters.ts'
 import type { LetterEnvelope } from '../../src/domain/mail/letter.ts'
 import { mailGuest } from '../../src/jobs/mail/guest.ts'
 import { tasksOf } from '../../src/jobs/work.ts'
 import type { TestDesk } from '../desk.ts'
+import { workQueue } from '../ground/work-queue.ts'
 import { domainNames, signedBy } from './domain-names.ts'
 import { lettersOut } from './letters-out.ts'
 
@@ -75,11 +74,7 @@ export function postOffice(
   ]
   const taskList = tasksOf({ database, files: house.files, channels, now: house.now })
 
-  const work = async () => {
-    const pgPool = openPlainPool(database.url, { connections: 2 })
-    const logger = new Logger(() => () => undefined)
-    await runOnce({ pgPool, taskList, logger, noHandleSignals: true }).finally(() => pgPool.end())
-  }
+  const work = () => workQueue(database, taskList)
   const ending = (id: number) => db.selectFrom('raw_letters').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const receive = async (letter: Letter | Buffer, mailbox = address, envelope: LetterEnvelope | null = null) => {
     const bytes = Buffer.isBuffer(letter) ? letter : written(letter)

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { Logger, runOnce } from 'graphile-worker'
 import { sql } from 'kysely'
 import { screenChannel } from '../../src/channels/screen/channel.ts'
-import { openPlainPool } from '../../src/db/engine/database.ts'
 import { keepChoice } from '../../src/db/notices/subscriptions.ts'
 import { NOTICE_KINDS, SUPPORT_NOTICES } from '../../src/domain/ground/words.ts'
 import { tellPeople } from '../../src/jobs/notices/tell-people.ts'
 import { tasksOf } from '../../src/jobs/work.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { workQueue } from '../ground/work-queue.ts'
 import { postOffice } from '../letters/post-office.ts'
 
 let desk: TestDesk
@@ -24,10 +23,8 @@ type Who = TestDesk['people']['specialist']
 
 /** The real queue runs until it is empty. */
 async function work() {
-  const pgPool = openPlainPool(desk.database.url, { connections: 2 })
   const taskList = tasksOf({ database: desk.database, files: desk.house.files, channels, now: desk.house.now })
-  const logger = new Logger(() => () => undefined)
-  await runOnce({ pgPool, taskList, logger, noHandleSignals: true }).finally(() => pgPool.end())
+  await workQueue(desk.database, taskList)
 }
 
 const choose = (who: Who, ways: Readonly<Record<string, boolean>>) =>
@@ -80,11 +77,12 @@ test('a person with two ways hears once by each that he chose, also when the job
   await desk.as(specialist).post(`/api/requests/${number}/moves`, { move: 'start', version: 1 })
   await work()
   await say(cashier, number, 'Ну как там?')
-  const { rows } = await sql<{
-    payload: { request: number; change: number }
-  }>`select payload from graphile_worker._private_jobs
-    order by id desc limit 1`.execute(db())
-  const job = rows[0]?.payload ?? { request: 0, change: 0 }
+  const { rows } = await sql<{ request: number; change: number }>`
+    select request_number as request, change_id as change from untold_changes order by change_id desc limit 1`.execute(
+    db(),
+  )
+  const [job] = rows
+  assert.ok(job, 'the answer waits to be told')
   const dying = channels.map((channel) => ({
     ...channel,
     write: async () => {

@@ -153,10 +153,3 @@ export async function changeOfMessage(db: Db, message: number): Promise<ChangeTo
     where m.id = ${message}`.execute(db)
   return rows[0] ?? null
 }
-
-/** Drops the queued notices of requests that the demo company staged: no real recipient is written to. */
-export async function forgetQueuedNotices(tx: Tx): Promise<void> {
-  await sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs where task_identifier = 'tell-people'))`.execute(
-    tx,
-  )
-}

@@ -7,7 +7,8 @@ import { iso } from '../engine/moments.ts'
 import { demandAllAttached } from '../files/files.ts'
 import { countedAsNew } from './facts.ts'
 import { rowOf } from './request-row.ts'
-import { LIVE_CHANNEL, TELL_LATER } from './save.ts'
+import { LIVE_CHANNEL } from './save.ts'
+import { TELL_LATER } from './untold.ts'
 
 export interface NewRequestParts {
   /** Without its number: the database gives it. */
@@ -81,13 +82,13 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
         )
         .returning(['id', 'type', 'request_number', 'change_id']),
     )
+    .with('untold', () => TELL_LATER)
     .selectFrom('told')
     .select([
       'told.request_number as number',
       sql<number[]>`array(select id from attached)`.as('attached'),
       sql`pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', told.request_number, 'event', told.id,
         'kinds', jsonb_build_array(told.type))::text)`.as('notified'),
-      TELL_LATER,
     ])
     .executeTakeFirstOrThrow()
   demandAllAttached(parts.fileIds, found.attached)

@@ -10,6 +10,7 @@ import type { Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { counted } from './facts.ts'
 import { rowOf } from './request-row.ts'
+import { NOTHING_TO_TELL, TELL_LATER } from './untold.ts'
 
 /** The channel of NOTIFY on which every process hears of changes; the payload carries ids only. */
 export const LIVE_CHANNEL = 'okno_live'
@@ -50,11 +51,11 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
         )
         .returning(['id', 'type', 'request_number', 'change_id']),
     )
+    .with('untold', () => (isTold(events) ? TELL_LATER : NOTHING_TO_TELL))
     .selectNoFrom((eb) => [
       eb.selectFrom('kept').select('number').as('number'),
       sql`(select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request.number}::bigint,
         'event', max(told.id), 'kinds', jsonb_agg(told.type))::text) from told)`.as('notified'),
-      ...(isTold(events) ? [TELL_LATER] : []),
     ])
     .executeTakeFirst()
   if (updated?.number == null) throw new Refusal('request.changed', { number: request.number })
@@ -70,11 +71,7 @@ export async function keepWake({ tx }: Desk, request: ServiceRequest, terms: Ter
   await tx.updateTable('requests').set(rowOf(request, terms)).where('number', '=', request.number).execute()
 }
 
-/** Beside the events that a statement has written as `told`: a job that finds out who hears of them, and by which ways (docs/decisions/0007). */
-export const TELL_LATER = sql<number | null>`(select (graphile_worker.add_job('tell-people',
-  json_build_object('request', told.request_number, 'change', told.change_id))).id from told limit 1)`.as('queued')
-
-/** Whether one of the events tells a notice, so that a job has to look for recipients. */
+/** Whether one of the events tells a notice, so that somebody has to be looked for who hears of it. */
 export function isTold(events: readonly RequestEvent[]): boolean {
   return events.some((event) => tellsOf(event).length > 0)
 }

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../engine/database.ts'
+
+/** So many changes become jobs at once. */
+const AT_ONCE = 200
+
+/** The part of a statement that has written events as `told`: the change is to be told to people (docs/decisions/0021). */
+export const TELL_LATER = sql<{ change_id: number }>`(insert into untold_changes (change_id, request_number)
+  select change_id, request_number from told limit 1 returning change_id)`
+
+/** In its place, where nobody hears of a change. */
+export const NOTHING_TO_TELL = sql<{ change_id: number }>`(select 0::bigint as change_id)`
+
+/**
+ * Makes a job of each change that waits to be told, of the oldest ones first; resolves with how many. The rows go and the jobs come
+ * together, so each change gets one job, whoever else does the same at the same time.
+ */
+export async function queueUntold(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with taken as (delete from untold_changes where change_id in (
+        select change_id from untold_changes order by change_id limit ${AT_ONCE} for update skip locked)
+      returning change_id, request_number),
+    jobs as (select graphile_worker.add_jobs(array_agg(row('tell-people',
+        json_build_object('request', request_number, 'change', change_id), null, null, null, null, null, null)::graphile_worker.job_spec
+        order by change_id)) from taken having count(*) > 0)
+    select count(*)::int from jobs`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** Forgets all that waits to be told: of requests that the demo company staged no real recipient hears. */
+export async function forgetUntold(tx: Tx): Promise<void> {
+  await tx.deleteFrom('untold_changes').execute()
+}
