@@ -119,7 +119,7 @@ async function explained(page: Page): Promise<void> {
   const ledger = page.getByRole('dialog', { name: 'Почему такой срок' })
   await ledger.getByText('Решение за 4 ч в часы договора').waitFor()
   await ledger.getByText('Осталось из 4 ч').waitFor()
-  await ledger.getByText('Сроки договора показательные').waitFor()
+  await ledger.getByText('Сроки этого договора демонстрационные').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Почему такой приоритет' }).click()
   const why = page.getByRole('dialog', { name: 'Почему такой приоритет' })

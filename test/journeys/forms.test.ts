@@ -60,13 +60,13 @@ const FORMS: Readonly<Record<string, WrongForm>> = {
       const page = await at(await stage.signIn(stage.desk.people.colleague), '/me')
       const set = await page.context().request.put('/api/me/password', { data: { next: 'длинный пароль кассы' } })
       assert.ok(set.ok(), await set.text())
-      await page.getByLabel('Нынешний пароль').fill('не тот')
+      await page.getByLabel('Текущий пароль').fill('не тот')
       await page.getByLabel('Новый пароль, от 10 знаков').fill('другой длинный пароль')
       return page
     },
     send: 'Сменить пароль',
-    field: 'Нынешний пароль',
-    words: /Нынешний пароль не подошёл/,
+    field: 'Текущий пароль',
+    words: /Текущий пароль не подошёл/,
     kept: ['Новый пароль, от 10 знаков', 'другой длинный пароль'],
   },
   'a key for a program': {
@@ -192,7 +192,7 @@ const FORMS: Readonly<Record<string, WrongForm>> = {
       await page.getByLabel('Адрес или домен').fill('<spam@spam.example')
       return page
     },
-    send: 'Не слушать',
+    send: 'Не принимать',
     field: 'Адрес или домен',
     words: /Сервер это не принял/,
     kept: ['Почему', 'рассылки'],

@@ -72,10 +72,10 @@ test('an administrator stops listening to a domain, and listens again', { skip }
   const list = page.getByRole('region', { name: 'Стоп-лист' })
   await list.getByLabel('Адрес или домен').fill('@spam.example')
   await list.getByLabel('Почему').fill('рассылки')
-  await list.getByRole('button', { name: 'Не слушать' }).click()
+  await list.getByRole('button', { name: 'Не принимать' }).click()
   await list.getByText('рассылки').waitFor()
   await checkAxe(page, 'the stop list')
-  await list.getByRole('button', { name: 'Слушать снова' }).click()
+  await list.getByRole('button', { name: 'Принимать снова' }).click()
   await list.getByText('рассылки').waitFor({ state: 'detached' })
 })
 

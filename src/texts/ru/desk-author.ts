@@ -12,7 +12,7 @@ export const deskAuthor = {
   'desk.author.silence': 'Ответа не было, ссылка перестала работать {at}.',
   'desk.author.answer.yes': '{name}, {at}: «Да, мой». Письма с этого адреса разбираются заново.',
   'desk.author.answer.no': '{name}, {at}: «Нет, не мой».',
-  'desk.author.answer.taken': '{name}, {at}: «Да, мой», но адрес уже стал чужим.',
+  'desk.author.answer.taken': '{name}, {at}: «Да, мой», но адрес уже записан за другим человеком.',
   'desk.author.answer.withdrawn': 'Адрес, на который ушёл вопрос, больше не принадлежит этому человеку.',
   'desk.author.obstacle.archived': 'Спросить нельзя: этот человек в архиве.',
   'desk.author.obstacle.staff':

@@ -25,7 +25,7 @@ export const deskPanel = {
   'desk.passed-over.not_in_term': 'Срок ещё не начался или уже прошёл',
   'desk.passed-over.service_not_covered': 'Не включает эту услугу',
   'desk.passed-over.less_specific': 'Подходит, но выбранный ближе к ресторану',
-  'desk.demonstration': 'Сроки договора показательные: замените их своими в настройках.',
+  'desk.demonstration': 'Сроки этого договора демонстрационные: это пример, а не обещание.',
   'desk.terms.change': 'Сменить договор или услугу',
   'desk.terms.lead': 'Оба срока пересчитаем. Израсходованное время останется.',
   'desk.terms.same': 'Выберите другой договор или услугу.',

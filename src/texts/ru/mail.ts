@@ -57,7 +57,7 @@ export const mail = {
   'mail.support.in_team': 'Новая заявка №{number} в вашей команде',
   'mail.support.subject': '{title}: {subject}',
   'mail.support.text': '{title}.\n{subject}\n{by}\n\n{link}',
-  'mail.support.ending': 'Это письмо для сотрудников службы. Отвечать клиенту удобнее на столе.',
+  'mail.support.ending': 'Это письмо для сотрудников поддержки. Клиенту отвечайте в заявке.',
   'mail.closed.title': 'Заявка №{number} закрыта',
   'mail.closed.title.cancelled': 'Заявка №{number} отменена',
   'mail.closed.silence': 'Мы выполнили заявку, возражений не было, и она закрылась сама.',

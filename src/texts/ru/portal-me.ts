@@ -27,10 +27,10 @@ export const portalMe = {
   'portal.password': 'Пароль',
   'portal.password.lead':
     'Можно и без него: код на почту работает всегда. Новый пароль завершает остальные входы и отзывает все ключи API.',
-  'portal.password.current': 'Нынешний пароль',
+  'portal.password.current': 'Текущий пароль',
   'portal.password.current.hint': 'Если он уже есть',
   'portal.password.next': 'Новый пароль, от 10 знаков',
-  'portal.password.wrong': 'Нынешний пароль не подошёл. Проверьте раскладку.',
+  'portal.password.wrong': 'Текущий пароль не подошёл. Проверьте раскладку.',
   'portal.password.save': 'Сменить пароль',
   'portal.password.saved': 'Пароль сменён, остальные входы завершены, ключи API отозваны',
   'portal.sessions': 'Где вы вошли',

@@ -8,7 +8,7 @@ export const signIn = {
   'sign-in.send-code': 'Получить код',
   'sign-in.code': 'Код из письма или СМС',
   'sign-in.code.sent': 'Если {address} нам знаком, код уже в пути. Он действует 15\u00a0минут.',
-  'sign-in.code.missing': 'Введите код, он короткий.',
+  'sign-in.code.missing': 'Введите код из письма или СМС.',
   'sign-in.enter': 'Войти',
   'sign-in.other-address': 'Другой адрес',
   'sign-in.resend': 'Прислать код ещё раз',
@@ -18,6 +18,6 @@ export const signIn = {
   'sign-in.password': 'Пароль',
   'sign-in.password.missing': 'Введите пароль или получите код на почту.',
   'sign-in.link.title': 'Вход по ссылке',
-  'sign-in.link.lead': 'Ссылка из письма действует один раз. Нажмите кнопку, и вы внутри.',
+  'sign-in.link.lead': 'Ссылка из письма действует один раз. Нажмите кнопку, чтобы войти.',
   'sign-in.another-way': 'Войти по коду или паролю',
 } as const
