@@ -8,12 +8,14 @@ import { onFarewell } from './belongings.ts'
 import { firstLanguage, speakIn, type Texts, TextsContext, voice } from './language.ts'
 import { newQueryClient } from './queries.ts'
 import { followTheme } from './theme.ts'
+import { followFocus } from './ui/focus.ts'
 
 /** Puts a surface on the page once its words are there. */
 export async function start(texts: Texts, surface: ReactNode) {
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no #root')
   followTheme()
+  followFocus()
   await speakIn(firstLanguage(), texts)
   const page = createRoot(root)
   onFarewell(() => page.unmount())

@@ -1,13 +1,16 @@
+import { useRef } from 'react'
 import { HelpButton } from '../frame/HelpButton.tsx'
 import { useSay } from '../language.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import styles from './DeskHelp.module.css'
-import { SHORTCUTS } from './shortcuts.ts'
+import { SHORTCUTS, useShortcuts } from './shortcuts.ts'
 
 export function DeskHelp() {
   const say = useSay()
+  const trigger = useRef<HTMLButtonElement>(null)
+  useShortcuts({ help: () => trigger.current?.click() })
   return (
-    <HelpButton size={16}>
+    <HelpButton ref={trigger} size={16}>
       <h3>{say('desk.keys')}</h3>
       <dl className={styles.keys}>
         {Object.values(SHORTCUTS).map((shortcut) => (

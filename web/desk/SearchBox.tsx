@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
+import { giveFocusBack } from '../ui/focus.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import styles from './SearchBox.module.css'
@@ -36,8 +37,8 @@ export function SearchBox() {
   const leave = (href: string) => {
     setOpen(false)
     setActive(-1)
-    input.current?.blur()
     router.history.push(href)
+    if (input.current) giveFocusBack(input.current)
   }
   /** A number opens its request at once, anything else the page of what was found. */
   const submit = async (event: FormEvent) => {
@@ -54,7 +55,7 @@ export function SearchBox() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       setOpen(false)
-      if (!isShown) input.current?.blur()
+      if (!isShown && input.current) giveFocusBack(input.current)
       return
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

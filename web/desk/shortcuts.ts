@@ -5,6 +5,8 @@ import type { TextId } from '../../src/texts/catalogue.ts'
 interface Shortcut {
   /** Physical key (KeyboardEvent.code), so that the Russian layout works. */
   readonly code: string
+  /** A sign besides, wherever it stands on the keyboard: on ЙЦУКЕН «/» is Shift with the backslash. */
+  readonly sign?: string
   /** As it stands on the key. */
   readonly shown: string
   readonly means: TextId
@@ -12,7 +14,8 @@ interface Shortcut {
 
 /** Every key of the desk, on one page; the help reads it too. */
 export const SHORTCUTS = {
-  search: { code: 'Slash', shown: '/', means: 'desk.key.search' },
+  help: { code: 'Shift+Slash', sign: 'Shift+?', shown: '?', means: 'desk.keys' },
+  search: { code: 'Slash', sign: 'Shift+/', shown: '/', means: 'desk.key.search' },
   create: { code: 'KeyC', shown: 'C', means: 'desk.create' },
   next: { code: 'KeyJ', shown: 'J', means: 'desk.key.next' },
   previous: { code: 'KeyK', shown: 'K', means: 'desk.key.previous' },
@@ -37,7 +40,10 @@ export function useShortcuts(actions: { readonly [Name in ShortcutName]?: (() =>
   latest.current = actions
 
   useEffect(() => {
-    const bindings = Object.entries(SHORTCUTS).map(([name, { code }]) => [code, when(name)] as const)
+    const all: [string, Shortcut][] = Object.entries(SHORTCUTS)
+    const bindings = all.flatMap(([name, { code, sign }]) =>
+      [code, ...(sign ? [sign] : [])].map((key) => [key, when(name)]),
+    )
     return tinykeys(window, Object.fromEntries(bindings))
 
     function when(name: string) {

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react'
+import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import styles from './Dialog.module.css'
 
 interface DialogProps {
@@ -14,7 +14,7 @@ interface DialogProps {
   readonly demanding?: boolean
 }
 
-/** The browser's own modal: it keeps the focus inside, gives it back, and closes by Esc. */
+/** The browser's own modal: it keeps the focus inside, gives it back, closes by Esc, and closes before it goes. */
 export function Dialog({
   opened,
   onClose,
@@ -33,6 +33,12 @@ export function Dialog({
     return opened ? lockPage() : undefined
   }, [opened])
 
+  // Taken off the page while it is open, it would take the focus along.
+  useLayoutEffect(() => {
+    const { current } = dialog
+    return () => current?.close()
+  }, [])
+
   const cancelled = (event: SyntheticEvent) => {
     event.preventDefault()
     if (!demanding) onClose()
@@ -45,6 +51,7 @@ export function Dialog({
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc does the same by the cancel event
     <dialog
       ref={dialog}
+      tabIndex={-1}
       className={styles.dialog}
       data-place={place}
       aria-labelledby={id}

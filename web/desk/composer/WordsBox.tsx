@@ -3,6 +3,7 @@ import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, use
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
 import { classes } from '../../ui/classes.ts'
+import { giveFocusBack } from '../../ui/focus.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -36,6 +37,7 @@ export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMod
   const { words, change, discard, ready } = draft
   const attached = useAttached(draft)
   const area = useRef<HTMLTextAreaElement>(null)
+  const composer = useRef<HTMLDivElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const [isDropping, setDropping] = useState(false)
   const { send, isSending, crossing, settle } = sending
@@ -66,7 +68,7 @@ export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMod
       event.preventDefault()
       void submit()
     }
-    if (event.key === 'Escape') area.current?.blur()
+    if (event.key === 'Escape' && composer.current) giveFocusBack(composer.current)
   }
   const onPaste = (event: ClipboardEvent) => {
     if (event.clipboardData.files.length === 0) return
@@ -101,6 +103,7 @@ export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMod
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: files may also be chosen by the button */}
       <div
+        ref={composer}
         className={classes(styles.composer, isDropping && styles.dropping)}
         data-mode={mode}
         onDragOver={(event) => {

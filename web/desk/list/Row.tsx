@@ -40,6 +40,7 @@ export function Row({ row, place, href, isCurrent, isPointed, drafts, showsSpeci
       href={href}
       tabIndex={isPointed ? 0 : -1}
       data-place={place}
+      data-number={row.number}
       data-unread={row.unread || undefined}
       aria-current={isCurrent ? 'true' : undefined}
       onPointerEnter={prefetch}

@@ -1,5 +1,5 @@
 import { IconArrowUp, IconRefresh } from '@tabler/icons-react'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeskView } from '../../../src/domain/request/views.ts'
 import type { TextId } from '../../../src/texts/catalogue.ts'
@@ -31,12 +31,14 @@ export function Rows({ address, filters }: RowsProps) {
   const [isPointed, setPointed] = useState(false)
   const fresh = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
   const { rows, arrivals, isStale, settle } = useSteadyRows(fresh, address.number, isPointed)
+  const pointed = useRef(0)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     getItemKey: (place) => rows[place]?.number ?? place,
     overscan: 8,
+    rangeExtractor: (range) => withPointed(range, pointed.current),
   })
   const items = virtual.getVirtualItems()
   const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 10
@@ -45,13 +47,14 @@ export function Rows({ address, filters }: RowsProps) {
     if (isNearEnd && hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [isNearEnd, hasNextPage, isFetchingNextPage, fetchNextPage])
 
-  const { place, onKeyDown } = useWalk({
+  const { place, onKeyDown, onFocus } = useWalk({
     rows,
     opened: address.number,
     open: address.open,
     scroller,
     scrollTo: virtual.scrollToIndex,
   })
+  pointed.current = place
 
   return (
     <>
@@ -79,6 +82,7 @@ export function Rows({ address, filters }: RowsProps) {
         ref={scroller}
         className={styles.rows}
         onKeyDown={onKeyDown}
+        onFocus={onFocus}
         onPointerEnter={() => setPointed(true)}
         onPointerLeave={() => setPointed(false)}
       >
@@ -116,6 +120,14 @@ export function Rows({ address, filters }: RowsProps) {
       </div>
     </>
   )
+}
+
+/** The row that holds the focus stays on the page however far one scrolls. */
+function withPointed(range: Range, pointed: number): number[] {
+  const shown = defaultRangeExtractor(range)
+  return pointed >= range.count || shown.includes(pointed)
+    ? shown
+    : [...shown, pointed].sort((one, other) => one - other)
 }
 
 function Nothing({ address }: { readonly address: QueueAddress }) {

@@ -1,5 +1,14 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { RequestRow } from '../../../src/contract/request/request.ts'
+import { listStep } from '../../ui/list-keys.ts'
 import { useShortcuts } from '../shortcuts.ts'
 
 interface Walk {
@@ -10,33 +19,78 @@ interface Walk {
   readonly scrollTo: (place: number) => void
 }
 
-/** J and K, or the arrows inside the list, go from row to row; while a request is open the next one opens at once. */
-export function useWalk({ rows, opened, open, scroller, scrollTo }: Walk) {
-  const [pointed, setPointed] = useState(0)
-  const here = rows.findIndex(({ number }) => number === opened)
-  const place = here === -1 ? Math.min(pointed, Math.max(0, rows.length - 1)) : here
+/** The row one is at: its request, and the place that stays when the request has left the list. */
+interface Pointed {
+  readonly number: number | null
+  readonly place: number
+}
 
-  const walk = (step: number) => {
-    const isOutside = here === -1 && !scroller.current?.contains(document.activeElement)
-    const next = Math.max(0, Math.min(place + (isOutside ? 0 : step), rows.length - 1))
-    const row = rows[next]
+/**
+ * J and K, or the arrows inside the list, go from row to row; while a request is open the next one opens at once. The row
+ * that is pointed at, the one that holds the focus and the opened one are the same: a row is known by its request, since
+ * places move as soon as one is taken or resolved.
+ */
+export function useWalk({ rows, opened, open, scroller, scrollTo }: Walk) {
+  const [pointed, setPointed] = useState<Pointed>({ number: null, place: 0 })
+  const wanted = useRef<number | null>(null)
+  const here = rows.findIndex(({ number }) => number === (opened ?? pointed.number))
+  const place = here === -1 ? Math.min(pointed.place, Math.max(0, rows.length - 1)) : here
+
+  const focusRow = (number: number | undefined) => {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-number="${number}"]`)
+    wanted.current = row ? null : (number ?? null)
+    row?.focus()
+  }
+  // A row far away stands on the page only once the list has come there.
+  useLayoutEffect(() => {
+    if (wanted.current !== null) focusRow(wanted.current)
+  })
+  useEffect(() => {
+    if (opened !== null && here !== -1) setPointed({ number: opened, place: here })
+  }, [opened, here])
+
+  const goTo = (next: number) => {
+    const row = rows[Math.max(0, Math.min(next, rows.length - 1))]
     if (!row) return
-    setPointed(next)
-    scrollTo(next)
-    if (opened !== null) open(row.number)
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-place="${next}"]`)?.focus())
+    setPointed({ number: row.number, place: rows.indexOf(row) })
+    scrollTo(rows.indexOf(row))
+    if (opened !== null && opened !== row.number) open(row.number)
+    focusRow(row.number)
   }
-  const openPointed = () => {
-    const row = rows[place]
-    if (row && opened === null) open(row.number)
+  /** The first press from outside the list comes to the row that is pointed at, and so does one after that row has left. */
+  const walk = (step: number) => {
+    const isOutside = opened === null && !scroller.current?.contains(document.activeElement)
+    const stays = here === -1 ? step > 0 : isOutside
+    goTo(place + (stays ? 0 : step))
   }
-  useShortcuts({ next: () => walk(1), previous: () => walk(-1), open: openPointed })
+  useShortcuts({
+    next: () => walk(1),
+    previous: () => walk(-1),
+    open: () => {
+      const row = rows[place]
+      if (row && opened === null) open(row.number)
+    },
+  })
+  useFocusOnReturn(opened, () => focusRow(rows[place]?.number))
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (!step) return
+    const next = listStep(event, { at: place, count: rows.length })
+    if (next === null) return
     event.preventDefault()
-    walk(step)
+    goTo(next)
   }
-  return { place, onKeyDown }
+  const onFocus = ({ target }: FocusEvent) => {
+    const at = rows.findIndex(({ number }) => String(number) === target.getAttribute('data-number'))
+    if (at !== -1 && opened === null) setPointed({ number: rows[at]?.number ?? null, place: at })
+  }
+  return { place, onKeyDown, onFocus }
+}
+
+/** Whoever closes a request is back at its row, or at the one that has come into its place. */
+function useFocusOnReturn(opened: number | null, focus: () => void) {
+  const was = useRef(opened)
+  useEffect(() => {
+    if (was.current !== null && opened === null) focus()
+    was.current = opened
+  })
 }

@@ -95,6 +95,8 @@ export function FindPerson({ label, onChosen }: FindPersonProps) {
       <TextField
         label={label}
         placeholder={say('desk.person.hint')}
+        // biome-ignore lint/a11y/noAutofocus: it stands where somebody came to choose a person
+        autoFocus
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />

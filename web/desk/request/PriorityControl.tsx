@@ -37,11 +37,7 @@ export function PriorityControl({ details }: { readonly details: RequestDetails 
     >
       <MenuTitle>{say('desk.criticality.urgency', { urgency: say(`desk.urgency.${details.urgency}`) })}</MenuTitle>
       {CRITICALITIES.map((one) => (
-        <MenuItem
-          key={one}
-          chosen={one === details.criticality && details.criticalityIsSet}
-          onChoose={() => void setCriticality(one)}
-        >
+        <MenuItem key={one} chosen={one === details.criticality} onChoose={() => void setCriticality(one)}>
           <span className={styles.choice}>
             {say(`desk.criticality.${one}`)}
             <span className={styles.become}>
