@@ -9,6 +9,7 @@ export interface SourceFile {
 /** One kind of code: a folder (or a file), and what it may import besides itself. */
 export interface Row {
   readonly place: string
+  /** Places of other rows, or folders in them. */
   readonly ours: readonly string[]
   /** Names, or beginnings that end in `/` or `:`. */
   readonly packages: readonly string[]
@@ -74,8 +75,14 @@ function mayUse({ packages }: Row, name: string): boolean {
 function mayReach(path: string, row: Row, target: string, rows: readonly Row[]): boolean {
   if (isTest(path) && target.startsWith('test/')) return true
   const there = rowOf(target, rows)
-  if (there !== row) return there !== undefined && row.ours.includes(there.place)
+  if (there !== row)
+    return there !== undefined && row.ours.some((one) => one === there.place || isPartOf(one, there.place, target))
   return !row.strangers || isOwnFolder(row.place, path, target)
+}
+
+/** A row may name a folder of a place alone, and sees no other of it. */
+function isPartOf(folder: string, place: string, target: string): boolean {
+  return folder.startsWith(`${place}/`) && target.startsWith(`${folder}/`)
 }
 
 /** Inside a place of strangers a file sees its own folder, and what lies beside the folders for all of them. */

@@ -104,7 +104,7 @@ test('a duplicate is found by its words, and the mark is taken back from the toa
   await page.getByRole('button', { name: 'Новая', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Закрыть как дубль…' }).click()
   await page.getByLabel('Другая заявка').fill('терминал молчит')
-  await page.getByRole('button', { name: new RegExp(`№${main}`) }).click()
+  await page.getByRole('option', { name: new RegExp(`№${main}`) }).click()
   await page.getByRole('button', { name: 'Закрыть как дубль' }).click()
   await page.getByText(`Закрыта как дубль №${main}`).waitFor()
   await page.getByRole('button', { name: 'Вернуть', exact: true }).click()

@@ -1,12 +1,13 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { type FormEvent, type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useDeferredValue, useRef, useState } from 'react'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
 import { giveFocusBack } from '../ui/focus.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
+import { useOptions } from '../ui/use-options.ts'
 import styles from './SearchBox.module.css'
 import { hitsOf } from './search/hits.ts'
 import { SearchHits } from './search/SearchHits.tsx'
@@ -16,17 +17,21 @@ import { useShortcuts } from './shortcuts.ts'
 /** One box for everything: a number, a phone, a restaurant, a word with a typo. */
 export function SearchBox() {
   const say = useSay()
-  const id = useId()
   const router = useRouter()
   const queries = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
   const [words, setWords] = useState('')
   const [isOpen, setOpen] = useState(false)
-  const [active, setActive] = useState(-1)
   const asked = useDeferredValue(words.trim())
   const { data } = useSearch(asked)
   const hits = data && asked ? hitsOf(data).slice(0, 12) : []
   const isShown = isOpen && hits.length > 0
+  const { active, setActive, ...walk } = useOptions({
+    count: isShown ? hits.length : 0,
+    first: -1,
+    loops: true,
+    onChoose,
+  })
   useShortcuts({
     search: () => {
       input.current?.focus()
@@ -40,13 +45,15 @@ export function SearchBox() {
     router.history.push(href)
     if (input.current) giveFocusBack(input.current)
   }
+  function onChoose(place: number) {
+    const hit = hits[place]
+    if (hit) leave(hit.href)
+  }
   /** A number opens its request at once, anything else the page of what was found. */
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const typed = words.trim()
-    const chosen = isShown ? hits[active] : undefined
     if (!typed) return
-    if (chosen) return leave(chosen.href)
     const number = /^[№#]?\s*(\d{1,12})$/.exec(typed)?.[1]
     const found = number ? await queries.fetchQuery(searchFor(typed)).catch(() => null) : null
     const exact = found?.requests.find((request) => String(request.number) === number)
@@ -58,10 +65,7 @@ export function SearchBox() {
       if (!isShown && input.current) giveFocusBack(input.current)
       return
     }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (!step || !isShown) return
-    event.preventDefault()
-    setActive((active + step + hits.length + (active < 0 && step < 0 ? 1 : 0)) % hits.length)
+    walk.onKeyDown(event)
   }
   return (
     <search className={styles.search}>
@@ -71,12 +75,9 @@ export function SearchBox() {
           ref={input}
           type="search"
           name="q"
-          role="combobox"
+          {...walk.box}
           autoComplete="off"
           aria-label={say('desk.search')}
-          aria-expanded={isShown}
-          aria-controls={isShown ? id : undefined}
-          aria-activedescendant={isShown && active >= 0 ? `${id}-${active}` : undefined}
           placeholder={say('desk.search')}
           value={words}
           onChange={(event) => {
@@ -90,7 +91,9 @@ export function SearchBox() {
         />
         <Kbd>/</Kbd>
       </form>
-      {isShown && <SearchHits id={id} hits={hits} active={active} read={data?.read} words={asked} onChoose={leave} />}
+      {isShown && (
+        <SearchHits hits={hits} active={active} walk={walk} read={data?.read} words={asked} onChoose={leave} />
+      )}
     </search>
   )
 }

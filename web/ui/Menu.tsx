@@ -4,9 +4,11 @@ import { classes } from './classes.ts'
 import floating from './floating.module.css'
 import { Icon, type IconShape } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
+import { listStep } from './list-keys.ts'
 import styles from './Menu.module.css'
 import type { Position } from './place.ts'
 import { type TriggerWiring, useFloating } from './use-floating.ts'
+import { useTypeAhead } from './use-type-ahead.ts'
 
 interface MenuProps {
   /** The button that opens it: `(wiring) => <Button {...wiring}>…</Button>`. */
@@ -21,6 +23,7 @@ const CloseMenu = createContext(() => {})
 /** A list of things to do, one press each; arrows walk through it. */
 export function Menu({ trigger, label, children, position = 'bottom-end' }: MenuProps) {
   const { opened, wiring, sheet, close } = useFloating('menu', position, focusFirst)
+  const typeAhead = useTypeAhead()
 
   return (
     <>
@@ -31,7 +34,7 @@ export function Menu({ trigger, label, children, position = 'bottom-end' }: Menu
         aria-label={label}
         tabIndex={-1}
         className={classes(floating.sheet, styles.sheet)}
-        onKeyDown={(event) => walk(event, close)}
+        onKeyDown={(event) => walk(event, { close, typeAhead })}
       >
         <CloseMenu value={close}>{opened && children}</CloseMenu>
       </div>
@@ -83,18 +86,27 @@ export function MenuLine() {
   return <hr className={styles.line} />
 }
 
-function walk(event: KeyboardEvent<HTMLElement>, close: () => void) {
-  if (event.key === 'Tab') return close()
-  const items = itemsOf(event.currentTarget)
-  const here = items.findIndex((item) => item.matches(':focus'))
-  const next = { ArrowDown: (here + 1) % items.length, ArrowUp: here - 1, Home: 0, End: -1 }[event.key]
-  if (next === undefined) return
-  event.preventDefault()
-  items.at(next)?.focus()
+interface Keys {
+  readonly close: () => void
+  readonly typeAhead: ReturnType<typeof useTypeAhead>
 }
 
+function walk(event: KeyboardEvent<HTMLElement>, { close, typeAhead }: Keys) {
+  if (event.key === 'Tab') return close()
+  const items = itemsOf(event.currentTarget)
+  const at = items.findIndex((item) => item.matches(':focus'))
+  const names = items.map(({ textContent }) => textContent)
+  const next = listStep(event, { at, count: items.length, loops: true }) ?? typeAhead(event, names)
+  if (next === null) return
+  event.preventDefault()
+  items[next]?.focus()
+}
+
+/** The choice that holds, else the first thing to do. */
 function focusFirst(menu: HTMLElement) {
-  itemsOf(menu)[0]?.focus({ preventScroll: true })
+  const items = itemsOf(menu)
+  const chosen = items.find((item) => item.ariaChecked === 'true')
+  ;(chosen ?? items[0])?.focus({ preventScroll: true })
 }
 
 function itemsOf(menu: HTMLElement): HTMLElement[] {

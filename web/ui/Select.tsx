@@ -1,5 +1,6 @@
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
+import { isMeant } from '../../src/domain/ground/transliteration.ts'
 import { classes } from './classes.ts'
 import fieldStyles from './Field.module.css'
 import { Field, type FieldWiring, type FieldWords } from './Field.tsx'
@@ -7,6 +8,8 @@ import floating from './floating.module.css'
 import { Icon } from './Icon.tsx'
 import styles from './Select.module.css'
 import { useFloating } from './use-floating.ts'
+import { useOptions } from './use-options.ts'
+import { useTypeAhead } from './use-type-ahead.ts'
 
 export interface Option<Value extends string> {
   readonly value: Value
@@ -58,20 +61,14 @@ function SelectBox<Value extends string>(props: ChoiceProps<Value> & { readonly 
 
 function Choice<Value extends string>(props: ChoiceProps<Value> & { readonly close: () => void }) {
   const { options, value, onChange, search, close } = props
-  const id = useId()
   const [words, setWords] = useState('')
-  const shown = options.filter((option) => fits(option, words))
-  const [active, setActive] = useState(() =>
-    Math.max(
-      0,
-      options.findIndex((option) => option.value === value),
-    ),
+  const shown = options.filter(({ label, note }) => isMeant(`${label} ${note ?? ''}`, words))
+  const first = Math.max(
+    0,
+    options.findIndex((option) => option.value === value),
   )
-  const activeId = `${id}-${active}`
-
-  useEffect(() => {
-    document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
-  }, [activeId])
+  const walk = useOptions({ count: shown.length, first, onChoose: (place) => pick(shown[place]) })
+  const typeAhead = useTypeAhead()
 
   const pick = (option: Option<Value> | undefined) => {
     if (!option) return
@@ -79,11 +76,17 @@ function Choice<Value extends string>(props: ChoiceProps<Value> & { readonly clo
     onChange(option.value)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: shown.length - 1 }[event.key]
-    if (next !== undefined) setActive(Math.max(0, Math.min(next, shown.length - 1)))
-    if (event.key === 'Enter' || (event.key === ' ' && !search)) pick(shown[active])
-    if (event.key === 'Tab') close()
-    if (next !== undefined || event.key === 'Enter') event.preventDefault()
+    if (walk.onKeyDown(event)) return
+    if (event.key === 'Tab') return close()
+    if (search) return
+    const found = typeAhead(
+      event,
+      shown.map(({ label }) => label),
+    )
+    if (found !== null) walk.setActive(found)
+    else if (event.key === ' ') pick(shown[walk.active])
+    else return
+    event.preventDefault()
   }
 
   return (
@@ -91,25 +94,22 @@ function Choice<Value extends string>(props: ChoiceProps<Value> & { readonly clo
     <div className={styles.choice} onKeyDown={onKeyDown}>
       {search && (
         <input
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={id}
-          aria-activedescendant={activeId}
+          {...walk.box}
           aria-label={search.placeholder}
           placeholder={search.placeholder}
           className={styles.search}
           value={words}
           onChange={(event) => {
             setWords(event.target.value)
-            setActive(0)
+            walk.setActive(0)
           }}
         />
       )}
       <div
-        id={id}
+        {...walk.list}
         role="listbox"
         tabIndex={search ? -1 : 0}
-        aria-activedescendant={activeId}
+        aria-activedescendant={walk.box['aria-activedescendant']}
         className={styles.options}
       >
         {shown.map((option, place) => (
@@ -117,10 +117,9 @@ function Choice<Value extends string>(props: ChoiceProps<Value> & { readonly clo
           // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and names the active option
           <div
             key={option.value}
-            id={`${id}-${place}`}
+            {...walk.option(place)}
             role="option"
             aria-selected={option.value === value}
-            data-active={place === active ? true : undefined}
             className={styles.option}
             onClick={() => pick(option)}
           >
@@ -140,13 +139,4 @@ function Choice<Value extends string>(props: ChoiceProps<Value> & { readonly clo
 /** The search box, or the list where there is none. */
 function focusChoice(sheet: HTMLElement) {
   sheet.querySelector<HTMLElement>('input, [role=listbox]')?.focus({ preventScroll: true })
-}
-
-/** ё and е are one letter to whoever searches. */
-function fits(option: Option<string>, words: string) {
-  return folded(`${option.label} ${option.note ?? ''}`).includes(folded(words.trim()))
-}
-
-function folded(text: string) {
-  return text.toLocaleLowerCase().replaceAll('ё', 'е')
 }

@@ -86,7 +86,7 @@ function heirOf(lost: Stand): HTMLElement | null {
   const { layer } = lost
   if (layer && !isOpen(layer)) {
     const before = stands.slice(0, stands.indexOf(lost)).findLast((stand) => stand.layer !== layer)
-    if (!before) return restOf(document.body)
+    if (!before) return openerOf(layer) ?? restOf(document.body)
     return canHold(before.element) ? before.element : heirOf(before)
   }
   for (const { parent, around } of lost.trail) {
@@ -96,6 +96,12 @@ function heirOf(lost: Stand): HTMLElement | null {
     if (beside) return beside
   }
   return restOf(document.body)
+}
+
+/** The button of a popover that a shortcut opened while nothing held the focus. */
+function openerOf(layer: Element): HTMLElement | null {
+  const button = document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(layer.id)}"]`)
+  return button && canHold(button) ? button : null
 }
 
 function holderIn(place: Element): HTMLElement | null {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import { inRussianLayout } from '../../domain/ground/keyboard-layout.ts'
+import { inCyrillic, inLatin, LOOSE, loosely } from '../../domain/ground/transliteration.ts'
 import { searchQuery } from '../../domain/request/search-query.ts'
 import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
@@ -20,11 +21,19 @@ export async function searchPeople(db: Db, actor: Actor, text: string) {
   const { rows } = await sql<{ id: number; name: string; about: string }>`
     select p.id, p.name, concat_ws(', ', p.position, (select o.name from person_roles r left join venues v on v.id = r.venue_id
       join organisations o on o.id = coalesce(r.organisation_id, v.corporation_id) where r.person_id = p.id order by r.id limit 1)) as about
-    from people p where p.archived_at is null and ${seen(actor, 'person')} and (p.name ilike ${`%${literally(text)}%`}
+    from people p where p.archived_at is null and ${seen(actor, 'person')} and (${named(text)}
       or p.id in (select person_id from person_addresses where value like ${whole})
       or (p.id in (select person_id from person_addresses where value like ${part}) and ${seen(actor, 'address')}))
     order by p.name limit 8`.execute(db)
   return rows
+}
+
+/** As it was typed, in Latin letters, or, typed in Latin ones, in Cyrillic: by the keys of the other layout or by ear. */
+function named(text: string) {
+  const latin = sql`p.name ilike any(${[text, inLatin(text)].map((one) => `%${literally(one)}%`)})`
+  if (!/[a-z]/i.test(text)) return latin
+  const cyrillic = [inCyrillic(text), inRussianLayout(text) ?? text].map((one) => `%${literally(loosely(one))}%`)
+  return sql`(${latin} or regexp_replace(translate(lower(p.name), ${LOOSE.from}, ${LOOSE.to}), ${LOOSE.left}, '', 'g') like any(${cyrillic}))`
 }
 
 /** Venues that may be seen, by code, name or address, typos and the wrong keyboard layout forgiven. */

@@ -7,6 +7,12 @@ export function inRussianLayout(text: string): string | null {
   return [...text.toLowerCase()].map((letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter).join('')
 }
 
+/** «ищкшы» typed on a keyboard that was set to Russian → «boris»; null when there is nothing to turn. */
+export function inLatinLayout(text: string): string | null {
+  if (/[a-z]/i.test(text) || !/\p{Script=Cyrillic}/u.test(text)) return null
+  return [...text.toLowerCase()].map((letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter).join('')
+}
+
 const SHIFTED = '!@#$%^&*()_+{}:"<>?~№'
 const UNSHIFTED = "1234567890-=[];',./`3"
 

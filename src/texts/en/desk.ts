@@ -98,4 +98,5 @@ export const desk: Translated<typeof russian> = {
   'desk.find': 'Find',
   'desk.find.nothing': 'No results',
   'desk.person.hint': 'Name, phone or email',
+  'desk.person.nothing': 'Nobody found. Check the name, phone or email.',
 }

@@ -83,7 +83,8 @@ export const deskRequest = {
   'desk.team': 'Команда: {name}',
   'desk.assign': 'Кому передать',
   'desk.assign.find': 'Имя или команда',
-  'desk.assign.queue': 'в очередь команды',
+  'desk.assign.queue': 'В очередь команды',
+  'desk.assign.nothing': 'Никто не нашёлся. Напишите часть имени или название команды.',
   'desk.assign.open':
     '{count, plural, one {# открытая заявка} few {# открытые заявки} many {# открытых заявок} other {# открытой заявки}}',
   'desk.assigned': 'Исполнитель: {name}',

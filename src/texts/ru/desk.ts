@@ -95,4 +95,5 @@ export const desk = {
   'desk.find': 'Найти',
   'desk.find.nothing': 'Ничего не нашлось',
   'desk.person.hint': 'Имя, телефон или почта',
+  'desk.person.nothing': 'Никто не нашёлся. Проверьте имя, телефон или почту.',
 } as const

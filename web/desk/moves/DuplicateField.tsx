@@ -1,8 +1,7 @@
 import { useDeferredValue, useState } from 'react'
 import { useSay } from '../../language.ts'
-import { TextField } from '../../ui/TextField.tsx'
+import { PickList } from '../../ui/PickList.tsx'
 import { useSearch } from '../search/use-search.ts'
-import styles from './MoveDialog.module.css'
 
 interface DuplicateFieldProps {
   readonly own: number
@@ -16,33 +15,37 @@ export function DuplicateField({ own, value, error, onChange }: DuplicateFieldPr
   const say = useSay()
   const [words, setWords] = useState('')
   const asked = useDeferredValue(words.trim())
-  const { data } = useSearch(asked)
+  const { data, isPlaceholderData } = useSearch(asked)
+  const isKnown = asked !== '' && data !== undefined && !isPlaceholderData
   const found = (data?.requests ?? []).filter(({ number }) => number !== own).slice(0, 6)
   const chosen = found.find(({ number }) => number === value)
+  const picks = found.map(({ number, subject }) => ({
+    key: String(number),
+    chosen: number === value,
+    face: (
+      <>
+        <span className="muted">№{number}</span>
+        <span className="cut">{subject}</span>
+      </>
+    ),
+    onChoose: () => onChange(number),
+  }))
   return (
-    <div>
-      <TextField
-        label={say('desk.other-request')}
-        placeholder={say('desk.other-request.hint')}
-        value={words}
-        error={error}
-        hint={chosen && say('desk.other-request.chosen', { number: chosen.number, subject: chosen.subject })}
-        onChange={(event) => {
-          setWords(event.target.value)
-          const number = /^\s*№?\s*(\d{1,12})\s*$/.exec(event.target.value)?.[1]
-          onChange(number === undefined ? null : Number(number))
-        }}
-      />
-      <ul className={styles.found}>
-        {found.map(({ number, subject }) => (
-          <li key={number}>
-            <button type="button" aria-pressed={number === value} onClick={() => onChange(number)}>
-              <span className="muted">№{number}</span>
-              <span className="cut">{subject}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <PickList
+      looks="field"
+      label={say('desk.other-request')}
+      placeholder={say('desk.other-request.hint')}
+      found={say('desk.search.found')}
+      words={words}
+      error={error}
+      hint={chosen && say('desk.other-request.chosen', { number: chosen.number, subject: chosen.subject })}
+      onWords={(typed) => {
+        setWords(typed)
+        const number = /^\s*№?\s*(\d{1,12})\s*$/.exec(typed)?.[1]
+        onChange(number === undefined ? null : Number(number))
+      }}
+      groups={[{ key: 'requests', picks }]}
+      nothing={isKnown ? say('desk.find.nothing') : null}
+    />
   )
 }

@@ -133,7 +133,6 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
       <TextField
         label={say('desk.new.subject')}
         hint={say('desk.new.subject.hint')}
-        // biome-ignore lint/a11y/noAutofocus: whoever has chosen the caller writes what he says
         autoFocus
         value={order.subject}
         error={form.error('subject')}

@@ -1,14 +1,15 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import type { Named } from '../../../src/contract/common.ts'
+import type { SearchResult } from '../../../src/contract/people/people.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { post, remove } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { type Pick, PickList } from '../../ui/PickList.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { TextField } from '../../ui/TextField.tsx'
 import { useWork } from '../request/use-work.ts'
 import { useSearch } from '../search/use-search.ts'
 import { Section } from './Section.tsx'
@@ -88,30 +89,35 @@ interface FindPersonProps {
 export function FindPerson({ label, onChosen }: FindPersonProps) {
   const say = useSay()
   const [words, setWords] = useState('')
-  const { data } = useSearch(useDeferredValue(words.trim()))
-  const people = words.trim() === '' ? [] : (data?.people ?? [])
+  const asked = useDeferredValue(words.trim())
+  const { data, isPlaceholderData } = useSearch(asked)
+  const people = asked === '' ? [] : (data?.people ?? [])
+  const isKnown = asked !== '' && data !== undefined && !isPlaceholderData
   return (
+    <PickList
+      looks="field"
+      label={label}
+      placeholder={say('desk.person.hint')}
+      found={say('desk.search.found')}
+      words={words}
+      onWords={setWords}
+      groups={[{ key: 'people', picks: people.map((person) => pickOf(person, onChosen)) }]}
+      nothing={isKnown ? say('desk.person.nothing') : null}
+      autoFocus
+    />
+  )
+}
+
+type Found = SearchResult['people'][number]
+
+function pickOf({ id, name, about }: Found, onChosen: (person: Named) => void): Pick {
+  const face = (
     <>
-      <TextField
-        label={label}
-        placeholder={say('desk.person.hint')}
-        // biome-ignore lint/a11y/noAutofocus: it stands where somebody came to choose a person
-        autoFocus
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
-      <ul>
-        {people.map(({ id, name, about }) => (
-          <li key={id}>
-            <button type="button" className={styles.person} onClick={() => onChosen({ id, name })}>
-              <Avatar name={name} size={20} />
-              <span className="cut">
-                {name} <span className={styles.small}>{about}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Avatar name={name} size={20} />
+      <span className="cut">
+        {name} <span className={styles.small}>{about}</span>
+      </span>
     </>
   )
+  return { key: String(id), face, onChoose: () => onChosen({ id, name }) }
 }

@@ -1,5 +1,6 @@
+import { IconInbox } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { Named } from '../../../src/contract/common.ts'
 import type { TeamCard } from '../../../src/contract/people/people.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
@@ -7,7 +8,10 @@ import { get } from '../../api.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useFormats, useSay } from '../../language.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { type Pick, PickList } from '../../ui/PickList.tsx'
 import styles from './AssigneeChoice.module.css'
+import { assignees, type TeamToChoose } from './assignees.ts'
 import { useAssign } from './use-assign.ts'
 
 export function useTeams(isWanted = true) {
@@ -26,68 +30,66 @@ interface AssigneeChoiceProps {
 /** Teams and their people with how much each has open: to a person, or to the queue of a team. */
 export function AssigneeChoice({ details, onChosen }: AssigneeChoiceProps) {
   const say = useSay()
-  const formats = useFormats()
-  const id = useId()
   const { data, error, refetch } = useTeams()
   const [words, setWords] = useState('')
   const assign = useAssign(details)
-  const choose = (specialist: Named | null, { id: teamId, name }: Named) => {
+  const choose = (specialist: Named | null, { id, name }: Named) => {
     onChosen()
-    void assign({ specialist, team: { id: teamId, name } })
+    void assign({ specialist, team: { id, name } })
   }
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading groups={3} />
   return (
     <div className={styles.choice}>
-      <input
-        className={styles.search}
-        aria-label={say('desk.assign.find')}
+      <PickList
+        label={say('desk.assign.find')}
         placeholder={say('desk.assign.find')}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-        // biome-ignore lint/a11y/noAutofocus: the sheet was opened to choose somebody
+        found={say('desk.assign')}
+        words={words}
+        onWords={setWords}
+        groups={assignees(data.teams, details.team.id, words).map((one) => ({
+          key: String(one.team.id),
+          title: one.team.name,
+          picks: [...queueOf(one), ...peopleOf(one)],
+        }))}
+        nothing={say('desk.assign.nothing')}
         autoFocus
       />
-      {ownFirst(data.teams, details.team.id).map((team) => {
-        const members = team.members.filter(({ name }) => fits(`${name} ${team.name}`, words))
-        if (members.length === 0 && !fits(team.name, words)) return null
-        return (
-          <section key={team.id} aria-labelledby={`${id}-${team.id}`}>
-            <h2 id={`${id}-${team.id}`} className={styles.team}>
-              <span className="cut">{team.name}</span>
-              <button type="button" className="link" onClick={() => choose(null, team)}>
-                {say('desk.assign.queue')}
-              </button>
-            </h2>
-            <ul>
-              {members.map((member) => (
-                <li key={member.id}>
-                  <button
-                    type="button"
-                    className={styles.person}
-                    aria-current={member.id === details.specialist?.id ? 'true' : undefined}
-                    onClick={() => choose({ id: member.id, name: member.name }, team)}
-                  >
-                    <Avatar name={member.name} ours size={20} />
-                    <span className="cut grow">{member.name}</span>
-                    <span className={styles.open} data-tip={say('desk.assign.open', { count: member.open })}>
-                      {formats.number(member.open)}
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
-      })}
     </div>
   )
+
+  function queueOf({ team, hasQueue }: TeamToChoose): readonly Pick[] {
+    if (!hasQueue) return []
+    const face = (
+      <>
+        <Icon of={IconInbox} size={16} className={styles.queue} />
+        <span className="cut grow">{say('desk.assign.queue')}</span>
+      </>
+    )
+    const chosen = details.specialist === null && details.team.id === team.id
+    return [{ key: `queue-${team.id}`, face, chosen, onChoose: () => choose(null, team) }]
+  }
+
+  function peopleOf({ team, members }: TeamToChoose): readonly Pick[] {
+    return members.map(({ id, name, open }) => ({
+      key: String(id),
+      face: <Face name={name} open={open} />,
+      chosen: id === details.specialist?.id,
+      onChoose: () => choose({ id, name }, team),
+    }))
+  }
 }
 
-function ownFirst(teams: readonly TeamCard[], own: number): readonly TeamCard[] {
-  return [...teams.filter(({ id }) => id === own), ...teams.filter(({ id }) => id !== own)]
-}
-
-function fits(text: string, words: string): boolean {
-  return text.toLocaleLowerCase().includes(words.trim().toLocaleLowerCase())
+function Face({ name, open }: { readonly name: string; readonly open: number }) {
+  const say = useSay()
+  const formats = useFormats()
+  return (
+    <>
+      <Avatar name={name} ours size={20} />
+      <span className="cut grow">{name}</span>
+      <span className={styles.open} data-tip={say('desk.assign.open', { count: open })}>
+        {formats.number(open)}
+      </span>
+    </>
+  )
 }

@@ -2,13 +2,14 @@ import { IconBuildingStore, IconUser } from '@tabler/icons-react'
 import { useSay } from '../../language.ts'
 import { StatusGlyph } from '../../request/StatusGlyph.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import type { useOptions } from '../../ui/use-options.ts'
 import type { Hit } from './hits.ts'
 import styles from './Search.module.css'
 
 interface SearchHitsProps {
-  readonly id: string
   readonly hits: readonly Hit[]
   readonly active: number
+  readonly walk: Pick<ReturnType<typeof useOptions>, 'list' | 'option'>
   /** How the words were understood, and as they were typed. */
   readonly read: string | undefined
   readonly words: string
@@ -16,18 +17,18 @@ interface SearchHitsProps {
 }
 
 /** What was found, under the box that keeps the focus. */
-export function SearchHits({ id, hits, active, read, words, onChoose }: SearchHitsProps) {
+export function SearchHits({ hits, active, walk, read, words, onChoose }: SearchHitsProps) {
   const say = useSay()
   return (
     <div className={styles.sheet}>
       {read && read !== words && <p className={styles.read}>{say('desk.search.read', { words: read })}</p>}
-      <div id={id} role="listbox" aria-label={say('desk.search.found')}>
+      <div {...walk.list} role="listbox" aria-label={say('desk.search.found')}>
         {hits.map((hit, place) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the box hears the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the box names the active option
           <div
             key={hit.key}
-            id={`${id}-${place}`}
+            {...walk.option(place)}
             role="option"
             aria-selected={place === active}
             className={styles.hit}
