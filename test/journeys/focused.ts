@@ -12,6 +12,7 @@ export function focused(page: Page) {
       tag: element.tagName,
       role: element.getAttribute('role'),
       id: element.id,
+      checked: element.getAttribute('aria-checked'),
       place: element.getAttribute('data-place'),
       number: Number(/№(\d+)/.exec(element.textContent ?? '')?.[1]) || null,
       name: element.getAttribute('aria-label') ?? label?.textContent ?? element.textContent?.trim().slice(0, 60) ?? '',

@@ -128,8 +128,12 @@ export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMod
           aria-label={say(mode === 'note' ? 'desk.composer.note' : 'desk.composer.reply')}
           placeholder={say(mode === 'note' ? 'desk.composer.note.hint' : 'desk.composer.reply.hint')}
           {...suggestions.wiring}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => {
+            write(event.target.value)
+            suggestions.look()
+          }}
           onSelect={suggestions.look}
+          onCompositionEnd={suggestions.look}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
           onBlur={() => {

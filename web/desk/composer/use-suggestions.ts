@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
 import type { Template } from '../../../src/contract/people/people.ts'
 import { cutWithDots } from '../../../src/domain/ground/clean-text.ts'
+import { isMeant } from '../../../src/domain/ground/transliteration.ts'
 import { get } from '../../api.ts'
 import { useLanguage } from '../../language.ts'
 import { useMe } from '../../session.ts'
+import { listStep } from '../../ui/list-keys.ts'
 import { useTeams } from '../request/AssigneeChoice.tsx'
 import { useSurroundings } from '../request/use-request.ts'
 import type { Mention, Words } from './use-kept-draft.ts'
@@ -28,11 +30,10 @@ export interface Suggestion {
   readonly mention?: Mention
 }
 
-/** The sign that asks, where it stands, and the letters after it. */
+/** The sign that asks, and what of the text asks with it: the sign and the letters after it, up to the caret. */
 interface Asked {
   readonly sign: '/' | '@'
   readonly from: number
-  readonly to: number
   readonly letters: string
 }
 
@@ -41,36 +42,64 @@ export function useSuggestions({ mode, number, area, text, mentions, write }: Ty
   const id = useId()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [active, setActive] = useState(0)
+  /** Where the button or the key opened the templates, without a sign in the text. */
+  const anchor = useRef<number | null>(null)
   const templates = useTemplates(number, asked?.sign === '/')
   const people = useColleagues(asked?.sign === '@')
-  const found = asked ? (asked.sign === '/' ? templates : people).filter(({ label }) => fits(label, asked.letters)) : []
+  const found = asked
+    ? (asked.sign === '/' ? templates : people).filter(({ label }) => isMeant(label, asked.letters))
+    : []
   const shown = found.slice(0, 8)
   const current = Math.min(active, Math.max(0, shown.length - 1))
 
-  const look = () => {
+  const askedNow = (): Asked | null => {
     const field = area.current
-    setAsked(
-      field && field.selectionStart === field.selectionEnd ? askedAt(field.value, field.selectionStart, mode) : null,
+    if (!field || field.selectionStart !== field.selectionEnd) return null
+    return (
+      askedSince(anchor.current, field.value, field.selectionStart) ?? askedAt(field.value, field.selectionStart, mode)
     )
-    setActive(0)
   }
-  const pick = (suggestion: Suggestion | undefined) => {
-    if (!suggestion || !asked) return
-    const next = text.slice(0, asked.from) + suggestion.insert + text.slice(asked.to)
-    write(next, suggestion.mention && { mentions: [...mentions, suggestion.mention] })
+  /**
+   * After every change and every move of the caret, however it came about: typed, dictated, composed by an input method,
+   * put in whole by the keyboard of a phone. Keys alone do not tell.
+   */
+  const look = () => {
+    const now = askedNow()
+    if (now?.from !== anchor.current) anchor.current = null
+    setAsked(now)
+    if (now?.letters !== asked?.letters || now?.from !== asked?.from) setActive(0)
+  }
+  const close = () => {
+    anchor.current = null
     setAsked(null)
-    const caret = asked.from + suggestion.insert.length
+  }
+  /** Takes the place of exactly what asks, as it stands in the text by now. */
+  const pick = (suggestion: Suggestion | undefined) => {
+    const field = area.current
+    const now = askedNow()
+    if (!suggestion || !field || !now) return
+    const next = field.value.slice(0, now.from) + suggestion.insert + field.value.slice(field.selectionStart)
+    write(next, suggestion.mention && { mentions: [...mentions, suggestion.mention] })
+    close()
+    const caret = now.from + suggestion.insert.length
     requestAnimationFrame(() => {
       area.current?.focus()
       area.current?.setSelectionRange(caret, caret)
     })
   }
   const onKeyDown = (event: KeyboardEvent): boolean => {
+    // Enter that ends a composed word chooses nothing.
+    if (event.nativeEvent.isComposing) return false
+    if (isTemplateKey(event) && area.current && isAtLineStart(area.current)) {
+      openTemplates()
+      event.preventDefault()
+      return true
+    }
     if (shown.length === 0) return false
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step) setActive((current + step + shown.length) % shown.length)
+    const next = listStep(event, { at: current, count: shown.length, loops: true })
+    if (next !== null) setActive(next)
     else if (event.key === 'Enter' || event.key === 'Tab') pick(shown[current])
-    else if (event.key === 'Escape') setAsked(null)
+    else if (event.key === 'Escape') close()
     else return false
     event.preventDefault()
     event.stopPropagation()
@@ -79,7 +108,8 @@ export function useSuggestions({ mode, number, area, text, mentions, write }: Ty
   const openTemplates = () => {
     area.current?.focus()
     const at = area.current?.selectionStart ?? text.length
-    setAsked({ sign: '/', from: at, to: at, letters: '' })
+    anchor.current = at
+    setAsked({ sign: '/', from: at, letters: '' })
     setActive(0)
   }
   const isOpen = shown.length > 0
@@ -88,7 +118,23 @@ export function useSuggestions({ mode, number, area, text, mentions, write }: Ty
     'aria-controls': isOpen ? id : undefined,
     'aria-activedescendant': isOpen ? `${id}-${current}` : undefined,
   } as const
-  return { id, shown, current, pick, look, onKeyDown, openTemplates, wiring, close: () => setAsked(null) }
+  return { id, shown, current, pick, look, onKeyDown, openTemplates, wiring, close }
+}
+
+/** The key of «/» on the Latin keyboard writes «.» in ЙЦУКЕН, where «/» is a Shift away: at the beginning of a line it asks too. */
+function isTemplateKey({ code, key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return code === 'Slash' && key === '.' && !(shiftKey || ctrlKey || metaKey || altKey)
+}
+
+function isAtLineStart({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): boolean {
+  return selectionStart === selectionEnd && /(?:^|\n)$/.test(value.slice(0, selectionStart))
+}
+
+/** What was written since the templates were opened by the button; null once the caret has gone elsewhere. */
+function askedSince(anchor: number | null, text: string, caret: number): Asked | null {
+  if (anchor === null || caret < anchor) return null
+  const letters = text.slice(anchor, caret)
+  return /^[^\n/]{0,40}$/.test(letters) ? { sign: '/', from: anchor, letters } : null
 }
 
 function askedAt(text: string, caret: number, mode: Mode): Asked | null {
@@ -96,12 +142,12 @@ function askedAt(text: string, caret: number, mode: Mode): Asked | null {
   const slash = /(?:^|\n)\/([^\n/]{0,40})$/.exec(before)
   if (slash) {
     const letters = slash[1] ?? ''
-    return { sign: '/', from: caret - letters.length - 1, to: caret, letters }
+    return { sign: '/', from: caret - letters.length - 1, letters }
   }
   const at = mode === 'note' ? /(?:^|\s)@([\p{L}]{0,30}(?: [\p{L}]{0,30})?)$/u.exec(before) : null
   if (!at) return null
   const letters = at[1] ?? ''
-  return { sign: '@', from: caret - letters.length - 1, to: caret, letters }
+  return { sign: '@', from: caret - letters.length - 1, letters }
 }
 
 /** In the language of the one who will read it. */
@@ -134,8 +180,4 @@ function useColleagues(isAsked: boolean): readonly Suggestion[] {
     }
   }
   return [...known.values()]
-}
-
-function fits(label: string, letters: string): boolean {
-  return label.toLocaleLowerCase().includes(letters.trim().toLocaleLowerCase())
 }
