@@ -79,7 +79,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByText('Такого вида нет').waitFor()
       await checkAxe(page, 'no such view')
       await page.goto('/desk/t/999999')
-      await page.getByText('Такой заявки нет').first().waitFor()
+      await page.getByText('Заявка №999999 вам не видна').waitFor()
       await checkAxe(page, 'no such request')
     })
   }

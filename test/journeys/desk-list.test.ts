@@ -129,3 +129,18 @@ test('what somebody else has changed meanwhile is told, and nothing written is l
   await page.getByRole('button', { name: 'Отложить', exact: true }).click()
   await page.getByRole('button', { name: 'Отложена', exact: true }).waitFor()
 })
+
+test('the address of another team’s request says once that it is there, and leads back to one’s own', async () => {
+  const { people, venues, services, file } = stage.desk
+  const number = await file(people.cashier, { venueId: venues.lesnaya, serviceId: services.cards })
+  const page = await stage.signIn(people.specialist)
+  for (const address of [`/desk/t/${number}`, `/desk/v/open/${number}`]) {
+    await page.goto(address)
+    await page.getByText(`Заявка №${number} вам не видна`).waitFor()
+    assert.equal(await page.getByRole('alert').count(), 1)
+    assert.equal(await page.getByRole('button', { name: 'Повторить' }).count(), 0)
+    assert.equal(await page.getByText('не вашей организации').count(), 0)
+  }
+  await page.getByRole('link', { name: 'К заявкам' }).click()
+  await page.waitForURL('**/desk/v/*')
+})

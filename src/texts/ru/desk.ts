@@ -46,6 +46,9 @@ export const desk = {
   'desk.customers-only.text': 'Ваши заявки и ответы — на портале.',
   'desk.customers-only.action': 'Открыть портал',
   'desk.to-requests': 'К заявкам',
+  'desk.request.missing': 'Заявка №{number} вам не видна',
+  'desk.request.missing.text':
+    'Такой заявки нет, или она в другой команде. Проверьте номер. Если её должны вести вы, попросите коллегу из той команды передать её вам.',
   'desk.list': 'Список',
   'desk.nothing-opened': 'Выберите заявку',
   'desk.nothing-opened.text': 'Здесь будет переписка. J и K листают список, Enter открывает.',

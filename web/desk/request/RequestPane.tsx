@@ -4,10 +4,15 @@ import type { RequestDetails, RequestPage } from '../../../src/contract/request/
 import { put } from '../../api.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
+import { Problem } from '../../problem.ts'
 import { keys } from '../../queries.ts'
 import { useTitle } from '../../title.ts'
+import { buttonClass } from '../../ui/Button.tsx'
+import { ErrorState } from '../../ui/EmptyState.tsx'
 import { Composer } from '../composer/Composer.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
+import { lastView } from '../queue/view-names.ts'
 import type { Filter } from '../timeline/entries.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { RequestHead } from './RequestHead.tsx'
@@ -38,13 +43,17 @@ export function RequestPane(props: RequestPaneProps) {
         {!details && <h1 className={styles.heard}>№{number}</h1>}
         {details ? (
           <Opened {...props} details={details} />
+        ) : isNotForUs(error) ? (
+          <NoSuchRequest number={number} />
         ) : error ? (
           <Failed error={error} onRetry={() => void refetch()} />
         ) : (
           <Loading widths={[32, 88, 72]} groups={4} />
         )}
       </section>
-      {panelShown && <SidePanel number={number} details={details} onClose={props.onTogglePanel} />}
+      {panelShown && !isNotForUs(error) && (
+        <SidePanel number={number} details={details} onClose={props.onTogglePanel} />
+      )}
     </>
   )
 }
@@ -59,6 +68,27 @@ function Opened({ details, ...props }: RequestPaneProps & { readonly details: Re
       <Composer key={details.number} details={details} />
     </>
   )
+}
+
+/** What is not there for this person is there no more when he asks again: the way on is back to his requests. */
+function NoSuchRequest({ number }: { readonly number: number }) {
+  const say = useSay()
+  return (
+    <ErrorState
+      title={say('desk.request.missing', { number })}
+      action={
+        <a className={buttonClass()} href={paths.deskView(lastView())}>
+          {say('desk.to-requests')}
+        </a>
+      }
+    >
+      {say('desk.request.missing.text')}
+    </ErrorState>
+  )
+}
+
+function isNotForUs(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'request.not-found'
 }
 
 /** Whoever has the request before his eyes has read it, and everything that comes while he looks. */
