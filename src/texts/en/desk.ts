@@ -50,9 +50,9 @@ export const desk: Translated<typeof russian> = {
   'desk.customers-only.text': 'Your requests and replies are on the portal.',
   'desk.customers-only.action': 'Open the portal',
   'desk.to-requests': 'To requests',
-  'desk.request.missing': 'You can’t see ticket №{number}',
+  'desk.request.missing': 'You can’t see request №{number}',
   'desk.request.missing.text':
-    'There is no such ticket, or another team has it. Check the number. If it should be yours, ask a colleague on that team to hand it over.',
+    'There’s no such request, or another team has it. Check the number. If it should be yours, ask a colleague on that team to hand it over.',
   'desk.list': 'List',
   'desk.nothing-opened': 'Choose a request',
   'desk.nothing-opened.text': 'The conversation will appear here. J and K move through the list, Enter opens.',
