@@ -103,6 +103,27 @@ test('urgency is the customer’s: he raises it with a reason, a specialist cann
   assert.equal((await open(people.cashier, number)).priority, 2)
 })
 
+test('urgency is raised more than once, up to «Ресторан не может торговать», and that has its reason too', async () => {
+  const { people, venues, as } = desk
+  const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  const raise = async (order: Record<string, unknown>) => {
+    const { version } = await open(people.cashier, number)
+    return as(people.cashier).put(`/api/requests/${number}/urgency`, { urgency: 'high', version, ...order })
+  }
+  assert.equal((await raise({ reason: 'Очередь на кассе' })).status, 200)
+  assert.equal((await raise({ stopOfTrade: true, reason: ' ' })).body.code, 'request.reason-missing')
+  assert.equal((await raise({ stopOfTrade: true, reason: 'Встали обе кассы' })).status, 200)
+  const stopped = await open(people.cashier, number)
+  assert.deepEqual([stopped.stopOfTrade, stopped.urgency, stopped.priority], [true, 'high', 1])
+  const told = stopped.events.filter(({ type }) => type === 'request.urgency-changed').map(({ data }) => data)
+  assert.deepEqual(told, [
+    { from: 'medium', to: 'high', reason: 'Очередь на кассе' },
+    { from: 'high', to: 'high', reason: 'Встали обе кассы', stopOfTrade: true },
+  ])
+  assert.equal((await raise({ urgency: 'medium', reason: '' })).status, 200)
+  assert.equal((await open(people.cashier, number)).stopOfTrade, false)
+})
+
 test('a form’s hidden field is not asked for, a shown one is, and a stopped till is asked nothing', async () => {
   const { people, venues, as, services } = desk
   const file = (answers: unknown, extra = {}) =>

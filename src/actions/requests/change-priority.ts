@@ -4,8 +4,8 @@ import { save } from '../../db/request/save.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import { type Criticality, URGENCIES, type Urgency } from '../../domain/ground/words.ts'
-import { withCriticality, withOverride, withUrgency } from '../../domain/request/priority-changes.ts'
+import { type Criticality, URGENCIES } from '../../domain/ground/words.ts'
+import { type Urging, withCriticality, withOverride, withUrgency } from '../../domain/request/priority-changes.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { PriorityOverride } from '../../domain/terms/priority-matrix.ts'
 import { demandSeen } from './demand-seen.ts'
@@ -24,18 +24,19 @@ export async function setCriticality(
   return save(desk, withCriticality(request, order.criticality, { terms, at: desk.now }), terms)
 }
 
-/** The customer's half: «Срочнее», with a reason. Nobody else changes it. */
+/** The customer's half: «Срочнее», with a reason, more than once, up to a restaurant that cannot trade. Nobody else changes it. */
 export async function changeUrgency(
   desk: Desk,
   number: number,
-  order: { readonly urgency: Urgency; readonly reason: string; readonly version: number },
+  order: Urging & { readonly version: number },
 ): Promise<ServiceRequest> {
   const request = await lockRequest(desk.tx, desk.actor, number)
   if (!may(desk.actor, 'raise_urgency', request)) throw new Refusal('permission.missing')
   demandSeen(request, order.version)
-  const raises = URGENCIES.indexOf(order.urgency) < URGENCIES.indexOf(request.urgency)
-  if (raises && order.reason.trim() === '') throw new Refusal('request.reason-missing')
-  if (order.urgency === request.urgency) return request
+  const isRaised = URGENCIES.indexOf(order.urgency) < URGENCIES.indexOf(request.urgency)
+  const isStopped = order.stopOfTrade && !request.stopOfTrade
+  if ((isRaised || isStopped) && order.reason.trim() === '') throw new Refusal('request.reason-missing')
+  if (order.urgency === request.urgency && order.stopOfTrade === request.stopOfTrade) return request
   const terms = await loadTerms(desk.tx, request)
   return save(desk, withUrgency(request, order, { terms, at: desk.now }), terms)
 }

@@ -260,7 +260,12 @@ export const assigneeChange = z.object({
   expected: id.nullable().describe('Who had it when you looked: a claim succeeds once'),
 })
 export const criticalityChange = z.object({ criticality, ...seen })
-export const urgencyChange = z.object({ urgency, reason: text(2000), ...seen })
+export const urgencyChange = z.object({
+  urgency,
+  reason: text(2000),
+  stopOfTrade: z.boolean().default(false).describe('The restaurant cannot trade: then the urgency is high'),
+  ...seen,
+})
 export const priorityOverrideChange = z.object({
   override: z.object({ priority, reason: text(2000).min(1), until: moment }).nullable(),
   ...seen,

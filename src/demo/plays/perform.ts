@@ -72,7 +72,7 @@ async function worked(stage: Stage, desk: Desk, request: ServiceRequest, act: Wo
     case 'watch':
       return addWatcher(desk, number, { personId: staffId(stage.company, act.watcher) })
     case 'urge':
-      return changeUrgency(desk, number, { urgency: 'high', reason: act.reason, version })
+      return changeUrgency(desk, number, { urgency: 'high', stopOfTrade: false, reason: act.reason, version })
     case 'rate':
       return rateRequest(desk, number, act)
   }

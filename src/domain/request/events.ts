@@ -55,7 +55,7 @@ export interface EventData {
   }
   'request.assigned': { specialist: FromTo<number | null>; team: FromTo<number> }
   'request.criticality-changed': FromTo<Criticality>
-  'request.urgency-changed': FromTo<Urgency> & { reason: string }
+  'request.urgency-changed': FromTo<Urgency> & { reason: string; stopOfTrade?: true }
   'request.priority-changed': FromTo<Priority> & { deadlines: FromTo<Deadlines>; reason?: string }
   'request.priority-overridden': FromTo<Priority | null> & { reason?: string; until?: string }
   'request.terms-changed': { contract: FromTo<number>; service: FromTo<number>; deadlines: FromTo<Deadlines> }

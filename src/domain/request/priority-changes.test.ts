@@ -18,9 +18,23 @@ test('criticality moves the priority and both deadlines, and keeps what was cons
 })
 
 test('a criticality that leaves the priority alone leaves the deadlines alone', () => {
-  assert.deepEqual(types(withUrgency(fresh(), { urgency: 'low', reason: 'подождёт' }, RULING)), [
+  assert.deepEqual(types(withUrgency(fresh(), { urgency: 'low', reason: 'подождёт', stopOfTrade: false }, RULING)), [
     'request.urgency-changed',
   ])
+})
+
+test('a stop of trade that is told later is as critical as one that was filed so, unless a specialist has judged', () => {
+  const stop = { urgency: 'medium', reason: 'Встали', stopOfTrade: true } as const
+  const change = withUrgency(fresh(), stop, RULING)
+  assert.deepEqual(types(change), [
+    'request.urgency-changed',
+    'request.criticality-changed',
+    'request.priority-changed',
+  ])
+  const { stopOfTrade, urgency, criticality, criticalityIsSet } = change.request
+  assert.deepEqual([stopOfTrade, urgency, criticality, criticalityIsSet], [true, 'high', 'critical', false])
+  const judged = withCriticality(fresh(), 'low', RULING).request
+  assert.equal(withUrgency(judged, stop, RULING).request.criticality, 'low')
 })
 
 test('a team lead’s word holds until its end and then gives way to the matrix', () => {

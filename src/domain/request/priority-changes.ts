@@ -4,7 +4,7 @@ import { type PriorityOverride, priorityOf } from '../terms/priority-matrix.ts'
 import type { Ruling } from '../terms/terms.ts'
 import type { Change } from './change.ts'
 import { deadlinesOf } from './deadlines.ts'
-import type { EventData } from './events.ts'
+import type { EventData, RequestEvent } from './events.ts'
 import { onTerms } from './on-terms.ts'
 import type { ServiceRequest } from './request.ts'
 
@@ -14,14 +14,27 @@ export function withCriticality(request: ServiceRequest, to: Criticality, ruling
   return { ...change, events: [{ type: 'request.criticality-changed', data: { from, to } }, ...change.events] }
 }
 
-export function withUrgency(
-  request: ServiceRequest,
-  { urgency: to, reason }: { readonly urgency: Urgency; readonly reason: string },
-  ruling: Ruling,
-): Change {
-  const from = request.urgency
-  const change = withPriority({ ...request, urgency: to }, request, ruling)
-  return { ...change, events: [{ type: 'request.urgency-changed', data: { from, to, reason } }, ...change.events] }
+export interface Urging {
+  readonly urgency: Urgency
+  readonly reason: string
+  /** The restaurant cannot trade: then the urgency is high, whatever is said beside it. */
+  readonly stopOfTrade: boolean
+}
+
+/** The customer's half. A stop of trade is as critical as when it is filed (docs/product.md#priority-matrix), unless a specialist has judged. */
+export function withUrgency(request: ServiceRequest, { reason, ...urging }: Urging, ruling: Ruling): Change {
+  const { stopOfTrade } = urging
+  const urgency = stopOfTrade ? 'high' : urging.urgency
+  const { firstCriticality } = policyAt(ruling.terms.policies, ruling.at)
+  const criticality = stopOfTrade && !request.criticalityIsSet ? firstCriticality.stopOfTrade : request.criticality
+  const change = withPriority({ ...request, urgency, stopOfTrade, criticality }, request, ruling)
+  const urged: EventData['request.urgency-changed'] = { from: request.urgency, to: urgency, reason }
+  if (stopOfTrade) urged.stopOfTrade = true
+  const events: RequestEvent[] = [{ type: 'request.urgency-changed', data: urged }]
+  if (criticality !== request.criticality) {
+    events.push({ type: 'request.criticality-changed', data: { from: request.criticality, to: criticality } })
+  }
+  return { ...change, events: [...events, ...change.events] }
 }
 
 export function withOverride(request: ServiceRequest, override: PriorityOverride | null, ruling: Ruling): Change {

@@ -68,6 +68,7 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.event.criticality': 'Criticality: {from} → *{to}*',
   'desk.event.criticality.kept': 'Criticality confirmed: *{to}*',
   'desk.event.urgency': 'Urgency: {from} → *{to}*',
+  'desk.event.stop-of-trade': '*The restaurant cannot trade*',
   'desk.event.priority': 'Priority {from} → *{to}*{deadlines}',
   'desk.event.overridden': 'Priority set by hand: *{to}* until {until}',
   'desk.event.override-ended': 'Priority is calculated again',

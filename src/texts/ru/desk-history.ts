@@ -65,6 +65,7 @@ export const deskHistory = {
   'desk.event.criticality': 'Критичность: {from} → *{to}*',
   'desk.event.criticality.kept': 'Критичность подтверждена: *{to}*',
   'desk.event.urgency': 'Срочность: {from} → *{to}*',
+  'desk.event.stop-of-trade': '*Ресторан не может торговать*',
   'desk.event.priority': 'Приоритет {from} → *{to}*{deadlines}',
   'desk.event.overridden': 'Приоритет вручную: *{to}* до {until}',
   'desk.event.override-ended': 'Приоритет снова расчётный',

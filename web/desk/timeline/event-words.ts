@@ -55,13 +55,7 @@ function eventWords(event: RequestEvent, voice: Voice): string {
         to: say(`desk.criticality.${event.data.to}`),
       })
     case 'request.urgency-changed':
-      return ended(
-        say('desk.event.urgency', {
-          from: say(`desk.urgency.${event.data.from}`),
-          to: say(`desk.urgency.${event.data.to}`),
-        }),
-        event.data.reason,
-      )
+      return ended(urgencyWords(event.data, voice), event.data.reason)
     case 'request.priority-changed':
       return say('desk.event.priority', {
         from: event.data.from,
@@ -133,6 +127,11 @@ function watcherWords({ personId, with: number }: EventData['request.watcher-add
 function movedWords(data: EventData['request.moved'], { say }: Voice): string {
   const code = data.move === 'resolve' && data.code ? say(`desk.code.${data.code}`) : ''
   return ended(say(`desk.event.moved.${data.move}`, { code, number: data.duplicateOf ?? '' }), data.reason)
+}
+
+function urgencyWords({ from, to, stopOfTrade }: EventData['request.urgency-changed'], { say }: Voice): string {
+  if (stopOfTrade) return say('desk.event.stop-of-trade')
+  return say('desk.event.urgency', { from: say(`desk.urgency.${from}`), to: say(`desk.urgency.${to}`) })
 }
 
 function assignedWords({ specialist, team }: EventData['request.assigned'], { say, names }: Voice): string {

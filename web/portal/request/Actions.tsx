@@ -21,7 +21,7 @@ export function Actions({ request, place }: ActionsProps) {
   const say = useSay()
   const settle = useSettle(request)
   const isWorked = isOpen(request.status)
-  const mayRaise = isWorked && request.may.raiseUrgency && request.urgency !== 'high'
+  const mayRaise = isWorked && request.may.raiseUrgency && !request.stopOfTrade
   if (!isWorked || !(settle || mayRaise)) return null
   return (
     <div className={classes(styles.actions, styles[place], place === 'head' ? 'desk-only' : 'phone-only')}>

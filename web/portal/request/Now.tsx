@@ -9,8 +9,10 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { isOpen } from '../../../src/domain/ground/status.ts'
 import type { SentenceCode, StatusSentence } from '../../../src/domain/request/status-sentence.ts'
 import { useNow } from '../../clock.ts'
+import { useSay } from '../../language.ts'
 import { useSentence } from '../../request/Sentence.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { sentenceOf } from '../sentence-of.ts'
@@ -24,6 +26,7 @@ export function Now({ request }: { readonly request: RequestDetails }) {
   const sentence = sentenceOf(request, useNow())
   const words = useSentence(sentence)
   const more = useWhatNow(request, sentence)
+  const say = useSay()
   return (
     <section className={styles.now}>
       <div aria-live="polite">
@@ -31,6 +34,7 @@ export function Now({ request }: { readonly request: RequestDetails }) {
           <Icon of={shapeOf(sentence)} size={24} />
           <span>{words}</span>
         </p>
+        {request.stopOfTrade && isOpen(request.status) && <p className={styles.stop}>{say('portal.stop')}</p>}
         {more && <p className={styles.more}>{more}</p>}
       </div>
       <Steps request={request} sentence={sentence} />

@@ -61,11 +61,11 @@ export function useRaise({ number, version }: RequestDetails) {
   const showNews = useNews(number)
   const refresh = useRefresh(number)
   return useMutation({
-    mutationFn: (reason: string) =>
-      put<Standing>(`/api/requests/${number}/urgency`, { urgency: 'high', reason, version }),
-    onSuccess: async () => {
+    mutationFn: (raised: { readonly reason: string; readonly stopOfTrade: boolean }) =>
+      put<Standing>(`/api/requests/${number}/urgency`, { urgency: 'high', version, ...raised }),
+    onSuccess: async (_, { stopOfTrade }) => {
       await refresh()
-      showToast({ text: say('portal.raised') })
+      showToast({ text: say(stopOfTrade ? 'portal.raised.stop' : 'portal.raised') })
     },
     onError: showNews,
   })
