@@ -1,13 +1,12 @@
 import styles from './Toasts.module.css'
-import { hideToast, type Toast, useToasts } from './toasts.ts'
+import { hideToast, type Toast, useToast } from './toasts.ts'
 
-/** Where toasts appear: one region a page, above the bars, announced politely. */
+/** Where the toast appears: one place on a page, above the bars, announced politely. */
 export function Toasts({ label }: { readonly label: string }) {
+  const toast = useToast()
   return (
     <section className={styles.region} aria-label={label} aria-live="polite">
-      {useToasts().map((toast) => (
-        <ToastCard key={toast.id} toast={toast} />
-      ))}
+      {toast && <ToastCard key={toast.id} toast={toast} />}
     </section>
   )
 }

@@ -12,28 +12,33 @@ export interface Toast {
 /** Long enough to read it and to change one's mind. */
 const SHOWN_FOR = 10_000
 
-let toasts: readonly Toast[] = []
+let toast: Toast | null = null
 let lastId = 0
 const listeners = new Set<() => void>()
 
-/** Says that something is done; the newest three stay. */
-export function showToast(toast: Omit<Toast, 'id'>): number {
+/** Says that something is done, in place of what was said before: what a person does next is answered, nothing piles up over his work. */
+export function showToast(news: Omit<Toast, 'id'>): number {
   const id = ++lastId
-  change([...toasts, { ...toast, id }].slice(-3))
+  change({ ...news, id })
   setTimeout(() => hideToast(id), SHOWN_FOR)
   return id
 }
 
 export function hideToast(id: number) {
-  change(toasts.filter((toast) => toast.id !== id))
+  if (toast?.id === id) change(null)
 }
 
-export function useToasts(): readonly Toast[] {
-  return useSyncExternalStore(listen, () => toasts)
+/** What was said is over: the person does the next thing, and its effect is to be seen. */
+export function clearToast() {
+  change(null)
 }
 
-function change(next: readonly Toast[]) {
-  toasts = next
+export function useToast(): Toast | null {
+  return useSyncExternalStore(listen, () => toast)
+}
+
+function change(next: Toast | null) {
+  toast = next
   for (const listener of listeners) listener()
 }
 

@@ -1,3 +1,4 @@
+import { IconCheck } from '@tabler/icons-react'
 import type { Message } from '../../../src/contract/request/message.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -6,6 +7,8 @@ import { MessageText } from '../../request/MessageText.tsx'
 import { useMe } from '../../session.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './MessageCard.module.css'
 import { Shots } from './Shots.tsx'
 
@@ -55,6 +58,8 @@ function Who({ message, request, isMine }: MessageCardProps & { readonly isMine:
         <time dateTime={sentAt} data-tip={formats.exact(sentAt)}>
           {say('portal.talk.you', { channel: say(`portal.by.${channel}`), time })}
         </time>
+        <Icon of={IconCheck} size={16} className={styles.arrived} />
+        <VisuallyHidden>{say('portal.talk.sent')}</VisuallyHidden>
       </div>
     )
   }

@@ -1,5 +1,5 @@
 import { IconCamera, IconPaperclip, IconSend } from '@tabler/icons-react'
-import { type FormEvent, type KeyboardEvent, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { hasEnded } from '../../../src/domain/ground/status.ts'
 import { useDraft } from '../../drafts.ts'
@@ -15,25 +15,34 @@ import { FileRows } from '../attach/FileRows.tsx'
 import { useAttachments } from '../attach/use-attachments.ts'
 import { useDropAndPaste } from '../attach/use-drop-and-paste.ts'
 import styles from './Reply.module.css'
-import type { ReplyDraft } from './reply-draft.ts'
+import { arrived, EMPTY_REPLY, givenBack, type ReplyDraft, sent } from './reply-draft.ts'
 import { useSendReply } from './send-reply.ts'
-
-const EMPTY: ReplyDraft = { text: '', files: [] }
 
 /** The answer stands at the bottom, is kept while it is written, and shows at once when it is sent. */
 export function Reply({ request }: { readonly request: RequestDetails }) {
   const say = useSay()
-  const draft = useDraft<ReplyDraft>(`reply-${useMe().id}-${request.number}`, EMPTY)
+  const draft = useDraft<ReplyDraft>(`reply-${useMe().id}-${request.number}`, EMPTY_REPLY)
   const latest = useRef(draft.body)
   latest.current = draft.body
-  const edit = (news: Partial<ReplyDraft>) => {
-    latest.current = { ...latest.current, ...news }
-    draft.change(latest.current)
+  const put = (body: ReplyDraft) => {
+    latest.current = body
+    draft.change(body)
   }
+  const edit = (news: Partial<ReplyDraft>) => put({ ...latest.current, ...news })
   const attachments = useAttachments(draft.body.files, (change) => edit({ files: change(latest.current.files) }))
   const { add, clear } = attachments.uploads
   const isOver = useDropAndPaste(add)
-  const sending = useSendReply(request, (unsent) => edit(unsent))
+  const onArrived = () => {
+    const left = arrived(latest.current)
+    if (left.text === '' && left.files.length === 0) draft.discard()
+    else put(left)
+  }
+  const onLost = () => put(givenBack(latest.current))
+  const sending = useSendReply(request, { onArrived, onLost })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when what was kept has been read: a page that was left while it sent
+  useEffect(() => {
+    if (draft.ready && draft.body.leaving) onLost()
+  }, [draft.ready])
 
   const { text, files } = draft.body
   const isEmpty = text.trim() === '' && files.length === 0
@@ -44,8 +53,9 @@ export function Reply({ request }: { readonly request: RequestDetails }) {
       : say('portal.new.file-coming')
   const send = () => {
     if (isEmpty || reason || sending.isPending) return
-    sending.mutate({ text: text.trim(), files })
-    draft.discard()
+    const next = sent(latest.current)
+    put(next)
+    sending.mutate(next.leaving)
     clear()
   }
   const submit = (event: FormEvent) => {

@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useMemo, useRef } from 'react'
+import { Fragment, useMemo, useRef } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { isSolved } from '../../../src/domain/ground/status.ts'
 import { useNow } from '../../clock.ts'
@@ -8,6 +8,7 @@ import { EventLine } from './EventLine.tsx'
 import { MessageCard } from './MessageCard.tsx'
 import styles from './Talk.module.css'
 import { firstUnread, type TalkEntry, talkOf } from './talk.ts'
+import { useTalkPlace } from './use-talk-place.ts'
 
 /** The conversation, day by day: words as cards, what happened as quiet lines. */
 export function Talk({ request }: { readonly request: RequestDetails }) {
@@ -16,7 +17,7 @@ export function Talk({ request }: { readonly request: RequestDetails }) {
   const entries = useMemo(() => talkOf(request), [request])
   const unread = useRef(firstUnread(request, me.id)).current
   const isOver = isSolved(request.status)
-  useBeginning(isOver ? null : unread, entries.length)
+  const end = useTalkPlace(request, { unread, isOver })
   return (
     <section className={styles.talk} aria-label={say('portal.talk')}>
       {entries.map((entry, place) => (
@@ -26,6 +27,7 @@ export function Talk({ request }: { readonly request: RequestDetails }) {
           <Entry entry={entry} request={request} />
         </Fragment>
       ))}
+      <div ref={end} className={styles.end} />
     </section>
   )
 }
@@ -44,22 +46,4 @@ function Day({ at, before }: { readonly at: string; readonly before: string | un
   const isToday = formats.isToday(at, now)
   if (isToday && before === undefined) return null
   return <h2 className={styles.day}>{isToday ? say('portal.talk.today') : formats.date(at, now)}</h2>
-}
-
-/** Opens at the message of the address, else at the first unread one. */
-function useBeginning(unread: number | null, count: number) {
-  const isDone = useRef(false)
-  useEffect(() => {
-    if (isDone.current || count === 0) return
-    isDone.current = true
-    const anchor = /^#m-\d+$/.test(location.hash) ? location.hash.slice(1) : null
-    const target = document.getElementById(anchor ?? `m-${unread}`)
-    if (!target || (!anchor && isInSight(target))) return
-    target.scrollIntoView({ block: 'center' })
-    if (anchor) target.focus({ preventScroll: true })
-  }, [unread, count])
-}
-
-function isInSight(element: HTMLElement): boolean {
-  return element.getBoundingClientRect().bottom < innerHeight - 80
 }

@@ -1,17 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Message } from '../../../src/contract/request/message.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { post } from '../../api.ts'
-import { newIntention } from '../../intention.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { isOffline, textOfProblem } from '../../problem.ts'
 import { keys } from '../../queries.ts'
 import { useMe } from '../../session.ts'
-import { showToast } from '../../ui/toasts.ts'
+import { clearToast, showToast } from '../../ui/toasts.ts'
 import { useGo } from '../go.ts'
-import type { ReplyDraft } from './reply-draft.ts'
+import type { LeavingReply } from './reply-draft.ts'
 import { useRefresh } from './request.ts'
 
 interface Posted {
@@ -19,22 +17,25 @@ interface Posted {
   readonly openedNew: boolean
 }
 
+interface Ends {
+  readonly onArrived: () => void
+  readonly onLost: () => void
+}
+
 /** Shows the answer at once; what did not go through comes back into the field, and is sent under the same key. */
-export function useSendReply({ number }: RequestDetails, giveBack: (unsent: ReplyDraft) => void) {
+export function useSendReply({ number }: RequestDetails, { onArrived, onLost }: Ends) {
   const say = useSay()
   const me = useMe()
   const go = useGo()
   const queries = useQueryClient()
   const refresh = useRefresh(number)
-  const [intention] = useState(newIntention)
   const key = keys.request(number)
 
   return useMutation({
-    mutationFn: ({ text, files }: ReplyDraft) => {
-      const order = { text, fileIds: files.map(({ id }) => id) }
-      return post<Posted>(`/api/requests/${number}/messages`, order, intention.keyFor(order))
-    },
+    mutationFn: ({ text, files, key }: LeavingReply) =>
+      post<Posted>(`/api/requests/${number}/messages`, { text, fileIds: files.map(({ id }) => id) }, key),
     onMutate: async (reply) => {
+      clearToast()
       await queries.cancelQueries({ queryKey: key })
       queries.setQueryData<RequestDetails>(
         key,
@@ -42,15 +43,15 @@ export function useSendReply({ number }: RequestDetails, giveBack: (unsent: Repl
       )
     },
     onSuccess: async ({ request, openedNew }) => {
+      onArrived()
       await refresh()
       if (request === number) return
       const text = say(openedNew ? 'portal.reply.opened-new' : 'portal.reply.said-in-main', { number: request })
       showToast({ text })
       go(paths.request(request))
     },
-    onSettled: (_, error) => intention.settle(error),
-    onError: (error, reply) => {
-      giveBack(reply)
+    onError: (error) => {
+      onLost()
       queries.setQueryData<RequestDetails>(
         key,
         (was) => was && { ...was, messages: was.messages.filter(({ id }) => id > 0) },
@@ -61,7 +62,7 @@ export function useSendReply({ number }: RequestDetails, giveBack: (unsent: Repl
 }
 
 /** How the answer looks while it is on its way; its number is below zero. */
-function shown({ text, files }: ReplyDraft, author: { readonly id: number; readonly name: string }): Message {
+function shown({ text, files }: LeavingReply, author: { readonly id: number; readonly name: string }): Message {
   return {
     id: -1,
     visibility: 'public',
