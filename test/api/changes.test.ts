@@ -28,7 +28,7 @@ test('what is saved together carries one number, what follows a higher one, howe
   const changes = Map.groupBy(await eventsOf(number), ({ change }) => change)
   const told = [...changes.values()].map((events) => events.map(({ type }) => type))
   assert.deepEqual(told[0], ['request.registered'])
-  assert.deepEqual(told[1], ['message.published', 'clock.reacted'])
+  assert.deepEqual(told[1], ['message.published', 'clock.reacted', 'request.assigned', 'request.moved'])
   assert.ok(told[2]?.includes('request.moved') && told[2].includes('message.published'), String(told[2]))
   assert.equal(told.length, 3)
   const numbers = [...changes.keys()]

@@ -19,6 +19,30 @@ const open = async (person: { token: string }, number: number) => {
   return requestDetails.parse(answer.body)
 }
 
+test('the first public reply of a specialist takes a request that nobody has, a later one of a colleague changes nobody', async () => {
+  const { people, venues, as } = desk
+  const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  const say = async (person: { token: string }, order: Record<string, unknown>) => {
+    const posted = await as(person).post(`/api/requests/${number}/messages`, { text: 'Смотрю', anyway: true, ...order })
+    assert.equal(posted.status, 201, posted.text)
+    const { body } = await as(people.operator).get(`/api/requests/${number}`)
+    return [body.status, body.specialist?.id ?? null]
+  }
+  assert.deepEqual(await say(people.specialist, { visibility: 'internal' }), ['registered', null])
+  assert.deepEqual(await say(people.cashier, {}), ['registered', null])
+  assert.deepEqual(await say(people.specialist, {}), ['in_progress', people.specialist.id])
+  assert.deepEqual(await say(people.operator, {}), ['in_progress', people.specialist.id])
+})
+
+test('a question or a solution to a request that nobody has is its specialist’s from then on', async () => {
+  const { people, venues, as } = desk
+  const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  const move = { move: 'ask', version: 1, message: { text: 'Какая версия?' } }
+  assert.equal((await as(people.specialist).post(`/api/requests/${number}/moves`, move)).status, 200)
+  const { body } = await as(people.operator).get(`/api/requests/${number}`)
+  assert.deepEqual([body.status, body.specialist?.id], ['waiting_customer', people.specialist.id])
+})
+
 test('a request goes from the portal to closed, and its history tells all of it', async () => {
   const { people, venues, as } = desk
   const number = await desk.file(people.cashier, { venueId: venues.lesnaya })

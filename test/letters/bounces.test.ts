@@ -107,7 +107,7 @@ test('a first answer that came back has met nothing: the clock runs as if it had
     reactionWithdrawn: true,
   })
   const request = await post.request(number)
-  assert.deepEqual([request.status, request.reacted_at], ['registered', null])
+  assert.deepEqual([request.status, request.reacted_at], ['in_progress', null], 'it is his, and nobody has heard of it')
   const clocks = desk.database.db.selectFrom('request_clocks').select('ledger').where('request_number', '=', number)
   const { reaction } = Object((await clocks.executeTakeFirstOrThrow()).ledger)
   assert.deepEqual(
@@ -131,7 +131,7 @@ test('a first answer that came back has met nothing: the clock runs as if it had
   assert.equal((await reactionOf(number)).metAt, true, 'the next answer meets it')
 })
 
-test('an answer after the lost one, or taking the request, has met the reaction instead', async () => {
+test('an answer after the lost one, or another move of the work, has met the reaction instead', async () => {
   const again = await answered()
   desk.clock.offset += 7 * MINUTE
   await answer(again.number, 'Ещё один ответ')
@@ -146,12 +146,12 @@ test('an answer after the lost one, or taking the request, has met the reaction 
   const { version } = (await reactionOf(taken.number)).body
   const moved = await desk
     .as(desk.people.specialist)
-    .post(`/api/requests/${taken.number}/moves`, { move: 'start', version })
-  assert.equal(moved.status, 200)
+    .post(`/api/requests/${taken.number}/moves`, { move: 'hand_over', version, reason: 'Передали монтажникам' })
+  assert.equal(moved.status, 200, moved.text)
   const { status_since } = await post.request(taken.number)
   await post.receive(report(taken.letter))
   const { reacted_at, status } = await post.request(taken.number)
-  assert.deepEqual([reacted_at, status], [status_since, 'in_progress'])
+  assert.deepEqual([reacted_at, status], [status_since, 'waiting_external'])
 })
 
 test('a letter that is only late changes nothing', async () => {

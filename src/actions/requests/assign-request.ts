@@ -5,11 +5,10 @@ import { save } from '../../db/request/save.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import { isUntaken } from '../../domain/ground/status.ts'
 import { assigned } from '../../domain/request/assignment.ts'
-import { moved } from '../../domain/request/moved.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { inTurn } from '../../domain/request/request-composition.ts'
+import { taken } from '../../domain/request/taking.ts'
 
 export interface Assignment {
   readonly specialistId: number | null
@@ -29,12 +28,13 @@ export async function assignRequest(desk: Desk, number: number, order: Assignmen
   const to = { specialistId: order.specialistId, teamId: order.teamId ?? request.teamId }
   await demandRealPlace(desk, to)
   const terms = await loadTerms(tx, request)
-  const starts = to.specialistId === actor.personId && isUntaken(request.status)
   const change = inTurn(
     request,
     (current) => assigned(current, to),
     (current) =>
-      starts ? moved(current, 'start', terms, { at: now, by: actor.personId }) : { request: current, events: [] },
+      to.specialistId === actor.personId
+        ? taken(current, terms, { at: now, by: actor.personId })
+        : { request: current, events: [] },
   )
   return save(desk, change, terms)
 }

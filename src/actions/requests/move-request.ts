@@ -3,7 +3,7 @@ import { insertMessage } from '../../db/request/messages.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
-import { mayMove, moverOf } from '../../domain/access/permissions.ts'
+import { may, mayMove, moverOf } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { SolutionCode } from '../../domain/ground/words.ts'
@@ -13,6 +13,7 @@ import { moved } from '../../domain/request/moved.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { inTurn } from '../../domain/request/request-composition.ts'
 import { type Move, moveRule, type Requirement } from '../../domain/request/request-lifecycle.ts'
+import { claimedByReply } from '../../domain/request/taking.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
 import { demandSeen } from './demand-seen.ts'
 import { holdDuplicate, joinMain, leaveMains } from './duplicates.ts'
@@ -43,10 +44,12 @@ export async function moveRequest(desk: Desk, number: number, order: MoveOrder):
 
   const terms = await loadTerms(tx, request)
   const said = await sayWith(desk, request, order)
+  const takes = said?.from === 'support' && may(actor, 'assign', request) ? said : null
   const change = inTurn(
     request,
     (current) => ({ request: current, events }),
     (current) => (said ? withPublicMessage(current, said, terms) : { request: current, events: [] }),
+    (current) => (takes ? claimedByReply(current, terms, takes) : { request: current, events: [] }),
     (current) => movedUnlessThere(current, { ...order, duplicateOf: main }, terms, desk),
   )
   return save(desk, change, terms)

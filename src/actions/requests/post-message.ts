@@ -9,6 +9,8 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import { hasEnded, isOpen } from '../../domain/ground/status.ts'
 import { withNote, withPublicMessage } from '../../domain/request/conversation.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
+import { inTurn } from '../../domain/request/request-composition.ts'
+import { takenByReply } from '../../domain/request/taking.ts'
 import { holdWithMain } from './duplicates.ts'
 import { followUp } from './follow-up.ts'
 import { letIn } from './let-in.ts'
@@ -51,7 +53,13 @@ async function sayAloud(desk: Desk, { request, main }: Spoken, order: MessageOrd
   })
   const terms = await loadTerms(tx, request)
   const said = { messageId, by: actor.personId, from, text, at: now } as const
-  await save(desk, withPublicMessage(request, said, terms), terms)
+  const takes = from === 'support' && may(actor, 'assign', request)
+  const change = inTurn(
+    request,
+    (current) => withPublicMessage(current, said, terms),
+    (current) => (takes ? takenByReply(current, terms, said) : { request: current, events: [] }),
+  )
+  await save(desk, change, terms)
   return { request: request.number, messageId, openedNew: false }
 }
 

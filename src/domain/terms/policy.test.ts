@@ -14,6 +14,7 @@ const REFUSED: readonly (readonly [written: unknown, told: string])[] = [
   ['strict', 'policy has to be an object, not "strict"'],
   [null, 'policy has to be an object, not null'],
   [WITHOUT_SHARE, 'policy.soonDuePercent has to be a whole number from 1 to 99'],
+  [{ ...DEFAULT_POLICY, replyTakes: 'yes' }, 'policy.replyTakes has to be one of true, false, not "yes"'],
   [{ ...DEFAULT_POLICY, soonDuePercent: 100 }, 'policy.soonDuePercent has to be a whole number from 1 to 99, not 100'],
   [
     { ...DEFAULT_POLICY, soonDuePercent: '75' },

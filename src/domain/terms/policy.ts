@@ -8,6 +8,8 @@ export interface Policy {
   readonly firstCriticality: FirstCriticality
   /** Percent of a promised time after which a request burns and its specialist hears of it. */
   readonly soonDuePercent: number
+  /** Whether the first public reply of a specialist takes a request that nobody has. */
+  readonly replyTakes: boolean
   readonly silence: SilencePolicy
   readonly notices: NoticeLimits
   /** New requests that one address may begin within an hour, proven to be its writer's or not; more of them wait for a person. */
@@ -55,6 +57,7 @@ export const DEFAULT_POLICY: Policy = {
   },
   firstCriticality: { usual: 'medium', unknownSender: 'low', stopOfTrade: 'critical' },
   soonDuePercent: 75,
+  replyTakes: true,
   silence: {
     closesAfterHours: 72,
     remindsBeforeHours: 24,
@@ -113,6 +116,7 @@ const POLICY = shape<Policy>({
     stopOfTrade: criticality,
   }),
   soonDuePercent: whole(1, 99),
+  replyTakes: oneOf([true, false]),
   silence: shape<SilencePolicy>({
     closesAfterHours: whole(1, 2_000),
     remindsBeforeHours: whole(1, 2_000),
@@ -141,7 +145,7 @@ function shape<T extends object>(parts: { readonly [Name in keyof T]: Read<T[Nam
   }
 }
 
-function oneOf<const Word extends string | number>(words: readonly Word[]): Read<Word> {
+function oneOf<const Word extends string | number | boolean>(words: readonly Word[]): Read<Word> {
   return (value, field) => {
     for (const word of words) if (word === value) return word
     throw refused(field, `one of ${words.join(', ')}`, value)
