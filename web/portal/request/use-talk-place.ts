@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { useMe } from '../../session.ts'
 
 interface Beginning {
   readonly unread: number | null
@@ -13,21 +14,21 @@ interface Beginning {
  */
 export function useTalkPlace(request: RequestDetails, { unread, isOver }: Beginning): RefObject<HTMLDivElement | null> {
   const end = useRef<HTMLDivElement>(null)
-  const { messages, events } = request
+  const { messages } = request
   useOpening(messages.length, unread, isOver)
 
   const last = messages.at(-1)?.id
-  const seen = useRef({ last, events: events.length, isSending: false })
+  const isTheirs = messages.at(-1)?.author.id !== useMe().id
+  const seen = useRef({ last, isSending: false })
   const wasAtEnd = useAtEnd(end)
   useLayoutEffect(() => {
     const before = seen.current
     const isMine = last !== undefined && last < 0
     const isNew = before.last !== last
     const isJustSent = isMine || (before.isSending && isNew)
-    const hasGrown = isNew || before.events !== events.length
-    seen.current = { last, events: events.length, isSending: isMine || (before.isSending && !isNew) }
-    if (isJustSent || (hasGrown && wasAtEnd.current)) end.current?.scrollIntoView({ block: 'end' })
-  }, [last, events.length, wasAtEnd])
+    seen.current = { last, isSending: isMine || (before.isSending && !isNew) }
+    if (isJustSent || (isNew && isTheirs && wasAtEnd.current)) end.current?.scrollIntoView({ block: 'end' })
+  }, [last, isTheirs, wasAtEnd])
   return end
 }
 
