@@ -1,6 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { CatalogueNode, CatalogueService } from '../../src/contract/catalogue/catalogue.ts'
-import { cutText } from '../../src/domain/ground/clean-text.ts'
 import { get } from '../api.ts'
 
 const A_WHILE = 10 * 60_000
@@ -17,19 +16,6 @@ export function useCatalogue() {
     staleTime: A_WHILE,
     select: ({ nodes }) => nodes,
   })
-}
-
-/** Services that fit a person's own words; nothing is asked before there are three letters. */
-export function useFoundServices(words: string): readonly CatalogueNode[] {
-  const asked = cutText(words.trim(), 200)
-  const { data } = useQuery({
-    queryKey: ['catalogue', 'search', asked],
-    queryFn: ({ signal }) => get<Nodes>(`/api/catalogue/search?q=${encodeURIComponent(asked)}`, signal),
-    enabled: asked.length >= 3,
-    staleTime: A_WHILE,
-    placeholderData: keepPreviousData,
-  })
-  return asked.length >= 3 ? (data?.nodes ?? []) : []
 }
 
 /** A service with its form; null while none is chosen. */

@@ -1,10 +1,10 @@
 import { useDeferredValue, useState } from 'react'
 import type { CatalogueNode } from '../../../src/contract/catalogue/catalogue.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
+import { useFoundServices } from '../../request/found-services.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { fieldBox } from '../../ui/TextField.tsx'
-import { useFoundServices } from '../catalogue.ts'
 import styles from './CatalogueDialog.module.css'
 import { iconOfService } from './service-icon.ts'
 

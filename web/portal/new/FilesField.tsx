@@ -1,13 +1,13 @@
 import { IconCamera, IconPaperclip } from '@tabler/icons-react'
 import type { FormDefinition } from '../../../src/contract/catalogue/catalogue.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
+import { FileInput } from '../../request/attach/FileInput.tsx'
+import { FileRows } from '../../request/attach/FileRows.tsx'
+import type { Attachments } from '../../request/attach/use-attachments.ts'
+import { useDropAndPaste } from '../../request/attach/use-drop-and-paste.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Group } from '../../ui/Group.tsx'
-import { FileInput } from '../attach/FileInput.tsx'
-import { FileRows } from '../attach/FileRows.tsx'
-import type { Attachments } from '../attach/use-attachments.ts'
-import { useDropAndPaste } from '../attach/use-drop-and-paste.ts'
 import styles from './FilesField.module.css'
 
 interface FilesFieldProps {

@@ -4,11 +4,11 @@ import { useNow } from '../../clock.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import type { Form } from '../../form/use-form.ts'
 import { useFormats, useSay } from '../../language.ts'
+import type { Attachments } from '../../request/attach/use-attachments.ts'
+import { type PromiseQuestion, usePromise } from '../../request/promise.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import type { Attachments } from '../attach/use-attachments.ts'
-import { type PromiseQuestion, usePromise } from '../promise.ts'
 import styles from './PromiseBar.module.css'
 
 interface PromiseBarProps {

@@ -6,8 +6,8 @@ import type { Urgency } from '../../../src/domain/ground/words.ts'
 import { assembledSubject } from '../../../src/domain/request/subject.ts'
 import type { Language } from '../../../src/texts/language.ts'
 import { useDraft } from '../../drafts.ts'
+import type { KeptFile } from '../../request/attach/use-attachments.ts'
 import { useMe } from '../../session.ts'
-import type { KeptFile } from '../attach/use-attachments.ts'
 
 /** A request that is not sent as yet. */
 export interface NewDraft {

@@ -1,5 +1,5 @@
 import { newKey } from '../../api.ts'
-import type { KeptFile } from '../attach/use-attachments.ts'
+import type { KeptFile } from '../../request/attach/use-attachments.ts'
 
 interface Words {
   readonly text: string

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { remove as discard } from '../../api.ts'
 import { paths } from '../../paths.ts'
-import { type Uploads, useUploads } from '../../request/use-uploads.ts'
+import { type Uploads, useUploads } from '../use-uploads.ts'
 
 /** A file that has arrived whole and waits to be sent; kept with the draft, so it outlives a reload. */
 export interface KeptFile {

@@ -1,8 +1,8 @@
 import { IconX } from '@tabler/icons-react'
 import { useFormats, useSay } from '../../language.ts'
-import { UploadRow } from '../../request/UploadRow.tsx'
 import { FileRow } from '../../ui/FileRow.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { UploadRow } from '../UploadRow.tsx'
 import styles from './FileRows.module.css'
 import type { Attachments, KeptFile } from './use-attachments.ts'
 
