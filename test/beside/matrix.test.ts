@@ -42,6 +42,8 @@ const THINGS = {
   ownVenue: async (as, { venue }) => told(await as.get('/api/my-venues'), ({ venues }) => has(venues, venue)),
   venuesOfPerson: async (as, { person, venue }) =>
     told(await as.get(`/api/my-venues?person=${person.id}`), ({ venues }) => has(venues, venue)),
+  promiseToPerson: async (as, { person }) =>
+    told(await as.get(`/api/promise?person=${person.id}`), ({ contract }) => contract.name !== ''),
   contract: async (as, { contract }) =>
     told(await as.get('/api/contracts'), ({ contracts }) => has(contracts, contract)),
   promise: async (as, { venue }) =>
@@ -72,12 +74,18 @@ const NONE = every('none')
 
 /** Of his own places: what stands there and what is promised there, as one who files a request has to know. */
 const places = (side: Sight): Row => ({ ...NONE, ownEquipment: side, ownVenue: side, promise: side, venueByCode: side })
-const himself = (side: Side) => ({ personByName: side, personByPhone: side, personByPartOfPhone: side })
+const himself = (side: Side) => ({
+  personByName: side,
+  personByPhone: side,
+  personByPartOfPhone: side,
+  promiseToPerson: side,
+})
 /** What the support knows of a customer whose request it reads; its own venues are none of the desk's. */
 const support = (side: Sight): Row => ({ ...every(side), ownEquipment: 'none', ownVenue: 'none' })
 const reading = (side: Sight): Row => ({
   ...support(side),
   venuesOfPerson: 'none',
+  promiseToPerson: 'none',
   remoteAccess: 'none',
   programs: 'none',
 })
@@ -115,7 +123,7 @@ const NOBODY_GIVEN: Readonly<Record<PersonName, Row>> = {
 const GIVEN: typeof NOBODY_GIVEN = {
   ...NOBODY_GIVEN,
   cataloguer: { ...reading('vesna'), contract: 'both' },
-  contractor: { ...support('vesna'), venuesOfPerson: 'none' },
+  contractor: { ...support('vesna'), venuesOfPerson: 'none', promiseToPerson: 'none' },
 }
 
 test('who sees what beside the requests: each person, thing and customer, before and after a request was given to somebody', async (t) => {

@@ -1,30 +1,34 @@
 import type { Db } from '../../db/engine/database.ts'
+import { findColleague } from '../../db/people/people.ts'
 import { mayKnowPromiseAt } from '../../db/people/venues.ts'
 import { loadIntake } from '../../db/request/intake.ts'
-import type { Actor } from '../../domain/access/permissions.ts'
+import { type Actor, mayOnDesk } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Urgency } from '../../domain/ground/words.ts'
 import { deadlinesOf } from '../../domain/request/deadlines.ts'
 import { registered, ruled } from '../../domain/request/request-intake.ts'
+import { closedWays } from '../../domain/terms/ways-in.ts'
 
 export interface PromiseQuestion {
+  /** Whom it would be filed for; left out: the one who asks. */
+  readonly personId?: number | undefined
   readonly serviceId?: number | undefined
   readonly venueId?: number | undefined
   readonly urgency: Urgency
   readonly stopOfTrade: boolean
 }
 
-/** The times a request would be promised if it were filed now: the same rules as filing, nothing kept. */
+/** The times a request would be promised if it were filed now, and by which ways it could be: the same rules as filing, nothing kept. */
 export async function promiseFor(
   { db, actor, now }: { db: Db; actor: Actor; now: Instant },
   question: PromiseQuestion,
 ) {
   const { stopOfTrade } = question
-  const contactId = actor.personId
+  const contactId = await contactOf(db, actor, question)
   const intake = await loadIntake(db, {
     contactId,
-    authorId: contactId,
+    authorId: actor.personId,
     venueId: question.venueId ?? null,
     equipmentId: null,
     serviceId: question.serviceId ?? null,
@@ -34,7 +38,7 @@ export async function promiseFor(
   const terms = ruled(intake, { contactId, now })
   const request = registered({
     at: now,
-    authorId: contactId,
+    authorId: actor.personId,
     authorSide: 'customer',
     channel: actor.channel,
     contactId,
@@ -51,5 +55,15 @@ export async function promiseFor(
     ...deadlinesOf(request, terms.hoursById),
     priority: request.priority,
     contract: { name: terms.contract.name, hours: terms.contract.hours.name },
+    closedWays: closedWays(terms.contract),
   }
+}
+
+/** Whoever files for others learns on which terms he would. */
+async function contactOf(db: Db, actor: Actor, { personId = actor.personId }: PromiseQuestion): Promise<number> {
+  if (personId === actor.personId) return personId
+  if (!mayOnDesk(actor, 'file_for_others')) throw new Refusal('permission.missing')
+  const known = await findColleague(db, { who: { personId }, among: { seenBy: actor } })
+  if (known === null) throw new Refusal('person.not-found')
+  return known
 }

@@ -7,6 +7,21 @@ export type VenueOption = z.infer<typeof venueOption>
 export const myVenues = z.object({ venues: z.array(venueOption), lastUsedId: id.nullable() })
 export type MyVenues = z.infer<typeof myVenues>
 
+/** Somebody who called and whom nobody knows: what a request needs of him. */
+export const callerCard = z.object({
+  name: line(200).min(1),
+  phone: line(40).min(1).describe('In any spelling'),
+  venueId: id.optional(),
+  locale: locale.default('ru'),
+})
+export type CallerCard = z.input<typeof callerCard>
+export const madeCard = z.object({
+  id,
+  name: z.string(),
+  isNew: z.boolean().describe('False: the number was known, and this is whose it is'),
+})
+export type MadeCard = z.infer<typeof madeCard>
+
 export const teamCard = z.object({
   id,
   name: z.string(),

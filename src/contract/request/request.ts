@@ -63,6 +63,9 @@ export type RequestPage = z.infer<typeof requestPage>
 /** `my_requests` and `organisation` are the customer's views, the rest is the desk's standard set. */
 export const viewName = z.enum(VIEW_NAMES)
 
+/** A day of this century: one that a clock of ours can have shown. */
+const day = z.iso.date().regex(/^20/)
+
 export const requestQuery = z.object({
   view: viewName.optional(),
   q: line(200).optional().describe('Words, number, phone, mail or restaurant'),
@@ -72,10 +75,19 @@ export const requestQuery = z.object({
   specialist: z.coerce.number().int().positive().optional(),
   priority: z.coerce.number().int().min(1).max(4).optional(),
   channel: channel.optional(),
+  contact: z.coerce.number().int().positive().optional().describe('Whose matter it is'),
+  service: z.coerce.number().int().positive().optional(),
+  contract: z.coerce.number().int().positive().optional(),
+  since: day.optional().describe('Filed on that day or later, by the clock of who asks'),
+  until: day.optional().describe('Filed on that day or before'),
   sort: z.enum(['due', 'newest', 'changed']).optional(),
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).optional(),
 })
+
+/** How many a list holds in all. */
+export const requestCount = z.object({ count: z.int(), more: z.boolean().describe('Counting ended there') })
+export type RequestCount = z.infer<typeof requestCount>
 
 export const views = z.object({
   views: z.array(z.object({ name: viewName, count: z.int(), late: z.int() })),
@@ -110,6 +122,7 @@ export const registered = z.object({
 export type Registered = z.infer<typeof registered>
 
 export const promiseQuery = z.object({
+  person: z.coerce.number().pipe(id).optional().describe('Whom it would be filed for; specialists only'),
   service: z.coerce.number().int().positive().optional(),
   venue: z.coerce.number().int().positive().optional(),
   urgency: urgency.default('medium'),
@@ -121,6 +134,7 @@ export const promise = z.object({
   resolutionDueAt: moment.nullable(),
   priority,
   contract: z.object({ name: z.string(), hours: z.string() }),
+  closedWays: z.array(channel).describe('Ways in by which nothing is filed under this contract'),
 })
 export type Promised = z.infer<typeof promise>
 

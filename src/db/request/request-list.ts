@@ -22,6 +22,13 @@ export interface ListQuestion {
   readonly specialist?: number | undefined
   readonly priority?: number | undefined
   readonly channel?: Channel | undefined
+  readonly contact?: number | undefined
+  readonly service?: number | undefined
+  readonly contract?: number | undefined
+  /** Days of filing in `zone`, 'YYYY-MM-DD', both included. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+  readonly zone?: string | undefined
   readonly sort: SortName
   readonly cursor?: string | undefined
   readonly limit: number
@@ -108,6 +115,23 @@ export async function listRequests(db: Db, actor: Actor, now: Instant, question:
   return { items, next: rows.length > question.limit && last ? cursorOf(last.sort_key, last.number) : null }
 }
 
+/** Beyond that a list is only said to be longer. */
+const MOST_COUNTED = 10_000
+
+/** How many a list would hold in all. */
+export async function countRequests(
+  db: Db,
+  actor: Actor,
+  now: Instant,
+  question: Omit<ListQuestion, 'sort' | 'limit'>,
+) {
+  const conditions = [readableBy(actor), ...(await conditionsOf(db, actor, now, question))]
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (select 1 from requests r
+    where ${sql.join(conditions, sql` and `)} limit ${sql.lit(MOST_COUNTED + 1)}) found`.execute(db)
+  const count = rows[0]?.count ?? 0
+  return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED }
+}
+
 /** One line, as `listRequests` would give it; who may read it is asked before. */
 export async function loadRow(db: Db, personId: number, number: number): Promise<ListedRequest> {
   const { rows } =
@@ -148,20 +172,35 @@ async function conditionsOf(
   db: Db,
   actor: Actor,
   now: Instant,
-  question: ListQuestion,
+  question: Omit<ListQuestion, 'sort' | 'limit'>,
 ): Promise<RawBuilder<unknown>[]> {
   const conditions: RawBuilder<unknown>[] = []
   if (question.view) conditions.push(viewCondition(question.view, actor, now))
   if (question.q) conditions.push(await matching(db, actor, question.q))
   if (question.exactly) conditions.push(await exactMatches(db, actor, question.exactly))
   if (question.statuses?.length) conditions.push(sql`r.status = any(${[...question.statuses]})`)
-  if (question.venue !== undefined) conditions.push(sql`r.venue_id = ${question.venue}`)
-  if (question.team !== undefined) conditions.push(sql`r.team_id = ${question.team}`)
-  if (question.specialist !== undefined) conditions.push(sql`r.specialist_id = ${question.specialist}`)
-  if (question.priority !== undefined) conditions.push(sql`r.priority = ${question.priority}`)
-  if (question.channel !== undefined) conditions.push(sql`r.channel = ${question.channel}`)
+  for (const [name, column] of COLUMNS) {
+    if (question[name] !== undefined) conditions.push(sql`r.${column} = ${question[name]}`)
+  }
+  const { since, until, zone = 'UTC' } = question
+  if (since) conditions.push(sql`r.registered_at >= ${since}::date::timestamp at time zone ${zone}`)
+  if (until) conditions.push(sql`r.registered_at < (${until}::date + 1)::timestamp at time zone ${zone}`)
   return conditions
 }
+
+/** What is asked for by one value that stands in the row. */
+const COLUMNS = (
+  [
+    ['venue', 'venue_id'],
+    ['contact', 'contact_id'],
+    ['team', 'team_id'],
+    ['specialist', 'specialist_id'],
+    ['service', 'service_id'],
+    ['contract', 'contract_id'],
+    ['priority', 'priority'],
+    ['channel', 'channel'],
+  ] as const
+).map(([name, column]) => [name, sql.raw(column)] as const)
 
 function after(sort: SortName, cursor: string): RawBuilder<unknown> {
   const [key = '', number = ''] = Buffer.from(cursor, 'base64url').toString().split('|')

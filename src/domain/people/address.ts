@@ -23,6 +23,11 @@ export function normalisedAddress(text: string): Address {
   return { kind: 'phone', value: `+${digits}` }
 }
 
+/** A phone that can be called back: as many digits as E.164 has, country included. */
+export function isCallable({ kind, value }: Address): boolean {
+  return kind === 'phone' && /^\+\d{7,15}$/.test(value)
+}
+
 /** One plain address: a mail library would take a list or a name for more recipients than one. */
 export function isPlainAddress(address: string): boolean {
   return address.length <= 254 && /^[^\s@<>()[\],;:"\\\p{Cc}]+@[^\s@<>()[\],;:"\\\p{Cc}]+$/u.test(address)

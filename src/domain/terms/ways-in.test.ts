@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CHANNELS } from '../ground/words.ts'
-import { whyClosed } from './ways-in.ts'
+import { closedWays, whyClosed } from './ways-in.ts'
 
 test('the phone is open to contracts of the contract service type alone, every other way to everybody', () => {
   for (const channel of CHANNELS) {
@@ -9,4 +9,9 @@ test('the phone is open to contracts of the contract service type alone, every o
     const closed = channel === 'phone' ? 'contract.phone-is-closed' : null
     assert.equal(whyClosed(channel, { contractServiceType: false }), closed, channel)
   }
+})
+
+test('what a contract keeps closed is said before anything is filed, by the same rule', () => {
+  assert.deepEqual(closedWays({ contractServiceType: true }), [])
+  assert.deepEqual(closedWays({ contractServiceType: false }), ['phone'])
 })

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../ground/refusal.ts'
-import type { Channel } from '../ground/words.ts'
+import { CHANNELS, type Channel } from '../ground/words.ts'
 
 /** What a contract says of the ways in. */
 interface OpenTo {
@@ -17,4 +17,9 @@ const RULES: Partial<Readonly<Record<Channel, Rule>>> = {
 /** Why no request can be filed by this way under this contract; null: it can. */
 export function whyClosed(channel: Channel, contract: OpenTo): RefusalCode | null {
   return RULES[channel]?.(contract) ?? null
+}
+
+/** Every way in that this contract keeps closed. */
+export function closedWays(contract: OpenTo): Channel[] {
+  return CHANNELS.filter((channel) => whyClosed(channel, contract) !== null)
 }

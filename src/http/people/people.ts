@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { makeCard } from '../../actions/people/make-card.ts'
 import { id } from '../../contract/common.ts'
+import { callerCard, madeCard } from '../../contract/people/people.ts'
 import { personCard } from '../../contract/request/request.ts'
 import { loadPerson } from '../../db/request/request-surroundings-view.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
-import { look } from '../server/door.ts'
+import { act, look } from '../server/door.ts'
 
 export function people(app: App, house: House): void {
   look(
@@ -23,5 +25,21 @@ export function people(app: App, house: House): void {
       if (!person) throw new Refusal('person.not-found')
       return { ...person, addresses: [...person.addresses] }
     },
+  )
+
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/people',
+      tag: 'desk',
+      about: 'A card for a caller whom nobody knows; of a known number whose it is',
+      only: 'file_for_others',
+      body: callerCard,
+      answer: madeCard,
+      status: 201,
+    },
+    (desk, { body }) => makeCard(desk, body),
   )
 }

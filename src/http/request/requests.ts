@@ -3,8 +3,9 @@ import { fileRequest } from '../../actions/requests/file-request.ts'
 import { promiseFor } from '../../actions/requests/promise-for.ts'
 import { requestNumber } from '../../contract/common.ts'
 import * as shapes from '../../contract/request/request.ts'
+import type { SignedIn } from '../../db/people/actors.ts'
 import { markRead } from '../../db/request/reads.ts'
-import { listRequests } from '../../db/request/request-list.ts'
+import { countRequests, listRequests } from '../../db/request/request-list.ts'
 import { readRequest } from '../../db/request/requests.ts'
 import { isStaff } from '../../domain/access/permissions.ts'
 import type { App, House } from '../server/context.ts'
@@ -26,11 +27,24 @@ export function requests(app: App, house: House): void {
       query: shapes.requestQuery,
       answer: shapes.requestPage,
     },
-    ({ db, actor, now }, { query }) => {
-      const { status, limit = 50, ...rest } = query
+    ({ db, actor, now, signedIn }, { query }) => {
+      const { limit = 50 } = query
       const sort = query.sort ?? (isStaff(actor) ? 'due' : 'changed')
-      return listRequests(db, actor, now, { ...rest, sort, limit, statuses: status?.split(',').filter(Boolean) })
+      return listRequests(db, actor, now, { ...questionOf(query, signedIn), sort, limit })
     },
+  )
+
+  look(
+    app,
+    house,
+    {
+      url: '/api/requests/count',
+      tag,
+      about: 'How many requests such a list holds',
+      query: shapes.requestQuery.omit({ sort: true, cursor: true, limit: true }),
+      answer: shapes.requestCount,
+    },
+    ({ db, actor, now, signedIn }, { query }) => countRequests(db, actor, now, questionOf(query, signedIn)),
   )
 
   act(
@@ -59,7 +73,10 @@ export function requests(app: App, house: House): void {
       answer: shapes.promise,
     },
     ({ db, actor, now }, { query }) =>
-      promiseFor({ db, actor, now }, { ...query, serviceId: query.service, venueId: query.venue }),
+      promiseFor(
+        { db, actor, now },
+        { ...query, personId: query.person, serviceId: query.service, venueId: query.venue },
+      ),
   )
 
   look(
@@ -106,4 +123,10 @@ export function requests(app: App, house: House): void {
       return { done: true as const }
     },
   )
+}
+
+/** Days are those of the clock of who asks. */
+function questionOf<Query extends { readonly status?: string | undefined }>(query: Query, { person }: SignedIn) {
+  const { status, ...rest } = query
+  return { ...rest, statuses: status?.split(',').filter(Boolean), zone: person.zone }
 }
