@@ -6,6 +6,7 @@ import type { deskAuthor } from './ru/desk-author.ts'
 import type { deskDelivery } from './ru/desk-delivery.ts'
 import type { deskHistory } from './ru/desk-history.ts'
 import type { deskLetters } from './ru/desk-letters.ts'
+import type { deskNew } from './ru/desk-new.ts'
 import type { deskNotices } from './ru/desk-notices.ts'
 import type { deskPanel } from './ru/desk-panel.ts'
 import type { deskRequest } from './ru/desk-request.ts'
@@ -41,6 +42,7 @@ export type TextId =
   | keyof typeof deskHistory
   | keyof typeof deskLetters
   | keyof typeof deskPanel
+  | keyof typeof deskNew
   | keyof typeof deskNotices
   | keyof typeof admin
   | keyof typeof adminMail

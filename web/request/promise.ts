@@ -4,6 +4,8 @@ import type { Urgency } from '../../src/domain/ground/words.ts'
 import { get } from '../api.ts'
 
 export interface PromiseQuestion {
+  /** Whom it would be filed for; left out: oneself. */
+  readonly person?: number
   readonly service: number | null
   readonly venue: number | null
   readonly urgency: Urgency
@@ -11,8 +13,9 @@ export interface PromiseQuestion {
 }
 
 /** What would be promised if it were filed now; asked anew every minute, since the answer moves with the clock. */
-export function usePromise({ service, venue, urgency, stopOfTrade }: PromiseQuestion) {
+export function usePromise({ person, service, venue, urgency, stopOfTrade }: PromiseQuestion) {
   const query = new URLSearchParams({ urgency, stopOfTrade: String(stopOfTrade) })
+  if (person !== undefined) query.set('person', String(person))
   if (service !== null) query.set('service', String(service))
   if (venue !== null) query.set('venue', String(venue))
   return useQuery({

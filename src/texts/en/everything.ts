@@ -6,6 +6,7 @@ import { deskAuthor } from './desk-author.ts'
 import { deskDelivery } from './desk-delivery.ts'
 import { deskHistory } from './desk-history.ts'
 import { deskLetters } from './desk-letters.ts'
+import { deskNew } from './desk-new.ts'
 import { deskNotices } from './desk-notices.ts'
 import { deskPanel } from './desk-panel.ts'
 import { deskRequest } from './desk-request.ts'
@@ -39,6 +40,7 @@ export const everything = {
   ...deskDelivery,
   ...deskHistory,
   ...deskLetters,
+  ...deskNew,
   ...deskPanel,
   ...deskNotices,
   ...admin,

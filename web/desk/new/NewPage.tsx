@@ -9,6 +9,7 @@ import { useTitle } from '../../title.ts'
 import { FindPerson } from '../panel/WatchersSection.tsx'
 import { BesideViews } from '../queue/BesideViews.tsx'
 import styles from './NewPage.module.css'
+import { QuickCard } from './QuickCard.tsx'
 import { RequestForm } from './RequestForm.tsx'
 
 /** A specialist files for somebody who called, wrote or came. */
@@ -27,14 +28,20 @@ export function NewPage() {
   return (
     <BesideViews>
       <section className={styles.page} aria-label={say('desk.create')}>
-        <div className={styles.column}>
-          <h1>{say('desk.create')}</h1>
-          {person ? (
-            <RequestForm key={person.id} person={person} onOther={() => setChosen(null)} />
-          ) : (
-            <FindPerson label={say('desk.new.whom')} onChosen={setChosen} />
-          )}
-        </div>
+        {person ? (
+          <RequestForm key={person.id} person={person} onOther={() => setChosen(null)} />
+        ) : (
+          <div className={styles.scroll}>
+            <div className={styles.column}>
+              <h1>{say('desk.create')}</h1>
+              <FindPerson
+                label={say('desk.new.whom')}
+                onChosen={setChosen}
+                nothing={(words) => <QuickCard key={words} words={words} onMade={setChosen} />}
+              />
+            </div>
+          </div>
+        )}
       </section>
     </BesideViews>
   )

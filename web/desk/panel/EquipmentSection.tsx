@@ -10,20 +10,30 @@ import styles from './SidePanel.module.css'
 
 type Equipment = VenueCard['equipment'][number]
 
-/** The equipment of the request first, then the rest of the venue; how it is reached from afar is shown on demand. */
-export function EquipmentSection({
-  details,
-  venue,
-}: {
+interface EquipmentSectionProps {
   readonly details: RequestDetails
   readonly venue: VenueCard | null
-}) {
-  const say = useSay()
-  const [isWhole, setWhole] = useState(false)
+}
+
+/** The equipment of the request first, then the rest of the venue; how it is reached from afar is shown on demand. */
+export function EquipmentSection({ details, venue }: EquipmentSectionProps) {
   const own = details.equipment
   const others = (venue?.equipment ?? []).filter(({ id }) => id !== own?.id)
-  const all = own ? [own, ...others] : others
-  const shown = isWhole ? all : all.slice(0, own ? 1 : 2)
+  return <EquipmentList all={own ? [own, ...others] : others} first={own ? 1 : 2} number={details.number} />
+}
+
+interface EquipmentListProps {
+  readonly all: readonly Equipment[]
+  /** So many before the rest is asked for. */
+  readonly first: number
+  /** The request at which it is worked on; without one nothing tells how it is reached. */
+  readonly number?: number
+}
+
+export function EquipmentList({ all, first, number }: EquipmentListProps) {
+  const say = useSay()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? all : all.slice(0, first)
   const more = all.length - shown.length
   if (all.length === 0) return null
   return (
@@ -39,14 +49,19 @@ export function EquipmentSection({
     >
       <dl className={styles.facts}>
         {shown.map((one) => (
-          <Facts key={one.id} number={details.number} equipment={one} />
+          <Facts key={one.id} number={number} equipment={one} />
         ))}
       </dl>
     </Section>
   )
 }
 
-function Facts({ number, equipment }: { readonly number: number; readonly equipment: Equipment }) {
+interface FactsProps {
+  readonly number: number | undefined
+  readonly equipment: Equipment
+}
+
+function Facts({ number, equipment }: FactsProps) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
@@ -72,7 +87,7 @@ function Facts({ number, equipment }: { readonly number: number; readonly equipm
           <dd>{say('desk.contract.until', { date: formats.date(fiscalDriveExpiresOn, now) })}</dd>
         </>
       )}
-      <RemoteAccess number={number} equipment={equipment} />
+      {number !== undefined && <RemoteAccess number={number} equipment={equipment} />}
     </>
   )
 }

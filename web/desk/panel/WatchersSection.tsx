@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import type { Named } from '../../../src/contract/common.ts'
 import type { SearchResult } from '../../../src/contract/people/people.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
@@ -83,28 +83,34 @@ function AddWatcher({ onChosen }: { readonly onChosen: (person: Named) => void }
 interface FindPersonProps {
   readonly label: string
   readonly onChosen: (person: Named) => void
+  /** Said where nobody fits what was typed. */
+  readonly nothing?: (words: string) => ReactNode
 }
 
 /** A person by name, phone or mail. */
-export function FindPerson({ label, onChosen }: FindPersonProps) {
+export function FindPerson({ label, onChosen, nothing }: FindPersonProps) {
   const say = useSay()
   const [words, setWords] = useState('')
   const asked = useDeferredValue(words.trim())
   const { data, isPlaceholderData } = useSearch(asked)
   const people = asked === '' ? [] : (data?.people ?? [])
   const isKnown = asked !== '' && data !== undefined && !isPlaceholderData
+  const isUnknown = isKnown && asked === words.trim() && people.length === 0
   return (
-    <PickList
-      looks="field"
-      label={label}
-      placeholder={say('desk.person.hint')}
-      found={say('desk.search.found')}
-      words={words}
-      onWords={setWords}
-      groups={[{ key: 'people', picks: people.map((person) => pickOf(person, onChosen)) }]}
-      nothing={isKnown ? say('desk.person.nothing') : null}
-      autoFocus
-    />
+    <>
+      <PickList
+        looks="field"
+        label={label}
+        placeholder={say('desk.person.hint')}
+        found={say('desk.search.found')}
+        words={words}
+        onWords={setWords}
+        groups={[{ key: 'people', picks: people.map((person) => pickOf(person, onChosen)) }]}
+        nothing={isKnown && !nothing ? say('desk.person.nothing') : null}
+        autoFocus
+      />
+      {isUnknown && nothing?.(asked)}
+    </>
   )
 }
 

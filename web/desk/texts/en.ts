@@ -4,6 +4,7 @@ import { deskAuthor } from '../../../src/texts/en/desk-author.ts'
 import { deskDelivery } from '../../../src/texts/en/desk-delivery.ts'
 import { deskHistory } from '../../../src/texts/en/desk-history.ts'
 import { deskLetters } from '../../../src/texts/en/desk-letters.ts'
+import { deskNew } from '../../../src/texts/en/desk-new.ts'
 import { deskNotices } from '../../../src/texts/en/desk-notices.ts'
 import { deskPanel } from '../../../src/texts/en/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/en/desk-request.ts'
@@ -22,6 +23,7 @@ export const texts = {
   ...deskDelivery,
   ...deskHistory,
   ...deskLetters,
+  ...deskNew,
   ...deskPanel,
   ...deskNotices,
 }

@@ -4,6 +4,7 @@ import { deskAuthor } from '../../../src/texts/ru/desk-author.ts'
 import { deskDelivery } from '../../../src/texts/ru/desk-delivery.ts'
 import { deskHistory } from '../../../src/texts/ru/desk-history.ts'
 import { deskLetters } from '../../../src/texts/ru/desk-letters.ts'
+import { deskNew } from '../../../src/texts/ru/desk-new.ts'
 import { deskNotices } from '../../../src/texts/ru/desk-notices.ts'
 import { deskPanel } from '../../../src/texts/ru/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/ru/desk-request.ts'
@@ -22,6 +23,7 @@ export const texts = {
   ...deskDelivery,
   ...deskHistory,
   ...deskLetters,
+  ...deskNew,
   ...deskPanel,
   ...deskNotices,
 }

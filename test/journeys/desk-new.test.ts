@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { checkAxe } from './axe.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+before(async () => {
+  stage = await openStage()
+})
+after(() => stage.close())
+
+const create = (page: Page) => page.getByRole('button', { name: 'Создать заявку' })
+const rule = (page: Page) => page.getByRole('region', { name: 'Условия' })
+
+/** Whole in the window, as far as eyes and thumbs are concerned. */
+async function assertInWindow(page: Page) {
+  const box = await create(page).boundingBox()
+  const { height = 0 } = page.viewportSize() ?? {}
+  assert.ok(box && box.y >= 0 && box.y + box.height <= height, JSON.stringify(box))
+}
+
+for (const [width, height] of [
+  [1366, 768],
+  [360, 740],
+] as const) {
+  test(`a call without a service contract gets a script and a link before anything is typed, at ${width} pixels`, async () => {
+    const { operator, stranger } = stage.desk.people
+    const page = await stage.signIn(operator, { width, height })
+    await page.goto(`/desk/new?person=${stranger.id}`)
+    await rule(page).getByText('По телефону не принимаем').waitFor()
+    await rule(page)
+      .getByText(/оставьте заявку на портале: http/i)
+      .waitFor()
+    await rule(page).getByRole('button', { name: 'Скопировать ссылку на портал' }).waitFor()
+    assert.equal(await create(page).getAttribute('aria-disabled'), 'true')
+    await assertInWindow(page)
+
+    await page.getByLabel('Тема').fill('Карта: не проходит')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('По телефону принимаем только по договору').waitFor()
+    await assertInWindow(page)
+    await checkAxe(page, 'a call that is not taken')
+
+    await page.getByRole('radio', { name: 'Почта' }).check()
+    assert.equal(await create(page).getAttribute('aria-disabled'), null)
+    await page.context().close()
+  })
+}
+
+test('a caller with a service contract: terms, what is open, and the service by his words', async () => {
+  const { operator, cashier, colleague } = stage.desk.people
+  const { lesnaya } = stage.desk.venues
+  const own = await stage.desk.file(cashier, { subject: 'Касса: зависла', venueId: lesnaya })
+  const other = await stage.desk.file(colleague, { subject: 'Весы: не видны', venueId: lesnaya })
+  const page = await stage.signIn(operator)
+  await page.goto(`/desk/new?person=${cashier.id}`)
+  await rule(page).getByText('звонок принимаем').waitFor()
+  await rule(page)
+    .getByText(/Ответим до .+, решим до /)
+    .waitFor()
+  const aside = page.getByRole('complementary', { name: 'Кто обратился и что у него открыто' })
+  await aside.getByRole('region', { name: 'Открыто у него' }).getByRole('link', { name: 'Касса: зависла' }).waitFor()
+  await aside.getByRole('region', { name: 'Открыто в ресторане' }).getByRole('link', { name: 'Весы' }).waitFor()
+  assert.ok(own < other)
+
+  await page.getByLabel('Тема').fill('Терминал: не проходит оплата картой')
+  await page.getByText('Похоже на услугу «Не проходит оплата картой»').waitFor()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'till.log',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('карта: отказ'),
+  })
+  await page.getByText('till.log').waitFor()
+  await page.locator('[aria-disabled]').filter({ hasText: 'Создать' }).waitFor({ state: 'detached' })
+  await create(page).click()
+  await page.waitForURL(/\/desk\/t\/\d+$/)
+  const number = Number(page.url().split('/').at(-1))
+  const filed = await stage.desk.as(operator).get(`/api/requests/${number}`)
+  assert.equal(filed.body.service.id, stage.desk.services.cards)
+  assert.deepEqual(
+    filed.body.messages[0].files.map(({ name }: { name: string }) => name),
+    ['till.log'],
+  )
+  await page.context().close()
+})
+
+test('an unknown number says so, and a card of a name and a restaurant by its code is enough to file', async () => {
+  const { operator } = stage.desk.people
+  const page = await stage.signIn(operator)
+  await page.goto('/desk/new')
+  await page.getByLabel('Кто обратился').fill('8 921 555-01-77')
+  await page.getByText(/Номер .+ нам не знаком/).waitFor()
+  await page.getByRole('button', { name: 'Завести карточку' }).click()
+  await page.getByText('Напишите, как зовут').waitFor()
+  await page.getByLabel('Как зовут').fill('Зоя Новая')
+  await page.getByRole('textbox', { name: 'Ресторан' }).fill('104120007')
+  await page.getByRole('button', { name: '104120007' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('104120007').waitFor()
+  await checkAxe(page, 'a quick card')
+  await page.getByRole('button', { name: 'Завести карточку' }).click()
+  await rule(page).getByText('звонок принимаем').waitFor()
+  await page.getByLabel('Тема').fill('Касса, чек: не печатается')
+  await create(page).click()
+  await page.waitForURL(/\/desk\/t\/\d+$/)
+  await page.getByText('Зоя Новая').first().waitFor()
+  await page.context().close()
+})
