@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { moment, requestNumber, status, text } from '../common.ts'
-import { ratingChange } from '../request/request.ts'
+import { ratingChange } from '../request/request-changes.ts'
 
 /** What the page of a letter shows, and what its reader can do there now. */
 export const letterLink = z.object({

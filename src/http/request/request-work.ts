@@ -9,7 +9,7 @@ import { rateRequest } from '../../actions/requests/rate-request.ts'
 import { addWatcher, removeWatcher } from '../../actions/requests/watch-request.ts'
 import { done, id } from '../../contract/common.ts'
 import { newMessage } from '../../contract/request/message.ts'
-import * as shapes from '../../contract/request/request.ts'
+import * as changes from '../../contract/request/request-changes.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { App, House } from '../server/context.ts'
 import { act } from '../server/door.ts'
@@ -17,7 +17,7 @@ import { oneRequest } from './requests.ts'
 
 const tag = 'request'
 const params = oneRequest
-const answer = shapes.standing
+const answer = changes.standing
 
 /** What people do with one request: each is one action. */
 export function requestWork(app: App, house: House): void {
@@ -46,7 +46,7 @@ export function requestWork(app: App, house: House): void {
       tag,
       about: 'Take it, or give it to a specialist or a team',
       params,
-      body: shapes.assigneeChange,
+      body: changes.assigneeChange,
       answer,
     },
     async (desk, { params, body }) => standingOf(await assignRequest(desk, params.number, body)),
@@ -60,7 +60,7 @@ export function requestWork(app: App, house: House): void {
       tag,
       about: 'Set the criticality',
       params,
-      body: shapes.criticalityChange,
+      body: changes.criticalityChange,
       answer,
     },
     async (desk, { params, body }) => standingOf(await setCriticality(desk, params.number, body)),
@@ -74,7 +74,7 @@ export function requestWork(app: App, house: House): void {
       tag,
       about: 'Change the urgency, with a reason',
       params,
-      body: shapes.urgencyChange,
+      body: changes.urgencyChange,
       answer,
     },
     async (desk, { params, body }) => standingOf(await changeUrgency(desk, params.number, body)),
@@ -88,7 +88,7 @@ export function requestWork(app: App, house: House): void {
       tag,
       about: 'Override the priority for a time, or take that back',
       params,
-      body: shapes.priorityOverrideChange,
+      body: changes.priorityOverrideChange,
       answer,
     },
     async (desk, { params, body }) => {
@@ -105,7 +105,7 @@ export function requestWork(app: App, house: House): void {
       tag,
       about: 'Choose another contract or service',
       params,
-      body: shapes.termsChange,
+      body: changes.termsChange,
       answer,
     },
     async (desk, { params, body }) => standingOf(await changeTerms(desk, params.number, body)),
@@ -119,7 +119,7 @@ export function requestWork(app: App, house: House): void {
       tag,
       about: 'Make a move of the lifecycle by its name',
       params,
-      body: shapes.moveOrder,
+      body: changes.moveOrder,
       answer,
     },
     async (desk, { params, body }) => {
@@ -131,14 +131,14 @@ export function requestWork(app: App, house: House): void {
     app,
     house,
     'PUT',
-    { url: '/api/requests/:number/rating', tag, about: 'Rate it', params, body: shapes.ratingChange, answer },
+    { url: '/api/requests/:number/rating', tag, about: 'Rate it', params, body: changes.ratingChange, answer },
     async (desk, { params, body }) => standingOf(await rateRequest(desk, params.number, body)),
   )
   act(
     app,
     house,
     'POST',
-    { url: '/api/requests/:number/watchers', tag, about: 'Add a watcher', params, body: shapes.watcherChange, answer },
+    { url: '/api/requests/:number/watchers', tag, about: 'Add a watcher', params, body: changes.watcherChange, answer },
     async (desk, { params, body }) => standingOf(await addWatcher(desk, params.number, body)),
   )
   const oneWatcher = oneRequest.extend({ personId: z.coerce.number().pipe(id) })
@@ -158,7 +158,7 @@ export function requestWork(app: App, house: House): void {
       tag,
       about: 'Link two requests',
       params,
-      body: shapes.linkChange,
+      body: changes.linkChange,
       answer: done,
     },
     async (desk, { params, body }) => {
@@ -166,7 +166,7 @@ export function requestWork(app: App, house: House): void {
       return { done: true as const }
     },
   )
-  const oneLink = oneRequest.extend({ kind: shapes.linkChange.shape.kind, other: z.coerce.number().pipe(id) })
+  const oneLink = oneRequest.extend({ kind: changes.linkChange.shape.kind, other: z.coerce.number().pipe(id) })
   act(
     app,
     house,

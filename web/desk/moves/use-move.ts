@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { moveOrder, RequestDetails, Standing } from '../../../src/contract/request/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import type { moveOrder, Standing } from '../../../src/contract/request/request-changes.ts'
 import { type Move, moveRule } from '../../../src/domain/request/request-lifecycle.ts'
 import { post } from '../../api.ts'
 import { useSay } from '../../language.ts'

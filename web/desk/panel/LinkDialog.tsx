@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { linkChange } from '../../../src/contract/request/request.ts'
+import type { linkChange } from '../../../src/contract/request/request-changes.ts'
 import { LINK_KINDS, type LinkKind } from '../../../src/domain/ground/words.ts'
 import { post } from '../../api.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'

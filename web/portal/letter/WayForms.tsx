@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import type { LetterLinkPage } from '../../../src/contract/mail/letter-link.ts'
-import type { Standing } from '../../../src/contract/request/request.ts'
+import type { Standing } from '../../../src/contract/request/request-changes.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { type Form, useForm } from '../../form/use-form.ts'

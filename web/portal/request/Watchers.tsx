@@ -1,6 +1,7 @@
 import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { RequestDetails, Standing } from '../../../src/contract/request/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import type { Standing } from '../../../src/contract/request/request-changes.ts'
 import { post } from '../../api.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { RequestDetails, Standing } from '../../../src/contract/request/request.ts'
+import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import type { Standing } from '../../../src/contract/request/request-changes.ts'
 import { put } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
