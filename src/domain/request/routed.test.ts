@@ -33,6 +33,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'src/actions/requests/assign-request.ts': 'the order of whoever assigns by hand',
   'src/domain/request/assignment.ts': 'an assignment by hand',
   'src/domain/request/facts.ts': 'reads who resolved it',
+  'src/domain/request/taking.ts': 'whoever takes a request himself leaves it in its team',
 }
 
 const NAMES = /(?:\b(?:teamId|routing)\s*:(?!\s*(?:number|RoutingExplanation)\b)|[{,]\s*(?:teamId|routing)\s*[,}])/
