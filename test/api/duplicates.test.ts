@@ -2,10 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { requestDetails } from '../../src/contract/request/request.ts'
-import { type ChangeToTell, listReaders, loadTold } from '../../src/db/notices/notices.ts'
+import { listReaders, loadTold } from '../../src/db/notices/notices.ts'
 import { hearersOf } from '../../src/domain/notices/audience.ts'
 import { kindsIn } from '../../src/domain/notices/notices.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { lastUntold } from '../ground/work-queue.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -65,14 +66,11 @@ test('a mark of a duplicate lets nobody in: whoever may not read the main reques
   const seen = await open(dealerUser, own)
   assert.equal(seen.status, 'closed')
   assert.equal(JSON.stringify(seen).includes(String(main)), false, 'not even its number')
-  const { rows } = await sql<{ payload: ChangeToTell }>`select payload from graphile_worker._private_jobs j
-    where payload->>'request' = ${String(own)} order by j.id desc limit 1`.execute(desk.database.db)
-  const [job] = rows
-  assert.ok(job)
-  const told = await loadTold(desk.database.db, job.payload)
+  const job = await lastUntold(desk.database.db, own)
+  const told = await loadTold(desk.database.db, job)
   assert.ok(told)
   const happening = { kinds: kindsIn(told.events), by: told.by?.id ?? null, channel: told.channel, at: told.at }
-  const hearings = hearersOf(happening, await listReaders(desk.database.db, job.payload))
+  const hearings = hearersOf(happening, await listReaders(desk.database.db, job))
   assert.deepEqual(
     hearings.map(({ personId, kind }) => [personId, kind]),
     [[dealerUser.id, 'closed']],

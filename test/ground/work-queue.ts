@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict'
 import { Logger, runOnce, type TaskList } from 'graphile-worker'
-import { type Database, openPlainPool } from '../../src/db/engine/database.ts'
+import { type Database, type Db, openPlainPool } from '../../src/db/engine/database.ts'
+import type { ChangeToTell } from '../../src/db/notices/notices.ts'
 import { queueUntold } from '../../src/db/request/untold.ts'
 
 /** The real queue runs until it is empty, and nothing waits to be told any more. */
@@ -13,4 +15,16 @@ export async function workQueue({ url, db }: Pick<Database, 'url' | 'db'>, taskL
   } finally {
     await pgPool.end()
   }
+}
+
+/** The last change of a request that waits to be told, as its job will get it. */
+export async function lastUntold(db: Db, number: number): Promise<ChangeToTell> {
+  const last = await db
+    .selectFrom('untold_changes')
+    .select(['request_number as request', 'change_id as change'])
+    .where('request_number', '=', number)
+    .orderBy('change_id', 'desc')
+    .executeTakeFirst()
+  assert.ok(last, `a change of ${number} waits to be told`)
+  return last
 }

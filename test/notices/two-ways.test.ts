@@ -7,7 +7,7 @@ import { NOTICE_KINDS, SUPPORT_NOTICES } from '../../src/domain/ground/words.ts'
 import { tellPeople } from '../../src/jobs/notices/tell-people.ts'
 import { tasksOf } from '../../src/jobs/work.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
-import { workQueue } from '../ground/work-queue.ts'
+import { lastUntold, workQueue } from '../ground/work-queue.ts'
 import { postOffice } from '../letters/post-office.ts'
 
 let desk: TestDesk
@@ -77,12 +77,7 @@ test('a person with two ways hears once by each that he chose, also when the job
   await desk.as(specialist).post(`/api/requests/${number}/moves`, { move: 'start', version: 1 })
   await work()
   await say(cashier, number, 'Ну как там?')
-  const { rows } = await sql<{ request: number; change: number }>`
-    select request_number as request, change_id as change from untold_changes order by change_id desc limit 1`.execute(
-    db(),
-  )
-  const [job] = rows
-  assert.ok(job, 'the answer waits to be told')
+  const job = await lastUntold(db(), number)
   const dying = channels.map((channel) => ({
     ...channel,
     write: async () => {
