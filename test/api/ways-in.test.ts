@@ -104,7 +104,7 @@ test('with the old password end the other sessions, all tokens, and codes that w
   await desk.database.db.updateTable('people').set({ locale: 'en' }).where('id', '=', dealerUser.id).execute()
   for (const [who, first, changed] of [
     [manager, /У профиля появился пароль/, /Пароль сменён/],
-    [dealerUser, /Your profile has a password now/, /Your password was changed/],
+    [dealerUser, /Your profile now has a password/, /Your password was changed/],
   ] as const) {
     const here = desk.inBrowser(who)
     const there = await desk.inBrowser(who).cookie

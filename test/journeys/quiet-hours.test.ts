@@ -76,7 +76,7 @@ test('the sheet of quiet hours stands on a phone and on a screen, by day and in 
     await page.getByLabel(look.language === 'ru' ? 'Тихо до' : 'Quiet until').fill('')
     const sheet = page.locator('section').filter({ has: page.locator('input[type=time]') })
     await sheet.getByRole('button').click()
-    await page.getByText(look.language === 'ru' ? 'Напишите время' : 'Write a time').waitFor()
+    await page.getByText(look.language === 'ru' ? 'Напишите время' : 'Enter a time').waitFor()
     await checkAxe(page)
     await checkFits(page)
     await page.context().close()
