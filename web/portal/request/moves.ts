@@ -50,6 +50,7 @@ export function useResume({ number, version }: RequestDetails) {
       post<Standing>(`/api/requests/${number}/moves`, { move: 'resume', version, reason }),
     onSuccess: async () => {
       await refresh()
+      bringStatusIntoSight()
       showToast({ text: say('portal.resumed') })
     },
     onError: showNews,
@@ -66,8 +67,14 @@ export function useRaise({ number, version }: RequestDetails) {
       put<Standing>(`/api/requests/${number}/urgency`, { urgency: 'high', version, ...raised }),
     onSuccess: async (_, { stopOfTrade }) => {
       await refresh()
+      bringStatusIntoSight()
       showToast({ text: say(stopOfTrade ? 'portal.raised.stop' : 'portal.raised') })
     },
     onError: showNews,
   })
+}
+
+/** Whoever has moved a request sees where it stands now, wherever on the page he did it. */
+function bringStatusIntoSight(): void {
+  requestAnimationFrame(() => document.querySelector('[data-sentence]')?.scrollIntoView({ block: 'center' }))
 }
