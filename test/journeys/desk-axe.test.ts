@@ -39,7 +39,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByLabel('Ответ клиенту').fill('Проверьте')
       await checkAxe(page, 'request')
       await checkFits(page, 'request')
-      await page.getByRole('button', { name: 'Новая' }).click()
+      await page.getByRole('button', { name: 'В работе', exact: true }).click()
       await page.getByRole('menuitem', { name: 'Отложить…' }).waitFor()
       await checkAxe(page, 'moves')
       await page.getByRole('menuitem', { name: 'Отложить…' }).click()

@@ -72,7 +72,7 @@ test('the caller is found by a Latin spelling, chosen by the arrows, and one wri
     await page.getByRole('option', { name }).waitFor()
   }
   await box.fill('нет такого')
-  await page.getByText('Никто не нашёлся').waitFor()
+  await page.getByText('В справочнике никого нет').waitFor()
   await box.fill('Дилеров')
   await page.getByRole('option', { name: /Дмитрий/ }).waitFor()
   await box.fill('Кассиров')
