@@ -28,7 +28,7 @@ test('an operator moves a letter that made its own request: he sees what that wi
   await dialog.getByLabel('Номер заявки').fill(String(main))
   await dialog.getByRole('button', { name: 'Показать, что будет' }).click()
   await dialog.getByText(`Заявка №${own}, которую создало это письмо, закроется как дубль №${main}.`).waitFor()
-  await dialog.getByText(`Что ответят в №${main}, узнает и Анна Петрова.`).waitFor()
+  await dialog.getByText(`Ответы в №${main} увидят также: Анна Петрова.`).waitFor()
   await checkAxe(page, 'what moving a letter will do')
 
   await dialog.getByRole('button', { name: `Перенести в №${main}` }).click()
