@@ -154,7 +154,7 @@ for (const proof of ['pass', 'none', 'fail'] as const) {
           [
             bySupport ? 'support' : 'customer',
             end === 'note' ? 'internal' : 'public',
-            'registered',
+            end === 'reply' && bySupport ? 'in_progress' : 'registered',
             end === 'reply' && bySupport,
           ],
         )
