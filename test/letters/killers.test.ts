@@ -7,6 +7,8 @@ import { KILLERS } from './killer-letters.ts'
 import { type PostOffice, postOffice, written } from './post-office.ts'
 
 const LONGEST = 5_000
+/** Milliseconds for a machine whose cores other tests use, too: the bound is there for what takes minutes. */
+const SLACK = 7_000
 /** Two readers, and the copies of a letter on its way. */
 const MOST_MEMORY = 800
 
@@ -31,7 +33,7 @@ for (const [what, bytes] of Object.entries(KILLERS)) {
     const grown = memory.stop()
     t.diagnostic(`${(bytes.length / 1e6).toFixed(1)} MB: ${state} in ${took} ms, ${grown} MB of memory`)
     assert.notEqual(state, 'received')
-    assert.ok(took < LONGEST + 1_500, `${took} ms`)
+    assert.ok(took < LONGEST + SLACK, `${took} ms`)
     assert.ok(grown < MOST_MEMORY, `${grown} MB`)
   })
 }

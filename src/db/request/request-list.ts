@@ -180,7 +180,7 @@ async function conditionsOf(
   if (question.exactly) conditions.push(await exactMatches(db, actor, question.exactly))
   if (question.statuses?.length) conditions.push(sql`r.status = any(${[...question.statuses]})`)
   for (const [name, column] of COLUMNS) {
-    if (question[name] !== undefined) conditions.push(sql`r.${column} = ${question[name]}`)
+    if (question[name] !== undefined) conditions.push(sql`${column} = ${question[name]}`)
   }
   const { since, until, zone = 'UTC' } = question
   if (since) conditions.push(sql`r.registered_at >= ${since}::date::timestamp at time zone ${zone}`)
@@ -200,7 +200,7 @@ const COLUMNS = (
     ['priority', 'priority'],
     ['channel', 'channel'],
   ] as const
-).map(([name, column]) => [name, sql.raw(column)] as const)
+).map(([name, column]) => [name, sql.ref(`r.${column}`)] as const)
 
 function after(sort: SortName, cursor: string): RawBuilder<unknown> {
   const [key = '', number = ''] = Buffer.from(cursor, 'base64url').toString().split('|')
