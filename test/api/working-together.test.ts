@@ -120,8 +120,10 @@ test('urgency is raised more than once, up to «Ресторан не может
     { from: 'medium', to: 'high', reason: 'Очередь на кассе' },
     { from: 'high', to: 'high', reason: 'Встали обе кассы', stopOfTrade: true },
   ])
+  assert.equal((await raise({ reason: 'Всё ещё' })).body.version, stopped.version, 'said again, high is high')
+  assert.equal((await open(people.cashier, number)).stopOfTrade, true)
   assert.equal((await raise({ urgency: 'medium', reason: '' })).status, 200)
-  assert.equal((await open(people.cashier, number)).stopOfTrade, false)
+  assert.equal((await open(people.cashier, number)).stopOfTrade, false, 'what is less urgent has not stopped')
 })
 
 test('a form’s hidden field is not asked for, a shown one is, and a stopped till is asked nothing', async () => {

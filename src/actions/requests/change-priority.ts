@@ -5,7 +5,13 @@ import { loadTerms } from '../../db/terms/terms.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { type Criticality, URGENCIES } from '../../domain/ground/words.ts'
-import { type Urging, withCriticality, withOverride, withUrgency } from '../../domain/request/priority-changes.ts'
+import {
+  type Urging,
+  urges,
+  withCriticality,
+  withOverride,
+  withUrgency,
+} from '../../domain/request/priority-changes.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { PriorityOverride } from '../../domain/terms/priority-matrix.ts'
 import { demandSeen } from './demand-seen.ts'
@@ -36,7 +42,7 @@ export async function changeUrgency(
   const isRaised = URGENCIES.indexOf(order.urgency) < URGENCIES.indexOf(request.urgency)
   const isStopped = order.stopOfTrade && !request.stopOfTrade
   if ((isRaised || isStopped) && order.reason.trim() === '') throw new Refusal('request.reason-missing')
-  if (order.urgency === request.urgency && order.stopOfTrade === request.stopOfTrade) return request
+  if (!urges(request, order)) return request
   const terms = await loadTerms(desk.tx, request)
   return save(desk, withUrgency(request, order, { terms, at: desk.now }), terms)
 }

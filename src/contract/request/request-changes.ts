@@ -26,7 +26,10 @@ export const criticalityChange = z.object({ criticality, ...seen })
 export const urgencyChange = z.object({
   urgency,
   reason: text(2000),
-  stopOfTrade: z.boolean().default(false).describe('The restaurant cannot trade: then the urgency is high'),
+  stopOfTrade: z
+    .boolean()
+    .default(false)
+    .describe('The restaurant cannot trade: then the urgency is high. It lasts until the urgency is lowered'),
   ...seen,
 })
 export const priorityOverrideChange = z.object({

@@ -17,8 +17,13 @@ export function withCriticality(request: ServiceRequest, to: Criticality, ruling
 export interface Urging {
   readonly urgency: Urgency
   readonly reason: string
-  /** The restaurant cannot trade: then the urgency is high, whatever is said beside it. */
+  /** The restaurant cannot trade: then the urgency is high, whatever is said beside it. False says nothing new. */
   readonly stopOfTrade: boolean
+}
+
+/** What is urged and not said yet: a stop of trade lasts until the urgency is lowered. */
+export function urges({ urgency, stopOfTrade }: ServiceRequest, urging: Urging): boolean {
+  return (urging.stopOfTrade && !stopOfTrade) || (!urging.stopOfTrade && urging.urgency !== urgency)
 }
 
 /** The customer's half. A stop of trade is as critical as when it is filed (docs/product.md#priority-matrix), unless a specialist has judged. */
