@@ -56,8 +56,7 @@ export function soonDueAfter(clock: Clock, { policies }: Pick<Terms, 'policies'>
 
 /** Whether a step that was told, by its name, is the one that an event of a clock tells, whichever share the policy had then. */
 export function isClockStep(step: string, { metric, round, isOver }: ClockStep): boolean {
-  const [ofMetric, ofRound, percent] = step.split(':')
-  return ofMetric === metric && ofRound === String(round) && (percent === '100') === isOver
+  return withoutShare(step) === `${metric}:${round}:${isOver ? 'over' : 'soon'}`
 }
 
 export interface ClockStep {
@@ -68,12 +67,14 @@ export interface ClockStep {
 }
 
 function isSameStep(told: string, step: string): boolean {
-  return told === step || (withoutShare(told) !== told && withoutShare(told) === withoutShare(step))
+  return withoutShare(told) === withoutShare(step)
 }
 
 /** `reaction:0:75` without its share: that a promise is soon over is told once, though the share may have changed. */
 function withoutShare(step: string): string {
-  return step.replace(/^(reaction|resolution):(\d+):\d{1,2}$/, '$1:$2')
+  return step.replace(/^(reaction|resolution):(\d+):(\d+)$/, (_, metric, round, percent) =>
+    [metric, round, percent === '100' ? 'over' : 'soon'].join(':'),
+  )
 }
 
 function clockSteps(metric: Metric, clock: Clock, round: number, terms: PromiseTerms): readonly TimeEffect[] {
