@@ -7,6 +7,8 @@ interface SendButtonProps {
   readonly form: Form
   readonly kind?: ButtonKind
   readonly icon?: IconShape
+  /** Why it cannot be sent as yet. */
+  readonly reason?: string | undefined
   readonly children: ReactNode
 }
 

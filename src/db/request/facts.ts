@@ -14,7 +14,7 @@ import { lockInOrder, lockRequest } from './requests.ts'
 import { storyOf } from './story.ts'
 
 /** The columns that these facts say something of; the others stay as they are. */
-export function factsRow(facts: RequestFacts) {
+function factsRow(facts: RequestFacts) {
   const { lastChannel, resolvedBy } = facts
   return {
     first_reacted_at: maybeIso(facts.firstReactedAt),

@@ -72,7 +72,7 @@ export async function keepWake({ tx }: Desk, request: ServiceRequest, terms: Ter
 }
 
 /** Whether one of the events tells a notice, so that somebody has to be looked for who hears of it. */
-export function isTold(events: readonly RequestEvent[]): boolean {
+function isTold(events: readonly RequestEvent[]): boolean {
   return events.some((event) => tellsOf(event).length > 0)
 }
 

@@ -2,6 +2,7 @@ import type { Named } from '../../../src/contract/common.ts'
 import { URGENCIES } from '../../../src/domain/ground/words.ts'
 import { placeName } from '../../../src/domain/people/place-name.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
 import { useLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -160,9 +161,9 @@ function Bar({ form, isClosed, attachments }: Ordering) {
     <div className={styles.bar}>
       <FormTrouble form={form} />
       <div className={styles.actions}>
-        <Button type="submit" kind="primary" reason={reason} aria-busy={form.isSending || undefined}>
+        <SendButton form={form} reason={reason}>
           {say('desk.create')}
-        </Button>
+        </SendButton>
         <a className="link" href={paths.desk}>
           {say('desk.to-requests')}
         </a>
