@@ -1,4 +1,5 @@
 import type { Language } from './language.ts'
+import { placeOfZone } from './zone-place.ts'
 
 /** A moment as the API gives it (ISO 8601) or as rules keep it (milliseconds). */
 export type When = string | number
@@ -29,7 +30,6 @@ export function formatsFor(language: Language, zone: string) {
   const weekday = dates({ weekday: 'short' })
   const longWeekday = dates({ weekday: 'long' })
   const exactly = dates({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
-  const zoneName = dates({ timeZoneName: 'short' })
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
   const count = new Intl.NumberFormat(locale)
   const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
@@ -41,8 +41,7 @@ export function formatsFor(language: Language, zone: string) {
   const isToday = (at: When, now: When) => isoDay.format(new Date(at)) === isoDay.format(new Date(now))
   const sameYear = (at: When, now: When) =>
     isoDay.format(new Date(at)).slice(0, 4) === isoDay.format(new Date(now)).slice(0, 4)
-  const clockName = (at: When) =>
-    zoneName.formatToParts(new Date(at)).find((part) => part.type === 'timeZoneName')?.value ?? zone
+  const clockName = () => (language === 'ru' ? placeOfZone(zone, 'ru') : `${placeOfZone(zone, 'en')} time`)
   const joined = (amount: number, unit: string) => `${amount}${NB}${unit}`
 
   /** «42 м», «3 ч», «2 дн», late «−15 м»: six signs at most. */
@@ -73,9 +72,9 @@ export function formatsFor(language: Language, zone: string) {
     longWeekday: (at: When) => longWeekday.format(new Date(at)),
     /** Today «14:05», else «23 нояб., 14:05». */
     moment: (at: When, now: When) => (isToday(at, now) ? time(at) : `${date(at, now)}, ${time(at)}`),
-    /** For a title on hover: «23 нояб. 2026 г., 11:00 (GMT+3)». */
-    exact: (at: When) => `${exactly.format(new Date(at))} (${clockName(at)})`,
-    /** «GMT+3»: whose wall clock it is. */
+    /** For a title on hover: «23 нояб. 2026 г., 11:00 (Москва)». */
+    exact: (at: When) => `${exactly.format(new Date(at))} (${clockName()})`,
+    /** «Москва», “Moscow time”: whose wall clock it is. */
     clockName,
     /** «сейчас», «12 м», «3 ч», after a day the date. */
     ago: (at: When, now: When) => {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request/request.ts'
+import { placeOfZone } from '../../../src/texts/zone-place.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useLanguage, useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -7,7 +8,6 @@ import { Popover } from '../../ui/Popover.tsx'
 import { Section } from './Section.tsx'
 import styles from './SidePanel.module.css'
 import { TermsDialog } from './TermsDialog.tsx'
-import { placeOfZone } from './zone-place.ts'
 
 interface ContractSectionProps {
   readonly details: RequestDetails

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ClockPage } from '../../../src/contract/request/clock.ts'
 import { formatsFor } from '../../../src/texts/format.ts'
+import { placeOfZone } from '../../../src/texts/zone-place.ts'
 import { useNow } from '../../clock.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useFormats, useLanguage, useSay } from '../../language.ts'
@@ -13,7 +14,6 @@ import { LedgerStrip } from './LedgerStrip.tsx'
 import { LedgerTable } from './LedgerTable.tsx'
 import { toldLedger } from './ledger.ts'
 import styles from './SidePanel.module.css'
-import { placeOfZone } from './zone-place.ts'
 
 interface LedgerPopoverProps {
   readonly number: number

@@ -12,9 +12,9 @@ import { keys } from '../../queries.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { zoneOptions } from '../../zones.ts'
 import styles from './MePage.module.css'
 import { Sheet } from './Sheet.tsx'
-import { zoneOptions } from './zones.ts'
 
 const OWN_NAMES: Record<Language, string> = { ru: 'Русский', en: 'English' }
 
@@ -22,7 +22,7 @@ const OWN_NAMES: Record<Language, string> = { ru: 'Русский', en: 'English
 export function Profile({ me }: { readonly me: Me }) {
   const say = useSay()
   const queries = useQueryClient()
-  const [, speak] = useLanguage()
+  const [language, speak] = useLanguage()
   const form = useForm({
     typed: useState({ name: me.name, locale: me.locale, zone: me.zone }),
     check: ({ name }) => ({ name: name.trim() === '' && say('portal.me.name.missing') }),
@@ -49,7 +49,7 @@ export function Profile({ me }: { readonly me: Me }) {
         <Select
           label={say('portal.me.zone')}
           placeholder={say('portal.me.zone')}
-          options={zoneOptions(zone.value, Date.now())}
+          options={zoneOptions(zone.value, language, Date.now())}
           search={{ placeholder: say('portal.me.zone.search'), nothing: say('portal.me.zone.nothing') }}
           {...zone}
         />

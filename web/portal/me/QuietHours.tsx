@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { QuietHours as Hours, Me, meChange } from '../../../src/contract/people/session.ts'
 import { formatsFor } from '../../../src/texts/format.ts'
+import { placeOfZone } from '../../../src/texts/zone-place.ts'
 import { patch } from '../../api.ts'
 import { useNow } from '../../clock.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
@@ -72,7 +73,7 @@ function Zone({ me: { zone, locale } }: { readonly me: Me }) {
   const now = useNow()
   return (
     <p className="muted">
-      {say('portal.quiet.zone', { zone: zone.replaceAll('_', ' '), time: formatsFor(locale, zone).time(now) })}
+      {say('portal.quiet.zone', { zone: placeOfZone(zone, locale), time: formatsFor(locale, zone).time(now) })}
     </p>
   )
 }

@@ -31,7 +31,7 @@ function promise(told: Acknowledgement): string {
   const { locale, zone, reactionDueAt, resolutionDueAt } = told
   const say = speak(locale)
   if (reactionDueAt === null) return say('mail.acknowledgement.no-promise')
-  const clock = formatsFor(locale, zone).clockName(reactionDueAt)
+  const clock = formatsFor(locale, zone).clockName()
   const reaction = momentFor(told, reactionDueAt)
   if (resolutionDueAt === null) return say('mail.acknowledgement.reaction', { reaction, clock })
   return say('mail.acknowledgement.both', { reaction, resolution: momentFor(told, resolutionDueAt), clock })
