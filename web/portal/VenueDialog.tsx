@@ -4,6 +4,7 @@ import type { VenueOption } from '../../src/contract/people/people.ts'
 import { placeName } from '../../src/domain/people/place-name.ts'
 import { useSay } from '../language.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { hasWords } from '../ui/has-words.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { fieldBox } from '../ui/TextField.tsx'
 import styles from './VenueDialog.module.css'
@@ -33,7 +34,7 @@ export function VenueDialog(props: VenueDialogProps) {
 function VenueChoice({ venues, chosen, onChoose, onClose, none }: VenueDialogProps) {
   const say = useSay()
   const [words, setWords] = useState('')
-  const shown = venues.filter((venue) => fits(venue, words))
+  const shown = venues.filter(({ name, address, code }) => hasWords(`${name} ${address} ${code}`, words))
   const choose = (id: number | null) => {
     onClose()
     onChoose(id)
@@ -83,15 +84,4 @@ function Line({ name, code, isChosen, onChoose }: LineProps) {
       </button>
     </li>
   )
-}
-
-/** ё and е are one letter to whoever searches. */
-function fits({ name, address, code }: VenueOption, words: string): boolean {
-  return folded(words)
-    .split(/\s+/)
-    .every((word) => folded(`${name} ${address} ${code}`).includes(word))
-}
-
-function folded(text: string): string {
-  return text.trim().toLocaleLowerCase().replaceAll('ё', 'е')
 }

@@ -1,3 +1,4 @@
+import { hasWords } from '../../ui/has-words.ts'
 import type { ListAddress } from './use-list-address.ts'
 
 export interface Sorting<Item> {
@@ -13,14 +14,7 @@ export function shownItems<Item>(
   { words, state }: ListAddress,
   { wordsOf, statesOf }: Sorting<Item>,
 ): readonly Item[] {
-  const asked = folded(words).split(/\s+/)
-  return items.filter((item) => {
-    const text = folded(wordsOf(item))
-    return asked.every((word) => text.includes(word)) && (state === null || (statesOf?.(item) ?? []).includes(state))
-  })
-}
-
-/** ё and е are one letter to whoever searches. */
-function folded(text: string): string {
-  return text.trim().toLocaleLowerCase().replaceAll('ё', 'е')
+  return items.filter(
+    (item) => hasWords(wordsOf(item), words) && (state === null || (statesOf?.(item) ?? []).includes(state)),
+  )
 }
