@@ -29,6 +29,7 @@ interface PickListProps {
   readonly groups: readonly PickGroup[]
   /** Said when nothing fits the words; null while it is not known yet. */
   readonly nothing: string | null
+  readonly aside?: ReactNode
   readonly error?: ReactNode
   readonly hint?: ReactNode
   /** `field`: with its label over it, on a page or in a dialog. `sheet`: alone in a popover. */
@@ -37,16 +38,16 @@ interface PickListProps {
 }
 
 /** A box to type in over what fits the words: arrows walk, Enter chooses, the box keeps the focus. */
-export function PickList({ label, looks = 'sheet', error, hint, ...rest }: PickListProps) {
+export function PickList({ label, looks = 'sheet', aside, error, hint, ...rest }: PickListProps) {
   if (looks === 'sheet') return <Picks {...rest} wiring={{ 'aria-label': label, className: styles.search }} />
   return (
-    <Field label={label} error={error} hint={hint}>
+    <Field label={label} aside={aside} error={error} hint={hint}>
       {(wiring) => <Picks {...rest} wiring={{ ...wiring, className: fieldStyles.box }} />}
     </Field>
   )
 }
 
-interface PicksProps extends Omit<PickListProps, 'label' | 'looks' | 'error' | 'hint'> {
+interface PicksProps extends Omit<PickListProps, 'label' | 'looks' | 'aside' | 'error' | 'hint'> {
   readonly wiring: Readonly<Record<string, unknown>>
 }
 
@@ -67,7 +68,11 @@ function Picks({ placeholder, found, words, onWords, groups, nothing, autoFocus 
         placeholder={placeholder}
         value={words}
         onChange={(event) => change(event.target.value)}
-        onKeyDown={options.onKeyDown}
+        onKeyDown={(event) => {
+          // Words that fit nothing are no answer: Enter does not send the form around them.
+          const isUnanswered = event.key === 'Enter' && words.trim() !== '' && !event.ctrlKey && !event.metaKey
+          if (!options.onKeyDown(event) && isUnanswered) event.preventDefault()
+        }}
         // biome-ignore lint/a11y/noAutofocus: it stands where somebody came to choose
         autoFocus={autoFocus}
       />

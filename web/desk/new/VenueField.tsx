@@ -1,10 +1,10 @@
-import { type KeyboardEvent, useDeferredValue, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { VenueOption } from '../../../src/contract/people/people.ts'
 import { placeName } from '../../../src/domain/people/place-name.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Group.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { type Pick, PickList } from '../../ui/PickList.tsx'
 import { useSearch } from '../search/use-search.ts'
 import styles from './NewPage.module.css'
 
@@ -21,8 +21,7 @@ export function VenueField({ value, onChange, error }: VenueFieldProps) {
   const asked = useDeferredValue(words.trim())
   const { data, isPlaceholderData } = useSearch(asked)
   const venues = asked === '' ? [] : (data?.venues ?? [])
-  const take = (venue: VenueOption | undefined) => {
-    if (!venue) return
+  const take = (venue: VenueOption) => {
     setWords('')
     onChange(venue)
   }
@@ -41,47 +40,26 @@ export function VenueField({ value, onChange, error }: VenueFieldProps) {
     )
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the box and the buttons inside are what has the focus
-    <div className={styles.find} onKeyDown={walk}>
-      <TextField
-        label={say('desk.new.venue')}
-        aside={say('desk.new.optional')}
-        placeholder={say('desk.new.venue.find')}
-        autoComplete="off"
-        value={words}
-        error={error}
-        onChange={(event) => setWords(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || words.trim() === '') return
-          event.preventDefault()
-          take(venues[0])
-        }}
-      />
-      <ul>
-        {venues.map((venue) => (
-          <li key={venue.id}>
-            <button type="button" className={styles.option} onClick={() => take(venue)}>
-              <span className="cut">{placeName(venue)}</span> <span className="muted">{venue.code}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {asked !== '' && data && venues.length === 0 && !isPlaceholderData && (
-        <p className="muted" role="status">
-          {say('desk.new.venue.nothing')}
-        </p>
-      )}
-    </div>
+    <PickList
+      looks="field"
+      label={say('desk.new.venue')}
+      aside={say('desk.new.optional')}
+      placeholder={say('desk.new.venue.find')}
+      found={say('desk.search.found')}
+      words={words}
+      onWords={setWords}
+      groups={[{ key: 'venues', picks: venues.map((venue) => pickOf(venue, take)) }]}
+      nothing={asked !== '' && data && !isPlaceholderData ? say('desk.new.venue.nothing') : null}
+      error={error}
+    />
   )
 }
 
-/** Arrows go from the box through what was found and back. */
-function walk(event: KeyboardEvent<HTMLDivElement>) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (!step) return
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, li button')]
-  const next = stops[stops.findIndex((stop) => stop.matches(':focus')) + step]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
+function pickOf(venue: VenueOption, take: (venue: VenueOption) => void): Pick {
+  const face = (
+    <>
+      <span className="cut">{placeName(venue)}</span> <span className="muted">{venue.code}</span>
+    </>
+  )
+  return { key: String(venue.id), face, onChoose: () => take(venue) }
 }
