@@ -1,5 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import field from './Field.module.css'
 import styles from './Group.module.css'
 import { Icon } from './Icon.tsx'
 
@@ -19,19 +21,19 @@ export function Group({ label, isNamed = true, aside, hint, error, children }: G
     <fieldset className={styles.group} data-wrong={error ? '' : undefined}>
       <legend className={styles.legend}>{label}</legend>
       {isNamed && (
-        <div className={styles.head}>
+        <div className={field.head}>
           <span aria-hidden="true">{label}</span>
-          {aside && <span className={styles.aside}>{aside}</span>}
+          {aside && <span className={classes(field.aside, styles.words)}>{aside}</span>}
         </div>
       )}
       {children}
       {error && (
-        <p className={styles.error}>
+        <p className={field.error}>
           <Icon of={IconAlertTriangle} />
           <span>{error}</span>
         </p>
       )}
-      {hint && <p className={styles.hint}>{hint}</p>}
+      {hint && <p className={classes(field.hint, styles.words)}>{hint}</p>}
     </fieldset>
   )
 }
