@@ -1,7 +1,7 @@
 import type { Db } from '../db/engine/database.ts'
 import { keepMissingFacts } from '../db/request/facts.ts'
 
-/** So few at a time that nobody waits long for a request that is held meanwhile. */
+/** A batch holds its requests locked: so few that a person who saves one of them hardly waits. */
 const AT_ONCE = 50
 
 /** Gives facts to every request from before there were any. Killed anywhere it goes on with those that still have none. */

@@ -58,7 +58,7 @@ export function wholeFactsRow(request: ServiceRequest, story: readonly HeardEven
   }
 }
 
-/** Tells the facts of a request anew where one change does not say them; its row is locked by whoever calls. */
+/** Tells the facts of a request anew where one change does not say them; the request's row must be locked. */
 export async function keepFactsAnew(tx: Tx, request: ServiceRequest, terms: Terms): Promise<void> {
   const { request_number, ...row } = wholeFactsRow(request, await storyOf(tx, request.number), terms)
   await tx

@@ -8,12 +8,12 @@ const AT_ONCE = 200
 export const TELL_LATER = sql<{ change_id: number }>`(insert into untold_changes (change_id, request_number)
   select change_id, request_number from told limit 1 returning change_id)`
 
-/** In its place, where nobody hears of a change. */
+/** The part of a statement whose change nobody hears of. */
 export const NOTHING_TO_TELL = sql<{ change_id: number }>`(select 0::bigint as change_id)`
 
 /**
  * Makes a job of each change that waits to be told, of the oldest ones first; resolves with how many. The rows go and the jobs come
- * together, so each change gets one job, whoever else does the same at the same time.
+ * together, and rows that another worker holds are passed over: each change gets one job.
  */
 export async function queueUntold(db: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`

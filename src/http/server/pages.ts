@@ -13,7 +13,7 @@ const SURFACES: readonly { readonly prefix: RegExp; readonly page: string }[] = 
   { prefix: /^\//, page: 'portal/index.html' },
 ]
 
-/** Where no page is, whatever follows. */
+/** Below these no address is a page. */
 const OTHER_DOORS = /^\/(api|assets|health|metrics|hooks)(\/|$)/
 /** What asks for a file by its ending gets that file, or nothing: never a page in its place. */
 const FILE = /\.[a-z0-9]{1,12}$/i
