@@ -76,9 +76,11 @@ export function postOffice(
 
   const work = () => workQueue(database, taskList)
   const ending = (id: number) => db.selectFrom('raw_letters').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const keep = (bytes: Buffer, mailbox = address, envelope: LetterEnvelope | null = null) =>
+    keepLetter(db, { bytes, source: 'pipe', mailbox, now: house.now(), envelope })
   const receive = async (letter: Letter | Buffer, mailbox = address, envelope: LetterEnvelope | null = null) => {
     const bytes = Buffer.isBuffer(letter) ? letter : written(letter)
-    const id = await keepLetter(db, { bytes, source: 'pipe', mailbox, now: house.now(), envelope })
+    const id = await keep(bytes, mailbox, envelope)
     await work()
     const end = await ending(id)
     assert.ok(end.bytes.equals(bytes), 'a letter is kept as it came')
@@ -90,6 +92,9 @@ export function postOffice(
     room,
     names,
     work,
+    /** A letter as it is kept before it is read; resolves with its id. */
+    keep,
+    ending,
     /** One letter, kept and read; resolves with its end. */
     receive,
     /** A letter whose domain asks for proof just now, and gives it. */
