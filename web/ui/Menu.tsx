@@ -34,7 +34,8 @@ export function Menu({ trigger, label, children, position = 'bottom-end' }: Menu
         aria-label={label}
         tabIndex={-1}
         className={classes(floating.sheet, styles.sheet)}
-        onKeyDown={(event) => walk(event, { close, typeAhead })}
+        // Until the browser has given the focus back, keys still arrive where nothing is to be seen any more: they are the page's.
+        onKeyDown={(event) => event.currentTarget.matches(':popover-open') && walk(event, { close, typeAhead })}
       >
         <CloseMenu value={close}>{opened && children}</CloseMenu>
       </div>
