@@ -5,11 +5,13 @@ import { listRequests } from '../../db/request/request-list.ts'
 import { searchPeople, searchVenues } from '../../db/request/search-view.ts'
 import { inRussianLayout } from '../../domain/ground/keyboard-layout.ts'
 import { venueOf } from '../../domain/people/place-name.ts'
+import { meansOne, searchQuery } from '../../domain/request/search-query.ts'
 import type { App, House } from '../server/context.ts'
 import { type Look, look } from '../server/door.ts'
 
 /** So many requests in all. */
 const HITS = 20
+const NONE = { items: [] }
 
 export function search(app: App, house: House): void {
   look(
@@ -36,7 +38,7 @@ export function search(app: App, house: House): void {
 /** What a number or an address means comes first, requests that only contain the words behind it. */
 async function foundRequests({ db, actor, now }: Look, q: string) {
   const [exact, worded] = await Promise.all([
-    listRequests(db, actor, now, { exactly: q, sort: 'newest', limit: HITS }),
+    meansOne(searchQuery(q)) ? listRequests(db, actor, now, { exactly: q, sort: 'newest', limit: HITS }) : NONE,
     listRequests(db, actor, now, { q, sort: 'newest', limit: HITS }),
   ])
   const meant = new Set(exact.items.map(({ number }) => number))
