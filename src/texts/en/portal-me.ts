@@ -54,5 +54,9 @@ export const portalMe: Translated<typeof russian> = {
   'portal.tokens.unused': 'Created {at}, not used yet',
   'portal.tokens.used': 'Last used: {at}',
   'portal.tokens.revoke': 'Revoke',
+  'portal.tokens.revoke.title': 'Revoke the key “{name}”?',
+  'portal.tokens.revoke.text':
+    'The program that uses it loses access at once. A revoked key can’t be restored, but you can create another.',
+  'portal.tokens.revoke.not': 'Keep it',
   'portal.tokens.revoked': 'Key revoked',
 }

@@ -51,5 +51,9 @@ export const portalMe = {
   'portal.tokens.unused': 'Создан {at}, ещё не использовался',
   'portal.tokens.used': 'Последний раз: {at}',
   'portal.tokens.revoke': 'Отозвать',
+  'portal.tokens.revoke.title': 'Отозвать ключ «{name}»?',
+  'portal.tokens.revoke.text':
+    'Программа, которая им пользуется, сразу потеряет доступ. Вернуть ключ нельзя, можно создать новый.',
+  'portal.tokens.revoke.not': 'Не отзывать',
   'portal.tokens.revoked': 'Ключ отозван',
 } as const

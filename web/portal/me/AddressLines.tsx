@@ -5,8 +5,7 @@ import { mayBeMain, mayRemove } from '../../../src/domain/people/own-addresses.t
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { AskFirst } from '../../ui/AskFirst.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -109,25 +108,15 @@ interface RemovalProps {
 
 function Removal({ address, opened, onClose, onRemove }: RemovalProps) {
   const say = useSay()
-  const remove = () => {
-    onClose()
-    onRemove()
-  }
   return (
-    <Dialog
+    <AskFirst
       opened={opened}
-      onClose={onClose}
       title={say('portal.addresses.remove.title')}
-      actions={
-        <>
-          <Button kind="danger" onClick={remove}>
-            {say('portal.addresses.remove')}
-          </Button>
-          <Button onClick={onClose}>{say('portal.addresses.keep')}</Button>
-        </>
-      }
-    >
-      <p>{say('portal.addresses.remove.text', { address })}</p>
-    </Dialog>
+      text={say('portal.addresses.remove.text', { address })}
+      yes={say('portal.addresses.remove')}
+      no={say('portal.addresses.keep')}
+      onYes={onRemove}
+      onClose={onClose}
+    />
   )
 }

@@ -9,6 +9,7 @@ import { SendButton } from '../../form/SendButton.tsx'
 import { useForm } from '../../form/use-form.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
+import { AskFirst } from '../../ui/AskFirst.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -80,6 +81,7 @@ function Line({ token }: { readonly token: Token }) {
   const formats = useFormats()
   const now = useNow()
   const queries = useQueryClient()
+  const [isAsking, setAsking] = useState(false)
   const revoking = useMutation({
     mutationFn: () => remove(`/api/tokens/${token.id}`),
     onSuccess: () => showToast({ text: say('portal.tokens.revoked') }),
@@ -95,9 +97,18 @@ function Line({ token }: { readonly token: Token }) {
         {token.name}
         <small>{used}</small>
       </span>
-      <Button kind="danger" disabled={revoking.isPending} onClick={() => revoking.mutate()}>
+      <Button kind="danger" disabled={revoking.isPending} onClick={() => setAsking(true)}>
         {say('portal.tokens.revoke')}
       </Button>
+      <AskFirst
+        opened={isAsking}
+        title={say('portal.tokens.revoke.title', { name: token.name })}
+        text={say('portal.tokens.revoke.text')}
+        yes={say('portal.tokens.revoke')}
+        no={say('portal.tokens.revoke.not')}
+        onYes={() => revoking.mutate()}
+        onClose={() => setAsking(false)}
+      />
     </li>
   )
 }
