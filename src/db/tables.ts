@@ -542,6 +542,7 @@ export interface ServiceVersions {
   name: Json;
   published_at: ColumnType<string, Date | string, Date | string> | null;
   request_type: string;
+  revision: Generated<number>;
   service_id: number;
   situation: Json;
   state: string;

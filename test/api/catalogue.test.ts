@@ -65,6 +65,33 @@ test('a service is seen only when it is approved and published, and requests kee
   )
 })
 
+test('a draft is changed in place, by one at a time, until it is approved', async () => {
+  const { people, as } = desk
+  const cataloguer = as(people.cataloguer)
+  const { versionId, serviceId } = (
+    await cataloguer.post('/api/services', { parentId: null, draft: draft('Весы молчат') })
+  ).body
+  const change = (revision: number, name: string, by = cataloguer) =>
+    by.post(`/api/service-versions/${versionId}/revisions`, { revision, draft: draft(name) })
+  const kept = async () => {
+    const { versions } = (await cataloguer.get(`/api/services/${serviceId}/versions`)).body
+    return versions.map((one: { name: { ru: string }; revision: number }) => [one.name.ru, one.revision])
+  }
+  const both = await Promise.all([change(1, 'Весы не печатают'), change(1, 'Весы не взвешивают')])
+  assert.deepEqual(both.map(({ status }) => status).sort(), [201, 409])
+  const won = both[0].status === 201 ? 'Весы не печатают' : 'Весы не взвешивают'
+  assert.deepEqual(await kept(), [[won, 2]])
+  assert.equal(both.find(({ status }) => status === 409)?.body.code, 'service.draft-changed')
+  assert.equal((await change(2, 'x', as(people.specialist))).body.code, 'permission.missing')
+  await cataloguer.post(`/api/service-versions/${versionId}/moves`, { move: 'approve' })
+  assert.equal((await change(2, 'Задним числом')).body.code, 'service.draft-changed')
+  assert.deepEqual(await kept(), [[won, 2]], 'what was approved is what will be published')
+  assert.equal(
+    (await cataloguer.post('/api/service-versions/2147483646/revisions', { revision: 1, draft: draft('x') })).status,
+    404,
+  )
+})
+
 test('services are found by the words of a customer', async () => {
   const { people, as } = desk
   const search = async (q: string) =>

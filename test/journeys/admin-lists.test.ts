@@ -53,6 +53,7 @@ test('a list is searched by words, says how many it shows, and comes back as it 
 test('a state shows its services alone, arrows go from the search into the lines, Enter opens one, Back finds the list as it was', async () => {
   const page = await opened({}, '/admin/catalogue')
   const chip = page.getByRole('button', { name: /^опубликованы/ })
+  await page.getByText(/^Всего \d/).waitFor()
   const all = await page.getByRole('listitem').count()
   assert.ok(all > 1)
   const { as, people } = stage.desk

@@ -47,6 +47,15 @@ test('an empty desk is set up in five steps, resumes after a reload, and lets it
   await page.getByText('Рабочие часы').waitFor()
   await checkFits(page)
   await next.click()
+  await page.getByText('Шаг 5 из 5').waitFor()
+  assert.equal(await page.getByLabel('Пароль, от 10 знаков').count(), 0, 'asked once')
+  await page.reload()
+  await page.getByText('Шаг 5 из 5').waitFor()
+  await page.getByText('Страницу открыли заново').waitFor()
+  await checkAxe(page, 'the last step after a reload')
+  await page.getByRole('button', { name: 'Запустить службу' }).click()
+  await page.getByText('Такой пароль легко подобрать').first().waitFor()
+  await page.getByLabel('Пароль, от 10 знаков').fill('три слова подряд')
   await page.getByRole('button', { name: 'Запустить службу' }).click()
   await page.waitForURL(/\/desk/)
   const me = await page.context().request.get(`${url}/api/me`)
@@ -79,6 +88,63 @@ test('a new service is drafted, approved and published; customers see it only th
   await page.getByRole('link', { name: 'Каталог услуг' }).click()
   await page.getByText('опубликована версия 1').first().waitFor()
   await checkAxe(page, 'the catalogue')
+})
+
+test('a draft is opened again and changed, what is published can be read, and withdrawing asks first', async () => {
+  const { people, as, services } = stage.desk
+  const cataloguer = as(people.cataloguer)
+  const page = await stage.signIn(people.cataloguer)
+  const address = `/admin/catalogue/${services.cards}`
+  await page.goto(address)
+  await page.getByRole('button', { name: /^Версия 1 · опубликована/ }).click()
+  await page.getByText('Что сюда входит', { exact: true }).waitFor()
+  assert.equal(await page.getByRole('textbox').count(), 0, 'to be read, not to be changed')
+  await page.reload()
+  await page.getByText('Что сюда входит', { exact: true }).waitFor()
+  await checkAxe(page, 'a version that is read')
+  await page.goBack()
+
+  await page.getByRole('button', { name: 'Новый черновик' }).click()
+  const name = page.getByRole('textbox', { name: 'Название', exact: true })
+  await name.fill('Оплата картой, черновик')
+  await page.getByRole('button', { name: 'Сохранить черновик' }).click()
+  const line = page.getByRole('button', { name: /^Версия 2 · черновик/ })
+  await line.click()
+  assert.equal(await name.inputValue(), 'Оплата картой, черновик')
+  await name.fill('Оплата картой не проходит вовсе')
+  await page.getByRole('button', { name: 'Сохранить черновик' }).click()
+  await line.and(page.locator('[aria-expanded=false]')).click()
+  assert.equal(await name.inputValue(), 'Оплата картой не проходит вовсе')
+
+  const read = async () => (await cataloguer.get(`/api/services/${services.cards}/versions`)).body.versions
+  const [{ id }] = await read()
+  await cataloguer.post(`/api/service-versions/${id}/moves`, { move: 'approve' })
+  await name.fill('Мои слова не пропали')
+  await page.getByRole('button', { name: 'Сохранить черновик' }).click()
+  await page.getByText('тем временем изменили или утвердили').waitFor()
+  await page.getByRole('button', { name: 'Сохранить новым черновиком' }).click()
+  await page.getByRole('button', { name: /^Версия 3 · черновик/ }).waitFor()
+  assert.deepEqual(
+    (await read())
+      .map((one: { version: number; state: string; name: { ru: string } }) => [one.version, one.state, one.name.ru])
+      .slice(0, 2),
+    [
+      [3, 'draft', 'Мои слова не пропали'],
+      [2, 'approved', 'Оплата картой не проходит вовсе'],
+    ],
+  )
+
+  const published = page.getByRole('listitem').filter({ hasText: 'Версия 1 · опубликована' })
+  await published.getByRole('button', { name: 'Отозвать' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Услуга исчезнет из каталога').waitFor()
+  await checkAxe(page, 'the question before withdrawing')
+  await dialog.getByRole('button', { name: 'Не отзывать' }).click()
+  assert.equal((await read())[2].state, 'published')
+  await published.getByRole('button', { name: 'Отозвать' }).click()
+  await dialog.getByRole('button', { name: 'Отозвать', exact: true }).click()
+  await page.getByText('Версия отозвана').waitFor()
+  assert.equal((await read())[2].state, 'withdrawn')
 })
 
 for (const theme of ['light', 'dark'] as const) {

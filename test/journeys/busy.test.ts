@@ -26,6 +26,7 @@ test('whoever withdraws the default service chooses the one that takes its place
   await page.goto(`/admin/catalogue/${services.printing}`)
   await page.getByRole('button', { name: 'Отозвать' }).click()
   const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Отозвать', exact: true }).click()
   await dialog.getByText('Это услуга по умолчанию').waitFor()
   await dialog.getByLabel('Услуга для заявок своими словами и писем').click()
   await page.getByRole('option', { name: 'Не проходит оплата картой' }).click()

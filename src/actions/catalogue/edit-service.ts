@@ -1,5 +1,6 @@
 import { loadPublishedService } from '../../db/catalogue/catalogue.ts'
 import {
+  changeDraft,
   insertDraft,
   insertService,
   lockVersion,
@@ -31,6 +32,22 @@ export async function draftService(desk: Desk, { place, draft }: DraftOrder) {
   const serviceId =
     'serviceId' in place ? place.serviceId : await insertService(desk.tx, { ...place, name: draft.name })
   return insertDraft(desk, serviceId, draft)
+}
+
+export interface DraftChange {
+  readonly versionId: number
+  /** The revision that was on the screen. */
+  readonly revision: number
+  readonly draft: ServiceDraft
+}
+
+/** A draft is changed where it is; one that was approved, or that somebody else has changed, stays as it is. */
+export async function redraftVersion({ tx, actor }: Desk, { versionId, revision, draft }: DraftChange) {
+  if (!mayOnDesk(actor, 'manage_catalogue')) throw new Refusal('permission.missing')
+  if (!(await lockVersion(tx, versionId))) throw new Refusal('service.not-found')
+  const changed = await changeDraft(tx, { versionId, revision }, draft)
+  if (!changed) throw new Refusal('service.draft-changed')
+  return changed
 }
 
 export interface VersionOrder {

@@ -51,6 +51,7 @@ export const serviceVersion = z.object({
   id,
   serviceId: id,
   version: z.int(),
+  revision: z.int().describe('Grows with every change of a draft in place'),
   state: z.enum(['draft', 'approved', 'published', 'withdrawn']),
   name: bilingual,
   situation: bilingual,
@@ -85,6 +86,8 @@ export const serviceDraft = z.object({
   form,
   teamId: id,
 })
+/** A draft as it is to be from now on, and which of its revisions that is a change of. */
+export const changedDraft = z.object({ revision: z.int().min(1), draft: serviceDraft })
 export const newService = z.object({
   parentId: id.nullable(),
   icon: z.string().max(40).optional(),

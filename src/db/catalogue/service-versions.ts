@@ -53,21 +53,44 @@ export async function insertDraft({ tx, now }: Pick<Desk, 'tx' | 'now'>, service
   const made = await tx
     .insertInto('service_versions')
     .values({
+      ...columnsOf(draft),
       service_id: serviceId,
       version: last + 1,
       state: 'draft',
-      name: JSON.stringify(draft.name),
-      situation: JSON.stringify(draft.situation),
-      description: JSON.stringify(draft.description),
-      synonyms: [...draft.synonyms],
-      request_type: draft.requestType,
-      form: JSON.stringify(draft.form),
-      team_id: draft.teamId,
       created_at: iso(now),
     })
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow()
   return { serviceId, versionId: made.id, version: made.version }
+}
+
+/** Changes a draft in place; its service and version, or null when it is no draft any more or has been changed since this revision. */
+export async function changeDraft(
+  tx: Tx,
+  { versionId, revision }: { readonly versionId: number; readonly revision: number },
+  draft: ServiceDraft,
+) {
+  const changed = await tx
+    .updateTable('service_versions')
+    .set({ ...columnsOf(draft), revision: revision + 1 })
+    .where('id', '=', versionId)
+    .where('state', '=', 'draft')
+    .where('revision', '=', revision)
+    .returning(['service_id', 'version'])
+    .executeTakeFirst()
+  return changed ? { serviceId: changed.service_id, versionId, version: changed.version } : null
+}
+
+function columnsOf({ name, situation, description, synonyms, requestType, form, teamId }: ServiceDraft) {
+  return {
+    name: JSON.stringify(name),
+    situation: JSON.stringify(situation),
+    description: JSON.stringify(description),
+    synonyms: [...synonyms],
+    request_type: requestType,
+    form: JSON.stringify(form),
+    team_id: teamId,
+  }
 }
 
 /** The whole tree with what each service shows now and what its latest version has come to. */
@@ -92,7 +115,7 @@ export async function listManagedServices(db: Db) {
 
 export async function listVersions(db: Db, serviceId: number) {
   const { rows } = await sql<Record<string, unknown>>`
-    select v.id, v.service_id as "serviceId", v.version, v.state, v.name, v.situation, v.description, v.synonyms,
+    select v.id, v.service_id as "serviceId", v.version, v.revision, v.state, v.name, v.situation, v.description, v.synonyms,
       v.request_type as "requestType", v.form, jsonb_build_object('id', t.id, 'name', t.name) as team,
       case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as "approvedBy",
       v.approved_at as "approvedAt", v.published_at as "publishedAt"

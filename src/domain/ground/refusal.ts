@@ -29,6 +29,7 @@ export const REFUSALS = [
   'service.not-published',
   'service.move-not-allowed',
   'service.is-default',
+  'service.draft-changed',
   'venue.not-found',
   'equipment.not-found',
   'equipment.request-has-ended',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { draftService, moveVersion } from '../../actions/catalogue/edit-service.ts'
+import { draftService, moveVersion, redraftVersion } from '../../actions/catalogue/edit-service.ts'
 import * as shapes from '../../contract/catalogue/catalogue.ts'
 import { id, line } from '../../contract/common.ts'
 import {
@@ -132,6 +132,22 @@ export function catalogue(app: App, house: House): void {
       status: 201,
     },
     (desk, { params, body }) => draftService(desk, { place: { serviceId: params.id }, draft: body }),
+  )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/service-versions/:id/revisions',
+      tag,
+      about: 'Change a draft in place',
+      only: 'manage_catalogue',
+      params: oneId,
+      body: shapes.changedDraft,
+      answer: made,
+      status: 201,
+    },
+    (desk, { params, body }) => redraftVersion(desk, { versionId: params.id, ...body }),
   )
   const moved = z.object({ state: shapes.serviceVersion.shape.state })
   act(

@@ -34,6 +34,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'service.not-published': 404,
   'service.move-not-allowed': 409,
   'service.is-default': 409,
+  'service.draft-changed': 409,
   'venue.not-found': 404,
   'equipment.not-found': 404,
   'equipment.request-has-ended': 409,

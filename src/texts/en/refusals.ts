@@ -38,6 +38,8 @@ export const refusals: Translated<typeof russian> = {
     'This version of the service can’t be changed that way. Reload the page: the available actions depend on its state.',
   'refusal.service.is-default':
     'This is the default service for requests in people’s own words and for emails. Choose the service that replaces it and withdraw again.',
+  'refusal.service.draft-changed':
+    'Someone has changed or approved this draft in the meantime. Your changes are still here: save them as a new draft.',
   'refusal.venue.not-found': 'That restaurant isn’t one of yours. Choose another one or ask your manager for access.',
   'refusal.equipment.not-found': 'There’s no such equipment at this restaurant. Reload the page.',
   'refusal.equipment.request-has-ended':

@@ -10,26 +10,30 @@ import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './Catalogue.module.css'
-import { draftOf, typed, wrongIn } from './draft.ts'
+import { draftOf, type TypedDraft, typed, wrongIn } from './draft.ts'
 import { FieldsEditor } from './FieldsEditor.tsx'
-import { type Drafted, type ServiceDraft, useTeams } from './services.ts'
+import { type Drafted, type Keep, type ServiceDraft, useTeams } from './services.ts'
 
 interface DraftFormProps {
   /** The version it begins from; null: a new service. */
   readonly from: ServiceVersion | null
-  readonly keep: (draft: ServiceDraft, key: string) => Promise<Drafted>
+  readonly keep: Keep
+  /** Where it goes when the draft that was opened has changed meanwhile. */
+  readonly keepAside?: Keep
   readonly onKept: (drafted: Drafted) => void
 }
 
 /** Everything a version says, as text. Nobody sees it until it is approved and published. */
-export function DraftForm({ from, keep, onKept }: DraftFormProps) {
+export function DraftForm({ from, keep, keepAside, onKept }: DraftFormProps) {
   const say = useSay()
+  const [isAside, setAside] = useState(false)
   const teams = useTeams()
-  const form = useForm({
+  const form = useForm<TypedDraft, ServiceDraft, Drafted>({
     typed: useState(() => typed(from)),
     check: (draft) => wrongIn(draft, say('admin.draft.missing')),
     body: draftOf,
-    send: keep,
+    send: (draft, key) => (isAside && keepAside ? keepAside : keep)(draft, key),
+    onRefused: ({ code }) => code === 'service.draft-changed' && setAside(keepAside !== undefined),
     places: {
       'team.not-found': 'team',
       '/teamId': 'team',
@@ -77,7 +81,7 @@ export function DraftForm({ from, keep, onKept }: DraftFormProps) {
       <FieldsEditor fields={form.typed.fields} onChange={(fields) => form.set({ fields })} />
       <FormTrouble form={form} />
       <div>
-        <SendButton form={form}>{say('admin.draft.keep')}</SendButton>
+        <SendButton form={form}>{say(isAside ? 'admin.draft.keep-aside' : 'admin.draft.keep')}</SendButton>
       </div>
       <Unsaved form={form} />
     </form>

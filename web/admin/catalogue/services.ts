@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { z } from 'zod'
 import type { ManagedService, ServiceVersion, serviceDraft } from '../../../src/contract/catalogue/catalogue.ts'
 import type { TeamCard } from '../../../src/contract/people/people.ts'
@@ -58,16 +59,33 @@ export function needsSuccessor(error: unknown): boolean {
 
 export interface Drafted {
   readonly serviceId: number
+  readonly version: number
 }
 
+export type Keep = (draft: ServiceDraft, key: string) => Promise<Drafted>
+
 /** Keeps the next version of a service, or the first one of a new service. */
-export function useDrafting(place: { readonly serviceId: number } | { readonly parentId: number | null }) {
+export function useDrafting(place: { readonly serviceId: number } | { readonly parentId: number | null }): Keep {
+  return useKept((draft, key) =>
+    'serviceId' in place
+      ? post<Drafted>(`/api/services/${place.serviceId}/versions`, draft, key)
+      : post<Drafted>('/api/services', { parentId: place.parentId, draft }, key),
+  )
+}
+
+/** Changes a draft where it is; refused when somebody has changed or approved it since the page showed it. */
+export function useRedrafting({ id, revision }: ServiceVersion): Keep {
+  const [shown] = useState(revision)
+  return useKept((draft, key) =>
+    post<Drafted>(`/api/service-versions/${id}/revisions`, { revision: shown, draft }, key),
+  )
+}
+
+function useKept(keep: Keep): Keep {
   const say = useSay()
   const queries = useQueryClient()
-  return async (draft: ServiceDraft, key: string): Promise<Drafted> => {
-    const drafted = await ('serviceId' in place
-      ? post<Drafted>(`/api/services/${place.serviceId}/versions`, draft, key)
-      : post<Drafted>('/api/services', { parentId: place.parentId, draft }, key))
+  return async (draft, key) => {
+    const drafted = await keep(draft, key)
     await queries.invalidateQueries({ queryKey: ALL })
     showToast({ text: say('admin.draft.kept') })
     return drafted

@@ -4,6 +4,7 @@ import { useLanguage, useSay } from '../../language.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { zoneOptions } from '../../zones.ts'
 import type { TypedPlan } from './plan.ts'
 import styles from './Wizard.module.css'
 
@@ -14,9 +15,15 @@ interface StepFieldsProps {
   >
 }
 
+interface FieldsProps extends StepFieldsProps {
+  /** The page was opened anew after the step that asks for it: it is kept nowhere. */
+  readonly asksPasswordAgain: boolean
+}
+
 const OWN_NAMES = { ru: 'Русский', en: 'English' } as const
 
-export function StepFields({ form }: StepFieldsProps) {
+export function StepFields({ form, asksPasswordAgain }: FieldsProps) {
+  const say = useSay()
   switch (form.typed.step) {
     case 'place':
       return <Place form={form} />
@@ -38,6 +45,12 @@ export function StepFields({ form }: StepFieldsProps) {
           <Line form={form} name="team" />
           <Line form={form} name="serviceRu" />
           <Line form={form} name="serviceEn" />
+          {asksPasswordAgain && (
+            <>
+              <p className="muted">{say('admin.setup.password-again')}</p>
+              <Line form={form} name="password" autoComplete="new-password" type="password" />
+            </>
+          )}
         </div>
       )
   }
@@ -45,9 +58,8 @@ export function StepFields({ form }: StepFieldsProps) {
 
 function Place({ form }: StepFieldsProps) {
   const say = useSay()
-  const [, speak] = useLanguage()
+  const [language, speak] = useLanguage()
   const zone = form.choice('zone')
-  const zones = [...new Set([zone.value, ...Intl.supportedValuesOf('timeZone')])]
   return (
     <div className={styles.fields}>
       <Segmented
@@ -62,7 +74,7 @@ function Place({ form }: StepFieldsProps) {
       <Select
         label={say('admin.setup.zone')}
         placeholder={say('admin.setup.zone')}
-        options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+        options={zoneOptions(zone.value, language, Date.now())}
         search={{ placeholder: say('admin.setup.zone.search'), nothing: say('admin.setup.zone.nothing') }}
         {...zone}
       />

@@ -13,7 +13,7 @@ import { EMPTY, lacks, orderOf, PLACES, type Plan, STEPS, type StepName, stepOf,
 import { StepFields } from './StepFields.tsx'
 import styles from './Wizard.module.css'
 
-/** Five short steps; each says what it is for, and what was told stays through reloads. */
+/** Five short steps; each says what it is for. What was told stays through reloads, but for the password: the last step asks for it again. */
 export function Wizard({ setupKey }: { readonly setupKey: string }) {
   const draft = useDraft<Plan>('setup', EMPTY)
   return draft.ready ? <Steps setupKey={setupKey} draft={draft} /> : null
@@ -27,6 +27,7 @@ interface StepsProps {
 function Steps({ setupKey, draft: { body: plan, change, discard } }: StepsProps) {
   const say = useSay()
   const [password, setPassword] = useState('')
+  const [isPasswordGone] = useState(STEPS.indexOf(plan.step) > STEPS.indexOf('administrator'))
   const place = STEPS.indexOf(plan.step)
   const next = STEPS[place + 1] ?? null
   const form = useForm({
@@ -65,7 +66,7 @@ function Steps({ setupKey, draft: { body: plan, change, discard } }: StepsProps)
       <p className="muted">{say('admin.setup.step', { step: place + 1, steps: STEPS.length })}</p>
       <h2>{say(`admin.setup.${plan.step}`)}</h2>
       <p className="muted">{say(`admin.setup.${plan.step}.lead`)}</p>
-      <StepFields form={form} />
+      <StepFields form={form} asksPasswordAgain={isPasswordGone && !next} />
       <FormTrouble form={form} />
       <div className={styles.buttons}>
         <SendButton form={form}>{say(next ? 'admin.setup.next' : 'admin.setup.finish')}</SendButton>

@@ -80,7 +80,7 @@ const FIELDS: Record<StepName, readonly FieldName[]> = {
   company: ['company'],
   administrator: ['name', 'email', 'password'],
   hours: ['opens'],
-  service: ['team', 'serviceRu'],
+  service: ['team', 'serviceRu', 'password'],
 }
 
 /** Where the server's complaints belong. */
