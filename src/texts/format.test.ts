@@ -29,6 +29,9 @@ test('a length of time is told in its two largest units', () => {
   assert.equal(spaced(moscow.duration(100_800_000)), '1 дн 4 ч')
   assert.equal(spaced(moscow.short(42 * 60_000)), '42 м')
   assert.equal(spaced(moscow.short(-15 * 60_000)), '−15 м')
+  assert.equal(spaced(moscow.short(-20_000)), '−1 м')
+  assert.equal(spaced(moscow.duration(-20_000)), '−1 мин')
+  assert.equal(spaced(moscow.short(20_000)), '0 м')
 })
 
 test('sizes keep one decimal from a megabyte on', () => {

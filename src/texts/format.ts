@@ -44,11 +44,14 @@ export function formatsFor(language: Language, zone: string) {
   const clockName = () => (language === 'ru' ? placeOfZone(zone, 'ru') : `${placeOfZone(zone, 'en')} time`)
   const joined = (amount: number, unit: string) => `${amount}${NB}${unit}`
 
+  /** Whole minutes; what is late is late by one at least: there is no «−0». */
+  const minutesIn = (length: number) => Math.max(Math.floor(Math.abs(length) / MINUTE), length < 0 ? 1 : 0)
+
   /** «42 м», «3 ч», «2 дн», late «−15 м»: six signs at most. */
   const short = (length: number) => {
     const size = Math.abs(length)
     const sign = length < 0 ? MINUS : ''
-    if (size < HOUR) return sign + joined(Math.floor(size / MINUTE), units.m)
+    if (size < HOUR) return sign + joined(minutesIn(length), units.m)
     if (size < DAY) return sign + joined(Math.floor(size / HOUR), units.h)
     return sign + joined(Math.floor(size / DAY), units.d)
   }
@@ -84,7 +87,7 @@ export function formatsFor(language: Language, zone: string) {
     },
     /** «2 ч 15 мин», «42 мин», «1 дн 4 ч». */
     duration: (length: number) => {
-      const minutes = Math.floor(Math.abs(length) / MINUTE)
+      const minutes = minutesIn(length)
       const parts = [
         joined(Math.floor(minutes / 1440), units.d),
         joined(Math.floor((minutes % 1440) / 60), units.h),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { uploaded } from '../files/sending.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -62,4 +63,37 @@ test('a long list goes on at a press', async () => {
   await page.goto('/requests')
   await page.getByRole('button', { name: 'Показать ещё' }).click()
   await page.getByRole('link', { name: 'Бар: дело 0', exact: true }).waitFor()
+})
+
+test('late and in work: who works on it is said, not that it waits; files without a word are told as such', async () => {
+  const { people, venues, as, file, database } = stage.desk
+  const number = await file(people.cashier, { venueId: venues.lesnaya, subject: 'Касса: долго' })
+  const picture = await uploaded(stage.desk, people.cashier, Buffer.from('not a picture'), 'касса.txt')
+  await as(people.cashier).post(`/api/requests/${number}/messages`, {
+    visibility: 'public',
+    text: '',
+    fileIds: [picture],
+  })
+  const specialist = as(people.specialist)
+  const given = await specialist.put(`/api/requests/${number}/assignee`, {
+    specialistId: people.specialist.id,
+    expected: null,
+  })
+  assert.equal(given.status, 200, given.text)
+  await database.db
+    .updateTable('requests')
+    .set({ reaction_due_at: null, resolution_due_at: new Date(Date.now() - 90_000).toISOString() })
+    .where('number', '=', number)
+    .execute()
+  const page = await stage.signIn(people.cashier)
+  await page.goto('/requests')
+  const item = page.getByRole('listitem').filter({ hasText: 'Касса: долго' })
+  await item.getByText('Не успели решить').waitFor()
+  assert.equal(await item.getByText('в начале очереди').count(), 0)
+  await item.getByRole('link').first().click()
+  await page.getByText('Срок прошёл, но работа идёт').waitFor()
+  assert.equal(await page.getByText('в начале очереди').count(), 0)
+  const desk = await stage.signIn(people.specialist)
+  await desk.goto('/desk/v/mine')
+  await desk.locator('a[data-place]').filter({ hasText: 'Касса: долго' }).getByText('Иван: вложение').waitFor()
 })

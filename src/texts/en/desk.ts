@@ -79,6 +79,7 @@ export const desk: Translated<typeof russian> = {
   'desk.empty.resolved': 'Nothing has been resolved in the last two weeks',
   'desk.empty.spam': 'No spam',
   'desk.row.unread': 'unread',
+  'desk.row.files': 'an attachment',
   'desk.row.draft': 'Draft:',
   'desk.row.you': 'You',
   'desk.row.specialist': 'specialist: {name}',

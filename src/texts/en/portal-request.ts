@@ -36,6 +36,8 @@ export const portalRequest: Translated<typeof russian> = {
   'portal.now.question': '{name}: “{text}”',
   'portal.now.closes': 'If you don’t reply, the request closes automatically: {at}.',
   'portal.now.late': 'Your request is first in the queue. There’s nothing you need to do.',
+  'portal.now.late-by':
+    '{name} is on it. The promised time has passed, but work goes on. If it’s getting worse, write here.',
   'portal.now.by': 'Working on it: {name}',
   'portal.now.team': 'It’s with the “{team}” team; the next free specialist will take it.',
   'portal.now.deferred': 'There’s nothing you need to do: we’ll get back to it and write here.',

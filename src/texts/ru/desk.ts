@@ -76,6 +76,7 @@ export const desk = {
   'desk.empty.resolved': 'За две недели ничего не решено',
   'desk.empty.spam': 'Спама нет',
   'desk.row.unread': 'не прочитано',
+  'desk.row.files': 'вложение',
   'desk.row.draft': 'Черновик:',
   'desk.row.you': 'Вы',
   'desk.row.specialist': 'исполнитель: {name}',

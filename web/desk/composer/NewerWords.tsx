@@ -26,7 +26,9 @@ export function NewerWords({ messages, after, onSeen }: NewerWordsProps) {
       {newer && (
         <p className={styles.newer}>
           <Icon of={IconMessage} size={14} />
-          <span className="cut grow">{say('desk.newer', { name: newer.author.name, text: newer.text })}</span>
+          <span className="cut grow">
+            {say('desk.newer', { name: newer.author.name, text: newer.text || say('desk.row.files') })}
+          </span>
           <Button kind="ghost" onClick={onSeen}>
             {say('desk.newer.seen')}
           </Button>

@@ -94,7 +94,7 @@ function LastWords({ row, draft }: { readonly row: RequestRow; readonly draft: s
   const who = by.id === me.id ? say('desk.row.you') : firstName(by.name)
   return (
     <span className={`${styles.last} cut`}>
-      {who}: {text}
+      {who}: {text || say('desk.row.files')}
     </span>
   )
 }

@@ -21,7 +21,7 @@ export function useWhatNow(request: RequestDetails, { tone }: StatusSentence): s
   const now = useNow()
   const { status, solution, endsAt, specialist, team } = request
   if (waitsForCustomer(status)) {
-    const question = request.messages.findLast(({ side }) => side === 'support')
+    const question = request.messages.findLast(({ side, text }) => side === 'support' && text.trim() !== '')
     return question
       ? say('portal.now.question', { name: question.author.name, text: lastParagraph(question.text) })
       : null
@@ -30,7 +30,7 @@ export function useWhatNow(request: RequestDetails, { tone }: StatusSentence): s
     const closes = endsAt && say('portal.now.closes', { at: formats.moment(endsAt, now) })
     return [solution && sentenced(shortened(solution)), closes].filter(Boolean).join(' ') || null
   }
-  if (tone === 'late') return say('portal.now.late')
+  if (tone === 'late') return specialist ? say('portal.now.late-by', { name: specialist.name }) : say('portal.now.late')
   if (isUntaken(status)) {
     return specialist ? say('portal.now.by', { name: specialist.name }) : say('portal.now.team', { team: team.name })
   }

@@ -9,7 +9,7 @@ export function useAside(row: RequestRow, { tone }: StatusSentence): string | nu
   const formats = useFormats()
   const now = useNow()
   const { status, specialist, lastMessage } = row
-  if (tone === 'late') return say('portal.aside.late')
+  if (tone === 'late' && specialist === null) return say('portal.aside.late')
   switch (status) {
     case 'waiting_customer':
       return say('portal.aside.said', { name: lastMessage.by.name, at: formats.moment(lastMessage.at, now) })
