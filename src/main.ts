@@ -7,7 +7,7 @@ import { signInLetter } from './channels/email/letters/sign-in.ts'
 import { postOf } from './channels/email/post.ts'
 import { openReadingRoom } from './channels/email/reading-room.ts'
 import { remembering } from './channels/email/remembered-names.ts'
-import { askNames } from './channels/email/sender-check.ts'
+import { askNames, type DNSResolver, noNames } from './channels/email/sender-check.ts'
 import { mailServers } from './channels/email/try-mailbox.ts'
 import { openChannels } from './channels/open-channels.ts'
 import { screenChannel } from './channels/screen/channel.ts'
@@ -19,8 +19,8 @@ import { patiently } from './db/engine/wait-for-database.ts'
 import { folderStore } from './db/files/file-store.ts'
 import { keepLetter } from './db/mail/raw-letters.ts'
 import { findByAddress } from './db/people/people.ts'
-import { makeDemo } from './demo/make-demo.ts'
-import { inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
+import type { DemoPost } from './demo/letters/make-letters.ts'
+import { fillWithDemo, inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { mailServerIn } from './domain/mail/mailbox.ts'
 import { normalisedAddress } from './domain/people/address.ts'
 import { mailDoors } from './http/mail/mail-doors.ts'
@@ -30,6 +30,7 @@ import { buildServer, WEB_FOLDER } from './http/server/server.ts'
 import { mailGuest } from './jobs/mail/guest.ts'
 import { letterOffice } from './jobs/mail/letter-office.ts'
 import { openMailWays } from './jobs/mail/open-mail-ways.ts'
+import { readOne } from './jobs/mail/read-letter.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
 import { explained, placeIn } from './taken-port.ts'
@@ -45,7 +46,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve: { about: 'the doors: web pages and API', run: () => runDesk('serve', { only: 'serve' }) },
   work: { about: 'the jobs: letters, clocks, what is due', run: () => runDesk('work', { only: 'work' }) },
   migrate: { about: 'bring the database to the present', run: migrateDatabase },
-  demo: { about: 'fill an empty database with the demo company', run: fillWithDemo },
+  demo: { about: 'fill an empty database with the demo company', run: makeDemoCompany },
   'mail-receive': { about: 'one letter on standard input, as a mail server pipes it: [ADDRESS]', run: receiveMail },
   load: { about: 'N synthetic requests for measuring: load N', run: loadRequests },
   token: { about: 'an API token for a person: token MAIL [NAME] [DAYS]', run: makeToken },
@@ -87,7 +88,8 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
     await patiently(() => migrate(server.url))
     const database = openDatabase(server.url, { say })
     closings.unshift(database.close)
-    const welcome = { db: database.db, url: config.url, empty: args.includes('--empty'), say }
+    const post = () => demoPostOf(config, database)
+    const welcome = { db: database.db, url: config.url, empty: args.includes('--empty'), post, say }
     if (only === undefined) await prepareDesk(welcome)
 
     if (roles.has('serve')) closings.unshift(await openDoors(config, database))
@@ -120,10 +122,23 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
 }
 
 /** Letters as people at their screens handle them: read apart, tried again. */
-function lettersAt({ dataFolder, mail, url, secret }: Config, { db }: Database): LetterOffice {
+function lettersAt(config: Config, database: Database): LetterOffice {
+  return letterOffice(readingAt(config, database, askNames))
+}
+
+function readingAt({ dataFolder, mail, url, secret }: Config, { db }: Database, resolve: DNSResolver) {
   const house = emailHouse({ address: postOf({ ...mail, secret: secret() }, say).from, url, secret: secret() })
-  const store = folderStore(dataFolder)
-  return letterOffice({ db, store, house, room: openReadingRoom(), resolve: askNames, now: Date.now })
+  return { db, store: folderStore(dataFolder), house, room: openReadingRoom(), resolve, now: Date.now }
+}
+
+/** The letters of the demo company are read as all letters are; only that nobody is asked about names that cannot exist. */
+function demoPostOf(config: Config, database: Database): DemoPost {
+  const reading = readingAt(config, database, noNames)
+  return {
+    mailbox: reading.house.address,
+    read: (id, at) => readOne({ ...reading, now: () => at }, id),
+    close: reading.room.close,
+  }
 }
 
 /** What the settings of mailboxes are tried with. */
@@ -181,9 +196,9 @@ async function migrateDatabase(): Promise<void> {
   })
 }
 
-async function fillWithDemo(): Promise<void> {
-  await withDesk('demo', async ({ db }) => {
-    await makeDemo(db, Date.now())
+async function makeDemoCompany(): Promise<void> {
+  await withDesk('demo', async (database) => {
+    await fillWithDemo(database.db, demoPostOf(loadConfig(), database))
     say('The demo company is there.')
   })
 }

@@ -5,6 +5,7 @@ import { findSetting, isEmptyDesk } from '../db/foundation/setup.ts'
 import { endPrintedLinks } from '../db/people/sign-in-codes.ts'
 import { Refusal } from '../domain/ground/refusal.ts'
 import { demoSignIns } from './demo-sign-ins.ts'
+import { type DemoPost, makeLetters } from './letters/make-letters.ts'
 import { makeDemo } from './make-demo.ts'
 
 export interface Welcome {
@@ -12,22 +13,35 @@ export interface Welcome {
   readonly url: string
   /** Leave an empty desk empty and set it up by hand. */
   readonly empty: boolean
+  /** Opens the post that the letters of the demo company come by. */
+  readonly post: () => DemoPost
   readonly say: (line: string) => void
 }
 
 /** What a start does before anybody comes: an empty desk gets its demo company, or the key of its set-up page. */
-export async function prepareDesk({ db, url, empty, say }: Welcome): Promise<void> {
+export async function prepareDesk({ db, url, empty, post, say }: Welcome): Promise<void> {
   if (!(await isEmptyDesk(db))) return
   if (empty || (await findSetting(db, 'setup_key')) !== null) {
     say(`The desk is empty. Set it up: ${url}/setup?key=${await issueSetupKey(db)}`)
     return
   }
   say('Making the demo company …')
-  await makeDemo(db, Date.now()).catch(unlessMadeMeanwhile)
+  await fillWithDemo(db, post()).catch(unlessMadeMeanwhile)
+}
+
+/** The demo company with its letters; refused with desk.already-set-up when anybody is there. */
+export async function fillWithDemo(db: Db, post: DemoPost): Promise<void> {
+  const now = Date.now()
+  try {
+    await makeDemo(db, now)
+    await makeLetters(db, post, now)
+  } finally {
+    await post.close()
+  }
 }
 
 /** One-time links for the people of the demo company: there are no passwords to begin with. Those of earlier starts end. */
-export async function inviteToDemo({ db, url, say }: Omit<Welcome, 'empty'>): Promise<void> {
+export async function inviteToDemo({ db, url, say }: Pick<Welcome, 'db' | 'url' | 'say'>): Promise<void> {
   await db.transaction().execute((tx) => endPrintedLinks(tx, Date.now()))
   const personas = await demoSignIns(db)
   if (personas.length === 0) return

@@ -15,6 +15,11 @@ export const askNames: DNSResolver = async (name, type) => {
   return (await dns.resolve(name, type)) as string[] | string[][]
 }
 
+/** Nothing is published anywhere: for letters of domains that cannot exist. */
+export const noNames: DNSResolver = async () => {
+  throw Object.assign(new Error('there is no such name'), { code: 'ENOTFOUND' })
+}
+
 export interface LetterToCheck {
   readonly bytes: Buffer
   /** Its author as the desk reads him, in lower case. */
