@@ -134,7 +134,13 @@ const NOUNS: NounRules = {
     {
       name: 'mail',
       channel: 'email',
-      pages: ['web/desk/letters/', 'web/desk/request/WaitingLetters', 'web/admin/mail/', 'web/portal/letter/'],
+      rooms: [
+        'web/desk/letters/',
+        'web/desk/request/WaitingLetters',
+        'web/admin/mail/',
+        'web/portal/letter/',
+        'src/demo/mail/',
+      ],
       tables: [
         'letters',
         'raw_letters',
@@ -147,7 +153,7 @@ const NOUNS: NounRules = {
         'mail_stop_list',
       ],
     },
-    { name: 'screen', channel: 'screen', pages: ['web/desk/notices/'], tables: ['screen_notices'] },
+    { name: 'screen', channel: 'screen', rooms: ['web/desk/notices/'], tables: ['screen_notices'] },
   ],
   wiring: ['src/main.ts', 'src/http/server/server.ts'],
   ofAllTables: ['src/db/tables.ts', 'src/db/foundation/pointers.ts'],

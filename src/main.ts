@@ -19,8 +19,8 @@ import { patiently } from './db/engine/wait-for-database.ts'
 import { folderStore } from './db/files/file-store.ts'
 import { keepLetter } from './db/mail/raw-letters.ts'
 import { findByAddress } from './db/people/people.ts'
-import type { DemoPost } from './demo/letters/make-letters.ts'
-import { fillWithDemo, inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
+import { makeLetters } from './demo/mail/make-letters.ts'
+import { type DemoGuest, fillWithDemo, inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { mailServerIn } from './domain/mail/mailbox.ts'
 import { normalisedAddress } from './domain/people/address.ts'
 import { mailDoors } from './http/mail/mail-doors.ts'
@@ -88,8 +88,8 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
     await patiently(() => migrate(server.url))
     const database = openDatabase(server.url, { say })
     closings.unshift(database.close)
-    const post = () => demoPostOf(config, database)
-    const welcome = { db: database.db, url: config.url, empty: args.includes('--empty'), post, say }
+    const guests = [demoLetters(config, database)]
+    const welcome = { db: database.db, url: config.url, empty: args.includes('--empty'), guests, say }
     if (only === undefined) await prepareDesk(welcome)
 
     if (roles.has('serve')) closings.unshift(await openDoors(config, database))
@@ -132,12 +132,11 @@ function readingAt({ dataFolder, mail, url, secret }: Config, { db }: Database, 
 }
 
 /** The letters of the demo company are read as all letters are; only that nobody is asked about names that cannot exist. */
-function demoPostOf(config: Config, database: Database): DemoPost {
-  const reading = readingAt(config, database, noNames)
-  return {
-    mailbox: reading.house.address,
-    read: (id, at) => readOne({ ...reading, now: () => at }, id),
-    close: reading.room.close,
+function demoLetters(config: Config, database: Database): DemoGuest {
+  return async (db, now) => {
+    const reading = readingAt(config, database, noNames)
+    const read = (id: number, at: number) => readOne({ ...reading, now: () => at }, id)
+    await makeLetters(db, { mailbox: reading.house.address, read }, now).finally(reading.room.close)
   }
 }
 
@@ -198,7 +197,7 @@ async function migrateDatabase(): Promise<void> {
 
 async function makeDemoCompany(): Promise<void> {
   await withDesk('demo', async (database) => {
-    await fillWithDemo(database.db, demoPostOf(loadConfig(), database))
+    await fillWithDemo(database.db, [demoLetters(loadConfig(), database)])
     say('The demo company is there.')
   })
 }

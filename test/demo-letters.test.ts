@@ -8,6 +8,7 @@ import { emailHouse } from '../src/channels/email/index.ts'
 import { openReadingRoom } from '../src/channels/email/reading-room.ts'
 import { noNames } from '../src/channels/email/sender-check.ts'
 import { folderStore } from '../src/db/files/file-store.ts'
+import { makeLetters } from '../src/demo/mail/make-letters.ts'
 import { fillWithDemo } from '../src/demo/prepare-desk.ts'
 import { LETTER_STATES } from '../src/domain/mail/letter.ts'
 import { readOne } from '../src/jobs/mail/read-letter.ts'
@@ -26,11 +27,8 @@ test('the letters of the demo company end in every way, each for its true reason
   })
   const room = openReadingRoom()
   const reading = { db, store: folderStore(folder), house, room, resolve: noNames, now: Date.now }
-  await fillWithDemo(db, {
-    mailbox: house.address,
-    read: (id, at) => readOne({ ...reading, now: () => at }, id),
-    close: room.close,
-  })
+  const read = (id: number, at: number) => readOne({ ...reading, now: () => at }, id)
+  await fillWithDemo(db, [(of, now) => makeLetters(of, { mailbox: house.address, read }, now).finally(room.close)])
   const { rows } = await sql<{ state: string; because: string; request: number | null }>`
     select state, decision->>'because' as because, request_number as request from raw_letters order by id`.execute(db)
   assert.deepEqual(

@@ -3,41 +3,39 @@ import { issueLink, PRINTED_LINK_LIFETIME } from '../actions/sessions/order-sign
 import type { Db } from '../db/engine/database.ts'
 import { findSetting, isEmptyDesk } from '../db/foundation/setup.ts'
 import { endPrintedLinks } from '../db/people/sign-in-codes.ts'
+import type { Instant } from '../domain/ground/instant.ts'
 import { Refusal } from '../domain/ground/refusal.ts'
 import { demoSignIns } from './demo-sign-ins.ts'
-import { type DemoPost, makeLetters } from './letters/make-letters.ts'
 import { makeDemo } from './make-demo.ts'
+
+/** What a way in adds to the demo company, once that is there. */
+export type DemoGuest = (db: Db, now: Instant) => Promise<void>
 
 export interface Welcome {
   readonly db: Db
   readonly url: string
   /** Leave an empty desk empty and set it up by hand. */
   readonly empty: boolean
-  /** Opens the post that the letters of the demo company come by. */
-  readonly post: () => DemoPost
+  readonly guests: readonly DemoGuest[]
   readonly say: (line: string) => void
 }
 
 /** What a start does before anybody comes: an empty desk gets its demo company, or the key of its set-up page. */
-export async function prepareDesk({ db, url, empty, post, say }: Welcome): Promise<void> {
+export async function prepareDesk({ db, url, empty, guests, say }: Welcome): Promise<void> {
   if (!(await isEmptyDesk(db))) return
   if (empty || (await findSetting(db, 'setup_key')) !== null) {
     say(`The desk is empty. Set it up: ${url}/setup?key=${await issueSetupKey(db)}`)
     return
   }
   say('Making the demo company …')
-  await fillWithDemo(db, post()).catch(unlessMadeMeanwhile)
+  await fillWithDemo(db, guests).catch(unlessMadeMeanwhile)
 }
 
-/** The demo company with its letters; refused with desk.already-set-up when anybody is there. */
-export async function fillWithDemo(db: Db, post: DemoPost): Promise<void> {
+/** The demo company with what each way in brings to it; refused with desk.already-set-up when anybody is there. */
+export async function fillWithDemo(db: Db, guests: readonly DemoGuest[]): Promise<void> {
   const now = Date.now()
-  try {
-    await makeDemo(db, now)
-    await makeLetters(db, post, now)
-  } finally {
-    await post.close()
-  }
+  await makeDemo(db, now)
+  for (const bring of guests) await bring(db, now)
 }
 
 /** One-time links for the people of the demo company: there are no passwords to begin with. Those of earlier starts end. */

@@ -7,8 +7,8 @@ export interface Guest {
   readonly name: string
   /** Its own folder under `src/channels`; under every other kind of code it is called by its name. */
   readonly channel: string
-  /** Beginnings of the paths of its own pages. */
-  readonly pages: readonly string[]
+  /** Beginnings of the paths of its own rooms among those of others: pages, what it brings to the demo company. */
+  readonly rooms: readonly string[]
   readonly tables: readonly string[]
 }
 
@@ -48,8 +48,8 @@ function nounOf(path: string, rules: NounRules): { readonly kind: string; readon
 function guestOf(path: string, rules: NounRules): Guest | undefined {
   const noun = nounOf(path, rules)?.noun
   return rules.guests.find(
-    ({ name, channel, pages }) =>
-      noun === name || [`src/channels/${channel}/`, ...pages].some((place) => path.startsWith(place)),
+    ({ name, channel, rooms }) =>
+      noun === name || [`src/channels/${channel}/`, ...rooms].some((place) => path.startsWith(place)),
   )
 }
 

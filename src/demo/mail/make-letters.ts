@@ -16,7 +16,6 @@ export interface DemoPost {
   readonly mailbox: string
   /** Reads a kept letter as every letter is read; resolves with what gives it its end in the caller's transaction. */
   readonly read: (id: number, now: Instant) => Promise<(tx: Tx) => Promise<void>>
-  readonly close: () => Promise<void>
 }
 
 const SPECIALIST = 'a.snegireva@okno.example'
