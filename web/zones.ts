@@ -27,12 +27,17 @@ const RUSSIA: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'Asia/Irkutsk': { ru: 'Улан-Удэ, Братск', en: 'Ulan-Ude, Bratsk' },
   'Asia/Chita': { ru: '', en: '' },
   'Asia/Yakutsk': { ru: 'Благовещенск', en: 'Blagoveshchensk' },
+  'Asia/Khandyga': { ru: '', en: '' },
   'Asia/Vladivostok': { ru: 'Хабаровск, Биробиджан', en: 'Khabarovsk, Birobidzhan' },
+  'Asia/Ust-Nera': { ru: '', en: '' },
   'Asia/Magadan': { ru: '', en: '' },
   'Asia/Sakhalin': { ru: 'Южно-Сахалинск', en: 'Yuzhno-Sakhalinsk' },
+  'Asia/Srednekolymsk': { ru: '', en: '' },
   'Asia/Kamchatka': { ru: '', en: '' },
   'Asia/Anadyr': { ru: '', en: '' },
 }
+
+export const RUSSIAN_ZONES = Object.keys(RUSSIA)
 
 /** Every zone the browser knows, by the place people know it by: those of Russia first. The given one is always among them. */
 export function zoneOptions(own: string, language: Language, now: number) {
@@ -43,7 +48,7 @@ export function zoneOptions(own: string, language: Language, now: number) {
   }
   const abroad = [...new Set([own, ...Intl.supportedValuesOf('timeZone')])].filter((zone) => !(zone in RUSSIA))
   const byName = abroad.map(option).sort((one, other) => one.label.localeCompare(other.label, language))
-  return [...Object.keys(RUSSIA).map(option), ...byName]
+  return [...RUSSIAN_ZONES.map(option), ...byName]
 }
 
 /** «UTC+5» */

@@ -1,13 +1,84 @@
 import type { Language } from './language.ts'
 
-/** «Москва» for Europe/Moscow: the place by which people know a zone, in their language. */
-export function placeOfZone(zone: string, language: Language): string {
-  // Without a region: British English says EET where people look for a town.
-  const format = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'shortGeneric' })
-  const name = format.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? zone
-  return name.startsWith('GMT') ? cityIn(zone) : name.replace(/ Time$/, '')
+/** Cities by which zones are called, in Russian: browsers leave these names out of what they carry. */
+const IN_RUSSIAN: Readonly<Record<string, string>> = {
+  Kaliningrad: 'Калининград',
+  Moscow: 'Москва',
+  Kirov: 'Киров',
+  Volgograd: 'Волгоград',
+  Samara: 'Самара',
+  Saratov: 'Саратов',
+  Ulyanovsk: 'Ульяновск',
+  Astrakhan: 'Астрахань',
+  Yekaterinburg: 'Екатеринбург',
+  Omsk: 'Омск',
+  Novosibirsk: 'Новосибирск',
+  Barnaul: 'Барнаул',
+  Tomsk: 'Томск',
+  Novokuznetsk: 'Новокузнецк',
+  Krasnoyarsk: 'Красноярск',
+  Irkutsk: 'Иркутск',
+  Chita: 'Чита',
+  Yakutsk: 'Якутск',
+  Khandyga: 'Хандыга',
+  Vladivostok: 'Владивосток',
+  'Ust-Nera': 'Усть-Нера',
+  Magadan: 'Магадан',
+  Sakhalin: 'Сахалин',
+  Srednekolymsk: 'Среднеколымск',
+  Kamchatka: 'Петропавловск-Камчатский',
+  Anadyr: 'Анадырь',
+  Simferopol: 'Симферополь',
+  Minsk: 'Минск',
+  Kiev: 'Киев',
+  Kyiv: 'Киев',
+  Almaty: 'Алматы',
+  Aqtau: 'Актау',
+  Aqtobe: 'Актобе',
+  Atyrau: 'Атырау',
+  Oral: 'Уральск',
+  Qostanay: 'Костанай',
+  Qyzylorda: 'Кызылорда',
+  Tashkent: 'Ташкент',
+  Samarkand: 'Самарканд',
+  Bishkek: 'Бишкек',
+  Dushanbe: 'Душанбе',
+  Ashgabat: 'Ашхабад',
+  Tbilisi: 'Тбилиси',
+  Yerevan: 'Ереван',
+  Baku: 'Баку',
+  Chisinau: 'Кишинёв',
+  Riga: 'Рига',
+  Vilnius: 'Вильнюс',
+  Tallinn: 'Таллин',
+  Helsinki: 'Хельсинки',
+  Istanbul: 'Стамбул',
+  Belgrade: 'Белград',
+  Berlin: 'Берлин',
+  Paris: 'Париж',
+  London: 'Лондон',
+  Madrid: 'Мадрид',
+  Rome: 'Рим',
+  Prague: 'Прага',
+  Warsaw: 'Варшава',
+  Vienna: 'Вена',
+  Nicosia: 'Никосия',
+  Jerusalem: 'Иерусалим',
+  Dubai: 'Дубай',
+  Bangkok: 'Бангкок',
+  Singapore: 'Сингапур',
+  Shanghai: 'Шанхай',
+  Hong_Kong: 'Гонконг',
+  Tokyo: 'Токио',
+  Seoul: 'Сеул',
+  Ulaanbaatar: 'Улан-Батор',
+  New_York: 'Нью-Йорк',
+  Chicago: 'Чикаго',
+  Los_Angeles: 'Лос-Анджелес',
 }
 
-function cityIn(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+/** «Москва» for Europe/Moscow: the city by which people know a zone; one without a Russian name keeps its own. */
+export function placeOfZone(zone: string, language: Language): string {
+  const city = zone.slice(zone.lastIndexOf('/') + 1)
+  return (language === 'ru' ? IN_RUSSIAN[city] : undefined) ?? city.replaceAll('_', ' ')
 }

@@ -31,7 +31,7 @@ const HOUR = 3_600_000
 export function question(mailbox: string, now: Instant): DemoLetter {
   return written(mailbox, {
     id: PRINTS,
-    from: `Ирина Ласточкина <${CASHIER}>`,
+    from: `Инна Ласточкина <${CASHIER}>`,
     subject: 'Касса на баре не печатает марки',
     text: 'Добрый день! С утра касса на баре не печатает марки на кухню, на зале всё нормально. Принтер мигает красным.',
     at: now - 5 * HOUR,
@@ -42,7 +42,7 @@ export function question(mailbox: string, now: Instant): DemoLetter {
 export function answer(mailbox: string, now: Instant): DemoLetter {
   return written(mailbox, {
     id: '<prints-nothing-2@vesna.example>',
-    from: `Ирина Ласточкина <${CASHIER}>`,
+    from: `Инна Ласточкина <${CASHIER}>`,
     subject: 'Re: Касса на баре не печатает марки',
     text: 'Перезагрузили принтер, не помогло. На экране «Нет связи со станцией печати».',
     at: now - 4 * HOUR,
@@ -132,7 +132,7 @@ export function withheld(mailbox: string, now: Instant): DemoLetter {
 export function oldQuestion(mailbox: string, now: Instant): DemoLetter {
   return written(mailbox, {
     id: LABELS,
-    from: `Ирина Ласточкина <${CASHIER}>`,
+    from: `Инна Ласточкина <${CASHIER}>`,
     subject: 'Ценники печатаются криво',
     text: 'Ценники на витрину печатаются со сдвигом, правый край обрезан.',
     at: now - 20 * 24 * HOUR,
@@ -143,7 +143,7 @@ export function oldQuestion(mailbox: string, now: Instant): DemoLetter {
 export function lateAnswer(mailbox: string, now: Instant): DemoLetter {
   return written(mailbox, {
     id: '<labels-again@vesna.example>',
-    from: `Ирина Ласточкина <${CASHIER}>`,
+    from: `Инна Ласточкина <${CASHIER}>`,
     subject: 'Re: Ценники печатаются криво',
     text: 'После обновления сдвиг вернулся, теперь на всех ценниках.',
     at: now - 26 * HOUR,
