@@ -125,7 +125,7 @@ const NOUNS: NounRules = {
   order: {
     'src/domain': ['ground', 'hours', 'people', 'sla', 'terms', 'catalogue', 'files', 'request', 'access', 'notices'],
     'src/db': ['engine', 'access', 'files', 'terms', 'people', 'catalogue', 'request', 'notices', 'foundation'],
-    'src/actions': ['ground', 'people', 'sessions', 'desk', 'drafts', 'files', 'catalogue', 'requests'],
+    'src/actions': ['ground', 'people', 'sessions', 'desk', 'drafts', 'files', 'catalogue', 'requests', 'staff'],
     'src/http': ['server', 'people', 'terms', 'catalogue', 'foundation', 'request'],
     'src/jobs': ['notices'],
     'src/contract': ['people', 'catalogue', 'request'],

@@ -71,6 +71,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'requests/duplicates.ts leaveMain',
     'requests/duplicates.ts leaveMains',
     'requests/let-in.ts letIn',
+    'staff/demand-teams.ts demandTeams',
     'ground/secrets.ts passwordFits',
     'ground/secrets.ts passwordHash',
   ],

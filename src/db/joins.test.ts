@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'request/save.ts': 'writes the request itself',
   'mail/senders.ts': 'counts, and participants of a request for the desk itself',
   'people/teams.ts': 'counts',
+  'people/staff.ts': 'counts, and numbers of requests for an action that hands them over',
   'people/venues.ts': 'one’s own requests',
 }
 

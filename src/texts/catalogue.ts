@@ -1,5 +1,6 @@
 import type { admin } from './ru/admin.ts'
 import type { adminMail } from './ru/admin-mail.ts'
+import type { adminPeople } from './ru/admin-people.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
 import type { deskAuthor } from './ru/desk-author.ts'
@@ -46,6 +47,7 @@ export type TextId =
   | keyof typeof deskNotices
   | keyof typeof admin
   | keyof typeof adminMail
+  | keyof typeof adminPeople
   | keyof typeof mail
   | keyof typeof mailTrouble
   | keyof typeof mailAddress

@@ -83,6 +83,13 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
     'administrator',
     'contractor',
   ],
+  'POST /api/service-versions/{id}/revisions': ['cataloguer', 'administrator'],
+  'GET /api/staff': ['administrator'],
+  'POST /api/staff': ['administrator'],
+  'PUT /api/staff/{id}': ['administrator'],
+  'POST /api/staff/{id}/invitation': ['administrator'],
+  'POST /api/staff/{id}/leaving': ['administrator'],
+  'POST /api/staff/{id}/return': ['administrator'],
   'GET /api/mailboxes': ['administrator'],
   'POST /api/mailboxes': ['administrator'],
   'PUT /api/mailboxes/{id}': ['administrator'],
@@ -220,8 +227,9 @@ test('doors for the desk alone are closed to everybody else', async () => {
     const allowed = DOORS[name]
     if (!allowed || path.includes('{number}')) continue
     for (const who of EVERYBODY) {
+      // In his browser: behind some of these doors a bare token is refused whoever holds it.
       const { status, text } = await desk
-        .as(desk.people[who])
+        .inBrowser(desk.people[who])
         .call(method, filled(path, {}) + (QUESTIONS[name] ?? ''), method === 'GET' ? undefined : bodyFor(name))
       const about = `${name} as ${who}: ${status} ${text.slice(0, 200)}`
       if (allowed.includes(who)) assert.ok(status !== 403, about)
@@ -424,6 +432,11 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/mail-stop-list') return { pattern: 'spam@ads.example' }
   if (name === 'POST /api/services') return { parentId: null, draft: DRAFT }
   if (name === 'POST /api/services/{id}/versions') return DRAFT
+  if (name === 'POST /api/service-versions/{id}/revisions') return { revision: 1, draft: DRAFT }
+  if (name === 'POST /api/staff')
+    return { name: 'Кто-то', email: 'somebody@desk.example', roles: ['specialist'], teamIds: [] }
+  if (name === 'PUT /api/staff/{id}') return { roles: ['specialist'], teamIds: [], seen: { roles: [], teamIds: [] } }
+  if (name === 'POST /api/staff/{id}/leaving') return { successorId: null }
   if (name === 'POST /api/service-versions/{id}/moves') return { move: 'approve' }
   if (/^(POST|PUT) \/api\/mailbox/.test(name)) return { address: 'box@desk.example' }
   if (name === 'POST /api/me/addresses') return { address: 'me@home.example' }

@@ -29,6 +29,22 @@ const service = createRoute({
   component: lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'ServicePage'),
 })
 
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/people',
+  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+})
+const newSpecialist = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/people/new',
+  component: lazyRouteComponent(() => import('./people/NewSpecialistPage.tsx'), 'NewSpecialistPage'),
+})
+const specialist = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/people/$id',
+  component: lazyRouteComponent(() => import('./people/SpecialistPage.tsx'), 'SpecialistPage'),
+})
+
 const mail = createRoute({
   getParentRoute: () => inside,
   path: '/admin/mail',
@@ -54,7 +70,18 @@ const setup = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([home, catalogue, newService, service, mail, newMailbox, mailbox]),
+    inside.addChildren([
+      home,
+      catalogue,
+      newService,
+      service,
+      people,
+      newSpecialist,
+      specialist,
+      mail,
+      newMailbox,
+      mailbox,
+    ]),
     setup,
   ]),
   defaultErrorComponent: Crashed,

@@ -64,6 +64,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'people.ts quietHoursOf',
     'identities.ts lockOwner',
   ],
+  'for administrators, who see everybody': ['staff.ts listStaff', 'staff.ts lockStaff', 'staff.ts setArchived'],
   'colleagues of the support': ['teams.ts findBelonging', 'teams.ts listTeams'],
   'the request or its equipment, after its action has asked the right': [
     'remote-access.ts findRemoteAccess',

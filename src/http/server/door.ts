@@ -104,7 +104,7 @@ export function actPrepared<
     url: door.url,
     schema: schemaOf(door, method),
     handler: async (http, reply) => {
-      const signedIn = door.inPerson ? admittedInPerson(http) : admitted(http, door.only)
+      const signedIn = door.inPerson ? admittedInPerson(http, door.only) : admitted(http, door.only)
       const { actor } = signedIn
       const input = inputOf<Given<P>, Given<Q>, Given<B>>(http)
       const ready = await door.prepare({ db: house.database.db, actor, now: house.now(), signedIn }, input)
@@ -154,8 +154,8 @@ export function admitted(http: FastifyRequest, only?: DeskVerb): SignedIn {
  * What opens and closes ways in is done by a person who is signed in. Whoever gets hold of a token has what that token may, and
  * makes no lasting way in of it.
  */
-export function admittedInPerson(http: FastifyRequest): SignedIn & { readonly sessionId: number } {
-  const { sessionId, ...signedIn } = admitted(http)
+export function admittedInPerson(http: FastifyRequest, only?: DeskVerb): SignedIn & { readonly sessionId: number } {
+  const { sessionId, ...signedIn } = admitted(http, only)
   if (sessionId === null) throw new Refusal('session.needed')
   return { ...signedIn, sessionId }
 }

@@ -10,6 +10,7 @@ import { templates } from '../catalogue/templates.ts'
 import { setup } from '../foundation/setup.ts'
 import { identity } from '../people/identity.ts'
 import { people } from '../people/people.ts'
+import { staff } from '../people/staff.ts'
 import { teams } from '../people/teams.ts'
 import { venues } from '../people/venues.ts'
 import { clock } from '../request/clock.ts'
@@ -92,6 +93,7 @@ export async function buildServer(
     catalogue,
     views,
     search,
+    staff,
     teams,
     templates,
     contracts,

@@ -45,6 +45,13 @@ export const refusals: Translated<typeof russian> = {
   'refusal.equipment.request-has-ended':
     'The request is closed, so remote access isn’t shown. Create a new one or reopen this one.',
   'refusal.person.not-found': 'There’s no such person. Check the name or the address.',
+  'refusal.person.address-taken': 'This address already belongs to someone else. Use another one.',
+  'refusal.staff.has-entered':
+    'This person has already signed in and doesn’t need another link: a code or a password will do.',
+  'refusal.staff.changed':
+    'Someone has changed these roles or teams in the meantime. See how they are now, then make your change again.',
+  'refusal.staff.last-administrator':
+    'This is the last administrator: without one, nobody could change the settings. Give the role to someone else first.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',
   'refusal.contract.not-found': 'There’s no such contract. Choose another one.',
   'refusal.contract.phone-is-closed':

@@ -1,5 +1,6 @@
 import { admin } from './admin.ts'
 import { adminMail } from './admin-mail.ts'
+import { adminPeople } from './admin-people.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { deskAuthor } from './desk-author.ts'
@@ -45,6 +46,7 @@ export const everything = {
   ...deskNotices,
   ...admin,
   ...adminMail,
+  ...adminPeople,
   ...mail,
   ...mailTrouble,
   ...mailAddress,

@@ -9,10 +9,11 @@ import { useSay } from '../../language.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { useTeams } from '../teams.ts'
 import styles from './Catalogue.module.css'
 import { draftOf, type TypedDraft, typed, wrongIn } from './draft.ts'
 import { FieldsEditor } from './FieldsEditor.tsx'
-import { type Drafted, type Keep, type ServiceDraft, useTeams } from './services.ts'
+import type { Drafted, Keep, ServiceDraft } from './services.ts'
 
 interface DraftFormProps {
   /** The version it begins from; null: a new service. */

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { ManagedService, ServiceVersion, serviceDraft } from '../../../src/contract/catalogue/catalogue.ts'
-import type { TeamCard } from '../../../src/contract/people/people.ts'
 import type { VersionMove } from '../../../src/domain/catalogue/service-versions.ts'
 import { get, post } from '../../api.ts'
 import { useSay } from '../../language.ts'
@@ -29,14 +28,6 @@ export function useVersions(serviceId: number | null) {
     select: ({ versions }) => versions,
     enabled: serviceId !== null,
   })
-}
-
-export function useTeams(): readonly TeamCard[] {
-  const { data } = useQuery({
-    queryKey: ['teams'],
-    queryFn: ({ signal }) => get<{ teams: readonly TeamCard[] }>('/api/teams', signal),
-  })
-  return data?.teams ?? []
 }
 
 /** Approves, publishes or withdraws a version, and says what came of it. */

@@ -1,4 +1,4 @@
-import { IconListDetails, IconMail } from '@tabler/icons-react'
+import { IconListDetails, IconMail, IconUsers } from '@tabler/icons-react'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
@@ -38,6 +38,9 @@ export function AdminHomePage() {
           title={say('admin.catalogue')}
           lead={say('admin.catalogue.lead')}
         />
+      )}
+      {administer && (
+        <Place icon={IconUsers} href={paths.adminPeople} title={say('admin.staff')} lead={say('admin.staff.lead')} />
       )}
       {administer && (
         <Place icon={IconMail} href={paths.adminMail} title={say('admin.mail')} lead={say('admin.mail.lead')} />

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useSay } from '../../language.ts'
+import { Check } from '../../ui/Check.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { Check } from './Check.tsx'
 import type { TypedServer } from './draft.ts'
 import styles from './Mail.module.css'
 

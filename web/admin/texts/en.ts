@@ -1,9 +1,19 @@
 import { admin } from '../../../src/texts/en/admin.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
+import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { common } from '../../../src/texts/en/common.ts'
 import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
-export const texts = { ...common, ...signIn, ...statuses, ...refusals, ...admin, ...adminMail, ...mailTrouble }
+export const texts = {
+  ...common,
+  ...signIn,
+  ...statuses,
+  ...refusals,
+  ...admin,
+  ...adminMail,
+  ...adminPeople,
+  ...mailTrouble,
+}

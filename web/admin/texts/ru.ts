@@ -1,9 +1,19 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
+import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { common } from '../../../src/texts/ru/common.ts'
 import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
-export const texts = { ...common, ...signIn, ...statuses, ...refusals, ...admin, ...adminMail, ...mailTrouble }
+export const texts = {
+  ...common,
+  ...signIn,
+  ...statuses,
+  ...refusals,
+  ...admin,
+  ...adminMail,
+  ...adminPeople,
+  ...mailTrouble,
+}

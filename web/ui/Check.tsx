@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import styles from './Mail.module.css'
+import styles from './Check.module.css'
 
 interface CheckProps {
   readonly label: string
@@ -9,6 +9,7 @@ interface CheckProps {
   readonly onChange: (on: boolean) => void
 }
 
+/** One thing that holds or does not, with what it means. */
 export function Check({ label, hint, on, disabled, onChange }: CheckProps) {
   const id = useId()
   return (

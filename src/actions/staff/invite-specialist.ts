@@ -1,0 +1,50 @@
+import type { Desk } from '../../db/desk.ts'
+import { iso } from '../../db/engine/moments.ts'
+import { insertNewcomer, lockOwner } from '../../db/people/identities.ts'
+import { lockStaff, setStaffRoles, setTeams } from '../../db/people/staff.ts'
+import { mayOnDesk } from '../../domain/access/permissions.ts'
+import type { StaffRole } from '../../domain/access/staff.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { normalisedAddress } from '../../domain/people/address.ts'
+import { issueLink, PRINTED_LINK_LIFETIME } from '../sessions/order-sign-in-code.ts'
+import { demandTeams } from './demand-teams.ts'
+
+export interface InvitationOrder {
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly StaffRole[]
+  readonly teamIds: readonly number[]
+  readonly locale: 'ru' | 'en'
+}
+
+/**
+ * A new specialist, with his roles and teams. He comes in by the link, which opens once, or by a code to his mail. An address that
+ * is known is somebody's already: nobody becomes of the support by a slip of the pen.
+ */
+export async function inviteSpecialist(desk: Desk, url: string, order: InvitationOrder) {
+  const { tx, actor } = desk
+  if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
+  const place = normalisedAddress(order.email)
+  if (place.kind !== 'email') throw new Refusal('input.invalid', { field: 'email' })
+  await demandTeams(tx, order.teamIds)
+  const owner = await lockOwner(tx, place)
+  if (owner) throw new Refusal('person.address-taken')
+  const id = await insertNewcomer(tx, { ...place, name: order.name, locale: order.locale })
+  await setStaffRoles(tx, id, order.roles)
+  await setTeams(tx, id, order.teamIds)
+  return linkFor(desk, url, id)
+}
+
+/** Another link for somebody who has been invited and has not come yet; who has come, comes in by himself. */
+export async function inviteAgain(desk: Desk, url: string, personId: number) {
+  if (!mayOnDesk(desk.actor, 'administer')) throw new Refusal('permission.missing')
+  const { member } = await lockStaff(desk.tx, personId)
+  if (!member) throw new Refusal('person.not-found')
+  if (member.hasEntered || member.archivedAt !== null) throw new Refusal('staff.has-entered')
+  return linkFor(desk, url, personId)
+}
+
+async function linkFor({ tx, now }: Desk, url: string, id: number) {
+  const link = await issueLink(tx, id, { now, url, lifetime: PRINTED_LINK_LIFETIME })
+  return { id, link: `${link}?return=/desk`, expiresAt: iso(now + PRINTED_LINK_LIFETIME) }
+}

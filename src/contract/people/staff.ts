@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { ROLES } from '../../domain/ground/words.ts'
+import { id, line, locale, moment, named } from '../common.ts'
+
+export const staffRole = z.enum(ROLES).exclude(['customer_user', 'customer_manager', 'dealer_user', 'dealer_manager'])
+
+/** Somebody who works on the desk, as an administrator sees him. */
+export const staffMember = z.object({
+  id,
+  name: z.string(),
+  email: z.string().nullable(),
+  roles: z.array(staffRole),
+  teams: z.array(named),
+  open: z.int().describe('Open requests he has'),
+  hasEntered: z.boolean().describe('False: he has been invited and has not come yet'),
+  seenAt: moment.nullable(),
+  archivedAt: moment.nullable(),
+})
+export type StaffMember = z.infer<typeof staffMember>
+export const staffList = z.object({ staff: z.array(staffMember) })
+
+const roles = z.array(staffRole).min(1).max(8).describe('What he may do; several add up')
+const teamIds = z.array(id).max(100)
+
+export const invitation = z.object({
+  name: line(200).min(1),
+  email: z.email().max(200),
+  roles,
+  teamIds,
+  locale: locale.default('ru'),
+})
+export type Invitation = z.input<typeof invitation>
+
+export const enterLink = z.object({
+  id,
+  link: z.string().describe('Opens the desk once, as this person; shown only now'),
+  expiresAt: moment,
+})
+export type EnterLink = z.infer<typeof enterLink>
+
+/** His roles and teams from now on, and those that were on the screen. */
+export const staffChange = z.object({ roles, teamIds, seen: z.object({ roles: z.array(staffRole), teamIds }) })
+export type StaffChange = z.input<typeof staffChange>
+
+export const leaving = z.object({
+  successorId: id.nullable().describe('Who gets his open requests; null: they go back to the queues of their teams'),
+})

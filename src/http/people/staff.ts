@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { archiveSpecialist, changeSpecialist, returnSpecialist } from '../../actions/staff/change-specialist.ts'
+import { inviteAgain, inviteSpecialist } from '../../actions/staff/invite-specialist.ts'
+import { done, id } from '../../contract/common.ts'
+import * as shapes from '../../contract/people/staff.ts'
+import { listStaff } from '../../db/people/staff.ts'
+import type { App, House } from '../server/context.ts'
+import { act, look } from '../server/door.ts'
+
+const tag = 'staff'
+const only = 'administer'
+
+/** Who works on the desk, and how somebody comes to it and leaves it. */
+export function staff(app: App, house: House): void {
+  const url = '/api/staff'
+  const params = z.object({ id: z.coerce.number().pipe(id) })
+  const door = { tag, only, inPerson: true } as const
+  look(app, house, { url, tag, only, about: 'Everybody of the support', answer: shapes.staffList }, async ({ db }) => ({
+    staff: await listStaff(db),
+  }))
+  act(
+    app,
+    house,
+    'POST',
+    {
+      ...door,
+      url,
+      about: 'Invite a specialist: a person with roles and teams, and a link that opens once',
+      body: shapes.invitation,
+      answer: shapes.enterLink,
+      status: 201,
+    },
+    (desk, { body }) => inviteSpecialist(desk, house.url, body),
+  )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      ...door,
+      url: `${url}/:id/invitation`,
+      about: 'Another link for somebody who has not come yet',
+      params,
+      answer: shapes.enterLink,
+      status: 201,
+    },
+    (desk, given) => inviteAgain(desk, house.url, given.params.id),
+  )
+  act(
+    app,
+    house,
+    'PUT',
+    { ...door, url: `${url}/:id`, about: 'Other roles and teams', params, body: shapes.staffChange, answer: done },
+    async (desk, { body, ...given }) => {
+      await changeSpecialist(desk, given.params.id, body)
+      return { done: true as const }
+    },
+  )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      ...door,
+      url: `${url}/:id/leaving`,
+      about: 'Let somebody go: his open requests are handed over, he is signed out everywhere',
+      params,
+      body: shapes.leaving,
+      answer: z.object({ handedOver: z.int() }),
+    },
+    async (desk, { body, ...given }) => ({ handedOver: await archiveSpecialist(desk, given.params.id, body) }),
+  )
+  act(
+    app,
+    house,
+    'POST',
+    { ...door, url: `${url}/:id/return`, about: 'Take somebody back', params, answer: done },
+    async (desk, given) => {
+      await returnSpecialist(desk, given.params.id)
+      return { done: true as const }
+    },
+  )
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestDesk, testDesk } from '../desk.ts'
+
+let desk: TestDesk
+before(async () => {
+  desk = await testDesk()
+})
+after(() => desk.close())
+
+interface Member {
+  readonly id: number
+  readonly name: string
+  readonly roles: string[]
+  readonly teams: { id: number }[]
+  readonly open: number
+  readonly hasEntered: boolean
+  readonly archivedAt: string | null
+}
+
+const administrator = () => desk.inBrowser(desk.people.administrator)
+const staff = async (): Promise<Member[]> => (await administrator().get('/api/staff')).body.staff
+const member = async (id: number) => {
+  const found = (await staff()).find((one) => one.id === id)
+  assert.ok(found)
+  return found
+}
+const invitation = (email: string, about: object = {}) => ({
+  name: 'Новый Специалист',
+  email,
+  roles: ['specialist'],
+  teamIds: [desk.teams.acquiring],
+  ...about,
+})
+
+test('an invited specialist comes in by his link, once, and works in his teams', async () => {
+  const invited = await administrator().post('/api/staff', invitation('New@desk.example'))
+  assert.equal(invited.status, 201, invited.text)
+  const { id, link } = invited.body
+  assert.deepEqual(
+    await member(id).then(({ roles, teams, hasEntered }) => [roles, teams.map((team) => team.id), hasEntered]),
+    [['specialist'], [desk.teams.acquiring], false],
+  )
+  const token = /sign-in\/([^?]+)/.exec(link)?.[1]
+  const enter = () => desk.as(null).post('/api/sign-in', { token })
+  const entered = await enter()
+  assert.equal(entered.status, 200, entered.text)
+  assert.notEqual((await enter()).status, 200, 'a link opens once')
+  assert.equal((await member(id)).hasEntered, true)
+  assert.equal((await administrator().post(`/api/staff/${id}/invitation`, {})).body.code, 'staff.has-entered')
+})
+
+test('somebody who has not come yet gets another link; an address that is known is refused', async () => {
+  const { id, link } = (await administrator().post('/api/staff', invitation('late@desk.example'))).body
+  const again = await administrator().post(`/api/staff/${id}/invitation`, {})
+  assert.equal(again.status, 201, again.text)
+  assert.notEqual(again.body.link, link)
+  for (const known of ['late@desk.example', 'IVAN@vesna.example']) {
+    assert.equal((await administrator().post('/api/staff', invitation(known))).body.code, 'person.address-taken')
+  }
+  const wrong = await administrator().post('/api/staff', invitation('team@desk.example', { teamIds: [999_999] }))
+  assert.equal(wrong.body.code, 'team.not-found')
+})
+
+test('roles and teams change at once for the person, and not past a change of somebody else', async () => {
+  const { people, teams } = desk
+  const before = await member(people.outsider.id)
+  const seen = { roles: before.roles, teamIds: before.teams.map(({ id }) => id) }
+  const change = (order: object) => administrator().put(`/api/staff/${people.outsider.id}`, { ...order, seen })
+  const both = await Promise.all([
+    change({ roles: ['operator'], teamIds: [teams.lineOne] }),
+    change({ roles: ['analyst'], teamIds: [] }),
+  ])
+  assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409])
+  const after = await member(people.outsider.id)
+  assert.deepEqual(after.roles, both[0].status === 200 ? ['operator'] : ['analyst'])
+  assert.equal((await desk.as(people.outsider).get('/api/me')).body.roles[0], after.roles[0])
+})
+
+test('whoever leaves is signed out everywhere, his requests go on, and he can come back', async () => {
+  const { people, as, file } = desk
+  const inWork = await file(people.cashier)
+  const queued = await file(people.cashier)
+  for (const number of [inWork, queued]) {
+    await as(people.specialist).put(`/api/requests/${number}/assignee`, {
+      specialistId: people.specialist.id,
+      expected: null,
+    })
+  }
+  const his = desk.inBrowser(people.specialist)
+  assert.equal((await his.get('/api/me')).status, 200)
+  const left = await administrator().post(`/api/staff/${people.specialist.id}/leaving`, { successorId: people.lead.id })
+  assert.deepEqual([left.status, left.body.handedOver >= 2], [200, true], left.text)
+  assert.equal((await his.get('/api/me')).status, 401)
+  assert.equal((await as(people.specialist).get('/api/me')).status, 401, 'nor his programs')
+  const { specialist } = (await as(people.operator).get(`/api/requests/${inWork}`)).body
+  assert.equal(specialist.id, people.lead.id)
+  assert.ok((await member(people.specialist.id)).archivedAt)
+
+  assert.equal((await administrator().post(`/api/staff/${people.specialist.id}/return`, {})).status, 200)
+  const back = await member(people.specialist.id)
+  assert.deepEqual([back.archivedAt, back.roles, back.open], [null, ['specialist'], 0])
+})
+
+test('the last administrator stays one', async () => {
+  const { people } = desk
+  const { roles, teams } = await member(people.administrator.id)
+  const seen = { roles, teamIds: teams.map(({ id }) => id) }
+  const resigned = await administrator().put(`/api/staff/${people.administrator.id}`, {
+    roles: ['operator'],
+    teamIds: [],
+    seen,
+  })
+  assert.equal(resigned.body.code, 'staff.last-administrator')
+  const left = await administrator().post(`/api/staff/${people.administrator.id}/leaving`, { successorId: null })
+  assert.equal(left.body.code, 'staff.last-administrator')
+})
+
+test('a bare token of an administrator makes no ways in, and nobody else sees the list', async () => {
+  const { people, as } = desk
+  assert.equal(
+    (await as(people.administrator).post('/api/staff', invitation('x@desk.example'))).body.code,
+    'session.needed',
+  )
+  assert.equal((await as(people.lead).get('/api/staff')).status, 403)
+  assert.equal((await desk.inBrowser(people.lead).post('/api/staff', invitation('y@desk.example'))).status, 403)
+})

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { checkAxe, checkFits } from './axe.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+before(async () => {
+  stage = await openStage()
+})
+after(() => stage.close())
+
+test('a second specialist is invited, comes in by his link, and sees the requests of his team', async () => {
+  const { people, file, services } = stage.desk
+  const number = await file(people.cashier, { serviceId: services.cards, subject: 'Терминал молчит' })
+  const page = await stage.signIn(people.administrator)
+  await page.goto('/admin')
+  await page.getByRole('link', { name: /Специалисты/ }).click()
+  await page.getByRole('link', { name: 'Пригласить' }).click()
+  await page.getByRole('button', { name: 'Пригласить' }).click()
+  await page.getByText('Напишите, как зовут.').waitFor()
+  await page.getByLabel('Имя и фамилия').fill('Семён Ночной')
+  await page.getByLabel('Рабочая почта').fill('ivan@vesna.example')
+  await page.getByLabel('Эквайринг').check()
+  await checkAxe(page, 'the invitation')
+  await page.getByRole('button', { name: 'Пригласить' }).click()
+  await page.getByText('Такой адрес уже есть у другого человека').waitFor()
+  await page.getByLabel('Рабочая почта').fill('semyon@desk.example')
+  await page.getByRole('button', { name: 'Пригласить' }).click()
+  await page.getByRole('heading', { name: 'Семён Ночной: приглашение готово' }).waitFor()
+  const link = await page.getByLabel('Ссылка для входа').getByRole('textbox').inputValue()
+  await checkAxe(page, 'the link')
+
+  const his = await stage.visit({ width: 1366, height: 768 })
+  await his.goto(new URL(link).pathname + new URL(link).search)
+  await his.getByRole('button', { name: /Войти/ }).click()
+  await his.waitForURL(/\/desk\//)
+  await his.getByRole('heading', { level: 1 }).first().waitFor()
+  await his.goto('/desk/v/unassigned')
+  await his.getByText('Терминал молчит').first().waitFor()
+  assert.equal((await his.context().request.get(`/api/requests/${number}`)).status(), 200)
+
+  await page.getByRole('link', { name: 'Специалисты' }).click()
+  await page.getByRole('searchbox').fill('эквайринг')
+  const line = page.getByRole('link', { name: /Семён Ночной/ })
+  await line.getByText('Специалист').waitFor()
+  await checkAxe(page, 'the list')
+})
+
+test('roles change, somebody leaves and his requests get a successor, and he comes back', async () => {
+  const { people, as, file } = stage.desk
+  const number = await file(people.cashier)
+  await as(people.specialist).put(`/api/requests/${number}/assignee`, {
+    specialistId: people.specialist.id,
+    expected: null,
+  })
+  await stage.signIn(people.outsider)
+  const page = await stage.signIn(people.administrator, { width: 360, height: 740, theme: 'dark' })
+  await page.goto('/admin/people')
+  await page.getByRole('link', { name: /Борис Второй/ }).click()
+  const lead = page.getByRole('checkbox', { name: 'Руководитель команды' })
+  await lead.check()
+  await page.getByRole('button', { name: 'Сохранить роли и команды' }).click()
+  await page.getByText('Сохранено и уже действует').waitFor()
+  assert.deepEqual((await as(people.specialist).get('/api/me')).body.roles.sort(), ['specialist', 'team_lead'])
+  await checkAxe(page, 'a specialist')
+  await checkFits(page)
+
+  await page.getByRole('button', { name: 'Убрать из службы…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: /Кому отдать/ }).click()
+  await page.getByRole('option', { name: /Вера Банковская/ }).click()
+  await checkAxe(page, 'the question before somebody leaves')
+  await dialog.getByRole('button', { name: 'Убрать', exact: true }).click()
+  await page.getByText('больше не в службе. Передано заявок: 1').waitFor()
+  const { specialist } = (await as(people.operator).get(`/api/requests/${number}`)).body
+  assert.equal(specialist.id, people.outsider.id)
+  await page.getByRole('button', { name: 'Вернуть в службу' }).click()
+  await page.getByText('Борис Второй снова в службе').waitFor()
+  await page.getByRole('button', { name: 'Сохранить роли и команды' }).waitFor()
+})

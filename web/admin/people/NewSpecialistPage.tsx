@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import type { EnterLink, Invitation } from '../../../src/contract/people/staff.ts'
+import type { StaffRole } from '../../../src/domain/access/staff.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { Unsaved } from '../../form/Unsaved.tsx'
+import { useForm } from '../../form/use-form.ts'
+import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
+import { useTitle } from '../../title.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { BelongingFields } from './BelongingFields.tsx'
+import { LinkOnce } from './LinkOnce.tsx'
+import styles from './People.module.css'
+import { useStaffActs } from './staff.ts'
+
+interface TypedInvitation {
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly StaffRole[]
+  readonly teamIds: readonly number[]
+}
+
+const EMPTY: TypedInvitation = { name: '', email: '', roles: ['specialist'], teamIds: [] }
+
+/** Somebody new on the desk: a name, an address, what he may do. Then his link, to be handed over. */
+export function NewSpecialistPage() {
+  const say = useSay()
+  const title = say('admin.staff.invite.title')
+  const { invite } = useStaffActs()
+  const [made, setMade] = useState<(EnterLink & { readonly name: string }) | null>(null)
+  const form = useForm<TypedInvitation, Invitation, EnterLink>({
+    typed: useState(EMPTY),
+    check: ({ name, email, roles }) => ({
+      name: name.trim() === '' && say('admin.staff.name.missing'),
+      email: !/^\S+@\S+\.\S+$/.test(email.trim()) && say('admin.staff.email.missing'),
+      roles: roles.length === 0 && say('admin.staff.roles.missing'),
+    }),
+    body: ({ name, email, roles, teamIds }) => ({
+      name: name.trim(),
+      email: email.trim(),
+      roles: [...roles],
+      teamIds: [...teamIds],
+    }),
+    send: invite,
+    places: { 'person.address-taken': 'email', '/email': 'email', '/name': 'name' },
+    onDone: (link, { name }) => setMade({ ...link, name }),
+  })
+  useTitle(title)
+  const another = () => {
+    form.reset(EMPTY)
+    setMade(null)
+  }
+  return (
+    <div className={styles.page}>
+      <a className="link" href={paths.adminPeople}>
+        {say('admin.staff')}
+      </a>
+      <h1>{made ? say('admin.staff.invited', { name: made.name }) : title}</h1>
+      {made ? (
+        <>
+          <LinkOnce link={made} />
+          <div>
+            <Button onClick={another}>{say('admin.staff.another')}</Button>
+          </div>
+        </>
+      ) : (
+        <form className={styles.form} {...form.wiring}>
+          <div className={styles.two}>
+            <TextField label={say('admin.staff.name')} autoComplete="off" maxLength={200} {...form.text('name')} />
+            <TextField
+              label={say('admin.staff.email')}
+              type="email"
+              autoComplete="off"
+              maxLength={200}
+              hint={say('admin.staff.email.hint')}
+              {...form.text('email')}
+            />
+          </div>
+          <BelongingFields
+            roles={form.typed.roles}
+            teamIds={form.typed.teamIds}
+            rolesError={form.error('roles')}
+            onChange={form.set}
+          />
+          <FormTrouble form={form} />
+          <div>
+            <SendButton form={form}>{say('admin.staff.invite')}</SendButton>
+          </div>
+          <Unsaved form={form} />
+        </form>
+      )}
+    </div>
+  )
+}

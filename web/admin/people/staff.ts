@@ -1,0 +1,65 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type {
+  EnterLink,
+  Invitation,
+  leaving,
+  StaffChange,
+  StaffMember,
+  staffList,
+} from '../../../src/contract/people/staff.ts'
+import { get, post, put } from '../../api.ts'
+import { useSay } from '../../language.ts'
+import { textOfProblem } from '../../problem.ts'
+import { showToast } from '../../ui/toasts.ts'
+
+const KEY = ['staff'] as const
+
+export function useStaff() {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => get<z.infer<typeof staffList>>('/api/staff', signal),
+    select: ({ staff }) => staff,
+  })
+}
+
+/** What an administrator does with the people of the support; each leaves the list as it has become. */
+export function useStaffActs() {
+  const queries = useQueryClient()
+  const done = () => queries.invalidateQueries({ queryKey: KEY })
+  return {
+    invite: async (body: Invitation, key: string): Promise<EnterLink> => {
+      const link = await post<EnterLink>('/api/staff', body, key)
+      await done()
+      return link
+    },
+    change: async (id: number, body: StaffChange) => {
+      await put(`/api/staff/${id}`, body)
+      await done()
+    },
+    letGo: async (id: number, body: z.input<typeof leaving>, key: string) => {
+      const { handedOver } = await post<{ handedOver: number }>(`/api/staff/${id}/leaving`, body, key)
+      await done()
+      return handedOver
+    },
+  }
+}
+
+export function useInviteAgain(id: number) {
+  const say = useSay()
+  return useMutation({
+    mutationFn: () => post<EnterLink>(`/api/staff/${id}/invitation`),
+    onError: (error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
+  })
+}
+
+export function useTakeBack({ id, name }: StaffMember) {
+  const say = useSay()
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => post(`/api/staff/${id}/return`),
+    onSuccess: () => showToast({ text: say('admin.staff.back.done', { name }) }),
+    onError: (error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
+    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
+  })
+}
