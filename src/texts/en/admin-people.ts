@@ -15,7 +15,7 @@ export const adminPeople: Translated<typeof russian> = {
   'admin.staff.is.working': 'working',
   'admin.staff.is.invited': 'hasn’t signed in yet',
   'admin.staff.is.left': 'gone',
-  'admin.staff.seen': 'here {at}',
+  'admin.staff.seen': 'last seen {at}',
   'admin.staff.open': 'Open: {count}',
   'admin.staff.no-team': 'no team',
   'admin.staff.none': 'No specialists yet',
