@@ -87,15 +87,31 @@ test('whoever leaves is signed out everywhere, his requests go on, and he can co
       expected: null,
     })
   }
+  await desk.database.db
+    .updateTable('organisations')
+    .set({ personal_specialist_id: people.specialist.id })
+    .where('id', '=', desk.organisations.vesna)
+    .execute()
   const his = desk.inBrowser(people.specialist)
   assert.equal((await his.get('/api/me')).status, 200)
-  const left = await administrator().post(`/api/staff/${people.specialist.id}/leaving`, { successorId: people.lead.id })
+  const to = (successorId: number) =>
+    administrator().post(`/api/staff/${people.specialist.id}/leaving`, { successorId })
+  for (const nobody of [people.specialist.id, people.cashier.id, people.analyst.id, 999_999]) {
+    assert.equal((await to(nobody)).body.code, 'person.not-found')
+  }
+  const left = await to(people.lead.id)
   assert.deepEqual([left.status, left.body.handedOver >= 2], [200, true], left.text)
   assert.equal((await his.get('/api/me')).status, 401)
   assert.equal((await as(people.specialist).get('/api/me')).status, 401, 'nor his programs')
   const { specialist } = (await as(people.operator).get(`/api/requests/${inWork}`)).body
   assert.equal(specialist.id, people.lead.id)
   assert.ok((await member(people.specialist.id)).archivedAt)
+  const customer = await desk.database.db
+    .selectFrom('organisations')
+    .select('personal_specialist_id as id')
+    .where('id', '=', desk.organisations.vesna)
+    .executeTakeFirstOrThrow()
+  assert.equal(customer.id, people.lead.id, 'whose personal specialist he was')
 
   assert.equal((await administrator().post(`/api/staff/${people.specialist.id}/return`, {})).status, 200)
   const back = await member(people.specialist.id)

@@ -2,6 +2,7 @@ import type { Desk } from '../../db/desk.ts'
 import type { Tx } from '../../db/engine/database.ts'
 import {
   endWaysIn,
+  handOverCustomers,
   lockStaff,
   openRequestsOf,
   type StaffRow,
@@ -9,7 +10,7 @@ import {
   setStaffRoles,
   setTeams,
 } from '../../db/people/staff.ts'
-import { mayOnDesk } from '../../domain/access/permissions.ts'
+import { mayOnDesk, WORKING_ROLES } from '../../domain/access/permissions.ts'
 import { keepsAdministrator, type StaffRole } from '../../domain/access/staff.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { assignRequest } from '../requests/assign-request.ts'
@@ -40,7 +41,10 @@ export async function changeSpecialist(
   await setTeams(tx, personId, next.teamIds)
 }
 
-/** Lets somebody go: his open requests go on with his successor or in the queues of their teams, and he comes in nowhere any more. */
+/**
+ * Lets somebody go: his open requests go on with his successor or in the queues of their teams, the customers who are his get that
+ * successor, and he comes in nowhere any more.
+ */
 export async function archiveSpecialist(
   desk: Desk,
   personId: number,
@@ -50,9 +54,12 @@ export async function archiveSpecialist(
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const member = await heldMember(tx, personId, [])
   if (member.archivedAt !== null) return 0
-  if (successorId === personId) throw new Refusal('person.not-found')
+  if (successorId !== null && (successorId === personId || !(await worksOnDesk(tx, successorId)))) {
+    throw new Refusal('person.not-found')
+  }
   const numbers = await openRequestsOf(tx, personId)
   for (const number of numbers) await assignRequest(desk, number, { specialistId: successorId, expected: personId })
+  await handOverCustomers(tx, personId, successorId)
   await setArchived(tx, personId, now)
   await endWaysIn(tx, personId, now)
   return numbers.length
@@ -64,6 +71,11 @@ export async function returnSpecialist({ tx, actor }: Desk, personId: number): P
   const { member } = await lockStaff(tx, personId)
   if (!member) throw new Refusal('person.not-found')
   await setArchived(tx, personId, null)
+}
+
+async function worksOnDesk(tx: Tx, personId: number): Promise<boolean> {
+  const { member } = await lockStaff(tx, personId)
+  return member !== null && member.archivedAt === null && member.roles.some((role) => WORKING_ROLES.includes(role))
 }
 
 async function heldMember(tx: Tx, personId: number, roles: readonly StaffRole[]): Promise<StaffRow> {

@@ -91,6 +91,15 @@ export async function endWaysIn(tx: Tx, personId: number, now: Instant): Promise
     .execute()
 }
 
+/** Organisations whose personal specialist he is get another one, or none. */
+export async function handOverCustomers(tx: Tx, personId: number, successorId: number | null): Promise<void> {
+  await tx
+    .updateTable('organisations')
+    .set({ personal_specialist_id: successorId })
+    .where('personal_specialist_id', '=', personId)
+    .execute()
+}
+
 /** Open requests that he has, in the order in which they are locked. */
 export async function openRequestsOf(db: Db, personId: number): Promise<number[]> {
   const { rows } = await sql<{ number: number }>`select number from requests where specialist_id = ${personId}
