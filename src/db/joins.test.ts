@@ -18,7 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'request/facts.ts': 'for a job and for an action that holds the request, which tell nobody',
   'request/save.ts': 'writes the request itself',
   'mail/senders.ts': 'counts, and participants of a request for the desk itself',
-  'people/teams.ts': 'counts',
+  'people/teams.ts': 'counts, and whether a team is needed',
   'people/staff.ts': 'counts, and numbers of requests for an action that hands them over',
   'people/venues.ts': 'one’s own requests',
 }

@@ -84,6 +84,9 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
     'contractor',
   ],
   'POST /api/service-versions/{id}/revisions': ['cataloguer', 'administrator'],
+  'POST /api/teams': ['administrator'],
+  'PUT /api/teams/{id}': ['administrator'],
+  'DELETE /api/teams/{id}': ['administrator'],
   'GET /api/staff': ['administrator'],
   'POST /api/staff': ['administrator'],
   'PUT /api/staff/{id}': ['administrator'],
@@ -433,6 +436,7 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/services') return { parentId: null, draft: DRAFT }
   if (name === 'POST /api/services/{id}/versions') return DRAFT
   if (name === 'POST /api/service-versions/{id}/revisions') return { revision: 1, draft: DRAFT }
+  if (/ \/api\/teams/.test(name)) return { name: 'Новая команда', line: 2 }
   if (name === 'POST /api/staff')
     return { name: 'Кто-то', email: 'somebody@desk.example', roles: ['specialist'], teamIds: [] }
   if (name === 'PUT /api/staff/{id}') return { roles: ['specialist'], teamIds: [], seen: { roles: [], teamIds: [] } }

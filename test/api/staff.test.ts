@@ -141,3 +141,20 @@ test('a bare token of an administrator makes no ways in, and nobody else sees th
   assert.equal((await as(people.lead).get('/api/staff')).status, 403)
   assert.equal((await desk.inBrowser(people.lead).post('/api/staff', invitation('y@desk.example'))).status, 403)
 })
+
+test('a team is made, renamed and dissolved; not while something needs it, nor under a name that was given', async () => {
+  const { as, people, teams, file, services } = desk
+  const admin = as(people.administrator)
+  const made = await admin.post('/api/teams', { name: 'Ночная смена', line: 1 })
+  assert.equal(made.status, 201, made.text)
+  const { id } = made.body
+  assert.equal((await admin.post('/api/teams', { name: 'НОЧНАЯ смена', line: null })).body.code, 'team.name-taken')
+  assert.equal((await admin.put(`/api/teams/${id}`, { name: 'Эквайринг', line: 2 })).body.code, 'team.name-taken')
+  assert.equal((await admin.put(`/api/teams/${id}`, { name: 'Ночь', line: 2 })).status, 200)
+  const listed = (await admin.get('/api/teams')).body.teams.find((team: { id: number }) => team.id === id)
+  assert.deepEqual([listed.name, listed.line], ['Ночь', 2])
+  await file(people.cashier, { serviceId: services.cards })
+  assert.equal((await admin.remove(`/api/teams/${teams.acquiring}`)).body.code, 'team.in-use')
+  assert.equal((await admin.remove(`/api/teams/${id}`)).status, 200)
+  assert.equal((await admin.remove(`/api/teams/${id}`)).body.code, 'team.not-found')
+})

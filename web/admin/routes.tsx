@@ -45,6 +45,22 @@ const specialist = createRoute({
   component: lazyRouteComponent(() => import('./people/SpecialistPage.tsx'), 'SpecialistPage'),
 })
 
+const teams = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/teams',
+  component: lazyRouteComponent(() => import('./people/TeamsPage.tsx'), 'TeamsPage'),
+})
+const newTeam = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/teams/new',
+  component: lazyRouteComponent(() => import('./people/TeamPage.tsx'), 'NewTeamPage'),
+})
+const team = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/teams/$id',
+  component: lazyRouteComponent(() => import('./people/TeamPage.tsx'), 'TeamPage'),
+})
+
 const mail = createRoute({
   getParentRoute: () => inside,
   path: '/admin/mail',
@@ -78,6 +94,9 @@ export const router = createRouter({
       people,
       newSpecialist,
       specialist,
+      teams,
+      newTeam,
+      team,
       mail,
       newMailbox,
       mailbox,

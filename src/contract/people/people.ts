@@ -32,6 +32,11 @@ export const teamCard = z.object({
 })
 export type TeamCard = z.infer<typeof teamCard>
 
+export const teamOrder = z.object({
+  name: line(100).min(1),
+  line: z.int().min(1).max(3).nullable().describe('Null: beside the lines'),
+})
+
 export const template = z.object({ id, name: z.string(), text: bilingual, teamId: id.nullable() })
 export type Template = z.infer<typeof template>
 

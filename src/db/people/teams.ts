@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { WORKING_ROLES } from '../../domain/access/permissions.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
 import { OVER } from '../../domain/ground/status.ts'
 import { inSql } from '../access/status-words.ts'
-import type { Db } from '../engine/database.ts'
+import type { Db, Tx } from '../engine/database.ts'
+import { iso } from '../engine/moments.ts'
 
 /** Whether there is such a team, and whether the person works on the desk. */
 export async function findBelonging(db: Db, to: { specialistId: number | null; teamId: number }) {
@@ -39,4 +41,35 @@ export function listMyTeams(db: Db, personId: number) {
     .where('m.person_id', '=', personId)
     .orderBy('t.name')
     .execute()
+}
+
+/** All teams there ever were, held until the transaction ends: names are given once. */
+export async function lockTeams(tx: Tx) {
+  const { rows } = await sql<{ id: number; name: string; archived: boolean }>`
+    select id, name, archived_at is not null as archived from teams order by id for update`.execute(tx)
+  return rows
+}
+
+export async function updateTeam(
+  tx: Tx,
+  id: number,
+  { name, line }: { readonly name: string; readonly line: number | null },
+): Promise<void> {
+  await tx.updateTable('teams').set({ name, line }).where('id', '=', id).execute()
+}
+
+export async function archiveTeam(tx: Tx, id: number, now: Instant): Promise<void> {
+  await tx
+    .updateTable('teams')
+    .set({ archived_at: iso(now) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Whether an open request is with it, or a service that customers see leads to it. */
+export async function isTeamNeeded(db: Db, id: number): Promise<boolean> {
+  const { rows } = await sql<{ needed: boolean }>`select exists (select 1 from requests where team_id = ${id}
+      and status not in ${inSql(OVER)}) or exists (select 1 from services s
+      join service_versions v on v.id = s.published_version_id where v.team_id = ${id}) as needed`.execute(db)
+  return rows[0]?.needed ?? false
 }

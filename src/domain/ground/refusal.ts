@@ -39,6 +39,8 @@ export const REFUSALS = [
   'staff.changed',
   'staff.last-administrator',
   'team.not-found',
+  'team.name-taken',
+  'team.in-use',
   'contract.not-found',
   'contract.phone-is-closed',
   'file.not-found',

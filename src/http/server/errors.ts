@@ -44,6 +44,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'staff.changed': 409,
   'staff.last-administrator': 409,
   'team.not-found': 404,
+  'team.name-taken': 409,
+  'team.in-use': 409,
   'contract.not-found': 404,
   'contract.phone-is-closed': 422,
   'file.not-found': 404,

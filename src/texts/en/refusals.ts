@@ -53,6 +53,8 @@ export const refusals: Translated<typeof russian> = {
   'refusal.staff.last-administrator':
     'This is the last administrator: without one, nobody could change the settings. Give the role to someone else first.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',
+  'refusal.team.name-taken': 'There is or was a team with this name. Please choose another one.',
+  'refusal.team.in-use': 'This team has open requests or published services. Move them to another team and try again.',
   'refusal.contract.not-found': 'There’s no such contract. Choose another one.',
   'refusal.contract.phone-is-closed':
     'Phone support is for customers with a service contract. Suggest the portal or email: they’ll get an answer there too.',

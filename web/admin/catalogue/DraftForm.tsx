@@ -28,7 +28,7 @@ interface DraftFormProps {
 export function DraftForm({ from, keep, keepAside, onKept }: DraftFormProps) {
   const say = useSay()
   const [isAside, setAside] = useState(false)
-  const teams = useTeams()
+  const { data: teams = [] } = useTeams()
   const form = useForm<TypedDraft, ServiceDraft, Drafted>({
     typed: useState(() => typed(from)),
     check: (draft) => wrongIn(draft, say('admin.draft.missing')),

@@ -1,4 +1,4 @@
-import { IconListDetails, IconMail, IconUsers } from '@tabler/icons-react'
+import { IconListDetails, IconMail, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
@@ -41,6 +41,14 @@ export function AdminHomePage() {
       )}
       {administer && (
         <Place icon={IconUsers} href={paths.adminPeople} title={say('admin.staff')} lead={say('admin.staff.lead')} />
+      )}
+      {administer && (
+        <Place
+          icon={IconUsersGroup}
+          href={paths.adminTeams}
+          title={say('admin.teams')}
+          lead={say('admin.teams.lead')}
+        />
       )}
       {administer && (
         <Place icon={IconMail} href={paths.adminMail} title={say('admin.mail')} lead={say('admin.mail.lead')} />

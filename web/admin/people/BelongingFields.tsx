@@ -16,7 +16,7 @@ interface BelongingFieldsProps {
 /** What somebody may do, each role in words, and in which teams. */
 export function BelongingFields({ roles, teamIds, onChange, rolesError }: BelongingFieldsProps) {
   const say = useSay()
-  const teams = useTeams()
+  const { data: teams = [] } = useTeams()
   return (
     <>
       <Group label={say('admin.staff.roles')} aside={say('admin.staff.roles.aside')} error={rolesError}>

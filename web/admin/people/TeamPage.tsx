@@ -1,0 +1,146 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useParams, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { TeamCard, teamOrder } from '../../../src/contract/people/people.ts'
+import { post, put, remove } from '../../api.ts'
+import { FormTrouble } from '../../form/FormTrouble.tsx'
+import { SendButton } from '../../form/SendButton.tsx'
+import { Unsaved } from '../../form/Unsaved.tsx'
+import { useForm } from '../../form/use-form.ts'
+import { Failed, Loading } from '../../frame/Loaded.tsx'
+import { Missing } from '../../frame/Missing.tsx'
+import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
+import { textOfProblem } from '../../problem.ts'
+import { useTitle } from '../../title.ts'
+import { AskFirst } from '../../ui/AskFirst.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { showToast } from '../../ui/toasts.ts'
+import { TEAMS, useTeams } from '../teams.ts'
+import styles from './People.module.css'
+import { lineText } from './TeamsPage.tsx'
+
+type Order = z.input<typeof teamOrder>
+
+const LINES = ['1', '2', '3', 'none'] as const
+
+export function NewTeamPage() {
+  return <Page team={null} />
+}
+
+export function TeamPage() {
+  const { id } = useParams({ strict: false })
+  const { data, error, refetch } = useTeams()
+  if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={2} />
+  const team = data.find((one) => one.id === Number(id))
+  return team ? <Page key={team.id} team={team} /> : <Missing home={paths.adminTeams} />
+}
+
+function Page({ team }: { readonly team: TeamCard | null }) {
+  const say = useSay()
+  const title = team?.name ?? say('admin.teams.new')
+  useTitle(title)
+  return (
+    <div className={styles.page}>
+      <a className="link" href={paths.adminTeams}>
+        {say('admin.teams')}
+      </a>
+      <h1>{title}</h1>
+      <TeamForm team={team} />
+      {team && <Members team={team} />}
+      {team && <Dissolve team={team} />}
+    </div>
+  )
+}
+
+function TeamForm({ team }: { readonly team: TeamCard | null }) {
+  const say = useSay()
+  const queries = useQueryClient()
+  const { history } = useRouter()
+  const form = useForm({
+    typed: useState<{ readonly name: string; readonly line: (typeof LINES)[number] }>({
+      name: team?.name ?? '',
+      line: LINES.find((line) => line === String(team?.line)) ?? 'none',
+    }),
+    check: ({ name }) => ({ name: name.trim() === '' && say('admin.teams.name.missing') }),
+    body: ({ name, line }): Order => ({ name: name.trim(), line: line === 'none' ? null : Number(line) }),
+    send: async (body, key): Promise<unknown> =>
+      team ? put(`/api/teams/${team.id}`, body) : post('/api/teams', body, key),
+    places: { 'team.name-taken': 'name', '/name': 'name' },
+    onDone: async () => {
+      await queries.invalidateQueries({ queryKey: TEAMS })
+      showToast({ text: say('admin.teams.saved') })
+      if (!team) history.push(paths.adminTeams)
+    },
+  })
+  return (
+    <form className={styles.form} {...form.wiring}>
+      <TextField label={say('admin.teams.name')} autoComplete="off" maxLength={100} {...form.text('name')} />
+      <Segmented
+        label={say('admin.teams.line')}
+        options={LINES.map((value) => ({ value, label: say(lineText(value === 'none' ? null : Number(value))) }))}
+        value={form.typed.line}
+        onChange={(line) => form.set({ line })}
+      />
+      <FormTrouble form={form} />
+      <div>
+        <SendButton form={form}>{say(team ? 'admin.teams.save' : 'admin.teams.add')}</SendButton>
+      </div>
+      <Unsaved form={form} />
+    </form>
+  )
+}
+
+function Members({ team: { members } }: { readonly team: TeamCard }) {
+  const say = useSay()
+  return (
+    <section className={styles.form}>
+      <h2>{say('admin.teams.members')}</h2>
+      {members.length === 0 && <p className="muted">{say('admin.teams.members.none')}</p>}
+      <ul className={styles.members}>
+        {members.map(({ id, name }) => (
+          <li key={id}>
+            <a className="link" href={paths.specialist(id)}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Dissolve({ team: { id, name } }: { readonly team: TeamCard }) {
+  const say = useSay()
+  const queries = useQueryClient()
+  const { history } = useRouter()
+  const [isAsking, setAsking] = useState(false)
+  const dissolving = useMutation({
+    mutationFn: () => remove(`/api/teams/${id}`),
+    onSuccess: async () => {
+      showToast({ text: say('admin.teams.dissolved', { name }) })
+      history.push(paths.adminTeams)
+      await queries.invalidateQueries({ queryKey: TEAMS })
+    },
+    onError: (error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
+  })
+  return (
+    <div>
+      <Button kind="danger" disabled={dissolving.isPending} onClick={() => setAsking(true)}>
+        {say('admin.teams.dissolve')}
+      </Button>
+      <AskFirst
+        opened={isAsking}
+        title={say('admin.teams.dissolve.title', { name })}
+        text={say('admin.teams.dissolve.text')}
+        yes={say('admin.teams.dissolve')}
+        no={say('admin.teams.dissolve.not')}
+        onYes={() => dissolving.mutate()}
+        onClose={() => setAsking(false)}
+      />
+    </div>
+  )
+}
