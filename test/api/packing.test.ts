@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib'
+import { keepLetter } from '../../src/db/mail/raw-letters.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { uploaded } from '../files/sending.ts'
 
 const PAGE = `<title>portal</title>${'<p>слова</p>'.repeat(500)}`
 
@@ -32,11 +35,18 @@ async function put(path: string, text: string): Promise<void> {
   await writeFile(join(web, `${path}.gz`), gzipSync(text))
 }
 
-async function asked(url: string, accepts: string) {
-  const authorization = `Bearer ${desk.people.lead.token}`
+async function asked(url: string, accepts: string, by: { readonly token: string } = desk.people.lead) {
+  const authorization = `Bearer ${by.token}`
   const answer = await desk.app.inject({ method: 'GET', url, headers: { 'accept-encoding': accepts, authorization } })
-  const { 'content-encoding': packed, 'content-type': type, vary } = answer.headers
-  return { status: answer.statusCode, packed, type: String(type), vary: String(vary), bytes: answer.rawPayload }
+  const { 'content-encoding': packed, 'content-type': type, 'content-length': length, vary } = answer.headers
+  return {
+    status: answer.statusCode,
+    packed,
+    length: String(length),
+    type: String(type),
+    vary: String(vary),
+    bytes: answer.rawPayload,
+  }
 }
 
 test('pages and their files travel as the build packed them, and bare to whoever cannot unpack', async () => {
@@ -96,4 +106,47 @@ test('an address that asks for a file by its ending gets that file, or 404: neve
     assert.match(answer.type, /^application\/problem\+json/, url)
   }
   assert.equal((await asked('/r/AbC-_9', '')).status, 200)
+})
+
+test('a file comes down as it went up, whatever its bytes look like, and says how long it is', async () => {
+  const log = Buffer.from('касса: нет связи с ФР\n'.repeat(1_200))
+  for (const [name, bytes] of [
+    ['журнал.log', log],
+    ['журнал.log.gz', gzipSync(log)],
+    ['begins-as-zlib.bin', Buffer.concat([Buffer.from([0x78, 0x9c]), randomBytes(40_000)])],
+    ['begins-as-text.bin', Buffer.concat([Buffer.from('8O'), randomBytes(40_000)])],
+  ] as const) {
+    const id = await uploaded(desk, desk.people.lead, bytes, name)
+    const answer = await asked(`/api/files/${id}`, 'gzip, deflate, br')
+    assert.deepEqual([answer.status, answer.packed, answer.length], [200, undefined, String(bytes.length)], name)
+    assert.ok(answer.bytes.equals(bytes), name)
+  }
+})
+
+test('a letter and a file of it come as they were sent', async () => {
+  const packed = gzipSync('журнал '.repeat(5_000))
+  const bytes = Buffer.from(
+    [
+      'From: ivan@vesna.example',
+      'To: support@desk.example',
+      'Subject: log',
+      'MIME-Version: 1.0',
+      'Content-Type: application/gzip; name=log.gz',
+      'Content-Disposition: attachment; filename=log.gz',
+      'Content-Transfer-Encoding: base64',
+      '',
+      packed.toString('base64'),
+      '',
+    ].join('\r\n'),
+  )
+  const mailbox = 'support@desk.example'
+  const id = await keepLetter(desk.database.db, { bytes, source: 'pipe', mailbox, now: Date.now() })
+  for (const [path, expected] of [
+    [`/api/letters/${id}/source`, bytes],
+    [`/api/letters/${id}/files/0`, packed],
+  ] as const) {
+    const answer = await asked(path, 'gzip, deflate, br', desk.people.operator)
+    assert.deepEqual([answer.status, answer.packed], [200, undefined], path)
+    assert.ok(answer.bytes.equals(expected), path)
+  }
 })

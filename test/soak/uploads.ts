@@ -198,12 +198,17 @@ function ask({ token }: Ground, url: string, { path, headers, ...rest }: Questio
   return fetch(url + path, { ...rest, headers: { ...headers, authorization: `Bearer ${token}` } }).catch(() => null)
 }
 
+/** Servers come back within seconds: whatever is refused for so long is refused for ever. */
+const LONGEST_REFUSAL = 180_000
+
 async function insisting<T>(ground: Ground, attempt: (url: string) => Promise<T | null>): Promise<T> {
-  for (;;) {
+  const began = performance.now()
+  while (performance.now() - began < LONGEST_REFUSAL) {
     const answer = await attempt(anyOf(ground))
     if (answer !== null) return answer
     await delay(50)
   }
+  throw new Error(`the same was refused for ${LONGEST_REFUSAL / 1_000} seconds: ${attempt}`)
 }
 
 function anyOf({ doors }: Ground): string {

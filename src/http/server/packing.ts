@@ -4,18 +4,21 @@ import type { App } from './context.ts'
 /** Below this many bytes packing costs more than it saves. */
 const WORTH_PACKING = 1024
 
+const JSON_AS_GZIP = { threshold: WORTH_PACKING, encodings: ['gzip' as const] }
+
+/** The API document is JSON, too, and says nothing of itself. */
+const DOCUMENT = '/api/openapi.json'
+
 /**
- * JSON that is read travels as gzip. What is answered to a write does not: a token or a code, shown once, stands there beside
- * words that a stranger may have chosen, and the length of the packed whole would tell whether they are alike.
+ * JSON that is read travels as gzip: what a route says it answers. Files and letters do not: they come down as they went up, and one that
+ * is packed already would be told to be unpacked on the way. Nor does what is answered to a write: a token or a code, shown once,
+ * stands there beside words that a stranger may have chosen, and the length of the packed whole would tell whether they are alike.
  */
 export async function packWhatIsRead(app: App): Promise<void> {
   app.addHook('onRoute', (route) => {
-    if ([route.method].flat().some((method) => method !== 'GET' && method !== 'HEAD')) route.compress = false
+    const isRead = [route.method].flat().every((method) => method === 'GET' || method === 'HEAD')
+    const isJson = route.schema?.response !== undefined || route.url === DOCUMENT
+    route.compress = isRead && isJson ? JSON_AS_GZIP : false
   })
-  await app.register(compress, {
-    threshold: WORTH_PACKING,
-    encodings: ['gzip'],
-    customTypes: /^application\/(problem\+)?json\b/,
-    globalDecompression: false,
-  })
+  await app.register(compress, { global: false, globalDecompression: false })
 }
