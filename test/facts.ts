@@ -10,11 +10,9 @@ export async function bothFacts(db: Db, number: number) {
   const kept = await db.selectFrom('request_facts').selectAll().where('request_number', '=', number).executeTakeFirst()
   const request = await readRequest(db, THE_DESK, number)
   const story = await storyOf(db, number)
-  const told = { ...UNSAID, ...wholeFactsRow(request, story, await loadTerms(db, request)) }
+  const told = wholeFactsRow(request, story, await loadTerms(db, request))
   return { kept: kept && inMs(kept), told: inMs(told), story }
 }
-
-const UNSAID = { resolved_team_id: null, resolved_specialist_id: null }
 
 function inMs<T extends { readonly first_reacted_at: string | null }>(row: T) {
   return { ...row, first_reacted_at: row.first_reacted_at && Date.parse(row.first_reacted_at) }

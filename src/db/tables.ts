@@ -614,7 +614,10 @@ export interface Templates {
 
 export interface UntoldChanges {
   change_id: number;
+  held_for: number | null;
+  not_before: ColumnType<string, Date | string, Date | string> | null;
   request_number: number;
+  stood: Json | null;
 }
 
 export interface UploadDays {

@@ -63,7 +63,7 @@ export async function startWork({ database, files, channels, warn }: Work): Prom
   }
   const stopQueue = await keepQueue({ database, tasks, schedule, lookAtDead, warn })
   await freeStranded({ db: database.db, channels, now: Date.now }).catch(warn)
-  const stopQueueing = keepQueueingUntold({ database, warn })
+  const stopQueueing = keepQueueingUntold({ database, now: Date.now, warn })
   const stopWatch = watchTime({ db: database.db, now: Date.now, warn })
   return async () => {
     await Promise.all([stopQueue(), stopQueueing(), stopWatch()])

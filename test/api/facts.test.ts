@@ -9,6 +9,7 @@ import { moveRequest } from '../../src/actions/requests/move-request.ts'
 import { passTime } from '../../src/actions/requests/pass-time.ts'
 import { postMessage } from '../../src/actions/requests/post-message.ts'
 import { rateRequest } from '../../src/actions/requests/rate-request.ts'
+import { undoMove } from '../../src/actions/requests/undo-move.ts'
 import type { Desk } from '../../src/db/desk.ts'
 import type { Db } from '../../src/db/engine/database.ts'
 import { findByPerson } from '../../src/db/people/actors.ts'
@@ -78,6 +79,7 @@ class RandomLife {
         () => this.#otherTerms(),
         () => this.#by('cashier', 'portal', (at) => rateRequest(at, this.number, { score: 4, comment: '' })),
         () => this.#withdraw(),
+        () => this.#undo(),
         ...Array.from({ length: 4 }, () => () => this.#move()),
       ])()
     } catch (error) {
@@ -124,6 +126,11 @@ class RandomLife {
     if (isSaid) await this.#by('operator', 'desk', (at) => withdrawMessage(at, this.number, id))
   }
 
+  async #undo() {
+    const { version } = await this.#request()
+    await this.#by('operator', 'desk', (at) => undoMove(at, this.number, { version }))
+  }
+
   async #move() {
     const { status, closingCode, version } = await this.#request()
     const isCustomer = this.#chance() < 0.2
@@ -159,7 +166,7 @@ class RandomLife {
 }
 
 test('after any moves by the real actions the facts are what the whole story says', async () => {
-  const seen = { resumed: 0, late: 0, solved: 0, ways: new Set<string>(), withdrawn: 0 }
+  const seen = { resumed: 0, late: 0, solved: 0, ways: new Set<string>(), withdrawn: 0, undone: 0 }
   for (let life = 0; life < LIVES; life++) {
     const lived = new RandomLife(SEED * 1000 + life)
     await lived.begin()
@@ -174,10 +181,14 @@ test('after any moves by the real actions the facts are what the whole story say
       seen.late += Number(told.first_reacted_late === true) + Number(told.resolved_late === true)
       seen.solved += Number(told.resolved_team_id !== null)
       seen.withdrawn += story.filter(({ type }) => type === 'letter.moved').length
+      seen.undone += story.filter(({ type }) => type === 'request.move-undone').length
       seen.ways.add(told.last_channel)
     }
   }
-  assert.ok(seen.resumed > 5 && seen.late > 5 && seen.solved > 10 && seen.withdrawn > 5, JSON.stringify(seen))
+  assert.ok(
+    seen.resumed > 5 && seen.late > 5 && seen.solved > 10 && seen.withdrawn > 5 && seen.undone > 5,
+    JSON.stringify(seen),
+  )
   assert.deepEqual([...seen.ways].sort(), ['app', 'email', 'portal'])
 })
 

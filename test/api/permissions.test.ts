@@ -141,6 +141,7 @@ const CHANGES: Readonly<Record<string, { readonly allowed: readonly PersonName[]
   },
   'PUT /api/requests/{number}/terms': { allowed: WORKERS, body: { version: -1 } },
   'POST /api/requests/{number}/moves': { allowed: [...WORKERS, ...CUSTOMERS], body: { move: 'start', version: -1 } },
+  'POST /api/requests/{number}/undo': { allowed: WORKERS, body: { version: -1 } },
   'PUT /api/requests/{number}/rating': { allowed: CUSTOMERS, body: { score: 5 } },
   'POST /api/requests/{number}/watchers': { allowed: [...WORKERS, ...CUSTOMERS], body: { personId: 999_999 } },
   'DELETE /api/requests/{number}/watchers/{personId}': { allowed: WORKERS, body: undefined },

@@ -4,14 +4,17 @@ import { type Database, type Db, openPlainPool } from '../../src/db/engine/datab
 import type { ChangeToTell } from '../../src/db/notices/notices.ts'
 import { queueUntold } from '../../src/db/request/untold.ts'
 
+/** What can be taken back for some seconds is told too. */
+const LATER = Date.parse('2100-01-01T00:00:00Z')
+
 /** The real queue runs until it is empty, and nothing waits to be told any more. */
 export async function workQueue({ url, db }: Pick<Database, 'url' | 'db'>, taskList: TaskList): Promise<void> {
   const pgPool = openPlainPool(url, { connections: 2 })
   const logger = new Logger(() => () => undefined)
   try {
-    await queueUntold(db)
+    await queueUntold(db, LATER)
     do await runOnce({ pgPool, taskList, logger, noHandleSignals: true })
-    while ((await queueUntold(db)) > 0)
+    while ((await queueUntold(db, LATER)) > 0)
   } finally {
     await pgPool.end()
   }

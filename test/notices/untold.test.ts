@@ -23,8 +23,8 @@ async function changesIn(from: 'jobs' | 'waiting'): Promise<readonly number[]> {
   return rows.map(({ change }) => change)
 }
 
-async function wait(count: number): Promise<void> {
-  await sql`insert into untold_changes select 1000000 + place, 1001 from generate_series(1, ${count}) place`.execute(
+async function wait(count: number, after = 1_000_000): Promise<void> {
+  await sql`insert into untold_changes select ${after}::bigint + place, 1001 from generate_series(1, ${count}) place`.execute(
     db(),
   )
 }
@@ -47,20 +47,19 @@ test('a change waits to be told once it is saved, and is one job afterwards', as
     })
   await assert.rejects(failing)
   assert.deepEqual((await changesIn('waiting')).slice(0, 1), filed)
-  assert.equal(await queueUntold(db()), (await changesIn('jobs')).length)
+  assert.equal(await queueUntold(db(), Date.now()), (await changesIn('jobs')).length)
   assert.deepEqual([await changesIn('waiting'), (await changesIn('jobs'))[0]], [[], filed[0]])
-  assert.equal(await queueUntold(db()), 0, 'nothing waits any more')
+  assert.equal(await queueUntold(db(), Date.now()), 0, 'nothing waits any more')
 })
 
 test('several workers make one job of each change, over cut connections', async () => {
   await forgetAll()
   const trouble: unknown[] = []
   const workers = [1, 2, 3].map(() =>
-    keepQueueingUntold({ database: desk.database, warn: (error) => trouble.push(error) }),
+    keepQueueingUntold({ database: desk.database, now: Date.now, warn: (error) => trouble.push(error) }),
   )
   for (let round = 0; round < 5; round++) {
-    await wait(700)
-    await sql`update untold_changes set change_id = change_id + ${round * 10_000}`.execute(db())
+    await wait(700, 1_000_000 + round * 10_000)
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`.execute(db())
     await until(async () => (await changesIn('waiting').catch(() => [0])).length === 0, { what: 'nothing waits' })
@@ -72,7 +71,7 @@ test('several workers make one job of each change, over cut connections', async 
 
 test('a change is a job when its word is heard, and soon when it is not', async () => {
   await forgetAll()
-  const stop = keepQueueingUntold({ database: desk.database, warn: () => undefined })
+  const stop = keepQueueingUntold({ database: desk.database, now: Date.now, warn: () => undefined })
   const took = async (work: () => Promise<unknown>) => {
     const jobs = (await changesIn('jobs')).length
     const started = performance.now()

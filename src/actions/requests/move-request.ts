@@ -14,6 +14,7 @@ import type { ServiceRequest } from '../../domain/request/request.ts'
 import { inTurn } from '../../domain/request/request-composition.ts'
 import { type Move, moveRule, type Requirement } from '../../domain/request/request-lifecycle.ts'
 import { claimedByReply } from '../../domain/request/taking.ts'
+import { heldBack } from '../../domain/request/undo.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
 import { demandSeen } from './demand-seen.ts'
 import { holdDuplicate, joinMain, leaveMains } from './duplicates.ts'
@@ -52,7 +53,7 @@ export async function moveRequest(desk: Desk, number: number, order: MoveOrder):
     (current) => (takes ? claimedByReply(current, terms, takes) : { request: current, events: [] }),
     (current) => movedUnlessThere(current, { ...order, duplicateOf: main }, terms, desk),
   )
-  return save(desk, change, terms)
+  return save(desk, { ...change, held: heldBack(request, order.move, { at: now, by: actor.personId }) }, terms)
 }
 
 function changesDuplicates({ move }: MoveOrder): boolean {

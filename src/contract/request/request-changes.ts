@@ -49,6 +49,7 @@ export const moveOrder = z.object({
   message: messageDraft.optional().describe('Public message sent with the move'),
   ...seen,
 })
+export const undoOrder = z.object(seen)
 export const ratingChange = z.object({ score: z.int().min(1).max(5), comment: text(5000).default('') })
 /** Where a request stands after a change. */
 export const standing = z.object({ number: requestNumber, version: z.int(), status })

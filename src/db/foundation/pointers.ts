@@ -110,6 +110,7 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'sessions.person_id': past,
   'settings.changed_by': past,
   'sign_in_codes.person_id': past,
+  'untold_changes.held_for': past,
   'upload_days.person_id': past,
   'watchers.person_id': past,
 }
@@ -152,4 +153,5 @@ export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'letter_pages.states': null,
   'files.pieces': null,
   'deliveries.payload': null,
+  'untold_changes.stood': past,
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../engine/database.ts'
+import { isUndone } from '../request/story.ts'
 
 export interface ViewedByLink {
   readonly place: { readonly name: string; readonly address: string } | null
@@ -14,6 +15,7 @@ export async function viewByLink(db: Db, request: number): Promise<ViewedByLink>
       (select jsonb_build_object('text', r.solution, 'author', p.name, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
         from events e join people p on p.id = e.actor_id
         where e.request_number = r.number and e.type = 'request.moved' and e.data->>'move' = 'resolve' and r.solution is not null
+          and not ${isUndone(sql.ref('e'))}
         order by e.id desc limit 1) as solution,
       coalesce((select comment from ratings where request_number = r.number), '') as "ratingComment"
     from requests r left join venues v on v.id = r.venue_id where r.number = ${request}`.execute(db)

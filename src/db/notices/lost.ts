@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import type { OtherReaction } from '../../domain/notices/lost-delivery.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { isUndone } from '../request/story.ts'
 
 /** A delivery that bounced or was given up, and the message that it brought. */
 export interface Lost {
@@ -38,7 +39,7 @@ export async function otherReaction(db: Db, request: number, messageId: number):
       and data->>'messageId' = ${messageId}::text)
     select (extract(epoch from e.at) * 1000)::bigint as at, case e.type when 'request.moved' then 'taken' else 'reply' end as by
     from events e where e.request_number = ${request} and e.change_id > (select change_id from answered)
-      and (e.type = 'request.moved' and e.data->>'to' not in ('registered', 'resumed')
+      and (e.type = 'request.moved' and e.data->>'to' not in ('registered', 'resumed') and not ${isUndone(sql.ref('e'))}
         or e.type = 'message.published' and e.data->>'from' = 'support' and exists (select 1 from messages m
           where m.id = (e.data->>'messageId')::bigint and m.visibility = 'public'
             and not exists (select 1 from notices n join deliveries d on d.notice_id = n.id

@@ -7,6 +7,7 @@ import type { RequestEvent } from '../../domain/request/events.ts'
 import type { Move } from '../../domain/request/request-lifecycle.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { isUndone } from '../request/story.ts'
 
 /** A change of a request: what its notices may say. */
 export interface ToldFacts {
@@ -45,6 +46,7 @@ export async function loadTold(db: Db, { request, change }: ChangeToTell): Promi
     waiting as (select p.data->>'messageId' as message from events moved join events p on p.change_id = moved.change_id
         and p.request_number = moved.request_number and p.type = 'message.published'
       where moved.request_number = ${request} and moved.type = 'request.moved' and moved.data->>'move' in ('ask', 'resolve')
+        and not ${isUndone(sql.ref('moved'))}
       order by moved.id desc limit 1)
     select (extract(epoch from e.at) * 1000)::bigint as at, e.channel,
       case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as by,

@@ -94,7 +94,7 @@ function clockRow({ request: { number, ledger, stepsTold } }: Lived) {
 }
 
 function factsRowOf({ request, events, terms }: Lived) {
-  return { resolved_team_id: null, resolved_specialist_id: null, ...wholeFactsRow(request, events, terms) }
+  return wholeFactsRow(request, events, terms)
 }
 
 function messageRows({ request, messages }: Lived) {

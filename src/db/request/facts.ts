@@ -54,6 +54,8 @@ export function wholeFactsRow(request: ServiceRequest, story: readonly HeardEven
   return {
     request_number: request.number,
     last_channel: request.channel,
+    resolved_team_id: null,
+    resolved_specialist_id: null,
     ...factsRow(factsOf(request, story, hoursById)),
   }
 }

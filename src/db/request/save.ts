@@ -10,7 +10,7 @@ import type { Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { counted } from './facts.ts'
 import { rowOf } from './request-row.ts'
-import { NOTHING_TO_TELL, TELL_LATER } from './untold.ts'
+import { NOTHING_TO_TELL, TELL_LATER, tellHeld } from './untold.ts'
 
 /** The channel of NOTIFY on which every process hears of changes; the payload carries ids only. */
 export const LIVE_CHANNEL = 'okno_live'
@@ -51,7 +51,7 @@ export async function save({ tx, actor, now }: Desk, change: Change, terms: Term
         )
         .returning(['id', 'type', 'request_number', 'change_id']),
     )
-    .with('untold', () => (isTold(events) ? TELL_LATER : NOTHING_TO_TELL))
+    .with('untold', () => tellingOf(change))
     .selectNoFrom((eb) => [
       eb.selectFrom('kept').select('number').as('number'),
       sql`(select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request.number}::bigint,
@@ -69,6 +69,11 @@ export function versionAfter({ version }: ServiceRequest, events: readonly Reque
 /** Brings the derived columns up to date when there is nothing to tell. */
 export async function keepWake({ tx }: Desk, request: ServiceRequest, terms: Terms): Promise<void> {
   await tx.updateTable('requests').set(rowOf(request, terms)).where('number', '=', request.number).execute()
+}
+
+function tellingOf({ events, held }: Change) {
+  if (held) return tellHeld(held)
+  return isTold(events) ? TELL_LATER : NOTHING_TO_TELL
 }
 
 /** Whether one of the events tells a notice, so that somebody has to be looked for who hears of it. */

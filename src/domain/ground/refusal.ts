@@ -7,6 +7,7 @@ export const REFUSALS = [
   'request.changed',
   'request.already-taken',
   'request.move-not-allowed',
+  'request.told-already',
   'request.solution-missing',
   'request.deferral-date-missing',
   'request.reason-missing',

@@ -36,6 +36,7 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
     isCounted: () => true,
     tells: ({ move }) => MOVES_TOLD[move] ?? [],
   },
+  'request.move-undone': { isShownToCustomer: true },
   'request.assigned': {
     isShownToCustomer: true,
     tells: ({ specialist, team }) => [

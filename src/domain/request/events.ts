@@ -53,6 +53,8 @@ export interface EventData {
     code?: ClosingCode
     duplicateOf?: number
   }
+  /** `change`: the one that was taken back. */
+  'request.move-undone': FromTo<Status> & { move: Move; change: number }
   'request.assigned': { specialist: FromTo<number | null>; team: FromTo<number> }
   'request.criticality-changed': FromTo<Criticality>
   'request.urgency-changed': FromTo<Urgency> & { reason: string; stopOfTrade?: true }

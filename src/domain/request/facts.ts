@@ -69,12 +69,22 @@ function isAmong(messages: ReadonlySet<number>, event: HeardEvent): boolean {
   return event.type === 'message.published' && event.data.messageId !== null && messages.has(event.data.messageId)
 }
 
+/** Its place; one that was taken back is none. */
+function lastResolutionIn(events: readonly HeardEvent[]): number {
+  const standing: number[] = []
+  for (const [place, event] of events.entries()) {
+    if (event.type === 'request.moved' && event.data.move === 'resolve') standing.push(place)
+    if (event.type === 'request.move-undone' && event.data.move === 'resolve') standing.pop()
+  }
+  return standing.at(-1) ?? -1
+}
+
 /** Back from today's team and specialist over every assignment since. */
 function resolvedByIn(
   { teamId, specialistId }: Pick<ServiceRequest, 'teamId' | 'specialistId'>,
   events: readonly HeardEvent[],
 ): RequestFacts['resolvedBy'] {
-  const at = events.findLastIndex((event) => event.type === 'request.moved' && event.data.move === 'resolve')
+  const at = lastResolutionIn(events)
   if (at < 0) return null
   const next = events.find((event, place) => place > at && event.type === 'request.assigned')
   return next?.type === 'request.assigned'

@@ -14,6 +14,8 @@ interface MoveRule {
   readonly needs: readonly Requirement[]
   /** The closing code that the move itself gives. */
   readonly code?: ClosingCode
+  /** People are told a few seconds later, and until then it can be taken back (undo.ts). */
+  readonly isHeldBack?: true
 }
 
 /** Every move a request can make (docs/product.md#moves). What is not here cannot happen. */
@@ -40,12 +42,12 @@ export const MOVES = {
     needs: ['reason'],
   },
   take_back: { from: ['waiting_external'], to: 'in_progress', by: ['specialist'], needs: [] },
-  resolve: { from: OPEN, to: 'resolved', by: ['specialist'], needs: ['solution'] },
+  resolve: { from: OPEN, to: 'resolved', by: ['specialist'], needs: ['solution'], isHeldBack: true },
   resume: { from: ['resolved'], to: 'resumed', by: ['customer', 'specialist', 'desk'], needs: ['reason'] },
   close: { from: ['resolved'], to: 'closed', by: ['customer', 'desk'], needs: [] },
   settle: { from: OPEN, to: 'closed', by: ['customer'], needs: [], code: 'withdrawn' },
   give_up: { from: ['waiting_customer'], to: 'closed', by: ['desk'], needs: [], code: 'no_answer' },
-  cancel: { from: OPEN, to: 'cancelled', by: ['specialist'], needs: ['reason'], code: 'withdrawn' },
+  cancel: { from: OPEN, to: 'cancelled', by: ['specialist'], needs: ['reason'], code: 'withdrawn', isHeldBack: true },
   mark_duplicate: { from: OPEN, to: 'closed', by: ['specialist'], needs: ['duplicate_of'], code: 'duplicate' },
   mark_spam: { from: OPEN, to: 'cancelled', by: ['specialist'], needs: [], code: 'spam' },
   restore: { from: ['closed', 'cancelled'], to: 'in_progress', by: ['specialist'], needs: [] },

@@ -6,6 +6,7 @@ import { linkRequests, unlinkRequests } from '../../actions/requests/link-reques
 import { moveRequest } from '../../actions/requests/move-request.ts'
 import { postMessage } from '../../actions/requests/post-message.ts'
 import { rateRequest } from '../../actions/requests/rate-request.ts'
+import { undoMove } from '../../actions/requests/undo-move.ts'
 import { addWatcher, removeWatcher } from '../../actions/requests/watch-request.ts'
 import { done, id } from '../../contract/common.ts'
 import { newMessage } from '../../contract/request/message.ts'
@@ -126,6 +127,20 @@ export function requestWork(app: App, house: House): void {
       const until = body.until === undefined ? undefined : Date.parse(body.until)
       return standingOf(await moveRequest(desk, params.number, { ...body, until }))
     },
+  )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/requests/:number/undo',
+      tag,
+      about: 'Take back what you have just done, until people are told of it',
+      params,
+      body: changes.undoOrder,
+      answer,
+    },
+    async (desk, { params, body }) => standingOf(await undoMove(desk, params.number, body)),
   )
   act(
     app,

@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'request.changed': 409,
   'request.already-taken': 409,
   'request.move-not-allowed': 409,
+  'request.told-already': 409,
   'request.solution-missing': 422,
   'request.deferral-date-missing': 422,
   'request.reason-missing': 422,

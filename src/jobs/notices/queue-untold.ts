@@ -3,12 +3,14 @@ import type { Database } from '../../db/engine/database.ts'
 import { listenTo } from '../../db/engine/listen.ts'
 import { LIVE_CHANNEL } from '../../db/request/save.ts'
 import { queueUntold } from '../../db/request/untold.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
 
 /** How long a change waits at most whose word was not heard. */
 const LOOKS_EVERY = 1_000
 
 export interface Queueing {
   readonly database: Pick<Database, 'url' | 'db'>
+  readonly now: () => Instant
   readonly warn: (error: unknown) => void
 }
 
@@ -16,7 +18,7 @@ export interface Queueing {
  * Makes jobs of the changes that wait to be told, as soon as the word of a change comes and once a second besides. Returns a function
  * that stops it; what is left waits for the next worker.
  */
-export function keepQueueingUntold({ database: { url, db }, warn }: Queueing): () => Promise<void> {
+export function keepQueueingUntold({ database: { url, db }, now, warn }: Queueing): () => Promise<void> {
   const stop = new AbortController()
   let wake = new AbortController()
   const heard = () => wake.abort()
@@ -25,7 +27,7 @@ export function keepQueueingUntold({ database: { url, db }, warn }: Queueing): (
     while (!stop.signal.aborted) {
       wake = new AbortController()
       const woken = AbortSignal.any([wake.signal, stop.signal])
-      const count = await queueUntold(db).catch((error: unknown) => {
+      const count = await queueUntold(db, now()).catch((error: unknown) => {
         if (!stop.signal.aborted) warn(error)
         return 0
       })

@@ -47,6 +47,8 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.event.stands.waiting_customer': 'Waiting for the customer: clock paused for *{length}*',
   'desk.event.stands.deferred': 'Deferred until *{until}*: clock paused for {length}',
   'desk.event.stands.waiting_external': 'With the contractor *{length}*',
+  'desk.event.undone.resolve': '*Solution taken back*: the customer did not get it, everything stands as before',
+  'desk.event.undone.cancel': '*Cancellation taken back*: the customer was not told, everything stands as before',
   'desk.event.moved.start': '*Work started*',
   'desk.event.moved.ask': '*Waiting for the customer*',
   'desk.event.moved.answer': '*In progress again*: reply received',

@@ -9,6 +9,8 @@ export const refusals: Translated<typeof russian> = {
   'refusal.request.already-taken': 'Another specialist has taken the request. Open it again to see who.',
   'refusal.request.move-not-allowed':
     'You can’t do this in the current status. Reload the request: the available actions are under the status.',
+  'refusal.request.told-already':
+    'Too late to undo: the customer has been told. If it was too early, resume the request and write to them why.',
   'refusal.request.solution-missing': 'There’s no solution yet. Say in a few words what helped, then resolve it.',
   'refusal.request.deferral-date-missing': 'No date to defer to. Choose a day in the future.',
   'refusal.request.reason-missing': 'No reason given. Write one so others understand.',

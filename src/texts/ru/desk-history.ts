@@ -44,6 +44,8 @@ export const deskHistory = {
   'desk.event.stands.waiting_customer': 'Ждём клиента: часы решения стоят *{length}*',
   'desk.event.stands.deferred': 'Отложена до *{until}*: часы решения стоят {length}',
   'desk.event.stands.waiting_external': 'У внешнего исполнителя *{length}*',
+  'desk.event.undone.resolve': '*Решение взяли назад*: клиент его не получил, заявка стоит как стояла',
+  'desk.event.undone.cancel': '*Отмену взяли назад*: клиент о ней не узнал, заявка стоит как стояла',
   'desk.event.moved.start': '*Взято в работу*',
   'desk.event.moved.ask': '*Ждём клиента*',
   'desk.event.moved.answer': '*Снова в работе*: ответ получен',

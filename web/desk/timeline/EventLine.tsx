@@ -77,6 +77,7 @@ function shapeOf(told: Told): IconShape {
 
 const SHAPES: { readonly [Type in EventType]?: IconShape } = {
   'request.registered': IconPlus,
+  'request.move-undone': IconArrowBackUp,
   'request.assigned': IconUser,
   'request.criticality-changed': IconAdjustments,
   'request.urgency-changed': IconAdjustments,

@@ -47,6 +47,8 @@ function eventWords(event: RequestEvent, voice: Voice): string {
       })
     case 'request.moved':
       return movedWords(event.data, voice)
+    case 'request.move-undone':
+      return say(event.data.move === 'cancel' ? 'desk.event.undone.cancel' : 'desk.event.undone.resolve')
     case 'request.assigned':
       return assignedWords(event.data, voice)
     case 'request.criticality-changed':

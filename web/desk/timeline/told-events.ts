@@ -4,6 +4,8 @@ import { isInWork, type Standing, stands } from '../../../src/domain/ground/stat
 import type { Status } from '../../../src/domain/ground/words.ts'
 import type { EventData, EventType, RequestEvent } from '../../../src/domain/request/events.ts'
 
+import { idsOfUndone } from '../../../src/domain/request/undo.ts'
+
 /** One line of the history, as it is told: what belongs together is one line. */
 export type Told = {
   readonly key: string
@@ -38,7 +40,8 @@ interface Heard {
 
 /** The history told: a pause and its end are one line, taking tells of the reaction. */
 export function toldEvents(details: Pick<RequestDetails, 'events' | 'reaction'>): readonly Told[] {
-  const heard = details.events.map(parsed)
+  const undone = idsOfUndone(details.events)
+  const heard = details.events.filter(({ id }) => !undone.has(id)).map(parsed)
   const lastReaction = heard.findLast(({ event }) => event.type === 'clock.reacted')
   const silent = new Set<number>()
 

@@ -1,5 +1,6 @@
 import type { Message, TimelineEvent } from '../../../src/contract/request/message.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { idsOfUndone } from '../../../src/domain/request/undo.ts'
 
 export type TalkEntry = { readonly key: string; readonly at: string } & (
   | { readonly message: Message; readonly event?: undefined }
@@ -13,7 +14,9 @@ const TOLD_BY_WORDS = ['ask', 'answer']
 /** Messages and the history that a customer may see, in the order of time; at the same moment words come first. */
 export function talkOf({ messages, events }: RequestDetails): readonly TalkEntry[] {
   const said = messages.map((message): TalkEntry => ({ key: `m-${message.id}`, at: message.sentAt, message }))
+  const undone = idsOfUndone(events)
   const happened = events
+    .filter(({ id, type }) => !undone.has(id) && type !== 'request.move-undone')
     .filter(({ data }) => !TOLD_BY_WORDS.includes(String(data.move)))
     .filter((event) => event.data.move !== 'start' || !events.some((other) => isTakenWith(event, other)))
     .map((event): TalkEntry => ({ key: `e-${event.id}`, at: event.at, event }))
