@@ -4,10 +4,12 @@ import { OfflineBar } from '../frame/OfflineBar.tsx'
 import { useSay } from '../language.ts'
 import { useMe } from '../session.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
+import { undoLast } from '../ui/toasts.ts'
 import { CustomersOnly } from './CustomersOnly.tsx'
 import styles from './DeskFrame.module.css'
 import { DeskTop } from './DeskTop.tsx'
 import { Rail } from './Rail.tsx'
+import { useShortcuts } from './shortcuts.ts'
 
 export function DeskFrame() {
   return (
@@ -20,6 +22,7 @@ export function DeskFrame() {
 /** Rail, top bar, and one plane for the page: `main` is a grid cell that scrolls inside itself, never as a whole. */
 function Frame() {
   const say = useSay()
+  useShortcuts({ undo: () => void undoLast() })
   if (!useMe().abilities.workOnDesk) return <CustomersOnly />
   return (
     <div className={styles.frame}>

@@ -27,6 +27,7 @@ export const SHORTCUTS = {
   assign: { code: 'KeyA', shown: 'A', means: 'desk.key.assign' },
   status: { code: 'KeyS', shown: 'S', means: 'desk.key.status' },
   priority: { code: 'KeyP', shown: 'P', means: 'desk.key.priority' },
+  undo: { code: '$mod+KeyZ', shown: 'Ctrl Z', means: 'desk.key.undo' },
   copyLink: { code: 'Shift+KeyC', shown: '⇧ C', means: 'desk.key.copy-link' },
   foldViews: { code: 'BracketLeft', shown: '[', means: 'desk.key.fold-views' },
   foldPanel: { code: 'BracketRight', shown: ']', means: 'desk.key.fold-panel' },
@@ -49,7 +50,7 @@ export function useShortcuts(actions: { readonly [Name in ShortcutName]?: (() =>
     function when(name: string) {
       return (event: KeyboardEvent) => {
         const action = Object.entries(latest.current).find(([known]) => known === name)?.[1]
-        if (!action || event.defaultPrevented || isTyping(event.target) || isCovered()) return
+        if (!action || event.defaultPrevented || isTyping(event.target, name) || isCovered()) return
         event.preventDefault()
         action()
       }
@@ -57,7 +58,9 @@ export function useShortcuts(actions: { readonly [Name in ShortcutName]?: (() =>
   }, [])
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** An empty field has nothing of its own to undo. */
+function isTyping(target: EventTarget | null, name: string): boolean {
+  if (name === 'undo' && target instanceof HTMLTextAreaElement && target.value === '') return false
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 

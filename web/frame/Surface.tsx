@@ -10,7 +10,7 @@ export function Surface({ router }: { readonly router: AnyRouter }) {
     <>
       <RouterProvider router={router} />
       <Tips />
-      <Toasts label={say('common.messages')} />
+      <Toasts label={say('common.messages')} more={(count) => say('common.messages.more', { count })} />
     </>
   )
 }

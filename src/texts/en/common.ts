@@ -8,6 +8,7 @@ export const common: Translated<typeof russian> = {
   'common.sections': 'Sections',
   'common.messages': 'Messages',
   'common.loading': 'Loading',
+  'common.messages.more': '{count}\u00a0more',
   'common.undo': 'Undo',
   'common.failed': 'Couldn’t load this',
   'common.yes': 'Yes',

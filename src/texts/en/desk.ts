@@ -43,6 +43,7 @@ export const desk: Translated<typeof russian> = {
   'desk.key.assign': 'Assign',
   'desk.key.status': 'Status',
   'desk.key.priority': 'Criticality',
+  'desk.key.undo': 'Undo what you just did',
   'desk.key.copy-link': 'Copy link',
   'desk.key.fold-views': 'Fold views',
   'desk.key.fold-panel': 'Fold details',

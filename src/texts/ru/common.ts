@@ -5,6 +5,7 @@ export const common = {
   'common.sections': 'Разделы',
   'common.messages': 'Сообщения',
   'common.loading': 'Загружаем',
+  'common.messages.more': 'ещё\u00a0{count}',
   'common.undo': 'Вернуть',
   'common.failed': 'Не загрузилось',
   'common.yes': 'Да',

@@ -39,6 +39,7 @@ export const desk = {
   'desk.key.assign': 'Передать',
   'desk.key.status': 'Статус',
   'desk.key.priority': 'Критичность',
+  'desk.key.undo': 'Вернуть сделанное',
   'desk.key.copy-link': 'Скопировать ссылку',
   'desk.key.fold-views': 'Свернуть виды',
   'desk.key.fold-panel': 'Свернуть сведения',

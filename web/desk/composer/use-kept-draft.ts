@@ -78,6 +78,27 @@ export function useKeptDraft(name: string, messages: readonly Message[]) {
     }
   }, [save])
 
+  const take = useRef<(text: string) => void>(() => undefined)
+  take.current = (text) => {
+    if (!isEmpty(words)) return
+    const next = {
+      ...NO_WORDS,
+      text,
+      key: newKey(),
+      after: messages.findLast(({ id }) => id > 0)?.id ?? null,
+      at: Date.now(),
+    }
+    unsaved.current = next
+    change(next)
+  }
+  useEffect(() => {
+    const taker = (text: string) => take.current(text)
+    opened.set(name, taker)
+    return () => {
+      if (opened.get(name) === taker) opened.delete(name)
+    }
+  }, [name])
+
   return {
     words,
     ready,
@@ -96,6 +117,27 @@ export function useKeptDraft(name: string, messages: readonly Message[]) {
       save()
     },
   }
+}
+
+/** The composers that stand on the page, by the names of their drafts. */
+const opened = new Map<string, (text: string) => void>()
+
+interface Returned {
+  readonly draft: string
+  readonly text: string
+}
+
+/** Words that were taken back are written again where they came from, unless something else is being written there. */
+export function returnWords(queries: QueryClient, { draft, text }: Returned) {
+  const take = opened.get(draft)
+  if (take) return take(text)
+  const kept = queries.getQueryData<{ drafts: readonly KeptDraft[] }>(draftsKey)?.drafts ?? []
+  if (kept.some(({ key }) => key === draft)) return
+  const body = { ...NO_WORDS, text, key: newKey(), at: Date.now() }
+  put(`/api/drafts/${draft}`, body)
+    .then(() => showInLists(queries, draft, body))
+    // Best effort: the words stand as a note in the request anyway.
+    .catch(() => undefined)
 }
 
 /** «Черновик:» stands in the lists without asking the server again. */

@@ -31,7 +31,7 @@ export function WatchersSection({ details }: { readonly details: RequestDetails 
       show: (now) => ({ watchers: now.watchers.filter(({ id }) => id !== person.id) }),
       call: () => remove(`/api/requests/${number}/watchers/${person.id}`),
       done: say('desk.watcher.dropped', { name: person.name }),
-      undo: () => add(person),
+      undo: { run: () => add(person) },
     })
   return (
     <Section title={say('desk.watchers')} aside={may.addWatcher && <AddWatcher onChosen={add} />}>

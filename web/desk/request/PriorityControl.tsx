@@ -62,7 +62,7 @@ function useCriticality(details: RequestDetails) {
       }),
       call: ({ number, version }) => put(`/api/requests/${number}/criticality`, { criticality, version }),
       done: say('desk.criticality.done', { criticality: say(`desk.criticality.${criticality}`) }),
-      ...(back && { undo: () => void set(back, null) }),
+      ...(back && { undo: { run: () => void set(back, null) } }),
     })
   return (criticality: Criticality) => set(criticality, details.criticality)
 }

@@ -29,7 +29,7 @@ export function useAssign(details: RequestDetails) {
           expected,
         }),
       done: told(to),
-      ...(back && { undo: () => void assign(back, to.specialist?.id ?? null, null) }),
+      ...(back && { undo: { run: () => void assign(back, to.specialist?.id ?? null, null) } }),
     })
 
   const told = ({ specialist, team }: Place) => {

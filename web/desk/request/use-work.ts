@@ -15,7 +15,13 @@ export interface Work {
   readonly call: (details: RequestDetails) => Promise<unknown>
   /** What to tell when it is done, and the way back. */
   readonly done?: string
-  readonly undo?: () => void
+  readonly undo?: WayBack
+}
+
+export interface WayBack {
+  readonly run: () => void
+  /** After so many milliseconds it is too late. */
+  readonly lasts?: number
 }
 
 /** One thing at a time for each request: the next starts from the version the one before left. */
@@ -72,7 +78,7 @@ async function done(
       queries.setQueryData<RequestDetails>(key, (now) => now && { ...now, version: standing.version })
     }
     if (work.done)
-      showToast({ text: work.done, ...(work.undo && { undo: { label: say('common.undo'), run: work.undo } }) })
+      showToast({ text: work.done, ...(work.undo && { undo: { label: say('common.undo'), ...work.undo } }) })
     void refresh(queries, number)
   } catch (error) {
     if (!(error instanceof Problem)) throw error

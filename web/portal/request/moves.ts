@@ -6,7 +6,7 @@ import { useSay } from '../../language.ts'
 import { Problem, textOfProblem } from '../../problem.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { useRefresh } from './request.ts'
-import { settleSoon, takeBackSettling } from './settling.ts'
+import { HELD_FOR, settleSoon, takeBackSettling } from './settling.ts'
 
 /** When somebody was faster, the page shows what is new. */
 function useNews(number: number): (error: unknown) => void {
@@ -35,7 +35,7 @@ export function useSettle({ number, version, moves }: RequestDetails): (() => vo
   if (!move) return null
   return () => {
     settleSoon({ number, move, version, onEnd: (error) => (error ? excuse(error) : void refresh()) })
-    const undo = { label: say('common.undo'), run: () => takeBackSettling(number) }
+    const undo = { label: say('common.undo'), run: () => takeBackSettling(number), lasts: HELD_FOR }
     showToast({ text: say('portal.closed', { number }), undo })
   }
 }

@@ -2,8 +2,8 @@ import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { newKey } from '../../api.ts'
 import { sendLater, takeBack, useHeld } from '../../outbox.ts'
 
-/** As long as the toast with «Вернуть» stands. */
-const HELD_FOR = 10_000
+/** As long as «Вернуть» is offered. */
+export const HELD_FOR = 10_000
 
 export interface Settlement {
   readonly number: number
