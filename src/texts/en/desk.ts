@@ -73,6 +73,11 @@ export const desk: Translated<typeof russian> = {
   'desk.empty.reset': 'Reset filters',
   'desk.empty.queue': 'The queue is empty. Time for a coffee.',
   'desk.empty.queue.text': 'New requests will appear here by themselves.',
+  'desk.empty.here': 'Nothing here',
+  'desk.empty.but-burning':
+    '{count, plural, one {Nothing here, but # ticket is burning elsewhere} other {Nothing here, but # tickets are burning elsewhere}}',
+  'desk.empty.late': '{late, plural, one {# has already missed its time.} other {# have already missed their time.}}',
+  'desk.empty.to-burning': 'See what is burning',
   'desk.empty.burning': 'No deadlines at risk',
   'desk.empty.waiting_customer': 'Requests waiting for the customer’s reply will appear here',
   'desk.empty.deferred': 'Deferred requests will appear here',

@@ -70,6 +70,11 @@ export const desk = {
   'desk.empty.reset': 'Сбросить фильтры',
   'desk.empty.queue': 'Очередь пуста. Можно выпить кофе.',
   'desk.empty.queue.text': 'Новая заявка появится здесь сама.',
+  'desk.empty.here': 'Здесь пусто',
+  'desk.empty.but-burning':
+    '{count, plural, one {Здесь пусто, но в других видах горит # заявка} few {Здесь пусто, но в других видах горят # заявки} many {Здесь пусто, но в других видах горят # заявок} other {Здесь пусто, но в других видах горят # заявки}}',
+  'desk.empty.late': 'Срок уже нарушен: {late}.',
+  'desk.empty.to-burning': 'Посмотреть, что горит',
   'desk.empty.burning': 'Ни один срок не горит',
   'desk.empty.waiting_customer': 'Здесь будут заявки, где ждём ответа клиента',
   'desk.empty.deferred': 'Здесь будут отложенные заявки',

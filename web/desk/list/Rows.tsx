@@ -1,14 +1,11 @@
 import { IconArrowUp, IconRefresh } from '@tabler/icons-react'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import type { DeskView } from '../../../src/domain/request/views.ts'
-import type { TextId } from '../../../src/texts/catalogue.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
-import { Button } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { QueueAddress } from '../queue/queue-address.ts'
+import { EmptyView } from './EmptyView.tsx'
 import styles from './RequestList.module.css'
 import { Row } from './Row.tsx'
 import { useKeptDrafts, useRequests } from './use-requests.ts'
@@ -88,7 +85,7 @@ export function Rows({ address, filters }: RowsProps) {
       >
         {list.isPending && <Loading widths={[64, 88]} groups={8} />}
         {list.isError && fresh.length === 0 && <Failed error={list.error} onRetry={() => void list.refetch()} />}
-        {list.isSuccess && rows.length === 0 && <Nothing address={address} />}
+        {list.isSuccess && rows.length === 0 && <EmptyView address={address} />}
         {rows.length > 0 && (
           <ul className={styles.plane} style={{ height: virtual.getTotalSize() }}>
             {items.map(({ index, key, start }) => {
@@ -129,34 +126,3 @@ function withPointed(range: Range, pointed: number): number[] {
     ? shown
     : [...shown, pointed].sort((one, other) => one - other)
 }
-
-function Nothing({ address }: { readonly address: QueueAddress }) {
-  const say = useSay()
-  if (address.isFiltered) {
-    return (
-      <EmptyState
-        title={say('desk.empty.filtered')}
-        action={
-          <Button onClick={() => address.change({ status: null, priority: null, mine: false })}>
-            {say('desk.empty.reset')}
-          </Button>
-        }
-      />
-    )
-  }
-  const empty = EMPTY[address.view ?? 'open']
-  return <EmptyState title={say(empty)}>{empty === 'desk.empty.queue' && say('desk.empty.queue.text')}</EmptyState>
-}
-
-const EMPTY = {
-  mine: 'desk.empty.queue',
-  unassigned: 'desk.empty.queue',
-  burning: 'desk.empty.burning',
-  waiting_us: 'desk.empty.queue',
-  waiting_customer: 'desk.empty.waiting_customer',
-  deferred: 'desk.empty.deferred',
-  mentioned: 'desk.empty.mentioned',
-  open: 'desk.empty.queue',
-  resolved: 'desk.empty.resolved',
-  spam: 'desk.empty.spam',
-} as const satisfies Record<DeskView, TextId>
