@@ -147,6 +147,53 @@ test('in quiet hours both ways wait for their end; a stop of trade waits for not
   desk.clock.offset -= 3 * 3_600_000
 })
 
+test('that a restaurant cannot trade is told to who works the request, else to its team, and never to who says so', async () => {
+  const { cashier, manager, specialist, lead, operator } = desk.people
+  const stop = async (number: number, who: Who) => {
+    const { version } = (await desk.as(who).get(`/api/requests/${number}`)).body
+    const order = { urgency: 'high', stopOfTrade: true, reason: 'Обе кассы стоят, очередь', version }
+    const answer = await desk.as(who).put(`/api/requests/${number}/urgency`, order)
+    assert.equal(answer.status, 200, answer.text)
+    await work()
+  }
+  for (const who of [specialist, lead, operator, cashier, manager]) await choose(who, { email: true, screen: true })
+  const stops = async (who: Who, number: number) => (await heard(who, number)).filter((one) => one.startsWith('trade_'))
+
+  const free = await desk.file(cashier)
+  await stop(free, cashier)
+  for (const who of [specialist, lead]) {
+    assert.deepEqual(await stops(who, free), ['trade_stopped by email', 'trade_stopped by screen'], who.name)
+  }
+  for (const who of [cashier, manager]) assert.deepEqual(await stops(who, free), [], who.name)
+
+  const taken = await desk.file(cashier)
+  await desk.as(specialist).put(`/api/requests/${taken}/assignee`, { specialistId: specialist.id, expected: null })
+  await stop(taken, manager)
+  assert.deepEqual(await stops(specialist, taken), ['trade_stopped by email', 'trade_stopped by screen'])
+  assert.deepEqual(await stops(lead, taken), [], 'whose request it is hears of it')
+  const { groups } = await bellOf(specialist)
+  const group = groups.find(({ request }: { request: number }) => request === taken)
+  assert.deepEqual(
+    group.items.slice(0, 1).map(({ kind, by, text }: Record<string, string>) => [kind, by, text]),
+    [['trade_stopped', manager.name, 'Обе кассы стоят, очередь']],
+  )
+})
+
+test('a member of the support who says so of his own restaurant does not hear of it', async () => {
+  const { specialist } = desk.people
+  const { lesnaya } = desk.venues
+  await sql`insert into person_roles (person_id, role, venue_id) values (${specialist.id}, 'customer_manager', ${lesnaya})`.execute(
+    db(),
+  )
+  const number = await desk.file(desk.people.cashier, { venueId: lesnaya })
+  const { version } = (await desk.as(specialist).get(`/api/requests/${number}`)).body
+  const order = { urgency: 'high', stopOfTrade: true, reason: 'Стоим', version }
+  assert.equal((await desk.as(specialist).put(`/api/requests/${number}/urgency`, order)).status, 200)
+  await work()
+  assert.ok(!(await heard(specialist, number)).some((one) => one.startsWith('trade_')))
+  await sql`delete from person_roles where person_id = ${specialist.id} and role = 'customer_manager'`.execute(db())
+})
+
 test('a notice of a request that he may read no longer is gone from his screen', async () => {
   const { cashier, specialist, lead } = desk.people
   const number = await desk.file(cashier)

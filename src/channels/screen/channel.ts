@@ -5,6 +5,7 @@ import { forgetOldNotices } from '../../db/screen/bell.ts'
 import { insertShown, spokenIn } from '../../db/screen/shown.ts'
 import { cutWithDots } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
+import type { RequestEvent } from '../../domain/request/events.ts'
 import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
 
 /** As much of what was said as two lines of the list show. */
@@ -33,8 +34,14 @@ async function reach(_db: Db, { people }: ReachQuestion): Promise<ReadonlyMap<nu
   return new Map(working.map(({ id }) => [id, { address: String(id), isProven: true, isFailing: false }]))
 }
 
+/** In the customer's words. */
+function whyStopped(events: readonly RequestEvent[]): string | null {
+  const urged = events.find(({ type }) => type === 'request.urgency-changed')
+  return urged?.type === 'request.urgency-changed' && urged.data.stopOfTrade ? urged.data.reason : null
+}
+
 async function write(db: Db, { kind, person, request: { number }, facts, now }: Telling): Promise<Written> {
-  const said = await spokenIn(db, facts.events)
+  const said = (await spokenIn(db, facts.events)) ?? whyStopped(facts.events)
   const due = facts.events.find(({ type }) => type === 'clock.soon-due' || type === 'clock.breached')
   const payload: ScreenPayload = {
     by: facts.by?.name ?? null,

@@ -79,7 +79,15 @@ export interface Bilingual {
 /** What the customer's side is told of a request (domain/request/event-table.ts says by which events). */
 export const CUSTOMER_NOTICES = ['acknowledgement', 'reply', 'question', 'resolved', 'closed', 'reminder'] as const
 /** What the support service is told of it. */
-export const SUPPORT_NOTICES = ['mention', 'assigned', 'answered', 'breached', 'soon_due', 'in_team'] as const
+export const SUPPORT_NOTICES = [
+  'trade_stopped',
+  'mention',
+  'assigned',
+  'answered',
+  'breached',
+  'soon_due',
+  'in_team',
+] as const
 /** In the order of what they say to one person: of several that a change tells him, he hears the first. */
 export const NOTICE_KINDS = [...CUSTOMER_NOTICES, ...SUPPORT_NOTICES] as const
 export type CustomerNotice = (typeof CUSTOMER_NOTICES)[number]

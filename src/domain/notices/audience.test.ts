@@ -38,6 +38,7 @@ const HEARS: Readonly<Record<NoticeKind, readonly Who[]>> = {
   resolved: ['contact', 'watcher', 'copied', 'mentioned', 'staffWatcher'],
   closed: ['contact'],
   reminder: ['contact'],
+  trade_stopped: ['assignee'],
   mention: ['mentioned'],
   assigned: ['assignee'],
   answered: ['assignee', 'mentioned', 'staffWatcher'],
@@ -86,9 +87,9 @@ test('no customer hears anything that is for the support, whatever else he is to
   }
 })
 
-test('a request that nobody is assigned to concerns everybody of its team: an answer, a time that comes, a time that is over', () => {
+test('a request that nobody is assigned to concerns everybody of its team: a stop of trade, an answer, a time that comes, a time that is over', () => {
   const next = { ...PEOPLE.teammate, isNext: true }
-  for (const kind of ['answered', 'soon_due', 'breached'] as const)
+  for (const kind of ['trade_stopped', 'answered', 'soon_due', 'breached'] as const)
     assert.equal(told([kind], null, [next]).length, 1, kind)
 })
 

@@ -8,6 +8,7 @@ import { MOVE_NAMES } from './request-lifecycle.ts'
 test('customers are shown what concerns them, and nothing of the inner life of the desk', () => {
   assert.deepEqual([...CUSTOMER_EVENTS].sort(), [
     'request.assigned',
+    'request.move-undone',
     'request.moved',
     'request.rated',
     'request.registered',
@@ -40,6 +41,16 @@ const TOLD: readonly (readonly [string, RequestEvent, readonly string[]])[] = [
   ['an answer of the support', { type: 'message.published', data: { messageId: 1, from: 'support' } }, ['reply']],
   ['an answer of the customer', { type: 'message.published', data: { messageId: 1, from: 'customer' } }, ['answered']],
   ['an internal note', { type: 'message.noted', data: { messageId: 1 } }, []],
+  [
+    'a restaurant that cannot trade',
+    { type: 'request.urgency-changed', data: { from: 'medium', to: 'high', reason: 'встали', stopOfTrade: true } },
+    ['trade_stopped'],
+  ],
+  [
+    'an urgency that is only raised',
+    { type: 'request.urgency-changed', data: { from: 'medium', to: 'high', reason: 'мешает' } },
+    [],
+  ],
   ['a name in a note', { type: 'request.mentioned', data: { personId: 1 } }, ['mention']],
   [
     'a request given to somebody of the same team',

@@ -45,7 +45,10 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
     ],
   },
   'request.criticality-changed': {},
-  'request.urgency-changed': { isShownToCustomer: true },
+  'request.urgency-changed': {
+    isShownToCustomer: true,
+    tells: ({ stopOfTrade }) => (stopOfTrade ? ['trade_stopped'] : []),
+  },
   'request.priority-changed': {},
   'request.priority-overridden': {},
   'request.terms-changed': {},

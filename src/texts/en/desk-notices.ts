@@ -15,6 +15,7 @@ export const deskNotices: Translated<typeof original> = {
   'desk.notices.none.mentions': 'Nobody has mentioned you yet',
   'desk.notices.none.why': 'Assignments, customer replies, mentions and deadlines will appear here.',
   'desk.notices.quiet': 'Quiet from {from} to {to}',
+  'desk.notices.trade_stopped': 'The restaurant cannot trade',
   'desk.notices.mention': 'mentioned you',
   'desk.notices.assigned': 'Assigned to you',
   'desk.notices.answered': 'replied',

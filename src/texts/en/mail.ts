@@ -48,6 +48,7 @@ export const mail = {
   'mail.rate.1': 'terrible',
   'mail.rate.3': 'fair',
   'mail.rate.5': 'excellent',
+  'mail.support.trade_stopped': 'The restaurant cannot trade: request №{number}',
   'mail.support.mention': 'You were mentioned in request №{number}',
   'mail.support.assigned': 'Request №{number} is assigned to you',
   'mail.support.answered': 'The customer replied in request №{number}',

@@ -13,6 +13,7 @@ export const deskNotices = {
   'desk.notices.none.mentions': 'Вас ещё не упоминали',
   'desk.notices.none.why': 'Здесь появятся назначения, ответы клиентов, упоминания и сроки.',
   'desk.notices.quiet': 'Тихо с {from} до {to}',
+  'desk.notices.trade_stopped': 'Ресторан не может торговать',
   'desk.notices.mention': 'упоминает вас',
   'desk.notices.assigned': 'Заявка назначена вам',
   'desk.notices.answered': 'отвечает',

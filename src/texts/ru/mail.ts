@@ -49,6 +49,7 @@ export const mail = {
   'mail.rate.1': 'ужасно',
   'mail.rate.3': 'терпимо',
   'mail.rate.5': 'отлично',
+  'mail.support.trade_stopped': 'Ресторан не может торговать, заявка №{number}',
   'mail.support.mention': 'Вас упомянули в заявке №{number}',
   'mail.support.assigned': 'Вам назначена заявка №{number}',
   'mail.support.answered': 'Клиент ответил в заявке №{number}',

@@ -1,4 +1,5 @@
 import {
+  IconAlertOctagon,
   IconAlertTriangle,
   IconArrowBackUp,
   IconAt,
@@ -18,6 +19,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './Bell.module.css'
 
 const SHAPES: Readonly<Record<BellItem['kind'], IconShape>> = {
+  trade_stopped: IconAlertOctagon,
   mention: IconAt,
   assigned: IconUserCheck,
   answered: IconArrowBackUp,
