@@ -58,6 +58,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'requests/link-requests.ts linkRequests',
     'requests/link-requests.ts unlinkRequests',
     'requests/promise-for.ts promiseFor',
+    'requests/promise-for.ts termsFor',
   ],
   'a step of another action, which has asked': [
     'files/grow-upload.ts keepFile',

@@ -612,6 +612,18 @@ export interface Templates {
   text: Json;
 }
 
+export interface TurnedAwayCalls {
+  at: ColumnType<string, Date | string, Date | string>;
+  by_id: number;
+  contract_id: number;
+  id: Generated<number>;
+  letter_to: string | null;
+  person_id: number;
+  phone: string | null;
+  reason: string;
+  venue_id: number | null;
+}
+
 export interface UntoldChanges {
   change_id: number;
   held_for: number | null;
@@ -713,6 +725,7 @@ export interface DB {
   team_members: TeamMembers;
   teams: Teams;
   templates: Templates;
+  turned_away_calls: TurnedAwayCalls;
   untold_changes: UntoldChanges;
   upload_days: UploadDays;
   venues: Venues;

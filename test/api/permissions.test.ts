@@ -73,6 +73,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
     'administrator',
     'contractor',
   ],
+  'GET /api/people/{id}/turned-away-calls': ['operator', 'specialist', 'outsider', 'lead', 'administrator'],
   'GET /api/venues/{id}': [
     'operator',
     'specialist',

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
+import { until } from '../ground/until.ts'
 import { checkAxe } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -47,6 +49,32 @@ for (const [width, height] of [
     await page.context().close()
   })
 }
+
+test('a caller who is not taken gets the link by letter in one press, and his card tells of it the next time', async () => {
+  const { operator, stranger } = stage.desk.people
+  const page = await stage.signIn(operator)
+  await page.goto(`/desk/new?person=${stranger.id}`)
+  await rule(page).getByText(`Письмо со ссылкой уйдёт на ${stranger.email}`).waitFor()
+  await rule(page).getByRole('button', { name: 'Отправить ссылку письмом' }).click()
+  const calls = page.getByRole('list', { name: 'Звонки, которые не приняли' })
+  await calls.getByText(new RegExp(`Не приняли звонок .+ Анна Первая, договор «Базовое».* ${stranger.email}`)).waitFor()
+  const { rows } = await sql<{
+    address: string
+  }>`select d.address from deliveries d join notices n on n.id = d.notice_id
+    where n.kind = 'way_in' and n.person_id = ${stranger.id}`.execute(stage.desk.database.db)
+  assert.deepEqual(rows, [{ address: stranger.email }])
+
+  await rule(page).getByRole('button', { name: 'Другой адрес' }).click()
+  await page.getByLabel('Почта клиента').fill('петр')
+  await page.keyboard.press('Enter')
+  await page.getByText('Напишите адрес целиком').waitFor()
+  await page.getByRole('button', { name: 'Только записать отказ' }).click()
+  await until(async () => (await calls.getByRole('listitem').count()) === 2)
+  await checkAxe(page, 'a call that was not taken')
+  await page.reload()
+  await until(async () => (await calls.getByRole('listitem').count()) === 2)
+  await page.context().close()
+})
 
 test('a caller with a service contract: terms, what is open, and the service by his words', async () => {
   const { operator, cashier, colleague } = stage.desk.people

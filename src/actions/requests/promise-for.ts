@@ -19,23 +19,16 @@ export interface PromiseQuestion {
   readonly stopOfTrade: boolean
 }
 
+interface Asking {
+  readonly db: Db
+  readonly actor: Actor
+  readonly now: Instant
+}
+
 /** The times a request would be promised if it were filed now, and by which ways it could be: the same rules as filing, nothing kept. */
-export async function promiseFor(
-  { db, actor, now }: { db: Db; actor: Actor; now: Instant },
-  question: PromiseQuestion,
-) {
+export async function promiseFor({ db, actor, now }: Asking, question: PromiseQuestion) {
   const { stopOfTrade } = question
-  const contactId = await contactOf(db, actor, question)
-  const intake = await loadIntake(db, {
-    contactId,
-    authorId: actor.personId,
-    venueId: question.venueId ?? null,
-    equipmentId: null,
-    serviceId: question.serviceId ?? null,
-  })
-  if (!intake.service) throw new Refusal('service.not-published')
-  if (question.venueId && !(await mayKnowPromiseAt(db, actor, question.venueId))) throw new Refusal('venue.not-found')
-  const terms = ruled(intake, { contactId, now })
+  const { contactId, intake, service, terms } = await termsFor({ db, actor, now }, question)
   const request = registered({
     at: now,
     authorId: actor.personId,
@@ -45,7 +38,7 @@ export async function promiseFor(
     description: '',
     equipmentId: null,
     intake,
-    service: intake.service,
+    service,
     stopOfTrade,
     subject: '',
     terms,
@@ -59,8 +52,31 @@ export async function promiseFor(
   }
 }
 
+/** The terms that would rule a request if it were filed now, for whom, and what they were found by. */
+export async function termsFor(
+  { db, actor, now }: Asking,
+  question: Pick<PromiseQuestion, 'personId' | 'serviceId' | 'venueId'>,
+) {
+  const contactId = await contactOf(db, actor, question)
+  const intake = await loadIntake(db, {
+    contactId,
+    authorId: actor.personId,
+    venueId: question.venueId ?? null,
+    equipmentId: null,
+    serviceId: question.serviceId ?? null,
+  })
+  const { service } = intake
+  if (!service) throw new Refusal('service.not-published')
+  if (question.venueId && !(await mayKnowPromiseAt(db, actor, question.venueId))) throw new Refusal('venue.not-found')
+  return { contactId, intake, service, terms: ruled(intake, { contactId, now }) }
+}
+
 /** Whoever files for others learns on which terms he would. */
-async function contactOf(db: Db, actor: Actor, { personId = actor.personId }: PromiseQuestion): Promise<number> {
+async function contactOf(
+  db: Db,
+  actor: Actor,
+  { personId = actor.personId }: Pick<PromiseQuestion, 'personId'>,
+): Promise<number> {
   if (personId === actor.personId) return personId
   if (!mayOnDesk(actor, 'file_for_others')) throw new Refusal('permission.missing')
   const known = await findColleague(db, { who: { personId }, among: { seenBy: actor } })

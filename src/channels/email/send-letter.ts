@@ -10,6 +10,7 @@ import type { Delivery } from '../../db/notices/outbox.ts'
 import { insertAddressKey } from '../../db/people/address-questions.ts'
 import { type DeliveryTrouble, failureOf } from '../../domain/mail/delivery-failures.ts'
 import { addressPage, LINK_LIFETIME, linkPage, needsKey, withKey } from '../../domain/mail/letter-links.ts'
+import { isLoose } from '../../domain/notices/deliveries.ts'
 import { isAutomatic } from '../../domain/notices/gate.ts'
 import { isPlainAddress } from '../../domain/people/address.ts'
 import { speak } from '../../texts/say.ts'
@@ -81,7 +82,7 @@ async function send({ db, store, post }: Mail, transport: Transporter, letter: S
 
 /** Asks other machines not to answer: RFC 3834, and the field that Exchange reads instead. */
 function headersOf({ kind }: Sending, address: string): Record<string, string> {
-  const isByMachine = kind === 'sign_in' || kind === 'address' || isAutomatic(kind)
+  const isByMachine = isLoose(kind) || isAutomatic(kind)
   if (!isByMachine) return {}
   const submitted = kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated'
   return { 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All', 'X-Loop': address }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bilingual, id, line, locale, named, requestNumber, status } from '../common.ts'
+import { bilingual, id, line, locale, moment, named, requestNumber, status } from '../common.ts'
 
 export const venueOption = z.object({ id, code: z.string(), name: z.string(), address: z.string(), zone: z.string() })
 export type VenueOption = z.infer<typeof venueOption>
@@ -21,6 +21,36 @@ export const madeCard = z.object({
   isNew: z.boolean().describe('False: the number was known, and this is whose it is'),
 })
 export type MadeCard = z.infer<typeof madeCard>
+
+/** A call that is not taken, since the contract keeps the phone closed. */
+export const turningAway = z.object({
+  venueId: id.optional(),
+  serviceId: id.optional(),
+  letter: z
+    .union([z.literal('main'), line(320).min(3)])
+    .nullable()
+    .describe('Where the way to the portal is sent: `main` for his own main address, or a mail address; null: nowhere'),
+})
+export type TurningAway = z.input<typeof turningAway>
+export const turnedAwayCalls = z.object({
+  calls: z.array(
+    z.object({
+      id,
+      at: moment,
+      by: named,
+      reason: z.string().describe('The refusal by its code'),
+      contract: named.describe('The one that keeps the phone closed'),
+      phone: z
+        .string()
+        .nullable()
+        .describe('The number he called from; null where it is not known or not for you to see'),
+      letterTo: z.string().nullable().describe('Where the way in was sent; null also where it is not for you to see'),
+      wasWrittenTo: z.boolean(),
+    }),
+  ),
+  hasMail: z.boolean().describe('He can be written to at an address of his own'),
+})
+export type TurnedAwayCalls = z.infer<typeof turnedAwayCalls>
 
 export const teamCard = z.object({
   id,

@@ -60,6 +60,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'outbox.ts loadDelivery',
     'notices.ts loadTold',
     'notices.ts listReaders',
+    'people.ts localeOf',
     'people.ts mailOf',
     'people.ts quietHoursOf',
     'identities.ts lockOwner',

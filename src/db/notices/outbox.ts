@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { keptReason } from '../../domain/ground/clean-text.ts'
 import { DAY, HOUR, type Instant } from '../../domain/ground/instant.ts'
 import { WITH_CUSTOMER } from '../../domain/ground/status.ts'
-import type { NoticeKind } from '../../domain/ground/words.ts'
+import type { LooseNotice, NoticeKind } from '../../domain/ground/words.ts'
 import type { Side } from '../../domain/notices/audience.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db, Tx } from '../engine/database.ts'
@@ -12,14 +12,11 @@ import { tellLive } from '../request/save.ts'
 /** What a channel sends; only that channel knows what is in it. */
 export type Payload = Readonly<Record<string, unknown>>
 
-/** Kinds that belong to no change of a request. */
-export type LooseKind = 'sign_in' | 'address'
-
 /** A notice on its way to one address, by one channel. */
 export interface Delivery {
   readonly id: number
   readonly noticeId: number
-  readonly kind: NoticeKind | LooseKind
+  readonly kind: NoticeKind | LooseNotice
   readonly side: Side
   readonly way: string
   readonly address: string
@@ -77,8 +74,8 @@ export async function insertDelivery(tx: Tx, delivery: NewDelivery): Promise<num
   return inserted.id
 }
 
-export interface LooseNotice {
-  readonly kind: LooseKind
+export interface NewLoose {
+  readonly kind: LooseNotice
   readonly personId: number
   readonly way: string
   readonly address: string
@@ -88,7 +85,7 @@ export interface LooseNotice {
 }
 
 /** A notice that belongs to no request: a sign-in code, a question about an address. It leaves at once. */
-export async function insertLoose(tx: Tx, { kind, personId, question, ...delivery }: LooseNotice): Promise<void> {
+export async function insertLoose(tx: Tx, { kind, personId, question, ...delivery }: NewLoose): Promise<void> {
   const notice = await tx
     .insertInto('notices')
     .values({
@@ -172,7 +169,7 @@ export const NO_SERVER = 'no-mail-server'
 export async function countSent(
   db: Db,
   { way, address }: Pick<Delivery, 'way' | 'address'>,
-  kind: NoticeKind,
+  kind: NoticeKind | LooseNotice,
   now: Instant,
 ) {
   const { rows } = await sql<{ withinHour: number; withinDay: number }>`

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
-import type { NoticeKind } from '../../domain/ground/words.ts'
+import type { LooseNotice, NoticeKind } from '../../domain/ground/words.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { JOB_LIVES, MOST_STRANDED } from '../engine/queue-locks.ts'
-import { deliveryKey, type LooseKind, NO_SERVER } from './outbox.ts'
+import { deliveryKey, NO_SERVER } from './outbox.ts'
 
 /** A delivery that has neither an end nor a job. */
 export interface Stranded {
   readonly id: number
-  readonly kind: NoticeKind | LooseKind
+  readonly kind: NoticeKind | LooseNotice
   readonly way: string
   readonly address: string
   readonly request: number | null

@@ -47,6 +47,12 @@ export async function nameOf(db: Db, id: number): Promise<string> {
   return found?.name ?? ''
 }
 
+/** The language he is written to in. */
+export async function localeOf(db: Db, id: number): Promise<'ru' | 'en'> {
+  const { locale } = await db.selectFrom('people').select('locale').where('id', '=', id).executeTakeFirstOrThrow()
+  return locale === 'en' ? 'en' : 'ru'
+}
+
 /** The mail address letters to this person go to; null when he has none. */
 export async function mailOf(db: Db, personId: number): Promise<string | null> {
   const { rows } = await sql<{ value: string }>`select a.value from person_addresses a

@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Instant } from '../ground/instant.ts'
-import type { NoticeKind } from '../ground/words.ts'
+import { LOOSE_NOTICES, type LooseNotice, type NoticeKind } from '../ground/words.ts'
 import { CODE_LIFETIME } from '../people/sign-in-code.ts'
 
 /** How a letter stands with its reader, as specialists are told; what his server did after it took it, nobody knows. */
@@ -38,8 +38,12 @@ export function deliveryState(letter: OnItsWay, now: Instant): DeliveryState {
 /** What waited longer for a mail server would only confuse its reader. */
 const LONGEST_WAIT_FOR_SERVER = 3 * DAY
 
+export function isLoose(kind: string): kind is LooseNotice {
+  return LOOSE_NOTICES.some((loose) => loose === kind)
+}
+
 export interface LateDelivery {
-  readonly kind: NoticeKind | 'sign_in' | 'address'
+  readonly kind: NoticeKind | LooseNotice
   readonly dueAt: Instant
   readonly waitedForServer: boolean
 }

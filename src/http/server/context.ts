@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Registry } from 'prom-client'
 import type { AddressLetters } from '../../actions/people/address-letters.ts'
+import type { WriteWayIn } from '../../actions/requests/turn-caller-away.ts'
 import type { WriteLetter } from '../../actions/sessions/order-sign-in-code.ts'
 import type { Database, Db } from '../../db/engine/database.ts'
 import type { FileStore } from '../../db/files/file-store.ts'
@@ -21,6 +22,7 @@ export interface House {
   readonly guests: readonly GuestDoors[]
   readonly signInLetter: WriteLetter
   readonly addressLetters: AddressLetters
+  readonly wayInLetter: WriteWayIn
 }
 
 /** What a guest brings to the doors. */

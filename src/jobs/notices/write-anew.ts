@@ -3,7 +3,7 @@ import type { Db } from '../../db/engine/database.ts'
 import { loadTold } from '../../db/notices/notices.ts'
 import { type Delivery, rewriteDelivery } from '../../db/notices/outbox.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
-import { announcesMoments } from '../../domain/notices/deliveries.ts'
+import { announcesMoments, isLoose } from '../../domain/notices/deliveries.ts'
 import { reachedBy, requestToTell } from './telling.ts'
 
 export interface Rewriting {
@@ -18,8 +18,7 @@ export interface Rewriting {
  */
 export async function writtenAnew({ db, channel, now }: Rewriting, delivery: Delivery): Promise<Delivery | null> {
   const { kind, side, request: number, change, personId, noticeId, messageId } = delivery
-  if (kind === 'sign_in' || kind === 'address' || number === null || change === null || personId === null)
-    return delivery
+  if (isLoose(kind) || number === null || change === null || personId === null) return delivery
   if (!announcesMoments(delivery, now)) return delivery
   return db.transaction().execute(async (tx) => {
     const facts = await loadTold(tx, { request: number, change })

@@ -48,6 +48,16 @@ export const mail = {
   'mail.rate.1': 'terrible',
   'mail.rate.3': 'fair',
   'mail.rate.5': 'excellent',
+  'mail.way-in.title': 'How to file a request',
+  'mail.way-in.subject': 'Link to the support portal',
+  'mail.way-in.lead':
+    'You called us. Your contract does not cover requests by phone, but the portal takes them at once: you see when we will answer, and you can add photos.',
+  'mail.way-in.stop':
+    'If the restaurant cannot trade, press “The restaurant can’t trade” on the portal: we take those first.',
+  'mail.way-in.do': 'File a request',
+  'mail.way-in.ending': 'If you did not call us, there is nothing to do.',
+  'mail.way-in.text':
+    'You called us. Your contract does not cover requests by phone, but the portal takes them at once: you see when we will answer, and you can add photos.\n\nIf the restaurant cannot trade, press “The restaurant can’t trade” on the portal: we take those first.\n\nFile a request:\n{page}\n\nIf you did not call us, there is nothing to do.',
   'mail.support.trade_stopped': 'The restaurant cannot trade: request №{number}',
   'mail.support.mention': 'You were mentioned in request №{number}',
   'mail.support.assigned': 'Request №{number} is assigned to you',

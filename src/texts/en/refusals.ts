@@ -58,6 +58,9 @@ export const refusals: Translated<typeof russian> = {
   'refusal.team.name-taken': 'There is or was a team with this name. Please choose another one.',
   'refusal.team.in-use': 'This team has open requests or published services. Move them to another team and try again.',
   'refusal.contract.not-found': 'There’s no such contract. Choose another one.',
+  'refusal.contract.phone-is-open': 'This contract takes phone calls: create the request.',
+  'refusal.letter.sent-already':
+    'Two letters went to this address today already. Read the link aloud or take another address.',
   'refusal.contract.phone-is-closed':
     'Phone support is for customers with a service contract. Suggest the portal or email: they’ll get an answer there too.',
   'refusal.file.not-found': 'The file is gone or isn’t yours. Upload it again.',

@@ -18,6 +18,7 @@ import { FilesField } from './FilesField.tsx'
 import styles from './NewPage.module.css'
 import { CAME_BY } from './order.ts'
 import { PhoneRule } from './PhoneRule.tsx'
+import { TurnedAway } from './TurnedAway.tsx'
 import { type Ordering, useOrder } from './use-order.ts'
 import { VenueField } from './VenueField.tsx'
 
@@ -44,7 +45,11 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
                 {say('desk.new.other-person')}
               </Button>
             </p>
-            <PhoneRule promise={ordering.promise} />
+            <TurnedAway person={person.id} />
+            <PhoneRule
+              promise={ordering.promise}
+              caller={{ person: person.id, venue: ordering.venueId, service: ordering.serviceId }}
+            />
             <Where {...ordering} />
             <What {...ordering} />
             <FilesField attachments={attachments} />

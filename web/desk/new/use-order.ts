@@ -68,7 +68,7 @@ export function useOrder(person: Named) {
     },
   })
   const change = (some: Partial<Order>) => form.set({ key: order.key || newKey(), ...some })
-  return { form, order, change, places, venueId, meant, promise, isClosed, attachments }
+  return { form, order, change, places, venueId, serviceId, meant, promise, isClosed, attachments }
 }
 
 export type Ordering = ReturnType<typeof useOrder>

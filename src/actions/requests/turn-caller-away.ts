@@ -1,0 +1,79 @@
+import type { Desk } from '../../db/desk.ts'
+import { countSent, insertLoose } from '../../db/notices/outbox.ts'
+import { listIdentities } from '../../db/people/identities.ts'
+import { localeOf } from '../../db/people/people.ts'
+import { insertTurnedAway } from '../../db/people/turned-away-calls.ts'
+import { mayOnDesk } from '../../domain/access/permissions.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { isPlainAddress, normalisedAddress } from '../../domain/people/address.ts'
+import { whyClosed } from '../../domain/terms/ways-in.ts'
+import { termsFor } from './promise-for.ts'
+
+/** The letter with the way in that is open to everybody (texts). */
+export type WriteWayIn = (
+  locale: 'ru' | 'en',
+  facts: { readonly page: string },
+) => { readonly subject: string; readonly text: string; readonly html: string }
+
+export interface WayInPost {
+  /** The page of the portal where a request is filed. */
+  readonly page: string
+  readonly write: WriteWayIn
+}
+
+export interface TurningAway {
+  readonly personId: number
+  readonly venueId?: number | undefined
+  readonly serviceId?: number | undefined
+  /** Where the way in is sent: his own main address, one that he has just named, or nowhere. */
+  readonly letter: 'main' | (string & {}) | null
+}
+
+/** As many letters with the way in go to one address within a day: his and a repeat. */
+const MOST_LETTERS_A_DAY = 2
+
+/**
+ * A call that is not taken leaves a trace: who called, who told him so, when and by which contract. With it the way that is open to
+ * him leaves by letter, of which nothing was written by him.
+ */
+export async function turnCallerAway(desk: Desk, post: WayInPost, order: TurningAway): Promise<void> {
+  const { tx, actor, now } = desk
+  if (!mayOnDesk(actor, 'file_for_others')) throw new Refusal('permission.missing')
+  const { contactId, terms } = await termsFor({ db: tx, actor, now }, order)
+  const reason = whyClosed('phone', terms.contract)
+  if (reason === null) throw new Refusal('contract.phone-is-open')
+  const letterTo = order.letter === null ? null : await placeOf(desk, contactId, order.letter)
+  if (letterTo !== null) await sendWayIn(desk, post, { personId: contactId, to: letterTo })
+  const [phone] = await listIdentities(tx, 'phone', [contactId])
+  await insertTurnedAway(desk, {
+    personId: contactId,
+    reason,
+    contractId: terms.contractId,
+    venueId: order.venueId ?? null,
+    phone: phone?.value ?? null,
+    letterTo,
+  })
+}
+
+async function placeOf({ tx }: Desk, personId: number, letter: string): Promise<string> {
+  if (letter === 'main') {
+    const [own] = await listIdentities(tx, 'email', [personId])
+    if (!own) throw new Refusal('input.invalid', { field: 'letter', because: 'none' })
+    return own.value
+  }
+  const place = normalisedAddress(letter)
+  if (place.kind !== 'email' || !isPlainAddress(place.value)) throw new Refusal('input.invalid', { field: 'letter' })
+  return place.value
+}
+
+async function sendWayIn(
+  { tx, now }: Desk,
+  { page, write }: WayInPost,
+  { personId, to }: { readonly personId: number; readonly to: string },
+): Promise<void> {
+  const place = { way: 'email', address: to }
+  const { withinDay } = await countSent(tx, place, 'way_in', now)
+  if (withinDay >= MOST_LETTERS_A_DAY) throw new Refusal('letter.sent-already', { to })
+  const payload = write(await localeOf(tx, personId), { page })
+  await insertLoose(tx, { kind: 'way_in', personId, ...place, payload, now })
+}
