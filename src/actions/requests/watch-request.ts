@@ -15,20 +15,29 @@ export type WatcherOrder = { readonly personId: number } | { readonly address: s
 
 /**
  * Adds a watcher. A customer adds colleagues of his own organisation only, so that nobody foreign gains the history; the support
- * adds whom it sees.
+ * adds whom it sees. Whoever reads a request may watch it himself.
  */
 export async function addWatcher(desk: Desk, number: number, order: WatcherOrder): Promise<ServiceRequest> {
   const { tx, actor } = desk
   const request = await lockRequest(tx, actor, number)
-  if (!may(actor, 'add_watcher', request)) throw new Refusal('permission.missing')
-  const who = 'personId' in order ? order : { address: normalisedAddress(order.address) }
-  const { organisationId } = request
+  const isSelf = 'personId' in order && order.personId === actor.personId
+  if (!may(actor, isSelf ? 'watch' : 'add_watcher', request)) throw new Refusal('permission.missing')
   const bySupport = moverOf(actor, request) === 'specialist'
-  const personId = await findColleague(tx, { who, among: bySupport ? { seenBy: actor } : { organisationId } })
+  const personId = isSelf ? actor.personId : await named(desk, request, order, { bySupport })
   if (personId === null) throw new Refusal('person.not-found')
   if (!bySupport) await demandNoSupport(desk, request, personId)
   const events = await letIn(desk, request, new Set([personId]), byHand)
   return save(desk, { request, events }, await loadTerms(tx, request))
+}
+
+function named(
+  { tx, actor }: Desk,
+  { organisationId }: ServiceRequest,
+  order: WatcherOrder,
+  { bySupport }: { readonly bySupport: boolean },
+): Promise<number | null> {
+  const who = 'personId' in order ? order : { address: normalisedAddress(order.address) }
+  return findColleague(tx, { who, among: bySupport ? { seenBy: actor } : { organisationId } })
 }
 
 /** Who works on the desk reads the notes of what he watches: to that the support alone brings him. */

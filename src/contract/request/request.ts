@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { VIEW_NAMES } from '../../domain/request/views.ts'
-import { contractRow } from '../catalogue/catalogue.ts'
+import { announcement, contractRow } from '../catalogue/catalogue.ts'
 import {
   bilingual,
   channel,
@@ -136,6 +136,28 @@ export const promise = z.object({
   closedWays: z.array(channel).describe('Ways in by which nothing is filed under this contract'),
 })
 export type Promised = z.infer<typeof promise>
+
+export const troubleQuery = z.object({
+  q: line(200).min(1).describe('What is about to be filed, as far as it is typed'),
+  venue: z.coerce.number().pipe(id).optional().describe('Left out: requests without a venue'),
+  service: z.coerce.number().pipe(id).optional(),
+})
+/** What is known already of what somebody is about to file. */
+export const knownTrouble = z.object({
+  announcements: z.array(announcement),
+  requests: z
+    .array(
+      z.object({
+        number: requestNumber,
+        subject: z.string(),
+        status,
+        registeredAt: moment,
+        isHis: z.boolean().describe('His own, or he watches it already'),
+      }),
+    )
+    .describe('Open ones of that venue, as far as one may read them'),
+})
+export type KnownTrouble = z.infer<typeof knownTrouble>
 
 export const equipmentRow = z.object({
   id,

@@ -117,7 +117,8 @@ function tsquery(words: SearchQuery['words']): string {
   return `(${words.map((variants) => `(${variants.map(begun).join(' | ')})`).join(' & ')})`
 }
 
-function begun(word: string): string {
+/** A word of a query, whose end may still be missing; not of a short number. */
+export function begun(word: string): string {
   return /^\d{1,3}$/.test(word) ? word : `${word}:*`
 }
 

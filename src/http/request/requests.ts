@@ -4,10 +4,12 @@ import { promiseFor } from '../../actions/requests/promise-for.ts'
 import { requestNumber } from '../../contract/common.ts'
 import * as shapes from '../../contract/request/request.ts'
 import type { SignedIn } from '../../db/people/actors.ts'
+import { announcedBeside, openBeside } from '../../db/request/known-trouble.ts'
 import { markRead } from '../../db/request/reads.ts'
 import { countRequests, listRequests } from '../../db/request/request-list.ts'
 import { readRequest } from '../../db/request/requests.ts'
 import { isStaff } from '../../domain/access/permissions.ts'
+import { type Likeness, likeliest, tellingWords } from '../../domain/request/known-trouble.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 import { detailsOf, surroundingsOf } from './request-page.ts'
@@ -83,6 +85,25 @@ export function requests(app: App, house: House): void {
     app,
     house,
     {
+      url: '/api/known-trouble',
+      tag,
+      about: 'What is announced or filed already of what is about to be filed',
+      query: shapes.troubleQuery,
+      answer: shapes.knownTrouble,
+    },
+    async ({ db, actor, now }, { query }) => {
+      const words = tellingWords(query.q)
+      if (words.length === 0) return { announcements: [], requests: [] }
+      const question = { words, serviceId: query.service ?? null, venueId: query.venue ?? null }
+      const [announced, open] = await Promise.all([announcedBeside(db, question, now), openBeside(db, actor, question)])
+      return { announcements: likeliest(announced).map(toldOf), requests: likeliest(open).map(toldOf) }
+    },
+  )
+
+  look(
+    app,
+    house,
+    {
       url: '/api/requests/:number',
       tag,
       about: 'One request with its conversation and history',
@@ -129,4 +150,9 @@ export function requests(app: App, house: House): void {
 function questionOf<Query extends { readonly status?: string | undefined }>(query: Query, { person }: SignedIn) {
   const { status, ...rest } = query
   return { ...rest, statuses: status?.split(',').filter(Boolean), zone: person.zone }
+}
+
+/** How well it fits decides alone, and is not told. */
+function toldOf<Known extends Likeness>({ asked, met, sameService, ...known }: Known) {
+  return known
 }
