@@ -67,6 +67,13 @@ export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
   return { ...state, change, discard }
 }
 
+/** Changes a draft whose page is not open; resolves when it is kept. */
+export async function changeKeptDraft<Body>(key: string, change: (was: Body | undefined) => Body): Promise<void> {
+  const body = change((await recall<Body>(key))?.body)
+  if (await drafts()) return keep(key, body, Date.now())
+  leaveBehind(key, body)
+}
+
 /** Takes every draft off this device. With `forGood` a page that is still open writes no more either, until it is loaded anew. */
 export async function forgetDrafts({ forGood }: { readonly forGood: boolean }): Promise<void> {
   isOver ||= forGood

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
+import { insertAnnouncement } from '../../src/db/foundation/foundation-tools.ts'
+import { HOUR } from '../../src/domain/ground/instant.ts'
 import { until } from '../ground/until.ts'
 import { checkAxe } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -110,6 +112,33 @@ test('a caller with a service contract: terms, what is open, and the service by 
     filed.body.messages[0].files.map(({ name }: { name: string }) => name),
     ['till.log'],
   )
+  await page.context().close()
+})
+
+test('what we announced and what his restaurant has filed already stands beside the caller’s words', async () => {
+  const { database, house, people, venues, file } = stage.desk
+  await database.db.transaction().execute((tx) =>
+    insertAnnouncement(tx, {
+      kind: 'incident',
+      text: { ru: 'Сбой эквайринга, банк «Северный»: карты не проходят.', en: 'Acquiring outage, bank Severny.' },
+      serviceId: null,
+      startsAt: house.now() - HOUR,
+      endsAt: null,
+    }),
+  )
+  await file(people.colleague, { subject: 'Терминал: карта не проходит', venueId: venues.lesnaya })
+  await file(people.colleague, { subject: 'Меню: нет супа', venueId: venues.lesnaya })
+  const page = await stage.signIn(people.operator)
+  await page.goto(`/desk/new?person=${people.cashier.id}`)
+  await page.getByLabel('Тема').fill('Терминал: не проходит карта Северный')
+  const beside = page.getByRole('complementary', { name: 'Кто обратился и что у него открыто' })
+  await beside.getByRole('region', { name: 'Об этом уже знаем' }).getByText('банк «Северный»').waitFor()
+  const same = beside.getByRole('region', { name: 'Похожие открытые заявки' })
+  await same.getByRole('link', { name: 'Терминал: карта не проходит' }).waitFor()
+  assert.equal(await same.getByText('Меню').count(), 0)
+  await checkAxe(page, 'what is known beside a call')
+  await page.getByLabel('Тема').fill('Меню: не обновляется')
+  await beside.getByRole('region', { name: 'Об этом уже знаем' }).waitFor({ state: 'detached' })
   await page.context().close()
 })
 

@@ -47,6 +47,8 @@ export const deskNew: Translated<typeof russian> = {
   'desk.new.away.keep': 'Only note the refusal',
   'desk.new.away.kept': 'Noted: the call was not taken',
   'desk.new.away.sent': 'The link to the portal is on its way. The refusal is noted',
+  'desk.new.known': 'We know about this already',
+  'desk.new.same': 'Similar open requests',
   'desk.new.open-of-person': 'Open for this person',
   'desk.new.open-of-venue': 'Open at the restaurant',
   'desk.new.nothing-open': 'Nothing is open',

@@ -45,6 +45,8 @@ export const deskNew = {
   'desk.new.away.keep': 'Только записать отказ',
   'desk.new.away.kept': 'Записали: звонок не приняли',
   'desk.new.away.sent': 'Ссылка на портал уходит письмом. Отказ записали',
+  'desk.new.known': 'Об этом уже знаем',
+  'desk.new.same': 'Похожие открытые заявки',
   'desk.new.open-of-person': 'Открыто у него',
   'desk.new.open-of-venue': 'Открыто в ресторане',
   'desk.new.nothing-open': 'Открытых заявок нет',

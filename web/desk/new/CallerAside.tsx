@@ -3,17 +3,20 @@ import type { RequestPage, VenueCard } from '../../../src/contract/request/reque
 import { get } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { keys } from '../../queries.ts'
+import type { AboutToFile } from '../../request/known-trouble.ts'
 import { EquipmentList } from '../panel/EquipmentSection.tsx'
 import { Neighbours } from '../panel/Neighbours.tsx'
+import { KnownHere } from './KnownHere.tsx'
 import styles from './NewPage.module.css'
 
 interface CallerAsideProps {
   readonly person: number
   readonly venue: number | null
+  readonly about: AboutToFile
 }
 
 /** What is open for the caller and at his restaurant already, and what stands there. */
-export function CallerAside({ person, venue }: CallerAsideProps) {
+export function CallerAside({ person, venue, about }: CallerAsideProps) {
   const say = useSay()
   const { data: his } = useOpen('contact', person)
   const { data: there } = useOpen('venue', venue)
@@ -26,6 +29,7 @@ export function CallerAside({ person, venue }: CallerAsideProps) {
   const others = (there?.items ?? []).filter(({ number }) => !own.some((one) => one.number === number))
   return (
     <aside className={styles.aside} aria-label={say('desk.new.around')}>
+      <KnownHere {...about} />
       <Neighbours title={say('desk.new.open-of-person')} rows={own} />
       <Neighbours title={say('desk.new.open-of-venue')} rows={others} />
       {his && own.length + others.length === 0 && <p className={styles.quiet}>{say('desk.new.nothing-open')}</p>}

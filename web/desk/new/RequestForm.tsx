@@ -1,4 +1,5 @@
 import type { Named } from '../../../src/contract/common.ts'
+import { problemIn } from '../../../src/domain/catalogue/recognised.ts'
 import { URGENCIES } from '../../../src/domain/ground/words.ts'
 import { placeName } from '../../../src/domain/people/place-name.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
@@ -54,7 +55,11 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
             <What {...ordering} />
             <FilesField attachments={attachments} />
           </div>
-          <CallerAside person={person.id} venue={ordering.venueId} />
+          <CallerAside
+            person={person.id}
+            venue={ordering.venueId}
+            about={{ words: problemIn(ordering.order), venue: ordering.venueId, service: ordering.serviceId }}
+          />
         </div>
       </div>
       <Bar {...ordering} />

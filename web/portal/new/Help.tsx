@@ -1,33 +1,56 @@
 import { IconBulb } from '@tabler/icons-react'
 import { useDeferredValue } from 'react'
 import type { CatalogueService } from '../../../src/contract/catalogue/catalogue.ts'
+import { problemIn, searchableWords } from '../../../src/domain/catalogue/recognised.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { useFoundServices } from '../../request/found-services.ts'
+import { useKnownTrouble } from '../../request/known-trouble.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './Help.module.css'
+import { KnownTrouble } from './KnownTrouble.tsx'
 import type { EditDraft, NewDraft } from './new-draft.ts'
+import type { useJoin } from './use-join.ts'
 
 interface HelpProps {
   readonly className: string
   readonly draft: NewDraft
   readonly edit: EditDraft
   readonly service: CatalogueService | undefined
+  readonly venueId: number | null
+  readonly joining: Joining
 }
 
-/** Beside the text while it is being written: services it may be about, or what the chosen one covers. */
-export function Help({ className, draft, edit, service }: HelpProps) {
+/** How somebody joins a request that is open already, and why he cannot just now. */
+export interface Joining {
+  readonly reason: string | undefined
+  readonly join: ReturnType<typeof useJoin>
+}
+
+/** Beside the text while it is being written: what is known already, services it may be about, or what the chosen one covers. */
+export function Help({ className, draft, edit, service, venueId, joining }: HelpProps) {
   const say = useSay()
   const inMyLanguage = useInMyLanguage()
   const words = useDeferredValue(draft.problem)
   const found = useFoundServices(draft.serviceId === null ? words : '').slice(0, 3)
   const about = service && inMyLanguage(service.description)
-  if (found.length === 0 && !about) return null
+  const told = problemIn({ subject: draft.problem, description: draft.description })
+  const known = useKnownTrouble({ words: told, venue: venueId, service: service?.id ?? null })
+  const isAsked = searchableWords(told) !== null
+  const isKnown = known !== null && known.announcements.length + known.requests.length > 0
+  const hasMore = found.length > 0 || Boolean(about)
+  if (!isAsked && !hasMore) return null
   return (
-    <section className={classes(styles.help, className)} aria-live="polite">
-      <h2>{say(service ? 'portal.new.about' : 'portal.new.maybe')}</h2>
-      {service && (
+    <section className={classes(styles.help, isAsked && styles.reserved, className)} aria-live="polite">
+      {isKnown && (
+        <KnownTrouble known={known} reason={joining.reason} onJoin={(request) => void joining.join(request)} />
+      )}
+      {hasMore && <h2>{say(service ? 'portal.new.about' : 'portal.new.maybe')}</h2>}
+      {!isKnown && !hasMore && (
+        <p className={styles.quiet}>{say(known ? 'portal.known.nothing' : 'portal.known.looking')}</p>
+      )}
+      {service && about && (
         <div className={styles.tip}>
           <Icon of={IconBulb} size={20} />
           <div>

@@ -24,6 +24,7 @@ import { PromiseBar } from './PromiseBar.tsx'
 import { ServiceFields } from './ServiceFields.tsx'
 import { Situations } from './Situations.tsx'
 import { StopNotice } from './StopNotice.tsx'
+import { useJoin } from './use-join.ts'
 import { useSending } from './use-sending.ts'
 import { Where } from './Where.tsx'
 
@@ -41,10 +42,12 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
   const venueId = draft.venueId ?? usualVenue(mine)
   const lacksVenue = venueId === null && mine.venues.length > 0
   const attachments = useAttachments(draft.files, (change) => edit(({ files }) => ({ files: change(files) })))
-  const sent = useSent(() => {
+  const forget = () => {
     discard()
     attachments.uploads.clear()
-  })
+  }
+  const sent = useSent(forget)
+  const join = useJoin(draft, service, forget)
   const sending = useSending(draft, edit)
   const form = useForm({
     typed: [draft, edit],
@@ -56,6 +59,8 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
     onRefused: sending.onRefused,
     onDone: sent,
   })
+  const reason = attachments.areDone ? undefined : say('portal.new.file-coming')
+  const help = { draft, edit, service, venueId, joining: { join, reason } }
   useTryingAgain(draft.isWaiting, form.submit)
 
   return (
@@ -83,7 +88,7 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
                   service={service}
                   isMissing={form.error('problem') !== undefined}
                 />
-                <Help className="phone-only" draft={draft} edit={edit} service={service} />
+                <Help className="phone-only" {...help} />
               </>
             )}
             <Details draft={draft} edit={edit} />
@@ -101,9 +106,7 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
               checklist={draft.stopOfTrade ? [] : (service?.form.logsChecklist ?? [])}
             />
           </div>
-          <aside className={styles.beside}>
-            {!draft.stopOfTrade && <Help className="desk-only" draft={draft} edit={edit} service={service} />}
-          </aside>
+          <aside className={styles.beside}>{!draft.stopOfTrade && <Help className="desk-only" {...help} />}</aside>
         </div>
       </div>
       <PromiseBar
@@ -113,8 +116,7 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
         form={form}
         isWaiting={draft.isWaiting}
         onClear={() => {
-          discard()
-          attachments.uploads.clear()
+          forget()
           form.reset(EMPTY)
         }}
       />

@@ -77,6 +77,18 @@ function placeOf({ module, area }: NewDraft, service: CatalogueService | undefin
   }
 }
 
+/** All that was typed, as one text: what is wrong, the details, and the answers to the form under their questions. */
+export function wordsOf(draft: NewDraft, service: CatalogueService | undefined, language: Language): string {
+  const { problem, description, answers } = draft
+  const answered = (service?.form.fields ?? []).flatMap(({ id, label, options }) => {
+    const answer = answers[id]
+    if (typeof answer !== 'string' && typeof answer !== 'number') return []
+    const chosen = options?.find(({ value }) => value === answer)
+    return answer === '' ? [] : [`${label[language]}: ${chosen?.label[language] ?? answer}`]
+  })
+  return [problem.trim(), description.trim(), answered.join('\n')].filter((part) => part !== '').join('\n\n')
+}
+
 interface Around {
   readonly service: CatalogueService | undefined
   readonly venueId: number | null

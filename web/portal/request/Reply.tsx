@@ -15,13 +15,13 @@ import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Growing } from '../../ui/TextArea.tsx'
 import styles from './Reply.module.css'
-import { arrived, EMPTY_REPLY, givenBack, type ReplyDraft, sent } from './reply-draft.ts'
+import { arrived, EMPTY_REPLY, givenBack, type ReplyDraft, replyDraftOf, sent } from './reply-draft.ts'
 import { useSendReply } from './send-reply.ts'
 
 /** The answer stands at the bottom, is kept while it is written, and shows at once when it is sent. */
 export function Reply({ request }: { readonly request: RequestDetails }) {
   const say = useSay()
-  const draft = useDraft<ReplyDraft>(`reply-${useMe().id}-${request.number}`, EMPTY_REPLY)
+  const draft = useDraft<ReplyDraft>(replyDraftOf(useMe().id, request.number), EMPTY_REPLY)
   const latest = useRef(draft.body)
   latest.current = draft.body
   const put = (body: ReplyDraft) => {

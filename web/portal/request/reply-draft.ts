@@ -18,6 +18,11 @@ export interface ReplyDraft extends Words {
   readonly returned?: LeavingReply | undefined
 }
 
+/** The name under which it is kept on this device. */
+export function replyDraftOf(person: number, request: number): string {
+  return `reply-${person}-${request}`
+}
+
 export const EMPTY_REPLY: ReplyDraft = { text: '', files: [] }
 
 /** The field is free for the next words while these are under way. */
