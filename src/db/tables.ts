@@ -59,6 +59,16 @@ export interface ApiTokens {
   used_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
+export interface CardNotes {
+  author_id: number;
+  changed_at: ColumnType<string, Date | string, Date | string> | null;
+  id: Generated<number>;
+  person_id: number | null;
+  text: string;
+  venue_id: number | null;
+  written_at: ColumnType<string, Date | string, Date | string>;
+}
+
 export interface ContractCustomers {
   contract_id: number;
   organisation_id: number | null;
@@ -672,6 +682,7 @@ export interface DB {
   address_questions: AddressQuestions;
   announcements: Announcements;
   api_tokens: ApiTokens;
+  card_notes: CardNotes;
   contract_customers: ContractCustomers;
   contract_services: ContractServices;
   contracts: Contracts;

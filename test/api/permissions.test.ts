@@ -30,6 +30,19 @@ const READERS: readonly PersonName[] = [
 ]
 const EVERYBODY: readonly PersonName[] = [...READERS, 'colleague', 'stranger', 'outsider', 'cataloguer', 'contractor']
 
+const STAFF: readonly PersonName[] = [
+  'operator',
+  'specialist',
+  'outsider',
+  'lead',
+  'cataloguer',
+  'analyst',
+  'administrator',
+  'contractor',
+]
+/** Whoever works requests. */
+const NOTERS = STAFF.filter((who) => who !== 'cataloguer' && who !== 'analyst')
+
 /** What each role may do at a door that is for the desk alone; the rest is for every signed-in person. */
 const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/requests/{number}/surroundings': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
@@ -94,6 +107,14 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/staff/{id}/invitation': ['administrator'],
   'POST /api/staff/{id}/leaving': ['administrator'],
   'POST /api/staff/{id}/return': ['administrator'],
+  'GET /api/people/{id}/surroundings': STAFF,
+  'GET /api/venues/{id}/surroundings': STAFF,
+  'GET /api/people/{id}/notes': STAFF,
+  'GET /api/venues/{id}/notes': STAFF,
+  'POST /api/people/{id}/notes': NOTERS,
+  'POST /api/venues/{id}/notes': NOTERS,
+  'PUT /api/card-notes/{id}': NOTERS,
+  'DELETE /api/card-notes/{id}': NOTERS,
   'GET /api/mailboxes': ['administrator'],
   'POST /api/mailboxes': ['administrator'],
   'PUT /api/mailboxes/{id}': ['administrator'],
@@ -414,6 +435,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('{personId}', '999999')
     .replace('{kind}', 'caused_by')
     .replace('{key}', 'reply:1')
+    .replace('card-notes/{id}', 'card-notes/999999')
     .replace(/\{\w+\}/g, '1')
     .replace('/api/mail-guess', '/api/mail-guess?address=a@desk.example')
     .replace('/api/search', '/api/search?q=касса')
@@ -434,6 +456,7 @@ const DRAFT = {
 const QUESTIONS: Readonly<Record<string, string>> = { 'GET /api/letters/{id}/filing': '?number=1' }
 
 function bodyFor(name: string): unknown {
+  if (/^(POST|PUT) .*notes/.test(name)) return { text: 'Звонить после обеда' }
   if (name === 'POST /api/mail-stop-list') return { pattern: 'spam@ads.example' }
   if (name === 'POST /api/services') return { parentId: null, draft: DRAFT }
   if (name === 'POST /api/services/{id}/versions') return DRAFT

@@ -70,13 +70,16 @@ export const teamOrder = z.object({
 export const template = z.object({ id, name: z.string(), text: bilingual, teamId: id.nullable() })
 export type Template = z.infer<typeof template>
 
+/** An open request of somebody who was found. */
+const openUnderCard = z.object({ number: requestNumber, subject: z.string(), status })
+
 /** One search box: requests by number, words, phone, mail; people and venues. */
 export const searchResult = z.object({
   requests: z.array(
     z.object({ number: requestNumber, subject: z.string(), status, venue: z.string().nullable(), contact: z.string() }),
   ),
-  people: z.array(z.object({ id, name: z.string(), about: z.string() })),
-  venues: z.array(venueOption),
+  people: z.array(z.object({ id, name: z.string(), about: z.string(), open: z.array(openUnderCard) })),
+  venues: z.array(venueOption.extend({ open: z.array(openUnderCard) })),
   read: z.string().describe('How the query was understood, e.g. after a wrong keyboard layout'),
 })
 export type SearchResult = z.infer<typeof searchResult>

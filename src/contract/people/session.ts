@@ -34,6 +34,8 @@ export const me = z.object({
     manageCatalogue: z.boolean(),
     administer: z.boolean(),
     sortLetters: z.boolean().describe('Reads every arrived letter and decides where it belongs'),
+    fileForOthers: z.boolean().describe('Files for whoever called or came'),
+    keepNotes: z.boolean().describe('Writes notes about people and restaurants, for the support alone'),
     seesOrganisation: z.boolean().describe('Sees requests of others in his organisation or venues'),
   }),
   actor: z

@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   'names whoever did or said something in what its reader may read': [
     'deliveries-view.ts listDeliveries',
     'bell.ts listGroups',
+    'card-notes.ts listNotes',
     'messages.ts crossingReplies',
     'people.ts nameOf',
     'request-details-view.ts listMessages',
@@ -109,8 +110,10 @@ after(() => desk.close())
 const TABLES = {
   person: 'people p',
   address: 'people p',
+  person_note: 'people p',
   venue: 'venues v',
   equipment: 'venues v',
+  venue_note: 'venues v',
   promise: 'venues v',
   contract: 'contracts c',
 } as const satisfies Record<Thing, string>
@@ -151,7 +154,7 @@ test('the database shows of each kind of thing what the table says, for random p
     dealerIds: fc.constant([]),
   })
   const kindOf = (thing: Thing) =>
-    thing === 'contract' || thing === 'person' ? thing : thing === 'address' ? 'person' : 'venue'
+    TABLES[thing] === 'people p' ? 'person' : TABLES[thing] === 'venues v' ? 'venue' : 'contract'
   const expected = (actor: Actor, thing: Thing): number[] => {
     const kind = kindOf(thing)
     if (sees(actor, thing, 'all')) return everything[kind]
@@ -159,7 +162,9 @@ test('the database shows of each kind of thing what the table says, for random p
     const named = read.flatMap(({ contactId, authorId, venueId, contractId }) =>
       kind === 'person' ? [contactId, authorId] : kind === 'venue' ? [venueId ?? 0] : [contractId],
     )
-    return [...new Set([...named, ...(kind === 'person' ? [actor.personId] : [])])].filter((id) => id > 0)
+    return [...new Set([...named, ...(thing === 'person' || thing === 'address' ? [actor.personId] : [])])].filter(
+      (id) => id > 0,
+    )
   }
   const sorted = (ids: readonly number[]) => [...ids].sort((one, other) => one - other)
   await fc.assert(

@@ -4,7 +4,7 @@ import { sees, type Thing } from '../../domain/access/sight.ts'
 import { readableAsStaff } from './readable.ts'
 
 /**
- * The SQL of domain/access/sight.ts: of people `p`, venues `v` (their equipment and their promises go with them) and
+ * The SQL of domain/access/sight.ts: of people `p`, venues `v` (what stands, is promised and is noted there goes with them) and
  * contracts `c`, those that the person may see. A test proves that both say the same, and that no statement goes past it.
  */
 export function seen(actor: Actor, thing: Thing): RawBuilder<boolean> {
@@ -21,9 +21,11 @@ function ofRequests(actor: Actor, thing: Thing): RawBuilder<unknown>[] {
   switch (thing) {
     case 'person':
     case 'address':
+    case 'person_note':
       return [of(sql`r.contact_id = p.id`), of(sql`r.author_id = p.id and r.author_id <> r.contact_id`)]
     case 'venue':
     case 'equipment':
+    case 'venue_note':
     case 'promise':
       return [of(sql`r.venue_id = v.id`)]
     case 'contract':

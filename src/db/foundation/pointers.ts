@@ -88,6 +88,8 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'address_questions.asked_by': past,
   'address_questions.person_id': past,
   'api_tokens.person_id': past,
+  'card_notes.author_id': past,
+  'card_notes.person_id': part,
   'drafts.person_id': past,
   'events.actor_id': past,
   'file_downloads.person_id': past,

@@ -92,6 +92,11 @@ export async function listContracts(db: Db, actor: Actor): Promise<ViewedContrac
   return contractsWhere(db, seen(actor, 'contract'))
 }
 
+/** Those of the contracts that the person may see. */
+export async function contractsSeen(db: Db, actor: Actor, ids: readonly number[]): Promise<ViewedContract[]> {
+  return contractsWhere(db, sql`c.id = any(${[...ids]}) and ${seen(actor, 'contract')}`)
+}
+
 /** The contracts that a request names: the one that rules it, and those that were passed over. The caller has checked that the actor may read the request. */
 export async function contractsNamed(db: Db, ids: readonly number[]): Promise<ViewedContract[]> {
   return contractsWhere(db, sql`c.id = any(${[...ids]})`)

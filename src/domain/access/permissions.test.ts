@@ -40,7 +40,14 @@ const VERBS: readonly RequestVerb[] = [
   'watch',
   'add_watcher',
 ]
-const DESK: readonly DeskVerb[] = ['work_on_desk', 'manage_catalogue', 'file_for_others', 'sort_letters', 'administer']
+const DESK: readonly DeskVerb[] = [
+  'work_on_desk',
+  'manage_catalogue',
+  'file_for_others',
+  'sort_letters',
+  'keep_notes',
+  'administer',
+]
 
 function somebody(change: Partial<Actor> = {}): Actor {
   const nowhere = { teamIds: [], organisationIds: [], venueIds: [], dealerIds: [] }
@@ -56,13 +63,13 @@ const BY_ROLE: Readonly<Record<Role, readonly [string, string, string, string]>>
   customer_manager: ['', '', '', ''],
   dealer_user: ['', '', '', ''],
   dealer_manager: ['', '', '', ''],
-  operator: all(`${WORK} assign watch add_watcher`, 'work_on_desk file_for_others sort_letters'),
-  specialist: inTeam(`${WORK} assign watch add_watcher`, 'work_on_desk file_for_others'),
-  team_lead: inTeam(`${WORK} assign override_priority watch add_watcher`, 'work_on_desk file_for_others'),
+  operator: all(`${WORK} assign watch add_watcher`, 'work_on_desk file_for_others sort_letters keep_notes'),
+  specialist: inTeam(`${WORK} assign watch add_watcher`, 'work_on_desk file_for_others keep_notes'),
+  team_lead: inTeam(`${WORK} assign override_priority watch add_watcher`, 'work_on_desk file_for_others keep_notes'),
   catalogue_manager: ['', '', 'read read_internal', 'work_on_desk manage_catalogue'],
   analyst: all('read read_internal', 'work_on_desk'),
   administrator: all(`${WORK} assign override_priority watch add_watcher`, DESK.join(' ')),
-  contractor: ['', '', `${WORK} watch add_watcher`, 'work_on_desk'],
+  contractor: ['', '', `${WORK} watch add_watcher`, 'work_on_desk keep_notes'],
 }
 
 function all(rights: string, desk: string) {

@@ -54,7 +54,13 @@ export type RequestVerb =
   | 'watch'
   | 'add_watcher'
 
-export type DeskVerb = 'work_on_desk' | 'manage_catalogue' | 'file_for_others' | 'sort_letters' | 'administer'
+export type DeskVerb =
+  | 'work_on_desk'
+  | 'manage_catalogue'
+  | 'file_for_others'
+  | 'sort_letters'
+  | 'keep_notes'
+  | 'administer'
 
 /** What somebody may do with a request that he may read. */
 type Doing = Exclude<RequestVerb, 'read' | 'read_internal'>
@@ -75,21 +81,29 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
   customer_manager: CUSTOMER,
   dealer_user: CUSTOMER,
   dealer_manager: CUSTOMER,
-  operator: { reads: 'all', does: [...WORK, 'assign'], onDesk: ['work_on_desk', 'file_for_others', 'sort_letters'] },
-  specialist: { reads: 'team', does: [...WORK, 'assign'], onDesk: ['work_on_desk', 'file_for_others'] },
+  operator: {
+    reads: 'all',
+    does: [...WORK, 'assign'],
+    onDesk: ['work_on_desk', 'file_for_others', 'sort_letters', 'keep_notes'],
+  },
+  specialist: {
+    reads: 'team',
+    does: [...WORK, 'assign'],
+    onDesk: ['work_on_desk', 'file_for_others', 'keep_notes'],
+  },
   team_lead: {
     reads: 'team',
     does: [...WORK, 'assign', 'override_priority'],
-    onDesk: ['work_on_desk', 'file_for_others'],
+    onDesk: ['work_on_desk', 'file_for_others', 'keep_notes'],
   },
   catalogue_manager: { reads: 'own', does: [], onDesk: ['work_on_desk', 'manage_catalogue'] },
   analyst: { reads: 'all', does: [], onDesk: ['work_on_desk'] },
   administrator: {
     reads: 'all',
     does: [...WORK, 'assign', 'override_priority'],
-    onDesk: ['work_on_desk', 'file_for_others', 'sort_letters', 'manage_catalogue', 'administer'],
+    onDesk: ['work_on_desk', 'file_for_others', 'sort_letters', 'keep_notes', 'manage_catalogue', 'administer'],
   },
-  contractor: { reads: 'own', does: WORK, onDesk: ['work_on_desk'] },
+  contractor: { reads: 'own', does: WORK, onDesk: ['work_on_desk', 'keep_notes'] },
 }
 
 /** What comes without any role, from what a request is to somebody. */

@@ -2,7 +2,16 @@ import type { Role } from '../ground/words.ts'
 import type { Actor } from './permissions.ts'
 
 /** What is no request and yet tells of somebody: who he is, how he is reached, where he works, on what and on which terms. */
-export const THINGS = ['person', 'address', 'venue', 'equipment', 'contract', 'promise'] as const
+export const THINGS = [
+  'person',
+  'address',
+  'person_note',
+  'venue',
+  'equipment',
+  'venue_note',
+  'contract',
+  'promise',
+] as const
 export type Thing = (typeof THINGS)[number]
 
 /**
@@ -17,8 +26,10 @@ type Row = Readonly<Record<Thing, Way>>
 const CUSTOMER: Row = {
   person: 'none',
   address: 'none',
+  person_note: 'none',
   venue: 'places',
   equipment: 'places',
+  venue_note: 'none',
   contract: 'none',
   promise: 'places',
 }
@@ -26,8 +37,10 @@ const CUSTOMER: Row = {
 const FINDS_ALL: Row = {
   person: 'all',
   address: 'all',
+  person_note: 'all',
   venue: 'all',
   equipment: 'all',
+  venue_note: 'all',
   contract: 'all',
   promise: 'all',
 }
@@ -36,8 +49,10 @@ const FILES_FOR_OTHERS: Row = { ...FINDS_ALL, address: 'requests', equipment: 'r
 const BY_REQUESTS: Row = {
   person: 'requests',
   address: 'requests',
+  person_note: 'requests',
   venue: 'requests',
   equipment: 'requests',
+  venue_note: 'requests',
   contract: 'requests',
   promise: 'requests',
 }

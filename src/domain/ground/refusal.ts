@@ -40,6 +40,7 @@ export const REFUSALS = [
   'staff.has-entered',
   'staff.changed',
   'staff.last-administrator',
+  'note.not-found',
   'team.not-found',
   'team.name-taken',
   'team.in-use',

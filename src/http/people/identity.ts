@@ -43,6 +43,8 @@ export function identity(app: App, house: House): void {
           manageCatalogue: mayOnDesk(actor, 'manage_catalogue'),
           administer: mayOnDesk(actor, 'administer'),
           sortLetters: mayOnDesk(actor, 'sort_letters'),
+          fileForOthers: mayOnDesk(actor, 'file_for_others'),
+          keepNotes: mayOnDesk(actor, 'keep_notes'),
           seesOrganisation: actor.organisationIds.length + actor.venueIds.length + actor.dealerIds.length > 0,
         },
         actor: {

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { makeCard } from '../../actions/people/make-card.ts'
+import { termsOfCard } from '../../actions/requests/terms-of-card.ts'
 import { turnCallerAway } from '../../actions/requests/turn-caller-away.ts'
 import { id } from '../../contract/common.ts'
 import { callerCard, madeCard, turnedAwayCalls, turningAway } from '../../contract/people/people.ts'
+import { personSurroundings } from '../../contract/request/card.ts'
 import { personCard } from '../../contract/request/request.ts'
 import type { Db } from '../../db/engine/database.ts'
+import { listRoles, listVenuesOf } from '../../db/people/card-view.ts'
 import { listTurnedAway } from '../../db/people/turned-away-calls.ts'
 import { loadPerson } from '../../db/request/request-surroundings-view.ts'
 import type { Actor } from '../../domain/access/permissions.ts'
@@ -63,6 +66,25 @@ export function people(app: App, house: House): void {
       const post = { page: `${house.url}/new`, write: house.wayInLetter }
       await turnCallerAway(desk, post, { ...body, personId: params.id })
       return turnedAwayOf(desk.tx, desk.actor, params.id)
+    },
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/people/:id/surroundings',
+      tag: 'desk',
+      about: 'What a person has to do with: roles, venues, contracts',
+      only: 'work_on_desk',
+      params: onePerson,
+      answer: personSurroundings,
+    },
+    async (seen, { params }) => {
+      const { db, actor } = seen
+      if (!(await loadPerson(db, actor, params.id))) throw new Refusal('person.not-found')
+      const [roles, places] = await Promise.all([listRoles(db, actor, params.id), listVenuesOf(db, actor, params.id)])
+      const venueIds = places.venues.map((venue) => venue.id)
+      return { roles, ...places, terms: await termsOfCard(seen, { personId: params.id, venueIds }) }
     },
   )
 

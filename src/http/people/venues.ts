@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { termsOfCard } from '../../actions/requests/terms-of-card.ts'
 import { id } from '../../contract/common.ts'
 import { myVenues } from '../../contract/people/people.ts'
+import { venueSurroundings } from '../../contract/request/card.ts'
 import { equipmentRow, venueCard } from '../../contract/request/request.ts'
+import { listPeopleOf } from '../../db/people/card-view.ts'
 import type { ViewedEquipment } from '../../db/people/equipment.ts'
 import { listMyEquipment, listMyVenues } from '../../db/people/venues.ts'
 import { loadVenue } from '../../db/request/request-surroundings-view.ts'
@@ -28,6 +31,27 @@ export function venues(app: App, house: House): void {
       const venue = await loadVenue(db, actor, params.id)
       if (!venue) throw new Refusal('venue.not-found')
       return { ...venue, equipment: venue.equipment.map(withoutAccess) }
+    },
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/venues/:id/surroundings',
+      tag: 'desk',
+      about: 'What a venue has to do with: its people and its contract',
+      only: 'work_on_desk',
+      params: oneId,
+      answer: venueSurroundings,
+    },
+    async (seen, { params }) => {
+      const { db, actor } = seen
+      if (!(await loadVenue(db, actor, params.id))) throw new Refusal('venue.not-found')
+      const [people, terms] = await Promise.all([
+        listPeopleOf(db, actor, params.id),
+        termsOfCard(seen, { personId: null, venueIds: [params.id] }),
+      ])
+      return { people, terms }
     },
   )
   venuesToFileFor(app, house)

@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { catalogue } from '../catalogue/catalogue.ts'
 import { templates } from '../catalogue/templates.ts'
 import { setup } from '../foundation/setup.ts'
+import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
 import { people } from '../people/people.ts'
 import { staff } from '../people/staff.ts'
@@ -99,6 +100,7 @@ export async function buildServer(
     contracts,
     people,
     venues,
+    cardNotesDoors,
     drafts,
     files,
     remoteAccessDoor,
