@@ -20,9 +20,13 @@ export const paths = {
 
   desk: '/desk',
   deskView: (view: string) => `/desk/v/${view}`,
+  deskList: (view: string, search: string) => (search ? `/desk/v/${view}?${search}` : `/desk/v/${view}`),
+  deskCustomer: (id: number) => `/desk/customers/${id}`,
+  deskVenue: (id: number) => `/desk/venues/${id}`,
   deskRequestInView: (view: string, number: number) => `/desk/v/${view}/${number}`,
   deskRequest: (number: number) => `/desk/t/${number}`,
   deskNew: '/desk/new',
+  deskNewFor: (person: number) => `/desk/new?person=${person}`,
   deskLetters: '/desk/letters',
   deskLetter: (id: number) => `/desk/letters/${id}`,
   deskSearch: (words: string) => `/desk/search?q=${encodeURIComponent(words)}`,

@@ -4,7 +4,9 @@ import type { adminPeople } from './ru/admin-people.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
 import type { deskAuthor } from './ru/desk-author.ts'
+import type { deskCard } from './ru/desk-card.ts'
 import type { deskDelivery } from './ru/desk-delivery.ts'
+import type { deskFilter } from './ru/desk-filter.ts'
 import type { deskHistory } from './ru/desk-history.ts'
 import type { deskLetters } from './ru/desk-letters.ts'
 import type { deskNew } from './ru/desk-new.ts'
@@ -44,6 +46,8 @@ export type TextId =
   | keyof typeof deskLetters
   | keyof typeof deskPanel
   | keyof typeof deskNew
+  | keyof typeof deskFilter
+  | keyof typeof deskCard
   | keyof typeof deskNotices
   | keyof typeof admin
   | keyof typeof adminMail

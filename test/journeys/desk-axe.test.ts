@@ -11,6 +11,7 @@ before(async () => {
   await file(people.stranger, { venueId: venues.bar, subject: 'Меню, цены: не обновились' })
   await as(people.operator).post(`/api/requests/${number}/messages`, { text: 'Смотрим' })
   await as(people.operator).post(`/api/requests/${number}/messages`, { text: 'Порт занят', visibility: 'internal' })
+  await as(people.operator).post(`/api/venues/${venues.lesnaya}/notes`, { text: 'Вход со двора' })
 })
 after(() => stage.close())
 
@@ -20,7 +21,7 @@ for (const theme of ['light', 'dark'] as const) {
     [360, 740],
   ] as const) {
     test(`every page of the desk is free of barriers: ${theme}, ${width} px`, async () => {
-      const { people } = stage.desk
+      const { people, venues } = stage.desk
       const page = await stage.signIn(people.lead, { width, height, theme })
 
       await page.goto('/desk/v/mine')
@@ -31,8 +32,12 @@ for (const theme of ['light', 'dark'] as const) {
       await checkAxe(page, 'list')
       await checkFits(page, 'list')
       await page.getByRole('button', { name: 'Фильтр' }).click()
-      await page.getByRole('menu').waitFor()
+      await page.getByRole('option', { name: 'Приоритет' }).waitFor()
       await checkAxe(page, 'filters')
+      await page.getByRole('option', { name: 'Дата подачи' }).click()
+      await page.getByLabel('По', { exact: true }).waitFor()
+      await checkAxe(page, 'days of the filter')
+      await checkFits(page, 'days of the filter')
       await page.keyboard.press('Escape')
 
       await page.getByRole('link', { name: new RegExp(`№${number}`) }).click()
@@ -75,6 +80,28 @@ for (const theme of ['light', 'dark'] as const) {
       await page.goto('/desk/search?q=касса')
       await page.getByRole('link', { name: /Касса, печать/ }).waitFor()
       await checkAxe(page, 'search')
+      await page.goto(`/desk/customers/${people.cashier.id}`)
+      await page.getByText('По телефону принимаем').waitFor()
+      await page.getByText('Закрытых заявок пока нет').waitFor()
+      await checkAxe(page, 'customer')
+      await checkFits(page, 'customer')
+      await page.getByRole('button', { name: 'Новая заметка' }).click()
+      await page.getByRole('textbox', { name: 'Новая заметка' }).waitFor()
+      await checkAxe(page, 'new note')
+      await checkFits(page, 'new note')
+      await page.goto(`/desk/venues/${venues.lesnaya}`)
+      await page.getByText('Вход со двора').waitFor()
+      await page.getByText('Закрытых заявок пока нет').waitFor()
+      await checkAxe(page, 'venue')
+      await checkFits(page, 'venue')
+      await page.goto('/desk/customers/999999')
+      await page.getByText('Карточка человека вам не видна').waitFor()
+      await checkAxe(page, 'no such person')
+      await page.goto(`/desk/v/all?contact=${people.cashier.id}&priority=3&since=2026-01-01&channel=api`)
+      await page.getByRole('button', { name: 'Заказчик: Иван Кассиров' }).waitFor()
+      await page.getByRole('link', { name: new RegExp(`№${number}`) }).waitFor()
+      await checkAxe(page, 'filtered list')
+      await checkFits(page, 'filtered list')
       await page.goto('/desk/v/nowhere')
       await page.getByText('Такого вида нет').waitFor()
       await checkAxe(page, 'no such view')

@@ -1,11 +1,10 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { paths } from '../paths.ts'
-import { lastView } from './queue/view-names.ts'
+import { lastList } from './queue/view-names.ts'
 
 /** The bare address of the desk leads to the view one worked in last. */
 export function DeskHome() {
   const router = useRouter()
-  useEffect(() => router.history.replace(paths.deskView(lastView())), [router])
+  useEffect(() => router.history.replace(lastList()), [router])
   return null
 }

@@ -9,7 +9,8 @@ import { Icon } from '../ui/Icon.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { useOptions } from '../ui/use-options.ts'
 import styles from './SearchBox.module.css'
-import { hitsOf } from './search/hits.ts'
+import { glanceAt, groupsOf } from './search/hits.ts'
+import { meansSomebody } from './search/means-somebody.ts'
 import { SearchHits } from './search/SearchHits.tsx'
 import { searchFor, useSearch } from './search/use-search.ts'
 import { useShortcuts } from './shortcuts.ts'
@@ -24,7 +25,7 @@ export function SearchBox() {
   const [isOpen, setOpen] = useState(false)
   const asked = useDeferredValue(words.trim())
   const { data } = useSearch(asked)
-  const hits = data && asked ? hitsOf(data).slice(0, 12) : []
+  const hits = data && asked ? glanceAt(groupsOf(data, meansSomebody(asked))) : []
   const isShown = isOpen && hits.length > 0
   const { active, setActive, ...walk } = useOptions({
     count: isShown ? hits.length : 0,

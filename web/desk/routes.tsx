@@ -37,6 +37,14 @@ const pages = [
   ),
   letters.addChildren([openedLetter]),
   page(
+    '/desk/customers/$id',
+    lazyRouteComponent(() => import('./card/CustomerPage.tsx'), 'CustomerPage'),
+  ),
+  page(
+    '/desk/venues/$id',
+    lazyRouteComponent(() => import('./card/VenuePage.tsx'), 'VenuePage'),
+  ),
+  page(
     '/desk/search',
     lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
   ),

@@ -75,6 +75,7 @@ function Picks({ placeholder, found, words, onWords, groups, nothing, autoFocus 
         }}
         // biome-ignore lint/a11y/noAutofocus: it stands where somebody came to choose
         autoFocus={autoFocus}
+        data-first-focus={autoFocus || undefined}
       />
       {picks.length > 0 && (
         <div {...options.list} role="listbox" aria-label={found} className={styles.options}>

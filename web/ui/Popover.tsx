@@ -27,6 +27,8 @@ export function Popover({ trigger, label, children, position = 'bottom-end', cla
   )
 }
 
+/** What asks for the focus inside (`data-first-focus`), else the sheet itself. */
 function focusSheet(sheet: HTMLElement) {
-  sheet.focus({ preventScroll: true })
+  const first = sheet.querySelector<HTMLElement>('[data-first-focus]') ?? sheet
+  first.focus({ preventScroll: true })
 }

@@ -4,7 +4,9 @@ import { adminPeople } from './admin-people.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { deskAuthor } from './desk-author.ts'
+import { deskCard } from './desk-card.ts'
 import { deskDelivery } from './desk-delivery.ts'
+import { deskFilter } from './desk-filter.ts'
 import { deskHistory } from './desk-history.ts'
 import { deskLetters } from './desk-letters.ts'
 import { deskNew } from './desk-new.ts'
@@ -42,6 +44,8 @@ export const everything = {
   ...deskHistory,
   ...deskLetters,
   ...deskNew,
+  ...deskFilter,
+  ...deskCard,
   ...deskPanel,
   ...deskNotices,
   ...admin,

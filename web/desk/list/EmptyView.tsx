@@ -1,11 +1,12 @@
-import type { DeskView } from '../../../src/domain/request/views.ts'
 import type { TextId } from '../../../src/texts/catalogue.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { NO_FILTERS } from '../queue/filters.ts'
 import type { QueueAddress } from '../queue/queue-address.ts'
 import { useViews } from '../queue/use-views.ts'
+import type { ListName } from '../queue/view-names.ts'
 
 /** A view in which nothing is: what will be there; of a queue, whether there is really nothing to do. */
 export function EmptyView({ address }: { readonly address: QueueAddress }) {
@@ -15,11 +16,7 @@ export function EmptyView({ address }: { readonly address: QueueAddress }) {
     return (
       <EmptyState
         title={say('desk.empty.filtered')}
-        action={
-          <Button onClick={() => address.change({ status: null, priority: null, mine: false })}>
-            {say('desk.empty.reset')}
-          </Button>
-        }
+        action={<Button onClick={() => address.change(NO_FILTERS)}>{say('desk.empty.reset')}</Button>}
       />
     )
   }
@@ -63,7 +60,8 @@ const EMPTY = {
   open: 'desk.empty.queue',
   resolved: 'desk.empty.resolved',
   spam: 'desk.empty.spam',
-} as const satisfies Record<DeskView, TextId>
+  all: 'desk.empty.all',
+} as const satisfies Record<ListName, TextId>
 
 /** Views of which an empty one says that nothing is to be done. */
-const QUEUES: readonly DeskView[] = ['mine', 'unassigned', 'burning', 'waiting_us', 'open']
+const QUEUES: readonly ListName[] = ['mine', 'unassigned', 'burning', 'waiting_us', 'open']

@@ -3,17 +3,19 @@ import { useFormats, useSay } from '../../language.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { ROOM_FOR_VIEWS, useFolded, useRoomFor } from '../panes.ts'
-import { type QueueAddress, SORTS } from '../queue/queue-address.ts'
+import { SORTS } from '../queue/filters.ts'
+import type { QueueAddress } from '../queue/queue-address.ts'
 import { useQueueTitle } from '../queue/queue-title.ts'
 import { useViews } from '../queue/use-views.ts'
 import { Views } from '../queue/Views.tsx'
 import styles from './RequestList.module.css'
+import { useCount } from './use-count.ts'
 
 /** What is listed, how many there are, in which order. */
 export function ListHead({ address }: { readonly address: QueueAddress }) {
   const say = useSay()
-  const formats = useFormats()
   const title = useQueueTitle(address)
   const { data } = useViews()
   const [viewsFolded] = useFolded('views')
@@ -40,8 +42,9 @@ export function ListHead({ address }: { readonly address: QueueAddress }) {
       )}
       <Heading className="cut">
         {title}
-        {count !== undefined && !address.isFiltered && <span className={styles.count}> {formats.number(count)}</span>}
+        <ListCount address={address} all={count} />
       </Heading>
+      <Found address={address} />
       <span className="grow" />
       <Menu
         label={sortLabel}
@@ -54,5 +57,48 @@ export function ListHead({ address }: { readonly address: QueueAddress }) {
         ))}
       </Menu>
     </div>
+  )
+}
+
+interface ListCountProps {
+  readonly address: QueueAddress
+  /** How many the view holds without filters, where that is counted. */
+  readonly all: number | undefined
+}
+
+/** «187», under filters «23 из 187». */
+function ListCount({ address, all }: ListCountProps) {
+  const say = useSay()
+  const formats = useFormats()
+  const { data } = useCount(address.question, address.isFiltered)
+  if (!address.isFiltered) return all !== undefined && <span className={styles.count}> {formats.number(all)}</span>
+  if (!data) return null
+  const count = formats.number(data.count)
+  const found = data.more ? say('desk.filter.more-than', { count }) : count
+  return (
+    <span className={styles.count}>
+      {' '}
+      {all === undefined ? found : say('desk.filter.of', { count: found, all: formats.number(all) })}
+    </span>
+  )
+}
+
+/** Says to who does not see it what a change of the filters has brought. */
+function Found({ address }: { readonly address: QueueAddress }) {
+  const say = useSay()
+  const formats = useFormats()
+  const { data, isPlaceholderData } = useCount(address.question, address.isFiltered)
+  const count = data?.count ?? 0
+  return (
+    <VisuallyHidden>
+      <span role="status">
+        {address.isFiltered &&
+          data &&
+          !isPlaceholderData &&
+          (data.more
+            ? say('desk.filter.found.more', { count: formats.number(count) })
+            : say('desk.filter.found', { count }))}
+      </span>
+    </VisuallyHidden>
   )
 }

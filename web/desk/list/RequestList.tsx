@@ -1,6 +1,6 @@
 import { useSay } from '../../language.ts'
 import { useQueueAddress } from '../queue/queue-address.ts'
-import { FilterChips } from './FilterChips.tsx'
+import { FilterChips } from './filter/FilterChips.tsx'
 import { ListHead } from './ListHead.tsx'
 import styles from './RequestList.module.css'
 import { Rows } from './Rows.tsx'

@@ -6,13 +6,13 @@ import { useSay } from '../../language.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { QueueAddress } from '../queue/queue-address.ts'
 import { EmptyView } from './EmptyView.tsx'
+import { ROW } from './kept-places.ts'
 import styles from './RequestList.module.css'
 import { Row } from './Row.tsx'
+import { useKeptPlace, useReturn } from './use-kept-place.ts'
 import { useKeptDrafts, useRequests } from './use-requests.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
 import { useWalk } from './use-walk.ts'
-
-const ROW = 68
 
 interface RowsProps {
   readonly address: QueueAddress
@@ -29,6 +29,7 @@ export function Rows({ address, filters }: RowsProps) {
   const fresh = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
   const { rows, arrivals, isStale, settle } = useSteadyRows(fresh, address.number, isPointed)
   const pointed = useRef(0)
+  const kept = useKeptPlace()
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -50,8 +51,17 @@ export function Rows({ address, filters }: RowsProps) {
     open: address.open,
     scroller,
     scrollTo: virtual.scrollToIndex,
+    first: kept.first,
   })
   pointed.current = place
+  useReturn(kept, {
+    rows,
+    place,
+    scroller,
+    hasMore: hasNextPage,
+    isFetching: isFetchingNextPage,
+    fetchMore: fetchNextPage,
+  })
 
   return (
     <>

@@ -17,10 +17,12 @@ interface Walk {
   readonly open: (number: number) => void
   readonly scroller: RefObject<HTMLElement | null>
   readonly scrollTo: (place: number) => void
+  /** The row one was at before, when one comes back to the list. */
+  readonly first: Pointed | null
 }
 
 /** The row one is at: its request, and the place that stays when the request has left the list. */
-interface Pointed {
+export interface Pointed {
   readonly number: number | null
   readonly place: number
 }
@@ -30,9 +32,9 @@ interface Pointed {
  * that is pointed at, the one that holds the focus and the opened one are the same: a row is known by its request, since
  * places move as soon as one is taken or resolved.
  */
-export function useWalk({ rows, opened, open, scroller, scrollTo }: Walk) {
-  const [pointed, setPointed] = useState<Pointed>({ number: null, place: 0 })
-  const wanted = useRef<number | null>(null)
+export function useWalk({ rows, opened, open, scroller, scrollTo, first }: Walk) {
+  const [pointed, setPointed] = useState<Pointed>(first ?? { number: null, place: 0 })
+  const wanted = useRef(opened === null ? (first?.number ?? null) : null)
   const here = rows.findIndex(({ number }) => number === (opened ?? pointed.number))
   const place = here === -1 ? Math.min(pointed.place, Math.max(0, rows.length - 1)) : here
 

@@ -41,7 +41,9 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
             <h1>{say('desk.create')}</h1>
             <p className={styles.person}>
               <Avatar name={person.name} />
-              <span className="grow">{person.name}</span>
+              <a className={`${styles.cardLink} grow`} href={paths.deskCustomer(person.id)}>
+                {person.name}
+              </a>
               <Button kind="ghost" onClick={onOther}>
                 {say('desk.new.other-person')}
               </Button>

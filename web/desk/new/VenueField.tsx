@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from 'react'
 import type { VenueOption } from '../../../src/contract/people/people.ts'
 import { placeName } from '../../../src/domain/people/place-name.ts'
 import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Group } from '../../ui/Group.tsx'
 import { type Pick, PickList } from '../../ui/PickList.tsx'
@@ -30,7 +31,10 @@ export function VenueField({ value, onChange, error }: VenueFieldProps) {
       <Group label={say('desk.new.venue')} error={error}>
         <p className={styles.person}>
           <span className="grow">
-            {placeName(value)} <span className="muted">{value.code}</span>
+            <a className={styles.cardLink} href={paths.deskVenue(value.id)}>
+              {placeName(value)}
+            </a>{' '}
+            <span className="muted">{value.code}</span>
           </span>
           <Button kind="ghost" onClick={() => onChange(null)}>
             {say('desk.new.venue.other')}

@@ -106,7 +106,7 @@ const PASSED_OVER = {
   less_specific: 'desk.passed-over.less_specific',
 } as const
 
-function coverageText(because: string) {
+export function coverageText(because: string) {
   return Object.entries(COVERAGE).find(([code]) => code === because)?.[1] ?? 'desk.coverage.default_agreement'
 }
 

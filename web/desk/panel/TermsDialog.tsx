@@ -24,7 +24,7 @@ export function TermsDialog({ details, around, onClose }: TermsDialogProps) {
   const say = useSay()
   const [language] = useLanguage()
   const attempt = useAttempt(details.number)
-  const contracts = useContracts()
+  const contracts = useContracts().filter(({ state }) => state === 'active')
   const services = useServices()
   const isSame = ({ contractId, serviceId }: Terms) =>
     contractId === String(around.contract.id) && serviceId === String(details.service.id)
@@ -88,18 +88,21 @@ interface Terms {
   readonly serviceId: string
 }
 
-function useContracts(): readonly ContractRow[] {
+/** Contracts that one may see, in force or not. */
+export function useContracts(isWanted = true): readonly ContractRow[] {
   const { data } = useQuery({
     queryKey: ['contracts'],
     queryFn: ({ signal }) => get<{ readonly contracts: readonly ContractRow[] }>('/api/contracts', signal),
+    enabled: isWanted,
   })
-  return (data?.contracts ?? []).filter(({ state }) => state === 'active')
+  return data?.contracts ?? []
 }
 
-export function useServices(): readonly CatalogueNode[] {
+export function useServices(isWanted = true): readonly CatalogueNode[] {
   const { data } = useQuery({
     queryKey: ['catalogue'],
     queryFn: ({ signal }) => get<{ readonly nodes: readonly CatalogueNode[] }>('/api/catalogue', signal),
+    enabled: isWanted,
   })
   return (data?.nodes ?? []).filter(({ isGroup }) => !isGroup)
 }

@@ -4,7 +4,9 @@ import { venueOf } from '../../../src/domain/people/place-name.ts'
 import { formatsFor } from '../../../src/texts/format.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { AddressLine } from './AddressLine.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import styles from './SidePanel.module.css'
 
@@ -25,7 +27,15 @@ export function VenueSection({ details, around }: VenueSectionProps) {
   return (
     <section className={styles.section} aria-label={title}>
       <div className={styles.title}>
-        <h2>{title}</h2>
+        <h2>
+          {venue ? (
+            <a className={styles.card} href={paths.deskVenue(venue.id)}>
+              {title}
+            </a>
+          ) : (
+            title
+          )}
+        </h2>
         <span className={styles.there} data-tip={zone}>
           <Icon of={IconClock} size={14} />
           {say('desk.there', { time: there })}
@@ -34,10 +44,12 @@ export function VenueSection({ details, around }: VenueSectionProps) {
       <dl className={styles.facts}>
         <dt>{say('desk.contact')}</dt>
         <dd>
-          <span data-tip={person.position ?? undefined}>{person.name}</span>
+          <a className={styles.card} href={paths.deskCustomer(person.id)} data-tip={person.position ?? undefined}>
+            {person.name}
+          </a>
         </dd>
-        {person.addresses.map(({ kind, value, bounced }) => (
-          <Address key={kind + value} kind={kind} value={value} bounced={bounced} />
+        {person.addresses.map((address) => (
+          <AddressLine key={address.kind + address.value} address={address} />
         ))}
         {venue && (
           <>
@@ -68,30 +80,5 @@ export function VenueSection({ details, around }: VenueSectionProps) {
         )}
       </dl>
     </section>
-  )
-}
-
-interface AddressProps {
-  readonly kind: 'email' | 'phone' | 'telegram'
-  readonly value: string
-  readonly bounced: boolean
-}
-
-function Address({ kind, value, bounced }: AddressProps) {
-  const say = useSay()
-  const formats = useFormats()
-  const shown = kind === 'phone' ? formats.phone(value) : value
-  const href = { phone: `tel:${value}`, email: `mailto:${value}`, telegram: `https://t.me/${value.replace('@', '')}` }
-  return (
-    <>
-      <dt>{say(`desk.address.${kind}`)}</dt>
-      <dd>
-        <a href={href[kind]} {...(kind === 'telegram' && { target: '_blank', rel: 'noreferrer' })}>
-          {shown}
-        </a>
-        <CopyButton text={shown} />
-        {bounced && <small className={styles.lost}>{say('desk.address.bounced')}</small>}
-      </dd>
-    </>
   )
 }

@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { useSay } from '../../language.ts'
-import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -12,12 +11,12 @@ import styles from './QueuePage.module.css'
 import { useQueueAddress } from './queue-address.ts'
 import { useQueueTitle } from './queue-title.ts'
 import { Views } from './Views.tsx'
-import { keepView, lastView } from './view-names.ts'
+import { keepList, lastList } from './view-names.ts'
 
 /** Views on the canvas, then one white sheet split by hairlines: list, request, what surrounds it. */
 export function QueuePage() {
   const address = useQueueAddress()
-  const { view, number, side, open, showSide } = address
+  const { view, search, number, side, open, showSide } = address
   const roomForPanel = useRoomFor(ROOM_FOR_PANEL)
   const [viewsFolded, foldViews] = useFolded('views')
   const [panelFolded, foldPanel] = useFolded('panel')
@@ -26,8 +25,8 @@ export function QueuePage() {
 
   useTitle(useQueueTitle(address))
   useEffect(() => {
-    if (view) keepView(view)
-  }, [view])
+    if (view) keepList(view, search)
+  }, [view, search])
   useShortcuts({
     back: number === null ? undefined : side ? () => showSide(false) : () => open(null),
     foldPanel: number === null ? undefined : togglePanel,
@@ -79,7 +78,7 @@ function NoSuchView() {
         <EmptyState
           title={say('desk.view.missing')}
           action={
-            <a className={buttonClass()} href={paths.deskView(lastView())}>
+            <a className={buttonClass()} href={lastList()}>
               {say('desk.to-requests')}
             </a>
           }

@@ -1,12 +1,11 @@
 import { useParams } from '@tanstack/react-router'
-import { paths } from '../../paths.ts'
 import { ROOM_FOR_PANEL, useFolded, useRoomFor } from '../panes.ts'
 import { RequestPane } from '../request/RequestPane.tsx'
 import { useShortcuts } from '../shortcuts.ts'
 import styles from './QueuePage.module.css'
 import { useQueueAddress } from './queue-address.ts'
 import { Views } from './Views.tsx'
-import { lastView } from './view-names.ts'
+import { lastList } from './view-names.ts'
 
 /** One request without a list: where links of colleagues and of the search lead. */
 export function SinglePage() {
@@ -26,7 +25,7 @@ export function SinglePage() {
         <RequestPane
           key={number}
           number={Number(number)}
-          back={paths.deskView(lastView())}
+          back={lastList()}
           panelShown={panelShown}
           onTogglePanel={togglePanel}
         />

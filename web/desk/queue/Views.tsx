@@ -1,4 +1,4 @@
-import { IconHash } from '@tabler/icons-react'
+import { IconHash, IconStack2 } from '@tabler/icons-react'
 import { DESK_VIEWS } from '../../../src/domain/request/views.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
@@ -31,6 +31,12 @@ export function Views() {
             {...(name !== 'resolved' && data?.views.find((one) => one.name === name))}
           />
         ))}
+        <ViewLink
+          icon={IconStack2}
+          href={paths.deskView('all')}
+          label={say('desk.view.all')}
+          current={view === 'all'}
+        />
       </ul>
       {teams.length > 0 && (
         <>

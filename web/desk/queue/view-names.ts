@@ -11,6 +11,7 @@ import {
   IconUserOff,
 } from '@tabler/icons-react'
 import type { DeskView } from '../../../src/domain/request/views.ts'
+import { paths } from '../../paths.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 
 /** The standard views of the desk, in the order of the column. */
@@ -27,17 +28,25 @@ export const VIEWS = {
   spam: { icon: IconBan, waits: true },
 } as const satisfies Record<DeskView, { readonly icon: IconShape; readonly waits: boolean }>
 
-const LAST = 'okno.view'
+/** A view, or every request that one may read, the ended ones too. */
+export type ListName = DeskView | 'all'
 
-export function isDeskView(name: string | undefined): name is DeskView {
-  return name !== undefined && Object.hasOwn(VIEWS, name)
+const LAST_VIEW = 'okno.view'
+const LAST_SEARCH = 'okno.list'
+
+export function isListName(name: string | undefined): name is ListName {
+  return name !== undefined && (name === 'all' || Object.hasOwn(VIEWS, name))
 }
 
-export function lastView(): DeskView {
-  const kept = localStorage.getItem(LAST) ?? undefined
-  return isDeskView(kept) ? kept : 'mine'
+/** The address of the list one worked in last; in the same tab with its filters. */
+export function lastList(): string {
+  const kept = localStorage.getItem(LAST_VIEW) ?? undefined
+  const [name, search = ''] = (sessionStorage.getItem(LAST_SEARCH) ?? '').split('?')
+  if (isListName(name)) return paths.deskList(name, search)
+  return paths.deskView(isListName(kept) ? kept : 'mine')
 }
 
-export function keepView(view: DeskView) {
-  localStorage.setItem(LAST, view)
+export function keepList(name: ListName, search: string) {
+  localStorage.setItem(LAST_VIEW, name)
+  sessionStorage.setItem(LAST_SEARCH, `${name}?${search}`)
 }

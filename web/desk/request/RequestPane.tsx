@@ -4,7 +4,6 @@ import type { RequestDetails, RequestPage } from '../../../src/contract/request/
 import { put } from '../../api.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
-import { paths } from '../../paths.ts'
 import { Problem } from '../../problem.ts'
 import { keys } from '../../queries.ts'
 import { useTitle } from '../../title.ts'
@@ -12,7 +11,7 @@ import { buttonClass } from '../../ui/Button.tsx'
 import { ErrorState } from '../../ui/EmptyState.tsx'
 import { Composer } from '../composer/Composer.tsx'
 import { SidePanel } from '../panel/SidePanel.tsx'
-import { lastView } from '../queue/view-names.ts'
+import { lastList } from '../queue/view-names.ts'
 import type { Filter } from '../timeline/entries.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { RequestHead } from './RequestHead.tsx'
@@ -77,7 +76,7 @@ function NoSuchRequest({ number }: { readonly number: number }) {
     <ErrorState
       title={say('desk.request.missing', { number })}
       action={
-        <a className={buttonClass()} href={paths.deskView(lastView())}>
+        <a className={buttonClass()} href={lastList()}>
           {say('desk.to-requests')}
         </a>
       }

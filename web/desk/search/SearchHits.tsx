@@ -32,6 +32,7 @@ export function SearchHits({ hits, active, walk, read, words, onChoose }: Search
             role="option"
             aria-selected={place === active}
             className={styles.hit}
+            data-under={isUnder(hit)}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onChoose(hit.href)}
           >
@@ -43,8 +44,12 @@ export function SearchHits({ hits, active, walk, read, words, onChoose }: Search
   )
 }
 
+/** Whether it stands in the shade of a card. */
+export function isUnder(hit: Hit): true | undefined {
+  return (hit.kind === 'request' && hit.isUnderCard) || undefined
+}
+
 export function HitFace({ hit }: { readonly hit: Hit }) {
-  const say = useSay()
   return (
     <>
       {hit.kind === 'request' ? (
@@ -57,9 +62,7 @@ export function HitFace({ hit }: { readonly hit: Hit }) {
           {hit.kind === 'request' && <span className={styles.number}>№{hit.number} </span>}
           {hit.title}
         </span>
-        <span className={`${styles.about} cut`}>
-          {hit.kind === 'person' ? [hit.about, say('desk.search.file-for')].filter(Boolean).join(' · ') : hit.about}
-        </span>
+        {hit.about && <span className={`${styles.about} cut`}>{hit.about}</span>}
       </span>
     </>
   )

@@ -1,7 +1,9 @@
 import { common } from '../../../src/texts/en/common.ts'
 import { desk } from '../../../src/texts/en/desk.ts'
 import { deskAuthor } from '../../../src/texts/en/desk-author.ts'
+import { deskCard } from '../../../src/texts/en/desk-card.ts'
 import { deskDelivery } from '../../../src/texts/en/desk-delivery.ts'
+import { deskFilter } from '../../../src/texts/en/desk-filter.ts'
 import { deskHistory } from '../../../src/texts/en/desk-history.ts'
 import { deskLetters } from '../../../src/texts/en/desk-letters.ts'
 import { deskNew } from '../../../src/texts/en/desk-new.ts'
@@ -24,6 +26,8 @@ export const texts = {
   ...deskHistory,
   ...deskLetters,
   ...deskNew,
+  ...deskFilter,
+  ...deskCard,
   ...deskPanel,
   ...deskNotices,
 }

@@ -1,7 +1,9 @@
 import { common } from '../../../src/texts/ru/common.ts'
 import { desk } from '../../../src/texts/ru/desk.ts'
 import { deskAuthor } from '../../../src/texts/ru/desk-author.ts'
+import { deskCard } from '../../../src/texts/ru/desk-card.ts'
 import { deskDelivery } from '../../../src/texts/ru/desk-delivery.ts'
+import { deskFilter } from '../../../src/texts/ru/desk-filter.ts'
 import { deskHistory } from '../../../src/texts/ru/desk-history.ts'
 import { deskLetters } from '../../../src/texts/ru/desk-letters.ts'
 import { deskNew } from '../../../src/texts/ru/desk-new.ts'
@@ -24,6 +26,8 @@ export const texts = {
   ...deskHistory,
   ...deskLetters,
   ...deskNew,
+  ...deskFilter,
+  ...deskCard,
   ...deskPanel,
   ...deskNotices,
 }

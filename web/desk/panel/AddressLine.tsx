@@ -1,0 +1,33 @@
+import type { PersonCard } from '../../../src/contract/request/request.ts'
+import { useFormats, useSay } from '../../language.ts'
+import { CopyButton } from './CopyButton.tsx'
+import styles from './SidePanel.module.css'
+
+interface AddressLineProps {
+  readonly address: PersonCard['addresses'][number]
+  /** Whether it says that the person has proven the address to be his. */
+  readonly isProofTold?: boolean
+}
+
+/** How somebody is reached: pressed, it calls or writes. For a list of facts. */
+export function AddressLine({ address, isProofTold = false }: AddressLineProps) {
+  const say = useSay()
+  const formats = useFormats()
+  const { kind, value, verified, bounced } = address
+  const shown = kind === 'phone' ? formats.phone(value) : value
+  const href = { phone: `tel:${value}`, email: `mailto:${value}`, telegram: `https://t.me/${value.replace('@', '')}` }
+  const proof = `desk.card.${verified ? 'proven' : 'unproven'}${kind === 'email' ? '.email' : ''}` as const
+  return (
+    <>
+      <dt>{say(`desk.address.${kind}`)}</dt>
+      <dd>
+        <a href={href[kind]} {...(kind === 'telegram' && { target: '_blank', rel: 'noreferrer' })}>
+          {shown}
+        </a>
+        <CopyButton text={shown} />
+        {isProofTold && <small className={styles.lost}>{say(proof)}</small>}
+        {bounced && <small className={styles.lost}>{say('desk.address.bounced')}</small>}
+      </dd>
+    </>
+  )
+}
