@@ -57,7 +57,8 @@ interface NoCardProps {
 /** A card that has not come: not yet, not for this person, or not at all. */
 export function NoCard({ error, missing, onRetry }: NoCardProps) {
   const say = useSay()
-  const isMissing = error instanceof Problem && error.status === 404
+  // 400: what stands in the address is no id at all.
+  const isMissing = error instanceof Problem && [400, 404].includes(error.status)
   return (
     <BesideViews>
       <div className={styles.page}>

@@ -87,14 +87,14 @@ function ListCount({ address, all }: ListCountProps) {
 function Found({ address }: { readonly address: QueueAddress }) {
   const say = useSay()
   const formats = useFormats()
-  const { data, isPlaceholderData } = useCount(address.question, address.isFiltered)
+  const { data, isOfNow } = useCount(address.question, address.isFiltered)
   const count = data?.count ?? 0
   return (
     <VisuallyHidden>
       <span role="status">
         {address.isFiltered &&
           data &&
-          !isPlaceholderData &&
+          isOfNow &&
           (data.more
             ? say('desk.filter.found.more', { count: formats.number(count) })
             : say('desk.filter.found', { count }))}

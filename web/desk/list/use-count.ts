@@ -9,13 +9,15 @@ const REST = 300
 
 /** How many requests a list holds; asked once after a change of its filters, whatever its order. */
 export function useCount(question: string, isWanted: boolean) {
-  const settled = useSettled(withoutOrder(question))
-  return useQuery({
+  const wanted = withoutOrder(question)
+  const settled = useSettled(wanted)
+  const { data, isPlaceholderData } = useQuery({
     queryKey: [...keys.requests, 'count', settled],
     queryFn: ({ signal }) => get<RequestCount>(`/api/requests/count?${settled}`, signal),
-    enabled: isWanted,
+    enabled: isWanted && settled === wanted,
     placeholderData: keepPreviousData,
   })
+  return { data, isOfNow: settled === wanted && !isPlaceholderData }
 }
 
 function withoutOrder(question: string): string {

@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RequestRow } from '../../../src/contract/request/request.ts'
-import { keepPlace, offsetOn, placeAt } from './kept-places.ts'
+import { type KeptPlace, keepPlace, offsetOn, placeAt } from './kept-places.ts'
 
 /** So many rows are fetched again for somebody who comes back from far down. */
 const MOST_ROWS = 1_000
@@ -24,36 +24,35 @@ interface Here {
 }
 
 /** Brings a list back to where it was left, and keeps where it is from then on. */
-export function useReturn({ step, place: left, first }: ReturnType<typeof useKeptPlace>, here: Here) {
+export function useReturn({ step, place: left }: ReturnType<typeof useKeptPlace>, here: Here) {
   const { rows, place, scroller, hasMore, isFetching, fetchMore } = here
   const isBack = useRef(left === null)
   const latest = useRef(here)
   latest.current = here
 
+  // After every drawing: it may be hidden behind its request as yet, or its rows may be on their way.
   useLayoutEffect(() => {
-    if (isBack.current || left === null || rows.length === 0) return
+    const element = scroller.current
+    if (isBack.current || left === null || rows.length === 0 || !element || isHidden(element)) return
     if (hasMore && rows.length < Math.min(left.rows, MOST_ROWS)) {
       if (!isFetching) fetchMore()
       return
     }
     isBack.current = true
-    const numbers = rows.map(({ number }) => number)
-    if (scroller.current) scroller.current.scrollTop = offsetOn(left, numbers)
-  }, [left, rows, hasMore, isFetching, fetchMore, scroller])
+    element.scrollTop = offsetOn(
+      left,
+      rows.map(({ number }) => number),
+    )
+  })
 
-  const wasPointed = useRef(first?.number ?? null)
+  const last = useRef(left)
   const number = rows[place]?.number ?? null
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is kept anew when other rows come or another one is pointed at
   useEffect(() => {
     const keep = () => {
-      const { rows, place, scroller } = latest.current
-      const element = scroller.current
-      // A list that is hidden behind its request has no height, and says nothing of where it is.
-      if (!isBack.current || !element || element.clientHeight === 0) return
-      const isPointed = element.contains(document.activeElement) || wasPointed.current !== null
-      const row = isPointed ? (rows[place]?.number ?? null) : null
-      wasPointed.current = row
-      keepPlace(step, { offset: element.scrollTop, number: row, place, rows: rows.length })
+      const element = latest.current.scroller.current
+      if (element && isBack.current && !isHidden(element)) last.current = placeIn(element, latest.current, last.current)
+      if (last.current) keepPlace(step, last.current)
     }
     keep()
     const element = scroller.current
@@ -64,6 +63,18 @@ export function useReturn({ step, place: left, first }: ReturnType<typeof useKep
       element?.removeEventListener('focusin', keep)
     }
   }, [step, number, rows.length, scroller])
+}
+
+/** Once somebody has come to a row, he is at one until he leaves. */
+function placeIn(element: HTMLElement, { rows, place }: Here, before: KeptPlace | null): KeptPlace {
+  const isPointed = element.contains(document.activeElement) || (before !== null && before.number !== null)
+  const number = isPointed ? (rows[place]?.number ?? null) : null
+  return { offset: element.scrollTop, number, place, rows: rows.length }
+}
+
+/** On a narrow screen an open request stands in place of its list. */
+function isHidden(element: HTMLElement): boolean {
+  return element.clientHeight === 0
 }
 
 /** The name of this step of the browser's history. */
