@@ -56,6 +56,10 @@ for (const [how, takeBack] of [
     await takeBack(page)
     await page.getByRole('button', { name: 'В работе', exact: true }).waitFor()
     await page.getByText('Решение взяли назад').waitFor()
+    assert.equal(
+      await page.getByRole('link', { name: 'Перейти к содержанию' }).evaluate((link) => link.matches(':focus')),
+      false,
+    )
     assert.equal(await page.getByText(/^Выполнена: /).count(), 0, 'what was taken back is one line of the history')
     await until(async () => (await page.getByLabel('Ответ клиенту').inputValue()) === SOLUTION)
 
@@ -91,6 +95,7 @@ for (const width of [1366, 360]) {
     await started()
     const number = await started()
     const page = await stage.signIn(people.specialist, { width, height: width === 360 ? 740 : 768 })
+    await unhurried(page)
     await openedIn(page, number)
     await setCriticality(page, 'Приоритет 3', /высокая/)
     await wayBack(page).waitFor()
@@ -118,6 +123,15 @@ for (const width of [1366, 360]) {
     await until(async () => (await as(people.specialist).get(`/api/requests/${number}`)).body.criticality === 'high')
     await page.keyboard.press('Control+KeyZ')
     await until(async () => (await as(people.specialist).get(`/api/requests/${number}`)).body.criticality === 'medium')
+  })
+}
+
+/** Toasts stay longer than a slow machine needs for three presses. */
+async function unhurried(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const real = window.setTimeout.bind(window)
+    const slow = (run: TimerHandler, after = 0) => real(run, after >= 8_000 ? 10 * after : after)
+    Object.assign(window, { setTimeout: slow })
   })
 }
 

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { giveFocusBack } from './focus.ts'
 import styles from './Toasts.module.css'
 import { hideToast, leave, stay, type Toast, useToasts } from './toasts.ts'
 
@@ -58,7 +59,8 @@ interface ToastCardProps {
 function ToastCard({ toast, isUnder, children }: ToastCardProps) {
   const { id, undo, text, urgent } = toast
   const words = useId()
-  const takeBack = () => {
+  const takeBack = ({ currentTarget }: MouseEvent) => {
+    giveFocusBack(currentTarget.closest('section') ?? currentTarget)
     hideToast(id)
     undo?.run()
   }

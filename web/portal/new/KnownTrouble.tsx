@@ -13,7 +13,7 @@ interface KnownTroubleProps {
   readonly onJoin: (request: Known['requests'][number]) => void
 }
 
-/** What is known already: what we announced, and what somebody of the restaurant has filed; with how to go on. */
+/** What is known already: what somebody of the restaurant has filed, and what we announced; with how to go on. */
 export function KnownTrouble({ known, reason, onJoin }: KnownTroubleProps) {
   const say = useSay()
   const formats = useFormats()
@@ -21,18 +21,6 @@ export function KnownTrouble({ known, reason, onJoin }: KnownTroubleProps) {
   const now = useNow()
   return (
     <>
-      {known.announcements.map(({ id, kind, text, endsAt }) => (
-        <div key={`a-${id}`} className={styles.tip} data-kind={kind}>
-          <Icon of={kind === 'incident' ? IconAlertTriangle : IconCalendarEvent} size={20} />
-          <div>
-            <p className={styles.name}>{say(`portal.known.${kind}`)}</p>
-            <p className={styles.text}>{inMyLanguage(text)}</p>
-            <p className={styles.text}>
-              {endsAt ? say('portal.known.until', { at: formats.moment(endsAt, now) }) : say('portal.known.wait')}
-            </p>
-          </div>
-        </div>
-      ))}
       {known.requests.map((request) => (
         <div key={request.number} className={styles.tip}>
           <Icon of={IconUsers} size={20} />
@@ -48,6 +36,18 @@ export function KnownTrouble({ known, reason, onJoin }: KnownTroubleProps) {
             <Button reason={reason} onClick={() => onJoin(request)}>
               {say(request.isHis ? 'portal.known.go-on' : 'portal.known.join')}
             </Button>
+          </div>
+        </div>
+      ))}
+      {known.announcements.map(({ id, kind, text, endsAt }) => (
+        <div key={`a-${id}`} className={styles.tip} data-kind={kind}>
+          <Icon of={kind === 'incident' ? IconAlertTriangle : IconCalendarEvent} size={20} />
+          <div>
+            <p className={styles.name}>{say(`portal.known.${kind}`)}</p>
+            <p className={styles.text}>{inMyLanguage(text)}</p>
+            <p className={styles.text}>
+              {endsAt ? say('portal.known.until', { at: formats.moment(endsAt, now) }) : say('portal.known.wait')}
+            </p>
           </div>
         </div>
       ))}
