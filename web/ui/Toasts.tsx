@@ -57,20 +57,21 @@ interface ToastCardProps {
 }
 
 function ToastCard({ toast, isUnder, children }: ToastCardProps) {
-  const { id, undo, text, urgent } = toast
+  const { id, undo, next, text, urgent } = toast
+  const way = undo ?? next
   const words = useId()
-  const takeBack = ({ currentTarget }: MouseEvent) => {
+  const go = ({ currentTarget }: MouseEvent) => {
     giveFocusBack(currentTarget.closest('section') ?? currentTarget)
     hideToast(id)
-    undo?.run()
+    way?.run()
   }
   return (
     <div className={styles.toast} role={urgent ? 'alert' : undefined} hidden={isUnder}>
       <span id={words}>{text}</span>
       {children}
-      {undo && (
-        <button type="button" aria-describedby={words} onClick={takeBack}>
-          {undo.label}
+      {way && (
+        <button type="button" aria-describedby={words} onClick={go}>
+          {way.label}
         </button>
       )}
     </div>

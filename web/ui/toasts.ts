@@ -4,14 +4,19 @@ export interface Toast {
   readonly id: number
   readonly text: string
   readonly undo?: Undo
+  /** A way on: «Открыть». */
+  readonly next?: Way
   /** Spoken at once instead of when the reader is done. */
   readonly urgent?: boolean
 }
 
-/** A way back: «Вернуть». */
-export interface Undo {
+interface Way {
   readonly label: string
   readonly run: () => void
+}
+
+/** A way back: «Вернуть». */
+interface Undo extends Way {
   /** After so many milliseconds it is too late, however long the toast still stands. */
   readonly lasts?: number
 }

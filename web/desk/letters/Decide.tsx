@@ -38,7 +38,7 @@ export function Decide({ letter }: { readonly letter: OpenedLetter }) {
       number: request,
     })
     const open = () => void router.navigate({ href: paths.deskRequest(request) })
-    showToast({ text, undo: { label: say('desk.letters.open'), run: open } })
+    showToast({ text, next: { label: say('desk.letters.open'), run: open } })
   }
   const fileTo = (filing: LetterFiling) => attempt(async () => told(await file(filing)))
   return (
