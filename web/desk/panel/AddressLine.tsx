@@ -22,12 +22,24 @@ export function AddressLine({ address, isProofTold = false }: AddressLineProps) 
       <dt>{say(`desk.address.${kind}`)}</dt>
       <dd>
         <a href={href[kind]} {...(kind === 'telegram' && { target: '_blank', rel: 'noreferrer' })}>
-          {shown}
+          {kind === 'email' ? <Mail address={value} /> : shown}
         </a>
         <CopyButton text={shown} />
         {isProofTold && <small className={styles.lost}>{say(proof)}</small>}
         {bounced && <small className={styles.lost}>{say('desk.address.bounced')}</small>}
       </dd>
+    </>
+  )
+}
+
+/** Broken before its domain rather than in the middle of a word. */
+function Mail({ address }: { readonly address: string }) {
+  const at = address.lastIndexOf('@')
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
     </>
   )
 }
