@@ -5,7 +5,7 @@ import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { ROOM_FOR_VIEWS, useFolded, useRoomFor } from '../panes.ts'
-import { SORTS } from '../queue/filters.ts'
+import { sortsOf } from '../queue/filters.ts'
 import type { QueueAddress } from '../queue/queue-address.ts'
 import { useQueueTitle } from '../queue/queue-title.ts'
 import { useViews } from '../queue/use-views.ts'
@@ -50,7 +50,7 @@ export function ListHead({ address }: { readonly address: QueueAddress }) {
         label={sortLabel}
         trigger={(wiring) => <IconButton {...wiring} icon={IconArrowsSort} size={16} label={sortLabel} />}
       >
-        {SORTS.map((sort) => (
+        {sortsOf(address.view).map((sort) => (
           <MenuItem key={sort} chosen={sort === address.sort} onChoose={() => address.change({ sort })}>
             {say(`desk.sort.${sort}`)}
           </MenuItem>

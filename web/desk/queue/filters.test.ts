@@ -20,7 +20,8 @@ test('a queue begins with the most urgent, all requests with the latest, and onl
   const usual = filtersIn(new URLSearchParams(), 'all')
   assert.equal(usual.sort, 'newest')
   assert.equal(searchOf(usual, 'all').toString(), '')
-  assert.equal(searchOf({ ...usual, sort: 'due' }, 'all').toString(), 'sort=due')
+  assert.equal(filtersIn(new URLSearchParams('sort=changed'), 'all').sort, 'changed')
+  assert.equal(filtersIn(new URLSearchParams('sort=due'), 'all').sort, 'newest', 'what has ended is due no more')
   assert.equal(questionOf(usual, 'all', 1).toString(), 'sort=newest')
 })
 

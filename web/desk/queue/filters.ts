@@ -1,7 +1,7 @@
 import { CHANNELS, type Channel, PRIORITIES, STATUSES, type Status } from '../../../src/domain/ground/words.ts'
 import type { ListName } from './view-names.ts'
 
-export const SORTS = ['due', 'newest', 'changed'] as const
+const SORTS = ['due', 'newest', 'changed'] as const
 export type Sort = (typeof SORTS)[number]
 
 /** What a list shows of its view; all of it stands in the address. */
@@ -52,7 +52,7 @@ export function filtersIn(search: URLSearchParams, list: ListName | null): Filte
     channel: CHANNELS.find((channel) => channel === search.get('channel')) ?? null,
     since: dayIn(search, 'since'),
     until: dayIn(search, 'until'),
-    sort: SORTS.find((sort) => sort === search.get('sort')) ?? usualSort(list),
+    sort: sortsOf(list).find((sort) => sort === search.get('sort')) ?? usualSort(list),
   }
 }
 
@@ -95,6 +95,11 @@ const FILTERS = [
   'since',
   'until',
 ] as const satisfies readonly (keyof typeof NO_FILTERS)[]
+
+/** Orders in which a list may stand: what has ended is due no more, so all requests have none by their deadline. */
+export function sortsOf(list: ListName | null): readonly Sort[] {
+  return list === 'all' ? SORTS.filter((sort) => sort !== 'due') : SORTS
+}
 
 /** Of all requests ever the latest are meant, of a queue the most urgent. */
 function usualSort(list: ListName | null): Sort {
