@@ -40,9 +40,10 @@ export async function fillWithDemo(db: Db, guests: readonly DemoGuest[]): Promis
 
 /** One-time links for the people of the demo company: there are no passwords to begin with. Those of earlier starts end. */
 export async function inviteToDemo({ db, url, say }: Pick<Welcome, 'db' | 'url' | 'say'>): Promise<void> {
-  await db.transaction().execute((tx) => endPrintedLinks(tx, Date.now()))
   const personas = await demoSignIns(db)
   if (personas.length === 0) return
+  const people = personas.map(({ personId }) => personId)
+  await db.transaction().execute((tx) => endPrintedLinks(tx, people, Date.now()))
   say('Sign in as (each link works once; the next start prints new ones):')
   for (const { personId, name, role, isStaff } of personas) {
     const issue = { now: Date.now(), url, lifetime: PRINTED_LINK_LIFETIME }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { inviteToDemo } from '../../src/demo/prepare-desk.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk
@@ -33,7 +34,7 @@ const invitation = (email: string, about: object = {}) => ({
   ...about,
 })
 
-test('an invited specialist comes in by his link, once, and works in his teams', async () => {
+test('an invited specialist comes in by his link, once and after another start of the desk too, and works in his teams', async () => {
   const invited = await administrator().post('/api/staff', invitation('New@desk.example'))
   assert.equal(invited.status, 201, invited.text)
   const { id, link } = invited.body
@@ -41,6 +42,7 @@ test('an invited specialist comes in by his link, once, and works in his teams',
     await member(id).then(({ roles, teams, hasEntered }) => [roles, teams.map((team) => team.id), hasEntered]),
     [['specialist'], [desk.teams.acquiring], false],
   )
+  await inviteToDemo({ db: desk.database.db, url: 'http://localhost', say: () => undefined })
   const token = /sign-in\/([^?]+)/.exec(link)?.[1]
   const enter = () => desk.as(null).post('/api/sign-in', { token })
   const entered = await enter()

@@ -94,11 +94,12 @@ export async function spendAttempt(db: Db, personId: number, now: Instant) {
   return rows[0] ?? null
 }
 
-/** Links that an earlier start printed: they came without a code. */
-export async function endPrintedLinks(tx: Tx, now: Instant): Promise<void> {
+/** Links of these people that came without a code. */
+export async function endPrintedLinks(tx: Tx, people: readonly number[], now: Instant): Promise<void> {
   await tx
     .updateTable('sign_in_codes')
     .set({ used_at: iso(now) })
+    .where('person_id', 'in', [...people])
     .where('code_hash', 'is', null)
     .where('used_at', 'is', null)
     .execute()
