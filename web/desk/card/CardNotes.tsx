@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CardNote } from '../../../src/contract/request/card.ts'
 import { post, put, remove } from '../../api.ts'
 import { useNow } from '../../clock.ts'
+import { useDraft } from '../../drafts.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { useForm } from '../../form/use-form.ts'
@@ -25,17 +26,20 @@ const LONGEST = 5_000
 /** What the support remembers of a person or a restaurant. */
 export function CardNotes({ card }: { readonly card: CardName }) {
   const say = useSay()
-  const { abilities } = useMe()
   const { data, error, refetch } = useNotes(card)
-  const [isWriting, setWriting] = useState(false)
+  const me = useMe()
+  const draft = useDraft(`${me.id}:card-${card.kind}-${card.id}`, { text: '' })
+  const [isAsked, setAsked] = useState(false)
+  // What was begun before stands there again, until it is kept or thrown away.
+  const isWriting = draft.ready && (isAsked || draft.body.text.trim() !== '')
   return (
     <CardSection
       title={say('desk.card.notes')}
       aside={
-        abilities.keepNotes &&
+        me.abilities.keepNotes &&
         data &&
         !isWriting && (
-          <button type="button" className="link" onClick={() => setWriting(true)}>
+          <button type="button" className="link" onClick={() => setAsked(true)}>
             {say('desk.card.note.new')}
           </button>
         )
@@ -48,9 +52,13 @@ export function CardNotes({ card }: { readonly card: CardName }) {
         <NoteForm
           card={card}
           label={say('desk.card.note.new')}
-          first=""
+          typed={[draft.body, draft.change]}
+          takesFocus={isAsked}
           send={(body, key) => post(`/api/${card.kind}/${card.id}/notes`, body, key)}
-          onClose={() => setWriting(false)}
+          onClose={() => {
+            draft.discard()
+            setAsked(false)
+          }}
         />
       )}
       {data && data.notes.length > 0 && (
@@ -70,6 +78,7 @@ function Note({ card, note }: { readonly card: CardName; readonly note: CardNote
   const now = useNow()
   const me = useMe()
   const [isChanging, setChanging] = useState(false)
+  const typed = useState({ text: note.text })
   const drop = useDrop(card, note)
   if (isChanging) {
     return (
@@ -77,7 +86,8 @@ function Note({ card, note }: { readonly card: CardName; readonly note: CardNote
         <NoteForm
           card={card}
           label={say('desk.card.note.change')}
-          first={note.text}
+          typed={typed}
+          takesFocus
           send={(body) => put(`/api/card-notes/${note.id}`, body)}
           onClose={() => setChanging(false)}
         />
@@ -101,7 +111,10 @@ function Note({ card, note }: { readonly card: CardName; readonly note: CardNote
               icon={IconPencil}
               size={16}
               label={say('desk.card.note.change')}
-              onClick={() => setChanging(true)}
+              onClick={() => {
+                typed[1]({ text: note.text })
+                setChanging(true)
+              }}
             />
             <IconButton icon={IconTrash} size={16} label={say('desk.card.note.remove')} onClick={drop} />
           </>
@@ -126,19 +139,24 @@ function useDrop(card: CardName, note: CardNote) {
   }
 }
 
+interface Words {
+  readonly text: string
+}
+
 interface NoteFormProps {
   readonly card: CardName
   readonly label: string
-  readonly first: string
+  readonly typed: readonly [Words, (words: Words) => void]
+  readonly takesFocus: boolean
   readonly send: (body: { readonly text: string }, key: string) => Promise<unknown>
   readonly onClose: () => void
 }
 
-function NoteForm({ card, label, first, send, onClose }: NoteFormProps) {
+function NoteForm({ card, label, typed, takesFocus, send, onClose }: NoteFormProps) {
   const say = useSay()
   const queries = useQueryClient()
   const form = useForm({
-    typed: useState({ text: first }),
+    typed,
     check: ({ text }) => ({ text: text.trim() === '' && say('desk.card.note.empty') }),
     body: ({ text }) => ({ text }),
     send: (body, key) => send(body, key),
@@ -155,7 +173,7 @@ function NoteForm({ card, label, first, send, onClose }: NoteFormProps) {
         hint={say('desk.card.note.hint')}
         rows={3}
         maxLength={LONGEST}
-        autoFocus
+        autoFocus={takesFocus}
         value={form.typed.text}
         error={form.error('text')}
         onChange={(event) => form.set({ text: event.target.value })}
