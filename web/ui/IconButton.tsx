@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, Ref } from 'react'
-import styles from './Button.module.css'
 import { classes } from './classes.ts'
 import { Icon, type IconShape } from './Icon.tsx'
+import styles from './IconButton.module.css'
 
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly icon: IconShape

@@ -146,6 +146,7 @@ export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMod
           <IconButton
             icon={IconSlash}
             size={16}
+            className={styles.tool}
             label={say('desk.composer.template')}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => suggestions.openTemplates()}
@@ -153,6 +154,7 @@ export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMod
           <IconButton
             icon={IconPaperclip}
             size={16}
+            className={styles.tool}
             label={say('desk.composer.attach')}
             onClick={() => chooser.current?.click()}
           />

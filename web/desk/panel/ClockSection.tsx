@@ -40,7 +40,7 @@ export function ClockSection({ details }: { readonly details: RequestDetails }) 
 function Clock({ label, time }: { readonly label: string; readonly time: PromisedTime }) {
   return (
     <div className={styles.clock}>
-      <span>{label}</span>
+      <span className={styles.target}>{label}</span>
       <span className="cut">
         <Words time={time} />
       </span>

@@ -70,7 +70,7 @@ function Linked({ link: { kind, back, number, subject, status } }: { readonly li
       <span className={`${styles.mini} grow`}>
         <span />
         <span>{how}</span>
-        <span>№{number}</span>
+        <span className={styles.number}>№{number}</span>
       </span>
     )
   }
@@ -80,7 +80,7 @@ function Linked({ link: { kind, back, number, subject, status } }: { readonly li
       <span className="cut">
         {how}: {subject}
       </span>
-      <span>№{number}</span>
+      <span className={styles.number}>№{number}</span>
     </a>
   )
 }

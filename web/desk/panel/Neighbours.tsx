@@ -21,7 +21,7 @@ export function Neighbours({ title, rows }: { readonly title: string; readonly r
             <a className={styles.mini} href={paths.deskRequest(number)}>
               <StatusGlyph status={status} />
               <span className="cut">{subject}</span>
-              <span>{nextDueAt ? formats.moment(nextDueAt, now) : `№${number}`}</span>
+              <span className={styles.number}>{nextDueAt ? formats.moment(nextDueAt, now) : `№${number}`}</span>
             </a>
           </li>
         ))}

@@ -11,7 +11,7 @@ interface LightBoxProps {
   readonly onClose: () => void
 }
 
-/** A picture as large as the window; a press shows it in its own size, to read a serial number. */
+/** A picture as large as the window, dark around it in any theme; a press shows it in its own size, to read a serial number. */
 export function LightBox({ picture, onClose }: LightBoxProps) {
   const say = useSay()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -24,7 +24,7 @@ export function LightBox({ picture, onClose }: LightBoxProps) {
   }, [picture])
 
   return (
-    <dialog ref={dialog} className={styles.box} aria-label={say('desk.picture')} onClose={onClose}>
+    <dialog ref={dialog} className={styles.box} data-theme="dark" aria-label={say('desk.picture')} onClose={onClose}>
       {picture && (
         <>
           <div className={styles.tools}>
