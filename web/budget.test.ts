@@ -20,7 +20,7 @@ const SURFACES = [
   { surface: 'desk', page: 'desk/queue/QueuePage.tsx', script: 300, style: 45 },
   { surface: 'admin', page: 'admin/home/AdminHomePage.tsx', script: 300, style: 45 },
 ]
-const FONTS_AT_FIRST = ['golos-text-cyrillic-wght', 'golos-text-latin-wght']
+const FONTS_AT_FIRST = ['golos-basic', 'golos-russian']
 
 const skip = existsSync(new URL('.vite/manifest.json', BUILT)) ? false : 'the web is not built'
 

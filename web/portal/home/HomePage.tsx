@@ -3,14 +3,18 @@ import { useTitle } from '../../title.ts'
 import page from '../Page.module.css'
 import { StopCard } from '../StopCard.tsx'
 import { Ask } from './Ask.tsx'
-import { MyRequests } from './MyRequests.tsx'
-import { News } from './News.tsx'
+import { MyRequests, MyRequestsAhead } from './MyRequests.tsx'
+import { News, useNews } from './News.tsx'
 import { QuickServices } from './QuickServices.tsx'
 
-/** Words first, the stop of trade beside them, then what is ours to tell, then the person's requests. */
+/**
+ * Words first, the stop of trade beside them, then what is ours to tell, then the person's requests: below the news, and not before it is
+ * known how much room they take.
+ */
 export function HomePage() {
   const title = useSay()('portal.home.title')
   useTitle(title)
+  const { isFetched: isTold } = useNews()
   return (
     <div className={page.page}>
       <div className={page.columns}>
@@ -19,8 +23,14 @@ export function HomePage() {
           <Ask />
           <QuickServices />
           <StopCard className="phone-only" />
-          <News />
-          <MyRequests />
+          {isTold ? (
+            <>
+              <News />
+              <MyRequests />
+            </>
+          ) : (
+            <MyRequestsAhead />
+          )}
         </div>
         <aside className="desk-only">
           <StopCard />

@@ -33,15 +33,29 @@ export function MyRequests() {
   )
 }
 
+/** The person's requests are asked for, and their place is not known as yet. */
+export function MyRequestsAhead() {
+  useMine()
+  return (
+    <div className={styles.mine}>
+      <BonesOnSheet />
+    </div>
+  )
+}
+
 function MyRows() {
-  const { data, error, refetch } = useQuery({
-    queryKey: [...keys.requests, 'home'],
-    queryFn: ({ signal }) => get<RequestPage>(MINE, signal),
-  })
+  const { data, error, refetch } = useMine()
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <BonesOnSheet />
   const rows = data.items.filter((row) => !isResolved(row.status) || row.rating === null)
   if (rows.length === 0) return <Nothing />
   return <Rows rows={rows.toSorted((a, b) => turnOf(a) - turnOf(b)).slice(0, SHOWN)} />
+}
+
+function useMine() {
+  return useQuery({
+    queryKey: [...keys.requests, 'home'],
+    queryFn: ({ signal }) => get<RequestPage>(MINE, signal),
+  })
 }
 
 /** What waits for an answer stands first; the rest as it last moved. */

@@ -7,14 +7,23 @@ import { useFormats, useInMyLanguage, useSay } from '../../language.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './News.module.css'
 
+interface Told {
+  readonly announcements: readonly Announcement[]
+}
+
+/** What there is to tell just now. */
+export function useNews() {
+  return useQuery({
+    queryKey: ['announcements'],
+    queryFn: ({ signal }) => get<Told>('/api/announcements', signal),
+    refetchInterval: 60_000,
+  })
+}
+
 /** Mass incidents and planned works, in our words. */
 export function News() {
   const say = useSay()
-  const { data } = useQuery({
-    queryKey: ['announcements'],
-    queryFn: ({ signal }) => get<{ announcements: readonly Announcement[] }>('/api/announcements', signal),
-    refetchInterval: 60_000,
-  })
+  const { data } = useNews()
   const news = data?.announcements ?? []
   return (
     <section className={styles.news} aria-label={say('portal.news')} hidden={news.length === 0}>

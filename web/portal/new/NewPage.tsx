@@ -1,9 +1,10 @@
 import { useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
+import { useCatalogue, useService } from '../catalogue.ts'
 import { useGo } from '../go.ts'
 import page from '../Page.module.css'
 import { usePhoneBar } from '../phone-bar.ts'
@@ -19,6 +20,10 @@ export function NewPage() {
   const go = useGo()
   const draft = useNewDraft()
   const venues = useMyVenues()
+  const { isFetched: areSituationsThere } = useCatalogue()
+  const { serviceId } = draft.body
+  const service = useService(typeof serviceId === 'number' ? serviceId : null)
+  const [hasStood, setStood] = useState(false)
   const { searchStr } = useLocation()
   const wish = wishIn(searchStr)
   useTitle(title)
@@ -31,7 +36,13 @@ export function NewPage() {
     go('/new', 'replace')
   }, [draft.ready, searchStr])
 
-  const isReady = draft.ready && !wish && venues.data
+  // What the form begins with is all there from the beginning; a service chosen later comes into the form that stands.
+  const isServiceThere = typeof serviceId !== 'number' || service.isFetched || hasStood
+  const isReady = draft.ready && !wish && areSituationsThere && isServiceThere && venues.data !== undefined
+  useEffect(() => {
+    if (isReady) setStood(true)
+  }, [isReady])
+
   if (isReady) return <NewForm title={title} draft={draft} mine={venues.data} />
   return (
     <div className={page.page}>
