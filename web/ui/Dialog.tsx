@@ -1,5 +1,20 @@
-import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { IconX } from '@tabler/icons-react'
+import {
+  createContext,
+  type MouseEvent,
+  type ReactNode,
+  type SyntheticEvent,
+  useContext,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import styles from './Dialog.module.css'
+import { IconButton } from './IconButton.tsx'
+
+/** What the cross of every dialog is called, in the language of the page. */
+export const CloseDialogLabel = createContext('')
 
 interface DialogProps {
   readonly opened: boolean
@@ -25,6 +40,7 @@ export function Dialog({
   demanding = false,
 }: DialogProps) {
   const id = useId()
+  const close = useContext(CloseDialogLabel)
   const dialog = useRef<HTMLDialogElement>(null)
 
   useEffect(() => {
@@ -63,6 +79,8 @@ export function Dialog({
           <h2 id={id}>{title}</h2>
           <div className={styles.body}>{children}</div>
           {actions && <div className={styles.actions}>{actions}</div>}
+          {/* Last, so that the focus goes to what the dialog is about. */}
+          {!demanding && <IconButton icon={IconX} label={close} className={styles.close} onClick={onClose} />}
         </div>
       )}
     </dialog>

@@ -7,6 +7,7 @@ export const common: Translated<typeof russian> = {
   'common.skip': 'Skip to content',
   'common.sections': 'Sections',
   'common.messages': 'Messages',
+  'common.close-dialog': 'Close dialog',
   'common.loading': 'Loading',
   'common.messages.more': '{count}\u00a0more',
   'common.undo': 'Undo',

@@ -4,6 +4,7 @@ export const common = {
   'common.skip': 'Перейти к содержанию',
   'common.sections': 'Разделы',
   'common.messages': 'Сообщения',
+  'common.close-dialog': 'Закрыть окно',
   'common.loading': 'Загружаем',
   'common.messages.more': 'ещё\u00a0{count}',
   'common.undo': 'Вернуть',

@@ -6,6 +6,7 @@ import { StatusGlyph } from '../../request/StatusGlyph.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
+import { Split } from '../../ui/Split.tsx'
 import { MoveDialog } from '../moves/MoveDialog.tsx'
 import { useMove } from '../moves/use-move.ts'
 import styles from './Composer.module.css'
@@ -36,7 +37,7 @@ export function SendButton({ mode, details, words, fileIds, reason, onSend, onDo
   }
   const label = say(mode === 'note' ? 'desk.send.note' : 'desk.send.reply')
   return (
-    <span className={styles.split}>
+    <Split>
       <Button kind="primary" reason={reason} aria-keyshortcuts="Control+Enter" onClick={onSend}>
         {label}
       </Button>
@@ -84,6 +85,6 @@ export function SendButton({ mode, details, words, fileIds, reason, onSend, onDo
           onDone={onDone}
         />
       )}
-    </span>
+    </Split>
   )
 }

@@ -29,7 +29,7 @@ export function ContractSection({ details, around }: ContractSectionProps) {
       aside={<WhyThis around={around} details={details} onChange={() => setChanging(true)} />}
     >
       <div className={styles.line}>
-        <span className={`${styles.strong} cut grow`}>{contract.name}</span>
+        <span className={`${styles.strong} ${styles.wraps}`}>{contract.name}</span>
         {contract.endsOn && (
           <span className={styles.quiet}>
             {say('desk.contract.until', { date: formats.date(contract.endsOn, now) })}
