@@ -10,7 +10,7 @@ const SURFACES = ['portal', 'desk', 'admin']
 
 /**
  * Each file costs a kilobyte of headers and a place in the line, so modules travel together: what surfaces cannot start without; icons;
- * and what three pages need, either of several surfaces or of one, so that a phone never gets what the desk alone needs. What several
+ * what three pages of several surfaces need, and what two of one surface need, so that a phone never gets what the desk alone needs. What several
  * surfaces need comes first: a group takes along whatever its modules import.
  */
 const CHUNKS: Rolldown.CodeSplittingGroup[] = [
@@ -18,7 +18,7 @@ const CHUNKS: Rolldown.CodeSplittingGroup[] = [
   { name: (id, context) => ofSeveral('first', id, context), tags: ['$initial'], priority: 4 },
   { name: (id, context) => ofSeveral('icons', id, context), test: /@tabler/, minShareCount: 2, priority: 3 },
   { name: (id, context) => ofSeveral('shared', id, context), minShareCount: 3, priority: 2 },
-  { name: (id, context) => `shared-${surfacesOf(id, context)[0]}`, minShareCount: 3, priority: 1 },
+  { name: (id, context) => `shared-${surfacesOf(id, context)[0]}`, minShareCount: 2, priority: 1 },
 ]
 
 export default defineConfig({

@@ -32,6 +32,12 @@ const cornersOf = (where: Locator) =>
     ].map((radius) => Number.parseFloat(radius))
   })
 const groundOf = (where: Locator) => where.evaluate((element) => getComputedStyle(element).backgroundColor)
+/** Nothing lies over its middle. */
+const isOnTop = (where: Locator) =>
+  where.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  })
 const sizeOf = async (where: Locator) => {
   const box = await where.boundingBox()
   assert.ok(box)
@@ -130,11 +136,68 @@ test('every dialog has a cross that says what it is, a thumb wide on a phone, an
         range.selectNodeContents(element)
         return range.getBoundingClientRect().right
       })
+    await dialog.getByRole('button').nth(-2).scrollIntoViewIfNeeded()
+    assert.equal((await sizeOf(cross)).x, x, name)
+    assert.equal(await isOnTop(cross), true, `${name}: the cross scrolls away`)
     assert.ok(title <= x, `${name}: the title ends at ${title}, the cross begins at ${x}`)
     await checkFits(page, name)
     await cross.click()
     await dialog.waitFor({ state: 'detached' })
   }
+})
+
+test('nothing of the head of a request, and no chip, is cut at the edge of a phone', async () => {
+  const page = await stage.signIn(stage.desk.people.lead, PHONE)
+  await page.goto(`/desk/t/${number}`)
+  const head = page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) })
+  await head.getByRole('button', { name: 'Ещё' }).waitFor()
+  await insideOf(page, head.getByRole('button'), 5)
+  await page.goto('/desk/v/open?status=new,in_progress,waiting_customer&priority=1,2,3')
+  await page.getByRole('button', { name: 'Фильтр' }).waitFor()
+  await insideOf(page, page.getByRole('button', { name: /Фильтр|Статус|Приоритет/ }), 1)
+})
+
+/** Each of at least so many is as wide as what it says, and lies within the window. */
+async function insideOf(page: Page, where: Locator, least: number) {
+  const all = await where.filter({ visible: true }).all()
+  assert.ok(all.length >= least, `${all.length} of ${least}`)
+  for (const one of all) {
+    const { x, width } = await sizeOf(one)
+    const about = await one.evaluate(({ scrollWidth, clientWidth, textContent }) => ({
+      scrollWidth,
+      clientWidth,
+      textContent,
+    }))
+    assert.ok(x >= 0 && x + width <= (page.viewportSize()?.width ?? 0), `${about.textContent}: ${x} + ${width}`)
+    assert.ok(about.scrollWidth <= about.clientWidth + 1, `${about.textContent} is cut`)
+  }
+}
+
+test('beside the start page stands how our systems do, beside a new request what is known already', async () => {
+  const page = await stage.signIn(stage.desk.people.cashier)
+  await page.goto('/')
+  const systems = page.getByRole('complementary').getByRole('listitem')
+  await systems.filter({ hasText: 'Не печатается чек' }).getByText('Работает').waitFor()
+  await page.goto('/new')
+  await page.getByRole('heading', { name: 'Открыто по этому ресторану' }).waitFor()
+  await page.getByRole('complementary').getByRole('link').first().click()
+  await page.waitForURL(`/requests/${number}`)
+})
+
+test('a phone does not ask for what stands beside a form on a screen', async () => {
+  const page = await stage.signIn(stage.desk.people.cashier, PHONE)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto('/new')
+  await page
+    .locator('[data-promise]')
+    .getByText(/Ответим до/)
+    .waitFor()
+  assert.ok(asked.includes('/api/my-venues'))
+  assert.deepEqual(
+    asked.filter((path) => ['/api/requests', '/api/announcements'].includes(path)),
+    [],
+  )
 })
 
 test('what is printed is dark on white, whatever the theme', async () => {
@@ -144,7 +207,7 @@ test('what is printed is dark on white, whatever the theme', async () => {
   ] as const) {
     const page = await stage.signIn(stage.desk.people[who], { theme: 'dark' })
     await page.goto(path)
-    const title = page.getByRole('heading', { level: 1 })
+    const title = page.getByRole('heading', { level: 1, name: /Касса, печать/ })
     await title.waitFor()
     const drawn = () =>
       title.evaluate((element) => [

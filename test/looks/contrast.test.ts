@@ -16,7 +16,16 @@ const OUTFITS = outfitsOf(RULES)
 const STRONG = ['--accent', '--accent-hover', '--ink', '--chosen']
 const STRONG_INKS = ['--on-accent', '--canvas']
 /** Fills that hold no words. */
-const FILLS = ['--line', '--control-line', '--control-line-soft', '--warn-dot', '--danger-dot', '--note-bar', '--scrim']
+const FILLS = [
+  '--line',
+  '--control-line',
+  '--control-line-soft',
+  '--ok-dot',
+  '--warn-dot',
+  '--danger-dot',
+  '--note-bar',
+  '--scrim',
+]
 
 /** What is paper, in any theme: a letter that a stranger laid out, and what is printed. */
 const OF_PAPER: Readonly<Record<string, string>> = { 'web/request/LetterSheet.module.css': 'a letter of a stranger' }
@@ -73,7 +82,7 @@ for (const theme of THEMES) {
 function troubleOf({ ink, ground }: Paint, ratio: number | null): string | null {
   if (ratio !== null) return ratio < WORDS ? ratio.toFixed(2) : null
   const [letters, under] = [tokenOf(ink), tokenOf(ground)]
-  if (under && STRONG.includes(under)) return 'a strong ground and no ink of its own'
+  if (under && [...STRONG, ...FILLS].includes(under)) return 'a strong ground and no ink of its own'
   return letters && STRONG_INKS.includes(letters) ? 'an ink for a strong ground and none of its own' : null
 }
 

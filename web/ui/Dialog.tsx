@@ -79,10 +79,10 @@ export function Dialog({
           <h2 id={id}>{title}</h2>
           <div className={styles.body}>{children}</div>
           {actions && <div className={styles.actions}>{actions}</div>}
-          {/* Last, so that the focus goes to what the dialog is about. */}
-          {!demanding && <IconButton icon={IconX} label={close} className={styles.close} onClick={onClose} />}
         </div>
       )}
+      {/* Last, so that the focus goes to what the dialog is about. */}
+      {opened && !demanding && <IconButton icon={IconX} label={close} className={styles.close} onClick={onClose} />}
     </dialog>
   )
 }

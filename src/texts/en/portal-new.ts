@@ -23,6 +23,8 @@ export const portalNew: Translated<typeof russian> = {
   'portal.new.vague': 'Be more specific and we’ll find the cause sooner. You can also leave it as it is.',
   'portal.new.subject': 'Subject:',
   'portal.new.about': 'What this covers',
+  'portal.new.known': 'Known already',
+  'portal.new.open-here': 'Open for this restaurant',
   'portal.new.maybe': 'This may be it',
   'portal.new.that-is-it': 'That’s it',
   'portal.known.incident': 'We know about this already',

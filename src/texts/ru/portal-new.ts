@@ -20,6 +20,8 @@ export const portalNew = {
   'portal.new.vague': 'Уточните, что именно: так найдём причину быстрее. Можно и не менять.',
   'portal.new.subject': 'Тема:',
   'portal.new.about': 'Что сюда входит',
+  'portal.new.known': 'Уже знаем',
+  'portal.new.open-here': 'Открыто по этому ресторану',
   'portal.new.maybe': 'Похоже на это',
   'portal.new.that-is-it': 'Это оно',
   'portal.known.incident': 'Об этом уже знаем',

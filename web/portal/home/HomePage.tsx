@@ -1,11 +1,13 @@
 import { useSay } from '../../language.ts'
 import { useTitle } from '../../title.ts'
+import { useNews } from '../news.ts'
 import page from '../Page.module.css'
 import { StopCard } from '../StopCard.tsx'
 import { Ask } from './Ask.tsx'
 import { MyRequests, MyRequestsAhead } from './MyRequests.tsx'
-import { News, useNews } from './News.tsx'
+import { News } from './News.tsx'
 import { QuickServices } from './QuickServices.tsx'
+import { Systems } from './Systems.tsx'
 
 /**
  * Words first, the stop of trade beside them, then what is ours to tell, then the person's requests: below the news, and not before it is
@@ -34,6 +36,7 @@ export function HomePage() {
         </div>
         <aside className="desk-only">
           <StopCard />
+          <Systems />
         </aside>
       </div>
     </div>

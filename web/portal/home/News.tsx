@@ -1,24 +1,10 @@
 import { IconAlertTriangle, IconCalendarEvent } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import type { Announcement } from '../../../src/contract/catalogue/catalogue.ts'
-import { get } from '../../api.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useInMyLanguage, useSay } from '../../language.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { useNews } from '../news.ts'
 import styles from './News.module.css'
-
-interface Told {
-  readonly announcements: readonly Announcement[]
-}
-
-/** What there is to tell just now. */
-export function useNews() {
-  return useQuery({
-    queryKey: ['announcements'],
-    queryFn: ({ signal }) => get<Told>('/api/announcements', signal),
-    refetchInterval: 60_000,
-  })
-}
 
 /** Mass incidents and planned works, in our words. */
 export function News() {

@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts'
 import { useAttachments } from '../../request/attach/use-attachments.ts'
 import { classes } from '../../ui/classes.ts'
 import { showToast } from '../../ui/toasts.ts'
+import { useIsWide } from '../../ui/use-wide.ts'
 import { useService } from '../catalogue.ts'
 import { useGo } from '../go.ts'
 import page from '../Page.module.css'
@@ -16,6 +17,7 @@ import { complaintsFrom, complaintsOf } from './complaints.ts'
 import { Details } from './Details.tsx'
 import { FilesField } from './FilesField.tsx'
 import { Help } from './Help.tsx'
+import { Known } from './Known.tsx'
 import styles from './NewForm.module.css'
 import heading from './NewPage.module.css'
 import { EMPTY, orderOf, type useNewDraft } from './new-draft.ts'
@@ -42,6 +44,7 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
   const venueId = draft.venueId ?? usualVenue(mine)
   const lacksVenue = venueId === null && mine.venues.length > 0
   const attachments = useAttachments(draft.files, (change) => edit(({ files }) => ({ files: change(files) })))
+  const isWide = useIsWide()
   const forget = () => {
     discard()
     attachments.uploads.clear()
@@ -106,7 +109,10 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
               checklist={draft.stopOfTrade ? [] : (service?.form.logsChecklist ?? [])}
             />
           </div>
-          <aside className={styles.beside}>{!draft.stopOfTrade && <Help className="desk-only" {...help} />}</aside>
+          <aside className={styles.beside}>
+            {!draft.stopOfTrade && <Help className="desk-only" {...help} />}
+            {isWide && <Known venueId={venueId} />}
+          </aside>
         </div>
       </div>
       <PromiseBar

@@ -1,0 +1,71 @@
+import { IconAlertTriangle, IconCalendarEvent } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { RequestPage } from '../../../src/contract/request/request.ts'
+import { get } from '../../api.ts'
+import { useNow } from '../../clock.ts'
+import { useInMyLanguage, useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
+import { keys } from '../../queries.ts'
+import { Sentence } from '../../request/Sentence.tsx'
+import { useMe } from '../../session.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { useNews } from '../news.ts'
+import { apiQueryOf } from '../requests/filters.ts'
+import { sentenceOf } from '../sentence-of.ts'
+import styles from './Help.module.css'
+
+/** Few enough to be read before one writes the same again. */
+const SHOWN = 3
+
+/** What is known already: what goes wrong for everybody, and what this restaurant has open. */
+export function Known({ venueId }: { readonly venueId: number | null }) {
+  return (
+    <>
+      <KnownTroubles />
+      {venueId !== null && <OpenHere venueId={venueId} />}
+    </>
+  )
+}
+
+function KnownTroubles() {
+  const say = useSay()
+  const inMyLanguage = useInMyLanguage()
+  const { data } = useNews()
+  if (!data || data.announcements.length === 0) return null
+  return (
+    <section className={styles.help}>
+      <h2>{say('portal.new.known')}</h2>
+      {data.announcements.map(({ id, kind, text }) => (
+        <div key={id} className={styles.tip} data-kind={kind}>
+          <Icon of={kind === 'incident' ? IconAlertTriangle : IconCalendarEvent} size={20} />
+          <p className={styles.text}>{inMyLanguage(text)}</p>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function OpenHere({ venueId }: { readonly venueId: number }) {
+  const say = useSay()
+  const now = useNow()
+  const { seesOrganisation } = useMe().abilities
+  const query = apiQueryOf({ scope: seesOrganisation ? 'all' : 'mine', state: 'open', venue: venueId, words: '' })
+  const { data } = useQuery({
+    queryKey: [...keys.requests, 'open-here', venueId],
+    queryFn: ({ signal }) => get<RequestPage>(`/api/requests?${query}&limit=${SHOWN}`, signal),
+  })
+  if (!data || data.items.length === 0) return null
+  return (
+    <section className={styles.help}>
+      <h2>{say('portal.new.open-here')}</h2>
+      {data.items.map((row) => (
+        <div key={row.number} className={styles.request}>
+          <a className={styles.open} href={paths.request(row.number)}>
+            {row.subject}
+          </a>
+          <Sentence sentence={sentenceOf(row, now)} />
+        </div>
+      ))}
+    </section>
+  )
+}
