@@ -1,10 +1,10 @@
 import { IconBulb } from '@tabler/icons-react'
 import { useDeferredValue } from 'react'
 import type { CatalogueService } from '../../../src/contract/catalogue/catalogue.ts'
+import type { KnownTrouble as KnownAlready } from '../../../src/contract/request/request.ts'
 import { problemIn, searchableWords } from '../../../src/domain/catalogue/recognised.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { useFoundServices } from '../../request/found-services.ts'
-import { useKnownTrouble } from '../../request/known-trouble.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -18,7 +18,8 @@ interface HelpProps {
   readonly draft: NewDraft
   readonly edit: EditDraft
   readonly service: CatalogueService | undefined
-  readonly venueId: number | null
+  /** Null while it is being looked up for the first time. */
+  readonly known: KnownAlready | null
   readonly joining: Joining
 }
 
@@ -28,16 +29,19 @@ export interface Joining {
   readonly join: ReturnType<typeof useJoin>
 }
 
+/** What he has told so far. */
+export function toldIn({ problem, description }: NewDraft): string {
+  return problemIn({ subject: problem, description })
+}
+
 /** Beside the text while it is being written: what is known already, services it may be about, or what the chosen one covers. */
-export function Help({ className, draft, edit, service, venueId, joining }: HelpProps) {
+export function Help({ className, draft, edit, service, known, joining }: HelpProps) {
   const say = useSay()
   const inMyLanguage = useInMyLanguage()
   const words = useDeferredValue(draft.problem)
   const found = useFoundServices(draft.serviceId === null ? words : '').slice(0, 3)
   const about = service && inMyLanguage(service.description)
-  const told = problemIn({ subject: draft.problem, description: draft.description })
-  const known = useKnownTrouble({ words: told, venue: venueId, service: service?.id ?? null })
-  const isAsked = searchableWords(told) !== null
+  const isAsked = searchableWords(toldIn(draft)) !== null
   const isKnown = known !== null && known.announcements.length + known.requests.length > 0
   const hasMore = found.length > 0 || Boolean(about)
   if (!isAsked && !hasMore) return null

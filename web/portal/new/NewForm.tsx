@@ -6,6 +6,7 @@ import { useFormats, useLanguage, useSay } from '../../language.ts'
 import { useTryingAgain } from '../../outbox.ts'
 import { paths } from '../../paths.ts'
 import { useAttachments } from '../../request/attach/use-attachments.ts'
+import { useKnownTrouble } from '../../request/known-trouble.ts'
 import { classes } from '../../ui/classes.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { useIsWide } from '../../ui/use-wide.ts'
@@ -16,7 +17,7 @@ import { usualVenue } from '../venues.ts'
 import { complaintsFrom, complaintsOf } from './complaints.ts'
 import { Details } from './Details.tsx'
 import { FilesField } from './FilesField.tsx'
-import { Help } from './Help.tsx'
+import { Help, toldIn } from './Help.tsx'
 import { Known } from './Known.tsx'
 import styles from './NewForm.module.css'
 import heading from './NewPage.module.css'
@@ -63,7 +64,8 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
     onDone: sent,
   })
   const reason = attachments.areDone ? undefined : say('portal.new.file-coming')
-  const help = { draft, edit, service, venueId, joining: { join, reason } }
+  const known = useKnownTrouble({ words: toldIn(draft), venue: venueId, service: service?.id ?? null })
+  const help = { draft, edit, service, known, joining: { join, reason } }
   useTryingAgain(draft.isWaiting, form.submit)
 
   return (
@@ -111,7 +113,7 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
           </div>
           <aside className={styles.beside}>
             {!draft.stopOfTrade && <Help className="desk-only" {...help} />}
-            {isWide && <Known venueId={venueId} />}
+            {isWide && <Known venueId={venueId} told={known} />}
           </aside>
         </div>
       </div>
