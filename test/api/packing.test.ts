@@ -150,3 +150,13 @@ test('a letter and a file of it come as they were sent', async () => {
     assert.ok(answer.bytes.equals(expected), path)
   }
 })
+
+test('what says how a page may behave comes with pages alone, not with each file of them', async () => {
+  const headers = async (url: string) => (await desk.app.inject({ method: 'GET', url })).headers
+  const [page, file, icon] = [await headers('/'), await headers('/assets/some.js'), await headers('/icon.svg')]
+  assert.equal(file['content-security-policy'], "default-src 'none'")
+  for (const name of ['x-frame-options', 'referrer-policy', 'cross-origin-opener-policy']) {
+    assert.deepEqual([name in page, name in file, name in icon], [true, false, true], name)
+  }
+  for (const name of ['x-content-type-options', 'cross-origin-resource-policy']) assert.ok(name in file, name)
+})

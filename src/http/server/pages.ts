@@ -18,6 +18,20 @@ const OTHER_DOORS = /^\/(api|assets|health|metrics|hooks)(\/|$)/
 /** What asks for a file by its ending gets that file, or nothing: never a page in its place. */
 const FILE = /\.[a-z0-9]{1,12}$/i
 
+/** What a page loads of ours and never shows by itself. */
+const PART_OF_A_PAGE = /\.(?:js|css|woff2)(?:\.br|\.gz)?$/
+/** They say what a page may do: half a kilobyte with each of twenty files, of which none is a page. */
+const OF_PAGES_ALONE = [
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+]
+
 /** The built web: hashed files live for ever, pages are asked for anew; packed as the build left them beside each file. */
 export async function pages(app: App, folder: string): Promise<void> {
   if (!existsSync(folder)) throw new Error(`the web is not built: ${folder} is missing. Run npm start, or vite build.`)
@@ -30,6 +44,7 @@ export async function pages(app: App, folder: string): Promise<void> {
     setHeaders: (reply, path) => {
       const forEver = path.startsWith(join(folder, 'assets'))
       reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache')
+      if (forEver && PART_OF_A_PAGE.test(path)) briefly(reply)
       if (/\.svg(\.br|\.gz)?$/.test(path)) reply.header('content-type', 'image/svg+xml; charset=utf-8')
     },
   })
@@ -38,6 +53,12 @@ export async function pages(app: App, folder: string): Promise<void> {
     const isPage = (http.method === 'GET' || http.method === 'HEAD') && !OTHER_DOORS.test(path) && !FILE.test(path)
     return isPage ? sendPage(reply, path) : leadsNowhere()
   })
+}
+
+/** Opened by itself it may do nothing at all. */
+function briefly(reply: Pick<FastifyReply, 'header' | 'removeHeader'>): void {
+  for (const name of OF_PAGES_ALONE) reply.removeHeader(name)
+  reply.header('content-security-policy', "default-src 'none'")
 }
 
 /** No route and no page answers: told like every other refusal. */
