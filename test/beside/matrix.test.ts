@@ -72,14 +72,9 @@ const every = (sight: Sight): Row => {
 }
 const NONE = every('none')
 
-/** Of his own places: what stands there and what is promised there, as one who files a request has to know. */
-const places = (side: Sight): Row => ({ ...NONE, ownEquipment: side, ownVenue: side, promise: side, venueByCode: side })
-const himself = (side: Side) => ({
-  personByName: side,
-  personByPhone: side,
-  personByPartOfPhone: side,
-  promiseToPerson: side,
-})
+/** Of his own places: what stands there and what is promised there, as one who files a request has to know. The search finds him requests alone. */
+const places = (side: Sight): Row => ({ ...NONE, ownEquipment: side, ownVenue: side, promise: side })
+const himself = (side: Side) => ({ promiseToPerson: side })
 /** What the support knows of a customer whose request it reads; its own venues are none of the desk's. */
 const support = (side: Sight): Row => ({ ...every(side), ownEquipment: 'none', ownVenue: 'none' })
 const reading = (side: Sight): Row => ({

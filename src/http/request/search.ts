@@ -3,6 +3,7 @@ import { line } from '../../contract/common.ts'
 import { searchResult } from '../../contract/people/people.ts'
 import { listRequests } from '../../db/request/request-list.ts'
 import { searchPeople, searchVenues } from '../../db/request/search-view.ts'
+import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { inRussianLayout } from '../../domain/ground/keyboard-layout.ts'
 import { venueOf } from '../../domain/people/place-name.ts'
 import { meansOne, searchQuery } from '../../domain/request/search-query.ts'
@@ -20,15 +21,18 @@ export function search(app: App, house: House): void {
     {
       url: '/api/search',
       tag: 'search',
-      about: 'One box: number, phone, mail, restaurant, words',
+      about: 'One box: number, phone, mail, restaurant, words; people and restaurants for who works on the desk',
       query: z.object({ q: line(200).min(1) }),
       answer: searchResult,
     },
     async (seen, { query: { q } }) => {
+      const { db, actor } = seen
+      // A customer knows his own places, and finds his requests: nothing else is looked through for him.
+      const onDesk = mayOnDesk(actor, 'work_on_desk')
       const [requests, people, venues] = await Promise.all([
         foundRequests(seen, q),
-        searchPeople(seen.db, seen.actor, q),
-        searchVenues(seen.db, seen.actor, q),
+        onDesk ? searchPeople(db, actor, q) : [],
+        onDesk ? searchVenues(db, actor, q) : [],
       ])
       return { requests, people, venues, read: inRussianLayout(q) ?? q }
     },

@@ -31,6 +31,13 @@ export const VIEWS = {
 /** A view, or every request that one may read, the ended ones too. */
 export type ListName = DeskView | 'all'
 
+const WITH_ENDED: readonly (ListName | null)[] = ['all', 'resolved', 'spam']
+
+/** Whether requests stand there that are over. */
+export function showsEnded(name: ListName | null): boolean {
+  return WITH_ENDED.includes(name)
+}
+
 const LAST_VIEW = 'okno.view'
 const LAST_SEARCH = 'okno.list'
 

@@ -8,6 +8,7 @@ import { useMe } from '../../../session.ts'
 import { useContracts, useServices } from '../../panel/TermsDialog.tsx'
 import type { Filters } from '../../queue/filters.ts'
 import type { QueueAddress } from '../../queue/queue-address.ts'
+import { showsEnded } from '../../queue/view-names.ts'
 import { useTeams } from '../../request/AssigneeChoice.tsx'
 import { useSearch } from '../../search/use-search.ts'
 import type { Listed } from './filter-kinds.ts'
@@ -47,8 +48,8 @@ export function useFilterValues(address: QueueAddress, words: string) {
   })
   const mine = { key: 'mine', label: say('desk.filter.me'), note: me.name, chosen: address.mine }
   const local = {
-    status: (address.view === 'all' || address.view === 'resolved' || address.view === 'spam' ? STATUSES : OPEN).map(
-      (status) => one('status', status, say(`status.${status}`)),
+    status: (showsEnded(address.view) ? STATUSES : OPEN).map((status) =>
+      one('status', status, say(`status.${status}`)),
     ),
     priority: PRIORITIES.map((priority) => one('priority', priority, say(`priority.${priority}`))),
     specialist: [{ ...mine, change: { mine: !address.mine, specialist: null } }, ...specialists],
