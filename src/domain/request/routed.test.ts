@@ -34,6 +34,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'src/domain/request/assignment.ts': 'an assignment by hand',
   'src/domain/request/facts.ts': 'reads who resolved it',
   'src/domain/request/taking.ts': 'whoever takes a request himself leaves it in its team',
+  'src/domain/request/undo.ts': 'what is taken back stands where it stood',
 }
 
 const NAMES = /(?:\b(?:teamId|routing)\s*:(?!\s*(?:number|RoutingExplanation)\b)|[{,]\s*(?:teamId|routing)\s*[,}])/
