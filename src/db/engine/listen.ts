@@ -9,30 +9,41 @@ export interface Ear {
 
 const RECONNECTS_AFTER = 500
 
-/** Hears NOTIFY on a connection of its own, and opens another one when that breaks. Returns a function that stops it. */
+/**
+ * Hears NOTIFY on a connection of its own, and opens another one when that breaks: always one at a time, however it failed, so that a
+ * database that comes back after long is not overrun by those who waited. Returns a function that stops it.
+ */
 export function listenTo(url: string, channel: string, ear: Ear): () => Promise<void> {
   let stopped = false
-  let client: pg.Client | null = null
+  let hangUp: () => Promise<void> = async () => undefined
   let wasHeard = false
 
-  const connect = async () => {
+  const open = () => {
     if (stopped) return
-    client = new pg.Client({ connectionString: url, application_name: 'okno live', keepAlive: true })
+    const client = new pg.Client({ connectionString: url, application_name: 'okno live', keepAlive: true })
+    let isOver = false
+    hangUp = () => client.end().catch(() => undefined)
+    const over = () => {
+      if (isOver) return
+      isOver = true
+      void hangUp()
+      if (!stopped) setTimeout(open, RECONNECTS_AFTER)
+    }
     client.on('notification', ({ payload = '' }) => ear.hear(payload))
     client.on('error', ear.warn)
-    client.on('end', again)
+    client.on('end', over)
+    listen(client).catch(over)
+  }
+  const listen = async (client: pg.Client) => {
     await client.connect()
     await client.query(`listen ${channel}`)
     if (wasHeard) ear.gap()
     wasHeard = true
   }
-  const again = () => {
-    if (!stopped) setTimeout(() => connect().catch(again), RECONNECTS_AFTER)
-  }
-  connect().catch(again)
+  open()
 
   return async () => {
     stopped = true
-    await client?.end().catch(() => undefined)
+    await hangUp()
   }
 }
