@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import type { Call } from './calls.ts'
 
 export interface WireAnswer {
@@ -29,7 +30,7 @@ export function wireTo(origin: string, connections: number) {
             resolve({
               status: answer.statusCode ?? 0,
               contentType,
-              body: Buffer.concat(pieces),
+              body: unpacked(Buffer.concat(pieces), answer.headers['content-encoding']),
               took: performance.now() - started,
             })
           answer.on('data', (piece: Buffer) => pieces.push(piece))
@@ -49,4 +50,9 @@ export function wireTo(origin: string, connections: number) {
       http.end(body ?? undefined)
     })
   return { send, close: () => agent.destroy() }
+}
+
+/** Who says that he takes anything may get it packed. */
+function unpacked(bytes: Buffer, encoding: string | undefined): Buffer {
+  return encoding === 'gzip' ? gunzipSync(bytes) : bytes
 }
