@@ -57,6 +57,12 @@ test('somebody who has not come yet gets another link; an address that is known 
   const again = await administrator().post(`/api/staff/${id}/invitation`, {})
   assert.equal(again.status, 201, again.text)
   assert.notEqual(again.body.link, link)
+  const [, lost] = /sign-in\/([^?]+)/.exec(link) ?? []
+  assert.notEqual(
+    (await desk.as(null).post('/api/sign-in', { token: lost })).status,
+    200,
+    'the one before opens nothing',
+  )
   for (const known of ['late@desk.example', 'IVAN@vesna.example']) {
     assert.equal((await administrator().post('/api/staff', invitation(known))).body.code, 'person.address-taken')
   }

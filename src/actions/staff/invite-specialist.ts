@@ -1,6 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { insertNewcomer, lockOwner } from '../../db/people/identities.ts'
+import { endPrintedLinks } from '../../db/people/sign-in-codes.ts'
 import { lockStaff, setStaffRoles, setTeams } from '../../db/people/staff.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import type { StaffRole } from '../../domain/access/staff.ts'
@@ -35,12 +36,13 @@ export async function inviteSpecialist(desk: Desk, url: string, order: Invitatio
   return linkFor(desk, url, id)
 }
 
-/** Another link for somebody who has been invited and has not come yet; who has come, comes in by himself. */
+/** Another link, instead of the one before, for somebody who has been invited and has not come yet; who has come, comes in by himself. */
 export async function inviteAgain(desk: Desk, url: string, personId: number) {
   if (!mayOnDesk(desk.actor, 'administer')) throw new Refusal('permission.missing')
   const { member } = await lockStaff(desk.tx, personId)
   if (!member) throw new Refusal('person.not-found')
   if (member.hasEntered || member.archivedAt !== null) throw new Refusal('staff.has-entered')
+  await endPrintedLinks(desk.tx, [personId], desk.now)
   return linkFor(desk, url, personId)
 }
 
