@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { StaffMember } from '../../../src/contract/people/staff.ts'
+import { WORKING_ROLES } from '../../../src/domain/access/permissions.ts'
+import type { StaffRole } from '../../../src/domain/access/staff.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { useForm } from '../../form/use-form.ts'
@@ -9,7 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './People.module.css'
-import { useStaff, useStaffActs } from './staff.ts'
+import { stateOf, useStaff, useStaffActs } from './staff.ts'
 
 const QUEUE = 'queue'
 
@@ -48,7 +50,7 @@ function Leaving({ member, onClose }: { readonly member: StaffMember; readonly o
     },
   })
   const successors = staff
-    .filter(({ id, archivedAt, hasEntered }) => id !== member.id && archivedAt === null && hasEntered)
+    .filter((one) => one.id !== member.id && stateOf(one) === 'working' && one.roles.some(worksRequests))
     .map(({ id, name, teams }) => ({ value: String(id), label: name, note: teams.map((team) => team.name).join(', ') }))
   return (
     <form className={styles.form} {...form.wiring}>
@@ -71,4 +73,8 @@ function Leaving({ member, onClose }: { readonly member: StaffMember; readonly o
       </div>
     </form>
   )
+}
+
+function worksRequests(role: StaffRole): boolean {
+  return WORKING_ROLES.includes(role)
 }

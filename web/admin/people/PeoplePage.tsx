@@ -8,9 +8,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { ButtonFace, buttonClass } from '../../ui/Button.tsx'
 import { AdminList } from '../list/AdminList.tsx'
 import styles from './People.module.css'
-import { useStaff } from './staff.ts'
-
-const STATES = ['working', 'invited', 'left'] as const
+import { STATES, stateOf, useStaff } from './staff.ts'
 
 /** Who works on the desk: roles, teams, how much each has open, who has been invited and who has left. */
 export function PeoplePage() {
@@ -48,11 +46,6 @@ export function PeoplePage() {
       </AdminList>
     </div>
   )
-}
-
-export function stateOf({ archivedAt, hasEntered }: StaffMember): (typeof STATES)[number] {
-  if (archivedAt !== null) return 'left'
-  return hasEntered ? 'working' : 'invited'
 }
 
 function Line({ member }: { readonly member: StaffMember }) {

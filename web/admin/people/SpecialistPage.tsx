@@ -17,8 +17,7 @@ import { BelongingFields } from './BelongingFields.tsx'
 import { LetGo } from './LetGo.tsx'
 import { LinkOnce } from './LinkOnce.tsx'
 import styles from './People.module.css'
-import { stateOf } from './PeoplePage.tsx'
-import { useInviteAgain, useStaff, useStaffActs, useTakeBack } from './staff.ts'
+import { stateOf, useInviteAgain, useStaff, useStaffActs, useTakeBack } from './staff.ts'
 
 export function SpecialistPage() {
   const { id } = useParams({ strict: false })
@@ -97,15 +96,14 @@ function Belonging({ member }: { readonly member: StaffMember }) {
   const say = useSay()
   const { change } = useStaffActs()
   // As it was when the page showed it: saving past somebody else's change is refused.
-  const [seen] = useState({ roles: [...member.roles], teamIds: member.teams.map(({ id }) => id) })
-  const [kept, setKept] = useState(seen)
+  const [seen, setSeen] = useState({ roles: [...member.roles], teamIds: member.teams.map(({ id }) => id) })
   const form = useForm<TypedBelonging, StaffChange, void>({
     typed: useState<TypedBelonging>(seen),
     check: ({ roles }) => ({ roles: roles.length === 0 && say('admin.staff.roles.missing') }),
-    body: ({ roles, teamIds }) => ({ roles: [...roles], teamIds: [...teamIds], seen: kept }),
+    body: ({ roles, teamIds }) => ({ roles: [...roles], teamIds: [...teamIds], seen }),
     send: (body) => change(member.id, body),
     onDone: (_, { roles, teamIds }) => {
-      setKept({ roles: [...roles], teamIds: [...teamIds] })
+      setSeen({ roles: [...roles], teamIds: [...teamIds] })
       showToast({ text: say('admin.staff.saved') })
     },
   })

@@ -15,6 +15,13 @@ import { showToast } from '../../ui/toasts.ts'
 
 const KEY = ['staff'] as const
 
+export const STATES = ['working', 'invited', 'left'] as const
+
+export function stateOf({ archivedAt, hasEntered }: StaffMember): (typeof STATES)[number] {
+  if (archivedAt !== null) return 'left'
+  return hasEntered ? 'working' : 'invited'
+}
+
 export function useStaff() {
   return useQuery({
     queryKey: KEY,
