@@ -12,3 +12,8 @@ export function useTeams() {
     select: ({ teams }) => teams,
   })
 }
+
+/** How the line of a team is called. */
+export function lineText(line: number | null) {
+  return line === 1 || line === 2 || line === 3 ? (`admin.teams.line.${line}` as const) : 'admin.teams.line.none'
+}

@@ -18,7 +18,7 @@ export function tellHeld({ until, for: person, stood }: Held) {
     from told limit 1 returning change_id)`
 }
 
-/** The part of a statement whose change nobody hears of. */
+/** The part of a statement whose change is not told to people. */
 export const NOTHING_TO_TELL = sql<{ change_id: number }>`(select 0::bigint as change_id)`
 
 /**
@@ -43,7 +43,7 @@ export async function forgetUntold(tx: Tx): Promise<void> {
   await tx.deleteFrom('untold_changes').execute()
 }
 
-/** What can be taken back as long as nobody was told of it. */
+/** What can be taken back until a worker has told people of it. */
 export interface Untold {
   readonly change: number
   readonly stood: Stood

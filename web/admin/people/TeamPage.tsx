@@ -19,9 +19,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { TEAMS, useTeams } from '../teams.ts'
+import { lineText, TEAMS, useTeams } from '../teams.ts'
 import styles from './People.module.css'
-import { lineText } from './TeamsPage.tsx'
 
 type Order = z.input<typeof teamOrder>
 

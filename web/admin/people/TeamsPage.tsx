@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
 import { ButtonFace, buttonClass } from '../../ui/Button.tsx'
 import { AdminList } from '../list/AdminList.tsx'
-import { useTeams } from '../teams.ts'
+import { lineText, useTeams } from '../teams.ts'
 import styles from './People.module.css'
 
 /** The queues that requests go to: who is in each, and how much it has open. */
@@ -46,8 +46,4 @@ export function TeamsPage() {
       </AdminList>
     </div>
   )
-}
-
-export function lineText(line: number | null) {
-  return line === 1 || line === 2 || line === 3 ? (`admin.teams.line.${line}` as const) : 'admin.teams.line.none'
 }
