@@ -94,3 +94,21 @@ test('a file is chosen, uploaded and sent with the words', async () => {
   await page.getByLabel('Ответ клиенту').press('Control+Enter')
   await page.getByRole('article', { name: 'Сообщение: Анна Первая' }).getByText('порт.txt').waitFor()
 })
+
+test('what is typed on after a chosen colleague or template stands behind it, however late the screen draws', async () => {
+  const { people, venues, file } = stage.desk
+  const number = await file(people.cashier, { venueId: venues.lesnaya })
+  const page = await stage.signIn(people.operator)
+  await page.addInitScript(() => {
+    window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 500)
+  })
+  await page.goto(`/desk/t/${number}`)
+  await page.getByLabel('Ответ клиенту').waitFor()
+  await page.keyboard.press('n')
+  const note = page.getByLabel('Внутренняя заметка')
+  await note.pressSequentially('Смотри @Бор')
+  await page.getByRole('option', { name: /Борис Второй/ }).waitFor()
+  await note.press('Enter')
+  await note.pressSequentially('порт', { delay: 200 })
+  assert.equal(await note.inputValue(), 'Смотри @Борис Второй порт')
+})

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Template } from '../../../src/contract/people/people.ts'
 import { cutWithDots } from '../../../src/domain/ground/clean-text.ts'
 import { isMeant } from '../../../src/domain/ground/transliteration.ts'
@@ -79,13 +80,14 @@ export function useSuggestions({ mode, number, area, text, mentions, write }: Ty
     const now = askedNow()
     if (!suggestion || !field || !now) return
     const next = field.value.slice(0, now.from) + suggestion.insert + field.value.slice(field.selectionStart)
-    write(next, suggestion.mention && { mentions: [...mentions, suggestion.mention] })
-    close()
     const caret = now.from + suggestion.insert.length
-    requestAnimationFrame(() => {
-      area.current?.focus()
-      area.current?.setSelectionRange(caret, caret)
+    // Before the next key: a caret that is set later tears what was typed meanwhile.
+    flushSync(() => {
+      write(next, suggestion.mention && { mentions: [...mentions, suggestion.mention] })
+      close()
     })
+    field.focus()
+    field.setSelectionRange(caret, caret)
   }
   const onKeyDown = (event: KeyboardEvent): boolean => {
     // Enter that ends a composed word chooses nothing.
