@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runMigrations as migrateQueue } from 'graphile-worker'
 import pg from 'pg'
+import { openPlainPool } from './database.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../migrations')
 
@@ -27,7 +28,7 @@ export async function migrate(url: string, folder: string = FOLDER): Promise<str
   await client.connect()
   try {
     await underLock(client, async () => {
-      await migrateQueue({ connectionString: url })
+      await bringQueue(url)
       await client.query(
         'create table if not exists okno_migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
       )
@@ -40,6 +41,16 @@ export async function migrate(url: string, folder: string = FOLDER): Promise<str
     return applied
   } finally {
     await client.end()
+  }
+}
+
+/** In a pool of ours: the queue does not wait until its own has closed, and a database that is dropped next ends it with an error. */
+async function bringQueue(url: string): Promise<void> {
+  const pool = openPlainPool(url, { connections: 1 })
+  try {
+    await migrateQueue({ pgPool: pool })
+  } finally {
+    await pool.end()
   }
 }
 
