@@ -26,6 +26,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'request-details-view.ts loadAround',
     'request-details-view.ts namesIn',
     'request-list.ts joins',
+    'search-view.ts searchRequests',
     'request-surroundings-view.ts contractsWhere',
     'service-versions.ts listVersions',
     'mail-stop-list.ts listStopped',

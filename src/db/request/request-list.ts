@@ -8,14 +8,12 @@ import type { ViewName } from '../../domain/request/views.ts'
 import { readableBy } from '../access/readable.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
-import { exactMatches, matching } from './request-search.ts'
+import { matching } from './request-search.ts'
 import { viewCondition } from './request-views.ts'
 
 export interface ListQuestion {
   readonly view?: ViewName | undefined
   readonly q?: string | undefined
-  /** Only what these digits or this mail mean exactly, not what they stand in. */
-  readonly exactly?: string | undefined
   readonly statuses?: readonly string[] | undefined
   readonly venue?: number | undefined
   readonly team?: number | undefined
@@ -177,7 +175,6 @@ async function conditionsOf(
   const conditions: RawBuilder<unknown>[] = []
   if (question.view) conditions.push(viewCondition(question.view, actor, now))
   if (question.q) conditions.push(await matching(db, actor, question.q))
-  if (question.exactly) conditions.push(await exactMatches(db, actor, question.exactly))
   if (question.statuses?.length) conditions.push(sql`r.status = any(${[...question.statuses]})`)
   for (const [name, column] of COLUMNS) {
     if (question[name] !== undefined) conditions.push(sql`${column} = ${question[name]}`)

@@ -8,29 +8,33 @@ import { literally } from '../engine/like.ts'
 /** How many hits of a search are ordered and shown; the newest win. */
 const MOST = 200
 
+/** Numbers of requests, the newest first: meant by what was typed, and those whose texts only hold it. */
+export interface Hits {
+  readonly exact: readonly number[]
+  readonly worded: readonly number[]
+}
+
 /**
- * Requests that fit what was typed and that the person may read, over `requests` under the name `r`. A number, a phone, a
- * mail or a venue's code finds its requests, and so does what stands in their texts: digits alone may be a receipt. Words go
- * through the index, and only when they find nothing by likeness, so that a typo still finds. Internal notes are searched only
- * where he reads them.
+ * Requests that fit what was typed and that the person may read. A number, a phone, a mail or a venue's code finds its requests, and
+ * so does what stands in their texts: digits alone may be a receipt. Words go through the index, and only when they find nothing by
+ * likeness, so that a typo still finds. Internal notes are searched only where he reads them.
  */
-export async function matching(db: Db, actor: Actor, text: string): Promise<RawBuilder<unknown>> {
+export async function searched(db: Db, actor: Actor, text: string): Promise<Hits> {
   const query = searchQuery(text)
-  const exact = await exactly(db, actor, query)
-  if (query.isNumberOnly) return among(exact)
-  const worded = query.words.length === 0 ? [] : await numbersBy(db, actor, wordWays(actor, query))
-  if (exact.length + worded.length > 0 || !query.hasLetters) return among([...exact, ...worded])
-  return among(await numbersBy(db, actor, [byLikeness(text)]))
+  const ways = query.isNumberOnly || query.words.length === 0 ? [] : wordWays(actor, query)
+  const [exact, worded] = await Promise.all([exactly(db, actor, query), numbersBy(db, actor, ways)])
+  if (exact.length + worded.length > 0 || query.isNumberOnly || !query.hasLetters) return { exact, worded }
+  return { exact, worded: await numbersBy(db, actor, [byLikeness(text)]) }
 }
 
-/** The requests that are meant by a number, a phone, a mail or a venue's code, before those that only contain the same digits. */
-export async function exactMatches(db: Db, actor: Actor, text: string): Promise<RawBuilder<unknown>> {
-  return among(await exactly(db, actor, searchQuery(text)))
+/** The same as a condition over `requests` under the name `r`. */
+export async function matching(db: Db, actor: Actor, text: string): Promise<RawBuilder<unknown>> {
+  const { exact, worded } = await searched(db, actor, text)
+  return among([...exact, ...worded])
 }
 
-async function exactly(db: Db, actor: Actor, query: SearchQuery): Promise<readonly number[]> {
-  const ways = exactWays(actor, query)
-  return ways.length === 0 ? [] : numbersBy(db, actor, ways)
+function exactly(db: Db, actor: Actor, query: SearchQuery): Promise<readonly number[]> {
+  return numbersBy(db, actor, exactWays(actor, query))
 }
 
 /** A way to find: rows to look through as `r` and what holds for the right ones, newest first. */
@@ -44,6 +48,7 @@ const NEWEST = sql`r.number desc`
 
 /** Each way is cut at the most that is shown, so that a common word ends early instead of collecting everything. */
 async function numbersBy(db: Db, actor: Actor, ways: readonly Way[]): Promise<readonly number[]> {
+  if (ways.length === 0) return []
   const parts = ways.map(
     ({ from, where, order }) =>
       sql`(select r.number from ${from} where ${where} and ${readableBy(actor)} order by ${order} limit ${sql.lit(MOST)})`,

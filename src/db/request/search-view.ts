@@ -8,7 +8,32 @@ import { readableBy } from '../access/readable.ts'
 import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { literally } from '../engine/like.ts'
+import { searched } from './request-search.ts'
 import { IS_OPEN } from './request-views.ts'
+
+/** So many requests are found in all. */
+const FOUND = 20
+
+interface FoundRequest {
+  readonly number: number
+  readonly subject: string
+  readonly status: Status
+  readonly venue: { readonly name: string; readonly address: string } | null
+  readonly contact: string
+}
+
+/** What a number or an address means comes first, requests that only contain the words behind it. */
+export async function searchRequests(db: Db, actor: Actor, text: string): Promise<readonly FoundRequest[]> {
+  const { exact, worded } = await searched(db, actor, text)
+  const numbers = [...new Set([...exact, ...worded])].slice(0, FOUND)
+  if (numbers.length === 0) return []
+  const { rows } = await sql<FoundRequest>`select r.number, r.subject, r.status, p.name as contact,
+      case when v.id is not null then jsonb_build_object('name', v.name, 'address', v.address) end as venue
+    from unnest(${numbers}::bigint[]) with ordinality as found (number, place) join requests r on r.number = found.number
+    join people p on p.id = r.contact_id left join venues v on v.id = r.venue_id
+    where ${readableBy(actor)} order by found.place`.execute(db)
+  return rows
+}
 
 /** So many open requests are told under a card that was found; its page has the rest. */
 const OPEN_UNDER_CARD = 3

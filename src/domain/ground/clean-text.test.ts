@@ -38,12 +38,13 @@ test('cleaning a clean text changes nothing, and what was cleaned can be kept as
   )
 })
 
-test('twenty megabytes are cleaned and cut within a second, whatever is in them', () => {
+test('twenty megabytes are cleaned and cut within a second of the processor, whatever is in them', () => {
   for (const sign of ['a ', '\u0000', ' ', '\r\n', 'é', 'e\u0301', '\u200b', '👨‍👩‍👧', '\ud83d', '/']) {
     const text = sign.repeat(2_000_000)
-    const start = performance.now()
+    const start = process.cpuUsage()
     cutText(cleanText(`${text}\u202e`), 50_000)
-    assert.ok(performance.now() - start < 1_000, JSON.stringify(sign))
+    const { user, system } = process.cpuUsage(start)
+    assert.ok(user + system < 1_000_000, JSON.stringify(sign))
   }
 })
 

@@ -44,11 +44,6 @@ export function searchQuery(text: string): SearchQuery {
   }
 }
 
-/** Whether a number, a phone or a mail stands there: plain words mean no request exactly. */
-export function meansOne({ number, phone, mail }: SearchQuery): boolean {
-  return number !== null || phone !== null || mail !== null
-}
-
 function phoneOf(text: string): string | null {
   const digits = (phoneDigits(text) ?? '').replace('+', '')
   const national = digits.length === 11 ? digits.slice(1) : digits
