@@ -61,6 +61,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'requests/promise-for.ts termsFor',
   ],
   'a step of another action, which has asked': [
+    'audit/record-change.ts recordChange',
     'files/grow-upload.ts keepFile',
     'files/grow-upload.ts standingOfUpload',
     'people/address-letters.ts sendAddressLetter',

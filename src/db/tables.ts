@@ -39,6 +39,20 @@ export interface AddressQuestions {
   sent_to: string;
 }
 
+export interface AdminChanges {
+  actor_id: number | null;
+  address: string | null;
+  after: Json | null;
+  at: ColumnType<string, Date | string, Date | string>;
+  before: Json | null;
+  id: Generated<number>;
+  name: string;
+  subject: string;
+  subject_id: string;
+  token_id: number | null;
+  user_agent: string | null;
+}
+
 export interface Announcements {
   ends_at: ColumnType<string, Date | string, Date | string> | null;
   id: Generated<number>;
@@ -680,6 +694,7 @@ export interface Watchers {
 export interface DB {
   address_keys: AddressKeys;
   address_questions: AddressQuestions;
+  admin_changes: AdminChanges;
   announcements: Announcements;
   api_tokens: ApiTokens;
   card_notes: CardNotes;

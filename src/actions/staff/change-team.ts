@@ -3,6 +3,7 @@ import { insertTeam } from '../../db/foundation/foundation.ts'
 import { archiveTeam, isTeamNeeded, lockTeams, updateTeam } from '../../db/people/teams.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { recordChange } from '../audit/record-change.ts'
 
 export interface TeamOrder {
   readonly name: string
@@ -10,32 +11,46 @@ export interface TeamOrder {
   readonly line: number | null
 }
 
+type Teams = Awaited<ReturnType<typeof lockTeams>>
+
 /** A team that services, people and requests can be given to from now on. */
-export async function addTeam({ tx, actor }: Desk, { name, line }: TeamOrder): Promise<number> {
+export async function addTeam(desk: Desk, { name, line }: TeamOrder): Promise<number> {
+  const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   demandOwnName(await lockTeams(tx), name, null)
-  return insertTeam(tx, { name, line })
+  const id = await insertTeam(tx, { name, line })
+  await recordChange(desk, { subject: 'team', id, name, before: null, after: { name, line } })
+  return id
 }
 
 /** Another name or line of a team: everywhere at once, in the history too. */
-export async function changeTeam({ tx, actor }: Desk, id: number, order: TeamOrder): Promise<void> {
+export async function changeTeam(desk: Desk, id: number, { name, line }: TeamOrder): Promise<void> {
+  const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const teams = await lockTeams(tx)
-  if (!teams.some((team) => team.id === id && !team.archived)) throw new Refusal('team.not-found')
-  demandOwnName(teams, order.name, id)
-  await updateTeam(tx, id, order)
+  const before = workingTeam(teams, id)
+  demandOwnName(teams, name, id)
+  await updateTeam(tx, id, { name, line })
+  await recordChange(desk, { subject: 'team', id, name, before, after: { name, line } })
 }
 
 /** A team goes when nothing needs it any more: no open request, and no service that customers see. */
-export async function dissolveTeam({ tx, actor, now }: Desk, id: number): Promise<void> {
+export async function dissolveTeam(desk: Desk, id: number): Promise<void> {
+  const { tx, actor, now } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
-  const teams = await lockTeams(tx)
-  if (!teams.some((team) => team.id === id && !team.archived)) throw new Refusal('team.not-found')
+  const before = workingTeam(await lockTeams(tx), id)
   if (await isTeamNeeded(tx, id)) throw new Refusal('team.in-use')
   await archiveTeam(tx, id, now)
+  await recordChange(desk, { subject: 'team', id, name: before.name, before, after: null })
 }
 
-function demandOwnName(teams: Awaited<ReturnType<typeof lockTeams>>, name: string, own: number | null): void {
+function workingTeam(teams: Teams, id: number): TeamOrder {
+  const found = teams.find((team) => team.id === id && !team.archived)
+  if (!found) throw new Refusal('team.not-found')
+  return { name: found.name, line: found.line }
+}
+
+function demandOwnName(teams: Teams, name: string, own: number | null): void {
   const isTaken = teams.some((team) => team.id !== own && team.name.toLowerCase() === name.toLowerCase())
   if (isTaken) throw new Refusal('team.name-taken')
 }

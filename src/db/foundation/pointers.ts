@@ -86,6 +86,7 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'request_facts.resolved_team_id': past,
 
   'address_questions.asked_by': past,
+  'admin_changes.actor_id': past,
   'address_questions.person_id': past,
   'api_tokens.person_id': past,
   'card_notes.author_id': past,
@@ -129,6 +130,8 @@ export const MARKS: Readonly<Record<string, Fate>> = {
 export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'settings.value': stays('default_service_is_published'),
   'views.filter': idle,
+  'admin_changes.before': past,
+  'admin_changes.after': past,
   'requests.coverage': past,
   'requests.routing': past,
   'requests.priority_override': null,

@@ -18,6 +18,7 @@ export interface SignedIn {
   readonly person: Person
   readonly actor: Actor
   readonly sessionId: number | null
+  readonly tokenId: number | null
   readonly seenAt: string | null
 }
 
@@ -27,6 +28,7 @@ const NOTHING = sql`select 1`
 
 interface Row extends Person {
   readonly session_id: number | null
+  readonly token_id: number | null
   readonly seen_at: string | null
   readonly roles: Role[]
   readonly team_ids: number[]
@@ -39,7 +41,7 @@ interface Row extends Person {
 export function findBySession(db: Db, tokenHash: Buffer): Promise<SignedIn | null> {
   return findOne(
     db,
-    sql`select s.person_id, s.id as session_id, s.seen_at from sessions s
+    sql`select s.person_id, s.id as session_id, null::bigint as token_id, s.seen_at from sessions s
       where s.token_hash = ${tokenHash} and s.expires_at > now()`,
     'portal',
   )
@@ -49,7 +51,7 @@ export function findBySession(db: Db, tokenHash: Buffer): Promise<SignedIn | nul
 export function findByApiToken(db: Db, tokenHash: Buffer): Promise<SignedIn | null> {
   return findOne(
     db,
-    sql`select t.person_id, null::bigint as session_id, null::timestamptz as seen_at from api_tokens t
+    sql`select t.person_id, null::bigint as session_id, t.id as token_id, null::timestamptz as seen_at from api_tokens t
       where t.token_hash = ${tokenHash} and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())`,
     'api',
     sql`update api_tokens set used_at = now()
@@ -61,7 +63,8 @@ export function findByApiToken(db: Db, tokenHash: Buffer): Promise<SignedIn | nu
 export function findByPerson(db: Db, personId: number, channel: Channel): Promise<SignedIn | null> {
   return findOne(
     db,
-    sql`select ${personId}::bigint as person_id, null::bigint as session_id, null::timestamptz as seen_at`,
+    sql`select ${personId}::bigint as person_id, null::bigint as session_id, null::bigint as token_id,
+      null::timestamptz as seen_at`,
     channel,
   )
 }
@@ -80,7 +83,7 @@ async function findOne(db: Db, who: Sql, channel: Channel, note: Sql = NOTHING):
       select organisation_id from mine where role in ('dealer_user', 'dealer_manager') and organisation_id is not null
       union select o.id from organisations o join dealers on o.parent_id = dealers.id
         where o.kind = 'dealer' and exists (select 1 from mine where with_sub_dealers))
-    select p.id, p.name, p.locale, p.zone, me.session_id, me.seen_at,
+    select p.id, p.name, p.locale, p.zone, me.session_id, me.token_id, me.seen_at,
       case when p.quiet_from is not null
         then jsonb_build_object('from', to_char(p.quiet_from, 'HH24:MI'), 'to', to_char(p.quiet_to, 'HH24:MI')) end as quiet,
       array(select distinct role from mine order by role) as roles,
@@ -107,6 +110,7 @@ function signedInOf(row: Row, channel: Channel): SignedIn {
     person: { id: row.id, name: row.name, locale: row.locale, zone: row.zone, quiet: row.quiet },
     actor: channel === 'portal' && isStaff(actor) ? { ...actor, channel: 'desk' } : actor,
     sessionId: row.session_id,
+    tokenId: row.token_id,
     seenAt: row.seen_at,
   }
 }

@@ -45,8 +45,8 @@ export function listMyTeams(db: Db, personId: number) {
 
 /** All teams there ever were, held until the transaction ends: names are given once. Requests are filed for them meanwhile. */
 export async function lockTeams(tx: Tx) {
-  const { rows } = await sql<{ id: number; name: string; archived: boolean }>`
-    select id, name, archived_at is not null as archived from teams order by id for no key update`.execute(tx)
+  const { rows } = await sql<{ id: number; name: string; line: number | null; archived: boolean }>`
+    select id, name, line, archived_at is not null as archived from teams order by id for no key update`.execute(tx)
   return rows
 }
 

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { sealed, unsealed } from '../../actions/ground/sealed.ts'
-import type { Desk } from '../../db/desk.ts'
+import type { Desk, Origin } from '../../db/desk.ts'
 import type { Db } from '../../db/engine/database.ts'
 import type { SignedIn } from '../../db/people/actors.ts'
 import { claimKey, type KeptAnswer, keepAnswer } from '../../db/people/idempotency-keys.ts'
@@ -132,11 +132,16 @@ export async function doOnce(
   return house.database.db.transaction().execute(async (tx) => {
     const kept = key === null ? null : await claimKey(tx, actor.personId, key, fingerprint)
     if (kept) return repeated(house, kept, fingerprint)
-    const answer = await work({ tx, actor, now: house.now() })
+    const answer = await work({ tx, actor, now: house.now(), origin: originOf(http) })
     const body = JSON.stringify(answer)
     if (key !== null) await keepAnswer(tx, actor.personId, key, { status, body: sealed(house.secret, 'answer', body) })
     return { status, body }
   })
+}
+
+function originOf(http: FastifyRequest): Origin {
+  const { ip: address, headers, signedIn } = http
+  return { address, userAgent: headers['user-agent'] ?? '', tokenId: signedIn?.tokenId ?? null }
 }
 
 /** JSON that is ready goes out as it is. */

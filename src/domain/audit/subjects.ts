@@ -1,0 +1,28 @@
+/** What administration changes, thing by thing. */
+export const SUBJECTS = [
+  'desk',
+  'organisation',
+  'venue',
+  'equipment',
+  'person',
+  'specialist',
+  'team',
+  'session',
+  'view_as',
+  'api_token',
+  'contract',
+  'service_hours',
+  'calendar',
+  'sla_level',
+  'sla_rules',
+  'priority_matrix',
+  'policy',
+  'service',
+  'template',
+  'announcement',
+  'import',
+  'configuration',
+  'mailbox',
+  'stop_list',
+] as const
+export type Subject = (typeof SUBJECTS)[number]
