@@ -54,7 +54,7 @@ test('a state shows its services alone, arrows go from the search into the lines
   const page = await opened({}, '/admin/catalogue')
   const chip = page.getByRole('button', { name: /^опубликованы/ })
   await page.getByText(/^Всего \d/).waitFor()
-  const all = await page.getByRole('listitem').count()
+  const all = await page.getByRole('main').getByRole('listitem').count()
   assert.ok(all > 1)
   const { as, people } = stage.desk
   const { body } = await as(people.administrator).get('/api/services')

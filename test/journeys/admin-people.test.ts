@@ -14,7 +14,7 @@ test('a second specialist is invited, comes in by his link, and sees the request
   const number = await file(people.cashier, { serviceId: services.cards, subject: 'Терминал молчит' })
   const page = await stage.signIn(people.administrator)
   await page.goto('/admin')
-  await page.getByRole('link', { name: /Специалисты/ }).click()
+  await page.getByRole('link', { name: 'Люди и права' }).click()
   await page.getByRole('link', { name: 'Пригласить' }).click()
   await page.getByRole('button', { name: 'Пригласить' }).click()
   await page.getByText('Напишите, как зовут.').waitFor()
@@ -39,7 +39,7 @@ test('a second specialist is invited, comes in by his link, and sees the request
   await his.getByText('Терминал молчит').first().waitFor()
   assert.equal((await his.context().request.get(`/api/requests/${number}`)).status(), 200)
 
-  await page.getByRole('link', { name: 'Специалисты' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Специалисты' }).click()
   await page.getByRole('searchbox').fill('эквайринг')
   const line = page.getByRole('link', { name: /Семён Ночной/ })
   await line.getByText('Специалист').waitFor()

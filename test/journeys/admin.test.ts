@@ -68,7 +68,7 @@ test('a new service is drafted, approved and published; customers see it only th
   const { people, as } = stage.desk
   const page = await stage.signIn(people.cataloguer)
   await page.goto('/admin')
-  await page.getByRole('link', { name: /Каталог услуг/ }).click()
+  await page.getByRole('navigation', { name: 'Разделы администрирования' }).getByText('Каталог услуг').click()
   await page.getByRole('link', { name: 'Новая услуга' }).click()
   await page.getByRole('textbox', { name: 'Название', exact: true }).fill('Киоск самообслуживания')
   await page.getByRole('textbox', { name: 'Жизненная ситуация, словами клиента' }).fill('Киоск не принимает заказ')
@@ -85,7 +85,7 @@ test('a new service is drafted, approved and published; customers see it only th
   await page.getByRole('button', { name: 'Опубликовать' }).click()
   await page.getByText('Версия опубликована, клиенты её видят').waitFor()
   assert.equal(await seen(), true)
-  await page.getByRole('link', { name: 'Каталог услуг' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Каталог услуг' }).click()
   await page.getByText('опубликована версия 1').first().waitFor()
   await checkAxe(page, 'the catalogue')
 })

@@ -26,7 +26,7 @@ test('an administrator adds a mailbox, sees on the spot that it receives and sen
 }, async () => {
   const page = await stage.signIn(stage.desk.people.administrator)
   await page.goto('/admin')
-  await page.getByRole('link', { name: /^Почта/ }).click()
+  await page.getByRole('link', { name: 'Каналы' }).click()
   await page.getByText('Ящиков пока нет').waitFor()
   await checkAxe(page, 'no mailboxes')
   await page.getByRole('link', { name: 'Новый ящик' }).click()

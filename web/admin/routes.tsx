@@ -1,11 +1,14 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { Crashed } from '../frame/Crashed.tsx'
 import { Missing } from '../frame/Missing.tsx'
 import { paths } from '../paths.ts'
+import styles from './AdminFrame.module.css'
 import { AdminFrame } from './AdminFrame.tsx'
 
 const root = createRootRoute({ notFoundComponent: Nowhere })
-const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: AdminFrame })
+const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: AdminFrame })
+/** A page that is one column and scrolls as a whole. */
+const inside = createRoute({ getParentRoute: () => framed, id: 'inside', component: Column })
 
 const home = createRoute({
   getParentRoute: () => inside,
@@ -86,26 +89,37 @@ const setup = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([
-      home,
-      catalogue,
-      newService,
-      service,
-      people,
-      newSpecialist,
-      specialist,
-      teams,
-      newTeam,
-      team,
-      mail,
-      newMailbox,
-      mailbox,
+    framed.addChildren([
+      inside.addChildren([
+        home,
+        catalogue,
+        newService,
+        service,
+        people,
+        newSpecialist,
+        specialist,
+        teams,
+        newTeam,
+        team,
+        mail,
+        newMailbox,
+        mailbox,
+      ]),
     ]),
     setup,
   ]),
   defaultErrorComponent: Crashed,
   scrollRestoration: true,
+  scrollToTopSelectors: ['#column'],
 })
+
+function Column() {
+  return (
+    <div id="column" className={styles.scrolls}>
+      <Outlet />
+    </div>
+  )
+}
 
 function Nowhere() {
   return (

@@ -7,8 +7,8 @@ import { SkipLink } from '../ui/SkipLink.tsx'
 import { undoLast } from '../ui/toasts.ts'
 import { CustomersOnly } from './CustomersOnly.tsx'
 import styles from './DeskFrame.module.css'
+import { DeskRail } from './DeskRail.tsx'
 import { DeskTop } from './DeskTop.tsx'
-import { Rail } from './Rail.tsx'
 import { useShortcuts } from './shortcuts.ts'
 
 export function DeskFrame() {
@@ -27,7 +27,7 @@ function Frame() {
   return (
     <div className={styles.frame}>
       <SkipLink to="content">{say('common.skip')}</SkipLink>
-      <Rail />
+      <DeskRail />
       <DeskTop />
       <main id="content" tabIndex={-1} className={styles.work}>
         <OfflineBar />

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts'
+import { adminFrame } from './admin-frame.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminPeople } from './admin-people.ts'
 import { common } from './common.ts'
@@ -49,6 +50,7 @@ export const everything = {
   ...deskPanel,
   ...deskNotices,
   ...admin,
+  ...adminFrame,
   ...adminMail,
   ...adminPeople,
   ...mail,

@@ -3,8 +3,6 @@ import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
 import { useTitle } from '../../title.ts'
-import { buttonClass } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import styles from './AdminHomePage.module.css'
 
@@ -13,21 +11,6 @@ export function AdminHomePage() {
   const title = say('admin.title')
   const { manageCatalogue, administer } = useMe().abilities
   useTitle(title)
-  if (!manageCatalogue && !administer) {
-    return (
-      <EmptyState
-        alone
-        title={say('admin.nothing')}
-        action={
-          <a className={buttonClass()} href={paths.desk}>
-            {say('admin.to-desk')}
-          </a>
-        }
-      >
-        {say('refusal.permission.missing')}
-      </EmptyState>
-    )
-  }
   return (
     <>
       <h1>{title}</h1>

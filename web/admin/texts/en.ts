@@ -1,4 +1,5 @@
 import { admin } from '../../../src/texts/en/admin.ts'
+import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { common } from '../../../src/texts/en/common.ts'
@@ -13,6 +14,7 @@ export const texts = {
   ...statuses,
   ...refusals,
   ...admin,
+  ...adminFrame,
   ...adminMail,
   ...adminPeople,
   ...mailTrouble,

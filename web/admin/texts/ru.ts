@@ -1,4 +1,5 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
+import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { common } from '../../../src/texts/ru/common.ts'
@@ -13,6 +14,7 @@ export const texts = {
   ...statuses,
   ...refusals,
   ...admin,
+  ...adminFrame,
   ...adminMail,
   ...adminPeople,
   ...mailTrouble,

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { groupsFor, PAGES, pageAt } from './pages.ts'
+
+const NOBODY = {
+  workOnDesk: true,
+  manageCatalogue: false,
+  administer: false,
+  sortLetters: false,
+  fileForOthers: false,
+  keepNotes: false,
+  seesOrganisation: false,
+}
+
+for (const [address, page] of [
+  ['/admin', '/admin'],
+  ['/admin/people', '/admin/people'],
+  ['/admin/people/7', '/admin/people'],
+  ['/admin/people-of-others', null],
+  ['/admin/nowhere', null],
+] as const) {
+  test(`${address} is of ${page}`, () => assert.equal(pageAt(address)?.path ?? null, page))
+}
+
+test('a person has the groups and pages of his rights and no others', () => {
+  assert.deepEqual(groupsFor(NOBODY), [])
+  const names = (some: object) => groupsFor({ ...NOBODY, ...some }).map(({ name }) => name)
+  assert.deepEqual(names({ manageCatalogue: true }), ['home', 'catalogue'])
+  const all = groupsFor({ ...NOBODY, manageCatalogue: true, administer: true })
+  assert.deepEqual(all.flatMap(({ pages }) => pages).length, PAGES.length)
+})
+
+test('no two pages stand at one address', () => {
+  assert.equal(new Set(PAGES.map(({ path }) => path)).size, PAGES.length)
+})

@@ -1,0 +1,95 @@
+import {
+  IconBell,
+  IconBuildingStore,
+  IconDatabase,
+  IconFileCertificate,
+  IconHistory,
+  IconHome,
+  IconListDetails,
+  IconPlug,
+  IconRoute,
+  IconServer2,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { Me } from '../../src/contract/people/session.ts'
+import type { TextId } from '../../src/texts/catalogue.ts'
+import { paths } from '../paths.ts'
+import type { IconShape } from '../ui/Icon.tsx'
+
+/** The groups of the side list, in their order; one without a page that this person may open is not shown. */
+export const GROUPS = {
+  home: IconHome,
+  channels: IconPlug,
+  people: IconUsers,
+  customers: IconBuildingStore,
+  terms: IconFileCertificate,
+  catalogue: IconListDetails,
+  rules: IconRoute,
+  notices: IconBell,
+  data: IconDatabase,
+  audit: IconHistory,
+  system: IconServer2,
+} as const satisfies Record<string, IconShape>
+export type GroupName = keyof typeof GROUPS
+
+/** A group that is one page: its own line leads there. */
+const ALONE: readonly GroupName[] = ['home', 'catalogue', 'audit']
+
+export type Abilities = Me['abilities']
+
+export interface AdminPage {
+  readonly group: GroupName
+  /** Where it stands; everything below this address is of the same page. */
+  readonly path: string
+  readonly title: TextId
+  /** Other words by which somebody looks for it, in one text. */
+  readonly words: TextId
+  readonly isFor: (abilities: Abilities) => boolean
+}
+
+const administers = ({ administer }: Abilities) => administer
+const managesCatalogue = ({ manageCatalogue }: Abilities) => manageCatalogue
+const either = (abilities: Abilities) => administers(abilities) || managesCatalogue(abilities)
+
+/** Every page of administration, in the order of the side list. A page that is not here is opened by nobody. */
+export const PAGES: readonly AdminPage[] = [
+  { group: 'home', path: paths.admin, title: 'admin.home', words: 'admin.words.home', isFor: either },
+  { group: 'channels', path: paths.adminMail, title: 'admin.mail', words: 'admin.words.mail', isFor: administers },
+  { group: 'people', path: paths.adminPeople, title: 'admin.staff', words: 'admin.words.staff', isFor: administers },
+  { group: 'people', path: paths.adminTeams, title: 'admin.teams', words: 'admin.words.teams', isFor: administers },
+  {
+    group: 'catalogue',
+    path: paths.catalogue,
+    title: 'admin.catalogue',
+    words: 'admin.words.catalogue',
+    isFor: managesCatalogue,
+  },
+]
+
+/** The page that an address is of: the longest that begins it. */
+export function pageAt(pathname: string): AdminPage | null {
+  const around = PAGES.filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+  const own = around.filter(({ path }) => path !== paths.admin || pathname === paths.admin)
+  return own.toSorted((one, other) => other.path.length - one.path.length)[0] ?? null
+}
+
+export interface Group {
+  readonly name: GroupName
+  readonly icon: IconShape
+  readonly isAlone: boolean
+  readonly pages: readonly AdminPage[]
+}
+
+/** Groups with the pages that this person may open. */
+export function groupsFor(abilities: Abilities): readonly Group[] {
+  const open = PAGES.filter(({ isFor }) => isFor(abilities))
+  const names = Object.keys(GROUPS).filter((name): name is GroupName => name in GROUPS)
+  return names
+    .map((name) => ({
+      name,
+      icon: GROUPS[name],
+      isAlone: ALONE.includes(name),
+      pages: open.filter(({ group }) => group === name),
+    }))
+    .filter(({ pages }) => pages.length > 0)
+}
