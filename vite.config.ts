@@ -2,7 +2,6 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
-import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 /** Three separate surfaces, so that a cook on a phone never downloads the desk. */
@@ -21,9 +20,18 @@ const CHUNKS: Rolldown.CodeSplittingGroup[] = [
   { name: (id, context) => `shared-${surfacesOf(id, context)[0]}`, minShareCount: 2, priority: 1 },
 ]
 
+/** The pages are written for React and run on Preact, a quarter of its weight: docs/decisions/0031. */
+const RUNTIME = [
+  { find: /^react(?:-dom)?$/, replacement: 'preact/compat' },
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+  { find: /^react\/jsx-dev-runtime$/, replacement: 'preact/jsx-dev-runtime' },
+]
+
 export default defineConfig({
   root: 'web',
-  plugins: [react(), compiledTexts(), preloadedTexts(), surfacePaths(), packedFiles()],
+  resolve: { alias: RUNTIME },
+  plugins: [compiledTexts(), preloadedTexts(), surfacePaths(), packedFiles()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -32,6 +40,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
+      onwarn: (warning, tell) => {
+        // Packages mark what runs in browsers alone; here all of it does.
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') tell(warning)
+      },
       output: { codeSplitting: { groups: CHUNKS } },
       input: Object.fromEntries(SURFACES.map((surface) => [surface, `web/${surface}/index.html`])),
     },

@@ -13,6 +13,7 @@ export const IN_PAGES = [
   '@tanstack/react-virtual',
   'dompurify',
   'idb',
+  'preact',
   'react',
   'react-dom',
   'temporal-polyfill',
@@ -20,7 +21,7 @@ export const IN_PAGES = [
   'zod',
 ]
 /** What only builds them. */
-export const BUILDS_PAGES = ['vite', '@vitejs/plugin-react']
+export const BUILDS_PAGES = ['vite']
 /** Both the server and the pages import these. */
 const IN_BOTH = ['@lingui/core', '@lingui/message-utils', 'temporal-polyfill', 'zod']
 
