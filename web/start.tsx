@@ -2,6 +2,7 @@ import './ui/tokens.css'
 import './ui/page.css'
 import { I18nProvider } from '@lingui/react'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { options } from 'preact'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onFarewell } from './belongings.ts'
@@ -9,6 +10,9 @@ import { firstLanguage, speakIn, type Texts, TextsContext, voice } from './langu
 import { newQueryClient } from './queries.ts'
 import { followTheme } from './theme.ts'
 import { followFocus } from './ui/focus.ts'
+
+// What a press changed holds before the next key is heard, listeners too: by default they are changed only after the screen was drawn.
+options.requestAnimationFrame = queueMicrotask
 
 /** Puts a surface on the page once its words are there. */
 export async function start(texts: Texts, surface: ReactNode) {

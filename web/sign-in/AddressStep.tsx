@@ -3,6 +3,7 @@ import { SendButton } from '../form/SendButton.tsx'
 import { useForm } from '../form/use-form.ts'
 import { useSay } from '../language.ts'
 import { sendCode } from '../session.ts'
+import { focusAtOnce } from '../ui/focus.ts'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './SignIn.module.css'
 
@@ -29,7 +30,7 @@ export function AddressStep({ address, onAddress, onSent }: AddressStepProps) {
         autoComplete="username"
         inputMode="email"
         autoCapitalize="none"
-        autoFocus
+        ref={focusAtOnce}
         {...form.text('address')}
         name="username"
       />

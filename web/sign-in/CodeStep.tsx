@@ -6,6 +6,7 @@ import { useForm } from '../form/use-form.ts'
 import { useSay } from '../language.ts'
 import { textOfProblem } from '../problem.ts'
 import { type SignInOrder, sendCode, signInWith } from '../session.ts'
+import { focusAtOnce } from '../ui/focus.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { showToast } from '../ui/toasts.ts'
 import styles from './SignIn.module.css'
@@ -39,7 +40,7 @@ export function CodeStep({ address, onBack, onDone }: CodeStepProps) {
           label={say('sign-in.code')}
           autoComplete="one-time-code"
           inputMode="numeric"
-          autoFocus
+          ref={focusAtOnce}
           className={styles.code}
           {...form.text('code')}
         />

@@ -4,6 +4,7 @@ import { SendButton } from '../form/SendButton.tsx'
 import { useForm } from '../form/use-form.ts'
 import { useSay } from '../language.ts'
 import { type SignInOrder, signInWith } from '../session.ts'
+import { focusAtOnce } from '../ui/focus.ts'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './SignIn.module.css'
 
@@ -17,6 +18,7 @@ interface PasswordStepProps {
 export function PasswordStep({ address, onAddress, onBack, onDone }: PasswordStepProps) {
   const say = useSay()
   const [password, setPassword] = useState('')
+  const [isKnown] = useState(address !== '')
   const form = useForm({
     typed: [
       { address, password },
@@ -41,7 +43,7 @@ export function PasswordStep({ address, onAddress, onBack, onDone }: PasswordSte
           label={say('sign-in.address')}
           autoComplete="username"
           autoCapitalize="none"
-          autoFocus={address === ''}
+          ref={isKnown ? null : focusAtOnce}
           {...form.text('address')}
           name="username"
         />
@@ -49,7 +51,7 @@ export function PasswordStep({ address, onAddress, onBack, onDone }: PasswordSte
           label={say('sign-in.password')}
           type="password"
           autoComplete="current-password"
-          autoFocus={address !== ''}
+          ref={isKnown ? focusAtOnce : null}
           {...form.text('password')}
         />
         <FormTrouble form={form} />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import fieldStyles from './Field.module.css'
 import { Field } from './Field.tsx'
+import { focusAtOnce } from './focus.ts'
 import styles from './PickList.module.css'
 import { useOptions } from './use-options.ts'
 
@@ -34,7 +35,7 @@ interface PickListProps {
   readonly hint?: ReactNode
   /** `field`: with its label over it, on a page or in a dialog. `sheet`: alone in a popover. */
   readonly looks?: 'field' | 'sheet'
-  readonly autoFocus?: boolean
+  readonly takesFocus?: boolean
 }
 
 /** A box to type in over what fits the words: arrows walk, Enter chooses, the box keeps the focus. */
@@ -51,7 +52,7 @@ interface PicksProps extends Omit<PickListProps, 'label' | 'looks' | 'aside' | '
   readonly wiring: Readonly<Record<string, unknown>>
 }
 
-function Picks({ placeholder, found, words, onWords, groups, nothing, autoFocus = false, wiring }: PicksProps) {
+function Picks({ placeholder, found, words, onWords, groups, nothing, takesFocus = false, wiring }: PicksProps) {
   const picks = groups.flatMap((group) => group.picks)
   // Enter without a word and without an arrow means nobody as yet.
   const options = useOptions({ count: picks.length, first: -1, onChoose: (place) => picks[place]?.onChoose() })
@@ -73,9 +74,8 @@ function Picks({ placeholder, found, words, onWords, groups, nothing, autoFocus 
           const isUnanswered = event.key === 'Enter' && words.trim() !== '' && !event.ctrlKey && !event.metaKey
           if (!options.onKeyDown(event) && isUnanswered) event.preventDefault()
         }}
-        // biome-ignore lint/a11y/noAutofocus: it stands where somebody came to choose
-        autoFocus={autoFocus}
-        data-first-focus={autoFocus || undefined}
+        ref={takesFocus ? focusAtOnce : null}
+        data-first-focus={takesFocus || undefined}
       />
       {picks.length > 0 && (
         <div {...options.list} role="listbox" aria-label={found} className={styles.options}>

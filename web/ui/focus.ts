@@ -43,6 +43,11 @@ export function followFocus(): void {
   new MutationObserver(look).observe(document.documentElement, watched)
 }
 
+/** As a ref: what a person came for has the focus as it appears. */
+export function focusAtOnce(element: HTMLElement | null): void {
+  element?.focus()
+}
+
 /** Gives the focus back to where it was before it came into this part of the page; a field of words is not gone back to. */
 export function giveFocusBack(from: Element): void {
   const before = stands.findLast(({ element }) => !from.contains(element) && !isField(element) && canHold(element))

@@ -13,6 +13,7 @@ import { useFormats, useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
 import { useMe } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
+import { focusAtOnce } from '../../ui/focus.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -173,7 +174,7 @@ function NoteForm({ card, label, typed, takesFocus, send, onClose }: NoteFormPro
         hint={say('desk.card.note.hint')}
         rows={3}
         maxLength={LONGEST}
-        autoFocus={takesFocus}
+        ref={takesFocus ? focusAtOnce : null}
         value={form.typed.text}
         error={form.error('text')}
         onChange={(event) => form.set({ text: event.target.value })}

@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { focusAtOnce } from '../../ui/focus.ts'
 import { Group } from '../../ui/Group.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -116,7 +117,7 @@ function What({ form, order, change, meant }: Ordering) {
       <TextField
         label={say('desk.new.subject')}
         hint={say('desk.new.subject.hint')}
-        autoFocus
+        ref={focusAtOnce}
         value={order.subject}
         error={form.error('subject')}
         maxLength={300}

@@ -107,7 +107,7 @@ export function FindPerson({ label, onChosen, nothing }: FindPersonProps) {
         onWords={setWords}
         groups={[{ key: 'people', picks: people.map((person) => pickOf(person, onChosen)) }]}
         nothing={isKnown && !nothing ? say('desk.person.nothing') : null}
-        autoFocus
+        takesFocus
       />
       {isUnknown && nothing?.(asked)}
     </>

@@ -53,7 +53,7 @@ export function AssigneeChoice({ details, onChosen }: AssigneeChoiceProps) {
           picks: [...queueOf(one), ...peopleOf(one)],
         }))}
         nothing={say('desk.assign.nothing')}
-        autoFocus
+        takesFocus
       />
     </div>
   )

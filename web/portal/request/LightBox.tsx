@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { FileCard } from '../../../src/contract/request/message.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
+import { focusAtOnce } from '../../ui/focus.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton, squareClass } from '../../ui/IconButton.tsx'
 import styles from './LightBox.module.css'
@@ -79,7 +80,7 @@ function Inside({ picture, place, count, onMove, onClose }: InsideProps) {
         >
           <Icon of={IconDownload} size={20} />
         </a>
-        <IconButton icon={IconX} label={say('portal.close')} onClick={onClose} autoFocus />
+        <IconButton icon={IconX} label={say('portal.close')} onClick={onClose} ref={focusAtOnce} />
       </div>
       <div className={styles.stage}>
         <button

@@ -9,6 +9,7 @@ import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
 import type { Problem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
+import { focusAtOnce } from '../../ui/focus.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
@@ -59,7 +60,7 @@ function AddForm({ number, onDone }: { readonly number: number; readonly onDone:
     <form className={styles.add} {...form.wiring}>
       <TextField
         label={say('portal.watch.address')}
-        autoFocus
+        ref={focusAtOnce}
         autoCapitalize="none"
         inputMode="email"
         {...form.text('address')}

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useFormats, useSay } from '../../../language.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
+import { focusAtOnce } from '../../../ui/focus.ts'
 import { TextField } from '../../../ui/TextField.tsx'
 import type { Filters } from '../../queue/filters.ts'
 import type { QueueAddress } from '../../queue/queue-address.ts'
@@ -51,7 +52,7 @@ export function FilterDays({ address, onChosen }: FilterDaysProps) {
         type="date"
         min="2000-01-01"
         max="2099-12-31"
-        autoFocus
+        ref={focusAtOnce}
         value={since}
         onChange={(event) => setSince(event.target.value)}
       />

@@ -91,7 +91,7 @@ export function FilterSheet({ address, close }: FilterSheetProps) {
           onWords={setWords}
           groups={kind === null ? everywhere : [{ key: kind, picks: values[kind].map(valuePick) }]}
           nothing={isSearching || asksForWords ? null : say('desk.find.nothing')}
-          autoFocus
+          takesFocus
         />
       )}
     </div>
