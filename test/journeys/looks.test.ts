@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
+import { until } from '../ground/until.ts'
 import { checkFits } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -200,7 +201,7 @@ test('a phone does not ask for what stands beside a form on a screen', async () 
   )
 })
 
-test('what is printed is dark on white, whatever the theme', async () => {
+test('what is printed is dark on white, whatever the theme, and holds nothing to press or to write in', async () => {
   for (const [who, path] of [
     ['manager', `/requests/${number}`],
     ['operator', `/desk/t/${number}`],
@@ -218,5 +219,8 @@ test('what is printed is dark on white, whatever the theme', async () => {
     assert.deepEqual(await drawn(), ['rgb(232, 234, 237)', 'rgb(15, 17, 20)', 'dark'])
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     assert.deepEqual(await drawn(), ['rgb(22, 24, 29)', 'rgb(255, 255, 255)', 'light'])
+    for (const pressed of [page.getByRole('navigation'), page.locator('textarea:visible')]) {
+      await until(async () => (await pressed.filter({ visible: true }).count()) === 0)
+    }
   }
 })

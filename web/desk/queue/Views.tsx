@@ -3,6 +3,7 @@ import { DESK_VIEWS } from '../../../src/domain/request/views.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
+import { classes } from '../../ui/classes.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { useQueueAddress } from './queue-address.ts'
@@ -17,7 +18,7 @@ export function Views() {
   const { view, team } = useQueueAddress()
   const { data } = useViews()
   return (
-    <nav className={styles.views} aria-label={say('desk.views')}>
+    <nav className={classes(styles.views, 'on-screen')} aria-label={say('desk.views')}>
       <ul>
         {DESK_VIEWS.map((name) => (
           <ViewLink

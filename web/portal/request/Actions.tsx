@@ -24,7 +24,7 @@ export function Actions({ request, place }: ActionsProps) {
   const mayRaise = isWorked && request.may.raiseUrgency && !request.stopOfTrade
   if (!isWorked || !(settle || mayRaise)) return null
   return (
-    <div className={classes(styles.actions, styles[place], place === 'head' ? 'desk-only' : 'phone-only')}>
+    <div className={classes(styles.actions, 'on-screen', styles[place], place === 'head' ? 'desk-only' : 'phone-only')}>
       {settle && (
         <Button icon={IconCheck} onClick={settle}>
           {say('portal.settle')}

@@ -67,7 +67,7 @@ function Head({ request }: { readonly request: RequestDetails }) {
   const filed = formats.isToday(registeredAt, now) ? say('portal.request.today', { at }) : at
   return (
     <>
-      <a className={classes(styles.back, 'desk-only')} href={paths.requests}>
+      <a className={classes(styles.back, 'desk-only', 'on-screen')} href={paths.requests}>
         <Icon of={IconArrowLeft} size={20} />
         {say('portal.requests.title')}
       </a>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { Faces } from '../requests/Faces.tsx'
 import { useRating } from '../requests/rating.ts'
@@ -23,7 +24,7 @@ export function Verdict({ request }: { readonly request: RequestDetails }) {
     if (isNew && score !== null) rating.mutate({ score, comment: comment.trim() })
   }
   return (
-    <section className={styles.verdict}>
+    <section className={classes(styles.verdict, 'on-screen')}>
       <h2>{say('portal.rate.title')}</h2>
       <Faces
         wide
