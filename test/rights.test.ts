@@ -27,6 +27,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'people/withdraw-claim.ts withdrawClaim',
     'sessions/change-password.ts changePassword',
     'sessions/issue-api-token.ts issueOwnApiToken',
+    'sessions/issue-api-token.ts revokeOwnApiToken',
   ],
   'a key, a code or a password is the right': [
     'mail/move-by-letter-link.ts moveByLetterLink',
@@ -129,7 +130,6 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
     'http/server/sign-in-check.ts people/sessions.ts touchSession',
   ],
   'one’s own, found by him: sessions, tokens, what was read': [
-    'http/people/identity.ts people/api-tokens.ts revokeApiToken',
     'http/people/identity.ts people/sessions.ts deleteSession',
     'http/request/files.ts files/files.ts deleteUpload',
     'http/request/requests.ts request/reads.ts markRead',

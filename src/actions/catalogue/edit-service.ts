@@ -3,6 +3,7 @@ import {
   changeDraft,
   insertDraft,
   insertService,
+  listVersions,
   lockVersion,
   type ServiceDraft,
   setVersionState,
@@ -20,6 +21,8 @@ import {
   type VersionState,
 } from '../../domain/catalogue/service-versions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { recordChange } from '../audit/record-change.ts'
+import { labelOf, latestState, stateOfVersion, statesOf } from './state-of-service.ts'
 
 export interface DraftOrder {
   readonly place: { readonly serviceId: number } | { readonly parentId: number | null; readonly icon: string | null }
@@ -31,7 +34,11 @@ export async function draftService(desk: Desk, { place, draft }: DraftOrder) {
   if (!mayOnDesk(desk.actor, 'manage_catalogue')) throw new Refusal('permission.missing')
   const serviceId =
     'serviceId' in place ? place.serviceId : await insertService(desk.tx, { ...place, name: draft.name })
-  return insertDraft(desk, serviceId, draft)
+  const before = latestState(await listVersions(desk.tx, serviceId))
+  const made = await insertDraft(desk, serviceId, draft)
+  const after = latestState(await listVersions(desk.tx, serviceId))
+  await recordChange(desk, { subject: 'service', id: serviceId, name: labelOf(draft.name), before, after })
+  return made
 }
 
 export interface DraftChange {
@@ -42,11 +49,17 @@ export interface DraftChange {
 }
 
 /** A draft is changed where it is; one that was approved, or that somebody else has changed, stays as it is. */
-export async function redraftVersion({ tx, actor }: Desk, { versionId, revision, draft }: DraftChange) {
+export async function redraftVersion(desk: Desk, { versionId, revision, draft }: DraftChange) {
+  const { tx, actor } = desk
   if (!mayOnDesk(actor, 'manage_catalogue')) throw new Refusal('permission.missing')
-  if (!(await lockVersion(tx, versionId))) throw new Refusal('service.not-found')
+  const version = await lockVersion(tx, versionId)
+  if (!version) throw new Refusal('service.not-found')
+  const { serviceId: id } = version
+  const before = stateOfVersion(await listVersions(tx, id), versionId)
   const changed = await changeDraft(tx, { versionId, revision }, draft)
   if (!changed) throw new Refusal('service.draft-changed')
+  const after = stateOfVersion(await listVersions(tx, id), versionId)
+  await recordChange(desk, { subject: 'service', id, name: labelOf(draft.name), before, after })
   return changed
 }
 
@@ -63,6 +76,7 @@ export async function moveVersion(desk: Desk, { versionId, move, successor }: Ve
   if (!mayOnDesk(desk.actor, 'manage_catalogue')) throw new Refusal('permission.missing')
   const version = await lockVersion(tx, versionId)
   if (!version) throw new Refusal('service.not-found')
+  const before = await standingOf(tx, version.serviceId)
   if (!canMoveVersion(version.state, move))
     throw new Refusal('service.move-not-allowed', { state: version.state, move })
   if (move === 'publish' && version.shownId !== null) await setVersionState(desk, version.shownId, 'withdrawn')
@@ -73,7 +87,16 @@ export async function moveVersion(desk: Desk, { versionId, move, successor }: Ve
     await handOver(tx, version.serviceId, successor)
     await unshowService(tx, version.serviceId)
   }
+  const after = await standingOf(tx, version.serviceId)
+  const name = labelOf(version.name)
+  await recordChange(desk, { subject: 'service', id: version.serviceId, name, before, after })
   return to
+}
+
+/** How each version of a service stands, and which service takes what has none of its own. */
+async function standingOf(tx: Tx, serviceId: number) {
+  const defaultService = await findSetting(tx, 'default_service')
+  return { ...statesOf(await listVersions(tx, serviceId)), defaultService }
 }
 
 /** Own words and letters always have a service: the default one goes only when another has taken its place. */

@@ -13,10 +13,10 @@ import {
 } from '../../db/foundation/foundation.ts'
 import { deleteSetting, findSetting, isEmptyDesk, keepSetting, lockSetup } from '../../db/foundation/setup.ts'
 import { THE_DESK } from '../../domain/access/permissions.ts'
-import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Bilingual } from '../../domain/ground/words.ts'
 import { DEMONSTRATION_TIMES, FROM_THE_BEGINNING } from '../../domain/terms/demonstration-terms.ts'
+import { recordChange } from '../audit/record-change.ts'
 import { hashOf, newToken, passwordHash, sameBytes } from '../ground/secrets.ts'
 import { demandStrong } from '../sessions/demand-strong.ts'
 
@@ -48,7 +48,11 @@ export async function issueSetupKey(db: Db): Promise<string> {
 }
 
 /** From nothing to the first request: the company, its administrator, a team, hours, the default agreement, one service. */
-export async function setUpDesk(db: Db, order: SetupOrder, now: Instant): Promise<void> {
+export async function setUpDesk(
+  db: Db,
+  order: SetupOrder,
+  { now, origin }: Pick<Desk, 'now' | 'origin'>,
+): Promise<void> {
   const { password, ...administrator } = order.administrator
   demandStrong(password, [administrator.name, administrator.email, order.company])
   await demandEmptyDesk(db, order.key)
@@ -56,7 +60,7 @@ export async function setUpDesk(db: Db, order: SetupOrder, now: Instant): Promis
   await db.transaction().execute(async (tx) => {
     await lockSetup(tx)
     await demandEmptyDesk(tx, order.key)
-    const desk = { tx, now, actor: THE_DESK }
+    const desk = { tx, now, actor: THE_DESK, ...(origin && { origin }) }
     await insertOrganisation(tx, { kind: 'support_service', name: order.company })
     const teamId = await insertTeam(tx, { name: order.team, line: 1 })
     const { name, email } = administrator
@@ -73,6 +77,9 @@ export async function setUpDesk(db: Db, order: SetupOrder, now: Instant): Promis
     await defaultAgreement(desk, order)
     await firstService({ ...desk, actor: { ...THE_DESK, personId } }, teamId, order.service)
     await deleteSetting(tx, SETUP_KEY)
+    const { key: _, ...after } = { ...order, administrator }
+    const by = { ...desk, actor: { ...THE_DESK, personId } }
+    await recordChange(by, { subject: 'desk', id: 'set-up', name: order.company, before: null, after })
   })
 }
 

@@ -15,6 +15,7 @@ import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isSameAccount, isSamePlace, type MailServer } from '../../domain/mail/mailbox.ts'
 import { type Purpose, sealed } from '../ground/sealed.ts'
+import { recordMailbox } from './record-mailbox.ts'
 
 /** A mailbox as an administrator writes it down. A password or key that is left out stays as it was. */
 export type MailboxOrder = Omit<MailboxDraft, 'managedBy' | 'imapPassword' | 'smtpPassword' | 'dkimKey'> & {
@@ -34,11 +35,16 @@ export async function saveMailbox(desk: Desk, secret: string, id: number | null,
   const sameAddress = await lockMailboxByAddress(tx, wanted.address)
   if (sameAddress && sameAddress.id !== id) throw new Refusal('mailbox.address-taken')
 
-  if (known === null) return insertMailbox(tx, wanted)
+  if (known === null) {
+    const made = await insertMailbox(tx, wanted)
+    await recordMailbox(desk, { id: made, before: null, after: wanted })
+    return made
+  }
   if (known.enabled && !wanted.enabled) await demandAnother(tx, known)
   const takesOldFromNowOn = known.readSince !== null && wanted.readSince === null
   if (!isSamePlace(known, wanted) || takesOldFromNowOn) await forgetPlaces(tx, known)
   await updateMailbox(tx, known.id, wanted)
+  await recordMailbox(desk, { id: known.id, before: known, after: { readSince: known.readSince, ...wanted } })
   return known.id
 }
 

@@ -1,9 +1,10 @@
 import type { Desk } from '../../db/desk.ts'
-import { countApiTokens, insertApiToken } from '../../db/people/api-tokens.ts'
+import { countApiTokens, insertApiToken, revokeApiToken } from '../../db/people/api-tokens.ts'
 import { mailOf } from '../../db/people/people.ts'
 import { QUOTAS } from '../../domain/files/quotas.ts'
 import { DAY } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { recordChange } from '../audit/record-change.ts'
 import { hashOf, newToken } from '../ground/secrets.ts'
 import { type Addressee, type AddressPost, sendAddressLetter } from '../people/address-letters.ts'
 
@@ -36,5 +37,17 @@ export async function issueOwnApiToken(
   const to = await mailOf(tx, actor.personId)
   const written = post.letters.token(person, { at: now, url: post.url })
   if (to !== null) await sendAddressLetter(tx, { to, recipientId: actor.personId, written }, now)
-  return issueApiToken(desk, { ...order, personId: actor.personId })
+  const issued = await issueApiToken(desk, { ...order, personId: actor.personId })
+  const { id, name, expiresAt } = issued
+  await recordChange(desk, { subject: 'api_token', id, name, before: null, after: { name, expiresAt } })
+  return issued
+}
+
+/** Programs that came with it are refused from now on. */
+export async function revokeOwnApiToken(desk: Desk, tokenId: number): Promise<void> {
+  const { tx, actor, now } = desk
+  const ended = await revokeApiToken(tx, actor.personId, { id: tokenId, now })
+  if (!ended) throw new Refusal('session.not-found')
+  const { id, name, expiresAt } = ended
+  await recordChange(desk, { subject: 'api_token', id, name, before: { name, expiresAt }, after: null })
 }

@@ -7,8 +7,10 @@ import { mayOnDesk } from '../../domain/access/permissions.ts'
 import type { StaffRole } from '../../domain/access/staff.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { normalisedAddress } from '../../domain/people/address.ts'
+import { recordChange } from '../audit/record-change.ts'
 import { issueLink, PRINTED_LINK_LIFETIME } from '../sessions/order-sign-in-code.ts'
 import { demandTeams } from './demand-teams.ts'
+import { stateOfStaff } from './state-of-staff.ts'
 
 export interface InvitationOrder {
   readonly name: string
@@ -33,7 +35,11 @@ export async function inviteSpecialist(desk: Desk, url: string, order: Invitatio
   const id = await insertNewcomer(tx, { ...place, name: order.name, locale: order.locale })
   await setStaffRoles(tx, id, order.roles)
   await setTeams(tx, id, order.teamIds)
-  return linkFor(desk, url, id)
+  const link = await linkFor(desk, url, id)
+  const { member } = await lockStaff(tx, id)
+  const after = member && { ...stateOfStaff(member), invitedUntil: link.expiresAt }
+  await recordChange(desk, { subject: 'specialist', id, name: order.name, before: null, after })
+  return link
 }
 
 /** Another link, instead of the one before, for somebody who has been invited and has not come yet; who has come, comes in by himself. */
@@ -43,7 +49,10 @@ export async function inviteAgain(desk: Desk, url: string, personId: number) {
   if (!member) throw new Refusal('person.not-found')
   if (member.hasEntered || member.archivedAt !== null) throw new Refusal('staff.has-entered')
   await endPrintedLinks(desk.tx, [personId], desk.now)
-  return linkFor(desk, url, personId)
+  const link = await linkFor(desk, url, personId)
+  const after = { invitedUntil: link.expiresAt }
+  await recordChange(desk, { subject: 'specialist', id: personId, name: member.name, before: {}, after })
+  return link
 }
 
 async function linkFor({ tx, now }: Desk, url: string, id: number) {

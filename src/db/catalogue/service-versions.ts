@@ -126,8 +126,8 @@ export async function listVersions(db: Db, serviceId: number) {
 
 /** A version and which one its service shows now, both held until the transaction ends. */
 export async function lockVersion(tx: Tx, id: number) {
-  const { rows } = await sql<{ serviceId: number; state: VersionState; shownId: number | null }>`
-    select v.service_id as "serviceId", v.state, s.published_version_id as "shownId"
+  const { rows } = await sql<{ serviceId: number; state: VersionState; name: Bilingual; shownId: number | null }>`
+    select v.service_id as "serviceId", v.state, v.name, s.published_version_id as "shownId"
     from service_versions v join services s on s.id = v.service_id where v.id = ${id} for update`.execute(tx)
   return rows[0] ?? null
 }

@@ -37,6 +37,16 @@ export interface NewStop {
   readonly now: Instant
 }
 
+export async function findStop(db: Db, by: { readonly id: number } | { readonly pattern: string }) {
+  const [column, value] = 'id' in by ? (['id', by.id] as const) : (['pattern', by.pattern] as const)
+  const found = await db
+    .selectFrom('mail_stop_list')
+    .select(['id', 'pattern', 'reason'])
+    .where(column, '=', value)
+    .executeTakeFirst()
+  return found ?? null
+}
+
 /** Named again, it gets the new reason. */
 export async function insertStop(tx: Tx, { pattern, reason, by, now }: NewStop): Promise<number> {
   const { id } = await tx

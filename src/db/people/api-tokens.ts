@@ -62,14 +62,19 @@ export async function revokeApiTokens(tx: Tx, personId: number, now: Instant): P
     .execute()
 }
 
-/** False when this person has no such token. */
-export async function revokeApiToken(tx: Tx, personId: number, id: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** The token that ended; null when this person has no such token. */
+export async function revokeApiToken(
+  tx: Tx,
+  personId: number,
+  { id, now }: { readonly id: number; readonly now: Instant },
+) {
+  const ended = await tx
     .updateTable('api_tokens')
-    .set({ revoked_at: new Date().toISOString() })
+    .set({ revoked_at: iso(now) })
     .where('id', '=', id)
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
+    .returning(SHOWN)
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  return ended ?? null
 }

@@ -3,6 +3,7 @@ import { done } from '../../contract/common.ts'
 import { setupOrder, setupState } from '../../contract/people/people.ts'
 import { isEmptyDesk } from '../../db/foundation/setup.ts'
 import type { App, House } from '../server/context.ts'
+import { originOf } from '../server/door.ts'
 
 const tag = 'setup'
 
@@ -21,7 +22,7 @@ export function setup(app: App, house: House): void {
     config: { open: true },
     schema: { summary: 'Set the desk up', tags: [tag], body: setupOrder, response: { 200: done } },
     handler: async (http) => {
-      await setUpDesk(house.database.db, http.body, house.now())
+      await setUpDesk(house.database.db, http.body, { now: house.now(), origin: originOf(http) })
       return { done: true as const }
     },
   })

@@ -3,12 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { changeSelf } from '../../actions/people/change-self.ts'
 import { changePassword } from '../../actions/sessions/change-password.ts'
-import { issueOwnApiToken } from '../../actions/sessions/issue-api-token.ts'
+import { issueOwnApiToken, revokeOwnApiToken } from '../../actions/sessions/issue-api-token.ts'
 import { orderSignInCode } from '../../actions/sessions/order-sign-in-code.ts'
 import { SESSION_LIFETIME, signIn } from '../../actions/sessions/sign-in.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/people/session.ts'
-import { listApiTokens, revokeApiToken } from '../../db/people/api-tokens.ts'
+import { listApiTokens } from '../../db/people/api-tokens.ts'
 import { deleteSession, listSessions } from '../../db/people/sessions.ts'
 import { listMyTeams } from '../../db/people/teams.ts'
 import { isStaff, mayOnDesk } from '../../domain/access/permissions.ts'
@@ -142,8 +142,8 @@ export function identity(app: App, house: House): void {
     house,
     'DELETE',
     { url: '/api/tokens/:id', tag, about: 'Revoke an API token', params: oneId, answer: done, inPerson: true },
-    async ({ tx, actor }, { params }) => {
-      if (!(await revokeApiToken(tx, actor.personId, params.id))) throw new Refusal('session.not-found')
+    async (desk, { params }) => {
+      await revokeOwnApiToken(desk, params.id)
       return { done: true as const }
     },
   )

@@ -139,7 +139,8 @@ export async function doOnce(
   })
 }
 
-function originOf(http: FastifyRequest): Origin {
+/** Where a call comes from, for the journal of administration. */
+export function originOf(http: FastifyRequest): Origin {
   const { ip: address, headers, signedIn } = http
   return { address, userAgent: headers['user-agent'] ?? '', tokenId: signedIn?.tokenId ?? null }
 }

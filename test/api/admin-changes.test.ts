@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
+import { watchedServer } from '../contract/watched-server.ts'
+import { type Answer, type TestDesk, testDesk, testHouse } from '../desk.ts'
+import { testDatabase } from '../world.ts'
+
+let desk: TestDesk
+before(async () => {
+  desk = await testDesk()
+})
+after(() => desk.close())
+
+/** Doors that change something and are no administration, by the beginning of their route, and what they are instead. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  'requests, and what is said in them': ['* /api/requests', '* /api/files', '* /api/drafts', '* /api/notices'],
+  'letters that arrive, and what becomes of each': ['POST /api/letters/'],
+  'pages whose key is in the address': ['POST /api/letter-links/', 'POST /api/address-questions/'],
+  'ways in and out, and what is one’s own': ['* /api/sign-in', '* /api/sessions/', '* /api/me'],
+  'cards that the support makes at work, and notes on them': [
+    'POST /api/people',
+    '* /api/people/{id}/notes',
+    '* /api/venues/{id}/notes',
+    '* /api/card-notes/',
+    'POST /api/people/{id}/turned-away-calls',
+  ],
+  'a trial, which writes nothing': ['POST /api/mailbox-trials'],
+  'the first set-up, which has a test of its own': ['POST /api/setup'],
+}
+
+const DRAFT = {
+  name: { ru: 'Весы', en: 'Scales' },
+  situation: { ru: 'Весы врут', en: 'The scales lie' },
+  description: { ru: '', en: '' },
+  synonyms: [],
+  requestType: 'incident',
+  form: { fields: [], logsChecklist: [] },
+}
+
+/** Every door of administration, carried out in this order; what one makes, the next ones change. */
+const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Promise<Answer>>> = {
+  'POST /api/teams': () => administrator().post('/api/teams', { name: 'Ночь', line: 2 }),
+  'PUT /api/teams/{id}': ({ team }) => administrator().put(`/api/teams/${team}`, { name: 'Ночная смена', line: 2 }),
+  'DELETE /api/teams/{id}': ({ team }) => administrator().remove(`/api/teams/${team}`),
+
+  'POST /api/staff': () =>
+    administrator().post('/api/staff', {
+      name: 'Нина',
+      email: 'nina@desk.example',
+      roles: ['specialist'],
+      teamIds: [],
+    }),
+  'POST /api/staff/{id}/invitation': ({ specialist }) =>
+    administrator().post(`/api/staff/${specialist}/invitation`, {}),
+  'PUT /api/staff/{id}': ({ specialist }) =>
+    administrator().put(`/api/staff/${specialist}`, {
+      roles: ['specialist', 'team_lead'],
+      teamIds: [desk.teams.acquiring],
+      seen: { roles: ['specialist'], teamIds: [] },
+    }),
+  'POST /api/staff/{id}/leaving': ({ specialist }) =>
+    administrator().post(`/api/staff/${specialist}/leaving`, { successorId: null }),
+  'POST /api/staff/{id}/return': ({ specialist }) => administrator().post(`/api/staff/${specialist}/return`, {}),
+
+  'POST /api/services': () =>
+    administrator().post('/api/services', { parentId: null, draft: { ...DRAFT, teamId: desk.teams.acquiring } }),
+  'POST /api/service-versions/{id}/revisions': ({ version }) =>
+    administrator().post(`/api/service-versions/${version}/revisions`, {
+      revision: 1,
+      draft: { ...DRAFT, synonyms: ['весы'], teamId: desk.teams.acquiring },
+    }),
+  'POST /api/service-versions/{id}/moves': ({ version }) =>
+    administrator().post(`/api/service-versions/${version}/moves`, { move: 'approve' }),
+  'POST /api/services/{id}/versions': ({ service }) =>
+    administrator().post(`/api/services/${service}/versions`, { ...DRAFT, teamId: desk.teams.acquiring }),
+
+  'POST /api/mailboxes': () => administrator().post('/api/mailboxes', { address: 'box@desk.example' }),
+  'PUT /api/mailboxes/{id}': ({ mailbox }) =>
+    administrator().put(`/api/mailboxes/${mailbox}`, { address: 'box@desk.example', displayName: 'Поддержка' }),
+  'POST /api/mailboxes/{id}/dkim': ({ mailbox }) => administrator().post(`/api/mailboxes/${mailbox}/dkim`, {}),
+  'DELETE /api/mailboxes/{id}/dkim': ({ mailbox }) => administrator().remove(`/api/mailboxes/${mailbox}/dkim`),
+  'POST /api/mail-stop-list': () => administrator().post('/api/mail-stop-list', { pattern: 'spam@ads.example' }),
+  'DELETE /api/mail-stop-list/{id}': ({ stop }) => administrator().remove(`/api/mail-stop-list/${stop}`),
+
+  'POST /api/tokens': () => administrator().post('/api/tokens', { name: 'бот', days: 30 }),
+  'DELETE /api/tokens/{id}': ({ token }) => administrator().remove(`/api/tokens/${token}`),
+}
+
+/** Under which name the answer of a door that makes something is known to the doors after it. */
+const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'POST /api/teams': { team: 'id' },
+  'POST /api/staff': { specialist: 'id' },
+  'POST /api/services': { service: 'serviceId', version: 'versionId' },
+  'POST /api/mailboxes': { mailbox: 'id' },
+  'POST /api/mail-stop-list': { stop: 'id' },
+  'POST /api/tokens': { token: 'id' },
+}
+
+const administrator = () => desk.inBrowser(desk.people.administrator)
+
+async function kept() {
+  return desk.database.db.selectFrom('admin_changes').selectAll().orderBy('id').execute()
+}
+
+async function doorsOfAdministration(): Promise<string[]> {
+  const { body } = await desk.as(null).get('/api/openapi.json')
+  const routes = Object.entries<object>(body.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  return routes.filter((route) => !route.startsWith('GET ') && !isBeside(route))
+}
+
+function isBeside(route: string): boolean {
+  const [method = '', path = ''] = route.split(' ')
+  return Object.values(BESIDE)
+    .flat()
+    .some((one) => {
+      const [of = '', beginning = ''] = one.split(' ')
+      const isOf = of === '*' || of === method
+      return isOf && (path === beginning || path.startsWith(beginning.endsWith('/') ? beginning : `${beginning}/`))
+    })
+}
+
+test('every door of administration in the OpenAPI document is carried out here, or says what it is instead', async () => {
+  assert.deepEqual((await doorsOfAdministration()).toSorted(), Object.keys(CARRIED_OUT).toSorted())
+})
+
+for (const route of Object.keys(CARRIED_OUT)) {
+  test(`${route} leaves what it changed in the journal`, async () => {
+    const known = (await kept()).length
+    const { status, body, text } = (await CARRIED_OUT[route]?.(made)) ?? assert.fail()
+    assert.ok(status >= 200 && status < 300, `${status} ${text}`)
+    for (const [name, field] of Object.entries(MADE[route] ?? {})) made[name] = body[field]
+    const rows = (await kept()).slice(known)
+    assert.ok(rows.length > 0, 'nothing was kept')
+    for (const row of rows) {
+      assert.equal(row.actor_id, desk.people.administrator.id)
+      assert.equal(row.address, '127.0.0.1')
+      assert.ok(row.name !== '')
+    }
+  })
+}
+const made: Record<string, number> = {}
+
+test('what they left says what differs, and no secret', async () => {
+  const rows = await kept()
+  const said = (subject: string) =>
+    rows.filter((row) => row.subject === subject).map(({ name, before: was, after: is }) => ({ name, was, is }))
+  assert.deepEqual(said('service').slice(1, 3), [
+    { name: 'Весы', was: { 'revisions.1': 1, synonyms: [] }, is: { 'revisions.1': 2, synonyms: ['весы'] } },
+    { name: 'Весы', was: { 'states.1': 'draft' }, is: { 'states.1': 'approved' } },
+  ])
+  assert.deepEqual(said('mailbox')[1], {
+    name: 'box@desk.example',
+    was: { displayName: null },
+    is: { displayName: 'Поддержка' },
+  })
+  const leaving = said('specialist').at(-2)
+  assert.deepEqual(leaving, {
+    name: 'Нина',
+    was: { archived: false, handedOver: null },
+    is: { archived: true, handedOver: 0 },
+  })
+  assert.doesNotMatch(JSON.stringify(rows), /okno_[A-Za-z0-9_-]{20}|sign-in\//)
+})
+
+test('a change that changes nothing, and one that is refused, leave nothing', async () => {
+  const { body } = await administrator().post('/api/teams', { name: 'Вечер', line: 1 })
+  const known = await kept()
+  await administrator().put(`/api/teams/${body.id}`, { name: 'Вечер', line: 1 })
+  assert.equal((await administrator().post('/api/teams', { name: 'вечер', line: 1 })).status, 409)
+  assert.equal((await desk.inBrowser(desk.people.lead).post('/api/teams', { name: 'Утро', line: 1 })).status, 403)
+  assert.deepEqual(await kept(), known)
+})
+
+test('a password that is replaced is told as replaced', async () => {
+  const smtp = { host: 'smtp.desk.example', port: 465, security: 'tls', user: 'box' }
+  const box = { address: 'other@desk.example', smtp, smtpPassword: 'слово-один' }
+  const { body } = await administrator().post('/api/mailboxes', box)
+  await administrator().put(`/api/mailboxes/${body.id}`, { ...box, smtpPassword: 'слово-два' })
+  const [first, second] = (await kept()).slice(-2)
+  assert.equal(Object(first?.after).smtpPassword, true)
+  assert.deepEqual([second?.before, second?.after], [{ smtpPasswordReplaced: null }, { smtpPasswordReplaced: true }])
+  assert.doesNotMatch(JSON.stringify([first, second]), /слово/)
+})
+
+test('the first set-up is the first row of the journal, without key and password', async (t) => {
+  const database = await testDatabase()
+  t.after(() => database.close())
+  const key = await issueSetupKey(database.db)
+  const app = await watchedServer(testHouse(database, { folder: desk.folder }), { web: null, log: false })
+  t.after(() => app.close())
+  const order = {
+    key,
+    locale: 'ru',
+    company: 'Поддержка «Весна»',
+    zone: 'Europe/Moscow',
+    administrator: { name: 'Инна Главная', email: 'inna@vesna.example', password: 'три слова подряд' },
+    hours: { roundTheClock: false, opens: '09:00', closes: '18:00', weekends: false, calendar: 'ru' },
+    team: '1-я линия',
+    service: { ru: 'Касса', en: 'Till' },
+  }
+  const done = await app.inject({ method: 'POST', url: '/api/setup', payload: order })
+  assert.equal(done.statusCode, 200, done.body)
+  const rows = await database.db.selectFrom('admin_changes').selectAll().execute()
+  assert.deepEqual(
+    rows.map(({ subject, name, address }) => [subject, name, address]),
+    [['desk', 'Поддержка «Весна»', '127.0.0.1']],
+  )
+  assert.doesNotMatch(JSON.stringify(rows), new RegExp(`${key}|три слова`))
+})
