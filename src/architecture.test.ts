@@ -160,9 +160,9 @@ const NOUNS: NounRules = {
       'requests',
       'staff',
     ],
-    'src/http': ['server', 'people', 'terms', 'catalogue', 'foundation', 'request'],
+    'src/http': ['server', 'audit', 'people', 'terms', 'catalogue', 'foundation', 'request'],
     'src/jobs': ['notices'],
-    'src/contract': ['people', 'catalogue', 'request'],
+    'src/contract': ['audit', 'people', 'catalogue', 'request'],
   },
   guests: [
     {

@@ -1,4 +1,5 @@
 import type { admin } from './ru/admin.ts'
+import type { adminAudit } from './ru/admin-audit.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { adminPeople } from './ru/admin-people.ts'
@@ -51,6 +52,7 @@ export type TextId =
   | keyof typeof deskCard
   | keyof typeof deskNotices
   | keyof typeof admin
+  | keyof typeof adminAudit
   | keyof typeof adminFrame
   | keyof typeof adminMail
   | keyof typeof adminPeople

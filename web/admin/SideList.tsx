@@ -22,7 +22,6 @@ export function SideList({ unfolded = false, onLeave }: SideListProps) {
   const groups = groupsFor(useMe().abilities)
   const current = pageAt(useLocation().pathname)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: its links have the focus, and lead away from it
     <nav className={styles.list} aria-label={say('admin.pages')} onKeyDown={walk} onClick={onLeave}>
       <ul>
         {groups.map((group) => (

@@ -30,6 +30,8 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'request-surroundings-view.ts contractsWhere',
     'service-versions.ts listVersions',
     'mail-stop-list.ts listStopped',
+    'admin-changes-view.ts AROUND',
+    'admin-changes-view.ts listAdminActors',
   ],
   'for who sorts letters, or works the request that the letter points to': [
     'author-questions.ts findGuess',

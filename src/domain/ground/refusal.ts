@@ -41,6 +41,7 @@ export const REFUSALS = [
   'staff.changed',
   'staff.last-administrator',
   'note.not-found',
+  'change.not-found',
   'team.not-found',
   'team.name-taken',
   'team.in-use',

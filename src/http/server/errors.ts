@@ -46,6 +46,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'staff.changed': 409,
   'staff.last-administrator': 409,
   'note.not-found': 404,
+  'change.not-found': 404,
   'team.not-found': 404,
   'team.name-taken': 409,
   'team.in-use': 409,

@@ -5,6 +5,7 @@ import swagger from '@fastify/swagger'
 import scalar from '@scalar/fastify-api-reference'
 import fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { adminChanges } from '../audit/admin-changes.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import { templates } from '../catalogue/templates.ts'
 import { setup } from '../foundation/setup.ts'
@@ -94,6 +95,7 @@ export async function buildServer(
     catalogue,
     views,
     search,
+    adminChanges,
     staff,
     teams,
     templates,

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts'
+import { adminAudit } from './admin-audit.ts'
 import { adminFrame } from './admin-frame.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminPeople } from './admin-people.ts'
@@ -50,6 +51,7 @@ export const everything = {
   ...deskPanel,
   ...deskNotices,
   ...admin,
+  ...adminAudit,
   ...adminFrame,
   ...adminMail,
   ...adminPeople,

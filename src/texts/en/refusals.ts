@@ -55,6 +55,7 @@ export const refusals: Translated<typeof russian> = {
   'refusal.staff.last-administrator':
     'This is the last administrator: without one, nobody could change the settings. Give the role to someone else first.',
   'refusal.note.not-found': 'This note is no longer there. Reload the page.',
+  'refusal.change.not-found': 'There is no such entry in the change log.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',
   'refusal.team.name-taken': 'There is or was a team with this name. Please choose another one.',
   'refusal.team.in-use': 'This team has open requests or published services. Move them to another team and try again.',

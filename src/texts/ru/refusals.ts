@@ -53,6 +53,7 @@ export const refusals = {
   'refusal.staff.last-administrator':
     'Это последний администратор: без него настройки никто не сможет поменять. Сначала дайте эту роль кому-нибудь ещё.',
   'refusal.note.not-found': 'Этой заметки уже нет. Обновите страницу.',
+  'refusal.change.not-found': 'Такой записи в журнале нет.',
   'refusal.team.not-found': 'Такой команды нет. Выберите другую.',
   'refusal.team.name-taken': 'Команда с таким названием уже есть или была. Назовите эту иначе.',
   'refusal.team.in-use':

@@ -1,4 +1,5 @@
 import { admin } from '../../../src/texts/en/admin.ts'
+import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
@@ -14,6 +15,7 @@ export const texts = {
   ...statuses,
   ...refusals,
   ...admin,
+  ...adminAudit,
   ...adminFrame,
   ...adminMail,
   ...adminPeople,

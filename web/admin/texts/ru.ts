@@ -1,4 +1,5 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
+import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
@@ -14,6 +15,7 @@ export const texts = {
   ...statuses,
   ...refusals,
   ...admin,
+  ...adminAudit,
   ...adminFrame,
   ...adminMail,
   ...adminPeople,
