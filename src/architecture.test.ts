@@ -159,10 +159,11 @@ const NOUNS: NounRules = {
       'catalogue',
       'requests',
       'staff',
+      'customers',
     ],
-    'src/http': ['server', 'audit', 'people', 'terms', 'catalogue', 'foundation', 'request'],
+    'src/http': ['server', 'audit', 'people', 'customers', 'terms', 'catalogue', 'foundation', 'request'],
     'src/jobs': ['notices'],
-    'src/contract': ['audit', 'people', 'catalogue', 'request'],
+    'src/contract': ['audit', 'people', 'customers', 'catalogue', 'request'],
   },
   guests: [
     {

@@ -137,6 +137,7 @@ export interface Drafts {
 }
 
 export interface Equipment {
+  external_key: string | null;
   fiscal_drive_expires_on: string | null;
   id: Generated<number>;
   kind: string;
@@ -331,6 +332,7 @@ export interface Organisations {
   archived_at: ColumnType<string, Date | string, Date | string> | null;
   code: string | null;
   created_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  external_key: string | null;
   id: Generated<number>;
   inn: string | null;
   kind: string;
@@ -344,6 +346,7 @@ export interface Organisations {
 export interface People {
   archived_at: ColumnType<string, Date | string, Date | string> | null;
   created_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  external_key: string | null;
   id: Generated<number>;
   locale: Generated<string>;
   name: string;
@@ -663,6 +666,18 @@ export interface UploadDays {
   uploads: number;
 }
 
+export interface VenueDealerChanges {
+  dealer_id: number | null;
+  ground: string;
+  id: Generated<number>;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: number;
+  previous_dealer_id: number | null;
+  starts_on: string;
+  took_effect_at: ColumnType<string, Date | string, Date | string> | null;
+  venue_id: number;
+}
+
 export interface Venues {
   address: string;
   code: string;
@@ -754,6 +769,7 @@ export interface DB {
   turned_away_calls: TurnedAwayCalls;
   untold_changes: UntoldChanges;
   upload_days: UploadDays;
+  venue_dealer_changes: VenueDealerChanges;
   venues: Venues;
   views: Views;
   watchers: Watchers;

@@ -66,6 +66,13 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/staff/{id}/invitation': ['administrator'],
   'POST /api/staff/{id}/leaving': ['administrator'],
   'POST /api/staff/{id}/return': ['administrator'],
+  'GET /api/organisations': ['administrator'],
+  'GET /api/organisation-tree': ['administrator'],
+  'GET /api/organisations/{id}': ['administrator'],
+  'POST /api/organisations': ['administrator'],
+  'PUT /api/organisations/{id}': ['administrator'],
+  'POST /api/organisations/{id}/archiving': ['administrator'],
+  'POST /api/organisations/{id}/return': ['administrator'],
   'GET /api/people/{id}/surroundings': STAFF,
   'GET /api/venues/{id}/surroundings': STAFF,
   'GET /api/people/{id}/notes': STAFF,
@@ -412,7 +419,23 @@ const DRAFT = {
 }
 
 /** What a GET cannot be asked without. */
-const QUESTIONS: Readonly<Record<string, string>> = { 'GET /api/letters/{id}/filing': '?number=1' }
+const QUESTIONS: Readonly<Record<string, string>> = {
+  'GET /api/letters/{id}/filing': '?number=1',
+  'GET /api/organisation-tree': '?reading=dealers',
+}
+
+const ORGANISATION = {
+  kind: 'dealer',
+  code: null,
+  name: 'Новый дилер',
+  parentId: null,
+  inn: null,
+  kpp: null,
+  vip: false,
+  domains: [],
+  personalSpecialistId: null,
+  externalKey: null,
+}
 
 function bodyFor(name: string): unknown {
   if (/^(POST|PUT) .*notes/.test(name)) return { text: 'Звонить после обеда' }
@@ -424,6 +447,8 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/staff')
     return { name: 'Кто-то', email: 'somebody@desk.example', roles: ['specialist'], teamIds: [] }
   if (name === 'PUT /api/staff/{id}') return { roles: ['specialist'], teamIds: [], seen: { roles: [], teamIds: [] } }
+  if (name === 'POST /api/organisations') return ORGANISATION
+  if (name === 'PUT /api/organisations/{id}') return { organisation: ORGANISATION, seen: ORGANISATION }
   if (name === 'POST /api/staff/{id}/leaving') return { successorId: null }
   if (name === 'POST /api/service-versions/{id}/moves') return { move: 'approve' }
   if (/^(POST|PUT) \/api\/mailbox/.test(name)) return { address: 'box@desk.example' }

@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { adminChanges } from '../audit/admin-changes.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import { templates } from '../catalogue/templates.ts'
+import { organisations } from '../customers/organisations.ts'
 import { setup } from '../foundation/setup.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
@@ -98,6 +99,7 @@ export async function buildServer(
     adminChanges,
     staff,
     teams,
+    organisations,
     templates,
     contracts,
     people,

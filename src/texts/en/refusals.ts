@@ -54,6 +54,44 @@ export const refusals: Translated<typeof russian> = {
     'Someone has changed these roles or teams in the meantime. See how they are now, then make your change again.',
   'refusal.staff.last-administrator':
     'This is the last administrator: without one, nobody could change the settings. Give the role to someone else first.',
+  'refusal.organisation.not-found': 'There is no such organisation, or it is archived. Choose another one.',
+  'refusal.organisation.changed':
+    'Somebody changed this organisation meanwhile. Your edits are here: compare and save again.',
+  'refusal.organisation.in-use':
+    'It still has working venues or organisations under it. Hand them over or close them first.',
+  'refusal.organisation.code-in-use': 'The codes of its venues begin with this code, so it cannot change.',
+  'refusal.organisation.parent-of-another-kind':
+    'A dealer belongs under a dealer, an owner under an owner. Choose another organisation.',
+  'refusal.organisation.in-circle':
+    'An organisation cannot belong to itself, not even through others. Choose another one.',
+  'refusal.organisation.code-wrong': 'The code of a corporation has five digits.',
+  'refusal.organisation.inn-wrong': 'Check the INN: its check digits do not fit.',
+  'refusal.organisation.kpp-wrong': 'A KPP has nine characters. Check it.',
+  'refusal.organisation.domain-wrong': 'Write the domain like this: vesna.com.',
+  'refusal.organisation.domain-is-public':
+    'Anybody can have an address at this domain, so strangers would join the organisation. Give a domain of its own.',
+  'refusal.organisation.code-taken': 'Another organisation already has this code.',
+  'refusal.organisation.domain-taken': 'This domain belongs to another organisation. Remove it there first.',
+  'refusal.organisation.key-taken': 'Another organisation already has this external key.',
+  'refusal.venue.code-wrong': 'The code of a venue has nine digits.',
+  'refusal.venue.code-of-another-corporation':
+    'The code of a venue begins with the code of its corporation. Correct the code or choose another corporation.',
+  'refusal.venue.code-taken': 'Another venue already has this code.',
+  'refusal.venue.changed': 'Somebody changed this venue meanwhile. Your edits are here: compare and save again.',
+  'refusal.venue.dealer-wrong': 'Only a working dealer can serve a venue. Choose another one.',
+  'refusal.venue.dealer-same': 'This dealer serves the venue already.',
+  'refusal.venue.dealer-change-ahead': 'A change of dealer is planned already. Cancel it to plan another one.',
+  'refusal.venue.dealer-change-not-found':
+    'This change of dealer is gone: it was cancelled or has taken effect. Reload the page.',
+  'refusal.equipment.changed':
+    'Somebody changed this equipment meanwhile. Your edits are here: compare and save again.',
+  'refusal.equipment.in-use': 'There are requests about this equipment, so it cannot be removed.',
+  'refusal.equipment.key-taken': 'Other equipment already has this external key.',
+  'refusal.person.changed': 'Somebody changed this person meanwhile. Your edits are here: compare and save again.',
+  'refusal.person.is-of-support': 'This is somebody of the support: change roles and leaving under Specialists.',
+  'refusal.person.key-taken': 'Another person already has this external key.',
+  'refusal.person.role-wrong':
+    'This role does not fit the organisation: dealer roles belong to dealers, the others to owners and venues.',
   'refusal.note.not-found': 'This note is no longer there. Reload the page.',
   'refusal.change.not-found': 'There is no such entry in the change log.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',
