@@ -1,9 +1,9 @@
 -- Organisations, venues, people and equipment as administrators keep them, and who served a venue when.
 
 -- How another program calls it: an import finds it again by this name.
-alter table organisations add column external_key text constraint organisation_external_key_is_unique unique;
-alter table people add column external_key text constraint person_external_key_is_unique unique;
-alter table equipment add column external_key text constraint equipment_external_key_is_unique unique;
+alter table organisations add column external_code text constraint organisation_external_code_is_unique unique;
+alter table people add column external_code text constraint person_external_code_is_unique unique;
+alter table equipment add column external_code text constraint equipment_external_code_is_unique unique;
 
 create index organisations_by_likeness on organisations
   using gin ((name || ' ' || coalesce(code, '') || ' ' || coalesce(inn, '')) gin_trgm_ops);

@@ -137,7 +137,7 @@ export interface Drafts {
 }
 
 export interface Equipment {
-  external_key: string | null;
+  external_code: string | null;
   fiscal_drive_expires_on: string | null;
   id: Generated<number>;
   kind: string;
@@ -332,7 +332,7 @@ export interface Organisations {
   archived_at: ColumnType<string, Date | string, Date | string> | null;
   code: string | null;
   created_at: Generated<ColumnType<string, Date | string, Date | string>>;
-  external_key: string | null;
+  external_code: string | null;
   id: Generated<number>;
   inn: string | null;
   kind: string;
@@ -346,7 +346,7 @@ export interface Organisations {
 export interface People {
   archived_at: ColumnType<string, Date | string, Date | string> | null;
   created_at: Generated<ColumnType<string, Date | string, Date | string>>;
-  external_key: string | null;
+  external_code: string | null;
   id: Generated<number>;
   locale: Generated<string>;
   name: string;

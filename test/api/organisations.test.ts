@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk
@@ -16,7 +17,7 @@ const EMPTY = {
   vip: false,
   domains: [],
   personalSpecialistId: null,
-  externalKey: null,
+  externalCode: null,
 }
 const CHAIN = { ...EMPTY, kind: 'corporation', code: '30777', name: 'Сеть «Мята»' }
 
@@ -35,7 +36,7 @@ test('an organisation is made, found by its words, code and INN, and read as it 
     kpp: '667101001',
     vip: true,
     domains: ['@Myata.Example'],
-    externalKey: '1C-7',
+    externalCode: '1C-7',
   }
   const id = await add(order)
   const kept = await card(id)
@@ -157,4 +158,17 @@ test('the tree is read by dealers and by owners; a dealer shows how many of a ch
   assert.deepEqual(leaves.map((one: { code: string }) => one.code).sort(), ['104120007', '104120008'])
   assert.deepEqual(named((await tree('reading=owners')).branches)['Сеть «Весна»'], [2, 2])
   assert.equal((await tree(`reading=owners&under=${known.vesna}`)).leaves.length, 2)
+})
+
+test('each change of an organisation is in the journal once, with what differs', async () => {
+  const id = await add({ ...CHAIN, code: '40005', name: 'Журнальная' })
+  const { organisation: seen } = await card(id)
+  await asAdmin().put(`/api/organisations/${id}`, { organisation: { ...seen, vip: true }, seen })
+  await asAdmin().post(`/api/organisations/${id}/archiving`, {})
+  const { rows } = await sql<{ before: unknown; after: unknown }>`select before, after from admin_changes
+    where subject = 'organisation' and subject_id = ${String(id)} order by id`.execute(desk.database.db)
+  assert.equal(rows.length, 3)
+  assert.equal(rows[0]?.before, null)
+  assert.deepEqual(rows[1], { before: { vip: false }, after: { vip: true } })
+  assert.deepEqual(rows[2], { before: { archived: false }, after: { archived: true } })
 })

@@ -434,7 +434,7 @@ const ORGANISATION = {
   vip: false,
   domains: [],
   personalSpecialistId: null,
-  externalKey: null,
+  externalCode: null,
 }
 
 function bodyFor(name: string): unknown {

@@ -15,13 +15,18 @@ import { findBelonging } from '../../db/people/teams.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { flawOf, type Organisation } from '../../domain/people/organisation.ts'
+import { recordChange } from '../audit/record-change.ts'
 import { demandUnchanged } from './demand-unchanged.ts'
 
+const subject = 'organisation'
+
 /** A dealer, a corporation or a department of the support, at its place in the tree. */
-export async function addOrganisation({ tx, actor }: Desk, organisation: Organisation): Promise<number> {
-  if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
-  await demandFitting(tx, null, organisation)
-  return insertKeptOrganisation(tx, organisation)
+export async function addOrganisation(desk: Desk, organisation: Organisation): Promise<number> {
+  if (!mayOnDesk(desk.actor, 'administer')) throw new Refusal('permission.missing')
+  await demandFitting(desk.tx, null, organisation)
+  const id = await insertKeptOrganisation(desk.tx, organisation)
+  await recordChange(desk, { subject, id, name: organisation.name, before: null, after: stateOf(organisation) })
+  return id
 }
 
 export interface OrganisationChange {
@@ -32,10 +37,11 @@ export interface OrganisationChange {
 
 /** Everything of an organisation at once; refused with what it is by now when somebody changed it meanwhile. */
 export async function changeOrganisation(
-  { tx, actor }: Desk,
+  desk: Desk,
   id: number,
   { organisation, seen }: OrganisationChange,
 ): Promise<void> {
+  const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const kept = await heldOrganisation(tx, id)
   demandUnchanged('organisation.changed', stateOf(kept), stateOf(seen))
@@ -44,22 +50,29 @@ export async function changeOrganisation(
   if (organisation.code !== kept.code && (await needsOf(tx, id)).venues > 0)
     throw new Refusal('organisation.code-in-use')
   await updateOrganisation(tx, id, organisation)
+  const [before, after] = [stateOf(kept), stateOf(organisation)]
+  await recordChange(desk, { subject, id, name: organisation.name, before, after })
 }
 
 /** It goes when nothing of it works any more; what it was stays in requests and history. */
-export async function archiveOrganisation({ tx, actor, now }: Desk, id: number): Promise<void> {
+export async function archiveOrganisation(desk: Desk, id: number): Promise<void> {
+  const { tx, actor, now } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const kept = await heldOrganisation(tx, id)
   if (kept.archivedAt !== null) return
   const needs = await needsOf(tx, id)
   if (needs.venues > 0 || needs.organisations > 0) throw new Refusal('organisation.in-use', needs)
   await setOrganisationArchived(tx, id, now)
+  await recordChange(desk, { subject, id, name: kept.name, before: { archived: false }, after: { archived: true } })
 }
 
-export async function returnOrganisation({ tx, actor }: Desk, id: number): Promise<void> {
+export async function returnOrganisation(desk: Desk, id: number): Promise<void> {
+  const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
-  await heldOrganisation(tx, id)
+  const kept = await heldOrganisation(tx, id)
+  if (kept.archivedAt === null) return
   await setOrganisationArchived(tx, id, null)
+  await recordChange(desk, { subject, id, name: kept.name, before: { archived: true }, after: { archived: false } })
 }
 
 async function heldOrganisation(tx: Tx, id: number): Promise<KeptOrganisation> {
@@ -83,7 +96,7 @@ async function demandFitting(tx: Tx, id: number | null, organisation: Organisati
 const TAKEN = {
   code: 'organisation.code-taken',
   domain: 'organisation.domain-taken',
-  externalKey: 'organisation.key-taken',
+  externalCode: 'organisation.external-code-taken',
 } as const
 
 /** A dealer stands under dealers, everybody else under owners; nobody under himself, over whomever. */
@@ -105,8 +118,8 @@ function stateOf({
   vip,
   domains,
   personalSpecialistId,
-  externalKey,
+  externalCode,
 }: Organisation) {
   const sorted = domains.toSorted()
-  return { kind, code, name, parentId, inn, kpp, vip, domains: sorted, personalSpecialistId, externalKey }
+  return { kind, code, name, parentId, inn, kpp, vip, domains: sorted, personalSpecialistId, externalCode }
 }

@@ -17,7 +17,7 @@ export const organisation = z.object({
   vip: z.boolean(),
   domains: z.array(line(260).overwrite(normalisedDomain)).max(50).describe('Who writes from there belongs to it'),
   personalSpecialistId: id.nullable(),
-  externalKey: maybeLine(200).describe('How another program calls it'),
+  externalCode: maybeLine(200).describe('How another program calls it'),
 })
 export type OrganisationOrder = z.input<typeof organisation>
 

@@ -59,7 +59,7 @@ export async function findOrganisation(db: Db, id: number) {
 
 const KEPT = sql`o.id, o.kind, o.code, o.name, o.parent_id as "parentId", o.inn, o.kpp, o.vip,
   array(select d.domain from organisation_domains d where d.organisation_id = o.id order by d.domain) as domains,
-  o.personal_specialist_id as "personalSpecialistId", o.external_key as "externalKey", o.archived_at as "archivedAt"`
+  o.personal_specialist_id as "personalSpecialistId", o.external_code as "externalCode", o.archived_at as "archivedAt"`
 
 /** Held until the transaction ends, with everything that decides where it may stand: parents change one after the other. */
 export async function lockOrganisation(tx: Tx, id: number): Promise<KeptOrganisation | null> {
@@ -78,11 +78,11 @@ export async function isAbove(db: Db, id: number, below: number): Promise<boolea
 }
 
 /** Another organisation with the same code, INN with KPP, key or a domain of these, and what it shares; null when there is none. */
-export async function findTwin(db: Db, id: number | null, { code, domains, externalKey }: Organisation) {
-  const { rows } = await sql<{ shares: 'code' | 'domain' | 'externalKey'; name: string; value: string }>`
+export async function findTwin(db: Db, id: number | null, { code, domains, externalCode }: Organisation) {
+  const { rows } = await sql<{ shares: 'code' | 'domain' | 'externalCode'; name: string; value: string }>`
     select * from (
       select 'code' as shares, o.name, o.code as value, o.id from organisations o where o.code = ${code}
-      union all select 'externalKey', o.name, o.external_key, o.id from organisations o where o.external_key = ${externalKey}
+      union all select 'externalCode', o.name, o.external_code, o.id from organisations o where o.external_code = ${externalCode}
       union all select 'domain', o.name, d.domain, o.id from organisation_domains d
         join organisations o on o.id = d.organisation_id where d.domain = any(${[...domains]}::text[])) twin
     where twin.id is distinct from ${id}::bigint limit 1`.execute(db)
@@ -148,7 +148,7 @@ function rowOf(organisation: Organisation) {
     kpp: organisation.kpp,
     vip: organisation.vip,
     personal_specialist_id: organisation.personalSpecialistId,
-    external_key: organisation.externalKey,
+    external_code: organisation.externalCode,
   }
 }
 

@@ -12,7 +12,7 @@ const VESNA: Organisation = {
   vip: false,
   domains: ['vesna.example', 'кафе.рф'],
   personalSpecialistId: null,
-  externalKey: null,
+  externalCode: null,
 }
 
 const FLAWS = [

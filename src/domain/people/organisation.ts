@@ -16,7 +16,7 @@ export interface Organisation {
   readonly domains: readonly string[]
   readonly personalSpecialistId: number | null
   /** How another program calls it. */
-  readonly externalKey: string | null
+  readonly externalCode: string | null
 }
 
 export type OrganisationFlaw = 'code-wrong' | 'inn-wrong' | 'kpp-wrong' | 'domain-wrong' | 'domain-is-public'

@@ -72,7 +72,7 @@ export const refusals: Translated<typeof russian> = {
     'Anybody can have an address at this domain, so strangers would join the organisation. Give a domain of its own.',
   'refusal.organisation.code-taken': 'Another organisation already has this code.',
   'refusal.organisation.domain-taken': 'This domain belongs to another organisation. Remove it there first.',
-  'refusal.organisation.key-taken': 'Another organisation already has this external key.',
+  'refusal.organisation.external-code-taken': 'Another organisation already has this external code.',
   'refusal.venue.code-wrong': 'The code of a venue has nine digits.',
   'refusal.venue.code-of-another-corporation':
     'The code of a venue begins with the code of its corporation. Correct the code or choose another corporation.',
@@ -86,10 +86,10 @@ export const refusals: Translated<typeof russian> = {
   'refusal.equipment.changed':
     'Somebody changed this equipment meanwhile. Your edits are here: compare and save again.',
   'refusal.equipment.in-use': 'There are requests about this equipment, so it cannot be removed.',
-  'refusal.equipment.key-taken': 'Other equipment already has this external key.',
+  'refusal.equipment.external-code-taken': 'Other equipment already has this external code.',
   'refusal.person.changed': 'Somebody changed this person meanwhile. Your edits are here: compare and save again.',
   'refusal.person.is-of-support': 'This is somebody of the support: change roles and leaving under Specialists.',
-  'refusal.person.key-taken': 'Another person already has this external key.',
+  'refusal.person.external-code-taken': 'Another person already has this external code.',
   'refusal.person.role-wrong':
     'This role does not fit the organisation: dealer roles belong to dealers, the others to owners and venues.',
   'refusal.note.not-found': 'This note is no longer there. Reload the page.',
