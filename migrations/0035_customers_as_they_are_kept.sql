@@ -26,3 +26,6 @@ create table venue_dealer_changes (
 );
 create unique index one_dealer_change_ahead on venue_dealer_changes (venue_id) where took_effect_at is null;
 create index venue_dealer_changes_by_venue on venue_dealer_changes (venue_id, starts_on desc, id desc);
+
+create index equipment_by_likeness on equipment using gin ((name || ' ' || coalesce(serial_number, '')) gin_trgm_ops);
+create index equipment_by_name on equipment (name, id);

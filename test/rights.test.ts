@@ -75,6 +75,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'requests/duplicates.ts leaveMains',
     'requests/let-in.ts letIn',
     'staff/demand-teams.ts demandTeams',
+    'customers/change-dealer.ts demandDealer',
     'ground/secrets.ts passwordFits',
     'ground/secrets.ts passwordHash',
   ],
@@ -85,6 +86,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'requests/lose-delivery.ts loseDelivery',
     'requests/note-held.ts noteHeld',
     'requests/pass-time.ts passTime',
+    'customers/change-dealer.ts turnDealers',
     'sessions/issue-api-token.ts issueApiToken',
   ],
 }

@@ -20,6 +20,9 @@ const REASONS: Readonly<Record<string, string>> = {
   'mail/senders.ts': 'counts, and participants of a request for the desk itself',
   'people/teams.ts': 'counts, and whether a team is needed',
   'people/staff.ts': 'counts, and numbers of requests for an action that hands them over',
+  'people/venue-records.ts': 'counts',
+  'people/dealer-changes.ts': 'counts and numbers, for administrators, who read every request',
+  'people/equipment-records.ts': 'whether a device is needed',
   'people/venues.ts': 'one’s own requests',
 }
 

@@ -1,5 +1,6 @@
 import type { Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { turnDealers } from '../actions/customers/change-dealer.ts'
 import type { Channel, GuestJob } from '../channels/channel.ts'
 import type { Database } from '../db/engine/database.ts'
 import type { LookAtDead } from '../db/engine/queue-locks.ts'
@@ -43,6 +44,7 @@ export function tasksOf({
     },
     'free-stranded': () => freeStranded({ db, channels, now }),
     'tell-old-facts': () => tellOldFacts(db),
+    'turn-dealers': async () => void (await turnDealers(db, now())),
     'tidy-up': () => tidyUp(db, files, now()),
     ...Object.fromEntries(
       channels.flatMap(({ jobs = {} }) => Object.entries(jobs).map(([name, job]) => [name, taskOf(job)])),

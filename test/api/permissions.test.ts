@@ -66,6 +66,17 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/staff/{id}/invitation': ['administrator'],
   'POST /api/staff/{id}/leaving': ['administrator'],
   'POST /api/staff/{id}/return': ['administrator'],
+  'GET /api/venues': ['administrator'],
+  'POST /api/venues': ['administrator'],
+  'PUT /api/venues/{id}': ['administrator'],
+  'GET /api/venues/{id}/record': ['administrator'],
+  'GET /api/venues/{id}/dealer-effect': ['administrator'],
+  'POST /api/venues/{id}/dealer-changes': ['administrator'],
+  'DELETE /api/venues/{id}/dealer-changes/{change}': ['administrator'],
+  'POST /api/venues/{id}/equipment': ['administrator'],
+  'GET /api/equipment': ['administrator'],
+  'PUT /api/equipment/{id}': ['administrator'],
+  'DELETE /api/equipment/{id}': ['administrator'],
   'GET /api/organisations': ['administrator'],
   'GET /api/organisation-tree': ['administrator'],
   'GET /api/organisations/{id}': ['administrator'],
@@ -424,6 +435,23 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'GET /api/organisation-tree': '?reading=dealers',
 }
 
+const VENUE = {
+  code: '104120099',
+  name: 'Новый',
+  address: 'Речная, 1',
+  zone: 'Europe/Moscow',
+  openingHours: null,
+  corporationId: 1,
+  works: true,
+}
+const DEVICE = {
+  kind: 'server',
+  name: 'Сервер',
+  serialNumber: null,
+  softwareVersion: null,
+  fiscalDriveExpiresOn: null,
+  externalCode: null,
+}
 const ORGANISATION = {
   kind: 'dealer',
   code: null,
@@ -447,6 +475,12 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/staff')
     return { name: 'Кто-то', email: 'somebody@desk.example', roles: ['specialist'], teamIds: [] }
   if (name === 'PUT /api/staff/{id}') return { roles: ['specialist'], teamIds: [], seen: { roles: [], teamIds: [] } }
+  if (name === 'POST /api/venues') return { ...VENUE, dealerId: null }
+  if (name === 'PUT /api/venues/{id}') return { venue: VENUE, seen: VENUE }
+  if (name === 'POST /api/venues/{id}/dealer-changes')
+    return { dealerId: null, startsOn: '2030-01-01', ground: 'Письмо', seenDealerId: null }
+  if (name === 'POST /api/venues/{id}/equipment') return { equipment: DEVICE }
+  if (name === 'PUT /api/equipment/{id}') return { equipment: DEVICE, seen: DEVICE }
   if (name === 'POST /api/organisations') return ORGANISATION
   if (name === 'PUT /api/organisations/{id}') return { organisation: ORGANISATION, seen: ORGANISATION }
   if (name === 'POST /api/staff/{id}/leaving') return { successorId: null }

@@ -115,7 +115,8 @@ export async function setOrganisationArchived(tx: Tx, id: number, at: Instant | 
 /** What keeps an organisation from going: venues that work, organisations below it, or roles of people in it. */
 export async function needsOf(db: Db, id: number) {
   const { rows } = await sql<{ venues: number; organisations: number }>`select
-    (select count(*) from venues v where v.works and (v.corporation_id = ${id} or v.dealer_id = ${id})) as venues,
+    (select count(*) from venues v where v.works and (v.corporation_id = ${id} or v.dealer_id = ${id}))
+      + (select count(*) from venue_dealer_changes h where h.dealer_id = ${id} and h.took_effect_at is null) as venues,
     (select count(*) from organisations o where o.parent_id = ${id} and o.archived_at is null) as organisations`.execute(
     db,
   )

@@ -69,6 +69,7 @@ export const REFUSALS = [
   'person.is-of-support',
   'person.external-code-taken',
   'person.role-wrong',
+  'venue.dealer-change-too-early',
   'note.not-found',
   'change.not-found',
   'team.not-found',

@@ -74,6 +74,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'person.is-of-support': 409,
   'person.external-code-taken': 409,
   'person.role-wrong': 422,
+  'venue.dealer-change-too-early': 422,
   'note.not-found': 404,
   'change.not-found': 404,
   'team.not-found': 404,

@@ -8,7 +8,9 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { adminChanges } from '../audit/admin-changes.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import { templates } from '../catalogue/templates.ts'
+import { equipmentRecords } from '../customers/equipment-records.ts'
 import { organisations } from '../customers/organisations.ts'
+import { venueRecords } from '../customers/venue-records.ts'
 import { setup } from '../foundation/setup.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
@@ -100,6 +102,8 @@ export async function buildServer(
     staff,
     teams,
     organisations,
+    venueRecords,
+    equipmentRecords,
     templates,
     contracts,
     people,

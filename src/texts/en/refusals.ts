@@ -92,6 +92,7 @@ export const refusals: Translated<typeof russian> = {
   'refusal.person.external-code-taken': 'Another person already has this external code.',
   'refusal.person.role-wrong':
     'This role does not fit the organisation: dealer roles belong to dealers, the others to owners and venues.',
+  'refusal.venue.dealer-change-too-early': 'A change cannot come before the last one. Choose a later day.',
   'refusal.note.not-found': 'This note is no longer there. Reload the page.',
   'refusal.change.not-found': 'There is no such entry in the change log.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',

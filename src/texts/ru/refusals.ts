@@ -87,6 +87,7 @@ export const refusals = {
   'refusal.person.external-code-taken': 'Такой внешний код уже у другого человека.',
   'refusal.person.role-wrong':
     'Такую роль в этой организации дать нельзя: дилерские роли бывают только у дилеров, остальные у владельцев и ресторанов.',
+  'refusal.venue.dealer-change-too-early': 'Раньше прежней смены дилера новую поставить нельзя. Выберите день позже.',
   'refusal.note.not-found': 'Этой заметки уже нет. Обновите страницу.',
   'refusal.change.not-found': 'Такой записи в журнале нет.',
   'refusal.team.not-found': 'Такой команды нет. Выберите другую.',
