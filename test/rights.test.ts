@@ -76,6 +76,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'requests/let-in.ts letIn',
     'staff/demand-teams.ts demandTeams',
     'customers/change-dealer.ts demandDealer',
+    'customers/keep-customer.ts heldCustomer',
     'ground/secrets.ts passwordFits',
     'ground/secrets.ts passwordHash',
   ],

@@ -77,6 +77,15 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/equipment': ['administrator'],
   'PUT /api/equipment/{id}': ['administrator'],
   'DELETE /api/equipment/{id}': ['administrator'],
+  'GET /api/customers': ['administrator'],
+  'POST /api/customers': ['administrator'],
+  'GET /api/customers/{id}': ['administrator'],
+  'PUT /api/customers/{id}': ['administrator'],
+  'POST /api/customers/{id}/addresses': ['administrator'],
+  'DELETE /api/customers/{id}/addresses/{address}': ['administrator'],
+  'POST /api/customers/{id}/invitation': ['administrator'],
+  'POST /api/customers/{id}/archiving': ['administrator'],
+  'POST /api/customers/{id}/return': ['administrator'],
   'GET /api/organisations': ['administrator'],
   'GET /api/organisation-tree': ['administrator'],
   'GET /api/organisations/{id}': ['administrator'],
@@ -413,6 +422,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('{kind}', 'caused_by')
     .replace('{key}', 'reply:1')
     .replace('card-notes/{id}', 'card-notes/999999')
+    .replace('customers/{id}', 'customers/999999')
     .replace(/\{\w+\}/g, '1')
     .replace('/api/mail-guess', '/api/mail-guess?address=a@desk.example')
     .replace('/api/search', '/api/search?q=касса')
@@ -452,6 +462,14 @@ const DEVICE = {
   fiscalDriveExpiresOn: null,
   externalCode: null,
 }
+const CUSTOMER = {
+  name: 'Новый',
+  position: null,
+  locale: 'ru',
+  zone: 'Europe/Moscow',
+  externalCode: null,
+  places: [],
+}
 const ORGANISATION = {
   kind: 'dealer',
   code: null,
@@ -475,6 +493,9 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/staff')
     return { name: 'Кто-то', email: 'somebody@desk.example', roles: ['specialist'], teamIds: [] }
   if (name === 'PUT /api/staff/{id}') return { roles: ['specialist'], teamIds: [], seen: { roles: [], teamIds: [] } }
+  if (name === 'POST /api/customers') return { customer: CUSTOMER, email: null, phone: null }
+  if (name === 'PUT /api/customers/{id}') return { customer: CUSTOMER, seen: CUSTOMER }
+  if (name === 'POST /api/customers/{id}/addresses') return { address: 'new@vesna.example' }
   if (name === 'POST /api/venues') return { ...VENUE, dealerId: null }
   if (name === 'PUT /api/venues/{id}') return { venue: VENUE, seen: VENUE }
   if (name === 'POST /api/venues/{id}/dealer-changes')

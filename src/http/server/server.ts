@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { adminChanges } from '../audit/admin-changes.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import { templates } from '../catalogue/templates.ts'
+import { customers } from '../customers/customers.ts'
 import { equipmentRecords } from '../customers/equipment-records.ts'
 import { organisations } from '../customers/organisations.ts'
 import { venueRecords } from '../customers/venue-records.ts'
@@ -104,6 +105,7 @@ export async function buildServer(
     organisations,
     venueRecords,
     equipmentRecords,
+    customers,
     templates,
     contracts,
     people,
