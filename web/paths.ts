@@ -44,6 +44,17 @@ export const paths = {
   adminMail: '/admin/mail',
   newMailbox: '/admin/mail/new',
   mailbox: (id: number) => `/admin/mail/${id}`,
+  adminOrganisations: '/admin/organisations',
+  adminOrganisation: (id: number) => `/admin/organisations/${id}`,
+  newOrganisation: '/admin/organisations/new',
+  adminVenues: '/admin/venues',
+  adminVenue: (organisation: number, venue: number) => `/admin/organisations/${organisation}?venue=${venue}`,
+  adminCustomers: '/admin/customers',
+  adminCustomer: (id: number) => `/admin/customers/${id}`,
+  newCustomer: '/admin/customers/new',
+  adminEquipment: '/admin/equipment',
+  adminImports: '/admin/import',
+  adminImport: (id: number) => `/admin/import/${id}`,
   setup: '/setup',
 } as const
 

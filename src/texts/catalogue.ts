@@ -1,5 +1,6 @@
 import type { admin } from './ru/admin.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
+import type { adminCustomers } from './ru/admin-customers.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { adminPeople } from './ru/admin-people.ts'
@@ -54,6 +55,7 @@ export type TextId =
   | keyof typeof admin
   | keyof typeof adminAudit
   | keyof typeof adminFrame
+  | keyof typeof adminCustomers
   | keyof typeof adminMail
   | keyof typeof adminPeople
   | keyof typeof mail

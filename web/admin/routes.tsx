@@ -80,6 +80,42 @@ const mailbox = createRoute({
   component: lazyRouteComponent(() => import('./mail/MailboxPage.tsx'), 'MailboxPage'),
 })
 
+const organisations = createRoute({
+  getParentRoute: () => framed,
+  path: '/admin/organisations',
+  component: lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
+})
+const organisation = createRoute({
+  getParentRoute: () => framed,
+  path: '/admin/organisations/$id',
+  component: lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
+})
+const venues = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/venues',
+  component: lazyRouteComponent(() => import('./customers/VenuesPage.tsx'), 'VenuesPage'),
+})
+const equipment = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/equipment',
+  component: lazyRouteComponent(() => import('./customers/EquipmentPage.tsx'), 'EquipmentPage'),
+})
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/customers',
+  component: lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
+})
+const newCustomer = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/customers/new',
+  component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'NewCustomerPage'),
+})
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin/customers/$id',
+  component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
+})
+
 /** The first start: there is nobody to sign in as yet. */
 const setup = createRoute({
   getParentRoute: () => root,
@@ -90,6 +126,8 @@ const setup = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     framed.addChildren([
+      organisations,
+      organisation,
       inside.addChildren([
         home,
         catalogue,
@@ -104,6 +142,11 @@ export const router = createRouter({
         mail,
         newMailbox,
         mailbox,
+        venues,
+        equipment,
+        customers,
+        newCustomer,
+        customer,
       ]),
     ]),
     setup,

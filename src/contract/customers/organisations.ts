@@ -51,6 +51,14 @@ export const organisationCard = z.object({
   parent: named.nullable(),
   personalSpecialist: named.nullable(),
   archivedAt: moment.nullable(),
+  contracts: z.array(
+    z.object({
+      id,
+      number: z.string(),
+      name: z.string(),
+      state: z.enum(['draft', 'active', 'suspended', 'expired']),
+    }),
+  ),
   counts: z.object({ venues: z.int(), people: z.int(), contracts: z.int(), children: z.int() }),
 })
 export type OrganisationCard = z.output<typeof organisationCard>

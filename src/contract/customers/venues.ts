@@ -104,7 +104,7 @@ export const listedEquipment = z.object({
   ...equipment.shape,
   venueId: id,
   remotePrograms: z.array(z.string()),
-  venue: z.object({ id, code: z.string(), name: z.string(), address: z.string() }),
+  venue: z.object({ id, code: z.string(), name: z.string(), address: z.string(), corporationId: id }),
 })
 export type ListedEquipment = z.infer<typeof listedEquipment>
 export const equipmentPage = pageOf(listedEquipment)

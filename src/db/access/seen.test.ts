@@ -92,6 +92,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'customers.ts lockCustomer',
     'customers.ts isPersonCodeTaken',
     'customers.ts updateCustomer',
+    'organisations.ts contractsOf',
     'organisations.ts findOrganisation',
     'organisations.ts needsOf',
     'organisations.ts countOf',

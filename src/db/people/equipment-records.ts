@@ -11,7 +11,13 @@ export interface KeptEquipment extends Equipment {
 }
 
 export interface ListedEquipment extends KeptEquipment {
-  readonly venue: { readonly id: number; readonly code: string; readonly name: string; readonly address: string }
+  readonly venue: {
+    readonly id: number
+    readonly code: string
+    readonly name: string
+    readonly address: string
+    readonly corporationId: number
+  }
 }
 
 export interface EquipmentQuestion {
@@ -39,7 +45,7 @@ export async function listEquipmentRecords(
   if (kind !== undefined) conditions.push(sql`e.kind = ${kind}`)
   if (expiresBy !== undefined) conditions.push(sql`e.fiscal_drive_expires_on <= ${expiresBy}::date`)
   const { rows } = await sql<ListedEquipment>`select ${KEPT},
-      jsonb_build_object('id', v.id, 'code', v.code, 'name', v.name, 'address', v.address) as venue
+      jsonb_build_object('id', v.id, 'code', v.code, 'name', v.name, 'address', v.address, 'corporationId', v.corporation_id) as venue
     from equipment e join venues v on v.id = e.venue_id
     where ${sql.join(conditions, sql` and `)} order by e.name, e.id limit ${sql.lit(limit + 1)}`.execute(db)
   return pageByName(rows, limit)

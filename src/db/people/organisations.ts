@@ -134,6 +134,20 @@ export async function countOf(db: Db, id: number) {
   return rows[0] ?? { venues: 0, people: 0, contracts: 0, children: 0 }
 }
 
+export interface OwnContract {
+  readonly id: number
+  readonly number: string
+  readonly name: string
+  readonly state: 'draft' | 'active' | 'suspended' | 'expired'
+}
+
+/** Contracts that name the organisation itself. */
+export async function contractsOf(db: Db, id: number): Promise<OwnContract[]> {
+  const { rows } = await sql<OwnContract>`select c.id, c.number, c.name, c.state from contracts c
+    join contract_customers k on k.contract_id = c.id where k.organisation_id = ${id} order by c.number`.execute(db)
+  return rows
+}
+
 /** Roles `r` in the organisation itself or at one of its venues. */
 export function inOrganisation(id: number): RawBuilder<unknown> {
   return sql`(r.organisation_id = ${id} or r.venue_id in (select w.id from venues w where w.corporation_id = ${id}))`

@@ -9,7 +9,7 @@ import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/customers/organisations.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { dealerRoots, leavesOf, ownersUnder, underDealer, withoutDealer } from '../../db/people/organisation-tree.ts'
-import { countOf, findOrganisation, listOrganisations } from '../../db/people/organisations.ts'
+import { contractsOf, countOf, findOrganisation, listOrganisations } from '../../db/people/organisations.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
@@ -98,9 +98,17 @@ async function cardOf(db: Db, one: number) {
   const found = await findOrganisation(db, one)
   if (!found) throw new Refusal('organisation.not-found')
   const { id: own, parent, personalSpecialist, archivedAt, ...organisation } = found
-  const counts = await countOf(db, one)
+  const [counts, contracts] = await Promise.all([countOf(db, one), contractsOf(db, one)])
   const domains = [...organisation.domains]
-  return { id: own, organisation: { ...organisation, domains }, parent, personalSpecialist, archivedAt, counts }
+  return {
+    id: own,
+    organisation: { ...organisation, domains },
+    parent,
+    personalSpecialist,
+    archivedAt,
+    contracts,
+    counts,
+  }
 }
 
 async function treeAt(db: Db, { reading, under }: z.output<typeof shapes.treeQuery>) {

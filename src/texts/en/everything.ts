@@ -1,5 +1,6 @@
 import { admin } from './admin.ts'
 import { adminAudit } from './admin-audit.ts'
+import { adminCustomers } from './admin-customers.ts'
 import { adminFrame } from './admin-frame.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminPeople } from './admin-people.ts'
@@ -53,6 +54,7 @@ export const everything = {
   ...admin,
   ...adminAudit,
   ...adminFrame,
+  ...adminCustomers,
   ...adminMail,
   ...adminPeople,
   ...mail,

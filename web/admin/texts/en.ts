@@ -1,5 +1,6 @@
 import { admin } from '../../../src/texts/en/admin.ts'
 import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
+import { adminCustomers } from '../../../src/texts/en/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
@@ -17,6 +18,7 @@ export const texts = {
   ...admin,
   ...adminAudit,
   ...adminFrame,
+  ...adminCustomers,
   ...adminMail,
   ...adminPeople,
   ...mailTrouble,

@@ -1,5 +1,6 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
 import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
+import { adminCustomers } from '../../../src/texts/ru/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
@@ -17,6 +18,7 @@ export const texts = {
   ...admin,
   ...adminAudit,
   ...adminFrame,
+  ...adminCustomers,
   ...adminMail,
   ...adminPeople,
   ...mailTrouble,
