@@ -41,6 +41,7 @@ export const paths = {
   adminTeams: '/admin/teams',
   newTeam: '/admin/teams/new',
   team: (id: number) => `/admin/teams/${id}`,
+  adminAudit: '/admin/audit',
   adminMail: '/admin/mail',
   newMailbox: '/admin/mail/new',
   mailbox: (id: number) => `/admin/mail/${id}`,

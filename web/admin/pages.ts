@@ -92,6 +92,7 @@ export const PAGES: readonly AdminPage[] = [
     words: 'admin.words.catalogue',
     isFor: managesCatalogue,
   },
+  { group: 'audit', path: paths.adminAudit, title: 'admin.audit', words: 'admin.words.audit', isFor: administers },
 ]
 
 /** The page that an address is of: the longest that begins it. */

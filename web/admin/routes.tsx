@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import {
+  type AnyRoute,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
 import { Crashed } from '../frame/Crashed.tsx'
 import { Missing } from '../frame/Missing.tsx'
 import { paths } from '../paths.ts'
@@ -7,154 +14,138 @@ import { AdminFrame } from './AdminFrame.tsx'
 
 const root = createRootRoute({ notFoundComponent: Nowhere })
 const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: AdminFrame })
-/** A page that is one column and scrolls as a whole. */
 const inside = createRoute({ getParentRoute: () => framed, id: 'inside', component: Column })
 
-const home = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin',
-  component: lazyRouteComponent(() => import('./home/AdminHomePage.tsx'), 'AdminHomePage'),
-})
+/** Pages of several panes, each of which scrolls by itself. */
+const PANES = [
+  page(
+    framed,
+    '/admin/organisations',
+    lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
+  ),
+  page(
+    framed,
+    '/admin/organisations/$id',
+    lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
+  ),
+  page(
+    framed,
+    '/admin/audit',
+    lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+  ),
+]
 
-const catalogue = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/catalogue',
-  component: lazyRouteComponent(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage'),
-})
-const newService = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/catalogue/new',
-  component: lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'NewServicePage'),
-})
-const service = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/catalogue/$id',
-  component: lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'ServicePage'),
-})
-
-const people = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/people',
-  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
-})
-const newSpecialist = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/people/new',
-  component: lazyRouteComponent(() => import('./people/NewSpecialistPage.tsx'), 'NewSpecialistPage'),
-})
-const specialist = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/people/$id',
-  component: lazyRouteComponent(() => import('./people/SpecialistPage.tsx'), 'SpecialistPage'),
-})
-
-const teams = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/teams',
-  component: lazyRouteComponent(() => import('./people/TeamsPage.tsx'), 'TeamsPage'),
-})
-const newTeam = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/teams/new',
-  component: lazyRouteComponent(() => import('./people/TeamPage.tsx'), 'NewTeamPage'),
-})
-const team = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/teams/$id',
-  component: lazyRouteComponent(() => import('./people/TeamPage.tsx'), 'TeamPage'),
-})
-
-const mail = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/mail',
-  component: lazyRouteComponent(() => import('./mail/MailPage.tsx'), 'MailPage'),
-})
-const newMailbox = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/mail/new',
-  component: lazyRouteComponent(() => import('./mail/MailboxPage.tsx'), 'NewMailboxPage'),
-})
-const mailbox = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/mail/$id',
-  component: lazyRouteComponent(() => import('./mail/MailboxPage.tsx'), 'MailboxPage'),
-})
-
-const organisations = createRoute({
-  getParentRoute: () => framed,
-  path: '/admin/organisations',
-  component: lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
-})
-const organisation = createRoute({
-  getParentRoute: () => framed,
-  path: '/admin/organisations/$id',
-  component: lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
-})
-const venues = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/venues',
-  component: lazyRouteComponent(() => import('./customers/VenuesPage.tsx'), 'VenuesPage'),
-})
-const equipment = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/equipment',
-  component: lazyRouteComponent(() => import('./customers/EquipmentPage.tsx'), 'EquipmentPage'),
-})
-const customers = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/customers',
-  component: lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
-})
-const newCustomer = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/customers/new',
-  component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'NewCustomerPage'),
-})
-const customer = createRoute({
-  getParentRoute: () => inside,
-  path: '/admin/customers/$id',
-  component: lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
-})
+/** Pages that are one column and scroll as a whole. */
+const COLUMNS = [
+  page(
+    inside,
+    '/admin',
+    lazyRouteComponent(() => import('./home/AdminHomePage.tsx'), 'AdminHomePage'),
+  ),
+  page(
+    inside,
+    '/admin/catalogue',
+    lazyRouteComponent(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage'),
+  ),
+  page(
+    inside,
+    '/admin/catalogue/new',
+    lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'NewServicePage'),
+  ),
+  page(
+    inside,
+    '/admin/catalogue/$id',
+    lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'ServicePage'),
+  ),
+  page(
+    inside,
+    '/admin/people',
+    lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+  ),
+  page(
+    inside,
+    '/admin/people/new',
+    lazyRouteComponent(() => import('./people/NewSpecialistPage.tsx'), 'NewSpecialistPage'),
+  ),
+  page(
+    inside,
+    '/admin/people/$id',
+    lazyRouteComponent(() => import('./people/SpecialistPage.tsx'), 'SpecialistPage'),
+  ),
+  page(
+    inside,
+    '/admin/teams',
+    lazyRouteComponent(() => import('./people/TeamsPage.tsx'), 'TeamsPage'),
+  ),
+  page(
+    inside,
+    '/admin/teams/new',
+    lazyRouteComponent(() => import('./people/TeamPage.tsx'), 'NewTeamPage'),
+  ),
+  page(
+    inside,
+    '/admin/teams/$id',
+    lazyRouteComponent(() => import('./people/TeamPage.tsx'), 'TeamPage'),
+  ),
+  page(
+    inside,
+    '/admin/mail',
+    lazyRouteComponent(() => import('./mail/MailPage.tsx'), 'MailPage'),
+  ),
+  page(
+    inside,
+    '/admin/mail/new',
+    lazyRouteComponent(() => import('./mail/MailboxPage.tsx'), 'NewMailboxPage'),
+  ),
+  page(
+    inside,
+    '/admin/mail/$id',
+    lazyRouteComponent(() => import('./mail/MailboxPage.tsx'), 'MailboxPage'),
+  ),
+  page(
+    inside,
+    '/admin/venues',
+    lazyRouteComponent(() => import('./customers/VenuesPage.tsx'), 'VenuesPage'),
+  ),
+  page(
+    inside,
+    '/admin/equipment',
+    lazyRouteComponent(() => import('./customers/EquipmentPage.tsx'), 'EquipmentPage'),
+  ),
+  page(
+    inside,
+    '/admin/customers',
+    lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
+  ),
+  page(
+    inside,
+    '/admin/customers/new',
+    lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'NewCustomerPage'),
+  ),
+  page(
+    inside,
+    '/admin/customers/$id',
+    lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
+  ),
+]
 
 /** The first start: there is nobody to sign in as yet. */
-const setup = createRoute({
-  getParentRoute: () => root,
-  path: '/setup',
-  component: lazyRouteComponent(() => import('./setup/SetupPage.tsx'), 'SetupPage'),
-})
+const setup = page(
+  root,
+  '/setup',
+  lazyRouteComponent(() => import('./setup/SetupPage.tsx'), 'SetupPage'),
+)
 
 export const router = createRouter({
-  routeTree: root.addChildren([
-    framed.addChildren([
-      organisations,
-      organisation,
-      inside.addChildren([
-        home,
-        catalogue,
-        newService,
-        service,
-        people,
-        newSpecialist,
-        specialist,
-        teams,
-        newTeam,
-        team,
-        mail,
-        newMailbox,
-        mailbox,
-        venues,
-        equipment,
-        customers,
-        newCustomer,
-        customer,
-      ]),
-    ]),
-    setup,
-  ]),
+  routeTree: root.addChildren([framed.addChildren([...PANES, inside.addChildren(COLUMNS)]), setup]),
   defaultErrorComponent: Crashed,
   scrollRestoration: true,
   scrollToTopSelectors: ['#column'],
 })
+
+function page(parent: AnyRoute, path: string, component: ReturnType<typeof lazyRouteComponent>) {
+  return createRoute({ getParentRoute: () => parent, path, component })
+}
 
 function Column() {
   return (

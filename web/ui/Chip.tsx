@@ -26,3 +26,5 @@ export function Chip({ children, onPress, icon, on, removable = false }: ChipPro
 
 /** For a link that looks like a chip. */
 export const chipClass = styles.chip
+/** Besides, for one that is on. */
+export const chipOnClass = styles.on

@@ -4,8 +4,11 @@ import { useInMyLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
 import { Button } from '../../ui/Button.tsx'
+import { RestoredNote } from '../audit/RestoredNote.tsx'
+import { useFormer } from '../audit/restore.ts'
 import styles from './Catalogue.module.css'
 import { DraftForm } from './DraftForm.tsx'
+import { restoredVersion } from './restored-version.ts'
 import { useDrafting, useVersions } from './services.ts'
 import { Version } from './Version.tsx'
 
@@ -37,6 +40,7 @@ function OneService({ serviceId }: { readonly serviceId: number }) {
   const [opened, open] = useOpenedVersion()
   const keepNew = useDrafting({ serviceId })
   const latest = versions?.[0]
+  const former = useFormer('service')
   const title = latest ? inMyLanguage(latest.name) : say('admin.catalogue')
   useTitle(title)
   return (
@@ -62,9 +66,30 @@ function OneService({ serviceId }: { readonly serviceId: number }) {
           <Button onClick={() => open('new')}>{say('admin.draft.new')}</Button>
         </div>
       )}
-      {latest && opened === 'new' && <DraftForm from={latest} keep={keepNew} onKept={() => open(null)} />}
+      {latest && opened === 'new' && former !== undefined && (
+        <>
+          <RestoredNote former={former} />
+          <DraftForm
+            key={former?.entry}
+            from={former ? restoredVersion(latest, withoutStanding(former.state)) : latest}
+            keep={keepNew}
+            onKept={() => open(null)}
+          />
+        </>
+      )}
     </div>
   )
+}
+
+/** What is written alone: which version it was, and how it stood, is not put back. */
+function withoutStanding({
+  version: _,
+  state: __,
+  states: ___,
+  revisions: ____,
+  ...written
+}: Readonly<Record<string, unknown>>) {
+  return written
 }
 
 /** Which version stands open, or that a new one is written: in the address. */

@@ -1,7 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { StaffChange, StaffMember } from '../../../src/contract/people/staff.ts'
-import type { StaffRole } from '../../../src/domain/access/staff.ts'
+import { isStaffRole, type StaffRole } from '../../../src/domain/access/staff.ts'
+import { ROLES } from '../../../src/domain/ground/words.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { Unsaved } from '../../form/Unsaved.tsx'
@@ -13,6 +14,8 @@ import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { RestoredNote } from '../audit/RestoredNote.tsx'
+import { useRestored } from '../audit/restore.ts'
 import { BelongingFields } from './BelongingFields.tsx'
 import { LetGo } from './LetGo.tsx'
 import { LinkOnce } from './LinkOnce.tsx'
@@ -105,10 +108,13 @@ function Belonging({ member }: { readonly member: StaffMember }) {
     onDone: (_, { roles, teamIds }) => {
       setSeen({ roles: [...roles], teamIds: [...teamIds] })
       showToast({ text: say('admin.staff.saved') })
+      restored.forget()
     },
   })
+  const restored = useRestored('specialist', (state) => form.set(formerBelonging(state)))
   return (
     <form className={styles.form} {...form.wiring}>
+      <RestoredNote former={restored.former} />
       <BelongingFields
         roles={form.typed.roles}
         teamIds={form.typed.teamIds}
@@ -122,4 +128,18 @@ function Belonging({ member }: { readonly member: StaffMember }) {
       <Unsaved form={form} />
     </form>
   )
+}
+
+function formerBelonging({
+  roles,
+  teams,
+}: {
+  readonly roles?: unknown
+  readonly teams?: unknown
+}): Partial<TypedBelonging> {
+  const ids = (list: readonly unknown[]) => list.map((one) => Number(Object(one).id)).filter(Number.isSafeInteger)
+  return {
+    ...(Array.isArray(roles) && { roles: ROLES.filter(isStaffRole).filter((role) => roles.includes(role)) }),
+    ...(Array.isArray(teams) && { teamIds: ids(teams) }),
+  }
 }

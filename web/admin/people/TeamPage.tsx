@@ -19,6 +19,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { RestoredNote } from '../audit/RestoredNote.tsx'
+import { useRestored } from '../audit/restore.ts'
 import { lineText, TEAMS, useTeams } from '../teams.ts'
 import styles from './People.module.css'
 
@@ -73,10 +75,13 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
       await queries.invalidateQueries({ queryKey: TEAMS })
       showToast({ text: say('admin.teams.saved') })
       if (!team) history.push(paths.adminTeams)
+      else restored.forget()
     },
   })
+  const restored = useRestored('team', (state) => form.set(formerTeam(state)))
   return (
     <form className={styles.form} {...form.wiring}>
+      <RestoredNote former={restored.former} />
       <TextField label={say('admin.teams.name')} autoComplete="off" maxLength={100} {...form.text('name')} />
       <Segmented
         label={say('admin.teams.line')}
@@ -91,6 +96,13 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
       <Unsaved form={form} />
     </form>
   )
+}
+
+function formerTeam({ name, line }: { readonly name?: unknown; readonly line?: unknown }) {
+  return {
+    ...(typeof name === 'string' && { name }),
+    ...(line !== undefined && { line: LINES.find((one) => one === String(line)) ?? 'none' }),
+  }
 }
 
 function Members({ team: { members } }: { readonly team: TeamCard }) {
