@@ -7,10 +7,12 @@ import {
   grantRole,
   insertContract,
   insertHours,
+  insertLevel,
   insertOrganisation,
   insertPerson,
   insertTeam,
   joinTeam,
+  type NewLevel,
 } from '../src/db/foundation/foundation.ts'
 import { keepSetting } from '../src/db/foundation/setup.ts'
 import { THE_DESK } from '../src/domain/access/permissions.ts'
@@ -78,16 +80,17 @@ export async function populate(db: Db, now = Date.now()) {
     const contract = {
       hoursId: hours,
       startsOn: '2020-01-01',
-      effectiveFrom: FROM_THE_BEGINNING,
       demonstrationValues: true,
     }
+    const level = (name: string, times: NewLevel['times']) =>
+      insertLevel(tx, { name, times, effectiveFrom: FROM_THE_BEGINNING })
     const premium = await insertContract(tx, {
       ...contract,
       number: '77',
       name: 'Премиум 24×7',
       kind: 'contract',
       contractServiceType: true,
-      times: DEMONSTRATION_TIMES.premium,
+      levelId: await level('Премиум', DEMONSTRATION_TIMES.premium),
     })
     const basic = await insertContract(tx, {
       ...contract,
@@ -95,7 +98,7 @@ export async function populate(db: Db, now = Date.now()) {
       name: 'Базовое',
       kind: 'agreement',
       isDefault: true,
-      times: DEMONSTRATION_TIMES.basic,
+      levelId: await level('Базовое', DEMONSTRATION_TIMES.basic),
     })
     await coverCustomer(tx, premium, { organisationId: vesna })
 

@@ -34,6 +34,7 @@ const RULES = PRIORITIES.map((priority) => {
     reactionMinutes,
     resolutionMinutes,
     effectiveFrom: 0,
+    effectiveUntil: null,
   }
 })
 /** An agreement of office hours with the times of the demonstration. */

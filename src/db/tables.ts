@@ -101,7 +101,9 @@ export interface Contracts {
   kind: string;
   name: string;
   number: string;
+  revision: Generated<number>;
   service_hours_id: number;
+  sla_level_id: number;
   starts_on: string;
   state: string;
   waiting_external_pauses: Generated<boolean>;
@@ -379,7 +381,11 @@ export interface PersonRoles {
 
 export interface Policies {
   effective_from: ColumnType<string, Date | string, Date | string>;
+  made_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  made_by: number | null;
   policy: Json;
+  reason: Generated<string>;
+  recounted: number | null;
 }
 
 export interface Ratings {
@@ -532,7 +538,13 @@ export interface ScreenNotices {
 
 export interface ServiceHours {
   id: Generated<number>;
+  made_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  made_by: number | null;
   name: string;
+  reason: Generated<string>;
+  recounted: number | null;
+  replaced_by: number | null;
+  revision: Generated<number>;
   zone: string;
 }
 
@@ -607,10 +619,27 @@ export interface SignInCodes {
   used_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
-export interface SlaRules {
-  contract_id: number;
-  effective_from: ColumnType<string, Date | string, Date | string>;
+export interface SlaLevels {
   id: Generated<number>;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface SlaLevelVersions {
+  effective_from: ColumnType<string, Date | string, Date | string>;
+  level_id: number;
+  made_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  made_by: number | null;
+  reason: Generated<string>;
+  recounted: number | null;
+  version: number;
+}
+
+export interface SlaRules {
+  effective_from: ColumnType<string, Date | string, Date | string>;
+  effective_until: ColumnType<string, Date | string, Date | string> | null;
+  id: Generated<number>;
+  level_id: number;
   priority: number | null;
   reaction_minutes: number | null;
   request_type: string | null;
@@ -762,6 +791,8 @@ export interface DB {
   sessions: Sessions;
   settings: Settings;
   sign_in_codes: SignInCodes;
+  sla_level_versions: SlaLevelVersions;
+  sla_levels: SlaLevels;
   sla_rules: SlaRules;
   team_members: TeamMembers;
   teams: Teams;

@@ -6,6 +6,7 @@ import {
   grantRole,
   insertContract,
   insertHours,
+  insertLevel,
   insertOrganisation,
   insertPerson,
   insertTeam,
@@ -99,16 +100,21 @@ async function defaultAgreement({ tx }: Desk, { hours, zone, locale }: SetupOrde
     zone,
     version: { effectiveFrom: '2020-01-01', roundTheClock, weekly, calendar },
   })
+  const name = locale === 'ru' ? 'Базовое соглашение' : 'Basic agreement'
+  const levelId = await insertLevel(tx, {
+    name: locale === 'ru' ? 'Базовый' : 'Basic',
+    times: DEMONSTRATION_TIMES.basic,
+    effectiveFrom: FROM_THE_BEGINNING,
+  })
   await insertContract(tx, {
     number: '0',
-    name: locale === 'ru' ? 'Базовое соглашение' : 'Basic agreement',
+    name,
     kind: 'agreement',
     isDefault: true,
     hoursId,
     startsOn: '2020-01-01',
-    times: DEMONSTRATION_TIMES.basic,
+    levelId,
     demonstrationValues: true,
-    effectiveFrom: FROM_THE_BEGINNING,
   })
 }
 

@@ -111,14 +111,12 @@ export interface NewContract {
   readonly startsOn: LocalDate
   readonly endsOn?: LocalDate
   readonly demonstrationValues?: boolean
-  /** Reaction and resolution in minutes, by priority. */
-  readonly times: Readonly<Record<Priority, readonly [number, number]>>
-  readonly effectiveFrom: Instant
+  readonly levelId: number
 }
 
-/** An active contract that covers every service, with one SLA rule for each priority. */
-export async function insertContract(tx: Tx, contract: NewContract): Promise<number> {
-  const id = await idOf(
+/** An active contract that covers every service. */
+export function insertContract(tx: Tx, contract: NewContract): Promise<number> {
+  return idOf(
     tx
       .insertInto('contracts')
       .values({
@@ -128,6 +126,7 @@ export async function insertContract(tx: Tx, contract: NewContract): Promise<num
         state: 'active',
         is_default: contract.isDefault ?? false,
         service_hours_id: contract.hoursId,
+        sla_level_id: contract.levelId,
         contract_service_type: contract.contractServiceType ?? false,
         hour_package: contract.hourPackage ?? null,
         starts_on: contract.startsOn,
@@ -137,12 +136,26 @@ export async function insertContract(tx: Tx, contract: NewContract): Promise<num
       .returning('id')
       .executeTakeFirstOrThrow(),
   )
-  const rules = Object.entries(contract.times).map(([priority, [reaction, resolution]]) => ({
-    contract_id: id,
+}
+
+export interface NewLevel {
+  readonly name: string
+  /** Reaction and resolution in minutes, by priority. */
+  readonly times: Readonly<Record<Priority, readonly [number, number]>>
+  readonly effectiveFrom: Instant
+}
+
+/** A level with one rule for each priority. */
+export async function insertLevel(tx: Tx, { name, times, effectiveFrom }: NewLevel): Promise<number> {
+  const id = await idOf(tx.insertInto('sla_levels').values({ name }).returning('id').executeTakeFirstOrThrow())
+  const version = { level_id: id, version: 1, effective_from: iso(effectiveFrom) }
+  await tx.insertInto('sla_level_versions').values(version).execute()
+  const rules = Object.entries(times).map(([priority, [reaction, resolution]]) => ({
+    level_id: id,
     priority: Number(priority),
     reaction_minutes: reaction,
     resolution_minutes: resolution,
-    effective_from: iso(contract.effectiveFrom),
+    effective_from: iso(effectiveFrom),
   }))
   await tx.insertInto('sla_rules').values(rules).execute()
   return id

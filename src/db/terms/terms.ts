@@ -11,11 +11,12 @@ import type { Db } from '../engine/database.ts'
 import { HOURS_JSON, hoursOf } from './hours.ts'
 import { POLICIES_JSON, policiesOf } from './policies.ts'
 
-/** SQL that tells the SLA rules of contract `c`, moments as milliseconds. */
+/** SQL that tells the SLA rules of the level of contract `c`, moments as milliseconds; those that never held are left out. */
 export const RULES_JSON = `coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'serviceId', r.service_id,
   'requestType', r.request_type, 'priority', r.priority, 'reactionMinutes', r.reaction_minutes,
-  'resolutionMinutes', r.resolution_minutes, 'effectiveFrom', (extract(epoch from r.effective_from) * 1000)::bigint))
-  from sla_rules r where r.contract_id = c.id), '[]')`
+  'resolutionMinutes', r.resolution_minutes, 'effectiveFrom', (extract(epoch from r.effective_from) * 1000)::bigint,
+  'effectiveUntil', (extract(epoch from r.effective_until) * 1000)::bigint) order by r.id)
+  from sla_rules r where r.level_id = c.sla_level_id and r.effective_until is distinct from r.effective_from), '[]')`
 
 /** The terms that rule a request now, or would rule it under another contract, with every calendar its ledger names. */
 export async function loadTerms(db: Db, request: ServiceRequest, contractId = request.contractId): Promise<Terms> {
@@ -43,6 +44,29 @@ export async function loadTerms(db: Db, request: ServiceRequest, contractId = re
   }
 }
 
+/** The terms of these contracts now, with their calendars and the others that ledgers name. */
+export async function loadTermsOf(
+  db: Db,
+  contractIds: readonly number[],
+  hoursIds: readonly number[],
+): Promise<ReadonlyMap<number, Terms>> {
+  const { rows } = await sql<{ id: number; hours_id: number; waiting_external_pauses: boolean; rules: SlaRule[] }>`
+    select c.id, c.service_hours_id as hours_id, c.waiting_external_pauses, ${sql.raw(RULES_JSON)} as rules
+    from contracts c where c.id = any(${[...contractIds]}::bigint[])`.execute(db)
+  const named = [...new Set([...hoursIds, ...rows.map((row) => row.hours_id)])]
+  const kept = await sql<{ hours: string }>`select ${sql.raw(HOURS_JSON)}::text as hours from service_hours h
+    where h.id = any(${named}::bigint[])`.execute(db)
+  const hoursById = byId(kept.rows.map(({ hours }) => hoursOf(hours)))
+  const told = await sql<{ policies: string }>`select ${sql.raw(POLICIES_JSON)} as policies`.execute(db)
+  const policies = policiesOf(told.rows[0]?.policies ?? '[]')
+  return new Map(
+    rows.map(({ id, hours_id: hoursId, waiting_external_pauses: waitingExternalPauses, rules }) => [
+      id,
+      { contractId: id, hoursId, rules, waitingExternalPauses, hoursById, policies },
+    ]),
+  )
+}
+
 /** Whether the person may choose this contract. Were every id accepted, he could try them to learn which contracts exist. */
 export async function isContractSeen(db: Db, actor: Actor, contractId: number): Promise<boolean> {
   const { rows } =
@@ -59,7 +83,8 @@ export function byId(hours: readonly ServiceHours[]): HoursById {
   }
 }
 
-function ledgerHours({ ledger }: ServiceRequest): number[] {
+/** Every calendar that a ledger counts in. */
+export function ledgerHours({ ledger }: Pick<ServiceRequest, 'ledger'>): number[] {
   const clocks = [ledger.reaction, ...ledger.earlierReactions, ledger.resolution]
   return [...new Set(clocks.flatMap((clock) => clock.stretches.map((stretch) => stretch.hoursId)))]
 }

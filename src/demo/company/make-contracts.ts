@@ -1,5 +1,13 @@
 import type { Tx } from '../../db/engine/database.ts'
-import { coverCustomer, everyWeek, insertContract, insertHours, type NewHours } from '../../db/foundation/foundation.ts'
+import {
+  coverCustomer,
+  everyWeek,
+  insertContract,
+  insertHours,
+  insertLevel,
+  type NewHours,
+  type NewLevel,
+} from '../../db/foundation/foundation.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
 import { localDate } from '../../domain/hours/local-date.ts'
 import { DEMONSTRATION_TIMES, FROM_THE_BEGINNING } from '../../domain/terms/demonstration-terms.ts'
@@ -18,7 +26,11 @@ const SINCE = '2020-01-01'
 
 /** The terms of docs/product.md#defaults: «Премиум», «Стандарт», an ended one, and the agreement for everybody else. */
 export async function makeContracts(tx: Tx, now: Instant, covered: Covered): Promise<void> {
-  const times = { demonstrationValues: true, effectiveFrom: FROM_THE_BEGINNING }
+  const level = (name: string, times: NewLevel['times']) =>
+    insertLevel(tx, { name, times, effectiveFrom: FROM_THE_BEGINNING })
+  const basic = await level('Базовое', DEMONSTRATION_TIMES.basic)
+  const quick = await level('Премиум', DEMONSTRATION_TIMES.premium)
+  const usual = await level('Стандарт', DEMONSTRATION_TIMES.standard)
   const daily = await hours(
     tx,
     '12×7 (09–21 МСК)',
@@ -31,17 +43,17 @@ export async function makeContracts(tx: Tx, now: Instant, covered: Covered): Pro
   )
   const always = await hours(tx, '24×7', [], true)
   await insertContract(tx, {
-    ...times,
+    demonstrationValues: true,
     number: 'СБ-0',
     name: 'Базовое 8×5 (10–18 МСК)',
     kind: 'agreement',
     isDefault: true,
     hoursId: office,
     startsOn: SINCE,
-    times: DEMONSTRATION_TIMES.basic,
+    levelId: basic,
   })
   const premium = await insertContract(tx, {
-    ...times,
+    demonstrationValues: true,
     number: 'ПР-24/018',
     name: 'Премиум 24×7',
     kind: 'contract',
@@ -49,10 +61,10 @@ export async function makeContracts(tx: Tx, now: Instant, covered: Covered): Pro
     contractServiceType: true,
     startsOn: dayFrom(now, -400),
     endsOn: dayFrom(now, 330),
-    times: DEMONSTRATION_TIMES.premium,
+    levelId: quick,
   })
   const standard = await insertContract(tx, {
-    ...times,
+    demonstrationValues: true,
     number: 'СТ-25/107',
     name: 'Стандарт 12×7 (09–21 МСК)',
     kind: 'contract',
@@ -60,17 +72,17 @@ export async function makeContracts(tx: Tx, now: Instant, covered: Covered): Pro
     hourPackage: 40,
     startsOn: dayFrom(now, -290),
     endsOn: dayFrom(now, 38),
-    times: DEMONSTRATION_TIMES.standard,
+    levelId: usual,
   })
   const past = await insertContract(tx, {
-    ...times,
+    demonstrationValues: true,
     number: 'СТ-23/041',
     name: 'Стандарт 12×7 (прежний)',
     kind: 'contract',
     hoursId: daily,
     startsOn: dayFrom(now, -800),
     endsOn: dayFrom(now, -75),
-    times: DEMONSTRATION_TIMES.standard,
+    levelId: usual,
   })
   for (const customer of covered.premium) await coverCustomer(tx, premium, customer)
   for (const customer of covered.standard) await coverCustomer(tx, standard, customer)

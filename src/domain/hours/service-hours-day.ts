@@ -21,8 +21,16 @@ export interface HoursVersion {
    */
   calendar: 'ru' | null
   shortDayCutMinutes: number
-  /** Beats weekly and calendar; no intervals = closed. */
-  exceptions: readonly { date: LocalDate; intervals: readonly DayInterval[] }[]
+  /** Beats weekly and calendar. */
+  exceptions: readonly DayException[]
+}
+
+export interface DayException {
+  date: LocalDate
+  /** None = closed. */
+  intervals: readonly DayInterval[]
+  /** Why, in the words of whoever made it. */
+  note?: string | undefined
 }
 
 /** When a contract is served. Versions are sorted by `effectiveFrom`; before the first one the first holds. */

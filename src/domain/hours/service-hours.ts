@@ -5,7 +5,7 @@ import { hoursOfDay, type ServiceHours } from './service-hours-day.ts'
 import { offsetAt } from './zone-offsets.ts'
 
 export type { LocalDate } from './local-date.ts'
-export type { DayInterval, HoursVersion, ServiceHours } from './service-hours-day.ts'
+export type { DayException, DayInterval, HoursVersion, ServiceHours } from './service-hours-day.ts'
 
 export type ClosedReason = 'night' | 'break' | 'day_off' | 'holiday'
 

@@ -12,7 +12,15 @@ test('deadlines are told as moments in UTC, and as nothing where nothing was pro
 })
 
 test('a rule may promise the one time, the other, or none', () => {
-  const rule = { ...TERMS.rules[0], id: 1, serviceId: null, requestType: null, priority: 1, effectiveFrom: 0 } as const
+  const rule = {
+    ...TERMS.rules[0],
+    id: 1,
+    serviceId: null,
+    requestType: null,
+    priority: 1,
+    effectiveFrom: 0,
+    effectiveUntil: null,
+  } as const
   assert.deepEqual(targetsOf({ ...rule, reactionMinutes: 30, resolutionMinutes: null }), {
     reactionMs: 30 * MINUTE,
     resolutionMs: null,

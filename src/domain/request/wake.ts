@@ -90,7 +90,7 @@ function clockSteps(metric: Metric, clock: Clock, round: number, terms: PromiseT
 
 function statusEffects(request: ServiceRequest, terms: Terms): readonly TimeEffect[] {
   const effects: TimeEffect[] = []
-  const hours = terms.hoursById(terms.hoursId)
+  const hours = terms.hoursById(hoursOf(request))
   const { silence } = policyAt(terms.policies, request.statusSince)
   if (isDeferred(request.status) && request.deferredUntil !== null) {
     effects.push({ kind: 'returns', at: request.deferredUntil })
@@ -113,6 +113,13 @@ function statusEffects(request: ServiceRequest, terms: Terms): readonly TimeEffe
     effects.push({ kind: 'override_ends', at: request.priorityOverride.until })
   }
   return effects
+}
+
+/** The hours that a request counts in: those of its contract since its clocks began or were last counted anew. */
+export function hoursOf({ ledger }: Pick<ServiceRequest, 'ledger'>): number {
+  const last = ledger.resolution.stretches.at(-1)
+  if (!last) throw new Error('a clock begins with a stretch')
+  return last.hoursId
 }
 
 /** Of a wait that was reminded of late, the end that was announced then. */

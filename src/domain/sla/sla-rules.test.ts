@@ -10,6 +10,7 @@ const ANY: SlaRule = {
   reactionMinutes: 60,
   resolutionMinutes: 960,
   effectiveFrom: 0,
+  effectiveUntil: null,
 }
 const FACTS = { serviceId: 7, requestType: 'incident', priority: 1 } as const
 
@@ -37,6 +38,8 @@ const CHOICES = [
   },
   { name: 'a rule of tomorrow does not hold today', rules: [ANY, { ...ANY, id: 9, effectiveFrom: 101 }], id: 1 },
   { name: 'a rule holds from its very instant', rules: [ANY, { ...ANY, id: 9, effectiveFrom: 100 }], id: 9 },
+  { name: 'a rule that was taken back holds no more', rules: [ANY, { ...BY_SERVICE, effectiveUntil: 100 }], id: 1 },
+  { name: 'a rule holds until that very instant', rules: [ANY, { ...BY_SERVICE, effectiveUntil: 101 }], id: 4 },
 ]
 
 for (const { name, rules, id } of CHOICES) {

@@ -1,7 +1,7 @@
 import type { Instant } from '../ground/instant.ts'
 import type { Priority, RequestType } from '../ground/words.ts'
 
-/** A line of a contract: what it is about (null = any) and the times it promises (null = none). */
+/** A line of a level: what it is about (null = any) and the times it promises (null = none). */
 export interface SlaRule {
   id: number
   serviceId: number | null
@@ -10,6 +10,8 @@ export interface SlaRule {
   reactionMinutes: number | null
   resolutionMinutes: number | null
   effectiveFrom: Instant
+  /** Another one stands in for it from then on; null: it holds on. */
+  effectiveUntil: Instant | null
 }
 
 export interface SlaFacts {
@@ -19,12 +21,17 @@ export interface SlaFacts {
 }
 
 /**
- * The rule of a contract that holds for a request at an instant. A rule that names the service beats one that does not,
+ * The rule of a level that holds for a request at an instant. A rule that names the service beats one that does not,
  * then the type, then the priority; equals: the one that took effect last, then the one made last. No rule → null.
  */
 export function slaRuleFor(rules: readonly SlaRule[], facts: SlaFacts, at: Instant): SlaRule | null {
-  const fitting = rules.filter((rule) => rule.effectiveFrom <= at && fits(rule, facts))
+  const fitting = rules.filter((rule) => holds(rule, at) && fits(rule, facts))
   return fitting.reduce<SlaRule | null>((best, rule) => (best && !beats(rule, best) ? best : rule), null)
+}
+
+/** From its very instant until the one that stands in for it, or for nothing, begins. */
+export function holds({ effectiveFrom, effectiveUntil }: SlaRule, at: Instant): boolean {
+  return effectiveFrom <= at && (effectiveUntil === null || at < effectiveUntil)
 }
 
 function fits(rule: SlaRule, facts: SlaFacts): boolean {
