@@ -160,10 +160,11 @@ const NOUNS: NounRules = {
       'requests',
       'staff',
       'customers',
+      'terms',
     ],
     'src/http': ['server', 'audit', 'people', 'customers', 'terms', 'catalogue', 'foundation', 'request'],
     'src/jobs': ['notices'],
-    'src/contract': ['audit', 'people', 'customers', 'catalogue', 'request'],
+    'src/contract': ['audit', 'people', 'customers', 'catalogue', 'request', 'terms'],
   },
   guests: [
     {

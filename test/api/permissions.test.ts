@@ -7,6 +7,7 @@ import { belongingsOf } from '../../src/db/request/requests.ts'
 import { type Actor, may } from '../../src/domain/access/permissions.ts'
 import { ROLES } from '../../src/domain/ground/words.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { TERMS_BODIES } from './terms-bodies.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -126,6 +127,21 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/services/{id}/versions': ['cataloguer', 'administrator'],
   'POST /api/services': ['cataloguer', 'administrator'],
   'POST /api/services/{id}/versions': ['cataloguer', 'administrator'],
+  'GET /api/service-hours': ['cataloguer', 'administrator'],
+  'GET /api/service-hours/{id}': ['cataloguer', 'administrator'],
+  'POST /api/service-hours': ['cataloguer', 'administrator'],
+  'POST /api/service-hours/{id}/checks': ['cataloguer', 'administrator'],
+  'PUT /api/service-hours/{id}': ['cataloguer', 'administrator'],
+  'GET /api/sla-levels': ['cataloguer', 'administrator'],
+  'GET /api/sla-levels/{id}': ['cataloguer', 'administrator'],
+  'POST /api/sla-levels': ['cataloguer', 'administrator'],
+  'POST /api/sla-levels/{id}/checks': ['cataloguer', 'administrator'],
+  'PUT /api/sla-levels/{id}': ['cataloguer', 'administrator'],
+  'DELETE /api/sla-levels/{id}/next-version': ['cataloguer', 'administrator'],
+  'GET /api/policy': ['cataloguer', 'administrator'],
+  'POST /api/policy/checks': ['cataloguer', 'administrator'],
+  'PUT /api/policy': ['cataloguer', 'administrator'],
+  'DELETE /api/policy/versions/{from}': ['cataloguer', 'administrator'],
   'POST /api/service-versions/{id}/moves': ['cataloguer', 'administrator'],
 }
 
@@ -421,6 +437,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('{personId}', '999999')
     .replace('{kind}', 'caused_by')
     .replace('{key}', 'reply:1')
+    .replace('{from}', '2020-01-01T00:00:00Z')
     .replace('card-notes/{id}', 'card-notes/999999')
     .replace('customers/{id}', 'customers/999999')
     .replace(/\{\w+\}/g, '1')
@@ -510,5 +527,5 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/me/addresses') return { address: 'me@home.example' }
   if (name === 'PUT /api/me/main-address') return { id: 1 }
   if (name === 'POST /api/letters/{id}/filing') return { to: 'nowhere' }
-  return CHANGES[name]?.body ?? {}
+  return CHANGES[name]?.body ?? TERMS_BODIES[name] ?? {}
 }

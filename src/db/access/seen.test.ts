@@ -27,6 +27,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'request-details-view.ts namesIn',
     'request-list.ts joins',
     'search-view.ts searchRequests',
+    'under-terms.ts linesOf',
     'request-surroundings-view.ts contractsWhere',
     'service-versions.ts listVersions',
     'mail-stop-list.ts listStopped',
@@ -108,6 +109,19 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   'the request or its equipment, after its action has asked the right': [
     'remote-access.ts findRemoteAccess',
     'terms.ts loadTerms',
+  ],
+  'for who manages the terms: what they are, how many contracts go by them, and who made them': [
+    'hours-book.ts SELECT',
+    'hours-book.ts listRevisions',
+    'hours-book.ts replaceHours',
+    'level-book.ts SELECT',
+    'level-book.ts listLevelVersions',
+    'policies.ts listPolicies',
+  ],
+  'for the rules, which count open requests anew and tell nobody': [
+    'terms.ts loadTermsOf',
+    'under-terms.ts openUnder',
+    'under-terms.ts requestsUnder',
   ],
   'for commands at the server': ['bulk-reference.ts listPlaces', 'setup.ts isEmptyDesk'],
 }

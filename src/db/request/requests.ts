@@ -40,7 +40,7 @@ export async function readRequest(db: Db, actor: Actor, number: number): Promise
 /** The next request that time has something to do with; skips those that another worker holds. */
 export async function lockNextToWake(tx: Tx, now: string): Promise<ServiceRequest | null> {
   const { rows } = await sql<LoadedRow>`
-    ${sql.raw(SELECT)} where r.wakes_at <= ${now}::timestamptz
+    ${sql.raw(SELECT_REQUESTS)} where r.wakes_at <= ${now}::timestamptz
     order by r.wakes_at limit 1 for no key update of r, k skip locked`.execute(tx)
   return rows[0] ? requestOf(rows[0]) : null
 }
@@ -61,7 +61,7 @@ export async function nextWake(db: Db): Promise<string | null> {
  * A transaction that waited for the lock must see the ledger that the other one committed. A row that is joined but not locked would
  * still be the version from before the wait, so both rows are locked.
  */
-const SELECT = `select r.*, k.ledger, k.steps_told,
+export const SELECT_REQUESTS = `select r.*, k.ledger, k.steps_told,
   array(select w.person_id from watchers w where w.request_number = r.number and w.copied_since is null order by w.person_id) as watcher_ids,
   array(select w.person_id from watchers w where w.request_number = r.number and w.copied_since is not null) as copied_ids
   from requests r join request_clocks k on k.request_number = r.number`
@@ -71,7 +71,8 @@ async function findRequest(
   number: number,
   lock: '' | 'for no key update of r, k',
 ): Promise<ServiceRequest | null> {
-  const { rows } = await sql<LoadedRow>`${sql.raw(SELECT)} where r.number = ${number} ${sql.raw(lock)}`.execute(db)
+  const { rows } =
+    await sql<LoadedRow>`${sql.raw(SELECT_REQUESTS)} where r.number = ${number} ${sql.raw(lock)}`.execute(db)
   return rows[0] ? requestOf(rows[0]) : null
 }
 

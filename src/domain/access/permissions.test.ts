@@ -43,6 +43,7 @@ const VERBS: readonly RequestVerb[] = [
 const DESK: readonly DeskVerb[] = [
   'work_on_desk',
   'manage_catalogue',
+  'manage_terms',
   'file_for_others',
   'sort_letters',
   'keep_notes',
@@ -66,7 +67,7 @@ const BY_ROLE: Readonly<Record<Role, readonly [string, string, string, string]>>
   operator: all(`${WORK} assign watch add_watcher`, 'work_on_desk file_for_others sort_letters keep_notes'),
   specialist: inTeam(`${WORK} assign watch add_watcher`, 'work_on_desk file_for_others keep_notes'),
   team_lead: inTeam(`${WORK} assign override_priority watch add_watcher`, 'work_on_desk file_for_others keep_notes'),
-  catalogue_manager: ['', '', 'read read_internal', 'work_on_desk manage_catalogue'],
+  catalogue_manager: ['', '', 'read read_internal', 'work_on_desk manage_catalogue manage_terms'],
   analyst: all('read read_internal', 'work_on_desk'),
   administrator: all(`${WORK} assign override_priority watch add_watcher`, DESK.join(' ')),
   contractor: ['', '', `${WORK} watch add_watcher`, 'work_on_desk keep_notes'],

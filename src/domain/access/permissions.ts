@@ -57,6 +57,7 @@ export type RequestVerb =
 export type DeskVerb =
   | 'work_on_desk'
   | 'manage_catalogue'
+  | 'manage_terms'
   | 'file_for_others'
   | 'sort_letters'
   | 'keep_notes'
@@ -96,12 +97,20 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     does: [...WORK, 'assign', 'override_priority'],
     onDesk: ['work_on_desk', 'file_for_others', 'keep_notes'],
   },
-  catalogue_manager: { reads: 'own', does: [], onDesk: ['work_on_desk', 'manage_catalogue'] },
+  catalogue_manager: { reads: 'own', does: [], onDesk: ['work_on_desk', 'manage_catalogue', 'manage_terms'] },
   analyst: { reads: 'all', does: [], onDesk: ['work_on_desk'] },
   administrator: {
     reads: 'all',
     does: [...WORK, 'assign', 'override_priority'],
-    onDesk: ['work_on_desk', 'file_for_others', 'sort_letters', 'keep_notes', 'manage_catalogue', 'administer'],
+    onDesk: [
+      'work_on_desk',
+      'file_for_others',
+      'sort_letters',
+      'keep_notes',
+      'manage_catalogue',
+      'manage_terms',
+      'administer',
+    ],
   },
   contractor: { reads: 'own', does: WORK, onDesk: ['work_on_desk', 'keep_notes'] },
 }

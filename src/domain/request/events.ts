@@ -60,7 +60,13 @@ export interface EventData {
   'request.urgency-changed': FromTo<Urgency> & { reason: string; stopOfTrade?: true }
   'request.priority-changed': FromTo<Priority> & { deadlines: FromTo<Deadlines>; reason?: string }
   'request.priority-overridden': FromTo<Priority | null> & { reason?: string; until?: string }
-  'request.terms-changed': { contract: FromTo<number>; service: FromTo<number>; deadlines: FromTo<Deadlines> }
+  'request.terms-changed': {
+    contract: FromTo<number>
+    service: FromTo<number>
+    deadlines: FromTo<Deadlines>
+    /** Of an edit of the terms themselves, in the words of whoever made it. */
+    reason?: string
+  }
   /** `with`: the duplicate that he came with. */
   'request.watcher-added': { personId: number; with?: number }
   'request.watcher-removed': { personId: number }

@@ -28,6 +28,9 @@ import { requests } from '../request/requests.ts'
 import { search } from '../request/search.ts'
 import { views } from '../request/views.ts'
 import { contracts } from '../terms/contracts.ts'
+import { serviceHours } from '../terms/hours.ts'
+import { slaLevels } from '../terms/levels.ts'
+import { policy } from '../terms/policy.ts'
 import { API_DOCUMENT } from './api-document.ts'
 import { askedPath, isOfApi } from './asked-path.ts'
 import { bareHeaders, HSTS } from './bare-headers.ts'
@@ -108,6 +111,9 @@ export async function buildServer(
     customers,
     templates,
     contracts,
+    serviceHours,
+    slaLevels,
+    policy,
     people,
     venues,
     cardNotesDoors,

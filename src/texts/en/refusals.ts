@@ -98,6 +98,20 @@ export const refusals: Translated<typeof russian> = {
   'refusal.team.not-found': 'There’s no such team. Choose another one.',
   'refusal.team.name-taken': 'There is or was a team with this name. Please choose another one.',
   'refusal.team.in-use': 'This team has open requests or published services. Move them to another team and try again.',
+  'refusal.hours.not-found': 'There are no such hours: somebody may have replaced them. Please reload the page.',
+  'refusal.hours.name-taken': 'There are hours with this name already. Please choose another one.',
+  'refusal.hours.never-open': 'With these hours we would never be open. Please open at least one day of the week.',
+  'refusal.level.not-found': 'There is no such SLA level.',
+  'refusal.level.name-taken': 'There is a level with this name already. Please choose another one.',
+  'refusal.level.rule-twice': 'Two rules speak of the same thing. Please keep one of them.',
+  'refusal.level.version-waits': 'Another version is already waiting for its day. Please withdraw it first.',
+  'refusal.terms.changed':
+    'This was changed while your page was open. Your edits are still here: please compare and save again.',
+  'refusal.terms.open-changed':
+    'Open requests changed while you were looking. The list was counted again, please have another look.',
+  'refusal.terms.not-in-the-past': 'Terms do not change backwards. Please choose today or a later day.',
+  'refusal.terms.recounted-later':
+    'Open requests are counted anew at once. Please choose “right after saving” or “new requests only”.',
   'refusal.contract.not-found': 'There’s no such contract. Choose another one.',
   'refusal.contract.phone-is-open': 'This contract takes phone calls: create the request.',
   'refusal.letter.sent-already':
