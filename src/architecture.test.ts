@@ -10,6 +10,7 @@ import { importsIn, nodesOf } from '../test/ground/source-file.ts'
 const PAGES = [
   'react',
   'react-dom',
+  'preact',
   '@mantine/',
   '@tanstack/',
   '@tabler/',
