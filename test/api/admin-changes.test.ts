@@ -82,6 +82,9 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
   'POST /api/mail-stop-list': () => administrator().post('/api/mail-stop-list', { pattern: 'spam@ads.example' }),
   'DELETE /api/mail-stop-list/{id}': ({ stop }) => administrator().remove(`/api/mail-stop-list/${stop}`),
 
+  'PUT /api/setup-steps/{step}': () => administrator().put('/api/setup-steps/templates', { skipped: true }),
+  'PUT /api/setup-list': () => administrator().put('/api/setup-list', { hidden: true }),
+
   'POST /api/tokens': () => administrator().post('/api/tokens', { name: 'бот', days: 30 }),
   'DELETE /api/tokens/{id}': ({ token }) => administrator().remove(`/api/tokens/${token}`),
 }

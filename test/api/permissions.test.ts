@@ -62,6 +62,9 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/admin-changes/{id}': ['administrator'],
   'GET /api/admin-changes.csv': ['administrator'],
   'GET /api/admin-actors': ['administrator'],
+  'GET /api/overview': ['administrator'],
+  'PUT /api/setup-steps/{step}': ['administrator'],
+  'PUT /api/setup-list': ['administrator'],
   'POST /api/staff': ['administrator'],
   'PUT /api/staff/{id}': ['administrator'],
   'POST /api/staff/{id}/invitation': ['administrator'],
@@ -436,6 +439,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('{other}', String(values.other ?? 1002))
     .replace('{personId}', '999999')
     .replace('{kind}', 'caused_by')
+    .replace('{step}', 'templates')
     .replace('{key}', 'reply:1')
     .replace('{from}', '2020-01-01T00:00:00Z')
     .replace('card-notes/{id}', 'card-notes/999999')
@@ -524,6 +528,8 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/staff/{id}/leaving') return { successorId: null }
   if (name === 'POST /api/service-versions/{id}/moves') return { move: 'approve' }
   if (/^(POST|PUT) \/api\/mailbox/.test(name)) return { address: 'box@desk.example' }
+  if (name === 'PUT /api/setup-steps/{step}') return { skipped: false }
+  if (name === 'PUT /api/setup-list') return { hidden: false }
   if (name === 'POST /api/me/addresses') return { address: 'me@home.example' }
   if (name === 'PUT /api/me/main-address') return { id: 1 }
   if (name === 'POST /api/letters/{id}/filing') return { to: 'nowhere' }

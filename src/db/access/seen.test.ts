@@ -104,6 +104,8 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'organisation-tree.ts ownersUnder',
     'organisation-tree.ts leavesOf',
     'organisation-tree.ts dealersUnder',
+    'overview.ts channelFlows',
+    'overview.ts setupCounts',
   ],
   'colleagues of the support': ['teams.ts findBelonging', 'teams.ts listTeams'],
   'the request or its equipment, after its action has asked the right': [

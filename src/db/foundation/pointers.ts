@@ -36,6 +36,7 @@ const fallsBack = (to: string) => ({ fate: 'falls-back', to }) as const
 export const SETTINGS = {
   default_service: { to: 'services', ...stays('default_service_is_published') },
   setup_key: null,
+  setup_choices: null,
   demo: null,
 } as const satisfies Record<string, ({ readonly to: Thing } & Fate) | null>
 

@@ -7,6 +7,7 @@ import { letterLooksDoors } from './letter-looks.ts'
 import { letters } from './letters.ts'
 import { mailFigures } from './mail-figures.ts'
 import type { MailHouse } from './mail-house.ts'
+import { mailStepsDone } from './mail-steps.ts'
 import { mailboxes } from './mailboxes.ts'
 import { myAddresses } from './own-addresses.ts'
 import { requestLetters } from './request-letters.ts'
@@ -24,5 +25,6 @@ export function mailDoors(own: Pick<MailHouse, 'letters' | 'mail'>): GuestDoors 
     },
     figures: mailFigures,
     waitingAt: countWaiting,
+    stepsDone: (db) => mailStepsDone(db, own.mail.sendingServer !== null),
   }
 }

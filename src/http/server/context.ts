@@ -7,6 +7,7 @@ import type { WriteWayIn } from '../../actions/requests/turn-caller-away.ts'
 import type { WriteLetter } from '../../actions/sessions/order-sign-in-code.ts'
 import type { Database, Db } from '../../db/engine/database.ts'
 import type { FileStore } from '../../db/files/file-store.ts'
+import type { SetupStep } from '../../domain/access/setup-steps.ts'
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
 
@@ -31,6 +32,8 @@ export interface GuestDoors {
   readonly open: (app: App, house: House) => void
   /** Figures for alarms; resolves with what brings them to the present. */
   readonly figures?: (registry: Registry, house: House) => () => Promise<void>
+  /** Which steps of the set-up it has behind it. */
+  readonly stepsDone?: (db: Db) => Promise<readonly SetupStep[]>
   /** How much of its own waits at a request for somebody to decide. */
   readonly waitingAt?: (db: Db, request: number) => Promise<number>
 }

@@ -12,6 +12,7 @@ import { customers } from '../customers/customers.ts'
 import { equipmentRecords } from '../customers/equipment-records.ts'
 import { organisations } from '../customers/organisations.ts'
 import { venueRecords } from '../customers/venue-records.ts'
+import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
@@ -103,6 +104,7 @@ export async function buildServer(
     views,
     search,
     adminChanges,
+    overview,
     staff,
     teams,
     organisations,
