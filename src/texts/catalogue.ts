@@ -4,6 +4,7 @@ import type { adminCustomers } from './ru/admin-customers.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { adminPeople } from './ru/admin-people.ts'
+import type { adminTerms } from './ru/admin-terms.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
 import type { deskAuthor } from './ru/desk-author.ts'
@@ -58,6 +59,7 @@ export type TextId =
   | keyof typeof adminCustomers
   | keyof typeof adminMail
   | keyof typeof adminPeople
+  | keyof typeof adminTerms
   | keyof typeof mail
   | keyof typeof mailTrouble
   | keyof typeof mailAddress

@@ -4,6 +4,7 @@ import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
 import { watchedServer } from '../contract/watched-server.ts'
 import { type Answer, type TestDesk, testDesk, testHouse } from '../desk.ts'
 import { testDatabase } from '../world.ts'
+import { termsCarriedOut } from './terms-carried-out.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -24,7 +25,12 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     '* /api/card-notes/',
     'POST /api/people/{id}/turned-away-calls',
   ],
-  'a trial, which writes nothing': ['POST /api/mailbox-trials'],
+  'a trial, which writes nothing': [
+    'POST /api/mailbox-trials',
+    'POST /api/service-hours/{id}/checks',
+    'POST /api/sla-levels/{id}/checks',
+    'POST /api/policy/checks',
+  ],
   'the first set-up, which has a test of its own': ['POST /api/setup'],
 }
 
@@ -84,6 +90,7 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
 
   'PUT /api/setup-steps/{step}': () => administrator().put('/api/setup-steps/templates', { skipped: true }),
   'PUT /api/setup-list': () => administrator().put('/api/setup-list', { hidden: true }),
+  ...termsCarriedOut(() => administrator()),
 
   'POST /api/tokens': () => administrator().post('/api/tokens', { name: 'бот', days: 30 }),
   'DELETE /api/tokens/{id}': ({ token }) => administrator().remove(`/api/tokens/${token}`),
@@ -96,6 +103,8 @@ const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/services': { service: 'serviceId', version: 'versionId' },
   'POST /api/mailboxes': { mailbox: 'id' },
   'POST /api/mail-stop-list': { stop: 'id' },
+  'POST /api/service-hours': { hours: 'id' },
+  'POST /api/sla-levels': { level: 'id' },
   'POST /api/tokens': { token: 'id' },
 }
 

@@ -5,6 +5,7 @@ import { groupsFor, PAGES, pageAt } from './pages.ts'
 const NOBODY = {
   workOnDesk: true,
   manageCatalogue: false,
+  manageTerms: false,
   administer: false,
   sortLetters: false,
   fileForOthers: false,
@@ -26,7 +27,7 @@ test('a person has the groups and pages of his rights and no others', () => {
   assert.deepEqual(groupsFor(NOBODY), [])
   const names = (some: object) => groupsFor({ ...NOBODY, ...some }).map(({ name }) => name)
   assert.deepEqual(names({ manageCatalogue: true }), ['home', 'catalogue'])
-  const all = groupsFor({ ...NOBODY, manageCatalogue: true, administer: true })
+  const all = groupsFor({ ...NOBODY, manageCatalogue: true, manageTerms: true, administer: true })
   assert.deepEqual(all.flatMap(({ pages }) => pages).length, PAGES.length)
 })
 

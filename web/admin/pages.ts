@@ -48,8 +48,10 @@ export interface AdminPage {
 }
 
 const administers = ({ administer }: Abilities) => administer
+const managesTerms = ({ manageTerms }: Abilities) => manageTerms
 const managesCatalogue = ({ manageCatalogue }: Abilities) => manageCatalogue
-const either = (abilities: Abilities) => administers(abilities) || managesCatalogue(abilities)
+const either = (abilities: Abilities) =>
+  administers(abilities) || managesCatalogue(abilities) || managesTerms(abilities)
 
 /** Every page of administration, in the order of the side list. A page that is not here is opened by nobody. */
 export const PAGES: readonly AdminPage[] = [
@@ -57,6 +59,9 @@ export const PAGES: readonly AdminPage[] = [
   { group: 'channels', path: paths.adminMail, title: 'admin.mail', words: 'admin.words.mail', isFor: administers },
   { group: 'people', path: paths.adminPeople, title: 'admin.staff', words: 'admin.words.staff', isFor: administers },
   { group: 'people', path: paths.adminTeams, title: 'admin.teams', words: 'admin.words.teams', isFor: administers },
+  { group: 'terms', path: paths.adminLevels, title: 'admin.levels', words: 'admin.words.levels', isFor: managesTerms },
+  { group: 'terms', path: paths.adminHours, title: 'admin.hours', words: 'admin.words.hours', isFor: managesTerms },
+  { group: 'terms', path: paths.adminMatrix, title: 'admin.matrix', words: 'admin.words.matrix', isFor: managesTerms },
   {
     group: 'customers',
     path: paths.adminOrganisations,

@@ -33,6 +33,31 @@ const PANES = [
     '/admin/audit',
     lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
   ),
+  page(
+    framed,
+    '/admin/hours/new',
+    lazyRouteComponent(() => import('./hours/NewHoursPage.tsx'), 'NewHoursPage'),
+  ),
+  page(
+    framed,
+    '/admin/hours/$id',
+    lazyRouteComponent(() => import('./hours/HoursPage.tsx'), 'HoursPage'),
+  ),
+  page(
+    framed,
+    '/admin/levels/new',
+    lazyRouteComponent(() => import('./levels/NewLevelPage.tsx'), 'NewLevelPage'),
+  ),
+  page(
+    framed,
+    '/admin/levels/$id',
+    lazyRouteComponent(() => import('./levels/LevelPage.tsx'), 'LevelPage'),
+  ),
+  page(
+    framed,
+    '/admin/matrix',
+    lazyRouteComponent(() => import('./levels/MatrixPage.tsx'), 'MatrixPage'),
+  ),
 ]
 
 /** Pages that are one column and scroll as a whole. */
@@ -126,6 +151,16 @@ const COLUMNS = [
     inside,
     '/admin/customers/$id',
     lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
+  ),
+  page(
+    inside,
+    '/admin/hours',
+    lazyRouteComponent(() => import('./hours/HoursListPage.tsx'), 'HoursListPage'),
+  ),
+  page(
+    inside,
+    '/admin/levels',
+    lazyRouteComponent(() => import('./levels/LevelsPage.tsx'), 'LevelsPage'),
   ),
 ]
 

@@ -7,11 +7,11 @@ interface UnsavedProps {
   readonly form: { readonly isUnsaved: () => boolean }
 }
 
-/** For a form whose words are kept nowhere: leaving it asks first. */
+/** For a form whose words are kept nowhere: leaving its page asks first; a step inside the page does not. */
 export function Unsaved({ form: { isUnsaved } }: UnsavedProps) {
   const say = useSay()
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: isUnsaved,
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),
     enableBeforeUnload: isUnsaved,
     withResolver: true,
   })

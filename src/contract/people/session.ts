@@ -32,6 +32,7 @@ export const me = z.object({
   abilities: z.object({
     workOnDesk: z.boolean(),
     manageCatalogue: z.boolean(),
+    manageTerms: z.boolean(),
     administer: z.boolean(),
     sortLetters: z.boolean().describe('Reads every arrived letter and decides where it belongs'),
     fileForOthers: z.boolean().describe('Files for whoever called or came'),

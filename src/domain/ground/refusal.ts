@@ -87,6 +87,8 @@ export const REFUSALS = [
   'terms.not-in-the-past',
   'terms.recounted-later',
   'contract.not-found',
+  'contract.number-taken',
+  'contract.is-default',
   'contract.phone-is-closed',
   'contract.phone-is-open',
   'file.not-found',

@@ -65,7 +65,7 @@ function plain(typed: string): string {
     .trim()
 }
 
-const BREAK = String.raw`(обед|перерыв|кроме|lunch|break|except)?`
+const BREAK = '(обед|перерыв|кроме|lunch|break|except)?'
 const TIME = String.raw`(\d{1,2}(?:[:.]\d{2})?|\d{3,4}) ?(ч|час|часов|am|pm|h)?`
 const SPAN = new RegExp(String.raw`^ ?${BREAK} ?${TIME} ?- ?${TIME}(?![\d\p{L}:.-])`, 'u')
 

@@ -41,6 +41,7 @@ export function identity(app: App, house: House): void {
         abilities: {
           workOnDesk: mayOnDesk(actor, 'work_on_desk'),
           manageCatalogue: mayOnDesk(actor, 'manage_catalogue'),
+          manageTerms: mayOnDesk(actor, 'manage_terms'),
           administer: mayOnDesk(actor, 'administer'),
           sortLetters: mayOnDesk(actor, 'sort_letters'),
           fileForOthers: mayOnDesk(actor, 'file_for_others'),

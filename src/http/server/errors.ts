@@ -92,6 +92,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'terms.not-in-the-past': 422,
   'terms.recounted-later': 422,
   'contract.not-found': 404,
+  'contract.number-taken': 409,
+  'contract.is-default': 409,
   'contract.phone-is-closed': 422,
   'contract.phone-is-open': 409,
   'file.not-found': 404,

@@ -4,6 +4,7 @@ import { adminCustomers } from './admin-customers.ts'
 import { adminFrame } from './admin-frame.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminPeople } from './admin-people.ts'
+import { adminTerms } from './admin-terms.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { deskAuthor } from './desk-author.ts'
@@ -57,6 +58,7 @@ export const everything = {
   ...adminCustomers,
   ...adminMail,
   ...adminPeople,
+  ...adminTerms,
   ...mail,
   ...mailTrouble,
   ...mailAddress,

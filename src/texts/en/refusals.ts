@@ -112,6 +112,9 @@ export const refusals: Translated<typeof russian> = {
   'refusal.terms.not-in-the-past': 'Terms do not change backwards. Please choose today or a later day.',
   'refusal.terms.recounted-later':
     'Open requests are counted anew at once. Please choose “right after saving” or “new requests only”.',
+  'refusal.contract.number-taken': 'There is a contract with this number already.',
+  'refusal.contract.is-default':
+    'This agreement serves everybody without a contract. It is always active, has no end and covers every service.',
   'refusal.contract.not-found': 'There’s no such contract. Choose another one.',
   'refusal.contract.phone-is-open': 'This contract takes phone calls: create the request.',
   'refusal.letter.sent-already':

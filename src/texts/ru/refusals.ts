@@ -108,6 +108,9 @@ export const refusals = {
   'refusal.terms.not-in-the-past': 'Задним числом условия не меняются. Выберите сегодняшний день или более поздний.',
   'refusal.terms.recounted-later':
     'Открытые заявки пересчитываются сразу. Выберите «сразу после сохранения» или «только новые».',
+  'refusal.contract.number-taken': 'Договор с таким номером уже есть.',
+  'refusal.contract.is-default':
+    'По этому соглашению обслуживают тех, у кого нет договора. Оно действует всегда, без срока и на все услуги.',
   'refusal.contract.not-found': 'Такого договора нет. Выберите другой.',
   'refusal.contract.phone-is-open': 'По этому договору звонки принимаем: создайте заявку.',
   'refusal.letter.sent-already':

@@ -4,6 +4,7 @@ import { adminCustomers } from '../../../src/texts/en/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
+import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
 import { common } from '../../../src/texts/en/common.ts'
 import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
@@ -21,5 +22,6 @@ export const texts = {
   ...adminCustomers,
   ...adminMail,
   ...adminPeople,
+  ...adminTerms,
   ...mailTrouble,
 }

@@ -4,6 +4,7 @@ import { adminCustomers } from '../../../src/texts/ru/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
+import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
 import { common } from '../../../src/texts/ru/common.ts'
 import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
@@ -21,5 +22,6 @@ export const texts = {
   ...adminCustomers,
   ...adminMail,
   ...adminPeople,
+  ...adminTerms,
   ...mailTrouble,
 }
