@@ -4,6 +4,7 @@ import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
 import { watchedServer } from '../contract/watched-server.ts'
 import { type Answer, type TestDesk, testDesk, testHouse } from '../desk.ts'
 import { testDatabase } from '../world.ts'
+import { customersCarriedOut } from './customers-carried-out.ts'
 import { termsCarriedOut } from './terms-carried-out.ts'
 
 let desk: TestDesk
@@ -91,6 +92,10 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
   'PUT /api/setup-steps/{step}': () => administrator().put('/api/setup-steps/templates', { skipped: true }),
   'PUT /api/setup-list': () => administrator().put('/api/setup-list', { hidden: true }),
   ...termsCarriedOut(() => administrator()),
+  ...customersCarriedOut(
+    () => desk,
+    () => administrator(),
+  ),
 
   'POST /api/tokens': () => administrator().post('/api/tokens', { name: 'бот', days: 30 }),
   'DELETE /api/tokens/{id}': ({ token }) => administrator().remove(`/api/tokens/${token}`),
@@ -105,6 +110,11 @@ const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/mail-stop-list': { stop: 'id' },
   'POST /api/service-hours': { hours: 'id' },
   'POST /api/sla-levels': { level: 'id' },
+  'POST /api/organisations': { organisation: 'id' },
+  'POST /api/venues': { venue: 'id' },
+  'POST /api/venues/{id}/dealer-changes': { dealerChange: 'id' },
+  'POST /api/venues/{id}/equipment': { equipment: 'id' },
+  'POST /api/customers': { customer: 'id' },
   'POST /api/tokens': { token: 'id' },
 }
 
