@@ -84,7 +84,7 @@ const STATE_WORDS = ['draft', 'approved', 'published', 'withdrawn'] as const
 const TYPE_WORDS = ['incident', 'service_request', 'consultation', 'change_wish'] as const
 
 /** Things that are called by their name alone: everybody knows what they are. */
-const BY_NAME: readonly Subject[] = ['specialist', 'person', 'mailbox', 'venue', 'organisation', 'stop_list']
+const BY_NAME: readonly Subject[] = ['specialist', 'person', 'venue', 'organisation']
 
 /** A changed thing as a person calls it: «Команда «Кассы»», «Нина Белова». */
 export function thingInWords(
@@ -98,14 +98,14 @@ export function thingInWords(
 export function fieldInWords(say: Say, path: string): string {
   return path
     .split('.')
-    .map((part) => (isField(part) ? say(`admin.field.${part}`) : part))
+    .map((part) => (isField(part) ? say(`admin.audit.field.${part}`) : part))
     .reduce((all, part) => (/^\d+$/.test(part) ? `${all} ${part}` : `${all}, ${part}`))
 }
 
 /** A value as a person reads it; null when it is nothing. */
 export function valueInWords({ say, formats }: Voice, path: string, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
-  if (typeof value === 'boolean') return say(value ? 'admin.value.yes' : 'admin.value.no')
+  if (typeof value === 'boolean') return say(value ? 'admin.audit.value.yes' : 'admin.audit.value.no')
   if (typeof value === 'string') return wordOf(say, path, value) ?? momentOf(formats, value) ?? value
   if (Array.isArray(value)) return value.map((one) => itemInWords({ say, formats }, path, one)).join(', ') || null
   return typeof value === 'object' ? itemInWords({ say, formats }, path, value) : String(value)
@@ -142,7 +142,7 @@ function stepInWords(voice: Voice, path: string, { before, after }: Record<'befo
     return parts.join(', ') || voice.say('admin.audit.other-order')
   }
   const [was, is] = [before[path], after[path]].map((value) => valueInWords(voice, path, value))
-  const nothing = voice.say('admin.value.none')
+  const nothing = voice.say('admin.audit.value.none')
   return was === null ? (is ?? nothing) : `${was} → ${is ?? nothing}`
 }
 

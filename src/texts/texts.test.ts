@@ -14,6 +14,20 @@ test('both languages say the same things', () => {
   assert.deepEqual(Object.keys(english).sort(), [...ids].sort())
 })
 
+test('no text is in two catalogues: one of them would never be said', () => {
+  const files = globSync('src/texts/ru/*.ts', { cwd: new URL('../..', import.meta.url) })
+  const all = files.flatMap((path) =>
+    [...readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8').matchAll(/^ {2}'([\w.-]+)':/gm)].map(
+      ([, id]) => id,
+    ),
+  )
+  assert.ok(all.length > 500)
+  assert.deepEqual(
+    all.filter((id, place) => all.indexOf(id) !== place),
+    [],
+  )
+})
+
 test('both languages take the same values', () => {
   for (const [id, text] of Object.entries(english)) {
     assert.deepEqual(placeholders(text), placeholders(textOf(russian, id)), id)

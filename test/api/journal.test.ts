@@ -129,7 +129,7 @@ test('the table for a spreadsheet has every row of the list, in words, and compu
   const lines = text.trimEnd().split('\r\n')
   assert.equal(lines.length, 9)
   assert.equal(lines[0], '\uFEFF"Когда";"Кто";"Что менялось";"Чем отличается";"Откуда"')
-  assert.match(lines[1] ?? '', /;"'=2\+2;""x""";"создано";"10\.0\.3\.44"$/)
+  assert.match(lines[1] ?? '', /;"Стоп-лист «=2\+2;""x""»";"создано";"10\.0\.3\.44"$/)
   assert.match(
     lines[7] ?? '',
     /;"Команда «Касса и фискальные регистраторы»";"название: Кассы и ФР → Касса и фискальные регистраторы";/,

@@ -34,7 +34,7 @@ export function Difference({ change: { before, after } }: { readonly change: Adm
 /** The whole value is marked, or, in a list, what the other one has not. */
 function value(voice: Voice, path: string, own: unknown, other: unknown, Mark: 'ins' | 'del'): ReactNode {
   const words = valueInWords(voice, path, own)
-  if (words === null) return voice.say('admin.value.none')
+  if (words === null) return voice.say('admin.audit.value.none')
   if (other === undefined) return words
   const { gone } = listStep(own, other)
   if (!gone || !Array.isArray(own)) return <Mark>{words}</Mark>
