@@ -2,6 +2,7 @@ import type { admin } from './ru/admin.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
 import type { adminCustomers } from './ru/admin-customers.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
+import type { adminHome } from './ru/admin-home.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
@@ -57,6 +58,7 @@ export type TextId =
   | keyof typeof adminAudit
   | keyof typeof adminFrame
   | keyof typeof adminCustomers
+  | keyof typeof adminHome
   | keyof typeof adminMail
   | keyof typeof adminPeople
   | keyof typeof adminTerms

@@ -12,6 +12,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import type { Me } from '../../src/contract/people/session.ts'
+import type { SetupStep } from '../../src/domain/access/setup-steps.ts'
 import type { TextId } from '../../src/texts/catalogue.ts'
 import { paths } from '../paths.ts'
 import type { IconShape } from '../ui/Icon.tsx'
@@ -45,6 +46,8 @@ export interface AdminPage {
   /** Other words by which somebody looks for it, in one text. */
   readonly words: TextId
   readonly isFor: (abilities: Abilities) => boolean
+  /** Steps of the set-up that are taken there. */
+  readonly setsUp?: readonly SetupStep[]
 }
 
 const administers = ({ administer }: Abilities) => administer
@@ -56,8 +59,22 @@ const either = (abilities: Abilities) =>
 /** Every page of administration, in the order of the side list. A page that is not here is opened by nobody. */
 export const PAGES: readonly AdminPage[] = [
   { group: 'home', path: paths.admin, title: 'admin.home', words: 'admin.words.home', isFor: either },
-  { group: 'channels', path: paths.adminMail, title: 'admin.mail', words: 'admin.words.mail', isFor: administers },
-  { group: 'people', path: paths.adminPeople, title: 'admin.staff', words: 'admin.words.staff', isFor: administers },
+  {
+    group: 'channels',
+    path: paths.adminMail,
+    title: 'admin.mail',
+    words: 'admin.words.mail',
+    isFor: administers,
+    setsUp: ['mail', 'sending', 'signature'],
+  },
+  {
+    group: 'people',
+    path: paths.adminPeople,
+    title: 'admin.staff',
+    words: 'admin.words.staff',
+    isFor: administers,
+    setsUp: ['staff'],
+  },
   { group: 'people', path: paths.adminTeams, title: 'admin.teams', words: 'admin.words.teams', isFor: administers },
   { group: 'terms', path: paths.adminLevels, title: 'admin.levels', words: 'admin.words.levels', isFor: managesTerms },
   { group: 'terms', path: paths.adminHours, title: 'admin.hours', words: 'admin.words.hours', isFor: managesTerms },
@@ -96,9 +113,15 @@ export const PAGES: readonly AdminPage[] = [
     title: 'admin.catalogue',
     words: 'admin.words.catalogue',
     isFor: managesCatalogue,
+    setsUp: ['catalogue'],
   },
   { group: 'audit', path: paths.adminAudit, title: 'admin.audit', words: 'admin.words.audit', isFor: administers },
 ]
+
+/** Where a step of the set-up is taken; null while there is no such page for this person. */
+export function pageSettingUp(step: SetupStep, abilities: Abilities): AdminPage | null {
+  return PAGES.find(({ setsUp = [], isFor }) => setsUp.includes(step) && isFor(abilities)) ?? null
+}
 
 /** The page that an address is of: the longest that begins it. */
 export function pageAt(pathname: string): AdminPage | null {

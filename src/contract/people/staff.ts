@@ -13,6 +13,7 @@ export const staffMember = z.object({
   teams: z.array(named),
   open: z.int().describe('Open requests he has'),
   hasEntered: z.boolean().describe('False: he has been invited and has not come yet'),
+  invitedUntil: moment.nullable().describe('When the last link that nobody has used ends, or ended'),
   seenAt: moment.nullable(),
   archivedAt: moment.nullable(),
 })

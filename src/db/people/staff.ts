@@ -16,6 +16,8 @@ export interface StaffRow {
   readonly teams: { readonly id: number; readonly name: string }[]
   readonly open: number
   readonly hasEntered: boolean
+  /** When the last link that nobody has used ends, or ended. */
+  readonly invitedUntil: string | null
   readonly seenAt: string | null
   readonly archivedAt: string | null
 }
@@ -28,6 +30,7 @@ export async function listStaff(db: Db): Promise<StaffRow[]> {
     seen as (select person_id, max(seen_at) as at from sessions group by 1)
     select p.id, p.name, p.archived_at as "archivedAt", coalesce(load.open, 0) as open, seen.at as "seenAt",
       (seen.at is not null or p.password_hash is not null) as "hasEntered",
+      (select max(c.expires_at) from sign_in_codes c where c.person_id = p.id and c.code_hash is null and c.used_at is null) as "invitedUntil",
       (select a.value from person_addresses a where a.person_id = p.id and a.kind = 'email' order by ${MAIN_FIRST} limit 1) as email,
       array(select distinct r.role from person_roles r where r.person_id = p.id and r.role = any(${[...STAFF_ROLES]}) order by 1) as roles,
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.line nulls last, t.name) from team_members m

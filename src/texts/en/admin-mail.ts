@@ -3,7 +3,6 @@ import type { adminMail as russian } from '../ru/admin-mail.ts'
 
 export const adminMail: Translated<typeof russian> = {
   'admin.mail': 'Mail',
-  'admin.mail.lead': 'Support mailboxes: where emails come from and how replies are sent',
   'admin.mail.way': 'Emails to these addresses become requests; specialists’ replies are sent from them.',
   'admin.mail.none': 'No mailboxes yet',
   'admin.mail.none.text': 'Add the first one: an address and a password are enough, we’ll work out the rest.',

@@ -3,7 +3,6 @@ import type { adminPeople as russian } from '../ru/admin-people.ts'
 
 export const adminPeople: Translated<typeof russian> = {
   'admin.staff': 'Specialists',
-  'admin.staff.lead': 'Who works on requests: roles, teams, invitations',
   'admin.staff.invite': 'Invite',
   'admin.staff.invite.title': 'Invite a specialist',
   'admin.staff.invite.again': 'New sign-in link',
@@ -47,7 +46,6 @@ export const adminPeople: Translated<typeof russian> = {
   'admin.staff.back': 'Bring back',
   'admin.staff.back.done': '{name} is back',
   'admin.teams': 'Teams',
-  'admin.teams.lead': 'The queues that requests go to',
   'admin.teams.new': 'New team',
   'admin.teams.none': 'No teams yet',
   'admin.teams.none.text': 'Create the first one: every request goes to somebody’s queue.',

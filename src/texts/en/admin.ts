@@ -43,7 +43,6 @@ export const admin: Translated<typeof russian> = {
   'admin.setup.wrong.email': 'Check the address: your sign-in code goes there.',
   'admin.setup.wrong.opens': 'The start must be before the end.',
   'admin.catalogue': 'Service catalogue',
-  'admin.catalogue.lead': 'Services, their forms, versions and publishing',
   'admin.list.find': 'Find in “{list}”',
   'admin.list.find.hint': 'Find',
   'admin.list.nothing': 'Nothing found.',

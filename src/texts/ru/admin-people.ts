@@ -1,6 +1,5 @@
 export const adminPeople = {
   'admin.staff': 'Специалисты',
-  'admin.staff.lead': 'Кто работает с заявками: роли, команды, приглашения',
   'admin.staff.invite': 'Пригласить',
   'admin.staff.invite.title': 'Пригласить специалиста',
   'admin.staff.invite.again': 'Новая ссылка для входа',
@@ -44,7 +43,6 @@ export const adminPeople = {
   'admin.staff.back': 'Вернуть в службу',
   'admin.staff.back.done': '{name} снова в службе',
   'admin.teams': 'Команды',
-  'admin.teams.lead': 'Очереди, между которыми расходятся заявки',
   'admin.teams.new': 'Новая команда',
   'admin.teams.none': 'Команд пока нет',
   'admin.teams.none.text': 'Заведите первую: заявки всегда попадают в чью-то очередь.',

@@ -40,7 +40,6 @@ export const admin = {
   'admin.setup.wrong.email': 'Проверьте адрес: на него придёт код для входа.',
   'admin.setup.wrong.opens': 'Начало должно быть раньше конца.',
   'admin.catalogue': 'Каталог услуг',
-  'admin.catalogue.lead': 'Услуги, их формы, версии и публикация',
   'admin.list.find': 'Найти в списке «{list}»',
   'admin.list.find.hint': 'Найти',
   'admin.list.nothing': 'Ничего не нашлось.',

@@ -2,6 +2,7 @@ import { admin } from './admin.ts'
 import { adminAudit } from './admin-audit.ts'
 import { adminCustomers } from './admin-customers.ts'
 import { adminFrame } from './admin-frame.ts'
+import { adminHome } from './admin-home.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminTerms } from './admin-terms.ts'
@@ -56,6 +57,7 @@ export const everything = {
   ...adminAudit,
   ...adminFrame,
   ...adminCustomers,
+  ...adminHome,
   ...adminMail,
   ...adminPeople,
   ...adminTerms,

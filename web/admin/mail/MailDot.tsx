@@ -8,11 +8,17 @@ const SHOWN = { broken: 'warn', waiting: 'off', reading: 'ok', passive: 'ok', of
 >
 
 /** How mail fares: as the mailbox that fares worst. Those that are switched off count only when there is no other. */
-export function MailDot() {
+export function MailDot({ withWords = false }: { readonly withWords?: boolean }) {
   const say = useSay()
   const { data } = useMailboxes()
   if (!data || data.mailboxes.length === 0) return null
   const standings = data.mailboxes.map(standingOf)
   const worst = STANDINGS.find((standing) => standings.includes(standing)) ?? 'off'
-  return <StateDot state={SHOWN[worst]} words={say(`admin.mail.state.${worst}`)} />
+  const words = say(`admin.mail.state.${worst}`)
+  return (
+    <>
+      <StateDot state={SHOWN[worst]} words={withWords ? null : words} />
+      {withWords && words}
+    </>
+  )
 }

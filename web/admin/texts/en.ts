@@ -2,6 +2,7 @@ import { admin } from '../../../src/texts/en/admin.ts'
 import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
 import { adminCustomers } from '../../../src/texts/en/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
+import { adminHome } from '../../../src/texts/en/admin-home.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
@@ -20,6 +21,7 @@ export const texts = {
   ...adminAudit,
   ...adminFrame,
   ...adminCustomers,
+  ...adminHome,
   ...adminMail,
   ...adminPeople,
   ...adminTerms,

@@ -2,6 +2,7 @@ import { admin } from '../../../src/texts/ru/admin.ts'
 import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
 import { adminCustomers } from '../../../src/texts/ru/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
+import { adminHome } from '../../../src/texts/ru/admin-home.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
@@ -20,6 +21,7 @@ export const texts = {
   ...adminAudit,
   ...adminFrame,
   ...adminCustomers,
+  ...adminHome,
   ...adminMail,
   ...adminPeople,
   ...adminTerms,
