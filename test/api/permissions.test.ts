@@ -63,6 +63,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/admin-changes.csv': ['administrator'],
   'GET /api/admin-actors': ['administrator'],
   'GET /api/overview': ['administrator'],
+  'GET /api/admin-search': ['cataloguer', 'administrator'],
   'PUT /api/setup-steps/{step}': ['administrator'],
   'PUT /api/setup-list': ['administrator'],
   'POST /api/staff': ['administrator'],
@@ -447,6 +448,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace(/\{\w+\}/g, '1')
     .replace('/api/mail-guess', '/api/mail-guess?address=a@desk.example')
     .replace('/api/search', '/api/search?q=касса')
+    .replace('/api/admin-search', '/api/admin-search?q=касса')
     .replace('/api/catalogue/search?q=касса', '/api/catalogue/search')
 }
 

@@ -16,6 +16,7 @@ import { SkipLink } from '../ui/SkipLink.tsx'
 import styles from './AdminFrame.module.css'
 import { groupsFor, pageAt } from './pages.ts'
 import { SideList } from './SideList.tsx'
+import { AdminSearch } from './search/AdminSearch.tsx'
 
 export function AdminFrame() {
   return (
@@ -39,6 +40,9 @@ function Frame() {
           <Menu />
         </span>
         <span className={styles.title}>{say('admin.title')}</span>
+        <span className={styles.search}>
+          <AdminSearch />
+        </span>
         <span className="grow" />
         <StaffMenu />
       </header>
@@ -88,6 +92,7 @@ function Menu() {
     >
       {(close) => (
         <>
+          <AdminSearch onLeave={close} />
           <SideList unfolded onLeave={close} />
           <a className={styles.out} href={paths.desk}>
             {say('admin.to-desk')}

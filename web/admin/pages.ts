@@ -38,6 +38,9 @@ const ALONE: readonly GroupName[] = ['home', 'catalogue', 'audit']
 
 export type Abilities = Me['abilities']
 
+/** Things that have a page of their own in administration. */
+type Opened = 'service' | 'team' | 'specialist' | 'organisation' | 'person' | 'venue'
+
 export interface AdminPage {
   readonly group: GroupName
   /** Where it stands; everything below this address is of the same page. */
@@ -48,6 +51,8 @@ export interface AdminPage {
   readonly isFor: (abilities: Abilities) => boolean
   /** Steps of the set-up that are taken there. */
   readonly setsUp?: readonly SetupStep[]
+  /** Things that open there, when somebody finds one by the search. */
+  readonly opens?: { readonly [What in Opened]?: (id: number) => string }
 }
 
 const administers = ({ administer }: Abilities) => administer
@@ -74,8 +79,16 @@ export const PAGES: readonly AdminPage[] = [
     words: 'admin.words.staff',
     isFor: administers,
     setsUp: ['staff'],
+    opens: { specialist: paths.specialist },
   },
-  { group: 'people', path: paths.adminTeams, title: 'admin.teams', words: 'admin.words.teams', isFor: administers },
+  {
+    group: 'people',
+    path: paths.adminTeams,
+    title: 'admin.teams',
+    words: 'admin.words.teams',
+    isFor: administers,
+    opens: { team: paths.team },
+  },
   { group: 'terms', path: paths.adminLevels, title: 'admin.levels', words: 'admin.words.levels', isFor: managesTerms },
   { group: 'terms', path: paths.adminHours, title: 'admin.hours', words: 'admin.words.hours', isFor: managesTerms },
   { group: 'terms', path: paths.adminMatrix, title: 'admin.matrix', words: 'admin.words.matrix', isFor: managesTerms },
@@ -85,6 +98,7 @@ export const PAGES: readonly AdminPage[] = [
     title: 'admin.orgs',
     words: 'admin.words.orgs',
     isFor: administers,
+    opens: { organisation: paths.adminOrganisation },
   },
   {
     group: 'customers',
@@ -99,6 +113,7 @@ export const PAGES: readonly AdminPage[] = [
     title: 'admin.persons',
     words: 'admin.words.persons',
     isFor: administers,
+    opens: { person: paths.adminCustomer },
   },
   {
     group: 'customers',
@@ -114,9 +129,15 @@ export const PAGES: readonly AdminPage[] = [
     words: 'admin.words.catalogue',
     isFor: managesCatalogue,
     setsUp: ['catalogue'],
+    opens: { service: paths.catalogueService },
   },
   { group: 'audit', path: paths.adminAudit, title: 'admin.audit', words: 'admin.words.audit', isFor: administers },
 ]
+
+/** Where a thing opens for this person; null while no page opens such things. */
+export function opener(what: Opened, abilities: Abilities): ((id: number) => string) | null {
+  return PAGES.find(({ opens, isFor }) => opens?.[what] && isFor(abilities))?.opens?.[what] ?? null
+}
 
 /** Where a step of the set-up is taken; null while there is no such page for this person. */
 export function pageSettingUp(step: SetupStep, abilities: Abilities): AdminPage | null {

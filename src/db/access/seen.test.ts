@@ -106,6 +106,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'organisation-tree.ts dealersUnder',
     'overview.ts channelFlows',
     'overview.ts setupCounts',
+    'admin-search.ts findSpecialists',
   ],
   'colleagues of the support': ['teams.ts findBelonging', 'teams.ts listTeams'],
   'the request or its equipment, after its action has asked the right': [

@@ -12,6 +12,7 @@ import { customers } from '../customers/customers.ts'
 import { equipmentRecords } from '../customers/equipment-records.ts'
 import { organisations } from '../customers/organisations.ts'
 import { venueRecords } from '../customers/venue-records.ts'
+import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
@@ -105,6 +106,7 @@ export async function buildServer(
     search,
     adminChanges,
     overview,
+    adminSearch,
     staff,
     teams,
     organisations,

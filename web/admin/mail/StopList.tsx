@@ -43,7 +43,7 @@ export function StopList() {
     },
   })
   return (
-    <section className={styles.stop} aria-label={say('admin.mail.stop')}>
+    <section id="stop-list" className={styles.stop} aria-label={say('admin.mail.stop')}>
       <h2>{say('admin.mail.stop')}</h2>
       <p className="muted">{say('admin.mail.stop.lead')}</p>
       <AdminList
