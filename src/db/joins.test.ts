@@ -23,6 +23,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'people/venue-records.ts': 'counts',
   'people/dealer-changes.ts': 'counts and numbers, for administrators, who read every request',
   'people/equipment-records.ts': 'whether a device is needed',
+  'imports/needed.ts': 'numbers, for administrators, who read every request',
   'people/venues.ts': 'one’s own requests',
 }
 

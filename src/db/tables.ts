@@ -197,6 +197,41 @@ export interface IdempotencyKeys {
   status: number | null;
 }
 
+export interface ImportRows {
+  after: Json | null;
+  before: Json | null;
+  cells: string[];
+  done: string | null;
+  entity_id: number | null;
+  import_id: number;
+  line: number;
+  outcome: string | null;
+  problem: string | null;
+  undone: string | null;
+  undone_because: string | null;
+  value: string | null;
+}
+
+export interface Imports {
+  columns: Generated<Json>;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  delimiter: string | null;
+  encoding: string | null;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  file_id: number;
+  file_name: string;
+  file_size: number;
+  id: Generated<number>;
+  mapping: Generated<Json>;
+  ran_at: ColumnType<string, Date | string, Date | string> | null;
+  revision: Generated<number>;
+  started_by: number;
+  state: string;
+  subject: string;
+  trouble: string | null;
+  undone_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
 export interface LetterDownloads {
   at: ColumnType<string, Date | string, Date | string>;
   id: Generated<number>;
@@ -753,6 +788,8 @@ export interface DB {
   files: Files;
   guesses: Guesses;
   idempotency_keys: IdempotencyKeys;
+  import_rows: ImportRows;
+  imports: Imports;
   letter_downloads: LetterDownloads;
   letter_links: LetterLinks;
   letter_pages: LetterPages;

@@ -6,6 +6,7 @@ import type { Database } from '../db/engine/database.ts'
 import type { LookAtDead } from '../db/engine/queue-locks.ts'
 import type { FileStore } from '../db/files/file-store.ts'
 import type { Instant } from '../domain/ground/instant.ts'
+import { importStep } from './imports/import-step.ts'
 import { deliver } from './notices/deliver.ts'
 import { noticeJobOf } from './notices/notice-job.ts'
 import { keepQueueingUntold } from './notices/queue-untold.ts'
@@ -44,6 +45,7 @@ export function tasksOf({
     },
     'free-stranded': () => freeStranded({ db, channels, now }),
     'tell-old-facts': () => tellOldFacts(db),
+    'import-step': async (payload) => importStep({ db, files, now }, deliveryJob.parse(payload).id),
     'turn-dealers': async () => void (await turnDealers(db, now())),
     'tidy-up': () => tidyUp(db, files, now()),
     ...Object.fromEntries(

@@ -3,6 +3,7 @@ import type { adminAudit } from './ru/admin-audit.ts'
 import type { adminCustomers } from './ru/admin-customers.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
 import type { adminHome } from './ru/admin-home.ts'
+import type { adminImport } from './ru/admin-import.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
@@ -59,6 +60,7 @@ export type TextId =
   | keyof typeof adminFrame
   | keyof typeof adminCustomers
   | keyof typeof adminHome
+  | keyof typeof adminImport
   | keyof typeof adminMail
   | keyof typeof adminPeople
   | keyof typeof adminTerms

@@ -91,6 +91,16 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/customers/{id}/invitation': ['administrator'],
   'POST /api/customers/{id}/archiving': ['administrator'],
   'POST /api/customers/{id}/return': ['administrator'],
+  'GET /api/imports': ['administrator'],
+  'POST /api/imports': ['administrator'],
+  'GET /api/imports/{id}': ['administrator'],
+  'GET /api/imports/{id}/undo-plan': ['administrator'],
+  'GET /api/imports/{id}/errors': ['administrator'],
+  'PUT /api/imports/{id}/mapping': ['administrator'],
+  'POST /api/imports/{id}/start': ['administrator'],
+  'POST /api/imports/{id}/stop': ['administrator'],
+  'POST /api/imports/{id}/undo': ['administrator'],
+  'GET /api/exports/{subject}': ['administrator'],
   'GET /api/organisations': ['administrator'],
   'GET /api/organisation-tree': ['administrator'],
   'GET /api/organisations/{id}': ['administrator'],
@@ -445,6 +455,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('{from}', '2020-01-01T00:00:00Z')
     .replace('card-notes/{id}', 'card-notes/999999')
     .replace('customers/{id}', 'customers/999999')
+    .replace('exports/{subject}', 'exports/venues')
     .replace(/\{\w+\}/g, '1')
     .replace('/api/mail-guess', '/api/mail-guess?address=a@desk.example')
     .replace('/api/search', '/api/search?q=касса')
@@ -519,6 +530,9 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/customers') return { customer: CUSTOMER, email: null, phone: null }
   if (name === 'PUT /api/customers/{id}') return { customer: CUSTOMER, seen: CUSTOMER }
   if (name === 'POST /api/customers/{id}/addresses') return { address: 'new@vesna.example' }
+  if (name === 'POST /api/imports') return { subject: 'venues', fileId: 1, fileName: 'a.csv' }
+  if (name === 'PUT /api/imports/{id}/mapping') return { fields: [] }
+  if (name === 'POST /api/imports/{id}/start') return { revision: 1 }
   if (name === 'POST /api/venues') return { ...VENUE, dealerId: null }
   if (name === 'PUT /api/venues/{id}') return { venue: VENUE, seen: VENUE }
   if (name === 'POST /api/venues/{id}/dealer-changes')

@@ -107,6 +107,7 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'file_downloads.person_id': past,
   'files.uploaded_by': past,
   'idempotency_keys.person_id': past,
+  'imports.started_by': past,
   'letter_downloads.person_id': past,
   'letter_links.person_id': past,
   'mail_stop_list.added_by': past,
@@ -171,6 +172,10 @@ export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'raw_letters.history': past,
   'letter_pages.states': null,
   'files.pieces': null,
+  'imports.columns': null,
+  'imports.mapping': null,
+  'import_rows.before': past,
+  'import_rows.after': past,
   'deliveries.payload': null,
   'untold_changes.stood': past,
 }

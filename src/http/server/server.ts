@@ -15,6 +15,7 @@ import { venueRecords } from '../customers/venue-records.ts'
 import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
+import { imports } from '../imports/imports.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
 import { people } from '../people/people.ts'
@@ -113,6 +114,7 @@ export async function buildServer(
     venueRecords,
     equipmentRecords,
     customers,
+    imports,
     templates,
     contracts,
     serviceHours,

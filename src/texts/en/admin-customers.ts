@@ -102,7 +102,6 @@ export const adminCustomers: Translated<typeof russian> = {
   'admin.venue.opened': '{count} open',
   'admin.venue.there': '{city}, {time} there',
   'admin.venue.owner': 'Owner',
-  'admin.venue.contract': 'Contract',
   'admin.venue.none': 'No venues yet',
   'admin.venue.none.text': 'Venues of all corporations will stand here. Add them at an organisation or import a file.',
   'admin.venue.equipment': 'Equipment',
@@ -170,7 +169,6 @@ export const adminCustomers: Translated<typeof russian> = {
   'admin.person.email': 'E-mail',
   'admin.person.email.wrong': 'Check the mail address.',
   'admin.person.phone': 'Phone',
-  'admin.person.phone.wrong': 'Check the number.',
   'admin.person.addresses': 'Mail and phones',
   'admin.person.addresses.none': 'No way to reach this person: neither mail nor phone.',
   'admin.person.address.new': 'Mail or phone',
@@ -199,6 +197,4 @@ export const adminCustomers: Translated<typeof russian> = {
   'admin.person.archive.title': 'Archive {name}?',
   'admin.person.archive.text':
     'This person is signed out everywhere, and the addresses match nobody. Requests and messages stay.',
-  'admin.person.state.working': 'active',
-  'admin.person.state.archived': 'archived',
 }

@@ -93,6 +93,13 @@ export const refusals: Translated<typeof russian> = {
   'refusal.person.role-wrong':
     'This role does not fit the organisation: dealer roles belong to dealers, the others to owners and venues.',
   'refusal.venue.dealer-change-too-early': 'A change cannot come before the last one. Choose a later day.',
+  'refusal.import.not-found': 'There is no such import. Reload the list.',
+  'refusal.import.too-late': 'The import is in another state by now. Reload the page: what can be done depends on it.',
+  'refusal.import.changed': 'The columns were matched differently meanwhile. Look at the new trial and import again.',
+  'refusal.import.another-runs': 'Another import or undo is running. Wait for its end and try again.',
+  'refusal.import.too-old': 'The import is older than 30 days and can no longer be undone.',
+  'refusal.import.field-twice': 'Two columns fill one field. Keep it at one of them.',
+  'refusal.import.key-missing': 'No column says which record a row is: a code, a mail address or an external code.',
   'refusal.note.not-found': 'This note is no longer there. Reload the page.',
   'refusal.change.not-found': 'There is no such entry in the change log.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',

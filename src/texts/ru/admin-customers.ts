@@ -99,7 +99,6 @@ export const adminCustomers = {
   'admin.venue.opened': '{count, plural, one {# открытая} few {# открытые} many {# открытых} other {# открытой}}',
   'admin.venue.there': '{city}, там {time}',
   'admin.venue.owner': 'Владелец',
-  'admin.venue.contract': 'Договор',
   'admin.venue.none': 'Ресторанов пока нет',
   'admin.venue.none.text': 'Здесь будут рестораны всех корпораций. Заведите их у организации или загрузите файлом.',
   'admin.venue.equipment': 'Оборудование',
@@ -167,7 +166,6 @@ export const adminCustomers = {
   'admin.person.email': 'Почта',
   'admin.person.email.wrong': 'Проверьте адрес почты.',
   'admin.person.phone': 'Телефон',
-  'admin.person.phone.wrong': 'Проверьте номер.',
   'admin.person.addresses': 'Почта и телефоны',
   'admin.person.addresses.none': 'Связаться не с чем: нет ни почты, ни телефона.',
   'admin.person.address.new': 'Почта или телефон',
@@ -196,6 +194,4 @@ export const adminCustomers = {
   'admin.person.archive.title': 'В архив: {name}?',
   'admin.person.archive.text':
     'Человек выйдет на всех устройствах, его почта и телефон ни с кем не совпадут. Заявки и сообщения останутся.',
-  'admin.person.state.working': 'работают',
-  'admin.person.state.archived': 'в архиве',
 }

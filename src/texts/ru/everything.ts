@@ -3,6 +3,7 @@ import { adminAudit } from './admin-audit.ts'
 import { adminCustomers } from './admin-customers.ts'
 import { adminFrame } from './admin-frame.ts'
 import { adminHome } from './admin-home.ts'
+import { adminImport } from './admin-import.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminTerms } from './admin-terms.ts'
@@ -58,6 +59,7 @@ export const everything = {
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,
+  ...adminImport,
   ...adminMail,
   ...adminPeople,
   ...adminTerms,

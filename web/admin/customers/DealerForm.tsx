@@ -31,7 +31,7 @@ export function DealerForm({ record }: { readonly record: VenueRecord }) {
   const refresh = useRefresh()
   const { go } = useAddressQuery()
   const form = useForm<Typed, DealerOrder, unknown>({
-    typed: useState<Typed>({ dealer: null, from: record.today, ground: '' }),
+    typed: useState<Typed>({ dealer: record.dealer, from: record.today, ground: '' }),
     check: ({ from, ground }) => ({
       from: from === '' && say('admin.dealer.from.missing'),
       ground: ground.trim() === '' && say('admin.dealer.ground.missing'),

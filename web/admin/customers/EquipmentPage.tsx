@@ -1,4 +1,5 @@
 import { EQUIPMENT_KINDS } from '../../../src/domain/people/equipment.ts'
+import { placeName } from '../../../src/domain/people/place-name.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
@@ -36,9 +37,7 @@ export function EquipmentPage() {
               {[say(`admin.device.kind.${own}`), serialNumber].filter(Boolean).join(' · ')}
             </span>
           </span>
-          <span className={`${styles.beside} cut`}>
-            {venue.name}, {venue.address}
-          </span>
+          <span className={`${styles.beside} cut`}>{placeName(venue)}</span>
           <span className={styles.figure}>
             {fiscalDriveExpiresOn !== null && say('admin.device.drive.until', { date: day(fiscalDriveExpiresOn) })}
           </span>

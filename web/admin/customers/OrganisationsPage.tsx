@@ -13,7 +13,7 @@ import { fieldBox } from '../../ui/TextField.tsx'
 import { OrganisationForm } from './OrganisationForm.tsx'
 import { OrganisationPane } from './OrganisationPane.tsx'
 import styles from './Panes.module.css'
-import { useList, useOrganisation } from './records.ts'
+import { useList, useOrganisation, useTree } from './records.ts'
 import treeStyles from './Tree.module.css'
 import { type Reading, Tree } from './Tree.tsx'
 import { useAddressQuery } from './use-query.ts'
@@ -120,9 +120,16 @@ function FoundLines({ words }: { readonly words: string }) {
 
 function Nobody() {
   const say = useSay()
+  const { get } = useAddressQuery()
+  const { data } = useTree(get('reading') === 'owners' ? 'owners' : 'dealers', null)
+  const isEmpty = data?.branches.length === 0 && !data.withoutDealer
   return (
     <section className={styles.pane}>
-      <EmptyState title={say('admin.org.pick')}>{say('admin.org.pick.text')}</EmptyState>
+      {isEmpty ? (
+        <EmptyState title={say('admin.org.none')}>{say('admin.org.none.text')}</EmptyState>
+      ) : (
+        <EmptyState title={say('admin.org.pick')}>{say('admin.org.pick.text')}</EmptyState>
+      )}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { IconArrowLeft, IconX } from '@tabler/icons-react'
 import type { VenueRecord } from '../../../src/contract/customers/venues.ts'
+import { placeName } from '../../../src/domain/people/place-name.ts'
 import { formatsFor } from '../../../src/texts/format.ts'
 import { placeOfZone } from '../../../src/texts/zone-place.ts'
 import { useNow } from '../../clock.ts'
@@ -61,9 +62,7 @@ function Head({ record: { venue, contract } }: { readonly record: VenueRecord })
         {say('admin.venues')}
       </a>
       <div className={styles.bar}>
-        <Title>
-          {venue.name}, {venue.address}
-        </Title>
+        <Title>{placeName(venue)}</Title>
         <a className={`${styles.end} ${styles.add}`} aria-label={say('admin.close')} href={close}>
           <Icon of={IconX} />
         </a>

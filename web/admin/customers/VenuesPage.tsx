@@ -1,3 +1,4 @@
+import { placeName } from '../../../src/domain/people/place-name.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
@@ -25,9 +26,7 @@ export function VenuesPage() {
       {({ code, name, address, corporation, dealer, open, works: isOpen }) => (
         <>
           <span className={styles.who}>
-            <span className="cut">
-              {name}, {address}
-            </span>
+            <span className="cut">{placeName({ name, address })}</span>
             <span className={styles.quiet}>
               <span className="mono">{code}</span> · {corporation.name}
               {!isOpen && ` · ${say('admin.venue.closed')}`}

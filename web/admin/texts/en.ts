@@ -3,6 +3,7 @@ import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
 import { adminCustomers } from '../../../src/texts/en/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
 import { adminHome } from '../../../src/texts/en/admin-home.ts'
+import { adminImport } from '../../../src/texts/en/admin-import.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
@@ -22,6 +23,7 @@ export const texts = {
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,
+  ...adminImport,
   ...adminMail,
   ...adminPeople,
   ...adminTerms,

@@ -3,6 +3,7 @@ import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
 import { adminCustomers } from '../../../src/texts/ru/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
 import { adminHome } from '../../../src/texts/ru/admin-home.ts'
+import { adminImport } from '../../../src/texts/ru/admin-import.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
@@ -22,6 +23,7 @@ export const texts = {
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,
+  ...adminImport,
   ...adminMail,
   ...adminPeople,
   ...adminTerms,
