@@ -62,6 +62,8 @@ export const paths = {
   newCustomer: '/admin/customers/new',
   adminEquipment: '/admin/equipment',
   adminImports: '/admin/import',
+  newImport: '/admin/import/new',
+  adminExport: '/admin/export',
   adminImport: (id: number) => `/admin/import/${id}`,
   setup: '/setup',
 } as const

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { importStep } from '../../src/jobs/imports/import-step.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { workImports } from '../import-work.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -11,15 +11,6 @@ before(async () => {
 after(() => desk.close())
 
 const asAdmin = () => desk.as(desk.people.administrator)
-
-/** What a worker does: the step that the import waits for, until it waits for somebody. */
-async function work(id: number) {
-  for (;;) {
-    const { rows } = await sql<{ state: string }>`select state from imports where id = ${id}`.execute(desk.database.db)
-    if (!['reading', 'trying', 'running', 'undoing'].includes(rows[0]?.state ?? '')) return
-    await importStep({ db: desk.database.db, files: desk.house.files, now: Date.now }, id)
-  }
-}
 
 async function upload(bytes: Buffer): Promise<number> {
   const { body: file } = await asAdmin().post('/api/files', { name: 'f.csv', size: bytes.length })
@@ -41,7 +32,7 @@ async function upload(bytes: Buffer): Promise<number> {
 async function tried(subject: string, bytes: Buffer, fileName = 'f.csv'): Promise<number> {
   const begun = await asAdmin().post('/api/imports', { subject, fileId: await upload(bytes), fileName })
   assert.equal(begun.status, 201, begun.text)
-  await work(begun.body.id)
+  await workImports(desk)
   return begun.body.id
 }
 
@@ -51,7 +42,7 @@ async function run(id: number) {
   const { revision } = await page(id)
   const started = await asAdmin().post(`/api/imports/${id}/start`, { revision })
   assert.equal(started.status, 200, started.text)
-  await work(id)
+  await workImports(desk)
   return page(id)
 }
 
@@ -152,7 +143,7 @@ test('what an import did is taken back: the former state, but for what is needed
   const plan = await asAdmin().get(`/api/imports/${done.id}/undo-plan`)
   assert.deepEqual(plan.body, { gone: 2, restored: 1, stays: 0, requests: [] })
   assert.equal((await asAdmin().post(`/api/imports/${done.id}/undo`, {})).status, 200)
-  await work(done.id)
+  await workImports(desk)
   const undone = await page(done.id)
   assert.deepEqual([undone.state, undone.counts.gone, undone.counts.restored], ['undone', 2, 1])
   assert.equal(await everything(), before)
@@ -168,7 +159,7 @@ test('a venue with a request stays, and the plan names the request', async () =>
   const plan = (await asAdmin().get(`/api/imports/${done.id}/undo-plan`)).body
   assert.deepEqual(plan, { gone: 1, restored: 0, stays: 1, requests: [number] })
   await asAdmin().post(`/api/imports/${done.id}/undo`, {})
-  await work(done.id)
+  await workImports(desk)
   const { counts } = await page(done.id)
   assert.deepEqual([counts.gone, counts.stays], [1, 1])
 })
@@ -185,7 +176,7 @@ test('another mapping is tried anew, and a run of the old trial is refused', asy
     'import.key-missing',
   )
   assert.equal((await asAdmin().put(`/api/imports/${id}/mapping`, { fields: ['code', 'address', 'name'] })).status, 200)
-  await work(id)
+  await workImports(desk)
   assert.equal((await asAdmin().post(`/api/imports/${id}/start`, { revision })).body.code, 'import.changed')
   const { counts } = await run(id)
   assert.equal(counts.created, 1)

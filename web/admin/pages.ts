@@ -131,6 +131,8 @@ export const PAGES: readonly AdminPage[] = [
     setsUp: ['catalogue'],
     opens: { service: paths.catalogueService },
   },
+  { group: 'data', path: paths.adminImports, title: 'admin.import', words: 'admin.words.import', isFor: administers },
+  { group: 'data', path: paths.adminExport, title: 'admin.export', words: 'admin.words.export', isFor: administers },
   { group: 'audit', path: paths.adminAudit, title: 'admin.audit', words: 'admin.words.audit', isFor: administers },
 ]
 

@@ -58,6 +58,11 @@ const PANES = [
     '/admin/matrix',
     lazyRouteComponent(() => import('./levels/MatrixPage.tsx'), 'MatrixPage'),
   ),
+  page(
+    framed,
+    '/admin/import/$id',
+    lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
+  ),
 ]
 
 /** Pages that are one column and scroll as a whole. */
@@ -161,6 +166,21 @@ const COLUMNS = [
     inside,
     '/admin/levels',
     lazyRouteComponent(() => import('./levels/LevelsPage.tsx'), 'LevelsPage'),
+  ),
+  page(
+    inside,
+    '/admin/import',
+    lazyRouteComponent(() => import('./import/ImportsPage.tsx'), 'ImportsPage'),
+  ),
+  page(
+    inside,
+    '/admin/import/new',
+    lazyRouteComponent(() => import('./import/NewImportPage.tsx'), 'NewImportPage'),
+  ),
+  page(
+    inside,
+    '/admin/export',
+    lazyRouteComponent(() => import('./import/ExportPage.tsx'), 'ExportPage'),
   ),
 ]
 
