@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { importStep } from '../../src/jobs/imports/import-step.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { workImports } from '../import-work.ts'
 
@@ -251,4 +252,44 @@ test('an export is imported again and changes nothing, as CSV and as XLSX', asyn
       assert.deepEqual([same, one.problems], [rows, []], `${subject} ${format}`)
     }
   }
+})
+
+test('a run that dies between two batches goes on where it was: every row once', async () => {
+  const { db } = desk.database
+  const rows = Array.from(
+    { length: 1_200 },
+    (_, at) => `10412${String(5_000 + at).padStart(4, '0')};Ряд ${at};Речная ${at}`,
+  )
+  const id = await tried('venues', utf8(['Код;Название;Адрес', ...rows].join('\n')))
+  const { revision } = await page(id)
+  await asAdmin().post(`/api/imports/${id}/start`, { revision })
+  let batches = 0
+  const dying = () => {
+    batches += 1
+    if (batches === 3) throw new Error('killed')
+    return Date.now()
+  }
+  await assert.rejects(importStep({ db, files: desk.house.files, now: dying }, id), /killed/)
+  assert.equal((await page(id)).counts.created, 1_000)
+  await workImports(desk)
+  const { state, counts } = await page(id)
+  assert.deepEqual([state, counts.created, counts.failed], ['done', 1_200, 0])
+  const { rows: found } = await sql<{ count: number }>`select count(*) from venues where name like 'Ряд %'`.execute(db)
+  assert.equal(found[0]?.count, 1_200)
+})
+
+test('a run stops between two batches, keeps what is written, and goes on when asked', async () => {
+  const { db } = desk.database
+  const rows = Array.from({ length: 700 }, (_, at) => `10412${String(7_000 + at)};Стой ${at};Речная ${at}`)
+  const id = await tried('venues', utf8(['Код;Название;Адрес', ...rows].join('\n')))
+  const { revision } = await page(id)
+  await asAdmin().post(`/api/imports/${id}/start`, { revision })
+  assert.equal((await asAdmin().post(`/api/imports/${id}/stop`, {})).status, 200)
+  await importStep({ db, files: desk.house.files, now: Date.now }, id)
+  const stopped = await page(id)
+  assert.deepEqual([stopped.state, stopped.counts.done], ['stopped', 0])
+  assert.equal((await asAdmin().post(`/api/imports/${id}/start`, { revision })).status, 200)
+  await workImports(desk)
+  const { state, counts } = await page(id)
+  assert.deepEqual([state, counts.created], ['done', 700])
 })
