@@ -31,6 +31,8 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/service-hours/{id}/checks',
     'POST /api/sla-levels/{id}/checks',
     'POST /api/policy/checks',
+    'POST /api/contracts/{id}/checks',
+    'POST /api/contract-trials',
   ],
   'the first set-up, which has a test of its own': ['POST /api/setup'],
 }
@@ -115,6 +117,8 @@ const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/venues/{id}/dealer-changes': { dealerChange: 'id' },
   'POST /api/venues/{id}/equipment': { equipment: 'id' },
   'POST /api/customers': { customer: 'id' },
+  'PUT /api/service-hours/{id}': { hours: 'id' },
+  'POST /api/contracts': { contract: 'id' },
   'POST /api/tokens': { token: 'id' },
 }
 

@@ -156,6 +156,13 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/policy/checks': ['cataloguer', 'administrator'],
   'PUT /api/policy': ['cataloguer', 'administrator'],
   'DELETE /api/policy/versions/{from}': ['cataloguer', 'administrator'],
+  'GET /api/contract-book': ['administrator'],
+  'GET /api/contracts/{id}': ['administrator'],
+  'GET /api/customer-search': ['administrator'],
+  'POST /api/contracts': ['administrator'],
+  'POST /api/contracts/{id}/checks': ['administrator'],
+  'PUT /api/contracts/{id}': ['administrator'],
+  'POST /api/contract-trials': ['administrator'],
   'POST /api/service-versions/{id}/moves': ['cataloguer', 'administrator'],
 }
 
@@ -458,6 +465,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('exports/{subject}', 'exports/venues')
     .replace(/\{\w+\}/g, '1')
     .replace('/api/mail-guess', '/api/mail-guess?address=a@desk.example')
+    .replace('/api/customer-search', '/api/customer-search?q=касса')
     .replace('/api/search', '/api/search?q=касса')
     .replace('/api/admin-search', '/api/admin-search?q=касса')
     .replace('/api/catalogue/search?q=касса', '/api/catalogue/search')

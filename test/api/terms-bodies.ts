@@ -13,6 +13,23 @@ export const RULE = { serviceId: null, requestType: null, priority: null, reacti
 export const LEVEL_DRAFT = { name: 'Проба', rules: [RULE], effectiveFrom: null }
 const POLICY_DRAFT = { policy: DEFAULT_POLICY, effectiveFrom: null }
 
+export const CONTRACT_DRAFT = {
+  number: 'П-1',
+  name: 'Проба',
+  kind: 'contract',
+  state: 'draft',
+  startsOn: '2026-01-01',
+  endsOn: null,
+  hoursId: 1,
+  levelId: 1,
+  contractServiceType: false,
+  waitingExternalPauses: false,
+  hourPackage: null,
+  coversAllServices: true,
+  serviceIds: [],
+  customers: [],
+}
+
 const order = { at: '2026-01-01T00:00:00Z', mark: '', open: 'as_promised', keepLate: true }
 
 /** What a change of the terms is asked with: enough to pass the door, and not to be carried out. */
@@ -23,6 +40,10 @@ export const TERMS_BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/sla-levels': LEVEL_DRAFT,
   'POST /api/sla-levels/{id}/checks': { draft: LEVEL_DRAFT },
   'PUT /api/sla-levels/{id}': { draft: LEVEL_DRAFT, order, version: 99 },
+  'POST /api/contracts': CONTRACT_DRAFT,
+  'POST /api/contracts/{id}/checks': { draft: CONTRACT_DRAFT },
+  'PUT /api/contracts/{id}': { draft: CONTRACT_DRAFT, order, revision: 99 },
+  'POST /api/contract-trials': { channel: 'portal' },
   'POST /api/policy/checks': { draft: POLICY_DRAFT },
   'PUT /api/policy': { draft: POLICY_DRAFT, order, made: '2026-01-01T00:00:00Z' },
 }

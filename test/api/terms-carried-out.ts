@@ -1,6 +1,6 @@
 import { HOUR } from '../../src/domain/ground/instant.ts'
 import type { Answer, TestDesk } from '../desk.ts'
-import { HOURS_DRAFT, LEVEL_DRAFT, RULE, WEEK } from './terms-bodies.ts'
+import { CONTRACT_DRAFT, HOURS_DRAFT, LEVEL_DRAFT, RULE, WEEK } from './terms-bodies.ts'
 
 type CarriedOut = Readonly<Record<string, (made: Record<string, number>) => Promise<Answer>>>
 type Caller = Pick<ReturnType<TestDesk['as']>, 'get' | 'post' | 'put' | 'remove'>
@@ -27,6 +27,14 @@ export function termsCarriedOut(administrator: () => Caller): CarriedOut {
       ),
     'DELETE /api/sla-levels/{id}/next-version': ({ level }) =>
       administrator().remove(`/api/sla-levels/${level}/next-version`),
+    'POST /api/contracts': ({ hours, level }) =>
+      administrator().post('/api/contracts', { ...CONTRACT_DRAFT, hoursId: hours, levelId: level }),
+    'PUT /api/contracts/{id}': ({ contract, hours, level }) =>
+      checked(
+        `/api/contracts/${contract}`,
+        { ...CONTRACT_DRAFT, hoursId: hours, levelId: level, state: 'active', hourPackage: 40 },
+        { revision: 1 },
+      ),
     'PUT /api/policy': async () => {
       const { policy: kept, effectiveFrom } = await policy()
       const draft = { policy: { ...kept, soonDuePercent: 60 }, effectiveFrom: tomorrow() }

@@ -8,7 +8,7 @@ import type { ServiceHours } from '../hours/service-hours.ts'
 import { offsetAt } from '../hours/zone-offsets.ts'
 import { startedLedger } from '../sla/sla-clock.ts'
 import { type SlaRule, slaRuleFor } from '../sla/sla-rules.ts'
-import { type CoverageContract, coverageOf } from '../terms/coverage.ts'
+import { type CoverageContract, type CoverageFacts, coverageOf } from '../terms/coverage.ts'
 import { type PolicyVersion, policyAt } from '../terms/policy.ts'
 import { defaultCriticality, priorityOf } from '../terms/priority-matrix.ts'
 import type { Terms } from '../terms/terms.ts'
@@ -51,15 +51,8 @@ export interface IntakeTerms extends Terms {
 }
 
 /** The contract that rules a request filed now, and why this one; «today» is a day of its own zone. */
-export function ruled(intake: Intake, { contactId, now }: { contactId: number; now: Instant }): IntakeTerms {
-  const zone = intake.contracts.find((contract) => contract.isDefault)?.hours.zone ?? 'UTC'
-  const facts = {
-    venueId: intake.venue?.id ?? null,
-    personId: contactId,
-    organisationPath: intake.organisationPath,
-    serviceId: intake.service?.id ?? null,
-    today: localDate(Math.floor((now + offsetAt(zone, now)) / DAY)),
-  }
+export function ruled(intake: Intake, moment: FilingMoment): IntakeTerms {
+  const facts = coverageFactsOf(intake, moment)
   const { contractId, because, passedOver } = coverageOf(facts, intake.contracts)
   const contract = intake.contracts.find(({ id }) => id === contractId)
   if (!contract) throw new Refusal('contract.not-found')
@@ -73,6 +66,23 @@ export function ruled(intake: Intake, { contactId, now }: { contactId: number; n
     waitingExternalPauses: contract.waitingExternalPauses,
     hoursById: (id) => known.get(id) ?? contract.hours,
     policies: intake.policies,
+  }
+}
+
+interface FilingMoment {
+  readonly contactId: number
+  readonly now: Instant
+}
+
+/** What the choice of a contract goes by. */
+export function coverageFactsOf(intake: Intake, { contactId, now }: FilingMoment): CoverageFacts {
+  const zone = intake.contracts.find((contract) => contract.isDefault)?.hours.zone ?? 'UTC'
+  return {
+    venueId: intake.venue?.id ?? null,
+    personId: contactId,
+    organisationPath: intake.organisationPath,
+    serviceId: intake.service?.id ?? null,
+    today: localDate(Math.floor((now + offsetAt(zone, now)) / DAY)),
   }
 }
 

@@ -30,6 +30,7 @@ import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
 import { search } from '../request/search.ts'
 import { views } from '../request/views.ts'
+import { contractBook } from '../terms/contract-book.ts'
 import { contracts } from '../terms/contracts.ts'
 import { serviceHours } from '../terms/hours.ts'
 import { slaLevels } from '../terms/levels.ts'
@@ -117,6 +118,7 @@ export async function buildServer(
     imports,
     templates,
     contracts,
+    contractBook,
     serviceHours,
     slaLevels,
     policy,
