@@ -1,5 +1,6 @@
 import type { admin } from './ru/admin.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
+import type { adminContracts } from './ru/admin-contracts.ts'
 import type { adminCustomers } from './ru/admin-customers.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
 import type { adminHome } from './ru/admin-home.ts'
@@ -63,6 +64,7 @@ export type TextId =
   | keyof typeof adminImport
   | keyof typeof adminMail
   | keyof typeof adminPeople
+  | keyof typeof adminContracts
   | keyof typeof adminTerms
   | keyof typeof mail
   | keyof typeof mailTrouble

@@ -93,6 +93,20 @@ export const PAGES: readonly AdminPage[] = [
   { group: 'terms', path: paths.adminHours, title: 'admin.hours', words: 'admin.words.hours', isFor: managesTerms },
   { group: 'terms', path: paths.adminMatrix, title: 'admin.matrix', words: 'admin.words.matrix', isFor: managesTerms },
   {
+    group: 'terms',
+    path: paths.adminContracts,
+    title: 'admin.contracts',
+    words: 'admin.words.contracts',
+    isFor: administers,
+  },
+  {
+    group: 'terms',
+    path: paths.contractTrial,
+    title: 'admin.trial.page',
+    words: 'admin.words.trial',
+    isFor: administers,
+  },
+  {
     group: 'customers',
     path: paths.adminOrganisations,
     title: 'admin.orgs',

@@ -63,6 +63,21 @@ const PANES = [
     '/admin/import/$id',
     lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
   ),
+  page(
+    framed,
+    '/admin/contracts/new',
+    lazyRouteComponent(() => import('./contracts/NewContractPage.tsx'), 'NewContractPage'),
+  ),
+  page(
+    framed,
+    '/admin/contracts/$id',
+    lazyRouteComponent(() => import('./contracts/ContractPage.tsx'), 'ContractPage'),
+  ),
+  page(
+    framed,
+    '/admin/contract-trial',
+    lazyRouteComponent(() => import('./contracts/TrialPage.tsx'), 'TrialPage'),
+  ),
 ]
 
 /** Pages that are one column and scroll as a whole. */
@@ -181,6 +196,11 @@ const COLUMNS = [
     inside,
     '/admin/export',
     lazyRouteComponent(() => import('./import/ExportPage.tsx'), 'ExportPage'),
+  ),
+  page(
+    inside,
+    '/admin/contracts',
+    lazyRouteComponent(() => import('./contracts/ContractsPage.tsx'), 'ContractsPage'),
   ),
 ]
 

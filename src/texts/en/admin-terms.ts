@@ -101,7 +101,7 @@ export const adminTerms = {
   'admin.check.was': 'Due',
   'admin.check.is': 'Becomes',
   'admin.check.shift': 'Shift',
-  'admin.check.no-time': 'no deadline',
+  'admin.check.no-time': 'on hold',
   'admin.check.more': 'Show more',
   'admin.check.priority': 'priority {from} → {to}',
   'admin.check.group.kept': 'Would be late at once, keep their deadline',

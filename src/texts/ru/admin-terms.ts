@@ -105,7 +105,7 @@ export const adminTerms = {
   'admin.check.was': 'Срок',
   'admin.check.is': 'Станет',
   'admin.check.shift': 'Сдвиг',
-  'admin.check.no-time': 'без срока',
+  'admin.check.no-time': 'время стоит',
   'admin.check.more': 'Показать ещё',
   'admin.check.priority': 'приоритет {from} → {to}',
   'admin.check.group.kept': 'Просрочились бы сразу, срок останется прежним',

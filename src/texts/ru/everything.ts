@@ -1,5 +1,6 @@
 import { admin } from './admin.ts'
 import { adminAudit } from './admin-audit.ts'
+import { adminContracts } from './admin-contracts.ts'
 import { adminCustomers } from './admin-customers.ts'
 import { adminFrame } from './admin-frame.ts'
 import { adminHome } from './admin-home.ts'
@@ -62,6 +63,7 @@ export const everything = {
   ...adminImport,
   ...adminMail,
   ...adminPeople,
+  ...adminContracts,
   ...adminTerms,
   ...mail,
   ...mailTrouble,

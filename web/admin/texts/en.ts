@@ -1,5 +1,6 @@
 import { admin } from '../../../src/texts/en/admin.ts'
 import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
+import { adminContracts } from '../../../src/texts/en/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/en/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
 import { adminHome } from '../../../src/texts/en/admin-home.ts'
@@ -26,6 +27,7 @@ export const texts = {
   ...adminImport,
   ...adminMail,
   ...adminPeople,
+  ...adminContracts,
   ...adminTerms,
   ...mailTrouble,
 }

@@ -1,5 +1,6 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
 import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
+import { adminContracts } from '../../../src/texts/ru/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/ru/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
 import { adminHome } from '../../../src/texts/ru/admin-home.ts'
@@ -26,6 +27,7 @@ export const texts = {
   ...adminImport,
   ...adminMail,
   ...adminPeople,
+  ...adminContracts,
   ...adminTerms,
   ...mailTrouble,
 }
