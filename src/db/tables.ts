@@ -57,6 +57,7 @@ export interface Announcements {
   ends_at: ColumnType<string, Date | string, Date | string> | null;
   id: Generated<number>;
   kind: string;
+  revision: Generated<number>;
   service_id: number | null;
   starts_at: ColumnType<string, Date | string, Date | string>;
   text: Json;
@@ -699,6 +700,7 @@ export interface Templates {
   id: Generated<number>;
   name: string;
   position: Generated<number>;
+  revision: Generated<number>;
   team_id: number | null;
   text: Json;
 }

@@ -119,6 +119,8 @@ const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/customers': { customer: 'id' },
   'PUT /api/service-hours/{id}': { hours: 'id' },
   'POST /api/contracts': { contract: 'id' },
+  'POST /api/templates': { template: 'id' },
+  'POST /api/announcements': { announcement: 'id' },
   'POST /api/tokens': { token: 'id' },
 }
 

@@ -163,6 +163,14 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/contracts/{id}/checks': ['administrator'],
   'PUT /api/contracts/{id}': ['administrator'],
   'POST /api/contract-trials': ['administrator'],
+  'GET /api/template-book': ['cataloguer', 'administrator'],
+  'POST /api/templates': ['cataloguer', 'administrator'],
+  'PUT /api/templates/{id}': ['cataloguer', 'administrator'],
+  'DELETE /api/templates/{id}': ['cataloguer', 'administrator'],
+  'GET /api/announcement-book': ['cataloguer', 'administrator'],
+  'POST /api/announcements': ['cataloguer', 'administrator'],
+  'PUT /api/announcements/{id}': ['cataloguer', 'administrator'],
+  'POST /api/announcements/{id}/end': ['cataloguer', 'administrator'],
   'POST /api/service-versions/{id}/moves': ['cataloguer', 'administrator'],
 }
 

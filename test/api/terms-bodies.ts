@@ -30,6 +30,15 @@ export const CONTRACT_DRAFT = {
   customers: [],
 }
 
+export const TEMPLATE_DRAFT = { name: 'Проба', text: { ru: 'Здравствуйте!', en: 'Hello!' }, teamId: null }
+export const ANNOUNCEMENT_DRAFT = {
+  kind: 'planned_work',
+  text: { ru: 'Обновляем кассу', en: '' },
+  serviceId: null,
+  startsAt: '2026-12-01T00:00:00Z',
+  endsAt: null,
+}
+
 const order = { at: '2026-01-01T00:00:00Z', mark: '', open: 'as_promised', keepLate: true }
 
 /** What a change of the terms is asked with: enough to pass the door, and not to be carried out. */
@@ -40,6 +49,10 @@ export const TERMS_BODIES: Readonly<Record<string, unknown>> = {
   'POST /api/sla-levels': LEVEL_DRAFT,
   'POST /api/sla-levels/{id}/checks': { draft: LEVEL_DRAFT },
   'PUT /api/sla-levels/{id}': { draft: LEVEL_DRAFT, order, version: 99 },
+  'POST /api/templates': TEMPLATE_DRAFT,
+  'PUT /api/templates/{id}': { draft: TEMPLATE_DRAFT, revision: 99 },
+  'POST /api/announcements': ANNOUNCEMENT_DRAFT,
+  'PUT /api/announcements/{id}': { draft: ANNOUNCEMENT_DRAFT, revision: 99 },
   'POST /api/contracts': CONTRACT_DRAFT,
   'POST /api/contracts/{id}/checks': { draft: CONTRACT_DRAFT },
   'PUT /api/contracts/{id}': { draft: CONTRACT_DRAFT, order, revision: 99 },

@@ -1,6 +1,14 @@
 import { HOUR } from '../../src/domain/ground/instant.ts'
 import type { Answer, TestDesk } from '../desk.ts'
-import { CONTRACT_DRAFT, HOURS_DRAFT, LEVEL_DRAFT, RULE, WEEK } from './terms-bodies.ts'
+import {
+  ANNOUNCEMENT_DRAFT,
+  CONTRACT_DRAFT,
+  HOURS_DRAFT,
+  LEVEL_DRAFT,
+  RULE,
+  TEMPLATE_DRAFT,
+  WEEK,
+} from './terms-bodies.ts'
 
 type CarriedOut = Readonly<Record<string, (made: Record<string, number>) => Promise<Answer>>>
 type Caller = Pick<ReturnType<TestDesk['as']>, 'get' | 'post' | 'put' | 'remove'>
@@ -35,6 +43,18 @@ export function termsCarriedOut(administrator: () => Caller): CarriedOut {
         { ...CONTRACT_DRAFT, hoursId: hours, levelId: level, state: 'active', hourPackage: 40 },
         { revision: 1 },
       ),
+    'POST /api/templates': () => administrator().post('/api/templates', TEMPLATE_DRAFT),
+    'PUT /api/templates/{id}': ({ template }) =>
+      administrator().put(`/api/templates/${template}`, { draft: { ...TEMPLATE_DRAFT, name: 'Другая' }, revision: 1 }),
+    'DELETE /api/templates/{id}': ({ template }) => administrator().remove(`/api/templates/${template}`),
+    'POST /api/announcements': () => administrator().post('/api/announcements', ANNOUNCEMENT_DRAFT),
+    'PUT /api/announcements/{id}': ({ announcement }) =>
+      administrator().put(`/api/announcements/${announcement}`, {
+        draft: { ...ANNOUNCEMENT_DRAFT, kind: 'incident' },
+        revision: 1,
+      }),
+    'POST /api/announcements/{id}/end': ({ announcement }) =>
+      administrator().post(`/api/announcements/${announcement}/end`, {}),
     'PUT /api/policy': async () => {
       const { policy: kept, effectiveFrom } = await policy()
       const draft = { policy: { ...kept, soonDuePercent: 60 }, effectiveFrom: tomorrow() }

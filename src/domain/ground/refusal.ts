@@ -93,6 +93,8 @@ export const REFUSALS = [
   'terms.open-changed',
   'terms.not-in-the-past',
   'terms.recounted-later',
+  'template.not-found',
+  'announcement.not-found',
   'contract.not-found',
   'contract.number-taken',
   'contract.is-default',

@@ -98,6 +98,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'terms.open-changed': 409,
   'terms.not-in-the-past': 422,
   'terms.recounted-later': 422,
+  'template.not-found': 404,
+  'announcement.not-found': 404,
   'contract.not-found': 404,
   'contract.number-taken': 409,
   'contract.is-default': 409,

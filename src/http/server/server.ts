@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { adminChanges } from '../audit/admin-changes.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import { templates } from '../catalogue/templates.ts'
+import { announcementBook, templateBook } from '../catalogue/texts-book.ts'
 import { customers } from '../customers/customers.ts'
 import { equipmentRecords } from '../customers/equipment-records.ts'
 import { organisations } from '../customers/organisations.ts'
@@ -118,6 +119,8 @@ export async function buildServer(
     imports,
     templates,
     contracts,
+    templateBook,
+    announcementBook,
     contractBook,
     serviceHours,
     slaLevels,

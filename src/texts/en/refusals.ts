@@ -122,6 +122,8 @@ export const refusals: Translated<typeof russian> = {
   'refusal.contract.number-taken': 'There is a contract with this number already.',
   'refusal.contract.is-default':
     'This agreement serves everybody without a contract. It is always active, has no end and covers every service.',
+  'refusal.template.not-found': 'This template is gone.',
+  'refusal.announcement.not-found': 'There is no such announcement.',
   'refusal.contract.not-found': 'There’s no such contract. Choose another one.',
   'refusal.contract.phone-is-open': 'This contract takes phone calls: create the request.',
   'refusal.letter.sent-already':

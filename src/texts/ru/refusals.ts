@@ -118,6 +118,8 @@ export const refusals = {
   'refusal.contract.number-taken': 'Договор с таким номером уже есть.',
   'refusal.contract.is-default':
     'По этому соглашению обслуживают тех, у кого нет договора. Оно действует всегда, без срока и на все услуги.',
+  'refusal.template.not-found': 'Такого шаблона уже нет.',
+  'refusal.announcement.not-found': 'Такого объявления нет.',
   'refusal.contract.not-found': 'Такого договора нет. Выберите другой.',
   'refusal.contract.phone-is-open': 'По этому договору звонки принимаем: создайте заявку.',
   'refusal.letter.sent-already':
