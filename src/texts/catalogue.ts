@@ -8,6 +8,7 @@ import type { adminImport } from './ru/admin-import.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
+import type { adminWording } from './ru/admin-wording.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
 import type { deskAuthor } from './ru/desk-author.ts'
@@ -66,6 +67,7 @@ export type TextId =
   | keyof typeof adminPeople
   | keyof typeof adminContracts
   | keyof typeof adminTerms
+  | keyof typeof adminWording
   | keyof typeof mail
   | keyof typeof mailTrouble
   | keyof typeof mailAddress

@@ -26,7 +26,7 @@ for (const [address, page] of [
 test('a person has the groups and pages of his rights and no others', () => {
   assert.deepEqual(groupsFor(NOBODY), [])
   const names = (some: object) => groupsFor({ ...NOBODY, ...some }).map(({ name }) => name)
-  assert.deepEqual(names({ manageCatalogue: true }), ['home', 'catalogue'])
+  assert.deepEqual(names({ manageCatalogue: true }), ['home', 'catalogue', 'notices'])
   const all = groupsFor({ ...NOBODY, manageCatalogue: true, manageTerms: true, administer: true })
   assert.deepEqual(all.flatMap(({ pages }) => pages).length, PAGES.length)
 })

@@ -147,6 +147,20 @@ export const PAGES: readonly AdminPage[] = [
   },
   { group: 'data', path: paths.adminImports, title: 'admin.import', words: 'admin.words.import', isFor: administers },
   { group: 'data', path: paths.adminExport, title: 'admin.export', words: 'admin.words.export', isFor: administers },
+  {
+    group: 'notices',
+    path: paths.adminTemplates,
+    title: 'admin.templates',
+    words: 'admin.words.templates',
+    isFor: managesCatalogue,
+  },
+  {
+    group: 'notices',
+    path: paths.adminAnnouncements,
+    title: 'admin.announcements',
+    words: 'admin.words.announcements',
+    isFor: managesCatalogue,
+  },
   { group: 'audit', path: paths.adminAudit, title: 'admin.audit', words: 'admin.words.audit', isFor: administers },
 ]
 

@@ -78,6 +78,26 @@ const PANES = [
     '/admin/contract-trial',
     lazyRouteComponent(() => import('./contracts/TrialPage.tsx'), 'TrialPage'),
   ),
+  page(
+    framed,
+    '/admin/templates/new',
+    lazyRouteComponent(() => import('./wording/TemplatePage.tsx'), 'NewTemplatePage'),
+  ),
+  page(
+    framed,
+    '/admin/templates/$id',
+    lazyRouteComponent(() => import('./wording/TemplatePage.tsx'), 'TemplatePage'),
+  ),
+  page(
+    framed,
+    '/admin/announcements/new',
+    lazyRouteComponent(() => import('./wording/AnnouncementPage.tsx'), 'NewAnnouncementPage'),
+  ),
+  page(
+    framed,
+    '/admin/announcements/$id',
+    lazyRouteComponent(() => import('./wording/AnnouncementPage.tsx'), 'AnnouncementPage'),
+  ),
 ]
 
 /** Pages that are one column and scroll as a whole. */
@@ -201,6 +221,16 @@ const COLUMNS = [
     inside,
     '/admin/contracts',
     lazyRouteComponent(() => import('./contracts/ContractsPage.tsx'), 'ContractsPage'),
+  ),
+  page(
+    inside,
+    '/admin/templates',
+    lazyRouteComponent(() => import('./wording/TemplatesPage.tsx'), 'TemplatesPage'),
+  ),
+  page(
+    inside,
+    '/admin/announcements',
+    lazyRouteComponent(() => import('./wording/AnnouncementsPage.tsx'), 'AnnouncementsPage'),
   ),
 ]
 

@@ -8,6 +8,7 @@ import { adminImport } from './admin-import.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminTerms } from './admin-terms.ts'
+import { adminWording } from './admin-wording.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { deskAuthor } from './desk-author.ts'
@@ -65,6 +66,7 @@ export const everything = {
   ...adminPeople,
   ...adminContracts,
   ...adminTerms,
+  ...adminWording,
   ...mail,
   ...mailTrouble,
   ...mailAddress,

@@ -1,7 +1,9 @@
 import type { CheckAnswer } from '../../../src/contract/terms/terms.ts'
+import type { Formats } from '../../../src/texts/format.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { Button } from '../../ui/Button.tsx'
+import { writeMinutes } from '../levels/minutes.ts'
 import styles from './WhatChanges.module.css'
 
 type Item = CheckAnswer['items'][number]
@@ -94,11 +96,17 @@ function Row({ item, isKept, at }: { readonly item: Item; readonly isKept: boole
         {moment(is)}
       </td>
       <td>
-        {isKept || shiftMs === null ? '—' : formats.short(shiftMs)}
+        {isKept || shiftMs === null ? '—' : shiftOf(shiftMs, formats)}
         {byPriority && (
           <span className="muted"> {say('admin.check.priority', { from: priority.from, to: priority.to })}</span>
         )}
       </td>
     </tr>
   )
+}
+
+/** «−4 ч», «+30 м»: service time, which is never told in days. */
+function shiftOf(ms: number, formats: Formats): string {
+  const minutes = Math.round(Math.abs(ms) / 60_000)
+  return minutes === 0 ? '0' : `${ms < 0 ? '−' : '+'}${writeMinutes(minutes, formats)}`
 }

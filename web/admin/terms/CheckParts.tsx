@@ -1,13 +1,19 @@
 import { type ReactNode, useId } from 'react'
 import type { CheckAnswer, Revision } from '../../../src/contract/terms/terms.ts'
 import { useFormats, useSay } from '../../language.ts'
+import { writeMinutes } from '../levels/minutes.ts'
 import styles from './WhatChanges.module.css'
 
 /** How many are open, earlier, later and late at once; of those that are over always none. */
 export function Figures({ check: { open, earlier, later, late, meanShiftMs } }: { readonly check: CheckAnswer }) {
   const say = useSay()
   const formats = useFormats()
-  const mean = meanShiftMs === null ? '' : say('admin.check.mean', { shift: formats.duration(Math.abs(meanShiftMs)) })
+  const mean =
+    meanShiftMs === null
+      ? ''
+      : say('admin.check.mean', {
+          shift: writeMinutes(Math.max(1, Math.round(Math.abs(meanShiftMs) / 60_000)), formats),
+        })
   return (
     <div className={styles.figures}>
       <p className={styles.figure}>

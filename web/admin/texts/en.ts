@@ -8,6 +8,7 @@ import { adminImport } from '../../../src/texts/en/admin-import.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
+import { adminWording } from '../../../src/texts/en/admin-wording.ts'
 import { common } from '../../../src/texts/en/common.ts'
 import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
@@ -29,5 +30,6 @@ export const texts = {
   ...adminPeople,
   ...adminContracts,
   ...adminTerms,
+  ...adminWording,
   ...mailTrouble,
 }

@@ -8,6 +8,7 @@ import { adminImport } from '../../../src/texts/ru/admin-import.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
+import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
 import { common } from '../../../src/texts/ru/common.ts'
 import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
@@ -29,5 +30,6 @@ export const texts = {
   ...adminPeople,
   ...adminContracts,
   ...adminTerms,
+  ...adminWording,
   ...mailTrouble,
 }

@@ -152,7 +152,7 @@ function askedAt(text: string, caret: number, mode: Mode): Asked | null {
   return { sign: '@', from: caret - letters.length - 1, letters }
 }
 
-/** In the language of the one who will read it. */
+/** In the language of the one who will read it; one that is written in the other alone is better than none. */
 function useTemplates(number: number, isAsked: boolean): readonly Suggestion[] {
   const [language] = useLanguage()
   const { data: around } = useSurroundings(number)
@@ -163,12 +163,10 @@ function useTemplates(number: number, isAsked: boolean): readonly Suggestion[] {
     staleTime: 300_000,
   })
   const locale = around?.person.locale === 'en' ? 'en' : around ? 'ru' : language
-  return (data?.templates ?? []).map(({ id, name, text }) => ({
-    key: `t-${id}`,
-    label: name,
-    note: cutWithDots(text[locale].replace(/\s+/g, ' '), 80),
-    insert: text[locale],
-  }))
+  return (data?.templates ?? []).map(({ id, name, text }) => {
+    const insert = text[locale] || text.ru || text.en
+    return { key: `t-${id}`, label: name, note: cutWithDots(insert.replace(/\s+/g, ' '), 80), insert }
+  })
 }
 
 function useColleagues(isAsked: boolean): readonly Suggestion[] {
