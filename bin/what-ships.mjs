@@ -18,6 +18,7 @@ export const IN_PAGES = [
   'react-dom',
   'temporal-polyfill',
   'tinykeys',
+  'uqr',
   'zod',
 ]
 /** What only builds them. */

@@ -19,6 +19,7 @@ const PAGES = [
   'idb',
   'dompurify',
   'tinykeys',
+  'uqr',
   '@fontsource-variable/',
 ]
 const SHARED_PAGES = ['web', 'web/ui', 'web/form', 'web/frame', 'web/sign-in', 'web/request']
@@ -33,7 +34,7 @@ const ROWS: readonly Row[] = [
   {
     place: 'src/actions',
     ours: ['src/domain', 'src/db'],
-    packages: ['node:crypto', 'node:util'],
+    packages: ['node:crypto', 'node:util', 'otpauth'],
     nounsOnly: true,
   },
   {

@@ -26,6 +26,9 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'people/remove-address.ts removeAddress',
     'people/withdraw-claim.ts withdrawClaim',
     'sessions/change-password.ts changePassword',
+    'sessions/begin-second-factor.ts beginOwnSecondFactor',
+    'sessions/confirm-second-factor.ts confirmOwnSecondFactor',
+    'sessions/end-second-factor.ts endOwnSecondFactor',
     'sessions/issue-api-token.ts issueOwnApiToken',
     'sessions/issue-api-token.ts revokeOwnApiToken',
   ],
@@ -36,6 +39,8 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'people/open-address-question.ts openAddressQuestion',
     'sessions/order-sign-in-code.ts issueLink',
     'sessions/order-sign-in-code.ts orderSignInCode',
+    'sessions/prove-second-factor.ts proveSecondFactor',
+    'sessions/sign-in.ts finishSignIn',
     'sessions/sign-in.ts signIn',
   ],
   'what arrives, in the name of its sender; what it does to a request asks for him': [

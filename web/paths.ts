@@ -39,6 +39,7 @@ export const paths = {
   newSpecialist: '/admin/people/new',
   specialist: (id: number) => `/admin/people/${id}`,
   adminTeams: '/admin/teams',
+  adminSignIn: '/admin/sign-in',
   newTeam: '/admin/teams/new',
   team: (id: number) => `/admin/teams/${id}`,
   adminAudit: '/admin/audit',

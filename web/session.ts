@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { z } from 'zod'
-import type { Me, signIn } from '../src/contract/people/session.ts'
+import type { Me, SignInAnswer, signIn } from '../src/contract/people/session.ts'
 import { newKey, post } from './api.ts'
 import { sayFarewell } from './belongings.ts'
 import { sendAllHeld } from './outbox.ts'
@@ -30,8 +30,13 @@ export function sendCode(address: string): Promise<void> {
 }
 
 /** Signs in by a code, a password or the token of a link; the key makes a second press harmless. */
-export function signInWith(order: SignInOrder, key = newKey()): Promise<unknown> {
+export function signInWith(order: SignInOrder, key = newKey()): Promise<SignInAnswer> {
   return post('/api/sign-in', order, key)
+}
+
+/** For whoever got a ticket instead: the number that his device shows, or a recovery code. */
+export function finishSignIn(half: { readonly ticket: string; readonly code: string }): Promise<unknown> {
+  return post('/api/sign-in/second-factor', half, newKey())
 }
 
 export function useSignedIn() {

@@ -189,6 +189,12 @@ export interface Guesses {
   key: Buffer;
 }
 
+export interface HalfSignIns {
+  expires_at: ColumnType<string, Date | string, Date | string>;
+  person_id: number;
+  token_hash: Buffer;
+}
+
 export interface IdempotencyKeys {
   body: Buffer | null;
   created_at: ColumnType<string, Date | string, Date | string>;
@@ -455,6 +461,12 @@ export interface RawLetters {
   uid_validity: number | null;
 }
 
+export interface RecoveryCodes {
+  code_hash: Buffer;
+  person_id: number;
+  used_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
 export interface RemoteAccessLooks {
   address: string;
   at: ColumnType<string, Date | string, Date | string>;
@@ -570,6 +582,18 @@ export interface ScreenNotices {
   read_at: ColumnType<string, Date | string, Date | string> | null;
   request_number: number;
   shown_at: ColumnType<string, Date | string, Date | string>;
+}
+
+export interface SecondFactorRoles {
+  role: string;
+}
+
+export interface SecondFactors {
+  begun_at: ColumnType<string, Date | string, Date | string>;
+  confirmed_at: ColumnType<string, Date | string, Date | string> | null;
+  last_step: number | null;
+  person_id: number;
+  secret: Buffer;
 }
 
 export interface ServiceHours {
@@ -789,6 +813,7 @@ export interface DB {
   file_downloads: FileDownloads;
   files: Files;
   guesses: Guesses;
+  half_sign_ins: HalfSignIns;
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;
   imports: Imports;
@@ -813,6 +838,7 @@ export interface DB {
   policies: Policies;
   ratings: Ratings;
   raw_letters: RawLetters;
+  recovery_codes: RecoveryCodes;
   remote_access_looks: RemoteAccessLooks;
   request_clocks: RequestClocks;
   request_facts: RequestFacts;
@@ -823,6 +849,8 @@ export interface DB {
   request_ways: RequestWays;
   requests: Requests;
   screen_notices: ScreenNotices;
+  second_factor_roles: SecondFactorRoles;
+  second_factors: SecondFactors;
   service_hours: ServiceHours;
   service_hours_versions: ServiceHoursVersions;
   service_versions: ServiceVersions;

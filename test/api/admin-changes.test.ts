@@ -52,6 +52,17 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
   'PUT /api/teams/{id}': ({ team }) => administrator().put(`/api/teams/${team}`, { name: 'Ночная смена', line: 2 }),
   'DELETE /api/teams/{id}': ({ team }) => administrator().remove(`/api/teams/${team}`),
 
+  'PUT /api/second-factor-roles': () =>
+    administrator().put('/api/second-factor-roles', { roles: ['contractor'], seen: [] }),
+  'DELETE /api/staff/{id}/second-factor': async () => {
+    const { id } = desk.people.specialist
+    await desk.database.db
+      .insertInto('second_factors')
+      .values({ person_id: id, secret: Buffer.from('sealed'), begun_at: new Date().toISOString() })
+      .execute()
+    return administrator().remove(`/api/staff/${id}/second-factor`)
+  },
+
   'POST /api/staff': () =>
     administrator().post('/api/staff', {
       name: 'Нина',

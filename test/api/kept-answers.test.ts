@@ -16,6 +16,7 @@ const INVITATION = { name: 'Новый Специалист', email: 'new@desk.e
 /** Answers that show something once, with a body that gets one; an id is that of the answer before. */
 const SHOWN_ONCE: Readonly<Record<string, unknown>> = {
   '/api/tokens': { name: 'бот' },
+  '/api/me/second-factor': {},
   '/api/staff': INVITATION,
   '/api/staff/{id}/invitation': {},
   '/api/customers/{id}/invitation': {},

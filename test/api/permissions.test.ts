@@ -66,6 +66,9 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/admin-search': ['cataloguer', 'administrator'],
   'PUT /api/setup-steps/{step}': ['administrator'],
   'PUT /api/setup-list': ['administrator'],
+  'GET /api/second-factor-roles': ['administrator'],
+  'PUT /api/second-factor-roles': ['administrator'],
+  'DELETE /api/staff/{id}/second-factor': ['administrator'],
   'POST /api/staff': ['administrator'],
   'PUT /api/staff/{id}': ['administrator'],
   'POST /api/staff/{id}/invitation': ['administrator'],
@@ -212,7 +215,13 @@ const READS = [
   'GET /api/requests/{number}/messages/{id}/looks',
 ] as const
 /** Doors at which nobody needs to be signed in. */
-const OPEN_TO_ALL = ['POST /api/sign-in', 'POST /api/sign-in/codes', 'GET /api/setup', 'POST /api/setup']
+const OPEN_TO_ALL = [
+  'POST /api/sign-in',
+  'POST /api/sign-in/codes',
+  'POST /api/sign-in/second-factor',
+  'GET /api/setup',
+  'POST /api/setup',
+]
 /** Doors whose key is in the address: nobody needs to be signed in, and no other key opens anything. */
 const OPEN_BY_KEY: Readonly<Record<string, unknown>> = {
   'GET /api/letter-links/{key}': undefined,
@@ -557,6 +566,7 @@ function bodyFor(name: string): unknown {
   if (name === 'PUT /api/equipment/{id}') return { equipment: DEVICE, seen: DEVICE }
   if (name === 'POST /api/organisations') return ORGANISATION
   if (name === 'PUT /api/organisations/{id}') return { organisation: ORGANISATION, seen: ORGANISATION }
+  if (name === 'PUT /api/second-factor-roles') return { roles: [], seen: [] }
   if (name === 'POST /api/staff/{id}/leaving') return { successorId: null }
   if (name === 'POST /api/service-versions/{id}/moves') return { move: 'approve' }
   if (/^(POST|PUT) \/api\/mailbox/.test(name)) return { address: 'box@desk.example' }

@@ -89,6 +89,7 @@ export const PAGES: readonly AdminPage[] = [
     isFor: administers,
     opens: { team: paths.team },
   },
+  { group: 'people', path: paths.adminSignIn, title: 'admin.second', words: 'admin.words.second', isFor: administers },
   { group: 'terms', path: paths.adminLevels, title: 'admin.levels', words: 'admin.words.levels', isFor: managesTerms },
   { group: 'terms', path: paths.adminHours, title: 'admin.hours', words: 'admin.words.hours', isFor: managesTerms },
   { group: 'terms', path: paths.adminMatrix, title: 'admin.matrix', words: 'admin.words.matrix', isFor: managesTerms },

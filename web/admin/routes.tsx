@@ -104,6 +104,11 @@ const PANES = [
 const COLUMNS = [
   page(
     inside,
+    '/admin/sign-in',
+    lazyRouteComponent(() => import('./people/SignInRulesPage.tsx'), 'SignInRulesPage'),
+  ),
+  page(
+    inside,
     '/admin',
     lazyRouteComponent(() => import('./home/AdminHomePage.tsx'), 'AdminHomePage'),
   ),

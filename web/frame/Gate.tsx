@@ -3,6 +3,7 @@ import { belongsTo, sayFarewell, takeOver } from '../belongings.ts'
 import { hasChosenLanguage, speakIn, TextsContext } from '../language.ts'
 import { useLiveQueries } from '../queries.ts'
 import { MeContext, useSession } from '../session.ts'
+import { SecondFactorFirst } from '../sign-in/SecondFactorFirst.tsx'
 import { SignInAgain } from '../sign-in/SignInAgain.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
 import { Crashed } from './Crashed.tsx'
@@ -19,6 +20,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
 
   const isHome = useBelonging(me?.id)
   if (me && !isHome) return null
+  if (me?.lacksSecondFactor) return <SecondFactorFirst />
   if (me) {
     return (
       <MeContext value={me}>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { SignInAnswer } from '../../src/contract/people/session.ts'
 import { FormTrouble } from '../form/FormTrouble.tsx'
 import { SendButton } from '../form/SendButton.tsx'
 import { useForm } from '../form/use-form.ts'
@@ -14,7 +15,7 @@ import styles from './SignIn.module.css'
 interface CodeStepProps {
   readonly address: string
   readonly onBack: () => void
-  readonly onDone: () => void
+  readonly onDone: (answer: SignInAnswer) => void
 }
 
 export function CodeStep({ address, onBack, onDone }: CodeStepProps) {
@@ -30,7 +31,7 @@ export function CodeStep({ address, onBack, onDone }: CodeStepProps) {
     body: ({ code }): SignInOrder => ({ address: address.trim(), code: code.trim() }),
     send: (body, key) => signInWith(body, key),
     places: { 'sign-in.failed': 'code', 'sign-in.too-many-attempts': 'code', 'input.invalid': 'code' },
-    onDone,
+    onDone: (answer) => onDone(answer),
   })
   return (
     <>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { SignInAnswer } from '../../src/contract/people/session.ts'
 import { FormTrouble } from '../form/FormTrouble.tsx'
 import { SendButton } from '../form/SendButton.tsx'
 import { useForm } from '../form/use-form.ts'
@@ -12,7 +13,7 @@ interface PasswordStepProps {
   readonly address: string
   readonly onAddress: (address: string) => void
   readonly onBack: () => void
-  readonly onDone: () => void
+  readonly onDone: (answer: SignInAnswer) => void
 }
 
 export function PasswordStep({ address, onAddress, onBack, onDone }: PasswordStepProps) {
@@ -34,7 +35,7 @@ export function PasswordStep({ address, onAddress, onBack, onDone }: PasswordSte
     body: (typed): SignInOrder => ({ address: typed.address.trim(), password: typed.password }),
     send: (body, key) => signInWith(body, key),
     places: { 'sign-in.failed': 'password', 'sign-in.too-many-attempts': 'password', 'input.invalid': 'address' },
-    onDone,
+    onDone: (answer) => onDone(answer),
   })
   return (
     <>

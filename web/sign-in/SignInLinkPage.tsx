@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
 import { textOfProblem } from '../problem.ts'
 import { signInWith } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
+import { SecondStep } from './SecondStep.tsx'
 import { SignInSheet } from './SignInSheet.tsx'
 
 interface SignInLinkPageProps {
@@ -14,7 +16,18 @@ interface SignInLinkPageProps {
 /** Opened from a letter. Opening changes nothing, mail scanners open links too: the person presses the button. */
 export function SignInLinkPage({ token, onDone }: SignInLinkPageProps) {
   const say = useSay()
-  const entry = useMutation({ mutationFn: () => signInWith({ token }), onSuccess: onDone })
+  const [ticket, setTicket] = useState<string | null>(null)
+  const entry = useMutation({
+    mutationFn: () => signInWith({ token }),
+    onSuccess: (answer) => ('ticket' in answer ? setTicket(answer.ticket) : onDone()),
+  })
+  if (ticket !== null) {
+    return (
+      <SignInSheet title={say('sign-in.link.title')}>
+        <SecondStep ticket={ticket} onBack={() => location.assign(paths.signIn)} onDone={onDone} />
+      </SignInSheet>
+    )
+  }
   if (entry.error) {
     return (
       <SignInSheet title={say('sign-in.link.title')}>

@@ -1,6 +1,12 @@
 import type { Db } from '../../db/engine/database.ts'
 import { countGuess } from '../../db/people/guesses.ts'
 import { findByAddress } from '../../db/people/people.ts'
+import {
+  deleteHalfSignIns,
+  findHalfSignIn,
+  findSecondFactor,
+  insertHalfSignIn,
+} from '../../db/people/second-factors.ts'
 import { deleteSessionOf, insertSession } from '../../db/people/sessions.ts'
 import { endCodes, spendAttempt, useLink } from '../../db/people/sign-in-codes.ts'
 import { DAY, type Instant, MINUTE } from '../../domain/ground/instant.ts'
@@ -8,8 +14,11 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import { normalisedAddress } from '../../domain/people/address.ts'
 import { sourceOf } from '../../domain/people/source.ts'
 import { codeHash, hashOf, newToken, passwordFits, sameBytes } from '../ground/secrets.ts'
+import { proveSecondFactor } from './prove-second-factor.ts'
 
 export const SESSION_LIFETIME = 30 * DAY
+/** So long a first factor that was proven waits for the second. */
+export const HALF_LIFETIME = 10 * MINUTE
 /** Guesses within a quarter of an hour, for one account and for one source. */
 export const GUESSES = { within: 15 * MINUTE, perAccount: 10, perSource: 100 } as const
 
@@ -31,13 +40,20 @@ export interface Opened {
   readonly token: string
 }
 
-/** Opens a session for a code, a password or a link; the one that this browser had ends. Every failure looks alike: it tells nobody who has an account. */
+/** The first factor is proven, the second is owed. */
+export interface Half {
+  /** Names this half to `finishSignIn`; the database keeps its hash. */
+  readonly ticket: string
+  readonly expiresAt: Instant
+}
+
+/** Opens a session for a code, a password or a link; the one that this browser had ends. Every failure looks alike: it tells nobody who has an account. Whoever has a second factor gets a ticket instead of a session. */
 export async function signIn(
   db: Db,
   visitor: Visitor,
   credentials: Credentials,
   { now, secret }: { now: Instant; secret: string },
-): Promise<Opened> {
+): Promise<Opened | Half> {
   if ('address' in credentials) await slowDown(db, normalisedAddress(credentials.address).value, now)
   const source = sourceOf(visitor.address)
   const personId = await provenPerson(db, credentials, { now, secret, source })
@@ -45,10 +61,37 @@ export async function signIn(
     await countMiss(db, source, now)
     throw new Refusal('token' in credentials ? 'sign-in.link-expired' : 'sign-in.failed')
   }
+  const factor = await findSecondFactor(db, personId)
+  if (factor === null || factor.confirmedAt === null) return opened(db, visitor, { personId, now })
+  const ticket = newToken()
+  const expiresAt = now + HALF_LIFETIME
+  await insertHalfSignIn(db, { personId, tokenHash: hashOf(ticket), now, expiresAt })
+  return { ticket, expiresAt }
+}
+
+/** The second half of signing in. Throws `second-factor.over` when the first one is too long ago, `second-factor.wrong`. */
+export async function finishSignIn(
+  db: Db,
+  visitor: Visitor,
+  { ticket, code }: { readonly ticket: string; readonly code: string },
+  around: { now: Instant; secret: string },
+): Promise<Opened> {
+  const personId = await findHalfSignIn(db, hashOf(ticket), around.now)
+  if (personId === null) throw new Refusal('second-factor.over')
+  await proveSecondFactor(db, { personId, code }, around)
+  return opened(db, visitor, { personId, now: around.now })
+}
+
+async function opened(
+  db: Db,
+  visitor: Visitor,
+  { personId, now }: { personId: number; now: Instant },
+): Promise<Opened> {
   const token = newToken()
   const { session, ...seen } = visitor
   await db.transaction().execute(async (tx) => {
     if (session !== undefined) await deleteSessionOf(tx, hashOf(session))
+    await deleteHalfSignIns(tx, personId)
     await insertSession(tx, { personId, tokenHash: hashOf(token), now, expiresAt: now + SESSION_LIFETIME, ...seen })
   })
   return { personId, token }

@@ -13,6 +13,29 @@ export const signIn = z.union([
   z.object({ token: z.string().min(20).max(200) }),
 ])
 
+/** Signed in; or, for whoever has a second factor, what names this sign-in until he has shown it. */
+export const signInAnswer = z.union([
+  z.object({ done: z.literal(true) }),
+  z.object({ ticket: z.string().describe('Goes back with the number of the device'), expiresAt: moment }),
+])
+export type SignInAnswer = z.infer<typeof signInAnswer>
+
+const secondCode = line(40).min(6).describe('Six digits of the device, or a recovery code')
+export const secondHalf = z.object({ ticket: z.string().min(20).max(200), code: secondCode })
+export const secondProof = z.object({ code: secondCode })
+export const secondFactor = z.object({
+  since: moment.nullable().describe('Null: it is off'),
+  recoveryLeft: z.int().describe('Recovery codes that have not come in yet'),
+  demanded: z.boolean().describe('A role of his asks for it'),
+})
+export type SecondFactor = z.infer<typeof secondFactor>
+export const newSecondFactor = z.object({
+  secret: z.string().describe('Base32, to be typed where no square can be read; shown once'),
+  link: z.string().describe('What the square says (otpauth://)'),
+})
+export type NewSecondFactor = z.infer<typeof newSecondFactor>
+export const recoveryCodes = z.object({ codes: z.array(z.string()).describe('Shown once; each comes in once') })
+
 const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 
 /** Hours in which no automatic letter goes to a person, by the wall clock of his zone; they may go over midnight. */
@@ -28,6 +51,9 @@ export const me = z.object({
   quiet: quietHours.nullable().describe('Quiet hours; null: letters at any time'),
   roles: z.array(role),
   isStaff: z.boolean(),
+  lacksSecondFactor: z
+    .boolean()
+    .describe('True: a role asks for one, and nothing else is answered before it is set up'),
   teams: z.array(named),
   abilities: z.object({
     workOnDesk: z.boolean(),

@@ -14,11 +14,15 @@ export const staffMember = z.object({
   open: z.int().describe('Open requests he has'),
   hasEntered: z.boolean().describe('False: he has been invited and has not come yet'),
   invitedUntil: moment.nullable().describe('When the last link that nobody has used ends, or ended'),
+  hasSecondFactor: z.boolean(),
   seenAt: moment.nullable(),
   archivedAt: moment.nullable(),
 })
 export type StaffMember = z.infer<typeof staffMember>
 export const staffList = z.object({ staff: z.array(staffMember) })
+
+export const secondFactorRoles = z.object({ roles: z.array(staffRole) })
+export const secondFactorRolesChange = z.object({ roles: z.array(staffRole).max(8), seen: z.array(staffRole) })
 
 const roles = z.array(staffRole).min(1).max(8).describe('What he may do; several add up')
 const teamIds = z.array(id).max(100)

@@ -20,6 +20,8 @@ export interface SignedIn {
   readonly sessionId: number | null
   readonly tokenId: number | null
   readonly seenAt: string | null
+  /** A role of his asks for a second factor, and he has none: he may do nothing but set it up. */
+  readonly lacksSecondFactor: boolean
 }
 
 type Sql = ReturnType<typeof sql>
@@ -30,6 +32,7 @@ interface Row extends Person {
   readonly session_id: number | null
   readonly token_id: number | null
   readonly seen_at: string | null
+  readonly lacks_second_factor: boolean
   readonly roles: Role[]
   readonly team_ids: number[]
   readonly organisation_ids: number[]
@@ -90,7 +93,9 @@ async function findOne(db: Db, who: Sql, channel: Channel, note: Sql = NOTHING):
       array(select team_id from team_members where person_id = p.id order by team_id) as team_ids,
       array(select id from managed order by id) as organisation_ids,
       array(select venue_id from mine where role = 'customer_manager' and venue_id is not null order by venue_id) as venue_ids,
-      array(select id from dealers order by id) as dealer_ids
+      array(select id from dealers order by id) as dealer_ids,
+      exists (select 1 from second_factor_roles f join mine on mine.role = f.role)
+        and not exists (select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null) as lacks_second_factor
     from me join people p on p.id = me.person_id where p.archived_at is null`.execute(db)
   const [row] = rows
   return row ? signedInOf(row, channel) : null
@@ -112,5 +117,6 @@ function signedInOf(row: Row, channel: Channel): SignedIn {
     sessionId: row.session_id,
     tokenId: row.token_id,
     seenAt: row.seen_at,
+    lacksSecondFactor: row.lacks_second_factor,
   }
 }

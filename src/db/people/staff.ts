@@ -18,6 +18,7 @@ export interface StaffRow {
   readonly hasEntered: boolean
   /** When the last link that nobody has used ends, or ended. */
   readonly invitedUntil: string | null
+  readonly hasSecondFactor: boolean
   readonly seenAt: string | null
   readonly archivedAt: string | null
 }
@@ -31,6 +32,7 @@ export async function listStaff(db: Db): Promise<StaffRow[]> {
     select p.id, p.name, p.archived_at as "archivedAt", coalesce(load.open, 0) as open, seen.at as "seenAt",
       (seen.at is not null or p.password_hash is not null) as "hasEntered",
       (select max(c.expires_at) from sign_in_codes c where c.person_id = p.id and c.code_hash is null and c.used_at is null) as "invitedUntil",
+      exists (select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasSecondFactor",
       (select a.value from person_addresses a where a.person_id = p.id and a.kind = 'email' order by ${MAIN_FIRST} limit 1) as email,
       array(select distinct r.role from person_roles r where r.person_id = p.id and r.role = any(${[...STAFF_ROLES]}) order by 1) as roles,
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.line nulls last, t.name) from team_members m

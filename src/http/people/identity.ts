@@ -5,9 +5,10 @@ import { changeSelf } from '../../actions/people/change-self.ts'
 import { changePassword } from '../../actions/sessions/change-password.ts'
 import { issueOwnApiToken, revokeOwnApiToken } from '../../actions/sessions/issue-api-token.ts'
 import { orderSignInCode } from '../../actions/sessions/order-sign-in-code.ts'
-import { SESSION_LIFETIME, signIn } from '../../actions/sessions/sign-in.ts'
+import { finishSignIn, SESSION_LIFETIME, signIn } from '../../actions/sessions/sign-in.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/people/session.ts'
+import { iso } from '../../db/engine/moments.ts'
 import { listApiTokens } from '../../db/people/api-tokens.ts'
 import { deleteSession, listSessions } from '../../db/people/sessions.ts'
 import { listMyTeams } from '../../db/people/teams.ts'
@@ -37,6 +38,7 @@ export function identity(app: App, house: House): void {
         ...signedIn.person,
         roles: [...roles],
         isStaff: isStaff(actor),
+        lacksSecondFactor: signedIn.lacksSecondFactor,
         teams: await listMyTeams(db, actor.personId),
         abilities: {
           workOnDesk: mayOnDesk(actor, 'work_on_desk'),
@@ -179,12 +181,33 @@ function signingIn(app: App, house: House): void {
     method: 'POST',
     url: '/api/sign-in',
     config: { open: true },
-    schema: { summary: 'Sign in by code, password or link', tags: [tag], body: shapes.signIn, response: { 200: done } },
+    schema: {
+      summary: 'Sign in by code, password or link',
+      tags: [tag],
+      body: shapes.signIn,
+      response: { 200: shapes.signInAnswer },
+    },
     handler: async (http, reply) => {
-      const { token } = await signIn(house.database.db, visitorOf(house, http), http.body, {
-        now: house.now(),
-        secret: house.secret,
-      })
+      const around = { now: house.now(), secret: house.secret }
+      const come = await signIn(house.database.db, visitorOf(house, http), http.body, around)
+      if ('ticket' in come) return reply.send({ ticket: come.ticket, expiresAt: iso(come.expiresAt) })
+      keepCookie(house, reply, come.token)
+      return reply.send({ done: true as const })
+    },
+  })
+  app.route({
+    method: 'POST',
+    url: '/api/sign-in/second-factor',
+    config: { open: true },
+    schema: {
+      summary: 'The second half of signing in: a number of the device, or a recovery code',
+      tags: [tag],
+      body: shapes.secondHalf,
+      response: { 200: done },
+    },
+    handler: async (http, reply) => {
+      const around = { now: house.now(), secret: house.secret }
+      const { token } = await finishSignIn(house.database.db, visitorOf(house, http), http.body, around)
       keepCookie(house, reply, token)
       return reply.send({ done: true as const })
     },

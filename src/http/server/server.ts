@@ -20,6 +20,7 @@ import { imports } from '../imports/imports.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
 import { people } from '../people/people.ts'
+import { secondFactor } from '../people/second-factor.ts'
 import { staff } from '../people/staff.ts'
 import { teams } from '../people/teams.ts'
 import { venues } from '../people/venues.ts'
@@ -100,6 +101,7 @@ export async function buildServer(
   operations(app, house)
   for (const door of [
     identity,
+    secondFactor,
     setup,
     requests,
     requestWork,

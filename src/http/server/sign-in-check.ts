@@ -26,8 +26,16 @@ export function checkSignIn(app: App, house: House): void {
     if (!isOfApi(http)) return
     http.signedIn = await findSignedIn(house, http)
     const isRoute = http.routeOptions.url !== undefined
-    if (isRoute && !http.signedIn && !http.routeOptions.config.open) throw new Refusal('session.missing')
+    if (!isRoute || http.routeOptions.config.open) return
+    if (!http.signedIn) throw new Refusal('session.missing')
+    if (http.signedIn.lacksSecondFactor && !isOfOwnWaysIn(http)) throw new Refusal('second-factor.demanded')
   })
+}
+
+/** What everybody may do about his own ways in, before a second factor that he owes, too. */
+function isOfOwnWaysIn(http: FastifyRequest): boolean {
+  const { url = '' } = http.routeOptions
+  return url.startsWith('/api/me') || url.startsWith('/api/sessions')
 }
 
 /** Who holds the token or the session of this call; null when nobody does any more. */

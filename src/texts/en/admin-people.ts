@@ -81,4 +81,19 @@ export const adminPeople: Translated<typeof russian> = {
   'admin.role.administrator.may': 'Settings, people and rights, mail, catalogue and all requests.',
   'admin.role.contractor': 'Contractor',
   'admin.role.contractor.may': 'Only the requests they’re given.',
+  'admin.second': 'Sign-in confirmation',
+  'admin.words.second': 'two-factor authentication second factor code app totp sign-in security password roles',
+  'admin.second.lead':
+    'Besides a letter or a password, these people enter a code from an app on their phone. Whoever doesn’t have one yet sets it up at the next step and sees nothing until then.',
+  'admin.second.own': 'Set up your own',
+  'admin.second.roles': 'Roles',
+  'admin.second.without': '{count, plural, one {# person hasn’t set it up} other {# people haven’t set it up}}',
+  'admin.second.save': 'Save roles',
+  'admin.second.saved': 'Roles saved',
+  'admin.second.end': 'Reset sign-in confirmation',
+  'admin.second.end.title': 'Reset sign-in confirmation of {name}?',
+  'admin.second.end.text':
+    'For when the phone and the recovery codes are lost. All sessions end, and the old phone no longer works.',
+  'admin.second.end.not': 'Keep it',
+  'admin.second.ended': 'Sign-in confirmation of {name} is reset',
 }

@@ -59,4 +59,12 @@ export const portalMe: Translated<typeof russian> = {
     'The program that uses it loses access at once. A revoked key can’t be restored, but you can create another.',
   'portal.tokens.revoke.not': 'Keep it',
   'portal.tokens.revoked': 'Key revoked',
+  'portal.second': 'Sign-in confirmation',
+  'portal.second.lead':
+    'Besides a letter or a password, signing in takes a code from an app on your phone. Nobody gets in with a stolen password.',
+  'portal.second.on': 'On since {at}. Recovery codes left: {left}.',
+  'portal.second.demanded': 'Your role needs it, so it stays on.',
+  'portal.second.off': 'Turn off',
+  'portal.second.is-on': 'Sign-in confirmation is on, other sessions have ended',
+  'portal.second.is-off': 'Sign-in confirmation is off',
 }

@@ -159,6 +159,16 @@ export const refusals: Translated<typeof russian> = {
     'This server isn’t on the list of allowed ones. Use another, or ask whoever runs Okno to add it to OKNO_MAIL_SERVERS.',
   'refusal.mailbox.is-last':
     'This is the last active mailbox: without it no email would come in. Turn on another one first.',
+  'refusal.second-factor.wrong':
+    'That code doesn’t fit. Take a fresh one from your phone, it changes every 30 seconds. Or enter a recovery code.',
+  'refusal.second-factor.over': 'You started signing in too long ago. Please sign in again.',
+  'refusal.second-factor.is-on': 'Sign-in confirmation is already on.',
+  'refusal.second-factor.is-off': 'Sign-in confirmation is already off.',
+  'refusal.second-factor.demanded': 'Your role needs sign-in confirmation by an app. Turn it on in your profile.',
+  'refusal.second-factor.own-first':
+    'Turn on sign-in confirmation for yourself first, or you won’t get past your profile.',
+  'refusal.second-factor.changed':
+    'A colleague changed the roles while you were choosing. Look at the new ones and choose again.',
   'refusal.sign-in.failed':
     'That code or password didn’t work. Check the keyboard layout and try again, or get a new code.',
   'refusal.sign-in.too-many-attempts': 'Too many attempts. Wait 15 minutes or use the link from the email.',

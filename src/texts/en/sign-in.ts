@@ -23,4 +23,25 @@ export const signIn: Translated<typeof russian> = {
   'sign-in.link.title': 'Sign in with a link',
   'sign-in.link.lead': 'The link from the email works once. Press the button to sign in.',
   'sign-in.another-way': 'Sign in with a code or password',
+  'sign-in.second': 'Code from your app',
+  'sign-in.second.lead':
+    'Open the authenticator app on your phone and enter the six digits. Lost your phone? Enter a recovery code.',
+  'sign-in.second.missing': 'Enter the six digits from your app, or a recovery code.',
+  'sign-in.second.enter': 'Confirm',
+  'sign-in.second.needed': 'Confirm sign-in with an app',
+  'sign-in.second.needed.lead':
+    'People in your role confirm each sign-in with a code from an app on their phone. Set it up once, it takes a minute.',
+  'sign-in.second.begin': 'Turn on',
+  'sign-in.second.scan':
+    'Scan the square with any authenticator app: Google Authenticator, Microsoft Authenticator or another one.',
+  'sign-in.second.square': 'Square for the authenticator app',
+  'sign-in.second.by-hand': 'Or type this key into the app:',
+  'sign-in.second.open': 'Open in the app',
+  'sign-in.second.confirm': 'Check and turn on',
+  'sign-in.second.codes': 'Recovery codes',
+  'sign-in.second.codes.lead':
+    'Keep them somewhere other than this phone. Each works once if the phone is lost. We won’t show them again.',
+  'sign-in.second.copy': 'Copy the codes',
+  'sign-in.second.copied': 'Codes copied',
+  'sign-in.second.kept': 'I’ve kept them, continue',
 }

@@ -78,4 +78,19 @@ export const adminPeople = {
   'admin.role.administrator.may': 'Настройки, люди и права, почта, каталог и все заявки.',
   'admin.role.contractor': 'Подрядчик',
   'admin.role.contractor.may': 'Только заявки, которые ему дали.',
+  'admin.second': 'Подтверждение входа',
+  'admin.words.second': 'двухфакторная аутентификация второй фактор код приложение totp защита входа пароль роли',
+  'admin.second.lead':
+    'Кроме письма или пароля эти люди вводят код из приложения на телефоне. У кого его ещё нет, настроит при следующем шаге и до этого ничего не увидит.',
+  'admin.second.own': 'Настроить себе',
+  'admin.second.roles': 'Роли',
+  'admin.second.without': '{count, plural, one {не настроено у # человека} other {не настроено у # человек}}',
+  'admin.second.save': 'Сохранить роли',
+  'admin.second.saved': 'Роли сохранены',
+  'admin.second.end': 'Сбросить подтверждение входа',
+  'admin.second.end.title': '{name}: сбросить подтверждение входа?',
+  'admin.second.end.text':
+    'Если телефон и запасные коды потеряны. Все входы завершатся, старый телефон больше не подойдёт.',
+  'admin.second.end.not': 'Оставить',
+  'admin.second.ended': '{name}: подтверждение входа сброшено',
 } as const

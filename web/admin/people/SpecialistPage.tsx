@@ -19,6 +19,7 @@ import { useRestored } from '../audit/restore.ts'
 import { BelongingFields } from './BelongingFields.tsx'
 import { LetGo } from './LetGo.tsx'
 import { LinkOnce } from './LinkOnce.tsx'
+import { LostDevice } from './LostDevice.tsx'
 import styles from './People.module.css'
 import { stateOf, useInviteAgain, useStaff, useStaffActs, useTakeBack } from './staff.ts'
 
@@ -55,6 +56,7 @@ function Page({ member }: { readonly member: StaffMember }) {
       ) : (
         <>
           <Belonging member={member} />
+          {member.hasSecondFactor && <LostDevice member={member} />}
           <LetGo member={member} />
         </>
       )}

@@ -9,6 +9,7 @@ import styles from './MePage.module.css'
 import { Password } from './Password.tsx'
 import { Profile } from './Profile.tsx'
 import { QuietHours } from './QuietHours.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
 import { Tokens } from './Tokens.tsx'
 
@@ -24,6 +25,7 @@ export function MePage() {
       <QuietHours key={`quiet ${me.id}`} me={me} />
       <Appearance />
       <Password />
+      <SecondFactor />
       <Sessions />
       <Tokens />
     </div>

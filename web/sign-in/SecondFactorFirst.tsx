@@ -1,0 +1,16 @@
+import { useSay } from '../language.ts'
+import { useSignedIn } from '../session.ts'
+import { SecondFactorSetup } from './SecondFactorSetup.tsx'
+import { SignInSheet } from './SignInSheet.tsx'
+
+/** Stands in place of every page while a role of the person asks for a second factor that he does not have. */
+export function SecondFactorFirst() {
+  const say = useSay()
+  const goOn = useSignedIn()
+  return (
+    <SignInSheet title={say('sign-in.second.needed')}>
+      <p className="muted">{say('sign-in.second.needed.lead')}</p>
+      <SecondFactorSetup onDone={() => void goOn()} />
+    </SignInSheet>
+  )
+}
