@@ -31,7 +31,7 @@ export function LevelTable({ levelId, onChange }: LevelTableProps) {
         )}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
-      <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="level">
+      <section className={styles.scroll} tabIndex={0} aria-labelledby="level">
         <table className={styles.levels}>
           <thead>
             <tr>
@@ -69,7 +69,7 @@ export function LevelTable({ levelId, onChange }: LevelTableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   )
 }

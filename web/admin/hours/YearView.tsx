@@ -59,7 +59,7 @@ export function YearView({ hours, isByCalendar, onCalendar }: YearViewProps) {
         </div>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
-      <div className={panes.body} tabIndex={0} role="region" aria-label={say('admin.hours.year', { year })}>
+      <section className={panes.body} tabIndex={0} aria-label={say('admin.hours.year', { year })}>
         <div className={styles.months}>
           {months.map((month) => (
             <Month key={month[0]?.date} days={month} today={today} />
@@ -76,7 +76,7 @@ export function YearView({ hours, isByCalendar, onCalendar }: YearViewProps) {
             <b>{formats.number(days.filter(({ isOpen }) => isOpen).length)}</b> {say('admin.hours.working-days')}
           </li>
         </ul>
-      </div>
+      </section>
     </>
   )
 }
