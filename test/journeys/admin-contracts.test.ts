@@ -89,7 +89,15 @@ test('two who change one contract see that somebody was before them, and lose no
   await one.getByRole('button', { name: 'Сохранить' }).click()
   await one.getByRole('heading', { name: '№0, Базовое для всех' }).waitFor()
   await other.getByRole('button', { name: 'Сохранить' }).click()
-  await other.getByText('Пока страница была открыта, это уже изменили').waitFor()
-  await other.getByRole('button', { name: 'Назад' }).click()
-  assert.equal(await other.getByLabel('Название').inputValue(), 'Базовое для остальных')
+  await other.getByText('Пока вы правили, это изменил другой').waitFor()
+  await other.getByText('У него: Базовое для всех').waitFor()
+  await checkAxe(other, 'two edits of one contract')
+  assert.equal(
+    await other.getByLabel('Название', { exact: true }).and(other.getByRole('textbox')).inputValue(),
+    'Базовое для остальных',
+  )
+  await other.getByRole('button', { name: 'Продолжить с этим' }).click()
+  await other.getByRole('button', { name: 'Проверить' }).click()
+  await other.getByRole('button', { name: 'Сохранить' }).click()
+  await other.getByRole('heading', { name: '№0, Базовое для остальных' }).waitFor()
 })

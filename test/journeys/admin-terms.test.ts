@@ -138,3 +138,41 @@ test('new hours and a new level are added, and no right, no page', async () => {
   await other.goto('/admin/hours')
   await other.getByText('Здесь пока нечего настраивать').waitFor()
 })
+
+test('two who change one week each see what the other did, and go on from there', async () => {
+  const { people } = stage.desk
+  const [one, other] = await Promise.all([
+    stage.signIn(people.administrator),
+    stage.signIn(people.cataloguer, { width: 360, height: 740, theme: 'dark' }),
+  ])
+  for (const page of [one, other]) {
+    await page.goto('/admin/hours')
+    await page.getByRole('link', { name: /Вечерний/ }).click()
+    await page.getByLabel('Пн').fill(page === one ? '10-19' : '11-20')
+  }
+  await other.getByLabel('Сб').fill('12-15')
+  await one.getByLabel('Вт').fill('10-19')
+  for (const page of [one, other]) {
+    await page.getByRole('button', { name: 'Проверить' }).click()
+    await page.getByRole('button', { name: 'Сохранить' }).waitFor()
+  }
+  await one.getByRole('button', { name: 'Сохранить' }).click()
+  await one.getByText('График сохранён').waitFor()
+  await other.getByRole('button', { name: 'Сохранить' }).click()
+  await other.getByText('Пока вы правили, это изменил другой человек').waitFor()
+  await other.getByRole('radio', { name: 'У него: 10:00–19:00' }).check()
+  await checkFits(other, 'two edits of one week')
+  await checkAxe(other, 'two edits of one week')
+  await other.getByRole('button', { name: 'Продолжить с этим' }).click()
+  assert.deepEqual(
+    [
+      await other.getByLabel('Пн').inputValue(),
+      await other.getByLabel('Вт').inputValue(),
+      await other.getByLabel('Сб').inputValue(),
+    ],
+    ['10:00–19:00', '10:00–19:00', '12:00–15:00'],
+  )
+  await other.getByRole('button', { name: 'Проверить' }).click()
+  await other.getByRole('button', { name: 'Сохранить' }).click()
+  await other.getByText('График сохранён').waitFor()
+})

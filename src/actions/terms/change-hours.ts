@@ -35,7 +35,7 @@ export interface CheckQuestion {
 export async function checkHours({ tx, actor, now }: Desk, id: number, draft: HoursDraft, question: CheckQuestion) {
   if (!mayOnDesk(actor, 'manage_terms')) throw new Refusal('permission.missing')
   const kept = await findHours(tx, id)
-  if (!kept) throw new Refusal('hours.not-found')
+  if (!kept) throw new Refusal('terms.changed')
   const at = question.at ?? now
   const plan = await planOf(tx, editOf(kept, next(kept.hours, draft, { id: NOT_KEPT, now: at })), {
     at,

@@ -38,6 +38,15 @@ export async function findHours(db: Db, id: number): Promise<KeptHours | null> {
   return rows[0] ? keptOf(rows[0]) : null
 }
 
+/** These hours, or those that stand in for them by now. */
+export async function findHoursNow(db: Db, id: number): Promise<KeptHours | null> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive line(id, next) as (select h.id, h.replaced_by from service_hours h where h.id = ${id}
+      union all select h.id, h.replaced_by from service_hours h join line on h.id = line.next)
+    select id from line where next is null`.execute(db)
+  return rows[0] ? findHours(db, rows[0].id) : null
+}
+
 /** Held until the transaction ends; null when there are none, or others have taken their place. */
 export async function lockHours(tx: Tx, id: number): Promise<KeptHours | null> {
   await sql`select 1 from service_hours where id = ${id} for update`.execute(tx)

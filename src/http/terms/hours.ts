@@ -3,7 +3,7 @@ import { addHours, changeHours, checkHours } from '../../actions/terms/change-ho
 import { id } from '../../contract/common.ts'
 import * as shapes from '../../contract/terms/terms.ts'
 import { countOpenUnder } from '../../db/request/under-terms.ts'
-import { findHours, type KeptHours, listHours, listRevisions } from '../../db/terms/hours-book.ts'
+import { findHoursNow, type KeptHours, listHours, listRevisions } from '../../db/terms/hours-book.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
@@ -23,9 +23,15 @@ export function serviceHours(app: App, house: House): void {
   look(
     app,
     house,
-    { ...door, url: `${url}/:id`, about: 'Service hours and how they came to be', params, answer: shapes.hoursPage },
+    {
+      ...door,
+      url: `${url}/:id`,
+      about: 'Service hours, or those that stand in for them by now, and how they came to be',
+      params,
+      answer: shapes.hoursPage,
+    },
     async ({ db }, given) => {
-      const kept = await findHours(db, given.params.id)
+      const kept = await findHoursNow(db, given.params.id)
       if (!kept) throw new Refusal('hours.not-found')
       const [open, history] = await Promise.all([
         countOpenUnder(db, { hoursId: kept.hours.id }),

@@ -186,4 +186,12 @@ export const adminTerms = {
   'admin.policy.requests-unproven': 'New requests an hour from any other',
   'admin.policy.notices-hour': 'Notices an hour to one address',
   'admin.policy.notices-day': 'Notices a day to one address',
+  'admin.crossed': 'Somebody changed this while you were editing. Your edits are still here.',
+  'admin.crossed.by': '{who} changed this while you were editing. Your edits are still here.',
+  'admin.crossed.taken': 'taken from the other edit',
+  'admin.crossed.mine': 'Yours: {value}',
+  'admin.crossed.theirs': 'Theirs: {value}',
+  'admin.crossed.go-on': 'Go on with this',
+  'admin.yes': 'yes',
+  'admin.no': 'no',
 } as const

@@ -190,4 +190,12 @@ export const adminTerms = {
   'admin.policy.requests-unproven': 'Новых заявок в час с остальных',
   'admin.policy.notices-hour': 'Уведомлений одному адресу в час',
   'admin.policy.notices-day': 'Уведомлений одному адресу в день',
+  'admin.crossed': 'Пока вы правили, это изменил другой. Ваши правки на месте.',
+  'admin.crossed.by': 'Пока вы правили, это изменил другой человек: {who}. Ваши правки на месте.',
+  'admin.crossed.taken': 'возьмём как у него',
+  'admin.crossed.mine': 'У вас: {value}',
+  'admin.crossed.theirs': 'У него: {value}',
+  'admin.crossed.go-on': 'Продолжить с этим',
+  'admin.yes': 'да',
+  'admin.no': 'нет',
 } as const

@@ -12,15 +12,18 @@ import { Problem } from '../../problem.ts'
 import { useTitle } from '../../title.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { CrossedEdits } from '../terms/CrossedEdits.tsx'
 import panes from '../terms/Panes.module.css'
 import { PaneHead, Panes } from '../terms/Panes.tsx'
 import { TERMS } from '../terms/terms.ts'
+import { useCrossing } from '../terms/use-crossing.ts'
 import { useStep } from '../terms/use-step.ts'
 import { WhatChanges } from '../terms/WhatChanges.tsx'
 import { ContractFields } from './ContractFields.tsx'
 import { Standing } from './ContractsPage.tsx'
-import { changedParts, draftOf, useContract } from './contracts.ts'
+import { changedParts, draftOf, partText, useContract } from './contracts.ts'
 import { Tester } from './Tester.tsx'
+import { useTell } from './use-tell.ts'
 
 export function ContractPage() {
   const { data, error, refetch } = useContract(Number(useParams({ strict: false }).id))
@@ -28,21 +31,27 @@ export function ContractPage() {
     if (error instanceof Problem && error.code === 'contract.not-found') return <Missing home={paths.adminContracts} />
     return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={4} />
   }
-  return <Page key={`${data.id}-${data.revision}`} contract={data} />
+  return <Page key={data.id} contract={data} />
 }
 
 /** The terms of a contract beside the tester, which goes by what is typed. */
 function Page({ contract }: { readonly contract: Kept }) {
   const say = useSay()
-  const begun = draftOf(contract)
-  const [draft, setDraft] = useState(begun)
+  const crossing = useCrossing({
+    state: contract.revision,
+    kept: draftOf(contract),
+    partsOf: (one) => ({ ...one }),
+    typedOf: (parts) => ({ ...draftOf(contract), ...parts }),
+  })
+  const { typed: draft, setTyped: setDraft, begun, crossed } = crossing
+  const tell = useTell([...contract.names])
   const [found, setFound] = useState<readonly Covered[]>([])
   const { step, go } = useStep()
   const changed = changedParts(begun, draft)
   const title = `№${contract.number}, ${contract.name}`
   useTitle(title)
-  if (step === 'check' && changed.length > 0) return <Checked contract={contract} draft={draft} />
-  const check = () => changed.length > 0 && go('check')
+  if (step === 'check' && changed.length > 0 && !crossed) return <Checked contract={contract} draft={draft} />
+  const check = () => changed.length > 0 && !crossed && go('check')
   return (
     <>
       <Panes width={376} aside={<Tester unsaved={changed.length > 0 ? { id: contract.id, draft } : null} />}>
@@ -67,6 +76,9 @@ function Page({ contract }: { readonly contract: Kept }) {
           className={panes.body}
           onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && check()}
         >
+          {crossed && (
+            <CrossedEdits crossed={crossed} nameOf={(part) => say(partText(part))} tell={tell} onGoOn={crossing.goOn} />
+          )}
           <ContractFields
             draft={draft}
             onChange={setDraft}
@@ -87,7 +99,7 @@ function Page({ contract }: { readonly contract: Kept }) {
             <Button kind="ghost" onClick={() => setDraft(begun)}>
               {say('admin.hours.cancel')}
             </Button>
-            <Button kind="primary" onClick={check}>
+            <Button kind="primary" reason={crossed ? say('admin.crossed') : undefined} onClick={check}>
               {say('admin.check')}
             </Button>
           </div>

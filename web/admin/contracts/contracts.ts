@@ -8,6 +8,7 @@ import type {
   Covered,
   customerHits,
 } from '../../../src/contract/terms/contract-book.ts'
+import type { TextId } from '../../../src/texts/catalogue.ts'
 import { get } from '../../api.ts'
 import { TERMS } from '../terms/terms.ts'
 
@@ -108,3 +109,26 @@ export function changedParts(before: ContractDraft, after: ContractDraft): reado
   const names = Object.keys(before).filter((name): name is keyof ContractDraft => name in before)
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
 }
+
+/** How a part of a contract is called. */
+export function partText(part: string): TextId {
+  const known = PARTS.find((one) => one === part)
+  return known ? `admin.contracts.part.${known}` : 'admin.contracts.title'
+}
+
+const PARTS = [
+  'number',
+  'name',
+  'kind',
+  'state',
+  'startsOn',
+  'endsOn',
+  'hoursId',
+  'levelId',
+  'contractServiceType',
+  'waitingExternalPauses',
+  'hourPackage',
+  'coversAllServices',
+  'serviceIds',
+  'customers',
+] as const satisfies readonly (keyof ContractDraft)[]

@@ -20,10 +20,12 @@ interface HoursFieldsProps {
   readonly kept: HoursRow | null
   readonly head: ReactNode
   readonly dock: ReactNode
+  /** Stands over the fields. */
+  readonly top?: ReactNode
   readonly onSubmit: () => void
 }
 
-export function HoursFields({ typed, onChange, kept, head, dock, onSubmit }: HoursFieldsProps) {
+export function HoursFields({ typed, onChange, kept, head, top, dock, onSubmit }: HoursFieldsProps) {
   const say = useSay()
   const { language } = useFormats()
   const set = (some: Partial<TypedHours>) => onChange({ ...typed, ...some })
@@ -44,6 +46,7 @@ export function HoursFields({ typed, onChange, kept, head, dock, onSubmit }: Hou
         className={panes.body}
         onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onSubmit()}
       >
+        {top}
         <div className={styles.top}>
           <TextField
             label={say('admin.hours.name')}

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { HoursDraft, HoursPage as Kept } from '../../../src/contract/terms/terms.ts'
 import { post, put } from '../../api.ts'
 import { Unsaved } from '../../form/Unsaved.tsx'
@@ -14,13 +13,16 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { Versions } from '../terms/CheckParts.tsx'
+import { CrossedEdits } from '../terms/CrossedEdits.tsx'
 import panes from '../terms/Panes.module.css'
 import { PaneHead } from '../terms/Panes.tsx'
 import { TERMS, useHours } from '../terms/terms.ts'
+import { useCrossing } from '../terms/use-crossing.ts'
 import { useStep } from '../terms/use-step.ts'
 import { WhatChanges } from '../terms/WhatChanges.tsx'
 import { changesOf, dayText, draftOf, type TypedHours, typedOf } from './draft.ts'
 import { HoursFields } from './HoursFields.tsx'
+import { fromParts, partsOf, partText, tellPart } from './parts.ts'
 
 export function HoursPage() {
   const id = Number(useParams({ strict: false }).id)
@@ -29,21 +31,26 @@ export function HoursPage() {
     if (error instanceof Problem && error.code === 'hours.not-found') return <Missing home={paths.adminHours} />
     return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={4} />
   }
-  return <Page key={data.id} hours={data} />
+  return <Page key={id} hours={data} />
 }
 
 /** The week by text beside the year that it makes; what acts on others waits in the dock, and is checked before. */
 function Page({ hours }: { readonly hours: Kept }) {
   const say = useSay()
   const roundTheClock = say('admin.hours.round-the-clock')
-  const begun = typedOf(hours, roundTheClock)
-  const [typed, setTyped] = useState(begun)
+  const crossing = useCrossing({
+    state: hours.id,
+    kept: typedOf(hours, roundTheClock),
+    partsOf,
+    typedOf: (parts) => fromParts(parts, roundTheClock),
+  })
+  const { typed, setTyped, begun, crossed } = crossing
   const { step, go } = useStep()
   const draft = draftOf(typed)
   const changes = changesOf(begun, typed)
   const isUnsaved = () => changes.length > 0
   useTitle(hours.name)
-  if (step === 'check' && draft && changes.length > 0) {
+  if (step === 'check' && draft && changes.length > 0 && !crossed) {
     return (
       <Checked
         hours={hours}
@@ -67,6 +74,17 @@ function Page({ hours }: { readonly hours: Kept }) {
             meta={<About hours={hours} />}
           />
         }
+        top={
+          crossed && (
+            <CrossedEdits
+              crossed={crossed}
+              who={hours.history[0]?.madeBy ?? null}
+              nameOf={(part) => say(partText(part))}
+              tell={(part, value) => tellPart(part, value, say, roundTheClock)}
+              onGoOn={crossing.goOn}
+            />
+          )
+        }
         dock={
           changes.length > 0 && (
             <div className={panes.dock}>
@@ -87,7 +105,7 @@ function Page({ hours }: { readonly hours: Kept }) {
             </div>
           )
         }
-        onSubmit={() => draft && changes.length > 0 && go('check')}
+        onSubmit={() => draft && changes.length > 0 && !crossed && go('check')}
       />
       <Unsaved form={{ isUnsaved }} />
     </>

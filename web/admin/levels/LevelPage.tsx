@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { LevelPage as Kept, LevelDraft } from '../../../src/contract/terms/terms.ts'
 import { post, put, remove } from '../../api.ts'
 import { Unsaved } from '../../form/Unsaved.tsx'
@@ -14,13 +13,16 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { Versions } from '../terms/CheckParts.tsx'
+import { CrossedEdits } from '../terms/CrossedEdits.tsx'
 import panes from '../terms/Panes.module.css'
 import { PaneHead, Panes } from '../terms/Panes.tsx'
 import { TERMS, useLevel } from '../terms/terms.ts'
+import { useCrossing } from '../terms/use-crossing.ts'
 import { useStep } from '../terms/use-step.ts'
 import { WhatChanges } from '../terms/WhatChanges.tsx'
 import { changedRules, draftOf, type TypedLevel, typedOf } from './draft.ts'
 import { LevelFields } from './LevelFields.tsx'
+import { fromParts, partsOf, tellRule, tellTimes } from './parts.ts'
 
 export function LevelPage() {
   const { data, error, refetch } = useLevel(Number(useParams({ strict: false }).id))
@@ -28,22 +30,22 @@ export function LevelPage() {
     if (error instanceof Problem && error.code === 'level.not-found') return <Missing home={paths.adminLevels} />
     return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={4} />
   }
-  return <Page key={`${data.id}-${data.version}`} level={data} />
+  return <Page key={data.id} level={data} />
 }
 
 function Page({ level }: { readonly level: Kept }) {
   const say = useSay()
   const formats = useFormats()
-  const begun = typedOf(level, formats)
-  const [typed, setTyped] = useState(begun)
+  const crossing = useCrossing({ state: level.version, kept: typedOf(level, formats), partsOf, typedOf: fromParts })
+  const { typed, setTyped, begun, crossed } = crossing
   const { step, go } = useStep()
   const draft = draftOf(typed)
   const count = changedRules(begun, typed).length + (begun.name.trim() === typed.name.trim() ? 0 : 1)
   useTitle(level.name)
-  if (step === 'check' && draft && count > 0) {
+  if (step === 'check' && draft && count > 0 && !crossed) {
     return <Checked level={level} draft={draft} begun={begun} typed={typed} onTyped={setTyped} />
   }
-  const check = () => draft && count > 0 && go('check')
+  const check = () => draft && count > 0 && !crossed && go('check')
   return (
     <>
       <Panes
@@ -76,6 +78,15 @@ function Page({ level }: { readonly level: Kept }) {
           className={panes.body}
           onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && check()}
         >
+          {crossed && (
+            <CrossedEdits
+              crossed={crossed}
+              who={level.history[0]?.madeBy ?? null}
+              nameOf={(part) => (part === 'name' ? say('admin.levels.name') : tellRule(part, say))}
+              tell={(_, value) => tellTimes(value, say)}
+              onGoOn={crossing.goOn}
+            />
+          )}
           <LevelFields typed={typed} onChange={setTyped} />
         </div>
         {count > 0 ? (
@@ -87,7 +98,11 @@ function Page({ level }: { readonly level: Kept }) {
             <Button kind="ghost" onClick={() => setTyped(begun)}>
               {say('admin.hours.cancel')}
             </Button>
-            <Button kind="primary" reason={draft ? undefined : say('admin.levels.unclear')} onClick={check}>
+            <Button
+              kind="primary"
+              reason={crossed ? say('admin.crossed') : draft ? undefined : say('admin.levels.unclear')}
+              onClick={check}
+            >
               {say('admin.check')}
             </Button>
           </div>

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { PolicyDraft, PolicyPage } from '../../../src/contract/terms/terms.ts'
 import { post, put } from '../../api.ts'
 import { Unsaved } from '../../form/Unsaved.tsx'
@@ -10,21 +9,24 @@ import { useTitle } from '../../title.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { Versions } from '../terms/CheckParts.tsx'
+import { CrossedEdits } from '../terms/CrossedEdits.tsx'
 import panes from '../terms/Panes.module.css'
 import { PaneHead, Panes } from '../terms/Panes.tsx'
 import { TERMS, usePolicy } from '../terms/terms.ts'
+import { useCrossing } from '../terms/use-crossing.ts'
 import { useStep } from '../terms/use-step.ts'
 import { WhatChanges } from '../terms/WhatChanges.tsx'
 import { MatrixGrid } from './MatrixGrid.tsx'
 import { PolicyNumbers } from './PolicyNumbers.tsx'
 import { changedParts, policyOf, type TypedPolicy, typedPolicy } from './policy-draft.ts'
+import { fromParts, namePart, partsOf } from './policy-parts.ts'
 
 /** What the company decides about all its work: the matrix of priority, silence, reminders and limits. */
 export function MatrixPage() {
   const { data, error, refetch } = usePolicy()
   const latest = data?.versions[0]
   if (!data || !latest) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={4} />
-  return <Page key={latest.effectiveFrom} page={data} latest={latest} />
+  return <Page page={data} latest={latest} />
 }
 
 interface PageProps {
@@ -35,16 +37,21 @@ interface PageProps {
 function Page({ page, latest }: PageProps) {
   const say = useSay()
   const title = say('admin.matrix')
-  const begun = typedPolicy(latest.policy)
-  const [typed, setTyped] = useState(begun)
+  const crossing = useCrossing({
+    state: latest.effectiveFrom,
+    kept: typedPolicy(latest.policy),
+    partsOf,
+    typedOf: (parts) => fromParts(parts, typedPolicy(latest.policy)),
+  })
+  const { typed, setTyped, begun, crossed } = crossing
   const { step, go } = useStep()
   const changed = changedParts(begun, typed)
   const policy = policyOf(typed, latest.policy)
   useTitle(title)
-  if (step === 'check' && policy && changed.length > 0) {
+  if (step === 'check' && policy && changed.length > 0 && !crossed) {
     return <Checked page={page} latest={latest} policy={policy} begun={begun} typed={typed} />
   }
-  const check = () => policy && changed.length > 0 && go('check')
+  const check = () => policy && changed.length > 0 && !crossed && go('check')
   return (
     <>
       <Panes
@@ -67,6 +74,15 @@ function Page({ page, latest }: PageProps) {
           className={panes.body}
           onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && check()}
         >
+          {crossed && (
+            <CrossedEdits
+              crossed={crossed}
+              who={latest.madeBy}
+              nameOf={(part) => namePart(part, say)}
+              tell={(_, value) => (typeof value === 'boolean' ? say(value ? 'admin.yes' : 'admin.no') : String(value))}
+              onGoOn={crossing.goOn}
+            />
+          )}
           <MatrixGrid
             matrix={typed.matrix}
             before={begun.matrix}
@@ -83,7 +99,11 @@ function Page({ page, latest }: PageProps) {
             <Button kind="ghost" onClick={() => setTyped(begun)}>
               {say('admin.hours.cancel')}
             </Button>
-            <Button kind="primary" reason={policy ? undefined : say('admin.matrix.unclear')} onClick={check}>
+            <Button
+              kind="primary"
+              reason={crossed ? say('admin.crossed') : policy ? undefined : say('admin.matrix.unclear')}
+              onClick={check}
+            >
               {say('admin.check')}
             </Button>
           </div>

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
 import type { CheckAnswer, RecountOrder } from '../../../src/contract/terms/terms.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
@@ -13,7 +13,7 @@ import { ChangedRequests } from './ChangedRequests.tsx'
 import { Choice, Figures } from './CheckParts.tsx'
 import panes from './Panes.module.css'
 import { PaneHead, Panes } from './Panes.tsx'
-import type { Ask } from './terms.ts'
+import { type Ask, TERMS } from './terms.ts'
 import styles from './WhatChanges.module.css'
 
 interface WhatChangesProps {
@@ -41,7 +41,15 @@ export function WhatChanges(props: WhatChangesProps) {
   const [open, setOpen] = useState<RecountOrder['open']>('as_promised')
   const [keepLate, setKeepLate] = useState(true)
   const [reason, setReason] = useState('')
-  const saving = useSaving(save, onSaved, () => void check.refetch())
+  const queries = useQueryClient()
+  const saving = useSaving(save, onSaved, {
+    again: () => void check.refetch(),
+    // Somebody has saved meanwhile: the page says what, and nothing typed is lost.
+    crossed: async () => {
+      await queries.invalidateQueries({ queryKey: TERMS })
+      onBack()
+    },
+  })
   useTitle(say('admin.check.title'))
   const first = check.data?.pages[0]
   if (!first)
@@ -151,7 +159,12 @@ function useCheck(ask: Ask, draft: string) {
 }
 
 /** Saves once; what has changed meanwhile is counted again and said over the list. */
-function useSaving(save: WhatChangesProps['save'], onSaved: () => unknown, onCountAgain: () => void) {
+interface Stops {
+  readonly again: () => void
+  readonly crossed: () => Promise<void>
+}
+
+function useSaving(save: WhatChangesProps['save'], onSaved: () => unknown, stops: Stops) {
   const [trouble, setTrouble] = useState<ReturnType<typeof textOfProblem> | null>(null)
   const [isBusy, setBusy] = useState(false)
   const busy = useRef(false)
@@ -165,7 +178,8 @@ function useSaving(save: WhatChangesProps['save'], onSaved: () => unknown, onCou
       await onSaved()
     } catch (error) {
       setTrouble(textOfProblem(error))
-      if (error instanceof Problem && error.code === 'terms.open-changed') onCountAgain()
+      if (error instanceof Problem && error.code === 'terms.open-changed') stops.again()
+      if (error instanceof Problem && error.code === 'terms.changed') await stops.crossed()
     } finally {
       busy.current = false
       setBusy(false)

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AnnouncementDraft, KeptAnnouncement } from '../../../src/contract/catalogue/texts-book.ts'
+import type { TextId } from '../../../src/texts/catalogue.ts'
 import { post, put } from '../../api.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
@@ -20,8 +21,10 @@ import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { useServices } from '../catalogue/services.ts'
+import { CrossedEdits } from '../terms/CrossedEdits.tsx'
 import panes from '../terms/Panes.module.css'
 import { PaneHead, Panes } from '../terms/Panes.tsx'
+import { useCrossing } from '../terms/use-crossing.ts'
 import { Preview } from './Preview.tsx'
 import styles from './Wording.module.css'
 import { ANNOUNCEMENTS, localMoment, stateOf, useAnnouncementBook } from './wording.ts'
@@ -35,11 +38,7 @@ export function AnnouncementPage() {
   const { data, error, refetch } = useAnnouncementBook()
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={3} />
   const one = data.find((each) => each.id === Number(id))
-  return one ? (
-    <Page key={`${one.id}-${one.revision}`} announcement={one} />
-  ) : (
-    <Missing home={paths.adminAnnouncements} />
-  )
+  return one ? <Page key={one.id} announcement={one} /> : <Missing home={paths.adminAnnouncements} />
 }
 
 const KINDS = ['incident', 'planned_work'] as const
@@ -52,15 +51,16 @@ function Page({ announcement }: { readonly announcement: KeptAnnouncement | null
   const { history } = useRouter()
   const title = say(announcement ? 'admin.announcements.one' : 'admin.announcements.new')
   useTitle(title)
+  const [opened] = useState(() => new Date().toISOString())
+  const crossing = useCrossing({
+    state: announcement?.revision ?? 0,
+    kept: typedOf(announcement, opened),
+    partsOf: (typed) => ({ ...typed }),
+    typedOf: (parts) => ({ ...typedOf(announcement, opened), ...parts }),
+  })
+  const { crossed } = crossing
   const form = useForm({
-    typed: useState({
-      kind: announcement?.kind ?? ('incident' as const),
-      ru: announcement?.text.ru ?? '',
-      en: announcement?.text.en ?? '',
-      service: announcement?.serviceId == null ? '' : String(announcement.serviceId),
-      startsAt: localMoment(announcement?.startsAt ?? new Date().toISOString()),
-      endsAt: localMoment(announcement?.endsAt ?? null),
-    }),
+    typed: [crossing.typed, crossing.setTyped],
     check: ({ ru, en, startsAt, endsAt }) => ({
       ru: ru.trim() === '' && en.trim() === '' && say('admin.wording.text.missing'),
       startsAt: startsAt === '' && say('admin.announcements.starts.missing'),
@@ -77,6 +77,9 @@ function Page({ announcement }: { readonly announcement: KeptAnnouncement | null
       announcement
         ? put(`/api/announcements/${announcement.id}`, { draft, revision: announcement.revision })
         : post('/api/announcements', draft, key),
+    onRefused: ({ code }) => {
+      if (code === 'terms.changed') void queries.invalidateQueries({ queryKey: ANNOUNCEMENTS })
+    },
     onDone: async () => {
       await queries.invalidateQueries({ queryKey: ANNOUNCEMENTS })
       showToast({ text: say('admin.announcements.saved') })
@@ -94,6 +97,18 @@ function Page({ announcement }: { readonly announcement: KeptAnnouncement | null
           {announcement && <End announcement={announcement} />}
         </PaneHead>
         <div className={panes.body}>
+          {crossed && (
+            <CrossedEdits
+              crossed={crossed}
+              nameOf={(part) => say(PARTS[part] ?? 'admin.announcements.kind')}
+              tell={(part, value) => {
+                const kind = KINDS.find((one) => one === value)
+                if (kind) return say(`admin.announcements.kind.${kind}`)
+                return part.endsWith('At') ? moment(String(value)) : String(value)
+              }}
+              onGoOn={crossing.goOn}
+            />
+          )}
           <div className={styles.fields}>
             <div className={styles.two}>
               <Segmented
@@ -127,7 +142,7 @@ function Page({ announcement }: { readonly announcement: KeptAnnouncement | null
           <div>
             <FormTrouble form={form} />
           </div>
-          <SendButton form={form}>
+          <SendButton form={form} reason={crossed ? say('admin.crossed') : undefined}>
             {say(announcement ? 'admin.announcements.save' : 'admin.announcements.add')}
           </SendButton>
         </div>
@@ -135,6 +150,27 @@ function Page({ announcement }: { readonly announcement: KeptAnnouncement | null
       <Unsaved form={form} />
     </form>
   )
+}
+
+const PARTS: Readonly<Record<string, TextId>> = {
+  kind: 'admin.announcements.kind',
+  ru: 'admin.wording.ru',
+  en: 'admin.wording.en',
+  service: 'admin.announcements.service',
+  startsAt: 'admin.announcements.starts',
+  endsAt: 'admin.announcements.ends',
+}
+
+/** One that is new begins when its page was opened. */
+function typedOf(announcement: KeptAnnouncement | null, opened: string) {
+  return {
+    kind: announcement?.kind ?? ('incident' as const),
+    ru: announcement?.text.ru ?? '',
+    en: announcement?.text.en ?? '',
+    service: announcement?.serviceId == null ? '' : String(announcement.serviceId),
+    startsAt: localMoment(announcement?.startsAt ?? opened),
+    endsAt: localMoment(announcement?.endsAt ?? null),
+  }
 }
 
 function ServiceChoice({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {

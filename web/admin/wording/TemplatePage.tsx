@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { KeptTemplate, TemplateDraft } from '../../../src/contract/catalogue/texts-book.ts'
+import type { TextId } from '../../../src/texts/catalogue.ts'
 import { post, put, remove } from '../../api.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
@@ -20,8 +21,10 @@ import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { useTeams } from '../teams.ts'
+import { CrossedEdits } from '../terms/CrossedEdits.tsx'
 import panes from '../terms/Panes.module.css'
 import { PaneHead, Panes } from '../terms/Panes.tsx'
+import { useCrossing } from '../terms/use-crossing.ts'
 import { Preview } from './Preview.tsx'
 import styles from './Wording.module.css'
 import { TEMPLATES, useTemplateBook } from './wording.ts'
@@ -35,11 +38,7 @@ export function TemplatePage() {
   const { data, error, refetch } = useTemplateBook()
   if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={3} />
   const template = data.find((one) => one.id === Number(id))
-  return template ? (
-    <Page key={`${template.id}-${template.revision}`} template={template} />
-  ) : (
-    <Missing home={paths.adminTemplates} />
-  )
+  return template ? <Page key={template.id} template={template} /> : <Missing home={paths.adminTemplates} />
 }
 
 /** The words in both languages beside what a customer will read. */
@@ -50,13 +49,15 @@ function Page({ template }: { readonly template: KeptTemplate | null }) {
   const { data: teams = [] } = useTeams()
   const title = template?.name ?? say('admin.templates.new')
   useTitle(title)
+  const crossing = useCrossing({
+    state: template?.revision ?? 0,
+    kept: typedOf(template),
+    partsOf: (typed) => ({ ...typed }),
+    typedOf: (parts) => ({ ...typedOf(template), ...parts }),
+  })
+  const { crossed } = crossing
   const form = useForm({
-    typed: useState({
-      name: template?.name ?? '',
-      team: template?.teamId == null ? '' : String(template.teamId),
-      ru: template?.text.ru ?? '',
-      en: template?.text.en ?? '',
-    }),
+    typed: [crossing.typed, crossing.setTyped],
     check: ({ name, ru, en }) => ({
       name: name.trim() === '' && say('admin.templates.name.missing'),
       ru: ru.trim() === '' && en.trim() === '' && say('admin.wording.text.missing'),
@@ -70,6 +71,9 @@ function Page({ template }: { readonly template: KeptTemplate | null }) {
       template
         ? put(`/api/templates/${template.id}`, { draft, revision: template.revision })
         : post('/api/templates', draft, key),
+    onRefused: ({ code }) => {
+      if (code === 'terms.changed') void queries.invalidateQueries({ queryKey: TEMPLATES })
+    },
     onDone: async () => {
       await queries.invalidateQueries({ queryKey: TEMPLATES })
       showToast({ text: say('admin.templates.saved') })
@@ -85,6 +89,18 @@ function Page({ template }: { readonly template: KeptTemplate | null }) {
           {template && <Remove template={template} />}
         </PaneHead>
         <div className={panes.body}>
+          {crossed && (
+            <CrossedEdits
+              crossed={crossed}
+              nameOf={(part) => say(PARTS[part] ?? 'admin.templates.name')}
+              tell={(part, value) =>
+                part === 'team'
+                  ? (teams.find(({ id }) => String(id) === value)?.name ?? say('admin.templates.everybody'))
+                  : String(value)
+              }
+              onGoOn={crossing.goOn}
+            />
+          )}
           <div className={styles.fields}>
             <div className={styles.two}>
               <TextField
@@ -116,12 +132,30 @@ function Page({ template }: { readonly template: KeptTemplate | null }) {
           <div>
             <FormTrouble form={form} />
           </div>
-          <SendButton form={form}>{say(template ? 'admin.templates.save' : 'admin.templates.add')}</SendButton>
+          <SendButton form={form} reason={crossed ? say('admin.crossed') : undefined}>
+            {say(template ? 'admin.templates.save' : 'admin.templates.add')}
+          </SendButton>
         </div>
       </Panes>
       <Unsaved form={form} />
     </form>
   )
+}
+
+const PARTS: Readonly<Record<string, TextId>> = {
+  name: 'admin.templates.name',
+  team: 'admin.templates.team',
+  ru: 'admin.wording.ru',
+  en: 'admin.wording.en',
+}
+
+function typedOf(template: KeptTemplate | null) {
+  return {
+    name: template?.name ?? '',
+    team: template?.teamId == null ? '' : String(template.teamId),
+    ru: template?.text.ru ?? '',
+    en: template?.text.en ?? '',
+  }
 }
 
 function Remove({ template: { id, name } }: { readonly template: KeptTemplate }) {
