@@ -41,7 +41,12 @@ test('a page without its right is in no list, and nowhere by its address', async
   await page.goto('/admin/people')
   await page.getByRole('heading', { name: 'Такой страницы нет' }).waitFor()
   const list = page.getByRole('navigation', LIST)
-  assert.deepEqual(await list.getByRole('link').allInnerTexts(), ['Обзор', 'Каталог услуг'])
+  assert.deepEqual(await list.getByRole('link').allInnerTexts(), [
+    'Обзор',
+    'Договоры и SLA',
+    'Каталог услуг',
+    'Уведомления',
+  ])
   await page.goto('/admin/nowhere')
   await page.getByRole('heading', { name: 'Такой страницы нет' }).waitFor()
 })
