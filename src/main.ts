@@ -3,6 +3,7 @@ import { issueApiToken } from './actions/sessions/issue-api-token.ts'
 import type { Channel } from './channels/channel.ts'
 import { emailHouse } from './channels/email/index.ts'
 import { addressLetters } from './channels/email/letters/addresses.ts'
+import { invitationLetter } from './channels/email/letters/invitation.ts'
 import { signInLetter } from './channels/email/letters/sign-in.ts'
 import { wayInLetter } from './channels/email/letters/way-in.ts'
 import { postOf } from './channels/email/post.ts'
@@ -110,7 +111,7 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
   const { dataFolder, url } = config
   const files = folderStore(dataFolder)
   const guests = [mailDoors({ letters: lettersAt(config, database), mail: mailRoomOf(config) }), bell]
-  const written = { signInLetter, addressLetters, wayInLetter }
+  const written = { signInLetter, addressLetters, wayInLetter, invitationLetter }
   const house = { database, files, secret: config.secret(), url, now: Date.now, guests, ...written }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true, trustedProxies: config.trustedProxies })
   try {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { hashOf, newToken } from '../src/actions/ground/secrets.ts'
 import { emailHouse } from '../src/channels/email/index.ts'
 import { addressLetters } from '../src/channels/email/letters/addresses.ts'
+import { invitationLetter } from '../src/channels/email/letters/invitation.ts'
 import { signInLetter } from '../src/channels/email/letters/sign-in.ts'
 import { wayInLetter } from '../src/channels/email/letters/way-in.ts'
 import { openReadingRoom } from '../src/channels/email/reading-room.ts'
@@ -56,7 +57,8 @@ export function testHouse(database: Database, { folder, now = Date.now, allowedS
   const letters = letterOffice({ db: database.db, store: files, house: mail, room: openReadingRoom(), resolve, now })
   const room = { sendingServer: null, allowedServers, imapPassword: '', servers: mailServers }
   const guests = [mailDoors({ letters, mail: room }), bell]
-  return { database, files, secret, url: 'http://localhost', now, guests, signInLetter, addressLetters, wayInLetter }
+  const written = { signInLetter, addressLetters, wayInLetter, invitationLetter }
+  return { database, files, secret, url: 'http://localhost', now, guests, ...written }
 }
 
 interface TestDeskSettings {

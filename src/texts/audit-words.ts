@@ -13,6 +13,7 @@ const FIELDS = [
   'handedOver',
   'successor',
   'invitedUntil',
+  'letterTo',
   'line',
   'version',
   'state',

@@ -28,6 +28,7 @@ test('a second specialist is invited, comes in by his link, and sees the request
   await page.getByRole('button', { name: 'Пригласить' }).click()
   await page.getByRole('heading', { name: 'Семён Ночной: приглашение готово' }).waitFor()
   const link = await page.getByLabel('Ссылка для входа').getByRole('textbox').inputValue()
+  await page.getByText('Почта пока ничего не отправляет, поэтому письма не будет. Передайте ссылку сами.').waitFor()
   await checkAxe(page, 'the link')
 
   const his = await stage.visit({ width: 1366, height: 768 })

@@ -1,10 +1,13 @@
 import type { Desk } from '../../db/desk.ts'
 import { iso } from '../../db/engine/moments.ts'
+import { insertLoose } from '../../db/notices/outbox.ts'
 import { insertNewcomer, lockOwner } from '../../db/people/identities.ts'
+import { localeOf, nameOf } from '../../db/people/people.ts'
 import { endPrintedLinks } from '../../db/people/sign-in-codes.ts'
 import { lockStaff, setStaffRoles, setTeams } from '../../db/people/staff.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import type { StaffRole } from '../../domain/access/staff.ts'
+import { HOUR } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { normalisedAddress } from '../../domain/people/address.ts'
 import { recordChange } from '../audit/record-change.ts'
@@ -20,11 +23,23 @@ export interface InvitationOrder {
   readonly locale: 'ru' | 'en'
 }
 
+/** The letter with the link by which somebody comes to the desk (texts). */
+export type WriteInvitation = (
+  locale: 'ru' | 'en',
+  facts: { readonly link: string; readonly hours: number; readonly by: string },
+) => { readonly subject: string; readonly text: string; readonly html: string }
+
+export interface InvitationPost {
+  readonly url: string
+  /** Null: no letter, since none is wanted or none can leave. */
+  readonly write: WriteInvitation | null
+}
+
 /**
  * A new specialist, with his roles and teams. He comes in by the link, which opens once, or by a code to his mail. An address that
  * is known is somebody's already: nobody becomes of the support by a slip of the pen.
  */
-export async function inviteSpecialist(desk: Desk, url: string, order: InvitationOrder) {
+export async function inviteSpecialist(desk: Desk, post: InvitationPost, order: InvitationOrder) {
   const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const place = normalisedAddress(order.email)
@@ -35,27 +50,51 @@ export async function inviteSpecialist(desk: Desk, url: string, order: Invitatio
   const id = await insertNewcomer(tx, { ...place, name: order.name, locale: order.locale })
   await setStaffRoles(tx, id, order.roles)
   await setTeams(tx, id, order.teamIds)
-  const link = await linkFor(desk, url, id)
+  const made = await linkFor(desk, post, { id, email: place.value })
   const { member } = await lockStaff(tx, id)
-  const after = member && { ...stateOfStaff(member), invitedUntil: link.expiresAt }
+  const after = member && { ...stateOfStaff(member), invitedUntil: made.expiresAt, letterTo: made.letterTo }
   await recordChange(desk, { subject: 'specialist', id, name: order.name, before: null, after })
-  return link
+  return made
 }
 
 /** Another link, instead of the one before, for somebody who has been invited and has not come yet; who has come, comes in by himself. */
-export async function inviteAgain(desk: Desk, url: string, personId: number) {
+export async function inviteAgain(desk: Desk, post: InvitationPost, personId: number) {
   if (!mayOnDesk(desk.actor, 'administer')) throw new Refusal('permission.missing')
   const { member } = await lockStaff(desk.tx, personId)
   if (!member) throw new Refusal('person.not-found')
   if (member.hasEntered || member.archivedAt !== null) throw new Refusal('staff.has-entered')
   await endPrintedLinks(desk.tx, [personId], desk.now)
-  const link = await linkFor(desk, url, personId)
-  const after = { invitedUntil: link.expiresAt }
+  const made = await linkFor(desk, post, member)
+  const after = { invitedUntil: made.expiresAt, letterTo: made.letterTo }
   await recordChange(desk, { subject: 'specialist', id: personId, name: member.name, before: {}, after })
-  return link
+  return made
 }
 
-async function linkFor({ tx, now }: Desk, url: string, id: number) {
-  const link = await issueLink(tx, id, { now, url, lifetime: PRINTED_LINK_LIFETIME })
-  return { id, link: `${link}?return=/desk`, expiresAt: iso(now + PRINTED_LINK_LIFETIME) }
+interface Invited {
+  readonly id: number
+  readonly email: string | null
+}
+
+async function linkFor(desk: Desk, { url, write }: InvitationPost, { id, email }: Invited) {
+  const { tx, now } = desk
+  const printed = await issueLink(tx, id, { now, url, lifetime: PRINTED_LINK_LIFETIME })
+  const link = `${printed}?return=/desk`
+  if (write && email) await sendInvitation(desk, write, { id, to: email, link })
+  return { id, link, expiresAt: iso(now + PRINTED_LINK_LIFETIME), letterTo: write && email }
+}
+
+interface Letter {
+  readonly id: number
+  readonly to: string
+  readonly link: string
+}
+
+async function sendInvitation(
+  { tx, actor, now }: Desk,
+  write: WriteInvitation,
+  { id, to, link }: Letter,
+): Promise<void> {
+  const facts = { link, hours: PRINTED_LINK_LIFETIME / HOUR, by: await nameOf(tx, actor.personId) }
+  const payload = write(await localeOf(tx, id), facts)
+  await insertLoose(tx, { kind: 'invitation', personId: id, way: 'email', address: to, payload, now })
 }

@@ -27,12 +27,15 @@ export const secondFactorRolesChange = z.object({ roles: z.array(staffRole).max(
 const roles = z.array(staffRole).min(1).max(8).describe('What he may do; several add up')
 const teamIds = z.array(id).max(100)
 
+const byLetter = z.boolean().describe('Also by letter, when mail can send')
+
 export const invitation = z.object({
   name: line(200).min(1),
   email: z.email().max(200),
   roles,
   teamIds,
   locale: locale.default('ru'),
+  byLetter: byLetter.default(true),
 })
 export type Invitation = z.input<typeof invitation>
 
@@ -42,6 +45,13 @@ export const enterLink = z.object({
   expiresAt: moment,
 })
 export type EnterLink = z.infer<typeof enterLink>
+
+export const invitationLink = enterLink.extend({
+  letterTo: z.string().nullable().describe('Where it goes by letter; null: it is handed over by hand'),
+})
+export type InvitationLink = z.infer<typeof invitationLink>
+
+export const anotherInvitation = z.object({ byLetter: byLetter.default(true) })
 
 /** His roles and teams from now on, and those that were on the screen. */
 export const staffChange = z.object({ roles, teamIds, seen: z.object({ roles: z.array(staffRole), teamIds }) })

@@ -9,6 +9,7 @@ import { findSetting } from '../../db/foundation/setup.ts'
 import { setupChoicesIn, setupSteps } from '../../domain/access/setup-steps.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
+import { waysDone } from '../server/ways-done.ts'
 
 const tag = 'overview'
 const only = 'administer'
@@ -72,12 +73,12 @@ export function overview(app: App, house: House): void {
   )
 }
 
-async function setupOf(db: Db, { guests }: House) {
-  const [kept, counts, ...ofWays] = await Promise.all([
+async function setupOf(db: Db, house: House) {
+  const [kept, counts, doneByWays] = await Promise.all([
     findSetting(db, 'setup_choices'),
     setupCounts(db),
-    ...guests.map(async ({ stepsDone }) => (stepsDone ? await stepsDone(db) : [])),
+    waysDone(db, house),
   ])
   const choices = setupChoicesIn(kept)
-  return { steps: setupSteps({ ...counts, doneByWays: ofWays.flat() }, choices), hidden: choices.hidden }
+  return { steps: setupSteps({ ...counts, doneByWays }, choices), hidden: choices.hidden }
 }

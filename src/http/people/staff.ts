@@ -3,9 +3,11 @@ import { archiveSpecialist, changeSpecialist, returnSpecialist } from '../../act
 import { inviteAgain, inviteSpecialist } from '../../actions/staff/invite-specialist.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/people/staff.ts'
+import type { Db } from '../../db/engine/database.ts'
 import { listStaff } from '../../db/people/staff.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
+import { waysDone } from '../server/ways-done.ts'
 
 const tag = 'staff'
 const only = 'administer'
@@ -27,10 +29,10 @@ export function staff(app: App, house: House): void {
       url,
       about: 'Invite a specialist: a person with roles and teams, and a link that opens once',
       body: shapes.invitation,
-      answer: shapes.enterLink,
+      answer: shapes.invitationLink,
       status: 201,
     },
-    (desk, { body }) => inviteSpecialist(desk, house.url, body),
+    async (desk, { body }) => inviteSpecialist(desk, await postOf(desk.tx, house, body), body),
   )
   act(
     app,
@@ -41,10 +43,11 @@ export function staff(app: App, house: House): void {
       url: `${url}/:id/invitation`,
       about: 'Another link for somebody who has not come yet',
       params,
-      answer: shapes.enterLink,
+      body: shapes.anotherInvitation,
+      answer: shapes.invitationLink,
       status: 201,
     },
-    (desk, given) => inviteAgain(desk, house.url, given.params.id),
+    async (desk, { body, ...given }) => inviteAgain(desk, await postOf(desk.tx, house, body), given.params.id),
   )
   act(
     app,
@@ -80,4 +83,10 @@ export function staff(app: App, house: House): void {
       return { done: true as const }
     },
   )
+}
+
+/** A letter is written when one is wanted and mail can send it. */
+async function postOf(db: Db, house: House, { byLetter }: { readonly byLetter: boolean }) {
+  const canSend = byLetter && (await waysDone(db, house)).includes('sending')
+  return { url: house.url, write: canSend ? house.invitationLetter : null }
 }

@@ -5,6 +5,7 @@ import type { Registry } from 'prom-client'
 import type { AddressLetters } from '../../actions/people/address-letters.ts'
 import type { WriteWayIn } from '../../actions/requests/turn-caller-away.ts'
 import type { WriteLetter } from '../../actions/sessions/order-sign-in-code.ts'
+import type { WriteInvitation } from '../../actions/staff/invite-specialist.ts'
 import type { Database, Db } from '../../db/engine/database.ts'
 import type { FileStore } from '../../db/files/file-store.ts'
 import type { SetupStep } from '../../domain/access/setup-steps.ts'
@@ -24,6 +25,7 @@ export interface House {
   readonly signInLetter: WriteLetter
   readonly addressLetters: AddressLetters
   readonly wayInLetter: WriteWayIn
+  readonly invitationLetter: WriteInvitation
 }
 
 /** What a guest brings to the doors. */

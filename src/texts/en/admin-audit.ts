@@ -147,4 +147,5 @@ export const adminAudit: Translated<typeof russian> = {
   'admin.audit.field.weekends': 'weekends too',
   'admin.audit.field.calendar': 'production calendar',
   'admin.audit.field.service': 'service',
+  'admin.audit.field.letterTo': 'letter sent to',
 }

@@ -96,4 +96,11 @@ export const adminPeople: Translated<typeof russian> = {
     'For when the phone and the recovery codes are lost. All sessions end, and the old phone no longer works.',
   'admin.second.end.not': 'Keep it',
   'admin.second.ended': 'Sign-in confirmation of {name} is reset',
+  'admin.staff.letter': 'Send the invitation by letter',
+  'admin.staff.letter.hint': 'The link will be shown here once anyway.',
+  'admin.staff.letter.sent': 'The letter with the invitation is on its way to {address}.',
+  'admin.staff.letter.none': 'Mail cannot send anything yet, so there is no letter. Hand the link over yourself.',
+  'admin.staff.language': 'Their language',
+  'admin.staff.language.ru': 'Русский',
+  'admin.staff.language.en': 'English',
 }

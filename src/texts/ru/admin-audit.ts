@@ -145,4 +145,5 @@ export const adminAudit = {
   'admin.audit.field.weekends': 'и в выходные',
   'admin.audit.field.calendar': 'производственный календарь',
   'admin.audit.field.service': 'услуга',
+  'admin.audit.field.letterTo': 'письмо ушло на',
 }

@@ -93,4 +93,11 @@ export const adminPeople = {
     'Если телефон и запасные коды потеряны. Все входы завершатся, старый телефон больше не подойдёт.',
   'admin.second.end.not': 'Оставить',
   'admin.second.ended': '{name}: подтверждение входа сброшено',
+  'admin.staff.letter': 'Отправить приглашение письмом',
+  'admin.staff.letter.hint': 'Ссылку всё равно покажем один раз здесь.',
+  'admin.staff.letter.sent': 'Письмо с приглашением уходит на {address}.',
+  'admin.staff.letter.none': 'Почта пока ничего не отправляет, поэтому письма не будет. Передайте ссылку сами.',
+  'admin.staff.language': 'Язык человека',
+  'admin.staff.language.ru': 'Русский',
+  'admin.staff.language.en': 'English',
 } as const

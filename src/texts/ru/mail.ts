@@ -49,6 +49,15 @@ export const mail = {
   'mail.rate.1': 'ужасно',
   'mail.rate.3': 'терпимо',
   'mail.rate.5': 'отлично',
+  'mail.invitation.title': 'Вас пригласили в службу поддержки',
+  'mail.invitation.subject': 'Приглашение в службу поддержки',
+  'mail.invitation.lead': '{by} приглашает вас отвечать на заявки. Войдите по ссылке: пароль придумывать не нужно.',
+  'mail.invitation.do': 'Войти',
+  'mail.invitation.once':
+    'Ссылка открывается один раз и действует {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}.',
+  'mail.invitation.ending': 'Если вы не ждали приглашения, ничего делать не нужно.',
+  'mail.invitation.text':
+    '{by} приглашает вас отвечать на заявки. Войдите по ссылке, пароль придумывать не нужно:\n{link}\n\nСсылка открывается один раз и действует {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}.\n\nЕсли вы не ждали приглашения, ничего делать не нужно.',
   'mail.way-in.title': 'Как оставить заявку',
   'mail.way-in.subject': 'Ссылка на портал поддержки',
   'mail.way-in.lead':

@@ -1,43 +1,55 @@
 import { useState } from 'react'
-import type { EnterLink, Invitation } from '../../../src/contract/people/staff.ts'
+import type { Invitation, InvitationLink } from '../../../src/contract/people/staff.ts'
 import type { StaffRole } from '../../../src/domain/access/staff.ts'
+import type { Language } from '../../../src/texts/language.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { Unsaved } from '../../form/Unsaved.tsx'
 import { useForm } from '../../form/use-form.ts'
-import { useSay } from '../../language.ts'
+import { useLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Check } from '../../ui/Check.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { BelongingFields } from './BelongingFields.tsx'
+import { LetterNote } from './LetterNote.tsx'
 import { LinkOnce } from './LinkOnce.tsx'
 import styles from './People.module.css'
 import { useStaffActs } from './staff.ts'
+
+const LANGUAGES = ['ru', 'en'] as const
 
 interface TypedInvitation {
   readonly name: string
   readonly email: string
   readonly roles: readonly StaffRole[]
   readonly teamIds: readonly number[]
+  readonly locale: Language
+  readonly byLetter: boolean
 }
 
-const EMPTY: TypedInvitation = { name: '', email: '', roles: ['specialist'], teamIds: [] }
+const EMPTY = { name: '', email: '', roles: ['specialist'], teamIds: [], byLetter: true } as const
 
 /** Somebody new on the desk: a name, an address, what he may do. Then his link, to be handed over. */
 export function NewSpecialistPage() {
   const say = useSay()
   const title = say('admin.staff.invite.title')
   const { invite } = useStaffActs()
-  const [made, setMade] = useState<(EnterLink & { readonly name: string }) | null>(null)
-  const form = useForm<TypedInvitation, Invitation, EnterLink>({
-    typed: useState(EMPTY),
+  const [language] = useLanguage()
+  const empty: TypedInvitation = { ...EMPTY, locale: language }
+  const [made, setMade] = useState<(InvitationLink & { readonly name: string; readonly wanted: boolean }) | null>(null)
+  const form = useForm<TypedInvitation, Invitation, InvitationLink>({
+    typed: useState(empty),
     check: ({ name, email, roles }) => ({
       name: name.trim() === '' && say('admin.staff.name.missing'),
       email: !/^\S+@\S+\.\S+$/.test(email.trim()) && say('admin.staff.email.missing'),
       roles: roles.length === 0 && say('admin.staff.roles.missing'),
     }),
-    body: ({ name, email, roles, teamIds }) => ({
+    body: ({ name, email, roles, teamIds, locale, byLetter }) => ({
+      locale,
+      byLetter,
       name: name.trim(),
       email: email.trim(),
       roles: [...roles],
@@ -45,11 +57,11 @@ export function NewSpecialistPage() {
     }),
     send: invite,
     places: { 'person.address-taken': 'email', '/email': 'email', '/name': 'name' },
-    onDone: (link, { name }) => setMade({ ...link, name }),
+    onDone: (link, { name, byLetter = true }) => setMade({ ...link, name, wanted: byLetter }),
   })
   useTitle(title)
   const another = () => {
-    form.reset(EMPTY)
+    form.reset(empty)
     setMade(null)
   }
   return (
@@ -60,6 +72,7 @@ export function NewSpecialistPage() {
       <h1>{made ? say('admin.staff.invited', { name: made.name }) : title}</h1>
       {made ? (
         <>
+          {made.wanted && <LetterNote link={made} />}
           <LinkOnce link={made} />
           <div>
             <Button onClick={another}>{say('admin.staff.another')}</Button>
@@ -83,6 +96,18 @@ export function NewSpecialistPage() {
             teamIds={form.typed.teamIds}
             rolesError={form.error('roles')}
             onChange={form.set}
+          />
+          <Segmented
+            label={say('admin.staff.language')}
+            options={LANGUAGES.map((value) => ({ value, label: say(`admin.staff.language.${value}`) }))}
+            value={form.typed.locale}
+            onChange={(locale) => form.set({ locale })}
+          />
+          <Check
+            label={say('admin.staff.letter')}
+            hint={say('admin.staff.letter.hint')}
+            on={form.typed.byLetter}
+            onChange={(byLetter) => form.set({ byLetter })}
           />
           <FormTrouble form={form} />
           <div>

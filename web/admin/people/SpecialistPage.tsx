@@ -18,6 +18,7 @@ import { RestoredNote } from '../audit/RestoredNote.tsx'
 import { useRestored } from '../audit/restore.ts'
 import { BelongingFields } from './BelongingFields.tsx'
 import { LetGo } from './LetGo.tsx'
+import { LetterNote } from './LetterNote.tsx'
 import { LinkOnce } from './LinkOnce.tsx'
 import { LostDevice } from './LostDevice.tsx'
 import styles from './People.module.css'
@@ -67,7 +68,14 @@ function Page({ member }: { readonly member: StaffMember }) {
 function Invited({ member: { id } }: { readonly member: StaffMember }) {
   const say = useSay()
   const again = useInviteAgain(id)
-  if (again.data) return <LinkOnce link={again.data} />
+  if (again.data) {
+    return (
+      <>
+        <LetterNote link={again.data} />
+        <LinkOnce link={again.data} />
+      </>
+    )
+  }
   return (
     <div>
       <Button disabled={again.isPending} onClick={() => again.mutate()}>

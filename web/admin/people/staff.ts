@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type {
-  EnterLink,
   Invitation,
+  InvitationLink,
   leaving,
   StaffChange,
   StaffMember,
@@ -35,8 +35,8 @@ export function useStaffActs() {
   const queries = useQueryClient()
   const done = () => queries.invalidateQueries({ queryKey: KEY })
   return {
-    invite: async (body: Invitation, key: string): Promise<EnterLink> => {
-      const link = await post<EnterLink>('/api/staff', body, key)
+    invite: async (body: Invitation, key: string): Promise<InvitationLink> => {
+      const link = await post<InvitationLink>('/api/staff', body, key)
       await done()
       return link
     },
@@ -55,7 +55,7 @@ export function useStaffActs() {
 export function useInviteAgain(id: number) {
   const say = useSay()
   return useMutation({
-    mutationFn: () => post<EnterLink>(`/api/staff/${id}/invitation`),
+    mutationFn: () => post<InvitationLink>(`/api/staff/${id}/invitation`),
     onError: (error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
   })
 }
