@@ -14,6 +14,8 @@ const FIELDS = [
   'successor',
   'invitedUntil',
   'letterTo',
+  'createdAt',
+  'userAgent',
   'line',
   'version',
   'state',

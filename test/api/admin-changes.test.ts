@@ -78,6 +78,12 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
       teamIds: [desk.teams.acquiring],
       seen: { roles: ['specialist'], teamIds: [] },
     }),
+  'DELETE /api/staff/{id}/sessions/{session}': async () => {
+    const { id } = desk.people.lead
+    await desk.inBrowser(desk.people.lead).get('/api/me')
+    const { sessions } = (await administrator().get(`/api/staff/${id}/sessions`)).body
+    return administrator().remove(`/api/staff/${id}/sessions/${sessions[0].id}`)
+  },
   'POST /api/staff/{id}/leaving': ({ specialist }) =>
     administrator().post(`/api/staff/${specialist}/leaving`, { successorId: null }),
   'POST /api/staff/{id}/return': ({ specialist }) => administrator().post(`/api/staff/${specialist}/return`, {}),

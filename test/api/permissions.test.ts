@@ -111,6 +111,8 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'PUT /api/organisations/{id}': ['administrator'],
   'POST /api/organisations/{id}/archiving': ['administrator'],
   'POST /api/organisations/{id}/return': ['administrator'],
+  'GET /api/staff/{id}/sessions': ['administrator'],
+  'DELETE /api/staff/{id}/sessions/{session}': ['administrator'],
   'GET /api/people/{id}/surroundings': STAFF,
   'GET /api/venues/{id}/surroundings': STAFF,
   'GET /api/people/{id}/notes': STAFF,

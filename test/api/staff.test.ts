@@ -166,3 +166,22 @@ test('a team is made, renamed and dissolved; not while something needs it, nor u
   assert.equal((await admin.remove(`/api/teams/${id}`)).status, 200)
   assert.equal((await admin.remove(`/api/teams/${id}`)).body.code, 'team.not-found')
 })
+
+test('an administrator sees where a specialist is signed in and signs him out there, and of nobody but the support', async () => {
+  const { people } = desk
+  const his = desk.inBrowser(people.lead)
+  assert.equal((await his.get('/api/me')).status, 200)
+  const list = () => administrator().get(`/api/staff/${people.lead.id}/sessions`)
+  const before = (await list()).body.sessions
+  assert.equal(
+    (await desk.as(people.administrator).remove(`/api/staff/${people.lead.id}/sessions/${before[0].id}`)).status,
+    403,
+  )
+  for (const { id } of before) {
+    assert.equal((await administrator().remove(`/api/staff/${people.lead.id}/sessions/${id}`)).status, 200)
+    assert.equal((await administrator().remove(`/api/staff/${people.lead.id}/sessions/${id}`)).status, 404)
+  }
+  assert.deepEqual((await list()).body.sessions, [])
+  assert.equal((await his.get('/api/me')).status, 401)
+  assert.equal((await administrator().get(`/api/staff/${people.cashier.id}/sessions`)).status, 404)
+})

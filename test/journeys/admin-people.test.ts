@@ -103,3 +103,17 @@ test('a team is made and named in words, and refuses to go while something needs
   await page.getByRole('dialog').getByRole('button', { name: 'Распустить команду' }).click()
   await page.getByText('У команды есть открытые заявки или опубликованные услуги').waitFor()
 })
+
+test('a specialist is signed out of a browser by an administrator', async () => {
+  const { people } = stage.desk
+  const his = await stage.signIn(people.lead)
+  await his.goto('/desk')
+  const page = await stage.signIn(people.administrator, { width: 360, height: 740 })
+  await page.goto(`/admin/people/${people.lead.id}`)
+  await page.getByRole('heading', { name: 'Сеансы' }).waitFor()
+  await checkAxe(page, 'sessions of a specialist')
+  await checkFits(page)
+  await page.getByRole('button', { name: /^Завершить/ }).click()
+  await page.getByText('Сейчас нигде не вошёл.').waitFor()
+  assert.equal((await his.context().request.get('/api/me')).status(), 401)
+})

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { archiveSpecialist, changeSpecialist, returnSpecialist } from '../../actions/staff/change-specialist.ts'
+import { endSpecialistSession } from '../../actions/staff/end-session.ts'
 import { inviteAgain, inviteSpecialist } from '../../actions/staff/invite-specialist.ts'
 import { done, id } from '../../contract/common.ts'
+import { session } from '../../contract/people/session.ts'
 import * as shapes from '../../contract/people/staff.ts'
 import type { Db } from '../../db/engine/database.ts'
+import { listSessions } from '../../db/people/sessions.ts'
 import { listStaff } from '../../db/people/staff.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 import { waysDone } from '../server/ways-done.ts'
@@ -17,6 +21,7 @@ export function staff(app: App, house: House): void {
   const url = '/api/staff'
   const params = z.object({ id: z.coerce.number().pipe(id) })
   const door = { tag, only, inPerson: true } as const
+  sessionsOf(app, house)
   look(app, house, { url, tag, only, about: 'Everybody of the support', answer: shapes.staffList }, async ({ db }) => ({
     staff: await listStaff(db),
   }))
@@ -80,6 +85,47 @@ export function staff(app: App, house: House): void {
     { ...door, url: `${url}/:id/return`, about: 'Take somebody back', params, answer: done },
     async (desk, given) => {
       await returnSpecialist(desk, given.params.id)
+      return { done: true as const }
+    },
+  )
+}
+
+/** Where somebody of the support is signed in. */
+function sessionsOf(app: App, house: House): void {
+  const one = z.object({ id: z.coerce.number().pipe(id) })
+  look(
+    app,
+    house,
+    {
+      url: '/api/staff/:id/sessions',
+      tag,
+      only,
+      about: 'Where a specialist is signed in',
+      params: one,
+      answer: z.object({ sessions: z.array(session) }),
+    },
+    async ({ db, now, signedIn }, { params }) => {
+      const isOfSupport = (await listStaff(db)).some((member) => member.id === params.id)
+      if (!isOfSupport) throw new Refusal('person.not-found')
+      const rows = await listSessions(db, params.id, now)
+      return { sessions: rows.map((row) => ({ ...row, current: row.id === signedIn.sessionId })) }
+    },
+  )
+  act(
+    app,
+    house,
+    'DELETE',
+    {
+      url: '/api/staff/:id/sessions/:session',
+      tag,
+      only,
+      inPerson: true,
+      about: 'Sign a specialist out there',
+      params: one.extend({ session: z.coerce.number().pipe(id) }),
+      answer: done,
+    },
+    async (desk, { params }) => {
+      await endSpecialistSession(desk, params.id, params.session)
       return { done: true as const }
     },
   )

@@ -148,4 +148,6 @@ export const adminAudit: Translated<typeof russian> = {
   'admin.audit.field.calendar': 'production calendar',
   'admin.audit.field.service': 'service',
   'admin.audit.field.letterTo': 'letter sent to',
+  'admin.audit.field.createdAt': 'signed in',
+  'admin.audit.field.userAgent': 'program',
 }

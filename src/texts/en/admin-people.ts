@@ -103,4 +103,12 @@ export const adminPeople: Translated<typeof russian> = {
   'admin.staff.language': 'Their language',
   'admin.staff.language.ru': 'Русский',
   'admin.staff.language.en': 'English',
+  'admin.staff.sessions': 'Sessions',
+  'admin.staff.sessions.none': 'Not signed in anywhere now.',
+  'admin.staff.sessions.unknown': 'Unnamed browser',
+  'admin.staff.sessions.here': 'This is your session',
+  'admin.staff.sessions.seen': '{at}, {address}',
+  'admin.staff.sessions.end': 'End',
+  'admin.staff.sessions.end.of': 'End: {name}, {at}',
+  'admin.staff.sessions.ended': 'The session has ended',
 }

@@ -146,4 +146,6 @@ export const adminAudit = {
   'admin.audit.field.calendar': 'производственный календарь',
   'admin.audit.field.service': 'услуга',
   'admin.audit.field.letterTo': 'письмо ушло на',
+  'admin.audit.field.createdAt': 'вход',
+  'admin.audit.field.userAgent': 'программа',
 }

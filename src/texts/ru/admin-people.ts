@@ -100,4 +100,12 @@ export const adminPeople = {
   'admin.staff.language': 'Язык человека',
   'admin.staff.language.ru': 'Русский',
   'admin.staff.language.en': 'English',
+  'admin.staff.sessions': 'Сеансы',
+  'admin.staff.sessions.none': 'Сейчас нигде не вошёл.',
+  'admin.staff.sessions.unknown': 'Браузер не назвался',
+  'admin.staff.sessions.here': 'Это ваш сеанс',
+  'admin.staff.sessions.seen': '{at}, {address}',
+  'admin.staff.sessions.end': 'Завершить',
+  'admin.staff.sessions.end.of': 'Завершить: {name}, {at}',
+  'admin.staff.sessions.ended': 'Сеанс завершён',
 } as const

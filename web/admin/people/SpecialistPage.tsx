@@ -22,6 +22,7 @@ import { LetterNote } from './LetterNote.tsx'
 import { LinkOnce } from './LinkOnce.tsx'
 import { LostDevice } from './LostDevice.tsx'
 import styles from './People.module.css'
+import { SessionsOf } from './SessionsOf.tsx'
 import { stateOf, useInviteAgain, useStaff, useStaffActs, useTakeBack } from './staff.ts'
 
 export function SpecialistPage() {
@@ -58,6 +59,7 @@ function Page({ member }: { readonly member: StaffMember }) {
         <>
           <Belonging member={member} />
           {member.hasSecondFactor && <LostDevice member={member} />}
+          <SessionsOf person={member.id} />
           <LetGo member={member} />
         </>
       )}
