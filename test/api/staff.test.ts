@@ -185,3 +185,13 @@ test('an administrator sees where a specialist is signed in and signs him out th
   assert.equal((await his.get('/api/me')).status, 401)
   assert.equal((await administrator().get(`/api/staff/${people.cashier.id}/sessions`)).status, 404)
 })
+
+test('two administrators who change a team at once: the second is told, and nothing is lost', async () => {
+  const { id } = (await administrator().post('/api/teams', { name: 'Выездная', line: 2 })).body
+  const seen = { name: 'Выездная', line: 2 }
+  assert.equal((await administrator().put(`/api/teams/${id}`, { name: 'Выездная бригада', line: 2, seen })).status, 200)
+  const second = await administrator().put(`/api/teams/${id}`, { name: 'Выездная', line: 3, seen })
+  assert.deepEqual([second.status, second.body.code], [409, 'team.changed'])
+  const { teams } = (await administrator().get('/api/teams')).body
+  assert.equal(teams.find((one: { id: number }) => one.id === id).name, 'Выездная бригада')
+})

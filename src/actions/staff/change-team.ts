@@ -23,12 +23,18 @@ export async function addTeam(desk: Desk, { name, line }: TeamOrder): Promise<nu
   return id
 }
 
-/** Another name or line of a team: everywhere at once, in the history too. */
-export async function changeTeam(desk: Desk, id: number, { name, line }: TeamOrder): Promise<void> {
+export interface TeamChange extends TeamOrder {
+  /** What was on the screen; undefined: whatever it is now is replaced. */
+  readonly seen?: TeamOrder | undefined
+}
+
+/** Another name or line of a team: everywhere at once, in the history too. Refused when somebody changed it meanwhile. */
+export async function changeTeam(desk: Desk, id: number, { name, line, seen }: TeamChange): Promise<void> {
   const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const teams = await lockTeams(tx)
   const before = workingTeam(teams, id)
+  if (seen && (seen.name !== before.name || seen.line !== before.line)) throw new Refusal('team.changed')
   demandOwnName(teams, name, id)
   await updateTeam(tx, id, { name, line })
   await recordChange(desk, { subject: 'team', id, name, before, after: { name, line } })

@@ -67,6 +67,9 @@ export const teamOrder = z.object({
   line: z.int().min(1).max(3).nullable().describe('Null: beside the lines'),
 })
 
+/** What it is to be from now on, and what was on the screen; left out, whatever it is now is replaced. */
+export const teamChange = teamOrder.extend({ seen: teamOrder.optional() })
+
 export const template = z.object({ id, name: z.string(), text: bilingual, teamId: id.nullable() })
 export type Template = z.infer<typeof template>
 

@@ -95,6 +95,7 @@ export const REFUSALS = [
   'terms.recounted-later',
   'template.not-found',
   'announcement.not-found',
+  'team.changed',
   'contract.not-found',
   'contract.number-taken',
   'contract.is-default',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addTeam, changeTeam, dissolveTeam } from '../../actions/staff/change-team.ts'
 import { done, id } from '../../contract/common.ts'
-import { teamCard, teamOrder } from '../../contract/people/people.ts'
+import { teamCard, teamChange, teamOrder } from '../../contract/people/people.ts'
 import { listTeams } from '../../db/people/teams.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
@@ -34,7 +34,7 @@ export function teams(app: App, house: House): void {
     app,
     house,
     'PUT',
-    { ...door, url: '/api/teams/:id', about: 'Another name or line', params, body: teamOrder, answer: done },
+    { ...door, url: '/api/teams/:id', about: 'Another name or line', params, body: teamChange, answer: done },
     async (desk, { body, ...given }) => {
       await changeTeam(desk, given.params.id, body)
       return { done: true as const }

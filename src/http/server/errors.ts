@@ -44,6 +44,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'person.address-taken': 409,
   'staff.has-entered': 409,
   'staff.changed': 409,
+  'team.changed': 409,
   'staff.last-administrator': 409,
   'organisation.not-found': 404,
   'organisation.changed': 409,

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { TeamCard, teamOrder } from '../../../src/contract/people/people.ts'
+import type { TeamCard, teamChange } from '../../../src/contract/people/people.ts'
 import { post, put, remove } from '../../api.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
@@ -24,7 +24,7 @@ import { useRestored } from '../audit/restore.ts'
 import { lineText, TEAMS, useTeams } from '../teams.ts'
 import styles from './People.module.css'
 
-type Order = z.input<typeof teamOrder>
+type Change = z.input<typeof teamChange>
 
 const LINES = ['1', '2', '3', 'none'] as const
 
@@ -61,17 +61,24 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
   const say = useSay()
   const queries = useQueryClient()
   const { history } = useRouter()
+  // As it was when the page showed it: saving past somebody else's change is refused.
+  const [seen, setSeen] = useState(team && { name: team.name, line: team.line })
   const form = useForm({
     typed: useState<{ readonly name: string; readonly line: (typeof LINES)[number] }>({
       name: team?.name ?? '',
       line: LINES.find((line) => line === String(team?.line)) ?? 'none',
     }),
     check: ({ name }) => ({ name: name.trim() === '' && say('admin.teams.name.missing') }),
-    body: ({ name, line }): Order => ({ name: name.trim(), line: line === 'none' ? null : Number(line) }),
+    body: ({ name, line }): Change => ({
+      name: name.trim(),
+      line: line === 'none' ? null : Number(line),
+      ...(seen && { seen }),
+    }),
     send: async (body, key): Promise<unknown> =>
       team ? put(`/api/teams/${team.id}`, body) : post('/api/teams', body, key),
     places: { 'team.name-taken': 'name', '/name': 'name' },
-    onDone: async () => {
+    onDone: async (_, { name, line }) => {
+      if (seen) setSeen({ name, line })
       await queries.invalidateQueries({ queryKey: TEAMS })
       showToast({ text: say('admin.teams.saved') })
       if (!team) history.push(paths.adminTeams)
