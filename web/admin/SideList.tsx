@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { useMe } from '../session.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { listStep } from '../ui/list-keys.ts'
+import { ServicesThatWait } from './catalogue/ServicesThatWait.tsx'
 import { MailDot } from './mail/MailDot.tsx'
 import { type AdminPage, type Group, groupsFor, pageAt } from './pages.ts'
 import styles from './SideList.module.css'
@@ -51,6 +52,11 @@ function GroupLines({ group: { name, icon, isAlone, pages }, current, unfolded }
       >
         <Icon of={icon} className={styles.icon} />
         <span className="cut">{say(`admin.group.${name}`)}</span>
+        {name === 'catalogue' && (
+          <span className={styles.waits}>
+            <ServicesThatWait />
+          </span>
+        )}
         {!isAlone && !unfolded && (
           <Icon of={isOpen ? IconChevronDown : IconChevronRight} size={12} className={styles.twist} />
         )}

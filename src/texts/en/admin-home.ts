@@ -78,4 +78,5 @@ export const adminHome: Translated<typeof russian> = {
   'admin.step.templates': 'Reply templates',
   'admin.step.templates.text': 'A frequent answer takes two presses.',
   'admin.step.templates.do': 'Write a template',
+  'admin.catalogue.waiting': '{count, plural, one {# version waits} other {# versions wait}} for a decision',
 }

@@ -76,4 +76,6 @@ export const adminHome = {
   'admin.step.templates': 'Шаблоны ответов',
   'admin.step.templates.text': 'Частый ответ вставляется в два нажатия.',
   'admin.step.templates.do': 'Написать шаблон',
+  'admin.catalogue.waiting':
+    '{count, plural, one {# версия ждёт} few {# версии ждут} many {# версий ждут} other {# версии ждут}} решения',
 }
