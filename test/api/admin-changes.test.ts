@@ -5,6 +5,7 @@ import { watchedServer } from '../contract/watched-server.ts'
 import { type Answer, type TestDesk, testDesk, testHouse } from '../desk.ts'
 import { testDatabase } from '../world.ts'
 import { customersCarriedOut } from './customers-carried-out.ts'
+import { importsCarriedOut } from './imports-carried-out.ts'
 import { termsCarriedOut } from './terms-carried-out.ts'
 
 let desk: TestDesk
@@ -115,6 +116,7 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
     () => desk,
     () => administrator(),
   ),
+  ...importsCarriedOut(() => desk),
 
   'POST /api/tokens': () => administrator().post('/api/tokens', { name: 'бот', days: 30 }),
   'DELETE /api/tokens/{id}': ({ token }) => administrator().remove(`/api/tokens/${token}`),
@@ -138,6 +140,7 @@ const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/contracts': { contract: 'id' },
   'POST /api/templates': { template: 'id' },
   'POST /api/announcements': { announcement: 'id' },
+  'POST /api/imports': { import: 'id' },
   'POST /api/tokens': { token: 'id' },
 }
 

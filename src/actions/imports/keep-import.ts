@@ -5,6 +5,7 @@ import { deleteRows, type ImportRow, insertRows } from '../../db/imports/import-
 import {
   findImport,
   type Import,
+  type ImportState,
   insertImport,
   isImportAtWork,
   lockImport,
@@ -15,6 +16,7 @@ import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { DAY } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { fieldsOf, guessedMapping, type ImportSubject, isUsable, type Mapped } from '../../domain/imports/fields.ts'
+import { recordChange } from '../audit/record-change.ts'
 
 /** How long an import can be taken back. */
 export const UNDO_DAYS = 30
@@ -27,17 +29,21 @@ export interface ImportOrder {
 }
 
 /** A file begins its way: it is read by a worker, and nothing is written of it yet. */
-export async function beginImport({ tx, actor, now }: Desk, order: ImportOrder): Promise<number> {
+export async function beginImport(desk: Desk, order: ImportOrder): Promise<number> {
+  const { tx, actor, now } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const upload = await findUpload(tx, order.fileId, actor.personId)
   if (!upload || upload.sha256 === null) throw new Refusal('file.not-found')
   const id = await insertImport(tx, { ...order, fileSize: upload.size, startedBy: actor.personId, at: now })
   await queueImportStep(tx, id)
+  const after = { subject: order.subject, state: 'reading' }
+  await recordChange(desk, { subject: 'import', id, name: order.fileName, before: null, after })
   return id
 }
 
 /** Columns fill other fields: it is tried anew. */
-export async function mapImport({ tx, actor }: Desk, id: number, fields: readonly (string | null)[]): Promise<void> {
+export async function mapImport(desk: Desk, id: number, fields: readonly (string | null)[]): Promise<void> {
+  const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const one = await heldImport(tx, id)
   if (one.state !== 'tried' && one.state !== 'trying') throw new Refusal('import.too-late')
@@ -48,10 +54,13 @@ export async function mapImport({ tx, actor }: Desk, id: number, fields: readonl
   demandMapping(one.subject, mapping, fields.length === one.columns.length)
   await updateImport(tx, id, { mapping, revision: one.revision + 1, state: 'trying' })
   await queueImportStep(tx, id)
+  const [before, after] = [fieldsIn(one.mapping), fieldsIn(mapping)]
+  await recordChange(desk, { subject: 'import', id, name: one.fileName, before, after })
 }
 
 /** From now on it is written, in batches; one at a time on the whole desk. */
-export async function startImport({ tx, actor, now }: Desk, id: number, revision: number): Promise<void> {
+export async function startImport(desk: Desk, id: number, revision: number): Promise<void> {
+  const { tx, actor, now } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const one = await heldImport(tx, id)
   if (one.state === 'running') return
@@ -60,18 +69,22 @@ export async function startImport({ tx, actor, now }: Desk, id: number, revision
   if (await isImportAtWork(tx)) throw new Refusal('import.another-runs')
   await updateImport(tx, id, { state: 'running', ranAt: now })
   await queueImportStep(tx, id)
+  await recordState(desk, one, 'running')
 }
 
 /** It stops between two batches: what is written stays, and it can go on. */
-export async function stopImport({ tx, actor }: Desk, id: number): Promise<void> {
+export async function stopImport(desk: Desk, id: number): Promise<void> {
+  const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const one = await heldImport(tx, id)
   if (one.state !== 'running') throw new Refusal('import.too-late')
   await updateImport(tx, id, { state: 'stopped' })
+  await recordState(desk, one, 'stopped')
 }
 
 /** What it wrote is taken back, as far as nothing needs it. */
-export async function undoImport({ tx, actor, now }: Desk, id: number): Promise<void> {
+export async function undoImport(desk: Desk, id: number): Promise<void> {
+  const { tx, actor, now } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const one = await heldImport(tx, id)
   if (one.state !== 'done' && one.state !== 'stopped') throw new Refusal('import.too-late')
@@ -79,6 +92,7 @@ export async function undoImport({ tx, actor, now }: Desk, id: number): Promise<
   if (await isImportAtWork(tx)) throw new Refusal('import.another-runs')
   await updateImport(tx, id, { state: 'undoing' })
   await queueImportStep(tx, id)
+  await recordState(desk, one, 'undoing')
 }
 
 export interface ReadTable {
@@ -126,6 +140,15 @@ async function heldImport(tx: Tx, id: number): Promise<Import> {
   const one = await lockImport(tx, id)
   if (!one) throw new Refusal('import.not-found')
   return one
+}
+
+async function recordState(desk: Desk, { id, fileName, state }: Import, next: ImportState): Promise<void> {
+  const [before, after] = [{ state }, { state: next }]
+  await recordChange(desk, { subject: 'import', id, name: fileName, before, after })
+}
+
+function fieldsIn(mapping: readonly Mapped[]) {
+  return { fields: mapping.map(({ field }) => field ?? '') }
 }
 
 function demandMapping(subject: ImportSubject, mapping: readonly Mapped[], isWhole: boolean): void {
