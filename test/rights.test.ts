@@ -21,6 +21,8 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'files/begin-upload.ts beginUpload',
     'files/grow-upload.ts growUpload',
     'people/change-self.ts changeSelf',
+    'customers/manage-company.ts inviteColleague',
+    'customers/manage-company.ts letColleagueGo',
     'people/choose-main-address.ts chooseMainAddress',
     'mail/claim-address.ts claimAddress',
     'people/remove-address.ts removeAddress',

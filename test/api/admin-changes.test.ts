@@ -27,6 +27,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     '* /api/card-notes/',
     'POST /api/people/{id}/turned-away-calls',
   ],
+  'what a customer’s manager does with his own people': ['* /api/company'],
   'a trial, which writes nothing': [
     'POST /api/mailbox-trials',
     'POST /api/service-hours/{id}/checks',

@@ -560,6 +560,8 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/imports') return { subject: 'venues', fileId: 1, fileName: 'a.csv' }
   if (name === 'PUT /api/imports/{id}/mapping') return { fields: [] }
   if (name === 'POST /api/imports/{id}/start') return { revision: 1 }
+  if (name === 'POST /api/company/people')
+    return { name: 'Кто-то', email: 'who@vesna.example', role: 'customer_user', organisationId: 1, venueId: null }
   if (name === 'POST /api/venues') return { ...VENUE, dealerId: null }
   if (name === 'PUT /api/venues/{id}') return { venue: VENUE, seen: VENUE }
   if (name === 'POST /api/venues/{id}/dealer-changes')

@@ -54,6 +54,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'own-addresses.ts setMainAddress',
     'people.ts findByAddress',
     'people.ts updatePerson',
+    'people.ts speechOf',
     'people.ts findPassword',
     'people.ts setPassword',
     'known-of-person.ts knownOfPerson',
@@ -126,6 +127,15 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'contract-book.ts mentions',
     'contract-book.ts updateContract',
     'place-names.ts namesOfPlaces',
+  ],
+  'the company of its manager, found by his own role there': [
+    'company.ts companyContracts',
+    'company.ts companyEquipment',
+    'company.ts companyPeople',
+    'company.ts companyVenues',
+    'company.ts managedOrganisations',
+    'company.ts managedRoles',
+    'company.ts managesPlace',
   ],
   'colleagues of the support': ['teams.ts findBelonging', 'teams.ts listTeams'],
   'the request or its equipment, after its action has asked the right': [

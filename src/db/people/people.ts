@@ -53,6 +53,16 @@ export async function localeOf(db: Db, id: number): Promise<'ru' | 'en'> {
   return locale === 'en' ? 'en' : 'ru'
 }
 
+/** His language and zone: whom he lets in begins with the same. */
+export async function speechOf(db: Db, id: number): Promise<{ readonly locale: 'ru' | 'en'; readonly zone: string }> {
+  const { locale, zone } = await db
+    .selectFrom('people')
+    .select(['locale', 'zone'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { locale: locale === 'en' ? 'en' : 'ru', zone }
+}
+
 /** The mail address letters to this person go to; null when he has none. */
 export async function mailOf(db: Db, personId: number): Promise<string | null> {
   const { rows } = await sql<{ value: string }>`select a.value from person_addresses a

@@ -77,6 +77,7 @@ export const REFUSALS = [
   'import.too-old',
   'import.field-twice',
   'import.key-missing',
+  'company.not-yourself',
   'note.not-found',
   'change.not-found',
   'team.not-found',

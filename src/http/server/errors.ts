@@ -83,6 +83,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'import.too-old': 409,
   'import.field-twice': 422,
   'import.key-missing': 422,
+  'company.not-yourself': 409,
   'note.not-found': 404,
   'change.not-found': 404,
   'team.not-found': 404,

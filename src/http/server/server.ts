@@ -9,6 +9,7 @@ import { adminChanges } from '../audit/admin-changes.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import { templates } from '../catalogue/templates.ts'
 import { announcementBook, templateBook } from '../catalogue/texts-book.ts'
+import { company } from '../customers/company.ts'
 import { customers } from '../customers/customers.ts'
 import { equipmentRecords } from '../customers/equipment-records.ts'
 import { organisations } from '../customers/organisations.ts'
@@ -118,6 +119,7 @@ export async function buildServer(
     venueRecords,
     equipmentRecords,
     customers,
+    company,
     imports,
     templates,
     contracts,

@@ -100,6 +100,7 @@ export const refusals: Translated<typeof russian> = {
   'refusal.import.too-old': 'The import is older than 30 days and can no longer be undone.',
   'refusal.import.field-twice': 'Two columns fill one field. Keep it at one of them.',
   'refusal.import.key-missing': 'No column says which record a row is: a code, a mail address or an external code.',
+  'refusal.company.not-yourself': 'You cannot remove yourself. Ask another manager or the support.',
   'refusal.note.not-found': 'This note is no longer there. Reload the page.',
   'refusal.change.not-found': 'There is no such entry in the change log.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',

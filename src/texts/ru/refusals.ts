@@ -95,6 +95,7 @@ export const refusals = {
   'refusal.import.too-old': 'Загрузке больше 30 дней, отменить её уже нельзя.',
   'refusal.import.field-twice': 'Одно поле выбрано у двух столбцов. Оставьте его у одного.',
   'refusal.import.key-missing': 'Не выбран столбец, по которому узнаём запись: код, почта или внешний код.',
+  'refusal.company.not-yourself': 'Убрать самого себя нельзя. Попросите другого управляющего или поддержку.',
   'refusal.note.not-found': 'Этой заметки уже нет. Обновите страницу.',
   'refusal.change.not-found': 'Такой записи в журнале нет.',
   'refusal.team.not-found': 'Такой команды нет. Выберите другую.',
