@@ -14,6 +14,7 @@ export const paths = {
   requestMessage: (number: number, message: number) => `/requests/${number}#m-${message}`,
 
   me: '/me',
+  company: '/company',
 
   file: (id: number) => `/api/files/${id}`,
   picture: (id: number) => `/api/files/${id}?inline=true`,

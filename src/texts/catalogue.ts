@@ -26,6 +26,7 @@ import type { mailAddress } from './ru/mail-address.ts'
 import type { mailTrouble } from './ru/mail-trouble.ts'
 import type { portal } from './ru/portal.ts'
 import type { portalAddresses } from './ru/portal-addresses.ts'
+import type { portalCompany } from './ru/portal-company.ts'
 import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
 import type { portalNew } from './ru/portal-new.ts'
@@ -43,6 +44,7 @@ export type TextId =
   | keyof typeof portal
   | keyof typeof portalNew
   | keyof typeof portalRequest
+  | keyof typeof portalCompany
   | keyof typeof portalLetter
   | keyof typeof portalMe
   | keyof typeof portalAddresses

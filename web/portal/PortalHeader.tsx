@@ -8,6 +8,7 @@ import { Count } from '../ui/Count.tsx'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { squareClass } from '../ui/IconButton.tsx'
+import { useManagesCompany } from './company/company.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import styles from './PortalHeader.module.css'
 import { PortalHelp } from './PortalHelp.tsx'
@@ -47,6 +48,7 @@ export function PortalHeader({ deep }: { readonly deep: PhoneBar | null }) {
 function Sections({ here }: { readonly here: string }) {
   const say = useSay()
   const waiting = useWaitingForMe()
+  const managesCompany = useManagesCompany()
   return (
     <nav className={styles.sections} aria-label={say('common.sections')}>
       <a href={paths.home} aria-current={here === paths.home ? 'page' : undefined}>
@@ -56,6 +58,11 @@ function Sections({ here }: { readonly here: string }) {
         {say('portal.nav.requests')}
         {waiting > 0 && <Count label={say('portal.waiting-for-you', { count: waiting })}>{waiting}</Count>}
       </a>
+      {managesCompany && (
+        <a href={paths.company} aria-current={here === paths.company ? 'page' : undefined}>
+          {say('portal.company')}
+        </a>
+      )}
     </nav>
   )
 }

@@ -1,4 +1,4 @@
-import { IconCirclePlus, IconDots, IconListDetails, IconUser } from '@tabler/icons-react'
+import { IconBuilding, IconCirclePlus, IconDots, IconListDetails, IconUser } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PreferenceItems } from '../frame/PreferenceItems.tsx'
@@ -6,8 +6,10 @@ import { SignOutItem } from '../frame/SignOutItem.tsx'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
 import { Icon, type IconShape } from '../ui/Icon.tsx'
-import { Menu } from '../ui/Menu.tsx'
+import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { useManagesCompany } from './company/company.ts'
+import { useGo } from './go.ts'
 import styles from './PortalTabs.module.css'
 import { useWaitingForMe } from './waiting.ts'
 
@@ -54,6 +56,8 @@ function Tab({ icon, href, current, label, children }: TabProps) {
 
 function More() {
   const say = useSay()
+  const go = useGo()
+  const managesCompany = useManagesCompany()
   return (
     <Menu
       label={say('portal.nav.more')}
@@ -65,6 +69,11 @@ function More() {
         </button>
       )}
     >
+      {managesCompany && (
+        <MenuItem icon={IconBuilding} onChoose={() => go(paths.company)}>
+          {say('portal.company')}
+        </MenuItem>
+      )}
       <PreferenceItems />
       <SignOutItem />
     </Menu>

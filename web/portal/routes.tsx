@@ -31,6 +31,10 @@ const pages = [
     lazyRouteComponent(() => import('./request/RequestPage.tsx'), 'RequestPage'),
   ),
   page(
+    '/company',
+    lazyRouteComponent(() => import('./company/CompanyPage.tsx'), 'CompanyPage'),
+  ),
+  page(
     '/me',
     lazyRouteComponent(() => import('./me/MePage.tsx'), 'MePage'),
   ),

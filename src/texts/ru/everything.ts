@@ -26,6 +26,7 @@ import { mailAddress } from './mail-address.ts'
 import { mailTrouble } from './mail-trouble.ts'
 import { portal } from './portal.ts'
 import { portalAddresses } from './portal-addresses.ts'
+import { portalCompany } from './portal-company.ts'
 import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
 import { portalNew } from './portal-new.ts'
@@ -42,6 +43,7 @@ export const everything = {
   ...portal,
   ...portalNew,
   ...portalRequest,
+  ...portalCompany,
   ...portalLetter,
   ...portalMe,
   ...portalAddresses,

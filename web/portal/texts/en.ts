@@ -1,6 +1,7 @@
 import { common } from '../../../src/texts/en/common.ts'
 import { portal } from '../../../src/texts/en/portal.ts'
 import { portalAddresses } from '../../../src/texts/en/portal-addresses.ts'
+import { portalCompany } from '../../../src/texts/en/portal-company.ts'
 import { portalLetter } from '../../../src/texts/en/portal-letter.ts'
 import { portalMe } from '../../../src/texts/en/portal-me.ts'
 import { portalNew } from '../../../src/texts/en/portal-new.ts'
@@ -17,6 +18,7 @@ export const texts = {
   ...portal,
   ...portalNew,
   ...portalRequest,
+  ...portalCompany,
   ...portalLetter,
   ...portalMe,
   ...portalAddresses,

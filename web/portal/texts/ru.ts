@@ -1,6 +1,7 @@
 import { common } from '../../../src/texts/ru/common.ts'
 import { portal } from '../../../src/texts/ru/portal.ts'
 import { portalAddresses } from '../../../src/texts/ru/portal-addresses.ts'
+import { portalCompany } from '../../../src/texts/ru/portal-company.ts'
 import { portalLetter } from '../../../src/texts/ru/portal-letter.ts'
 import { portalMe } from '../../../src/texts/ru/portal-me.ts'
 import { portalNew } from '../../../src/texts/ru/portal-new.ts'
@@ -17,6 +18,7 @@ export const texts = {
   ...portal,
   ...portalNew,
   ...portalRequest,
+  ...portalCompany,
   ...portalLetter,
   ...portalMe,
   ...portalAddresses,
