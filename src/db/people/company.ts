@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/access/permissions.ts'
 import { OVER } from '../../domain/ground/status.ts'
 import { CUSTOMER_ROLES, type CustomerRole } from '../../domain/people/customer.ts'
 import type { EquipmentKind } from '../../domain/people/equipment.ts'
+import { placeName } from '../../domain/people/place-name.ts'
 import { readableBy } from '../access/readable.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db, Tx } from '../engine/database.ts'
@@ -67,28 +68,44 @@ export interface CompanyPerson extends Named {
   readonly places: { readonly role: CustomerRole; readonly where: string }[]
 }
 
+interface Place {
+  readonly name: string
+  readonly address: string
+}
+
 /** Whoever has a role in the company, by name; how each is reached is his own. */
 export async function companyPeople(db: Db, personId: number): Promise<CompanyPerson[]> {
-  const { rows } = await sql<CompanyPerson>`select p.id, p.name, p.position,
+  type Row = Omit<CompanyPerson, 'places'> & {
+    readonly places: { role: CustomerRole; organisation: string | null; venue: Place | null }[]
+  }
+  const { rows } = await sql<Row>`select p.id, p.name, p.position,
       (p.password_hash is not null or exists (select 1 from sessions s where s.person_id = p.id)) as "hasEntered",
-      (select jsonb_agg(jsonb_build_object('role', r.role, 'where', coalesce(v.name || ', ' || v.address, o.name)) order by r.id)
+      (select jsonb_agg(jsonb_build_object('role', r.role, 'organisation', o.name,
+          'venue', case when v.id is not null then jsonb_build_object('name', v.name, 'address', v.address) end) order by r.id)
         from person_roles r left join organisations o on o.id = r.organisation_id left join venues v on v.id = r.venue_id
         where r.person_id = p.id and ${managedRoles(personId)}) as places
     from people p where p.archived_at is null and p.id in (select r.person_id from person_roles r where ${managedRoles(personId)})
     order by p.name, p.id limit ${sql.lit(MOST)}`.execute(db)
-  return rows
+  return rows.map(({ places, ...person }) => ({
+    ...person,
+    places: places.map(({ role, organisation, venue }) => ({
+      role,
+      where: venue ? placeName(venue) : (organisation ?? ''),
+    })),
+  }))
 }
 
 export async function companyEquipment(db: Db, personId: number) {
   const { rows } = await sql<
-    Named & { kind: EquipmentKind; venue: string; fiscalDriveExpiresOn: string | null }
-  >`select e.id, e.name, e.kind, v.name || ', ' || v.address as venue, e.fiscal_drive_expires_on as "fiscalDriveExpiresOn"
+    Named & { kind: EquipmentKind; venue: Place; fiscalDriveExpiresOn: string | null }
+  >`select e.id, e.name, e.kind, jsonb_build_object('name', v.name, 'address', v.address) as venue,
+      e.fiscal_drive_expires_on as "fiscalDriveExpiresOn"
     from equipment e join venues v on v.id = e.venue_id where ${managedVenues(personId)}
     order by e.fiscal_drive_expires_on nulls last, v.name, e.name, e.id limit ${sql.lit(MOST)}`.execute(db)
-  return rows
+  return rows.map((one) => ({ ...one, venue: placeName(one.venue) }))
 }
 
-/** Contracts that name an organisation or a venue of the company. */
+/** Contracts that name an organisation or a venue of the company, or whoever stands above it. */
 export async function companyContracts(db: Db, personId: number) {
   const { rows } = await sql<
     Named & {
@@ -104,6 +121,8 @@ export async function companyContracts(db: Db, personId: number) {
     from contracts c join service_hours h on h.id = c.service_hours_id
     where c.state = 'active' and exists (select 1 from contract_customers k where k.contract_id = c.id
       and (k.organisation_id in ${managed(personId)}
+        or k.organisation_id in (with recursive up(id) as (select o.parent_id from organisations o where o.id in ${managed(personId)}
+          union select o.parent_id from organisations o join up on o.id = up.id) select id from up where id is not null)
         or k.venue_id in (select v.id from venues v where ${managedVenues(personId)})))
     order by c.number limit ${sql.lit(MOST)}`.execute(db)
   return rows

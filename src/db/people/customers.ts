@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { STAFF_ROLES } from '../../domain/access/permissions.ts'
 import { CUSTOMER_ROLES, type Customer, type CustomerPlace } from '../../domain/people/customer.ts'
+import { placeName } from '../../domain/people/place-name.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { afterName, hasWords, pageByName } from '../engine/name-pages.ts'
 import { inOrganisation } from './organisations.ts'
@@ -54,16 +55,28 @@ export async function listCustomers(
   }
   if (venue !== undefined)
     conditions.push(sql`p.id in (select r.person_id from person_roles r where r.venue_id = ${venue})`)
-  const { rows } = await sql<ListedCustomer>`
+  const { rows } = await sql<Omit<ListedCustomer, 'places'> & { readonly places: Where[] }>`
     with page as (select p.* from people p where ${sql.join(conditions, sql` and `)}
       order by p.name, p.id limit ${sql.lit(limit + 1)})
     select p.id, p.name, p.position, p.archived_at as "archivedAt", ${HAS_ENTERED} as "hasEntered",
       (select a.value from person_addresses a where a.person_id = p.id and a.kind = 'email' order by ${MAIN_FIRST} limit 1) as email,
       (select a.value from person_addresses a where a.person_id = p.id and a.kind = 'phone' order by a.id limit 1) as phone,
-      array(select coalesce(v.name || ', ' || v.address, o.name) from person_roles r left join venues v on v.id = r.venue_id
-        left join organisations o on o.id = r.organisation_id where r.person_id = p.id order by r.id limit 3) as places
+      coalesce((select jsonb_agg(w.place order by w.id) from (select r.id, jsonb_build_object('organisation', o.name,
+        'venue', case when v.id is not null then jsonb_build_object('name', v.name, 'address', v.address) end) as place
+        from person_roles r left join venues v on v.id = r.venue_id
+        left join organisations o on o.id = r.organisation_id where r.person_id = p.id order by r.id limit 3) w), '[]') as places
     from page p order by p.name, p.id`.execute(db)
-  return pageByName(rows, limit)
+  const named = rows.map(({ places, ...row }) => ({ ...row, places: places.map(whereWords) }))
+  return pageByName(named, limit)
+}
+
+interface Where {
+  readonly organisation: string | null
+  readonly venue: { readonly name: string; readonly address: string } | null
+}
+
+function whereWords({ organisation, venue }: Where): string {
+  return venue ? placeName(venue) : (organisation ?? '')
 }
 
 export interface ViewedPlace extends CustomerPlace {
@@ -88,18 +101,23 @@ export interface KeptCustomer extends Omit<Customer, 'places'> {
 
 /** As he is kept; null when there is nobody. */
 export async function findCustomer(db: Db, id: number): Promise<KeptCustomer | null> {
-  const { rows } =
-    await sql<KeptCustomer>`select p.id, p.name, p.position, p.locale, p.zone, p.external_code as "externalCode",
+  const { rows } = await sql<
+    Omit<KeptCustomer, 'places'> & { readonly places: (CustomerPlace & Where)[] }
+  >`select p.id, p.name, p.position, p.locale, p.zone, p.external_code as "externalCode",
       p.archived_at as "archivedAt", ${HAS_ENTERED} as "hasEntered", not ${NO_STAFF} as "isStaff",
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'organisationId', r.organisation_id, 'venueId', r.venue_id,
-          'withSubDealers', r.with_sub_dealers, 'organisation', o.name, 'venue', v.name || ', ' || v.address) order by r.id)
+          'withSubDealers', r.with_sub_dealers, 'organisation', o.name, 'venue', case when v.id is not null
+          then jsonb_build_object('name', v.name, 'address', v.address) end) order by r.id)
         from person_roles r left join organisations o on o.id = r.organisation_id left join venues v on v.id = r.venue_id
         where r.person_id = p.id and r.role = any(${[...CUSTOMER_ROLES]})), '[]') as places,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'value', a.value,
           'verified', a.verified_at is not null, 'bounced', a.bounced_at is not null) order by a.kind, ${MAIN_FIRST})
         from person_addresses a where a.person_id = p.id), '[]') as addresses
     from people p where p.id = ${id}`.execute(db)
-  return rows[0] ?? null
+  const [row] = rows
+  return row
+    ? { ...row, places: row.places.map((one) => ({ ...one, venue: one.venue && placeName(one.venue) })) }
+    : null
 }
 
 /** The same, held until the transaction ends. */

@@ -99,7 +99,7 @@ function Overview({ company, onAll }: { readonly company: Company; readonly onAl
         </Part>
       </div>
       <div className={styles.column}>
-        <Contracts contracts={contracts} />
+        {contracts.length > 0 && <Contracts contracts={contracts} />}
         <ExpiringDrives equipment={equipment} />
       </div>
     </div>
