@@ -99,7 +99,7 @@ function Page({ contract }: { readonly contract: Kept }) {
             <Button kind="ghost" onClick={() => setDraft(begun)}>
               {say('admin.hours.cancel')}
             </Button>
-            <Button kind="primary" reason={crossed ? say('admin.crossed') : undefined} onClick={check}>
+            <Button kind="primary" reason={crossed ? say('admin.edits') : undefined} onClick={check}>
               {say('admin.check')}
             </Button>
           </div>

@@ -100,7 +100,7 @@ function Page({ level }: { readonly level: Kept }) {
             </Button>
             <Button
               kind="primary"
-              reason={crossed ? say('admin.crossed') : draft ? undefined : say('admin.levels.unclear')}
+              reason={crossed ? say('admin.edits') : draft ? undefined : say('admin.levels.unclear')}
               onClick={check}
             >
               {say('admin.check')}

@@ -43,7 +43,7 @@ export function LevelsPage() {
             <>
               <span className={people.who}>
                 <span className="cut">{name}</span>
-                <span className={people.quiet}>{say('admin.version', { version })}</span>
+                <span className={people.quiet}>{say('admin.terms.version', { version })}</span>
               </span>
               <span className={people.teams}>{say('admin.levels.first', { times: times.join(' / ') })}</span>
               <span className={people.figure}>{say('admin.hours.contracts', { count: contracts })}</span>

@@ -101,7 +101,7 @@ function Page({ page, latest }: PageProps) {
             </Button>
             <Button
               kind="primary"
-              reason={crossed ? say('admin.crossed') : policy ? undefined : say('admin.matrix.unclear')}
+              reason={crossed ? say('admin.edits') : policy ? undefined : say('admin.matrix.unclear')}
               onClick={check}
             >
               {say('admin.check')}

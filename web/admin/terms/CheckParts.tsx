@@ -88,7 +88,7 @@ export function Versions({ versions }: { readonly versions: readonly VersionLine
     <ol className={styles.versions} reversed>
       {versions.map(({ version, since, madeBy, reason, recounted, isNow, what }) => (
         <li key={version} data-now={isNow ? '' : undefined}>
-          <b>{say('admin.version', { version })}</b>
+          <b>{say('admin.terms.version', { version })}</b>
           {[since, madeBy].filter(Boolean).join(' · ')}
           {[what, reason].filter(Boolean).map((words) => (
             <span key={words}>

@@ -29,13 +29,13 @@ export function CrossedEdits({ crossed: { both, others }, who, nameOf, tell, onG
     setTheirs(next)
   }
   return (
-    <section role="alert" className={styles.crossed} aria-label={say('admin.crossed')}>
-      <p className={panes.notice}>{who ? say('admin.crossed.by', { who }) : say('admin.crossed')}</p>
+    <section role="alert" className={styles.crossed} aria-label={say('admin.edits')}>
+      <p className={panes.notice}>{who ? say('admin.edits.by', { who }) : say('admin.edits')}</p>
       <ul>
         {others.map((part) => (
           <li key={part}>
             <span>{nameOf(part)}</span>
-            <span className="muted">{say('admin.crossed.taken')}</span>
+            <span className="muted">{say('admin.edits.taken')}</span>
           </li>
         ))}
         {both.map(({ part, mine, theirs: other }) => (
@@ -46,7 +46,7 @@ export function CrossedEdits({ crossed: { both, others }, who, nameOf, tell, onG
               value={theirs.has(part) ? 'theirs' : 'mine'}
               options={SIDES.map((side) => ({
                 value: side,
-                label: say(`admin.crossed.${side}`, { value: tell(part, side === 'mine' ? mine : other) || '—' }),
+                label: say(`admin.edits.${side}`, { value: tell(part, side === 'mine' ? mine : other) || '—' }),
               }))}
               onChange={(side) => choose(part, side)}
             />
@@ -54,7 +54,7 @@ export function CrossedEdits({ crossed: { both, others }, who, nameOf, tell, onG
         ))}
       </ul>
       <Button kind="primary" onClick={() => onGoOn(theirs)}>
-        {say('admin.crossed.go-on')}
+        {say('admin.edits.go-on')}
       </Button>
     </section>
   )

@@ -142,7 +142,7 @@ function Page({ announcement }: { readonly announcement: KeptAnnouncement | null
           <div>
             <FormTrouble form={form} />
           </div>
-          <SendButton form={form} reason={crossed ? say('admin.crossed') : undefined}>
+          <SendButton form={form} reason={crossed ? say('admin.edits') : undefined}>
             {say(announcement ? 'admin.announcements.save' : 'admin.announcements.add')}
           </SendButton>
         </div>

@@ -132,7 +132,7 @@ function Page({ template }: { readonly template: KeptTemplate | null }) {
           <div>
             <FormTrouble form={form} />
           </div>
-          <SendButton form={form} reason={crossed ? say('admin.crossed') : undefined}>
+          <SendButton form={form} reason={crossed ? say('admin.edits') : undefined}>
             {say(template ? 'admin.templates.save' : 'admin.templates.add')}
           </SendButton>
         </div>
