@@ -225,3 +225,18 @@ test('the book is looked through by number, name and customer, and by how a cont
   const { body: found } = await admin().get(`/api/customer-search?q=${encodeURIComponent('весна')}`)
   assert.ok(found.items.some((hit: { organisationId?: number }) => hit.organisationId === desk.organisations.vesna))
 })
+
+test('a contract that is chosen other hours for while somebody replaces them is served in those that stand in', async () => {
+  const hours = await made('/api/service-hours', { ...HOURS_DRAFT, name: 'Смена' })
+  const id = await made('/api/contracts', { ...CONTRACT_DRAFT, number: 'Ч-1' })
+  const other = { ...HOURS_DRAFT, name: 'Смена', week: { ...WEEK, calendar: 'ru' } }
+  const { body: seen } = await admin().post(`/api/service-hours/${hours}/checks`, { draft: other })
+  const order = ({ at, mark }: { at: string; mark: string }) => ({ at, mark, open: 'as_promised', keepLate: true })
+  const replaced = await admin().put(`/api/service-hours/${hours}`, { draft: other, order: order(seen) })
+  const draft = { ...CONTRACT_DRAFT, number: 'Ч-1', hoursId: hours }
+  const { body: checked } = await admin().post(`/api/contracts/${id}/checks`, { draft })
+  const saved = await admin().put(`/api/contracts/${id}`, { draft, order: order(checked), revision: 1 })
+  assert.equal(saved.status, 200, saved.text)
+  assert.equal((await admin().get(`/api/contracts/${id}`)).body.hoursId, replaced.body.id)
+  assert.equal((await admin().get(`/api/service-hours/${hours}`)).body.id, replaced.body.id)
+})

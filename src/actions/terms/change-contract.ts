@@ -9,7 +9,7 @@ import {
   lockContract,
   updateContract,
 } from '../../db/terms/contract-book.ts'
-import { findHours } from '../../db/terms/hours-book.ts'
+import { findHoursNow } from '../../db/terms/hours-book.ts'
 import { allRulesOf } from '../../db/terms/level-book.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -21,12 +21,13 @@ import { carryOut, demandSeenPlan, type Edit, planOf, type RecountOrder, toldPla
 export async function checkContract(
   { tx, actor, now }: Desk,
   id: number,
-  draft: ContractState,
+  given: ContractState,
   question: CheckQuestion,
 ) {
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const kept = await findContract(tx, id)
   if (!kept) throw new Refusal('contract.not-found')
+  const draft = await inHoursNow(tx, given)
   demandPossible(kept, draft)
   const at = question.at ?? now
   const plan = await planOf(tx, await editOf(tx, kept, draft), { at, now, hold: 'seen' })
@@ -42,7 +43,7 @@ export interface ContractOrder extends RecountOrder {
 export async function changeContract(
   desk: Desk,
   id: number,
-  draft: ContractState,
+  given: ContractState,
   order: ContractOrder,
 ): Promise<void> {
   const { tx, actor } = desk
@@ -50,6 +51,7 @@ export async function changeContract(
   const kept = await lockContract(tx, id)
   if (!kept) throw new Refusal('contract.not-found')
   if (kept.revision !== order.revision) throw new Refusal('terms.changed')
+  const draft = await inHoursNow(tx, given)
   demandPossible(kept, draft)
   if (await isNumberTaken(tx, draft.number, id)) throw new Refusal('contract.number-taken')
   const plan = await demandSeenPlan(desk, await editOf(tx, kept, draft), order)
@@ -60,12 +62,12 @@ export async function changeContract(
 }
 
 /** A new contract, a copy or a renewal. */
-export async function addContract(desk: Desk, draft: ContractState): Promise<number> {
+export async function addContract(desk: Desk, given: ContractState): Promise<number> {
   const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
+  const draft = await inHoursNow(tx, given)
   demandPossible(null, draft)
   if (await isNumberTaken(tx, draft.number, null)) throw new Refusal('contract.number-taken')
-  await demandHours(tx, draft)
   const id = await insertKeptContract(tx, draft)
   await recordChange(desk, { subject: 'contract', id, name: nameOf(draft), before: null, after: stateOf(draft) })
   return id
@@ -83,16 +85,16 @@ function demandPossible(
 }
 
 async function editOf(db: Db, kept: KeptContract, draft: ContractState): Promise<Edit> {
-  const hours = kept.hoursId === draft.hoursId ? undefined : await demandHours(db, draft)
+  const hours = kept.hoursId === draft.hoursId ? undefined : (await findHoursNow(db, draft.hoursId))?.hours
   const rules = kept.levelId === draft.levelId ? undefined : await allRulesOf(db, draft.levelId)
   return { under: { contractId: kept.id }, edit: { hours, rules } }
 }
 
-/** Hours that others have taken the place of are not to be chosen. */
-async function demandHours(db: Db, { hoursId }: ContractState) {
-  const found = await findHours(db, hoursId)
+/** In those hours that stand in by now for the ones that were chosen. */
+async function inHoursNow(db: Db, draft: ContractState): Promise<ContractState> {
+  const found = await findHoursNow(db, draft.hoursId)
   if (!found) throw new Refusal('hours.not-found')
-  return found.hours
+  return { ...draft, hoursId: found.hours.id }
 }
 
 function nameOf({ number, name }: ContractState): string {

@@ -4,7 +4,7 @@ import { namesOfPlaces } from '../../db/people/place-names.ts'
 import { mayKnowPromiseAt } from '../../db/people/venues.ts'
 import { loadIntake } from '../../db/request/intake.ts'
 import type { ContractState } from '../../db/terms/contract-book.ts'
-import { findHours } from '../../db/terms/hours-book.ts'
+import { findHoursNow } from '../../db/terms/hours-book.ts'
 import { allRulesOf, findLevel } from '../../db/terms/level-book.ts'
 import { mayOnDesk, THE_DESK } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
@@ -108,7 +108,7 @@ async function contractsWith(
   if (!unsaved) return intake.contracts
   const { id, draft } = unsaved
   const [hours, level, rules] = await Promise.all([
-    findHours(tx, draft.hoursId),
+    findHoursNow(tx, draft.hoursId),
     findLevel(tx, draft.levelId),
     allRulesOf(tx, draft.levelId),
   ])
