@@ -84,7 +84,8 @@ export const adminPeople = {
     'Кроме письма или пароля эти люди вводят код из приложения на телефоне. У кого его ещё нет, настроит при следующем шаге и до этого ничего не увидит.',
   'admin.second.own': 'Настроить себе',
   'admin.second.roles': 'Роли',
-  'admin.second.without': '{count, plural, one {не настроено у # человека} other {не настроено у # человек}}',
+  'admin.second.without':
+    '{count, plural, one {не настроено у # человека} few {не настроено у # человек} many {не настроено у # человек} other {не настроено у # человека}}',
   'admin.second.save': 'Сохранить роли',
   'admin.second.saved': 'Роли сохранены',
   'admin.second.end': 'Сбросить подтверждение входа',

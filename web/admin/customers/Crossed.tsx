@@ -36,8 +36,8 @@ export function Crossed({ seen, saved, mine, lines, onTake }: CrossedProps) {
   const crossed = lines.filter(({ name }) => !isSame(seen[name], saved[name]))
   return (
     <section className={styles.crossed} role="alert">
-      <strong>{say('admin.crossed')}</strong>
-      <p>{say('admin.crossed.text')}</p>
+      <strong>{say('admin.customers.crossed')}</strong>
+      <p>{say('admin.customers.crossed.text')}</p>
       {crossed.map(({ name, label, words }) => (
         <div key={name} className={styles.crossedLine}>
           <span className={styles.term}>{label}</span>
@@ -45,8 +45,8 @@ export function Crossed({ seen, saved, mine, lines, onTake }: CrossedProps) {
             label={label}
             value={isSame(mine[name], saved[name]) ? 'theirs' : 'mine'}
             options={[
-              { value: 'mine', label: say('admin.crossed.mine', { value: words(first[name]) }) },
-              { value: 'theirs', label: say('admin.crossed.theirs', { value: words(saved[name]) }) },
+              { value: 'mine', label: say('admin.customers.crossed.mine', { value: words(first[name]) }) },
+              { value: 'theirs', label: say('admin.customers.crossed.theirs', { value: words(saved[name]) }) },
             ]}
             onChange={(choice) => onTake(name, choice === 'mine' ? first[name] : saved[name])}
           />

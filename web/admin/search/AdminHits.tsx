@@ -21,7 +21,7 @@ export function AdminHits({ groups, active, walk, words, onChoose }: AdminHitsPr
     return (
       <div className={styles.sheet}>
         <p className={styles.nothing} role="status">
-          {say('admin.find.nothing')}
+          {say('admin.search.nothing')}
         </p>
       </div>
     )

@@ -56,8 +56,8 @@ export function AdminSearch({ onLeave }: { readonly onLeave?: () => void }) {
           type="search"
           {...walk.box}
           autoComplete="off"
-          aria-label={say('admin.find')}
-          placeholder={say('admin.find')}
+          aria-label={say('admin.search')}
+          placeholder={say('admin.search')}
           value={words}
           onChange={(event) => {
             setWords(event.target.value)
