@@ -1,77 +1,8 @@
 import type { Difference, Values } from '../domain/audit/difference.ts'
 import type { Subject } from '../domain/audit/subjects.ts'
+import { AUDIT_FIELDS, type AuditField } from './audit-fields.ts'
 import type { Say } from './catalogue.ts'
 import type { Formats } from './format.ts'
-
-/** Parts of paths that have words; what is not here is shown as it is kept. */
-const FIELDS = [
-  'name',
-  'email',
-  'roles',
-  'teams',
-  'archived',
-  'handedOver',
-  'successor',
-  'invitedUntil',
-  'letterTo',
-  'createdAt',
-  'userAgent',
-  'line',
-  'version',
-  'state',
-  'states',
-  'revisions',
-  'situation',
-  'description',
-  'synonyms',
-  'requestType',
-  'form',
-  'fields',
-  'logsChecklist',
-  'modules',
-  'problems',
-  'team',
-  'defaultService',
-  'ru',
-  'en',
-  'address',
-  'displayName',
-  'enabled',
-  'imap',
-  'smtp',
-  'host',
-  'port',
-  'security',
-  'user',
-  'imapFolder',
-  'trustedServer',
-  'plusAddressing',
-  'dkim',
-  'domain',
-  'selector',
-  'imapPassword',
-  'smtpPassword',
-  'dkimKey',
-  'imapPasswordReplaced',
-  'smtpPasswordReplaced',
-  'dkimKeyReplaced',
-  'takesOld',
-  'pattern',
-  'reason',
-  'expiresAt',
-  'company',
-  'zone',
-  'locale',
-  'administrator',
-  'hours',
-  'roundTheClock',
-  'opens',
-  'closes',
-  'weekends',
-  'calendar',
-  'service',
-] as const
-type Field = (typeof FIELDS)[number]
 
 /** Values that are words of the program, by the part of the path that holds them. */
 const ROLE_WORDS = [
@@ -182,6 +113,6 @@ function nameIn({ formats }: Voice, name: unknown): string | null {
   return String(formats.language === 'en' ? name.en || name.ru : name.ru || name.en)
 }
 
-function isField(part: string): part is Field {
-  return FIELDS.some((field) => field === part)
+function isField(part: string): part is AuditField {
+  return AUDIT_FIELDS.some((field) => field === part)
 }

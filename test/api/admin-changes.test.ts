@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
+import { AUDIT_FIELDS } from '../../src/texts/audit-fields.ts'
 import { watchedServer } from '../contract/watched-server.ts'
 import { type Answer, type TestDesk, testDesk, testHouse } from '../desk.ts'
 import { testDatabase } from '../world.ts'
@@ -211,6 +212,16 @@ test('what they left says what differs, and no secret', async () => {
     is: { archived: true, handedOver: 0 },
   })
   assert.doesNotMatch(JSON.stringify(rows), /okno_[A-Za-z0-9_-]{20}|sign-in\//)
+})
+
+test('every field that a door changes has words for whoever reads the journal', async () => {
+  const paths = (await kept()).flatMap(({ before: was, after: is }) => Object.keys({ ...Object(was), ...Object(is) }))
+  const parts = [...new Set(paths.flatMap((path) => path.split('.')))].filter((part) => !/^\d+$/.test(part))
+  assert.ok(parts.length > 40)
+  assert.deepEqual(
+    parts.filter((part) => !AUDIT_FIELDS.some((field) => field === part)),
+    [],
+  )
 })
 
 test('a change that changes nothing, and one that is refused, leave nothing', async () => {
