@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { groupsFor, PAGES, pageAt } from './pages.ts'
+import { SETUP_STEPS } from '../../src/domain/access/setup-steps.ts'
+import { groupsFor, PAGES, pageAt, pageSettingUp } from './pages.ts'
 
 const NOBODY = {
   workOnDesk: true,
@@ -33,4 +34,9 @@ test('a person has the groups and pages of his rights and no others', () => {
 
 test('no two pages stand at one address', () => {
   assert.equal(new Set(PAGES.map(({ path }) => path)).size, PAGES.length)
+})
+
+test('every step of the set-up is taken on a page', () => {
+  const all = { ...NOBODY, manageCatalogue: true, manageTerms: true, administer: true }
+  for (const step of SETUP_STEPS) assert.ok(pageSettingUp(step, all), step)
 })

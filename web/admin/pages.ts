@@ -90,7 +90,14 @@ export const PAGES: readonly AdminPage[] = [
     opens: { team: paths.team },
   },
   { group: 'people', path: paths.adminSignIn, title: 'admin.second', words: 'admin.words.second', isFor: administers },
-  { group: 'terms', path: paths.adminLevels, title: 'admin.levels', words: 'admin.words.levels', isFor: managesTerms },
+  {
+    group: 'terms',
+    path: paths.adminLevels,
+    title: 'admin.levels',
+    words: 'admin.words.levels',
+    isFor: managesTerms,
+    setsUp: ['terms'],
+  },
   { group: 'terms', path: paths.adminHours, title: 'admin.hours', words: 'admin.words.hours', isFor: managesTerms },
   { group: 'terms', path: paths.adminMatrix, title: 'admin.matrix', words: 'admin.words.matrix', isFor: managesTerms },
   {
@@ -99,6 +106,7 @@ export const PAGES: readonly AdminPage[] = [
     title: 'admin.contracts',
     words: 'admin.words.contracts',
     isFor: administers,
+    setsUp: ['contracts'],
   },
   {
     group: 'terms',
@@ -113,6 +121,7 @@ export const PAGES: readonly AdminPage[] = [
     title: 'admin.orgs',
     words: 'admin.words.orgs',
     isFor: administers,
+    setsUp: ['customers'],
     opens: { organisation: paths.adminOrganisation },
   },
   {
@@ -154,6 +163,7 @@ export const PAGES: readonly AdminPage[] = [
     title: 'admin.templates',
     words: 'admin.words.templates',
     isFor: managesCatalogue,
+    setsUp: ['templates'],
   },
   {
     group: 'notices',
