@@ -197,6 +197,7 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
   'tidying away what is over': [
     'channels/screen/channel.ts screen/bell.ts forgetOldNotices',
     'jobs/mail/guest.ts mail/letter-links.ts forgetOldLinks',
+    'jobs/tidy-up.ts imports/import-rows.ts forgetOldRows',
     'jobs/tidy-up.ts files/files.ts forgetAbandonedUploads',
     'jobs/tidy-up.ts files/upload-days.ts forgetUploadDays',
     'jobs/tidy-up.ts people/address-questions.ts forgetOldClaims',

@@ -1,8 +1,10 @@
 import { collectLeftovers } from '../actions/files/collect-leftovers.ts'
+import { UNDO_DAYS } from '../actions/imports/keep-import.ts'
 import type { Db } from '../db/engine/database.ts'
 import type { FileStore } from '../db/files/file-store.ts'
 import { forgetAbandonedUploads } from '../db/files/files.ts'
 import { forgetUploadDays } from '../db/files/upload-days.ts'
+import { forgetOldRows } from '../db/imports/import-rows.ts'
 import { forgetOldClaims } from '../db/people/address-questions.ts'
 import { forgetOldGuesses } from '../db/people/guesses.ts'
 import { forgetOldKeys } from '../db/people/idempotency-keys.ts'
@@ -10,7 +12,7 @@ import type { Instant } from '../domain/ground/instant.ts'
 
 /**
  * Once a day deletes what has expired: idempotency keys, counted guesses, unconfirmed addresses, unfinished uploads,
- * and bytes on the disk that no file row names.
+ * what stood in files of old imports, and bytes on the disk that no file row names.
  */
 export async function tidyUp(db: Db, store: FileStore, now: Instant): Promise<void> {
   const abandoned = await db.transaction().execute(async (tx) => {
@@ -18,6 +20,7 @@ export async function tidyUp(db: Db, store: FileStore, now: Instant): Promise<vo
     await forgetOldClaims(tx)
     await forgetOldGuesses(tx)
     await forgetUploadDays(tx)
+    await forgetOldRows(tx, UNDO_DAYS + 1)
     return forgetAbandonedUploads(tx)
   })
   for (const id of abandoned) await store.drop(id)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { importStep } from '../../src/jobs/imports/import-step.ts'
+import { tidyUp } from '../../src/jobs/tidy-up.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { workImports } from '../import-work.ts'
 
@@ -292,4 +293,17 @@ test('a run stops between two batches, keeps what is written, and goes on when a
   await workImports(desk)
   const { state, counts } = await page(id)
   assert.deepEqual([state, counts.created], ['done', 700])
+})
+
+test('what stood in the file of an old import is forgotten, its counts are not, and it is taken back no more', async () => {
+  const { db } = desk.database
+  const done = await imported('venues', utf8('Код;Название;Адрес\n104129901;Старый;Речная 1\n'))
+  await sql`update imports set ran_at = now() - interval '32 days' where id = ${done.id}`.execute(db)
+  await tidyUp(db, desk.house.files, Date.now())
+  const { rows } = await sql<{ kept: number }>`select count(*) filter (where cells <> '{}' or after is not null) as kept
+    from import_rows where import_id = ${done.id}`.execute(db)
+  assert.equal(rows[0]?.kept, 0)
+  const old = await page(done.id)
+  assert.deepEqual([old.counts.created, old.canBeUndone], [1, false])
+  assert.equal((await asAdmin().post(`/api/imports/${done.id}/undo`, {})).body.code, 'import.too-old')
 })

@@ -157,3 +157,10 @@ export async function keepUndone(tx: Tx, id: number, undone: readonly Undone[]):
     from jsonb_to_recordset(${JSON.stringify(undone)}::jsonb) given(line int, undone text, because text)
     where r.import_id = ${id} and r.line = given.line`.execute(tx)
 }
+
+/** Of imports that can be taken back no more only the counts stay: what stood in their files is forgotten. */
+export async function forgetOldRows(tx: Tx, days: number): Promise<void> {
+  await sql`update import_rows r set cells = '{}', value = null, before = null, after = null from imports i
+    where i.id = r.import_id and i.state not in ('running', 'undoing') and r.cells <> '{}'
+      and coalesce(i.ran_at, i.created_at) < now() - make_interval(days => ${days}::int)`.execute(tx)
+}

@@ -122,7 +122,7 @@ export function CustomerForm({ record, onMade }: CustomerFormProps) {
           label={say('admin.venue.zone')}
           placeholder={say('admin.choose')}
           options={zoneOptions(form.typed.zone, formats.language, now)}
-          search={{ placeholder: say('admin.find'), nothing: say('admin.find.nothing') }}
+          search={{ placeholder: say('admin.records.find'), nothing: say('admin.records.nothing') }}
           {...form.choice('zone')}
         />
       </div>

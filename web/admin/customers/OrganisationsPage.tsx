@@ -76,8 +76,8 @@ function TreePane({ current, isAlone }: TreePaneProps) {
         <input
           type="search"
           className={fieldBox}
-          aria-label={say('admin.find')}
-          placeholder={say('admin.find')}
+          aria-label={say('admin.records.find')}
+          placeholder={say('admin.records.find')}
           value={words}
           onChange={(event) => put({ q: event.target.value })}
         />
@@ -98,7 +98,7 @@ function FoundLines({ words }: { readonly words: string }) {
   const { hrefWith } = useAddressQuery()
   const { items, error, refetch } = useList('organisations', `q=${encodeURIComponent(words.trim())}&limit=50`)
   if (!items) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={1} />
-  if (items.length === 0) return <p className={styles.empty}>{say('admin.find.nothing')}</p>
+  if (items.length === 0) return <p className={styles.empty}>{say('admin.records.nothing')}</p>
   return (
     <ul>
       {items.map(({ id, name, code, archivedAt }) => (

@@ -84,12 +84,12 @@ function Choice<One extends Found>(props: PickOneProps<One> & { readonly close: 
   return (
     <PickList
       label={label}
-      placeholder={say('admin.find')}
+      placeholder={say('admin.records.find')}
       found={label}
       words={words}
       onWords={setWords}
       groups={[{ key: 'all', picks: none !== undefined && words === '' ? [empty, ...picks] : picks }]}
-      nothing={isFetching ? null : say('admin.find.nothing')}
+      nothing={isFetching ? null : say('admin.records.nothing')}
       takesFocus
     />
   )

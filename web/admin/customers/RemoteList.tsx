@@ -49,7 +49,7 @@ export function RemoteList<Item extends { readonly id: number }>(props: RemoteLi
             type="search"
             className={fieldBox}
             aria-label={say('admin.list.find', { list: title })}
-            placeholder={say('admin.find')}
+            placeholder={say('admin.records.find')}
             value={words}
             onChange={(event) => put({ q: event.target.value })}
           />
@@ -77,7 +77,7 @@ export function RemoteList<Item extends { readonly id: number }>(props: RemoteLi
       ) : found.items.length === 0 ? (
         isAsked ? (
           <p role="status" className={listStyles.nothing}>
-            {say('admin.find.nothing')}
+            {say('admin.records.nothing')}
           </p>
         ) : (
           <EmptyState title={empty.title}>{empty.text}</EmptyState>

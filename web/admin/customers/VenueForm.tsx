@@ -129,7 +129,7 @@ export function VenueForm({ record, owner }: VenueFormProps) {
             label={say('admin.venue.zone')}
             placeholder={say('admin.choose')}
             options={zoneOptions(form.typed.zone, formats.language, now)}
-            search={{ placeholder: say('admin.find'), nothing: say('admin.find.nothing') }}
+            search={{ placeholder: say('admin.records.find'), nothing: say('admin.records.nothing') }}
             {...form.choice('zone')}
           />
           <TextField

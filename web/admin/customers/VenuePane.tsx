@@ -20,12 +20,25 @@ import { VenueForm } from './VenueForm.tsx'
 
 /** A venue beside its organisation: what it is, what stands there, who serves it. */
 export function VenuePane({ id }: { readonly id: number }) {
+  const { go } = useAddressQuery()
   const { data, error, refetch } = useVenue(id)
   return (
-    <section className={`${styles.pane} ${styles.side}`} aria-label={data?.venue.name}>
+    <section
+      className={`${styles.pane} ${styles.side}`}
+      aria-label={data?.venue.name}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && !isInSheet(event.target))
+          go({ venue: null, pane: null })
+      }}
+    >
       {data ? <Inside record={data} /> : error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />}
     </section>
   )
+}
+
+/** Esc in something that floats or in a dialog closes that. */
+function isInSheet(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[popover], dialog') !== null
 }
 
 function Inside({ record }: { readonly record: VenueRecord }) {
