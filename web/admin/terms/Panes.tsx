@@ -57,7 +57,7 @@ interface LineProps {
 export function Line({ label, hint, link, children }: LineProps) {
   return (
     <div className={styles.line}>
-      <span>{label}</span>
+      <span className={styles.term}>{label}</span>
       <div>
         {children}
         {hint && <p className={styles.hint}>{hint}</p>}
