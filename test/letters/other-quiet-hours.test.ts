@@ -13,7 +13,9 @@ before(async () => {
 })
 after(() => desk.close())
 
-const hour = (ahead: number) => new Date(Date.now() + ahead * 3_600_000).toISOString().slice(11, 16)
+/** One minute for all of them, whenever the clock turns to the next. */
+const BEGAN = Date.now()
+const hour = (ahead: number) => new Date(BEGAN + ahead * 3_600_000).toISOString().slice(11, 16)
 
 /** A letter that waits for the end of the manager's quiet hours: when it leaves, and when its job runs. */
 async function waiting() {
