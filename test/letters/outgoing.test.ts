@@ -211,7 +211,8 @@ test('an answer that was queued before an upgrade is told after it, once; what i
 
 test('quiet hours hold up what nobody waits for, and nothing else; a stop of trade holds for no hours', async () => {
   const { people, database } = desk
-  const hour = (ahead: number) => new Date(Date.now() + ahead * 3_600_000).toISOString().slice(11, 16)
+  const began = Date.now()
+  const hour = (ahead: number) => new Date(began + ahead * 3_600_000).toISOString().slice(11, 16)
   await database.db
     .updateTable('people')
     .set({ quiet_from: hour(-1), quiet_to: hour(2), zone: 'UTC' })
