@@ -93,6 +93,7 @@ async function workThrough(page: Page, keys: RussianKeyboard, number: number): P
   await keys.type('ы')
   await focusIs(page, { role: 'menuitem' })
   await keys.type('вып')
+  await until(async () => (await focused(page)).name.startsWith('Выполн'))
   await keys.press('Enter')
   await page.getByLabel('Решение для клиента').waitFor()
   await until(async () => (await focused(page)).inLayer)

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import { isBegun } from '../../src/domain/ground/transliteration.ts'
 
 /** Letters typed within this time are one word. */
-const PAUSE = 700
+const PAUSE = 1_000
 
 /** Letters typed in a list without a box: the place of the first name that begins with them, in either layout; else null. */
 export function useTypeAhead() {
