@@ -81,7 +81,7 @@ export const adminPeople: Translated<typeof russian> = {
   'admin.role.administrator.may': 'Settings, people and rights, mail, catalogue and all requests.',
   'admin.role.contractor': 'Contractor',
   'admin.role.contractor.may': 'Only the requests they’re given.',
-  'admin.second': 'Sign-in confirmation',
+  'admin.second': 'Sign-in security',
   'admin.words.second': 'two-factor authentication second factor code app totp sign-in security password roles',
   'admin.second.lead':
     'Besides a letter or a password, these people enter a code from an app on their phone. Whoever doesn’t have one yet sets it up at the next step and sees nothing until then.',
