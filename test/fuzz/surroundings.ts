@@ -50,13 +50,17 @@ const WITH_IDS = {
   'mail-stop-list': 'mail_stop_list',
 } as const satisfies Record<string, string>
 
-/** So that limits of a day do not turn the whole run into refusals, nor a service that was withdrawn or a team or somebody who was let go on the way. */
+/**
+ * So that limits of a day do not turn the whole run into refusals, nor a service that was withdrawn, a team or somebody who was let
+ * go, or a second factor that was demanded on the way.
+ */
 export async function refresh(db: Db): Promise<void> {
   for (const table of ['guesses', 'upload_days', 'drafts'] as const) await db.deleteFrom(table).execute()
   await db
     .updateTable('api_tokens')
     .set({ created_at: new Date(0) })
     .execute()
+  for (const table of ['second_factor_roles', 'second_factors'] as const) await db.deleteFrom(table).execute()
   for (const table of ['people', 'teams'] as const) await db.updateTable(table).set({ archived_at: null }).execute()
   await sql`update service_versions v set state = 'published' where id in
     (select min(id) from service_versions group by service_id)`.execute(db)
