@@ -110,7 +110,7 @@ function ofOthers(app: App, house: House): void {
     },
     async ({ db }) => ({ roles: [...(await listSecondFactorRoles(db))] }),
   )
-  actPrepared(
+  act(
     app,
     house,
     'PUT',
@@ -120,10 +120,9 @@ function ofOthers(app: App, house: House): void {
       about: 'Demand it of other roles',
       body: secondFactorRolesChange,
       answer: done,
-      prepare: async ({ db, actor }) => (await findSecondFactor(db, actor.personId))?.confirmedAt ?? null,
     },
-    async (desk, { body }, since) => {
-      await demandSecondFactor(desk, body, since !== null)
+    async (desk, { body }) => {
+      await demandSecondFactor(desk, body)
       return { done: true as const }
     },
   )
