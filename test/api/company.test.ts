@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { invitationsTo, openSending } from '../invitations.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -53,10 +55,19 @@ test('a manager invites into his own places alone, and nobody who is known', asy
   ]
   for (const [change, who, code] of refused)
     assert.equal((await invite(change, who)).body.code, code, JSON.stringify(change))
+  assert.equal((await invite({})).body.code, 'person.invited-by-letter', 'while mail cannot send')
+  await openSending(desk)
   const made = await invite({})
   assert.equal(made.status, 201, made.text)
-  const entered = await desk.as(null).post('/api/sign-in', { token: made.body.link.split('/').at(-1) })
-  assert.equal(entered.status, 200)
+  assert.deepEqual(Object.keys(made.body).toSorted(), ['id', 'letterTo'], 'whoever invites sees no link')
+  const [letter] = await invitationsTo(desk, 'tamara@vesna.example')
+  assert.equal(letter?.subject, 'Приглашение на портал поддержки')
+  const token = /\/sign-in\/(\S+)/.exec(letter.text)?.[1]
+  assert.equal((await desk.as(null).post('/api/sign-in', { token })).status, 200)
+  const { rows } = await sql<{ all: string }>`select change::text as all from admin_changes change`.execute(
+    desk.database.db,
+  )
+  assert.ok(!rows.some(({ all }) => all.includes(String(token))), 'nor does the journal')
 })
 
 test('a manager lets his people go: who is nowhere else comes in nowhere, others keep what they have elsewhere', async () => {

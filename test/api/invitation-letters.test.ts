@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { sql } from 'kysely'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { invitationsTo, openSending } from '../invitations.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -17,34 +17,25 @@ const invite = async (email: string, about: object = {}) => {
   return body
 }
 
-async function lettersTo(address: string) {
-  const { rows } = await sql<{ subject: string; text: string; html: string }>`select d.payload->>'subject' as subject,
-    d.payload->>'text' as text, d.payload->>'html' as html from deliveries d join notices n on n.id = d.notice_id
-    where n.kind = 'invitation' and d.address = ${address} order by d.id`.execute(desk.database.db)
-  return rows
-}
-
 test('while mail cannot send, the link is handed over by hand, and no letter waits', async () => {
   const { letterTo, link } = await invite('zoya@desk.example')
   assert.equal(letterTo, null)
   assert.match(link, /\/sign-in\//)
-  assert.deepEqual(await lettersTo('zoya@desk.example'), [])
+  assert.deepEqual(await invitationsTo(desk, 'zoya@desk.example'), [])
 })
 
 test('when mail can send, the letter has the same link, in the language of who is invited', async () => {
-  const smtp = { host: 'smtp.desk.example', port: 465, security: 'tls', user: 'box' }
-  const box = { address: 'box@desk.example', smtp, smtpPassword: 'слово' }
-  assert.equal((await administrator().post('/api/mailboxes', box)).status, 201)
+  await openSending(desk)
   const { letterTo, link, id } = await invite('Ann@desk.example', { locale: 'en' })
   assert.equal(letterTo, 'ann@desk.example')
-  const [letter] = await lettersTo('ann@desk.example')
+  const [letter] = await invitationsTo(desk, 'ann@desk.example')
   assert.equal(letter?.subject, 'Invitation to the support desk')
   assert.ok(letter.text.includes(link) && letter.html.includes(link.replaceAll('&', '&amp;')))
   assert.match(letter.text, new RegExp(`^${desk.people.administrator.name} invites you.*72 hours`, 's'))
 
   const again = await administrator().post(`/api/staff/${id}/invitation`, {})
   assert.equal(again.status, 201, again.text)
-  const [, second] = await lettersTo('ann@desk.example')
+  const [, second] = await invitationsTo(desk, 'ann@desk.example')
   assert.ok(second?.text.includes(again.body.link))
   const token = (one: string) => /sign-in\/([^?]+)/.exec(one)?.[1]
   assert.notEqual((await desk.as(null).post('/api/sign-in', { token: token(link) })).status, 200, 'the first has ended')
@@ -54,7 +45,7 @@ test('when mail can send, the letter has the same link, in the language of who i
 test('no letter is written when none is wanted', async () => {
   const { letterTo, id } = await invite('no@desk.example', { byLetter: false })
   await administrator().post(`/api/staff/${id}/invitation`, { byLetter: false })
-  assert.deepEqual([letterTo, await lettersTo('no@desk.example')], [null, []])
+  assert.deepEqual([letterTo, await invitationsTo(desk, 'no@desk.example')], [null, []])
 })
 
 test('the journal says where the invitation went, and not the link', async () => {

@@ -22,7 +22,6 @@ const SHOWN_ONCE: Readonly<Record<string, unknown>> = {
   '/api/staff': INVITATION,
   '/api/staff/{id}/invitation': {},
   '/api/customers/{id}/invitation': {},
-  '/api/company/people': COLLEAGUE,
 }
 
 /** A field that is called like this shows a secret, unless it stands among those that do not. */

@@ -1,17 +1,15 @@
 import type { Desk } from '../../db/desk.ts'
 import { iso } from '../../db/engine/moments.ts'
-import { insertLoose } from '../../db/notices/outbox.ts'
 import { insertNewcomer, lockOwner } from '../../db/people/identities.ts'
-import { localeOf, nameOf } from '../../db/people/people.ts'
 import { endPrintedLinks } from '../../db/people/sign-in-codes.ts'
 import { lockStaff, setStaffRoles, setTeams } from '../../db/people/staff.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import type { StaffRole } from '../../domain/access/staff.ts'
-import { HOUR } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { normalisedAddress } from '../../domain/people/address.ts'
 import { recordChange } from '../audit/record-change.ts'
 import { issueLink, PRINTED_LINK_LIFETIME } from '../sessions/order-sign-in-code.ts'
+import { sendInvitation, type WriteInvitation } from '../sessions/send-invitation.ts'
 import { demandTeams } from './demand-teams.ts'
 import { stateOfStaff } from './state-of-staff.ts'
 
@@ -22,12 +20,6 @@ export interface InvitationOrder {
   readonly teamIds: readonly number[]
   readonly locale: 'ru' | 'en'
 }
-
-/** The letter with the link by which somebody comes to the desk (texts). */
-export type WriteInvitation = (
-  locale: 'ru' | 'en',
-  facts: { readonly link: string; readonly hours: number; readonly by: string },
-) => { readonly subject: string; readonly text: string; readonly html: string }
 
 export interface InvitationPost {
   readonly url: string
@@ -79,22 +71,6 @@ async function linkFor(desk: Desk, { url, write }: InvitationPost, { id, email }
   const { tx, now } = desk
   const printed = await issueLink(tx, id, { now, url, lifetime: PRINTED_LINK_LIFETIME })
   const link = `${printed}?return=/desk`
-  if (write && email) await sendInvitation(desk, write, { id, to: email, link })
+  if (write && email) await sendInvitation(desk, write, { personId: id, address: email, link, to: 'desk' })
   return { id, link, expiresAt: iso(now + PRINTED_LINK_LIFETIME), letterTo: write && email }
-}
-
-interface Letter {
-  readonly id: number
-  readonly to: string
-  readonly link: string
-}
-
-async function sendInvitation(
-  { tx, actor, now }: Desk,
-  write: WriteInvitation,
-  { id, to, link }: Letter,
-): Promise<void> {
-  const facts = { link, hours: PRINTED_LINK_LIFETIME / HOUR, by: await nameOf(tx, actor.personId) }
-  const payload = write(await localeOf(tx, id), facts)
-  await insertLoose(tx, { kind: 'invitation', personId: id, way: 'email', address: to, payload, now })
 }

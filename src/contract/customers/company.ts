@@ -59,4 +59,6 @@ export const colleagueOrder = z.object({
   organisationId: id.nullable(),
   venueId: id.nullable(),
 })
+export const invitedColleague = z.object({ id, letterTo: z.string().describe('Where the link goes, by letter alone') })
+export type InvitedColleague = z.infer<typeof invitedColleague>
 export type ColleagueOrder = z.input<typeof colleagueOrder>

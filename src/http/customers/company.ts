@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { inviteColleague, letColleagueGo } from '../../actions/customers/manage-company.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/customers/company.ts'
-import { enterLink } from '../../contract/people/staff.ts'
 import {
   companyContracts,
   companyEquipment,
@@ -12,6 +11,7 @@ import {
 } from '../../db/people/company.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
+import { invitationPost } from '../server/ways-done.ts'
 
 const tag = 'portal'
 const url = '/api/company'
@@ -43,10 +43,10 @@ export function company(app: App, house: House): void {
       inPerson: true,
       about: 'Let somebody new into the company that one manages',
       body: shapes.colleagueOrder,
-      answer: enterLink,
+      answer: shapes.invitedColleague,
       status: 201,
     },
-    async (desk, { body }) => inviteColleague(desk, house.url, body),
+    async (desk, { body }) => inviteColleague(desk, await invitationPost(desk.tx, house), body),
   )
   act(
     app,

@@ -11,7 +11,7 @@ import { listStaff } from '../../db/people/staff.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
-import { waysDone } from '../server/ways-done.ts'
+import { invitationPost } from '../server/ways-done.ts'
 
 const tag = 'staff'
 const only = 'administer'
@@ -133,6 +133,5 @@ function sessionsOf(app: App, house: House): void {
 
 /** A letter is written when one is wanted and mail can send it. */
 async function postOf(db: Db, house: House, { byLetter }: { readonly byLetter: boolean }) {
-  const canSend = byLetter && (await waysDone(db, house)).includes('sending')
-  return { url: house.url, write: canSend ? house.invitationLetter : null }
+  return byLetter ? invitationPost(db, house) : { url: house.url, write: null }
 }

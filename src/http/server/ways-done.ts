@@ -7,3 +7,9 @@ export async function waysDone(db: Db, { guests }: House): Promise<readonly Setu
   const done = await Promise.all(guests.map(async ({ stepsDone }) => (stepsDone ? await stepsDone(db) : [])))
   return done.flat()
 }
+
+/** How an invitation goes out: no letter while mail cannot send. */
+export async function invitationPost(db: Db, house: House) {
+  const canSend = (await waysDone(db, house)).includes('sending')
+  return { url: house.url, write: canSend ? house.invitationLetter : null }
+}

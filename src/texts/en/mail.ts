@@ -48,13 +48,21 @@ export const mail = {
   'mail.rate.1': 'terrible',
   'mail.rate.3': 'fair',
   'mail.rate.5': 'excellent',
-  'mail.invitation.title': 'You are invited to the support desk',
-  'mail.invitation.subject': 'Invitation to the support desk',
-  'mail.invitation.lead': '{by} invites you to answer requests. Sign in by the link: no password is needed.',
+  'mail.invitation.desk.title': 'You are invited to the support desk',
+  'mail.invitation.desk.subject': 'Invitation to the support desk',
+  'mail.invitation.desk.lead': '{by} invites you to answer requests. Sign in by the link: no password is needed.',
   'mail.invitation.do': 'Sign in',
-  'mail.invitation.once': 'The link opens once and works for {hours, plural, one {# hour} other {# hours}}.',
+  'mail.invitation.desk.once': 'The link opens once and works for {hours, plural, one {# hour} other {# hours}}.',
   'mail.invitation.ending': 'If you did not expect an invitation, there is nothing to do.',
-  'mail.invitation.text':
+  'mail.invitation.portal.title': 'You are invited to the support portal',
+  'mail.invitation.portal.subject': 'Invitation to the support portal',
+  'mail.invitation.portal.lead':
+    '{by} invites you to file requests and follow them on the support portal. Sign in by the link: no password is needed.',
+  'mail.invitation.portal.once':
+    'The link opens once and works for {hours, plural, one {# hour} other {# hours}}. Later, sign in by a code: it comes to this address.',
+  'mail.invitation.portal.text':
+    '{by} invites you to file requests and follow them on the support portal. Sign in by the link, no password is needed:\n{link}\n\nThe link opens once and works for {hours, plural, one {# hour} other {# hours}}. Later, sign in by a code: it comes to this address.\n\nIf you did not expect an invitation, there is nothing to do.',
+  'mail.invitation.desk.text':
     '{by} invites you to answer requests. Sign in by the link, no password is needed:\n{link}\n\nThe link opens once and works for {hours, plural, one {# hour} other {# hours}}.\n\nIf you did not expect an invitation, there is nothing to do.',
   'mail.way-in.title': 'How to file a request',
   'mail.way-in.subject': 'Link to the support portal',

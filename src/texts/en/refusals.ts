@@ -47,6 +47,12 @@ export const refusals: Translated<typeof russian> = {
   'refusal.equipment.request-has-ended':
     'The request is closed, so remote access isn’t shown. Create a new one or reopen this one.',
   'refusal.person.not-found': 'There’s no such person. Check the name or the address.',
+  'refusal.configuration.changed': 'The set-up was changed while you were looking. Compare the file again.',
+  'refusal.configuration.named-twice': 'The file names one thing twice. Keep one of the two and compare again.',
+  'refusal.configuration.group-or-service':
+    'Under one name there is a group here and a service in the file, or the other way round. Give it another name in the file.',
+  'refusal.person.invited-by-letter':
+    'The invitation goes by letter, and the support’s mail is not set up yet. Write to the support: they will add the person.',
   'refusal.person.address-taken': 'This address already belongs to someone else. Use another one.',
   'refusal.staff.has-entered':
     'This person has already signed in and doesn’t need another link: a code or a password will do.',

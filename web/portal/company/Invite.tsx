@@ -1,14 +1,11 @@
 import { useState } from 'react'
-import type { ColleagueOrder, Company } from '../../../src/contract/customers/company.ts'
-import type { EnterLink } from '../../../src/contract/people/staff.ts'
+import type { ColleagueOrder, Company, InvitedColleague } from '../../../src/contract/customers/company.ts'
 import { placeName } from '../../../src/domain/people/place-name.ts'
 import { post } from '../../api.ts'
-import { useNow } from '../../clock.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { useForm } from '../../form/use-form.ts'
-import { useFormats, useSay } from '../../language.ts'
-import { Button } from '../../ui/Button.tsx'
+import { useSay } from '../../language.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -23,21 +20,12 @@ interface InviteProps {
   readonly onClose: () => void
 }
 
-/** A new person of the company, with a link that opens the portal once. */
+/** A new person of the company. The link goes to his address: whoever invites does not see it. */
 export function Invite({ company, opened, onClose }: InviteProps) {
   const say = useSay()
-  const [made, setMade] = useState<(EnterLink & { readonly name: string }) | null>(null)
-  const close = () => {
-    setMade(null)
-    onClose()
-  }
   return (
-    <Dialog
-      opened={opened}
-      onClose={close}
-      title={made ? say('portal.company.invite.done', { name: made.name }) : say('portal.company.invite')}
-    >
-      {made ? <Link made={made} onClose={close} /> : <Fields company={company} onMade={setMade} />}
+    <Dialog opened={opened} onClose={onClose} title={say('portal.company.invite')}>
+      <Fields company={company} onDone={onClose} />
     </Dialog>
   )
 }
@@ -51,13 +39,13 @@ interface Typed {
 
 interface FieldsProps {
   readonly company: Company
-  readonly onMade: (made: EnterLink & { readonly name: string }) => void
+  readonly onDone: () => void
 }
 
-function Fields({ company, onMade }: FieldsProps) {
+function Fields({ company, onDone }: FieldsProps) {
   const say = useSay()
   const refresh = useRefreshCompany()
-  const form = useForm<Typed, ColleagueOrder, EnterLink>({
+  const form = useForm<Typed, ColleagueOrder, InvitedColleague>({
     typed: useState<Typed>({ name: '', email: '', where: null, role: 'customer_user' }),
     check: ({ name, email, where }) => ({
       name: name.trim() === '' && say('portal.company.invite.name.missing'),
@@ -76,8 +64,9 @@ function Fields({ company, onMade }: FieldsProps) {
     },
     send: (body, key) => post('/api/company/people', body, key),
     places: { 'person.address-taken': 'email', '/email': 'email' },
-    onDone: async (link, { name }) => {
-      onMade({ ...link, name })
+    onDone: async ({ letterTo }, { name }) => {
+      showToast({ text: say('portal.company.invite.sent', { name, address: letterTo }) })
+      onDone()
       await refresh()
     },
   })
@@ -98,6 +87,7 @@ function Fields({ company, onMade }: FieldsProps) {
       <TextField label={say('portal.company.invite.name')} autoComplete="off" maxLength={200} {...form.text('name')} />
       <TextField
         label={say('portal.company.invite.email')}
+        hint={say('portal.company.invite.hint')}
         type="email"
         autoComplete="off"
         maxLength={200}
@@ -121,30 +111,5 @@ function Fields({ company, onMade }: FieldsProps) {
       <FormTrouble form={form} />
       <SendButton form={form}>{say('portal.company.invite')}</SendButton>
     </form>
-  )
-}
-
-function Link({ made: { link, expiresAt }, onClose }: { readonly made: EnterLink; readonly onClose: () => void }) {
-  const say = useSay()
-  const formats = useFormats()
-  const now = useNow()
-  const copy = () =>
-    navigator.clipboard.writeText(link).then(() => showToast({ text: say('portal.company.invite.copied') }))
-  return (
-    <div className={styles.form}>
-      <TextField
-        label={say('portal.company.invite.link')}
-        hint={say('portal.company.invite.hint', { at: formats.moment(expiresAt, now) })}
-        value={link}
-        readOnly
-        onFocus={(event) => event.target.select()}
-      />
-      <div className={styles.buttons}>
-        <Button kind="primary" onClick={() => void copy()}>
-          {say('portal.company.invite.copy')}
-        </Button>
-        <Button onClick={onClose}>{say('portal.company.close')}</Button>
-      </div>
-    </div>
   )
 }

@@ -5,23 +5,25 @@ import { choice, footer, heading, quiet, row, words } from '../letter-parts.ts'
 import { oneLine } from '../outbound.ts'
 
 export interface InvitationFacts {
-  /** Opens the desk once. */
+  /** Opens a session once. */
   readonly link: string
   /** How long it opens anything. */
   readonly hours: number
   /** Who invites. */
   readonly by: string
+  /** On the desk he answers requests, on the portal he files them. */
+  readonly to: 'desk' | 'portal'
 }
 
-/** To somebody who will work on the desk: who invites him, and the link by which he comes in. */
-export function invitationLetter(language: Language, { link, hours, by }: InvitationFacts) {
+/** To somebody who has not been here yet: who invites him, to what, and the link by which he comes in. */
+export function invitationLetter(language: Language, { link, hours, by, to }: InvitationFacts) {
   const say = speak(language)
   const values = { link, hours, by: oneLine(by) }
-  const title = say('mail.invitation.title')
-  const lead = say('mail.invitation.lead', values)
+  const title = say(`mail.invitation.${to}.title`)
+  const lead = say(`mail.invitation.${to}.lead`, values)
   return {
-    subject: say('mail.invitation.subject'),
-    text: say('mail.invitation.text', values),
+    subject: say(`mail.invitation.${to}.subject`),
+    text: say(`mail.invitation.${to}.text`, values),
     html: letterPage({
       language,
       title,
@@ -32,7 +34,7 @@ export function invitationLetter(language: Language, { link, hours, by }: Invita
         row(heading(title, []), 24),
         row(words(lead)),
         row(choice({ label: say('mail.invitation.do'), href: link }, null), 20),
-        row(quiet(say('mail.invitation.once', values)), 12),
+        row(quiet(say(`mail.invitation.${to}.once`, values)), 12),
         footer(say('mail.invitation.ending'), []),
       ],
     }),
