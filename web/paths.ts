@@ -77,6 +77,7 @@ export const paths = {
   adminImports: '/admin/import',
   newImport: '/admin/import/new',
   adminExport: '/admin/export',
+  adminConfiguration: '/admin/configuration',
   adminImport: (id: number) => `/admin/import/${id}`,
   setup: '/setup',
 } as const

@@ -12,6 +12,8 @@ export const AUDIT_FIELDS = [
   'createdAt',
   'userAgent',
   'line',
+  'added',
+  'changed',
   'version',
   'state',
   'states',

@@ -1,5 +1,6 @@
 import type { admin } from './ru/admin.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
+import type { adminConfiguration } from './ru/admin-configuration.ts'
 import type { adminContracts } from './ru/admin-contracts.ts'
 import type { adminCustomers } from './ru/admin-customers.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
@@ -64,6 +65,7 @@ export type TextId =
   | keyof typeof adminFrame
   | keyof typeof adminCustomers
   | keyof typeof adminHome
+  | keyof typeof adminConfiguration
   | keyof typeof adminImport
   | keyof typeof adminMail
   | keyof typeof adminPeople

@@ -36,6 +36,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/policy/checks',
     'POST /api/contracts/{id}/checks',
     'POST /api/contract-trials',
+    'POST /api/configuration/plans',
   ],
   'the first set-up, which has a test of its own': ['POST /api/setup'],
 }
@@ -51,6 +52,12 @@ const DRAFT = {
 
 /** Every door of administration, carried out in this order; what one makes, the next ones change. */
 const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Promise<Answer>>> = {
+  'POST /api/configuration/applications': async () => {
+    const own = (await administrator().get('/api/configuration')).body
+    const configuration = { ...own, teams: [...own.teams, { name: 'Выезды', line: 3 }] }
+    const { mark } = (await administrator().post('/api/configuration/plans', configuration)).body
+    return administrator().post('/api/configuration/applications', { configuration, mark, fileName: 'okno.json' })
+  },
   'POST /api/teams': () => administrator().post('/api/teams', { name: 'Ночь', line: 2 }),
   'PUT /api/teams/{id}': ({ team }) => administrator().put(`/api/teams/${team}`, { name: 'Ночная смена', line: 2 }),
   'DELETE /api/teams/{id}': ({ team }) => administrator().remove(`/api/teams/${team}`),

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { issueApiToken } from '../../src/actions/sessions/issue-api-token.ts'
-import { grantRole, insertPerson } from '../../src/db/foundation/foundation.ts'
-import type { App } from '../../src/http/server/context.ts'
-import { watchedServer } from '../contract/watched-server.ts'
-import { type TestDesk, testDesk, testHouse } from '../desk.ts'
-import { workImports } from '../import-work.ts'
-import { testDatabase } from '../world.ts'
+import { type TestDesk, testDesk } from '../desk.ts'
+import { call, emptyDesk, imported, type Place } from '../empty-desk.ts'
 
 let full: TestDesk
 before(async () => {
@@ -20,11 +12,6 @@ after(() => full.close())
 const SUBJECTS = ['organisations', 'venues', 'people', 'equipment'] as const
 type Subject = (typeof SUBJECTS)[number]
 
-interface Place {
-  readonly app: App
-  readonly token: string
-}
-
 async function exported({ app, token }: Place, subject: Subject, format = 'csv'): Promise<Buffer> {
   const answer = await app.inject({
     url: `/api/exports/${subject}?format=${format}`,
@@ -32,38 +19,6 @@ async function exported({ app, token }: Place, subject: Subject, format = 'csv')
   })
   assert.equal(answer.statusCode, 200, answer.body)
   return answer.rawPayload
-}
-
-async function call(
-  { app, token }: Place,
-  method: 'GET' | 'POST' | 'PATCH',
-  url: string,
-  payload?: object,
-  headers = {},
-) {
-  const given = payload === undefined ? {} : { payload }
-  const answer = await app.inject({ method, url, headers: { authorization: `Bearer ${token}`, ...headers }, ...given })
-  assert.ok(answer.statusCode < 300, answer.body)
-  return answer.json()
-}
-
-/** A desk with nobody but an administrator. */
-async function emptyDesk() {
-  const database = await testDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'okno-test-'))
-  const house = testHouse(database, { folder })
-  const app = await watchedServer(house, { web: null, log: false })
-  const { token } = await database.db.transaction().execute(async (tx) => {
-    const personId = await insertPerson(tx, Date.now(), { name: 'Первая', email: 'first@empty.example' })
-    await grantRole(tx, personId, { role: 'administrator' })
-    return issueApiToken({ tx, now: Date.now() }, { personId, name: 'test' })
-  })
-  const close = async () => {
-    await app.close()
-    await database.close()
-    await rm(folder, { recursive: true, force: true })
-  }
-  return { app, token, database, house, close }
 }
 
 test('what is exported is imported into an empty desk, and exported again is the same', async () => {
@@ -96,15 +51,7 @@ test('what is exported is imported into an empty desk, and exported again is the
     try {
       for (const subject of SUBJECTS) {
         const bytes = await exported(rich, subject, format)
-        const file = await call(empty, 'POST', '/api/files', { name: `${subject}.${format}`, size: bytes.length })
-        const headers = { 'content-type': 'application/octet-stream', 'upload-offset': '0' }
-        await call(empty, 'PATCH', `/api/files/${file.id}`, bytes, headers)
-        const { id } = await call(empty, 'POST', '/api/imports', { subject, fileId: file.id, fileName: 'f' })
-        await workImports(empty)
-        const { revision, problems } = await call(empty, 'GET', `/api/imports/${id}`)
-        assert.deepEqual(problems, [], subject)
-        await call(empty, 'POST', `/api/imports/${id}/start`, { revision })
-        await workImports(empty)
+        await imported(empty, { subject, name: `${subject}.${format}`, bytes })
       }
       for (const subject of SUBJECTS) {
         assert.equal(

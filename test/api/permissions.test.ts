@@ -94,6 +94,9 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/customers/{id}/invitation': ['administrator'],
   'POST /api/customers/{id}/archiving': ['administrator'],
   'POST /api/customers/{id}/return': ['administrator'],
+  'GET /api/configuration': ['administrator'],
+  'POST /api/configuration/plans': ['administrator'],
+  'POST /api/configuration/applications': ['administrator'],
   'GET /api/imports': ['administrator'],
   'POST /api/imports': ['administrator'],
   'GET /api/imports/{id}': ['administrator'],
@@ -544,6 +547,8 @@ const ORGANISATION = {
   externalCode: null,
 }
 
+const CONFIGURATION = { okno: 'configuration', format: 1 }
+
 function bodyFor(name: string): unknown {
   if (/^(POST|PUT) .*notes/.test(name)) return { text: 'Звонить после обеда' }
   if (name === 'POST /api/mail-stop-list') return { pattern: 'spam@ads.example' }
@@ -557,6 +562,8 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/customers') return { customer: CUSTOMER, email: null, phone: null }
   if (name === 'PUT /api/customers/{id}') return { customer: CUSTOMER, seen: CUSTOMER }
   if (name === 'POST /api/customers/{id}/addresses') return { address: 'new@vesna.example' }
+  if (name === 'POST /api/configuration/plans') return CONFIGURATION
+  if (name === 'POST /api/configuration/applications') return { configuration: CONFIGURATION, mark: 'x' }
   if (name === 'POST /api/imports') return { subject: 'venues', fileId: 1, fileName: 'a.csv' }
   if (name === 'PUT /api/imports/{id}/mapping') return { fields: [] }
   if (name === 'POST /api/imports/{id}/start') return { revision: 1 }

@@ -58,6 +58,8 @@ export interface AdminPage {
 const administers = ({ administer }: Abilities) => administer
 const managesTerms = ({ manageTerms }: Abilities) => manageTerms
 const managesCatalogue = ({ manageCatalogue }: Abilities) => manageCatalogue
+const everything = (abilities: Abilities) =>
+  administers(abilities) && managesCatalogue(abilities) && managesTerms(abilities)
 const either = (abilities: Abilities) =>
   administers(abilities) || managesCatalogue(abilities) || managesTerms(abilities)
 
@@ -157,6 +159,13 @@ export const PAGES: readonly AdminPage[] = [
   },
   { group: 'data', path: paths.adminImports, title: 'admin.import', words: 'admin.words.import', isFor: administers },
   { group: 'data', path: paths.adminExport, title: 'admin.export', words: 'admin.words.export', isFor: administers },
+  {
+    group: 'data',
+    path: paths.adminConfiguration,
+    title: 'admin.configuration',
+    words: 'admin.words.configuration',
+    isFor: everything,
+  },
   {
     group: 'notices',
     path: paths.adminTemplates,

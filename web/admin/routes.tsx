@@ -114,6 +114,11 @@ const COLUMNS = [
   ),
   page(
     inside,
+    '/admin/configuration',
+    lazyRouteComponent(() => import('./configuration/ConfigurationPage.tsx'), 'ConfigurationPage'),
+  ),
+  page(
+    inside,
     '/admin/catalogue',
     lazyRouteComponent(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage'),
   ),

@@ -36,6 +36,24 @@ export async function insertService(
   return id
 }
 
+/** Another name or picture of a group; what it had before. */
+export async function updateGroup(tx: Tx, id: number, { name, icon }: Pick<ServicePlace, 'name' | 'icon'>) {
+  const before = await tx
+    .selectFrom('services')
+    .select(['name', 'icon'])
+    .where('id', '=', id)
+    .where('is_group', '=', true)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!before) throw new Refusal('service.not-found')
+  await tx
+    .updateTable('services')
+    .set({ name: JSON.stringify(name), icon })
+    .where('id', '=', id)
+    .execute()
+  return before
+}
+
 export async function insertDraft({ tx, now }: Pick<Desk, 'tx' | 'now'>, serviceId: number, draft: ServiceDraft) {
   const service = await tx
     .selectFrom('services')

@@ -28,18 +28,25 @@ export interface KeptContract extends ContractState {
 }
 
 export async function findContract(db: Db, id: number): Promise<KeptContract | null> {
-  const { rows } = await sql<KeptContract>`
-    select c.id, c.revision, c.number, c.name, c.kind, c.state, c.is_default as "isDefault", c.starts_on as "startsOn", c.ends_on as "endsOn",
-      c.service_hours_id as "hoursId", c.sla_level_id as "levelId", c.contract_service_type as "contractServiceType",
-      c.waiting_external_pauses as "waitingExternalPauses", c.hour_package as "hourPackage",
-      c.covers_all_services as "coversAllServices", c.demonstration_values as "demonstrationValues",
-      coalesce((select jsonb_agg(s.service_id order by s.service_id) from contract_services s where s.contract_id = c.id), '[]') as "serviceIds",
-      coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('organisationId', cc.organisation_id, 'venueId', cc.venue_id,
-        'personId', cc.person_id)) order by cc.organisation_id, cc.venue_id, cc.person_id)
-        from contract_customers cc where cc.contract_id = c.id), '[]') as customers
-    from contracts c where c.id = ${id}`.execute(db)
+  const { rows } = await sql<KeptContract>`${sql.raw(SELECT)} where c.id = ${id}`.execute(db)
   return rows[0] ?? null
 }
+
+/** Every contract with all its terms, the default agreement first. */
+export async function listContracts(db: Db): Promise<KeptContract[]> {
+  const { rows } = await sql<KeptContract>`${sql.raw(SELECT)} order by c.is_default desc, c.number, c.id`.execute(db)
+  return rows
+}
+
+const SELECT = `select c.id, c.revision, c.number, c.name, c.kind, c.state, c.is_default as "isDefault", c.starts_on as "startsOn",
+    c.ends_on as "endsOn", c.service_hours_id as "hoursId", c.sla_level_id as "levelId",
+    c.contract_service_type as "contractServiceType", c.waiting_external_pauses as "waitingExternalPauses",
+    c.hour_package as "hourPackage", c.covers_all_services as "coversAllServices", c.demonstration_values as "demonstrationValues",
+    coalesce((select jsonb_agg(s.service_id order by s.service_id) from contract_services s where s.contract_id = c.id), '[]') as "serviceIds",
+    coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('organisationId', cc.organisation_id, 'venueId', cc.venue_id,
+      'personId', cc.person_id)) order by cc.organisation_id, cc.venue_id, cc.person_id)
+      from contract_customers cc where cc.contract_id = c.id), '[]') as customers
+  from contracts c`
 
 export async function lockContract(tx: Tx, id: number): Promise<KeptContract | null> {
   await sql`select 1 from contracts c where c.id = ${id} for update`.execute(tx)

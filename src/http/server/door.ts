@@ -33,6 +33,8 @@ export interface Door<
   readonly body?: B
   readonly answer: A
   readonly status?: 200 | 201 | 202
+  /** Bytes of a body; left out: a megabyte. */
+  readonly largest?: number
 }
 
 export interface Input<P, Q, B> {
@@ -103,6 +105,7 @@ export function actPrepared<
     method,
     url: door.url,
     schema: schemaOf(door, method),
+    ...(door.largest !== undefined && { bodyLimit: door.largest }),
     handler: async (http, reply) => {
       const signedIn = door.inPerson ? admittedInPerson(http, door.only) : admitted(http, door.only)
       const { actor } = signedIn

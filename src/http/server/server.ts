@@ -9,6 +9,7 @@ import { adminChanges } from '../audit/admin-changes.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
 import { templates } from '../catalogue/templates.ts'
 import { announcementBook, templateBook } from '../catalogue/texts-book.ts'
+import { configuration } from '../configuration/configuration.ts'
 import { company } from '../customers/company.ts'
 import { customers } from '../customers/customers.ts'
 import { equipmentRecords } from '../customers/equipment-records.ts'
@@ -113,6 +114,7 @@ export async function buildServer(
     adminChanges,
     overview,
     adminSearch,
+    configuration,
     staff,
     teams,
     organisations,

@@ -181,6 +181,8 @@ export const adminAudit: Translated<typeof russian> = {
   'admin.audit.field.effectiveFrom': 'in effect from',
   'admin.audit.field.exceptions': 'exceptions',
   'admin.audit.field.shortDayCutMinutes': 'short day is shorter by, min',
+  'admin.audit.field.added': 'added',
+  'admin.audit.field.changed': 'changed',
   'admin.audit.field.weekly': 'week',
   'admin.audit.field.rules': 'times',
   'admin.audit.field.secondFactor': 'sign-in confirmation',

@@ -179,6 +179,8 @@ export const adminAudit = {
   'admin.audit.field.effectiveFrom': 'действует с',
   'admin.audit.field.exceptions': 'исключения',
   'admin.audit.field.shortDayCutMinutes': 'короткий день короче, мин',
+  'admin.audit.field.added': 'добавлено',
+  'admin.audit.field.changed': 'изменено',
   'admin.audit.field.weekly': 'неделя',
   'admin.audit.field.rules': 'сроки',
   'admin.audit.field.secondFactor': 'подтверждение входа',

@@ -1,5 +1,6 @@
 import { admin } from './admin.ts'
 import { adminAudit } from './admin-audit.ts'
+import { adminConfiguration } from './admin-configuration.ts'
 import { adminContracts } from './admin-contracts.ts'
 import { adminCustomers } from './admin-customers.ts'
 import { adminFrame } from './admin-frame.ts'
@@ -63,6 +64,7 @@ export const everything = {
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,
+  ...adminConfiguration,
   ...adminImport,
   ...adminMail,
   ...adminPeople,

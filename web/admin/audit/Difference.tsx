@@ -5,7 +5,11 @@ import { useFormats, useSay } from '../../language.ts'
 import styles from './Audit.module.css'
 
 /** Field by field, what was and what is; of a list, what it gained and lost. */
-export function Difference({ change: { before, after } }: { readonly change: AdminChangeCard }) {
+export function Difference({
+  change: { before, after },
+}: {
+  readonly change: Pick<AdminChangeCard, 'before' | 'after'>
+}) {
   const say = useSay()
   const voice = { say, formats: useFormats() }
   const paths = Object.keys(after ?? before ?? {})
