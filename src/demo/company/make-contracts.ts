@@ -41,7 +41,7 @@ export async function makeContracts(tx: Tx, now: Instant, covered: Covered): Pro
     '8×5 (10–18 МСК)',
     everyWeek([{ opens: '10:00', closes: '18:00' }], { weekends: false }),
   )
-  const always = await hours(tx, '24×7', [], true)
+  const always = await hours(tx, '24×7', everyWeek([], { weekends: true }), true)
   await insertContract(tx, {
     demonstrationValues: true,
     number: 'СБ-0',

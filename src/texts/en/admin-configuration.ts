@@ -29,7 +29,6 @@ export const adminConfiguration: Translated<typeof russian> = {
   'admin.configuration.missing': 'Cannot be applied: there is no “{name}” here',
   'admin.configuration.policy': 'Priority matrix and rules',
   'admin.configuration.take': 'Apply: {name}',
-  'admin.configuration.difference': 'What changes: {name}',
   'admin.configuration.open': 'Open requests keep what they were promised. New versions of services wait for approval.',
   'admin.configuration.apply': 'Apply {count, plural, one {# change} other {# changes}}',
   'admin.configuration.nothing': 'Tick what to apply',

@@ -29,7 +29,6 @@ export const adminConfiguration = {
   'admin.configuration.missing': 'Нельзя применить: здесь нет «{name}»',
   'admin.configuration.policy': 'Матрица приоритетов и правила',
   'admin.configuration.take': 'Применить: {name}',
-  'admin.configuration.difference': 'Что изменится: {name}',
   'admin.configuration.open': 'Открытые заявки сохранят обещанные сроки. Новые версии услуг будут ждать утверждения.',
   'admin.configuration.apply':
     'Применить {count, plural, one {# изменение} few {# изменения} many {# изменений} other {# изменения}}',

@@ -121,7 +121,7 @@ function SectionOf({ section, steps, isChosen, onToggle }: SectionProps) {
                 onChange={() => onToggle(step)}
               />
               <details>
-                <summary aria-label={say('admin.configuration.difference', { name })}>
+                <summary>
                   <span className={styles.name}>{name}</span>
                   <span className={styles.mark} data-change={step.change}>
                     {say(`admin.configuration.${step.change}`)}
