@@ -20,6 +20,22 @@ const LINES = [
   [{ before: { teams: [] }, after: { teams: [{ id: 1, name: 'Ночь' }] } }, 'команды: + Ночь'],
   [{ before: { synonyms: ['а', 'б'] }, after: { synonyms: ['б', 'а'] } }, 'другие слова: другой порядок'],
   [{ before: { 'imap.port': 143 }, after: { 'imap.port': 993 } }, 'приём, порт: 143 → 993'],
+  [
+    {
+      before: { rules: [{ priority: 1, reactionMinutes: 60, service: null }] },
+      after: {
+        rules: [
+          { service: null, reactionMinutes: 60, priority: 1 },
+          { priority: 2, reactionMinutes: 7 },
+        ],
+      },
+    },
+    'сроки: + приоритет 2, реакция, минут 7',
+  ],
+  [
+    { before: { weekly: [[], []] }, after: { weekly: [[{ opens: '09:00', closes: '18:00' }], []] } },
+    'неделя: + 09:00–18:00',
+  ],
   [{ before: { mystery: 1, line: 2 }, after: { mystery: 2, line: null } }, 'mystery: 1 → 2; линия: 2 → —'],
 ] as const
 
@@ -27,9 +43,9 @@ for (const [change, words] of LINES) {
   test(`said: ${words}`, () => assert.equal(changeInWords(voice, change), words))
 }
 
-test('a question of a form is called by its label, and what has no name is shown as it is kept', () => {
+test('a question of a form is called by its label, and what has no name is told by what it holds', () => {
   const fields = [{ id: 'a', label: { ru: 'Версия', en: 'Version' } }, { id: 'b' }]
-  assert.equal(valueInWords(voice, 'form.fields', fields), 'Версия, {"id":"b"}')
+  assert.equal(valueInWords(voice, 'form.fields', fields), 'Версия, номер b')
   assert.equal(fieldInWords(voice.say, 'form.fields'), 'форма, вопросы')
 })
 

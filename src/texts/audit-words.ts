@@ -45,11 +45,32 @@ export function valueInWords({ say, formats }: Voice, path: string, value: unkno
   return typeof value === 'object' ? itemInWords({ say, formats }, path, value) : String(value)
 }
 
-/** One of a list: by its name or its label where it has one, otherwise as it is kept. */
+/** One of a list: by its name or its label where it has one, otherwise by what it holds, field by field. */
 export function itemInWords(voice: Voice, path: string, item: unknown): string {
   if (typeof item !== 'object' || item === null) return valueInWords(voice, path, item) ?? ''
+  if (Array.isArray(item)) return valueInWords(voice, path, item) ?? '—'
   const { name, label, title } = Object.assign({ name: null, label: null, title: null }, item)
-  return nameIn(voice, name) ?? nameIn(voice, label) ?? nameIn(voice, title) ?? JSON.stringify(item)
+  return nameIn(voice, name) ?? nameIn(voice, label) ?? nameIn(voice, title) ?? fieldsInWords(voice, item)
+}
+
+/** «приоритет 1, реакция, мин 60»; an interval as it is written on a door: «09:00–18:00». */
+function fieldsInWords(voice: Voice, item: object): string {
+  if ('opens' in item && 'closes' in item) return `${item.opens}–${item.closes}`
+  return Object.entries(item)
+    .flatMap(([field, value]) => {
+      const words = valueInWords(voice, field, value)
+      return words === null ? [] : [`${fieldInWords(voice.say, field)} ${words}`]
+    })
+    .join(', ')
+}
+
+/** Two items are one when they hold the same, in whatever order. */
+export function textOfItem(item: unknown): string {
+  return JSON.stringify(item, (_, value) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  )
 }
 
 export interface Voice {
@@ -84,11 +105,11 @@ function stepInWords(voice: Voice, path: string, { before, after }: Record<'befo
 export function listStep(before: unknown, after: unknown) {
   const [was, is] = [before ?? [], after ?? []]
   if (!Array.isArray(was) || !Array.isArray(is) || (before ?? after) === null) return { added: null, gone: null }
-  const texts = (list: readonly unknown[]) => new Set(list.map((one) => JSON.stringify(one)))
+  const texts = (list: readonly unknown[]) => new Set(list.map(textOfItem))
   const [known, now] = [texts(was), texts(is)]
   return {
-    added: is.filter((one) => !known.has(JSON.stringify(one))),
-    gone: was.filter((one) => !now.has(JSON.stringify(one))),
+    added: is.filter((one) => !known.has(textOfItem(one))),
+    gone: was.filter((one) => !now.has(textOfItem(one))),
   }
 }
 

@@ -20,11 +20,10 @@ test('the set-up is downloaded, changed in an editor, compared, and carried out 
   const { people, as } = stage.desk
   const page = await stage.signIn(people.administrator)
   await page.goto('/admin')
-  await page.getByRole('searchbox').first().fill('перенести')
-  await page
-    .getByRole('link', { name: /Настройки файлом/ })
-    .first()
-    .press('Enter')
+  await page.getByRole('combobox').first().fill('перенести')
+  await page.getByRole('option', { name: /^Настройки файлом/ }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Настройки файлом' }).waitFor()
   const leaving = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Скачать файл' }).press('Enter')

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react'
 import type { AdminChangeCard } from '../../../src/contract/audit/admin-change.ts'
-import { fieldInWords, itemInWords, listStep, type Voice, valueInWords } from '../../../src/texts/audit-words.ts'
+import {
+  fieldInWords,
+  itemInWords,
+  listStep,
+  textOfItem,
+  type Voice,
+  valueInWords,
+} from '../../../src/texts/audit-words.ts'
 import { useFormats, useSay } from '../../language.ts'
 import styles from './Audit.module.css'
 
@@ -42,13 +49,13 @@ function value(voice: Voice, path: string, own: unknown, other: unknown, Mark: '
   if (other === undefined) return words
   const { gone } = listStep(own, other)
   if (!gone || !Array.isArray(own)) return <Mark>{words}</Mark>
-  const marked = new Set(gone.map((one) => JSON.stringify(one)))
+  const marked = new Set(gone.map(textOfItem))
   return own.map((one, place) => {
     const item = itemInWords(voice, path, one)
     const key = `${place} ${item}`
     return (
       <span key={key}>
-        {marked.has(JSON.stringify(one)) ? <Mark>{item}</Mark> : item}
+        {marked.has(textOfItem(one)) ? <Mark>{item}</Mark> : item}
         {place < own.length - 1 && ', '}
       </span>
     )
