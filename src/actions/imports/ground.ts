@@ -1,10 +1,12 @@
 import type { Db } from '../../db/engine/database.ts'
+import { byWords, peopleByWords, termNames } from '../../db/imports/contract-names.ts'
 import { type Found, findByKeys, organisationsByWords, venuesByCode } from '../../db/imports/known.ts'
 import { domainOwners } from '../../db/imports/needed.ts'
-import type { EntityState, KnownOrganisation } from '../../domain/imports/decide.ts'
+import type { EntityState } from '../../domain/imports/decide.ts'
 import { type Decision, decideRow, type Standing } from '../../domain/imports/decide-row.ts'
 import type { ImportSubject, Mapped } from '../../domain/imports/fields.ts'
 import { keysOf } from '../../domain/imports/keys.ts'
+import type { KnownOrganisation } from '../../domain/imports/knowledge.ts'
 import { cellsByField, RowFlaw } from '../../domain/imports/read-cells.ts'
 import { normalisedWords } from '../../domain/imports/words-of-header.ts'
 
@@ -20,6 +22,8 @@ export interface Memory {
   readonly zone: string
   readonly organisations: Map<string, KnownOrganisation | null>
   readonly domains: Map<string, number>
+  /** What contracts are made of, by the words of its names. */
+  readonly names: Readonly<Record<'hours' | 'levels' | 'services', ReadonlyMap<string, number | null>>>
   /** Lines by key: in a trial of the whole file. */
   readonly lines: Map<string, number>
   /** Records that rows have made or changed, by their keys: in a trial of the whole file, in a run of one batch. */
@@ -27,8 +31,9 @@ export interface Memory {
 }
 
 export async function openMemory(db: Db, order: Pick<Memory, 'subject' | 'mapping' | 'zone'>): Promise<Memory> {
-  const [organisations, domains] = await Promise.all([organisationsByWords(db), domainOwners(db)])
-  return { ...order, organisations, domains, lines: new Map(), made: new Map() }
+  const [organisations, domains, terms] = await Promise.all([organisationsByWords(db), domainOwners(db), termNames(db)])
+  const names = { hours: byWords(terms.hours), levels: byWords(terms.levels), services: byWords(terms.services) }
+  return { ...order, organisations, domains, names, lines: new Map(), made: new Map() }
 }
 
 export interface Batch {
@@ -46,7 +51,8 @@ export interface Decided {
 /** Decides a batch in one trip for each kind of thing that its rows name. */
 export async function decideBatch(db: Db, memory: Memory, { rows, ids, locks }: Batch): Promise<Decided[]> {
   const { subject, mapping } = memory
-  const venues = await venuesByCode(db, venueCodesIn(rows, mapping))
+  const venues = await venuesByCode(db, cellsIn(rows, mapping, 'venue'))
+  const people = await peopleByWords(db, cellsIn(rows, mapping, 'person'))
   const venue = (code: string) => venues.get(code) ?? null
   const keys = rows.flatMap((row) => keysIn(row, memory, venue))
   const found = new Map<string, Found>()
@@ -55,7 +61,15 @@ export async function decideBatch(db: Db, memory: Memory, { rows, ids, locks }: 
   const ground = {
     subject,
     mapping,
-    knowledge: { organisation: (words: string) => memory.organisations.get(words) ?? null, venue, zone: memory.zone },
+    knowledge: {
+      organisation: (words: string) => memory.organisations.get(words) ?? null,
+      venue,
+      person: (words: string) => people.get(words) ?? null,
+      hours: (words: string) => memory.names.hours.get(words) ?? null,
+      level: (words: string) => memory.names.levels.get(words) ?? null,
+      service: (words: string) => memory.names.services.get(words) ?? null,
+      zone: memory.zone,
+    },
     standing: (key: string) => memory.made.get(key) ?? found.get(key) ?? null,
     domainOwner: (domain: string) => memory.domains.get(domain) ?? null,
     lineOf: (key: string) => memory.lines.get(key) ?? null,
@@ -72,7 +86,7 @@ function remember(memory: Memory, decision: Exclude<Decision, { outcome: 'proble
   for (const key of decision.keys) if (!memory.lines.has(key)) memory.lines.set(key, line)
   if (decision.outcome === 'same') return
   const { id, state } = decision
-  const standing = { id, state, isStaff: false }
+  const standing = { id, state, isFixed: false }
   for (const key of [...decision.keys, ...keysOfState(state)]) memory.made.set(key, standing)
   if (!('domains' in state)) return
   for (const domain of state.domains) memory.domains.set(domain, id)
@@ -88,9 +102,9 @@ function keysOfState(state: EntityState): string[] {
   return [...external, ...addresses]
 }
 
-function venueCodesIn(rows: readonly Row[], mapping: readonly Mapped[]): string[] {
-  const place = mapping.findIndex(({ field }) => field === 'venue')
-  return place === -1 ? [] : rows.map(({ cells }) => (cells[place] ?? '').trim()).filter((code) => code !== '')
+function cellsIn(rows: readonly Row[], mapping: readonly Mapped[], name: string): string[] {
+  const place = mapping.findIndex(({ field }) => field === name)
+  return place === -1 ? [] : rows.map(({ cells }) => (cells[place] ?? '').trim()).filter((text) => text !== '')
 }
 
 function keysIn(

@@ -1,22 +1,23 @@
 import { sql } from 'kysely'
 import { STAFF_ROLES } from '../../domain/access/permissions.ts'
+import type { ContractRecord } from '../../domain/imports/contract-row.ts'
 import type {
   EntityState,
   EquipmentState,
   Known,
-  KnownOrganisation,
   OrganisationState,
   PersonState,
   VenueState,
 } from '../../domain/imports/decide.ts'
 import type { ImportSubject } from '../../domain/imports/fields.ts'
+import type { KnownOrganisation } from '../../domain/imports/knowledge.ts'
 import { normalisedWords } from '../../domain/imports/words-of-header.ts'
 import { CUSTOMER_ROLES } from '../../domain/people/customer.ts'
 import type { Db } from '../engine/database.ts'
 
 export interface Found extends Known<EntityState> {
-  /** Of the support: no import touches him. */
-  readonly isStaff: boolean
+  /** No import touches it: somebody of the support, or the agreement for whoever has no contract. */
+  readonly isFixed: boolean
   readonly keys: readonly string[]
 }
 
@@ -75,6 +76,8 @@ export async function findByKeys(
         { external: valuesOf('external'), serials: valuesOf('serial'), names: valuesOf('name') },
         lock,
       )
+    case 'contracts':
+      return contracts(db, valuesOf('number'), lock)
   }
 }
 
@@ -108,6 +111,7 @@ export const TABLE: Readonly<Record<ImportSubject, string>> = {
   venues: 'venues',
   people: 'people',
   equipment: 'equipment',
+  contracts: 'contracts',
 }
 
 const IS_STAFF = sql`exists (select 1 from person_roles s where s.person_id = t.id and s.role = any(${[...STAFF_ROLES]}))`
@@ -117,6 +121,7 @@ const EXPORTED: Readonly<Record<ImportSubject, Lock>> = {
   venues: sql`true`,
   people: sql`t.archived_at is null and not ${IS_STAFF}`,
   equipment: sql`true`,
+  contracts: sql`not t.is_default`,
 }
 
 const STATE: Readonly<Record<ImportSubject, Lock>> = {
@@ -134,6 +139,13 @@ const STATE: Readonly<Record<ImportSubject, Lock>> = {
       from person_addresses a where a.person_id = t.id), '[]'))`,
   equipment: sql`jsonb_build_object('venueId', t.venue_id, 'kind', t.kind, 'name', t.name, 'serialNumber', t.serial_number,
     'softwareVersion', t.software_version, 'fiscalDriveExpiresOn', t.fiscal_drive_expires_on, 'externalCode', t.external_code)`,
+  contracts: sql`jsonb_build_object('number', t.number, 'name', t.name, 'kind', t.kind, 'state', t.state, 'startsOn', t.starts_on,
+    'endsOn', t.ends_on, 'hoursId', t.service_hours_id, 'levelId', t.sla_level_id, 'contractServiceType', t.contract_service_type,
+    'waitingExternalPauses', t.waiting_external_pauses, 'hourPackage', t.hour_package, 'coversAllServices', t.covers_all_services,
+    'serviceIds', array(select s.service_id from contract_services s where s.contract_id = t.id order by s.service_id),
+    'customers', coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('organisationId', c.organisation_id,
+      'venueId', c.venue_id, 'personId', c.person_id)) order by c.organisation_id, c.venue_id, c.person_id)
+      from contract_customers c where c.contract_id = t.id), '[]'))`,
 }
 
 async function organisations(
@@ -149,7 +161,7 @@ async function organisations(
   return rows.map(({ id, state }) => ({
     id,
     state,
-    isStaff: false,
+    isFixed: false,
     keys: keysIn([
       ['code', state.code],
       ['external', state.externalCode],
@@ -162,7 +174,7 @@ async function organisations(
 async function venues(db: Db, codes: string[], lock: Lock): Promise<Found[]> {
   const { rows } = await sql<{ id: number; state: VenueState }>`select t.id, ${STATE.venues} as state from venues t
     where t.code = any(${codes}::text[]) ${lock}`.execute(db)
-  return rows.map(({ id, state }) => ({ id, state, isStaff: false, keys: [`code ${state.code}`] }))
+  return rows.map(({ id, state }) => ({ id, state, isFixed: false, keys: [`code ${state.code}`] }))
 }
 
 async function people(
@@ -170,17 +182,17 @@ async function people(
   by: { mails: string[]; phones: string[]; external: string[] },
   lock: Lock,
 ): Promise<Found[]> {
-  const { rows } = await sql<{ id: number; state: PersonState; isStaff: boolean }>`
-    select t.id, ${STATE.people} as state, ${IS_STAFF} as "isStaff" from people t where t.id in (
+  const { rows } = await sql<{ id: number; state: PersonState; isFixed: boolean }>`
+    select t.id, ${STATE.people} as state, ${IS_STAFF} as "isFixed" from people t where t.id in (
       select a.person_id from person_addresses a where a.kind = 'email' and a.value = any(${by.mails}::text[])
       union select a.person_id from person_addresses a where a.kind = 'phone' and a.value = any(${by.phones}::text[])
       union select e.id from people e where e.external_code = any(${by.external}::text[])) order by t.id ${lock}`.execute(
     db,
   )
-  return rows.map(({ id, state, isStaff }) => ({
+  return rows.map(({ id, state, isFixed }) => ({
     id,
     state,
-    isStaff,
+    isFixed,
     keys: keysIn([
       ['external', state.externalCode],
       ...state.addresses.map(({ kind, value }) => [kind, value] as const),
@@ -204,13 +216,25 @@ async function equipment(
   return rows.map(({ id, state }) => ({
     id,
     state,
-    isStaff: false,
+    isFixed: false,
     keys: keysIn([
       ['external', state.externalCode],
       [`serial ${state.venueId}`, state.serialNumber],
       [`name ${state.venueId}`, state.name],
     ]),
   }))
+}
+
+async function contracts(db: Db, numbers: string[], lock: Lock): Promise<Found[]> {
+  const { rows } = await sql<{
+    id: number
+    state: ContractRecord
+    isFixed: boolean
+  }>`select t.id, ${STATE.contracts} as state,
+      t.is_default as "isFixed" from contracts t where lower(t.number) = any(${numbers}::text[]) order by t.id ${lock}`.execute(
+    db,
+  )
+  return rows.map((one) => ({ ...one, keys: [`number ${one.state.number.toLowerCase()}`] }))
 }
 
 function keysIn(pairs: readonly (readonly [string, string | null])[]): string[] {
@@ -232,6 +256,7 @@ export async function organisationNames(db: Db) {
 export async function venueCodes(db: Db, states: readonly EntityState[]): Promise<Map<number, string>> {
   const ids = states.flatMap((state) => {
     if ('serialNumber' in state) return [state.venueId]
+    if ('customers' in state) return state.customers.flatMap((one) => ('venueId' in one ? one.venueId : []))
     return 'places' in state ? state.places.flatMap(({ venueId }) => venueId ?? []) : []
   })
   const { rows } = await sql<{

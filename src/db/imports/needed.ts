@@ -9,6 +9,7 @@ const PARTS: Readonly<Record<ImportSubject, readonly string[]>> = {
   venues: ['venue_dealer_changes.venue_id'],
   people: ['person_roles.person_id', 'person_addresses.person_id'],
   equipment: [],
+  contracts: ['contract_services.contract_id', 'contract_customers.contract_id'],
 }
 
 /** Of these records, those that something else in the database points to. Which columns may point, the database says itself. */
@@ -44,6 +45,7 @@ const REQUEST_COLUMN: Readonly<Record<ImportSubject, string>> = {
   venues: 'venue_id',
   people: 'contact_id',
   equipment: 'equipment_id',
+  contracts: 'contract_id',
 }
 
 /** Whose mail domains are. */

@@ -61,6 +61,20 @@ const ROWS: Readonly<Record<ImportSubject, readonly Column[]>> = {
     ['fiscal_drive_expires_on', 'fiscalDriveExpiresOn', sql`date`],
     ['external_code', 'externalCode', WORDS],
   ],
+  contracts: [
+    ['number', 'number', WORDS],
+    ['name', 'name', WORDS],
+    ['kind', 'kind', WORDS],
+    ['state', 'state', WORDS],
+    ['starts_on', 'startsOn', sql`date`],
+    ['ends_on', 'endsOn', sql`date`],
+    ['service_hours_id', 'hoursId', ID],
+    ['sla_level_id', 'levelId', ID],
+    ['contract_service_type', 'contractServiceType', YES],
+    ['waiting_external_pauses', 'waitingExternalPauses', YES],
+    ['hour_package', 'hourPackage', sql`int`],
+    ['covers_all_services', 'coversAllServices', YES],
+  ],
 }
 
 /** New records under the ids they were given, all at once. */
@@ -77,6 +91,8 @@ export async function insertRecords(tx: Tx, subject: ImportSubject, written: rea
 export async function updateRecords(tx: Tx, subject: ImportSubject, written: readonly Written[]): Promise<void> {
   if (written.length === 0) return
   const changes = ROWS[subject].map(([column, field]) => sql`${sql.ref(column)} = ${sql.ref(`given.${field}`)}`)
+  // Whoever has the contract open on his screen is told; and what is decided by a file is no demonstration any more.
+  if (subject === 'contracts') changes.push(sql`revision = t.revision + 1`, sql`demonstration_values = false`)
   await sql`update ${sql.table(TABLE[subject])} t set ${sql.join(changes)}
     from ${given(subject, written)} where t.id = given.id`.execute(tx)
   await writeParts(tx, subject, written)
@@ -92,6 +108,8 @@ export async function deleteRecords(tx: Tx, subject: ImportSubject, ids: readonl
     await sql`delete from person_addresses where person_id = ${all}`.execute(tx)
   } else if (subject === 'venues') {
     await sql`delete from venue_dealer_changes where venue_id = ${all}`.execute(tx)
+  } else if (subject === 'contracts') {
+    await deleteCoverage(tx, ids)
   }
   await sql`delete from ${sql.table(TABLE[subject])} where id = ${all}`.execute(tx)
 }
@@ -112,6 +130,7 @@ async function writeParts(tx: Tx, subject: ImportSubject, written: readonly Writ
       tx,
     )
   }
+  if (subject === 'contracts') await writeCoverage(tx, ids, rows)
   if (subject !== 'people') return
   const places = sql`(select given.id, p.role, p."organisationId", p."venueId", p."withSubDealers"
     from jsonb_to_recordset(${rows}::jsonb) given(id bigint, places jsonb),
@@ -131,4 +150,21 @@ async function writeParts(tx: Tx, subject: ImportSubject, written: readonly Writ
   )
   await sql`insert into person_addresses (person_id, kind, value) select * from ${addresses} g
     on conflict on constraint address_belongs_to_one_person do nothing`.execute(tx)
+}
+
+async function deleteCoverage(tx: Tx, ids: readonly number[]): Promise<void> {
+  await sql`delete from contract_services where contract_id = any(${[...ids]}::bigint[])`.execute(tx)
+  await sql`delete from contract_customers where contract_id = any(${[...ids]}::bigint[])`.execute(tx)
+}
+
+/** Whom and what contracts cover from now on. */
+async function writeCoverage(tx: Tx, ids: readonly number[], rows: string): Promise<void> {
+  await deleteCoverage(tx, ids)
+  await sql`insert into contract_services (contract_id, service_id) select given.id, service::bigint
+    from jsonb_to_recordset(${rows}::jsonb) given(id bigint, "serviceIds" jsonb), jsonb_array_elements_text(given."serviceIds") service`.execute(
+    tx,
+  )
+  await sql`insert into contract_customers (contract_id, organisation_id, venue_id, person_id)
+    select given.id, c."organisationId", c."venueId", c."personId" from jsonb_to_recordset(${rows}::jsonb) given(id bigint, customers jsonb),
+      jsonb_to_recordset(given.customers) c("organisationId" bigint, "venueId" bigint, "personId" bigint)`.execute(tx)
 }

@@ -1,6 +1,8 @@
-import { type EntityState, equipmentOf, type Knowledge, organisationOf, personOf, venueOf } from './decide.ts'
+import { contractOf } from './contract-row.ts'
+import { type EntityState, equipmentOf, organisationOf, personOf, venueOf } from './decide.ts'
 import type { ImportSubject, Mapped } from './fields.ts'
 import { keysOf } from './keys.ts'
+import type { Knowledge } from './knowledge.ts'
 import { cellsByField, RowFlaw, type RowProblem } from './read-cells.ts'
 import { isSameState } from './same-state.ts'
 
@@ -8,7 +10,8 @@ import { isSameState } from './same-state.ts'
 export interface Standing {
   readonly id: number
   readonly state: EntityState
-  readonly isStaff: boolean
+  /** No import touches it: somebody of the support, or the agreement for whoever has no contract. */
+  readonly isFixed: boolean
 }
 
 export interface Ground {
@@ -53,7 +56,7 @@ function decided(row: readonly string[], line: number, ground: Ground): Decision
   const keys = keysOf(subject, cells, knowledge)
   demandOnce(keys, line, ground)
   const twin = keys.map(standing).find((one) => one !== null) ?? null
-  if (twin?.isStaff) throw new RowFlaw('is-of-support', keys[0]?.split(' ')[1])
+  if (twin?.isFixed) throw new RowFlaw(subject === 'contracts' ? 'is-default' : 'is-of-support', keys[0]?.split(' ')[1])
   const state = stateOf(subject, cells, twin?.state ?? null, knowledge)
   demandFree(subject, state, twin, ground)
   if (twin === null) return { outcome: 'create', id: newId(), state, keys }
@@ -76,12 +79,14 @@ function stateOf(
       return personOf(cells, was && 'addresses' in was ? was : null, known)
     case 'equipment':
       return equipmentOf(cells, was && 'serialNumber' in was ? was : null, known)
+    case 'contracts':
+      return contractOf(cells, was && 'hoursId' in was ? was : null, known)
   }
 }
 
-/** A person may stand in several rows, one for each of his places; anything else stands in one. */
+/** A person may stand in several rows, one for each of his places, and a contract in one for each of its customers; anything else stands in one. */
 function demandOnce(keys: readonly string[], line: number, { subject, lineOf }: Ground): void {
-  if (subject === 'people') return
+  if (subject === 'people' || subject === 'contracts') return
   const key = keys[0] ?? ''
   const before = lineOf(key)
   if (before !== null && before !== line) throw new RowFlaw('twice-in-file', key.slice(key.indexOf(' ') + 1))

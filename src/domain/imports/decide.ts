@@ -6,10 +6,11 @@ import {
   flawOf,
   normalisedDomain,
   type Organisation,
-  type OrganisationKind,
   ownsVenues,
 } from '../people/organisation.ts'
 import { flawOfVenue, type Venue } from '../people/venue.ts'
+import type { ContractRecord } from './contract-row.ts'
+import type { Knowledge, KnownOrganisation } from './knowledge.ts'
 import {
   type Cells,
   dayIn,
@@ -21,13 +22,6 @@ import {
   yesOrNo,
   zoneIn,
 } from './read-cells.ts'
-
-/** An organisation that a row names. */
-export interface KnownOrganisation {
-  readonly id: number
-  readonly kind: OrganisationKind
-  readonly code: string | null
-}
 
 export type OrganisationState = Organisation
 export type VenueState = Venue & { readonly dealerId: number | null }
@@ -41,18 +35,11 @@ export interface PersonState {
   readonly addresses: readonly Address[]
 }
 export type EquipmentState = Equipment & { readonly venueId: number }
-export type EntityState = OrganisationState | VenueState | PersonState | EquipmentState
+export type EntityState = OrganisationState | VenueState | PersonState | EquipmentState | ContractRecord
 
 export interface Known<State> {
   readonly id: number
   readonly state: State
-}
-
-/** What the desk knows of what rows name; kept up while rows are decided, so that a row finds what one before it makes. */
-export interface Knowledge {
-  readonly organisation: (words: string) => KnownOrganisation | null
-  readonly venue: (code: string) => { readonly id: number } | null
-  readonly zone: string
 }
 
 /** Nothing is known under a name that a file gives. */

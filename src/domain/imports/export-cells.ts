@@ -1,6 +1,7 @@
 import type { CustomerRole } from '../people/customer.ts'
 import type { EquipmentKind } from '../people/equipment.ts'
 import type { OrganisationKind } from '../people/organisation.ts'
+import { type ContractRecord, EVERY_SERVICE, KIND_NAMES, STATE_NAMES } from './contract-row.ts'
 import type { EntityState } from './decide.ts'
 import type { Cells } from './read-cells.ts'
 
@@ -8,6 +9,11 @@ export interface Names {
   /** How an import finds an organisation again: by its code, or by its name. */
   readonly organisations: ReadonlyMap<number, { readonly words: string }>
   readonly venues: ReadonlyMap<number, string>
+  /** Addresses or external codes of people whom contracts cover. */
+  readonly people: ReadonlyMap<number, string>
+  readonly hours: ReadonlyMap<number, string>
+  readonly levels: ReadonlyMap<number, string>
+  readonly services: ReadonlyMap<number, string>
 }
 
 const KINDS: Readonly<Record<OrganisationKind, string>> = {
@@ -67,8 +73,36 @@ export function exportedCells(state: EntityState, names: Names): Cells[] {
       withSubDealers: withSubDealers ? yes(true) : '',
     }))
   }
+  if ('hoursId' in state) return contractCells(state, names)
   const { venueId, kind, ...words } = state
   return [{ ...filled(words), kind: DEVICES[kind], venue: names.venues.get(venueId) ?? '' }]
+}
+
+/** A row for each customer; of a contract without any, one. */
+function contractCells(
+  state: ContractRecord,
+  { organisations, venues, people, hours, levels, services }: Names,
+): Cells[] {
+  const own = {
+    number: state.number,
+    name: state.name,
+    kind: KIND_NAMES[state.kind],
+    state: STATE_NAMES[state.state],
+    startsOn: state.startsOn,
+    endsOn: state.endsOn ?? '—',
+    hours: hours.get(state.hoursId) ?? '',
+    level: levels.get(state.levelId) ?? '',
+    phone: yes(state.contractServiceType),
+    externalPauses: yes(state.waitingExternalPauses),
+    hourPackage: String(state.hourPackage ?? 0),
+    services: state.coversAllServices ? EVERY_SERVICE : state.serviceIds.map((id) => services.get(id) ?? '').join('; '),
+  }
+  if (state.customers.length === 0) return [own]
+  return state.customers.map((customer) => {
+    if ('venueId' in customer) return { ...own, venue: venues.get(customer.venueId) ?? '' }
+    if ('personId' in customer) return { ...own, person: people.get(customer.personId) ?? '' }
+    return { ...own, organisation: organisations.get(customer.organisationId)?.words ?? '' }
+  })
 }
 
 function yes(is: boolean): string {

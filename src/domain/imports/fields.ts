@@ -1,6 +1,6 @@
 import { normalisedWords } from './words-of-header.ts'
 
-export const IMPORT_SUBJECTS = ['organisations', 'venues', 'people', 'equipment'] as const
+export const IMPORT_SUBJECTS = ['organisations', 'venues', 'people', 'equipment', 'contracts'] as const
 export type ImportSubject = (typeof IMPORT_SUBJECTS)[number]
 
 export interface FieldRule {
@@ -17,6 +17,7 @@ const EXTERNAL = {
   isKey: true,
 } as const
 const INN = /^\d{10}(\d{2})?$/
+const DAY = /^(\d{4}-\d{2}-\d{2}|\d{2}\.\d{2}\.\d{4})$/
 const YES = /^(да|нет|yes|no|true|false|1|0|\+|-)$/i
 
 /** What a file of each subject may bring, in the order of an export. */
@@ -67,9 +68,26 @@ export const FIELDS = {
     softwareVersion: { headers: ['Версия программы', 'версия', 'version'] },
     fiscalDriveExpiresOn: {
       headers: ['Накопитель до', 'срок фн', 'фн до', 'drive expires on'],
-      looks: /^(\d{4}-\d{2}-\d{2}|\d{2}\.\d{2}\.\d{4})$/,
+      looks: DAY,
     },
     externalCode: EXTERNAL,
+  },
+  contracts: {
+    number: { headers: ['Номер', 'номер договора', 'договор', 'number', 'contract'], isKey: true },
+    name: { headers: ['Название', 'наименование', 'предмет', 'name'] },
+    kind: { headers: ['Вид', 'тип', 'kind', 'type'] },
+    state: { headers: ['Состояние', 'статус', 'state', 'status'] },
+    startsOn: { headers: ['С', 'начало', 'дата начала', 'действует с', 'starts on', 'from'], looks: DAY },
+    endsOn: { headers: ['По', 'окончание', 'дата окончания', 'действует по', 'ends on', 'until'], looks: DAY },
+    hours: { headers: ['Рабочие часы', 'график', 'часы обслуживания', 'service hours', 'hours'] },
+    level: { headers: ['Уровень SLA', 'уровень', 'sla', 'level'] },
+    phone: { headers: ['Телефон', 'заявки по телефону', 'phone'], looks: YES },
+    externalPauses: { headers: ['Ожидание третьих лиц останавливает срок', 'external pauses'], looks: YES },
+    hourPackage: { headers: ['Пакет часов', 'часов в пакете', 'пакет', 'hour package'] },
+    services: { headers: ['Услуги', 'services'] },
+    organisation: { headers: ['Организация', 'заказчик', 'контрагент', 'корпорация', 'organisation', 'company'] },
+    venue: { headers: ['Код ресторана', 'код объекта', 'ресторан', 'venue', 'venue code'], looks: /^\d{9}$/ },
+    person: { headers: ['Человек', 'физлицо', 'person'] },
   },
 } as const satisfies Record<ImportSubject, Record<string, FieldRule>>
 
@@ -86,6 +104,7 @@ export const NEEDED: Readonly<Record<ImportSubject, readonly (readonly string[])
     ['venue', 'externalCode'],
     ['name', 'externalCode'],
   ],
+  contracts: [['number']],
 }
 
 export interface Mapped {

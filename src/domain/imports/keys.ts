@@ -1,5 +1,6 @@
-import { addressesIn, type Knowledge } from './decide.ts'
+import { addressesIn } from './decide.ts'
 import type { ImportSubject } from './fields.ts'
+import type { Knowledge } from './knowledge.ts'
 import type { Cells } from './read-cells.ts'
 import { RowFlaw } from './read-cells.ts'
 import { normalisedWords } from './words-of-header.ts'
@@ -28,6 +29,7 @@ const KEYS: Readonly<Record<ImportSubject, (cells: Cells, known: Pick<Knowledge,
     const there = serialNumber === undefined ? one(`name ${venue.id}`, name) : one(`serial ${venue.id}`, serialNumber)
     return [...one('external', externalCode), ...there]
   },
+  contracts: ({ number }) => one('number', number?.toLowerCase()),
 }
 
 function one(kind: string, value: string | undefined): string[] {

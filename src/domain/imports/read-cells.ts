@@ -34,6 +34,14 @@ export const ROW_PROBLEMS = [
   'too-long',
   'twice-in-file',
   'external-code-taken',
+  'state-unknown',
+  'hours-unknown',
+  'level-unknown',
+  'service-unknown',
+  'person-unknown',
+  'ends-before',
+  'hours-wrong',
+  'is-default',
 ] as const
 export type RowProblem = (typeof ROW_PROBLEMS)[number]
 
@@ -155,7 +163,8 @@ export function roleIn(text: string): CustomerRole {
   return wordIn(text, CUSTOMER_ROLES, ROLE_WORDS, 'role-unknown')
 }
 
-function wordIn<Word extends string>(
+/** A word of the program, or one of those by which people call it. */
+export function wordIn<Word extends string>(
   text: string,
   codes: readonly Word[],
   words: Readonly<Record<string, Word>>,

@@ -26,6 +26,16 @@ const FIELDS = [
   'serialNumber',
   'softwareVersion',
   'fiscalDriveExpiresOn',
+  'number',
+  'state',
+  'startsOn',
+  'endsOn',
+  'hours',
+  'level',
+  'externalPauses',
+  'hourPackage',
+  'services',
+  'person',
 ] as const
 
 /** How a field is called. */
