@@ -212,7 +212,7 @@ const NOUNS: NounRules = {
     { name: 'screen', channel: 'screen', rooms: ['web/desk/notices/'], tables: ['screen_notices'] },
   ],
   wiring: ['src/main.ts', 'src/http/server/server.ts'],
-  ofAllTables: ['src/db/tables.ts', 'src/db/foundation/pointers.ts'],
+  ofAllTables: ['src/db/tables.ts', 'src/db/foundation/pointers.ts', 'src/db/foundation/merge-fates.ts'],
 }
 
 const ROOT = join(import.meta.dirname, '..')

@@ -73,6 +73,8 @@ export const paths = {
   adminCustomers: '/admin/customers',
   adminCustomer: (id: number) => `/admin/customers/${id}`,
   newCustomer: '/admin/customers/new',
+  mergeCustomer: (id: number, other?: number) =>
+    `/admin/customers/${id}/merge${other === undefined ? '' : `?with=${other}`}`,
   adminEquipment: '/admin/equipment',
   adminImports: '/admin/import',
   newImport: '/admin/import/new',

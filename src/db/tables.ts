@@ -321,6 +321,13 @@ export interface Mentions {
   request_number: number;
 }
 
+export interface MergedRows {
+  id: Generated<number>;
+  key: Json;
+  merge_id: number;
+  place: string;
+}
+
 export interface MessageLetters {
   direction: string;
   id: Generated<number>;
@@ -410,6 +417,16 @@ export interface PersonAddresses {
   person_id: number;
   value: string;
   verified_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface PersonMerges {
+  gone_id: number;
+  id: Generated<number>;
+  kept_id: number;
+  merged_at: ColumnType<string, Date | string, Date | string>;
+  merged_by: number;
+  undone_at: ColumnType<string, Date | string, Date | string> | null;
+  undone_by: number | null;
 }
 
 export interface PersonRoles {
@@ -825,6 +842,7 @@ export interface DB {
   mailbox_states: MailboxStates;
   mailboxes: Mailboxes;
   mentions: Mentions;
+  merged_rows: MergedRows;
   message_letters: MessageLetters;
   messages: Messages;
   notice_choices: NoticeChoices;
@@ -834,6 +852,7 @@ export interface DB {
   organisations: Organisations;
   people: People;
   person_addresses: PersonAddresses;
+  person_merges: PersonMerges;
   person_roles: PersonRoles;
   policies: Policies;
   ratings: Ratings;

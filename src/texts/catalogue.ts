@@ -7,6 +7,7 @@ import type { adminFrame } from './ru/admin-frame.ts'
 import type { adminHome } from './ru/admin-home.ts'
 import type { adminImport } from './ru/admin-import.ts'
 import type { adminMail } from './ru/admin-mail.ts'
+import type { adminMerge } from './ru/admin-merge.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
 import type { adminWording } from './ru/admin-wording.ts'
@@ -68,6 +69,7 @@ export type TextId =
   | keyof typeof adminConfiguration
   | keyof typeof adminImport
   | keyof typeof adminMail
+  | keyof typeof adminMerge
   | keyof typeof adminPeople
   | keyof typeof adminContracts
   | keyof typeof adminTerms

@@ -145,6 +145,7 @@ const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/venues/{id}/dealer-changes': { dealerChange: 'id' },
   'POST /api/venues/{id}/equipment': { equipment: 'id' },
   'POST /api/customers': { customer: 'id' },
+  'POST /api/customers/{id}/merges': { merge: 'id' },
   'PUT /api/service-hours/{id}': { hours: 'id' },
   'POST /api/contracts': { contract: 'id' },
   'POST /api/templates': { template: 'id' },

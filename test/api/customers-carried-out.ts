@@ -96,6 +96,16 @@ export function customersCarriedOut(desk: () => TestDesk, administrator: () => C
       administrator().post(`/api/customers/${customer}/archiving`, {}),
     'POST /api/customers/{id}/return': ({ customer }) => administrator().post(`/api/customers/${customer}/return`, {}),
 
+    'POST /api/customers/{id}/merges': async ({ customer }) => {
+      const { id } = (await administrator().post('/api/customers', { customer: GUEST, email: null, phone: null })).body
+      const { mark } = (await administrator().get(`/api/customers/${customer}/merge-plan?gone=${id}`)).body
+      return administrator().post(`/api/customers/${customer}/merges`, { goneId: id, mark })
+    },
+    'POST /api/person-merges/{id}/undo': async ({ merge }) => {
+      const { mark } = (await administrator().get(`/api/person-merges/${merge}/undo-plan`)).body
+      return administrator().post(`/api/person-merges/${merge}/undo`, { mark })
+    },
+
     'POST /api/organisations/{id}/archiving': ({ organisation }) =>
       administrator().post(`/api/organisations/${organisation}/archiving`, {}),
     'POST /api/organisations/{id}/return': ({ organisation }) =>

@@ -97,6 +97,11 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/configuration': ['administrator'],
   'POST /api/configuration/plans': ['administrator'],
   'POST /api/configuration/applications': ['administrator'],
+  'GET /api/customers/{id}/merges': ['administrator'],
+  'POST /api/customers/{id}/merges': ['administrator'],
+  'GET /api/customers/{id}/merge-plan': ['administrator'],
+  'GET /api/person-merges/{id}/undo-plan': ['administrator'],
+  'POST /api/person-merges/{id}/undo': ['administrator'],
   'GET /api/imports': ['administrator'],
   'POST /api/imports': ['administrator'],
   'GET /api/imports/{id}': ['administrator'],
@@ -507,6 +512,7 @@ const DRAFT = {
 const QUESTIONS: Readonly<Record<string, string>> = {
   'GET /api/letters/{id}/filing': '?number=1',
   'GET /api/organisation-tree': '?reading=dealers',
+  'GET /api/customers/{id}/merge-plan': '?gone=999998',
 }
 
 const VENUE = {
@@ -564,6 +570,8 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/customers/{id}/addresses') return { address: 'new@vesna.example' }
   if (name === 'POST /api/configuration/plans') return CONFIGURATION
   if (name === 'POST /api/configuration/applications') return { configuration: CONFIGURATION, mark: 'x' }
+  if (name === 'POST /api/customers/{id}/merges') return { goneId: 999_998, mark: 'unseen plan' }
+  if (name === 'POST /api/person-merges/{id}/undo') return { mark: 'unseen plan' }
   if (name === 'POST /api/imports') return { subject: 'venues', fileId: 1, fileName: 'a.csv' }
   if (name === 'PUT /api/imports/{id}/mapping') return { fields: [] }
   if (name === 'POST /api/imports/{id}/start') return { revision: 1 }

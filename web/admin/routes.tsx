@@ -204,6 +204,11 @@ const COLUMNS = [
   ),
   page(
     inside,
+    '/admin/customers/$id/merge',
+    lazyRouteComponent(() => import('./customers/merge/MergePage.tsx'), 'MergePage'),
+  ),
+  page(
+    inside,
     '/admin/hours',
     lazyRouteComponent(() => import('./hours/HoursListPage.tsx'), 'HoursListPage'),
   ),

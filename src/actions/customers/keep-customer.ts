@@ -83,11 +83,12 @@ async function recordAddresses(desk: Desk, { id, name, ...kept }: KeptCustomer):
   await recordChange(desk, { subject, id, name, before, after })
 }
 
-/** A person of a customer; whoever is of the support is kept there. */
+/** A person of a customer; whoever is of the support is kept there, and who was merged with somebody is changed no more. */
 export async function heldCustomer(tx: Tx, id: number): Promise<KeptCustomer> {
   const kept = await lockCustomer(tx, id)
   if (!kept) throw new Refusal('person.not-found')
   if (kept.isStaff) throw new Refusal('person.is-of-support')
+  if (kept.isMerged) throw new Refusal('person.is-merged')
   return kept
 }
 

@@ -68,6 +68,7 @@ export const customerRecord = z.object({
   ),
   hasEntered: z.boolean(),
   isStaff: z.boolean().describe('True: he is of the support too, and is kept there'),
+  isMerged: z.boolean().describe('True: he turned out to be somebody else and was merged with him'),
   archivedAt: moment.nullable(),
 })
 export type CustomerRecord = z.infer<typeof customerRecord>

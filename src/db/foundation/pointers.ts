@@ -134,6 +134,10 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'untold_changes.held_for': past,
   'upload_days.person_id': past,
   'watchers.person_id': past,
+  'person_merges.kept_id': past,
+  'person_merges.gone_id': past,
+  'person_merges.merged_by': past,
+  'person_merges.undone_by': past,
 }
 
 /** A row that is marked instead of pointed to: there is always one, and it works. */
@@ -181,4 +185,5 @@ export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'import_rows.after': past,
   'deliveries.payload': null,
   'untold_changes.stood': past,
+  'merged_rows.key': past,
 }

@@ -90,6 +90,8 @@ export interface KeptCustomer extends Omit<Customer, 'places'> {
   readonly archivedAt: string | null
   readonly hasEntered: boolean
   readonly isStaff: boolean
+  /** He turned out to be somebody else, and was merged with him. */
+  readonly isMerged: boolean
   readonly addresses: {
     readonly id: number
     readonly kind: 'email' | 'phone' | 'telegram'
@@ -105,6 +107,7 @@ export async function findCustomer(db: Db, id: number): Promise<KeptCustomer | n
     Omit<KeptCustomer, 'places'> & { readonly places: (CustomerPlace & Where)[] }
   >`select p.id, p.name, p.position, p.locale, p.zone, p.external_code as "externalCode",
       p.archived_at as "archivedAt", ${HAS_ENTERED} as "hasEntered", not ${NO_STAFF} as "isStaff",
+      exists (select 1 from person_merges m where m.gone_id = p.id and m.undone_at is null) as "isMerged",
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'organisationId', r.organisation_id, 'venueId', r.venue_id,
           'withSubDealers', r.with_sub_dealers, 'organisation', o.name, 'venue', case when v.id is not null
           then jsonb_build_object('name', v.name, 'address', v.address) end) order by r.id)

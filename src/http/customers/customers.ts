@@ -29,8 +29,8 @@ export function customers(app: App, house: House): void {
     async ({ db }, given) => {
       const found = await findCustomer(db, given.params.id)
       if (!found) throw new Refusal('person.not-found')
-      const { id: own, addresses, hasEntered, isStaff, archivedAt, ...customer } = found
-      return { id: own, customer, addresses, hasEntered, isStaff, archivedAt }
+      const { id: own, addresses, hasEntered, isStaff, isMerged, archivedAt, ...customer } = found
+      return { id: own, customer, addresses, hasEntered, isStaff, isMerged, archivedAt }
     },
   )
   act(

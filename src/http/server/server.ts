@@ -13,6 +13,7 @@ import { configuration } from '../configuration/configuration.ts'
 import { company } from '../customers/company.ts'
 import { customers } from '../customers/customers.ts'
 import { equipmentRecords } from '../customers/equipment-records.ts'
+import { merges } from '../customers/merges.ts'
 import { organisations } from '../customers/organisations.ts'
 import { venueRecords } from '../customers/venue-records.ts'
 import { adminSearch } from '../foundation/admin-search.ts'
@@ -121,6 +122,7 @@ export async function buildServer(
     venueRecords,
     equipmentRecords,
     customers,
+    merges,
     company,
     imports,
     templates,

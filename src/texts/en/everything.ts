@@ -7,6 +7,7 @@ import { adminFrame } from './admin-frame.ts'
 import { adminHome } from './admin-home.ts'
 import { adminImport } from './admin-import.ts'
 import { adminMail } from './admin-mail.ts'
+import { adminMerge } from './admin-merge.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
@@ -67,6 +68,7 @@ export const everything = {
   ...adminConfiguration,
   ...adminImport,
   ...adminMail,
+  ...adminMerge,
   ...adminPeople,
   ...adminContracts,
   ...adminTerms,

@@ -95,6 +95,12 @@ export const refusals: Translated<typeof russian> = {
   'refusal.equipment.external-code-taken': 'Other equipment already has this external code.',
   'refusal.person.changed': 'Somebody changed this person meanwhile. Your edits are here: compare and save again.',
   'refusal.person.is-of-support': 'This is somebody of the support: change roles and leaving under Specialists.',
+  'refusal.person.is-merged': 'This person was merged with another one. Split them on the person’s page first.',
+  'refusal.merge.same-person': 'This is one and the same person. Choose another one.',
+  'refusal.merge.kept-archived': '{name} is archived. Take them back or keep the other one.',
+  'refusal.merge.changed': 'Something has changed meanwhile. Look again at what will happen, and confirm.',
+  'refusal.merge.not-found': 'These people were split already. Reload the page.',
+  'refusal.merge.later-first': 'Somebody else was merged with this person later: {name}. Split those two first.',
   'refusal.person.external-code-taken': 'Another person already has this external code.',
   'refusal.person.role-wrong':
     'This role does not fit the organisation: dealer roles belong to dealers, the others to owners and venues.',

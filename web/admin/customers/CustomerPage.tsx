@@ -16,6 +16,7 @@ import { showToast } from '../../ui/toasts.ts'
 import { LinkOnce } from '../people/LinkOnce.tsx'
 import { CustomerAddresses } from './CustomerAddresses.tsx'
 import { CustomerForm } from './CustomerForm.tsx'
+import { GoneInto, MergesOf } from './merge/MergesOf.tsx'
 import styles from './RemoteList.module.css'
 import { useCustomer, useRefresh } from './records.ts'
 
@@ -44,7 +45,7 @@ export function CustomerPage() {
 
 function Page({ record }: { readonly record: CustomerRecord }) {
   const say = useSay()
-  const { customer, isStaff, archivedAt, hasEntered } = record
+  const { customer, isStaff, isMerged, archivedAt, hasEntered } = record
   useTitle(customer.name)
   return (
     <div className={styles.page}>
@@ -66,10 +67,13 @@ function Page({ record }: { readonly record: CustomerRecord }) {
             {customer.name}
           </a>
         </p>
+      ) : isMerged ? (
+        <GoneInto id={record.id} />
       ) : (
         <>
           <CustomerForm record={record} onMade={() => undefined} />
           <CustomerAddresses record={record} />
+          <MergesOf id={record.id} />
           {archivedAt === null && <Invite id={record.id} />}
           <Leave record={record} />
         </>

@@ -7,6 +7,7 @@ import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
 import { adminHome } from '../../../src/texts/en/admin-home.ts'
 import { adminImport } from '../../../src/texts/en/admin-import.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
+import { adminMerge } from '../../../src/texts/en/admin-merge.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
 import { adminWording } from '../../../src/texts/en/admin-wording.ts'
@@ -29,6 +30,7 @@ export const texts = {
   ...adminConfiguration,
   ...adminImport,
   ...adminMail,
+  ...adminMerge,
   ...adminPeople,
   ...adminContracts,
   ...adminTerms,

@@ -7,6 +7,7 @@ import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
 import { adminHome } from '../../../src/texts/ru/admin-home.ts'
 import { adminImport } from '../../../src/texts/ru/admin-import.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
+import { adminMerge } from '../../../src/texts/ru/admin-merge.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
 import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
@@ -29,6 +30,7 @@ export const texts = {
   ...adminConfiguration,
   ...adminImport,
   ...adminMail,
+  ...adminMerge,
   ...adminPeople,
   ...adminContracts,
   ...adminTerms,

@@ -1,0 +1,56 @@
+import type { Translated } from '../catalogue.ts'
+import type { adminMerge as russian } from '../ru/admin-merge.ts'
+
+/** Two records of one person: merging them, and back. */
+export const adminMerge: Translated<typeof russian> = {
+  'admin.merge.doubles': 'Probably the same person',
+  'admin.merge.alike.phone': 'same phone',
+  'admin.merge.alike.mail': 'same mailbox name',
+  'admin.merge.alike.name': 'same name, same place',
+  'admin.merge.with': 'Merge',
+  'admin.merge.with.of': 'Merge with this person: {name}',
+  'admin.merge.other': 'Merge with another person',
+  'admin.merge.title': 'Merge two people',
+  'admin.merge.lead': 'One stays, and everything of the other goes over. They can be split again any day.',
+  'admin.merge.pick': 'With whom',
+  'admin.merge.stays': 'Stays',
+  'admin.merge.goes': 'Goes over',
+  'admin.merge.swap': 'Swap them',
+  'admin.merge.over': 'What goes over',
+  'admin.merge.over.none': 'There is nothing to go over: only the record of the merge remains.',
+  'admin.merge.addresses':
+    '{count, plural, one {# address or phone: {values}} other {# addresses and phones: {values}}}',
+  'admin.merge.ways-in': 'By these addresses and phones {name} will sign in and be written to.',
+  'admin.merge.places':
+    '{count, plural, one {# role at an organisation or venue} other {# roles at organisations and venues}}',
+  'admin.merge.contact': '{count, plural, one {# request as contact} other {# requests as contact}}',
+  'admin.merge.author': '{count, plural, one {# request as author} other {# requests as author}}',
+  'admin.merge.watches': '{count, plural, one {# request as watcher} other {# requests as watcher}}',
+  'admin.merge.contracts': '{count, plural, one {# contract} other {# contracts}}',
+  'admin.merge.notes': '{count, plural, one {# note} other {# notes}}',
+  'admin.merge.calls': '{count, plural, one {# call not taken} other {# calls not taken}}',
+  'admin.merge.questions': '{count, plural, one {# question about mail} other {# questions about mail}}',
+  'admin.merge.links': '{count, plural, one {# link in a letter} other {# links in letters}}',
+  'admin.merge.remains': 'Does not go over: who stays has it already',
+  'admin.merge.code': 'The external code {code} does not go over: who stays has another one.',
+  'admin.merge.reading':
+    '{count, plural, one {{name} will read # request that is hidden now} other {{name} will read # requests that are hidden now}}',
+  'admin.merge.reading.none': 'No further requests become visible.',
+  'admin.merge.sessions': '{name} is signed out everywhere; sign-in links and tokens of programs end.',
+  'admin.merge.do': 'Merge: {name} stays',
+  'admin.merge.done': '{gone} and {kept} are one person now',
+  'admin.merge.cancel': 'Do not merge',
+  'admin.merge.gone': 'This is the same person as {name}. Merged by {by}, {at}.',
+  'admin.merge.into': 'Merged with this person',
+  'admin.merge.into.line': 'Merged by {by}, {at}',
+  'admin.merge.part': 'Split',
+  'admin.merge.part.of': 'Split: {name}',
+  'admin.merge.part.title': 'Split: {name}?',
+  'admin.merge.part.back': 'Goes back',
+  'admin.merge.part.back.none': 'There is nothing to go back.',
+  'admin.merge.part.cannot': 'Does not go back: changed or removed since',
+  'admin.merge.part.since':
+    '{count, plural, one {# request that came later stays with {name}} other {# requests that came later stay with {name}}}',
+  'admin.merge.part.not': 'Leave them merged',
+  'admin.merge.part.done': '{gone} and {kept} are two people again',
+}
