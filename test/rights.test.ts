@@ -32,6 +32,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'sessions/confirm-second-factor.ts confirmOwnSecondFactor',
     'sessions/end-second-factor.ts endOwnSecondFactor',
     'sessions/issue-api-token.ts issueOwnApiToken',
+    'sessions/view-as.ts endOwnView',
     'sessions/issue-api-token.ts revokeOwnApiToken',
   ],
   'a key, a code or a password is the right': [
@@ -113,6 +114,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'requests/note-held.ts noteHeld',
     'requests/pass-time.ts passTime',
     'customers/change-dealer.ts turnDealers',
+    'sessions/view-as.ts endViewsOver',
     'imports/keep-import.ts keepTable',
     'imports/keep-import.ts keepTrouble',
     'imports/run-rows.ts runRows',

@@ -124,6 +124,7 @@ test('who may what on the desk is on this page as it is in the code', () => {
     'sort_letters',
     'manage_catalogue',
     'administer',
+    'view_as',
   ]
   for (const verb of verbs) {
     const [, roles = ''] = new RegExp(`^\\| \`${verb}\` \\| (.+) \\|$`, 'm').exec(page) ?? []

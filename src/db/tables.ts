@@ -21,6 +21,16 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface Absences {
+  ends_on: string;
+  id: Generated<number>;
+  note: Generated<string>;
+  person_id: number;
+  reason: string;
+  starts_on: string;
+  substitute_id: number | null;
+}
+
 export interface AddressKeys {
   question_id: number;
   token_hash: Buffer;
@@ -724,6 +734,12 @@ export interface SlaRules {
   service_id: number | null;
 }
 
+export interface SpecialistSettings {
+  extension: string | null;
+  open_limit: number | null;
+  person_id: number;
+}
+
 export interface TeamMembers {
   leads: Generated<boolean>;
   person_id: number;
@@ -806,6 +822,16 @@ export interface Views {
   position: Generated<number>;
 }
 
+export interface ViewsAs {
+  began_at: ColumnType<string, Date | string, Date | string>;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  ends_at: ColumnType<string, Date | string, Date | string>;
+  id: Generated<number>;
+  person_id: number;
+  session_id: number | null;
+  viewer_id: number;
+}
+
 export interface Watchers {
   added_at: ColumnType<string, Date | string, Date | string>;
   copied_since: ColumnType<string, Date | string, Date | string> | null;
@@ -814,6 +840,7 @@ export interface Watchers {
 }
 
 export interface DB {
+  absences: Absences;
   address_keys: AddressKeys;
   address_questions: AddressQuestions;
   admin_changes: AdminChanges;
@@ -880,6 +907,7 @@ export interface DB {
   sla_level_versions: SlaLevelVersions;
   sla_levels: SlaLevels;
   sla_rules: SlaRules;
+  specialist_settings: SpecialistSettings;
   team_members: TeamMembers;
   teams: Teams;
   templates: Templates;
@@ -889,5 +917,6 @@ export interface DB {
   venue_dealer_changes: VenueDealerChanges;
   venues: Venues;
   views: Views;
+  views_as: ViewsAs;
   watchers: Watchers;
 }

@@ -4,6 +4,7 @@ import type { Recurring } from '../channels/channel.ts'
 /** Recurring jobs of the core; each channel adds its own (`Channel.schedule`). SLA steps are not here: they are moments of each request (watch-time.ts). */
 const HOUSE: readonly Recurring[] = [
   { task: 'free-stranded', match: '* * * * *' },
+  { task: 'end-views', match: '* * * * *' },
   { task: 'turn-dealers', match: '* * * * *' },
   { task: 'tidy-up', match: '17 3 * * *' },
 ]

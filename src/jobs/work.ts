@@ -1,6 +1,7 @@
 import type { Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { turnDealers } from '../actions/customers/change-dealer.ts'
+import { endViewsOver } from '../actions/sessions/view-as.ts'
 import type { Channel, GuestJob } from '../channels/channel.ts'
 import type { Database } from '../db/engine/database.ts'
 import type { LookAtDead } from '../db/engine/queue-locks.ts'
@@ -46,6 +47,7 @@ export function tasksOf({
     'free-stranded': () => freeStranded({ db, channels, now }),
     'tell-old-facts': () => tellOldFacts(db),
     'import-step': async (payload) => importStep({ db, files, now }, deliveryJob.parse(payload).id),
+    'end-views': async () => void (await endViewsOver(db, now())),
     'turn-dealers': async () => void (await turnDealers(db, now())),
     'tidy-up': () => tidyUp(db, files, now()),
     ...Object.fromEntries(

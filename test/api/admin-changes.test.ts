@@ -118,6 +118,12 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
   'POST /api/mail-stop-list': () => administrator().post('/api/mail-stop-list', { pattern: 'spam@ads.example' }),
   'DELETE /api/mail-stop-list/{id}': ({ stop }) => administrator().remove(`/api/mail-stop-list/${stop}`),
 
+  'POST /api/view-as': async () => {
+    looking = administrator()
+    return looking.post('/api/view-as', { personId: desk.people.cashier.id })
+  },
+  'DELETE /api/view-as': async () => looking?.remove('/api/view-as') ?? assert.fail(),
+
   'PUT /api/setup-steps/{step}': () => administrator().put('/api/setup-steps/templates', { skipped: true }),
   'PUT /api/setup-list': () => administrator().put('/api/setup-list', { hidden: true }),
   ...termsCarriedOut(() => administrator()),
@@ -155,6 +161,7 @@ const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 const administrator = () => desk.inBrowser(desk.people.administrator)
+let looking: ReturnType<typeof administrator> | null = null
 
 async function kept() {
   return desk.database.db.selectFrom('admin_changes').selectAll().orderBy('id').execute()

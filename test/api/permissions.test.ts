@@ -58,6 +58,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'PUT /api/teams/{id}': ['administrator'],
   'DELETE /api/teams/{id}': ['administrator'],
   'GET /api/staff': ['administrator'],
+  'POST /api/view-as': ['administrator'],
   'GET /api/admin-changes': ['administrator'],
   'GET /api/admin-changes/{id}': ['administrator'],
   'GET /api/admin-changes.csv': ['administrator'],
@@ -570,6 +571,7 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/customers/{id}/addresses') return { address: 'new@vesna.example' }
   if (name === 'POST /api/configuration/plans') return CONFIGURATION
   if (name === 'POST /api/configuration/applications') return { configuration: CONFIGURATION, mark: 'x' }
+  if (name === 'POST /api/view-as') return { personId: 999_998 }
   if (name === 'POST /api/customers/{id}/merges') return { goneId: 999_998, mark: 'unseen plan' }
   if (name === 'POST /api/person-merges/{id}/undo') return { mark: 'unseen plan' }
   if (name === 'POST /api/imports') return { subject: 'venues', fileId: 1, fileName: 'a.csv' }

@@ -11,6 +11,7 @@ const NOBODY = {
   sortLetters: false,
   fileForOthers: false,
   keepNotes: false,
+  viewAs: false,
   seesOrganisation: false,
 }
 

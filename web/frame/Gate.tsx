@@ -7,6 +7,7 @@ import { SecondFactorFirst } from '../sign-in/SecondFactorFirst.tsx'
 import { SignInAgain } from '../sign-in/SignInAgain.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
 import { Crashed } from './Crashed.tsx'
+import { ViewAsBar } from './ViewAsBar.tsx'
 
 /** Behind it there is always a person. Nobody signed in: the way in stands in place of the page, the address stays. */
 export function Gate({ children }: { readonly children: ReactNode }) {
@@ -25,6 +26,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     return (
       <MeContext value={me}>
         <Alive />
+        {me.viewer && <ViewAsBar me={me} until={me.viewer.until} />}
         {children}
         <SignInAgain />
       </MeContext>

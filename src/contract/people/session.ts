@@ -54,6 +54,10 @@ export const me = z.object({
   lacksSecondFactor: z
     .boolean()
     .describe('True: a role asks for one, and nothing else is answered before it is set up'),
+  viewer: z
+    .object({ name: z.string(), until: moment })
+    .nullable()
+    .describe('Who really sits there, while he looks as this person and changes nothing; null: the person himself'),
   teams: z.array(named),
   abilities: z.object({
     workOnDesk: z.boolean(),
@@ -62,6 +66,7 @@ export const me = z.object({
     administer: z.boolean(),
     sortLetters: z.boolean().describe('Reads every arrived letter and decides where it belongs'),
     fileForOthers: z.boolean().describe('Files for whoever called or came'),
+    viewAs: z.boolean().describe('Looks at the pages as somebody else sees them'),
     keepNotes: z.boolean().describe('Writes notes about people and restaurants, for the support alone'),
     seesOrganisation: z.boolean().describe('Sees requests of others in his organisation or venues'),
   }),
@@ -75,6 +80,12 @@ export const me = z.object({
     .describe('What domain/permissions needs to answer for a button'),
 })
 export type Me = z.infer<typeof me>
+
+export const viewOrder = z.object({ personId: id })
+export const begunView = z.object({ isStaff: z.boolean().describe('True: he works on the desk; false: on the portal') })
+export type BegunView = z.infer<typeof begunView>
+export const endedView = z.object({ personId: id.nullable().describe('Whose eyes they were; null: there was no view') })
+export type EndedView = z.infer<typeof endedView>
 
 export const meChange = z.object({
   locale: locale.optional(),

@@ -48,7 +48,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'request-search.ts venueNamed',
   ],
   'who is at the door, and what is his own': [
-    'actors.ts findOne',
+    'actors.ts findRows',
     'own-addresses.ts listAddresses',
     'own-addresses.ts lockAddresses',
     'own-addresses.ts setMainAddress',
@@ -99,6 +99,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'merges.ts holdPeople',
     'merges.ts listMerges',
     'merges.ts retire',
+    'views-as.ts lockViews',
     'customers.ts findCustomer',
     'customers.ts lockCustomer',
     'customers.ts isPersonCodeTaken',

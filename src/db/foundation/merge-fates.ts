@@ -106,6 +106,8 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
   'person_merges.merged_by': HISTORY,
   'person_merges.undone_by': HISTORY,
 
+  'views_as.viewer_id': LOG,
+  'views_as.person_id': LOG,
   'file_downloads.person_id': LOG,
   'letter_downloads.person_id': LOG,
   'remote_access_looks.person_id': LOG,
@@ -115,6 +117,9 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
   'requests.specialist_id': OF_SUPPORT,
   'request_facts.resolved_specialist_id': OF_SUPPORT,
   'team_members.person_id': OF_SUPPORT,
+  'specialist_settings.person_id': OF_SUPPORT,
+  'absences.person_id': OF_SUPPORT,
+  'absences.substitute_id': OF_SUPPORT,
   'card_notes.author_id': OF_SUPPORT,
   'turned_away_calls.by_id': OF_SUPPORT,
   'screen_notices.person_id': OF_SUPPORT,

@@ -138,6 +138,11 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'person_merges.gone_id': past,
   'person_merges.merged_by': past,
   'person_merges.undone_by': past,
+  'views_as.viewer_id': past,
+  'views_as.person_id': past,
+  'specialist_settings.person_id': part,
+  'absences.person_id': part,
+  'absences.substitute_id': idle,
 }
 
 /** A row that is marked instead of pointed to: there is always one, and it works. */

@@ -62,6 +62,7 @@ export type DeskVerb =
   | 'sort_letters'
   | 'keep_notes'
   | 'administer'
+  | 'view_as'
 
 /** What somebody may do with a request that he may read. */
 type Doing = Exclude<RequestVerb, 'read' | 'read_internal'>
@@ -110,6 +111,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
       'manage_catalogue',
       'manage_terms',
       'administer',
+      'view_as',
     ],
   },
   contractor: { reads: 'own', does: WORK, onDesk: ['work_on_desk', 'keep_notes'] },

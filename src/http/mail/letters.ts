@@ -17,7 +17,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isInOrder, isStuck, leftNothing, mayBeMoved, type ReadLetter } from '../../domain/mail/letter.ts'
 import type { App } from '../server/context.ts'
-import { actPrepared, admitted, look } from '../server/door.ts'
+import { actPrepared, admitted, look, seatOf } from '../server/door.ts'
 import { authorOf } from './author-questions.ts'
 import { filedByHand } from './filed-by-hand.ts'
 import type { MailHouse } from './mail-house.ts'
@@ -219,12 +219,12 @@ function asItCame(app: App, house: MailHouse): void {
     '/api/letters/:id/source',
     { schema: { summary: 'A letter byte for byte as it came', tags: [tag], params: oneLetter } },
     async (http, reply) => {
-      const { actor } = admitted(http, only)
+      const by = seatOf(admitted(http, only))
       const { bytes } = await found(house, http.params.id)
       await noteLetterDownload(house.database.db, {
         letter: http.params.id,
         place: null,
-        by: actor.personId,
+        by,
         at: house.now(),
       })
       return reply.headers(attachment(`letter-${http.params.id}.eml`)).send(bytes)
@@ -240,13 +240,13 @@ function asItCame(app: App, house: MailHouse): void {
       },
     },
     async (http, reply) => {
-      const { actor } = admitted(http, only)
+      const by = seatOf(admitted(http, only))
       const { id: letter, place } = http.params
       const { bytes, mailbox } = await found(house, letter)
       const read = await house.letters.read(bytes, mailbox)
       const file = 'letter' in read ? read.letter.files[place] : undefined
       if (!file) throw new Refusal('file.not-found')
-      await noteLetterDownload(house.database.db, { letter, place, by: actor.personId, at: house.now() })
+      await noteLetterDownload(house.database.db, { letter, place, by, at: house.now() })
       return reply.headers(attachment(file.name)).send(Buffer.from(file.bytes))
     },
   )

@@ -39,6 +39,7 @@ export function identity(app: App, house: House): void {
         roles: [...roles],
         isStaff: isStaff(actor),
         lacksSecondFactor: signedIn.lacksSecondFactor,
+        viewer: signedIn.viewer && { name: signedIn.viewer.name, until: signedIn.viewer.until },
         teams: await listMyTeams(db, actor.personId),
         abilities: {
           workOnDesk: mayOnDesk(actor, 'work_on_desk'),
@@ -48,6 +49,7 @@ export function identity(app: App, house: House): void {
           sortLetters: mayOnDesk(actor, 'sort_letters'),
           fileForOthers: mayOnDesk(actor, 'file_for_others'),
           keepNotes: mayOnDesk(actor, 'keep_notes'),
+          viewAs: mayOnDesk(actor, 'view_as'),
           seesOrganisation: actor.organisationIds.length + actor.venueIds.length + actor.dealerIds.length > 0,
         },
         actor: {

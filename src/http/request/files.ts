@@ -8,7 +8,7 @@ import { deleteUpload, findDownload, findUpload, noteDownload } from '../../db/f
 import { SHOWN_PICTURES, servedAs } from '../../domain/files/media-type.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
-import { act, admitted, look } from '../server/door.ts'
+import { act, admitted, look, seatOf } from '../server/door.ts'
 
 const tag = 'files'
 const oneId = z.object({ id: z.coerce.number().pipe(id) })
@@ -93,11 +93,11 @@ function downloads(app: App, house: House): void {
       querystring: query,
     },
     handler: async (http, reply) => {
-      const { actor } = admitted(http)
+      const signedIn = admitted(http)
       const { db } = house.database
-      const file = await findDownload(db, actor, http.params.id)
+      const file = await findDownload(db, signedIn.actor, http.params.id)
       if (!file) throw new Refusal('file.not-found')
-      await noteDownload(db, file.id, actor.personId, iso(house.now()))
+      await noteDownload(db, file.id, seatOf(signedIn), iso(house.now()))
       const inline = http.query.inline === true && SHOWN_PICTURES.includes(file.mediaType)
       return reply
         .header('content-type', servedAs(file.mediaType))

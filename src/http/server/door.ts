@@ -153,6 +153,11 @@ export function sendJson(reply: FastifyReply, status: number, body: string): Fas
   return reply.status(status).type('application/json; charset=utf-8').send(Buffer.from(body))
 }
 
+/** Who really sits there: whoever looks as somebody else downloads and listens in his own name. */
+export function seatOf({ actor, viewer }: SignedIn): number {
+  return viewer?.id ?? actor.personId
+}
+
 export function admitted(http: FastifyRequest, only?: DeskVerb): SignedIn {
   if (!http.signedIn) throw new Refusal('session.missing')
   if (only && !mayOnDesk(http.signedIn.actor, only)) throw new Refusal('permission.missing')

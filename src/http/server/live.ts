@@ -11,7 +11,7 @@ import { QUOTAS } from '../../domain/files/quotas.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { CUSTOMER_EVENTS } from '../../domain/request/event-table.ts'
 import type { App, House } from './context.ts'
-import { admitted } from './door.ts'
+import { admitted, seatOf } from './door.ts'
 import { type RecentNews, recentNews } from './recent-news.ts'
 import { findSignedIn } from './sign-in-check.ts'
 
@@ -72,7 +72,7 @@ export function live(app: App, house: House): void {
     handler: (http, reply) => {
       const signedIn = admitted(http)
       const { lookBack } = query.parse(http.query)
-      demandRoom(listeners, signedIn.actor.personId)
+      demandRoom(listeners, seatOf(signedIn))
       reply.hijack()
       const stream = reply.raw
       const kind = 'text/event-stream; charset=utf-8'
@@ -90,7 +90,7 @@ export function live(app: App, house: House): void {
 
 /** One person does not take the connections of all others. */
 function demandRoom(listeners: ReadonlySet<Listener>, personId: number): void {
-  const own = [...listeners].filter(({ signedIn }) => signedIn.actor.personId === personId).length
+  const own = [...listeners].filter(({ signedIn }) => seatOf(signedIn) === personId).length
   if (own >= QUOTAS.liveStreams) throw new Refusal('live.too-many', { most: QUOTAS.liveStreams })
 }
 
@@ -135,7 +135,7 @@ function hearNews({ house, listeners, recent, warn }: Hall): () => Promise<void>
     hear: (payload) => {
       const one = heard.parse(JSON.parse(payload))
       if ('person' in one) {
-        look([...listeners].filter(({ signedIn }) => signedIn.person.id === one.person))
+        look([...listeners].filter(({ signedIn }) => [signedIn.person.id, seatOf(signedIn)].includes(one.person)))
         return
       }
       recent.keep(one)

@@ -27,6 +27,7 @@ import { secondFactor } from '../people/second-factor.ts'
 import { staff } from '../people/staff.ts'
 import { teams } from '../people/teams.ts'
 import { venues } from '../people/venues.ts'
+import { viewAs } from '../people/view-as.ts'
 import { clock } from '../request/clock.ts'
 import { drafts } from '../request/drafts.ts'
 import { files } from '../request/files.ts'
@@ -121,6 +122,7 @@ export async function buildServer(
     organisations,
     venueRecords,
     equipmentRecords,
+    viewAs,
     customers,
     merges,
     company,

@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Nobody needs to be signed in here. */
     readonly open?: boolean
+    /** The way back of whoever looks as somebody else: all else but reading is closed to him. */
+    readonly wayBack?: boolean
   }
 }
 
@@ -25,11 +27,18 @@ export function checkSignIn(app: App, house: House): void {
   app.addHook('onRequest', async (http) => {
     if (!isOfApi(http)) return
     http.signedIn = await findSignedIn(house, http)
+    refuseChangesOfViewer(http)
     const isRoute = http.routeOptions.url !== undefined
     if (!isRoute || http.routeOptions.config.open) return
     if (!http.signedIn) throw new Refusal('session.missing')
     if (http.signedIn.lacksSecondFactor && !isOfOwnWaysIn(http)) throw new Refusal('second-factor.demanded')
   })
+}
+
+/** Whoever looks as somebody else reads and does nothing, at any door, whether it needs a person or not. */
+function refuseChangesOfViewer({ signedIn, method, routeOptions }: FastifyRequest): void {
+  const reads = method === 'GET' || method === 'HEAD'
+  if (signedIn?.viewer && !reads && !routeOptions.config.wayBack) throw new Refusal('view-as.read-only')
 }
 
 /** What everybody may do about his own ways in, before a second factor that he owes, too. */

@@ -111,4 +111,7 @@ export const adminPeople: Translated<typeof russian> = {
   'admin.staff.sessions.end': 'End',
   'admin.staff.sessions.end.of': 'End: {name}, {at}',
   'admin.staff.sessions.ended': 'The session has ended',
+  'admin.view-as': 'Look as this person',
+  'admin.view-as.of': 'Look as {name}',
+  'admin.view-as.hint': 'For an hour, read only. It stays in the journal.',
 }

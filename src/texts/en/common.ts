@@ -56,4 +56,9 @@ export const common: Translated<typeof russian> = {
   'common.form.leave': 'Leave without saving',
   'common.form.refused': 'The server didn’t accept this. Check it and correct it.',
   'common.form.wrong': 'Please correct: {fields}',
+  'common.viewing': 'Looking as another person',
+  'common.viewing.as': 'You are looking as {name}.',
+  'common.viewing.short': 'As {name}',
+  'common.viewing.how': 'Read only, until {until}',
+  'common.viewing.back': 'Go back',
 }

@@ -101,6 +101,11 @@ export const refusals: Translated<typeof russian> = {
   'refusal.merge.changed': 'Something has changed meanwhile. Look again at what will happen, and confirm.',
   'refusal.merge.not-found': 'These people were split already. Reload the page.',
   'refusal.merge.later-first': 'Somebody else was merged with this person later: {name}. Split those two first.',
+  'refusal.view-as.read-only':
+    'You are looking as another person: you can only read here. Go back to yourself to do something.',
+  'refusal.view-as.not-yourself': 'This is you. Choose another person.',
+  'refusal.view-as.not-an-administrator': 'You cannot look as another administrator.',
+  'refusal.view-as.more-rights': 'This person has rights that you do not have. You cannot look as them.',
   'refusal.person.external-code-taken': 'Another person already has this external code.',
   'refusal.person.role-wrong':
     'This role does not fit the organisation: dealer roles belong to dealers, the others to owners and venues.',

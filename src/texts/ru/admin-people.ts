@@ -109,4 +109,7 @@ export const adminPeople = {
   'admin.staff.sessions.end': 'Завершить',
   'admin.staff.sessions.end.of': 'Завершить: {name}, {at}',
   'admin.staff.sessions.ended': 'Сеанс завершён',
+  'admin.view-as': 'Посмотреть глазами',
+  'admin.view-as.of': 'Посмотреть глазами: {name}',
+  'admin.view-as.hint': 'На час и только для чтения. Просмотр останется в журнале.',
 } as const

@@ -51,4 +51,9 @@ export const common = {
   'common.form.leave': 'Уйти без сохранения',
   'common.form.refused': 'Сервер это не принял. Проверьте и исправьте.',
   'common.form.wrong': 'Исправьте: {fields}',
+  'common.viewing': 'Просмотр глазами другого человека',
+  'common.viewing.as': 'Вы смотрите глазами: {name}.',
+  'common.viewing.short': 'Глазами: {name}',
+  'common.viewing.how': 'Только чтение, до {until}',
+  'common.viewing.back': 'Вернуться',
 } as const

@@ -14,6 +14,7 @@ import { AskFirst } from '../../ui/AskFirst.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { LinkOnce } from '../people/LinkOnce.tsx'
+import { ViewAs } from '../people/ViewAs.tsx'
 import { CustomerAddresses } from './CustomerAddresses.tsx'
 import { CustomerForm } from './CustomerForm.tsx'
 import { GoneInto, MergesOf } from './merge/MergesOf.tsx'
@@ -59,6 +60,7 @@ function Page({ record }: { readonly record: CustomerRecord }) {
             ? say('admin.archived')
             : say(hasEntered ? 'admin.person.entered' : 'admin.person.not-entered')}
         </span>
+        {archivedAt === null && !isStaff && <ViewAs id={record.id} name={customer.name} />}
       </div>
       {isStaff ? (
         <p>

@@ -24,6 +24,7 @@ import { LostDevice } from './LostDevice.tsx'
 import styles from './People.module.css'
 import { SessionsOf } from './SessionsOf.tsx'
 import { stateOf, useInviteAgain, useStaff, useStaffActs, useTakeBack } from './staff.ts'
+import { ViewAs } from './ViewAs.tsx'
 
 export function SpecialistPage() {
   const { id } = useParams({ strict: false })
@@ -42,7 +43,10 @@ function Page({ member }: { readonly member: StaffMember }) {
       <a className="link" href={paths.adminPeople}>
         {say('admin.staff')}
       </a>
-      <h1>{member.name}</h1>
+      <div className={styles.head}>
+        <h1>{member.name}</h1>
+        {state !== 'left' && <ViewAs id={member.id} name={member.name} />}
+      </div>
       <p className={styles.about}>
         {member.email && <span>{member.email}</span>}
         <span className={styles.seen} data-state={state}>

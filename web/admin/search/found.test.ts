@@ -11,6 +11,7 @@ const abilities = {
   sortLetters: true,
   fileForOthers: true,
   keepNotes: true,
+  viewAs: true,
   seesOrganisation: false,
 }
 const asker = { say: speak('ru'), abilities }
