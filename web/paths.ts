@@ -41,6 +41,7 @@ export const paths = {
   specialist: (id: number) => `/admin/people/${id}`,
   adminTeams: '/admin/teams',
   adminSignIn: '/admin/sign-in',
+  adminReaders: '/admin/readers',
   newTeam: '/admin/teams/new',
   team: (id: number) => `/admin/teams/${id}`,
   adminAudit: '/admin/audit',

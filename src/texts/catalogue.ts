@@ -33,6 +33,7 @@ import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
 import type { portalNew } from './ru/portal-new.ts'
 import type { portalRequest } from './ru/portal-request.ts'
+import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
 import type { signIn } from './ru/sign-in.ts'
 import type { statuses } from './ru/statuses.ts'
@@ -42,6 +43,7 @@ export type TextId =
   | keyof typeof common
   | keyof typeof signIn
   | keyof typeof statuses
+  | keyof typeof readers
   | keyof typeof refusals
   | keyof typeof portal
   | keyof typeof portalNew

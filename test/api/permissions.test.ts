@@ -46,6 +46,7 @@ const NOTERS = STAFF.filter((who) => who !== 'cataloguer' && who !== 'analyst')
 
 /** What each role may do at a door that is for the desk alone; the rest is for every signed-in person. */
 const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
+  'GET /api/requests/{number}/readers': ['lead', 'administrator'],
   'GET /api/requests/{number}/surroundings': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
   'GET /api/teams': STAFF,
   'GET /api/templates': STAFF,

@@ -91,6 +91,13 @@ export const PAGES: readonly AdminPage[] = [
     isFor: administers,
     opens: { team: paths.team },
   },
+  {
+    group: 'people',
+    path: paths.adminReaders,
+    title: 'admin.readers',
+    words: 'admin.words.readers',
+    isFor: administers,
+  },
   { group: 'people', path: paths.adminSignIn, title: 'admin.second', words: 'admin.words.second', isFor: administers },
   {
     group: 'terms',

@@ -109,6 +109,11 @@ const COLUMNS = [
   ),
   page(
     inside,
+    '/admin/readers',
+    lazyRouteComponent(() => import('./people/ReadersPage.tsx'), 'ReadersPage'),
+  ),
+  page(
+    inside,
     '/admin',
     lazyRouteComponent(() => import('./home/AdminHomePage.tsx'), 'AdminHomePage'),
   ),

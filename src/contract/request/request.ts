@@ -264,6 +264,7 @@ export const requestDetails = requestRow.extend({
     work: z.boolean(),
     assign: z.boolean(),
     overridePriority: z.boolean(),
+    seeReaders: z.boolean(),
     raiseUrgency: z.boolean(),
     rate: z.boolean(),
     addWatcher: z.boolean(),

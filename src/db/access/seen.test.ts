@@ -30,6 +30,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'under-terms.ts linesOf',
     'request-surroundings-view.ts contractsWhere',
     'service-versions.ts listVersions',
+    'readers.ts namesOfGrounds',
     'mail-stop-list.ts listStopped',
     'admin-changes-view.ts AROUND',
     'admin-changes-view.ts listAdminActors',

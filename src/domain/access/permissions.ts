@@ -49,6 +49,7 @@ export type RequestVerb =
   | 'reach_equipment'
   | 'assign'
   | 'override_priority'
+  | 'see_readers'
   | 'raise_urgency'
   | 'rate'
   | 'watch'
@@ -95,14 +96,14 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
   },
   team_lead: {
     reads: 'team',
-    does: [...WORK, 'assign', 'override_priority'],
+    does: [...WORK, 'assign', 'override_priority', 'see_readers'],
     onDesk: ['work_on_desk', 'file_for_others', 'keep_notes'],
   },
   catalogue_manager: { reads: 'own', does: [], onDesk: ['work_on_desk', 'manage_catalogue', 'manage_terms'] },
   analyst: { reads: 'all', does: [], onDesk: ['work_on_desk'] },
   administrator: {
     reads: 'all',
-    does: [...WORK, 'assign', 'override_priority'],
+    does: [...WORK, 'assign', 'override_priority', 'see_readers'],
     onDesk: [
       'work_on_desk',
       'file_for_others',

@@ -84,6 +84,7 @@ export async function detailsOf(
       work: works,
       assign: may(actor, 'assign', request),
       overridePriority: may(actor, 'override_priority', request),
+      seeReaders: may(actor, 'see_readers', request),
       raiseUrgency: may(actor, 'raise_urgency', request),
       rate: may(actor, 'rate', request),
       addWatcher: may(actor, 'add_watcher', request),

@@ -31,6 +31,7 @@ import { viewAs } from '../people/view-as.ts'
 import { clock } from '../request/clock.ts'
 import { drafts } from '../request/drafts.ts'
 import { files } from '../request/files.ts'
+import { readers } from '../request/readers.ts'
 import { remoteAccessDoor } from '../request/remote-access.ts'
 import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
@@ -110,6 +111,7 @@ export async function buildServer(
     requests,
     requestWork,
     clock,
+    readers,
     catalogue,
     views,
     search,

@@ -114,4 +114,9 @@ export const adminPeople: Translated<typeof russian> = {
   'admin.view-as': 'Look as this person',
   'admin.view-as.of': 'Look as {name}',
   'admin.view-as.hint': 'For an hour, read only. It stays in the journal.',
+  'admin.readers': 'Who sees a request',
+  'admin.words.readers': 'who sees a request access rights why reads watcher team manager',
+  'admin.readers.number': 'Number of the request',
+  'admin.readers.number.wrong': 'Type the number of a request in digits.',
+  'admin.readers.show': 'Show',
 }

@@ -112,4 +112,9 @@ export const adminPeople = {
   'admin.view-as': 'Посмотреть глазами',
   'admin.view-as.of': 'Посмотреть глазами: {name}',
   'admin.view-as.hint': 'На час и только для чтения. Просмотр останется в журнале.',
+  'admin.readers': 'Кто видит заявку',
+  'admin.words.readers': 'кто видит заявку доступ права почему читает наблюдатель команда управляющий',
+  'admin.readers.number': 'Номер заявки',
+  'admin.readers.number.wrong': 'Напишите номер заявки цифрами.',
+  'admin.readers.show': 'Показать',
 } as const

@@ -33,6 +33,7 @@ import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
 import { portalNew } from './portal-new.ts'
 import { portalRequest } from './portal-request.ts'
+import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
 import { signIn } from './sign-in.ts'
 import { statuses } from './statuses.ts'
@@ -41,6 +42,7 @@ export const everything = {
   ...common,
   ...signIn,
   ...statuses,
+  ...readers,
   ...refusals,
   ...portal,
   ...portalNew,

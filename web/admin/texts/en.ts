@@ -13,6 +13,7 @@ import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
 import { adminWording } from '../../../src/texts/en/admin-wording.ts'
 import { common } from '../../../src/texts/en/common.ts'
 import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
+import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
@@ -21,6 +22,7 @@ export const texts = {
   ...common,
   ...signIn,
   ...statuses,
+  ...readers,
   ...refusals,
   ...admin,
   ...adminAudit,

@@ -13,6 +13,7 @@ import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
 import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
 import { common } from '../../../src/texts/ru/common.ts'
 import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
+import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
@@ -21,6 +22,7 @@ export const texts = {
   ...common,
   ...signIn,
   ...statuses,
+  ...readers,
   ...refusals,
   ...admin,
   ...adminAudit,

@@ -7,6 +7,7 @@ import {
   IconEyeOff,
   IconLayoutSidebarRight,
   IconLink,
+  IconUsers,
 } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,7 +15,9 @@ import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { post, remove } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
+import { ReadersList } from '../../request/ReadersList.tsx'
 import { useMe } from '../../session.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import { LinkDialog } from '../panel/LinkDialog.tsx'
@@ -34,7 +37,7 @@ export function RequestMenu({ details, panelShown, onCopyLink, onTogglePanel }: 
   const me = useMe()
   const router = useRouter()
   const work = useWork(details.number)
-  const [dialog, setDialog] = useState<'link' | 'override' | null>(null)
+  const [dialog, setDialog] = useState<'link' | 'override' | 'readers' | null>(null)
   const { number, may, watchers } = details
   const watches = watchers.some(({ id }) => id === me.id)
   const watch = () =>
@@ -65,6 +68,11 @@ export function RequestMenu({ details, panelShown, onCopyLink, onTogglePanel }: 
             {say('desk.link')}
           </MenuItem>
         )}
+        {may.seeReaders && (
+          <MenuItem icon={IconUsers} onChoose={() => setDialog('readers')}>
+            {say('readers.title')}
+          </MenuItem>
+        )}
         {may.overridePriority && (
           <MenuItem icon={IconAdjustments} onChoose={() => setDialog('override')}>
             {say('desk.override')}
@@ -82,6 +90,9 @@ export function RequestMenu({ details, panelShown, onCopyLink, onTogglePanel }: 
       </Menu>
       <LinkDialog opened={dialog === 'link'} onClose={() => setDialog(null)} number={number} />
       <OverrideDialog opened={dialog === 'override'} onClose={() => setDialog(null)} details={details} />
+      <Dialog opened={dialog === 'readers'} onClose={() => setDialog(null)} title={say('readers.title')}>
+        <ReadersList number={number} />
+      </Dialog>
     </>
   )
 }

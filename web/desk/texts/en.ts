@@ -10,6 +10,7 @@ import { deskNew } from '../../../src/texts/en/desk-new.ts'
 import { deskNotices } from '../../../src/texts/en/desk-notices.ts'
 import { deskPanel } from '../../../src/texts/en/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/en/desk-request.ts'
+import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
@@ -18,6 +19,7 @@ export const texts = {
   ...common,
   ...signIn,
   ...statuses,
+  ...readers,
   ...refusals,
   ...desk,
   ...deskRequest,

@@ -10,6 +10,7 @@ import { deskNew } from '../../../src/texts/ru/desk-new.ts'
 import { deskNotices } from '../../../src/texts/ru/desk-notices.ts'
 import { deskPanel } from '../../../src/texts/ru/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/ru/desk-request.ts'
+import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
@@ -18,6 +19,7 @@ export const texts = {
   ...common,
   ...signIn,
   ...statuses,
+  ...readers,
   ...refusals,
   ...desk,
   ...deskRequest,

@@ -1,0 +1,26 @@
+/** Who reads a request, and why: on the desk and in administration. */
+export const readers = {
+  'readers.title': 'Кто видит эту заявку и почему',
+  'readers.of': 'Заявка №{number}: {subject}',
+  'readers.count':
+    '{count, plural, one {Видит # человек} few {Видят # человека} many {Видят # человек} other {Видят # человека}}',
+  'readers.group.people': 'Участники заявки',
+  'readers.group.place.organisation': 'Управляющие: {name}',
+  'readers.group.place.venue': 'Управляющие рестораном: {name}',
+  'readers.group.place.dealer': 'Дилер: {name}',
+  'readers.group.team': 'Команда: {name}',
+  'readers.group.role': 'По роли: читают все заявки',
+  'readers.ground.contact': 'контактное лицо',
+  'readers.ground.author': 'автор',
+  'readers.ground.watcher': 'наблюдатель',
+  'readers.ground.specialist': 'исполнитель',
+  'readers.ground.organisation': 'управляющий организации',
+  'readers.ground.venue': 'управляющий ресторана',
+  'readers.ground.dealer': 'сотрудник дилера',
+  'readers.ground.team': 'в команде',
+  'readers.ground.role': 'по роли',
+  'readers.role.operator': 'оператор 1-й линии',
+  'readers.role.analyst': 'аналитик',
+  'readers.role.administrator': 'администратор',
+  'readers.nobody-else': 'Больше её не видит никто: ни в списках, ни в поиске, ни по ссылке.',
+} as const
