@@ -97,10 +97,10 @@ export const refusals: Translated<typeof russian> = {
   'refusal.person.is-of-support': 'This is somebody of the support: change roles and leaving under Specialists.',
   'refusal.person.is-merged': 'This person was merged with another one. Split them on the person’s page first.',
   'refusal.merge.same-person': 'This is one and the same person. Choose another one.',
-  'refusal.merge.kept-archived': '{name} is archived. Take them back or keep the other one.',
+  'refusal.merge.kept-archived': 'Who stays is archived. Take them back or keep the other one.',
   'refusal.merge.changed': 'Something has changed meanwhile. Look again at what will happen, and confirm.',
   'refusal.merge.not-found': 'These people were split already. Reload the page.',
-  'refusal.merge.later-first': 'Somebody else was merged with this person later: {name}. Split those two first.',
+  'refusal.merge.later-first': 'Somebody else was merged with this person later. Split the last ones first.',
   'refusal.view-as.read-only':
     'You are looking as another person: you can only read here. Go back to yourself to do something.',
   'refusal.view-as.not-yourself': 'This is you. Choose another person.',
