@@ -1,5 +1,6 @@
 import { issueApiToken } from '../src/actions/sessions/issue-api-token.ts'
-import { insertDraft, insertService, setVersionState, showVersion } from '../src/db/catalogue/service-versions.ts'
+import { setVersionState } from '../src/db/catalogue/service-version-states.ts'
+import { insertDraft, insertService, showVersion } from '../src/db/catalogue/service-versions.ts'
 import type { Db } from '../src/db/engine/database.ts'
 import {
   coverCustomer,
@@ -116,7 +117,7 @@ export async function populate(db: Db, now = Date.now()) {
         teamId,
       } as const
       const { versionId } = await insertDraft(desk, id, draft)
-      await setVersionState(desk, versionId, 'published')
+      await setVersionState(desk, versionId, { move: 'publish' })
       await showVersion(tx, id, versionId)
       return id
     }

@@ -113,6 +113,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'requests/lose-delivery.ts loseDelivery',
     'requests/note-held.ts noteHeld',
     'requests/pass-time.ts passTime',
+    'catalogue/move-version.ts publishDue',
     'customers/change-dealer.ts turnDealers',
     'sessions/view-as.ts endViewsOver',
     'imports/keep-import.ts keepTable',

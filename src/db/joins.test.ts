@@ -18,6 +18,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'request/facts.ts': 'for a job and for an action that holds the request, which tell nobody',
   'request/save.ts': 'writes the request itself',
   'mail/senders.ts': 'counts, and participants of a request for the desk itself',
+  'catalogue/service-versions.ts': 'counts',
+  'catalogue/service-uses.ts': 'counts',
   'people/teams.ts': 'counts, and whether a team is needed',
   'people/staff.ts': 'counts, and numbers of requests for an action that hands them over',
   'people/venue-records.ts': 'counts',

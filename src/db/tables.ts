@@ -658,15 +658,24 @@ export interface Services {
   withdrawn_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
+export interface ServiceVersionAuthors {
+  person_id: number;
+  version_id: number;
+}
+
 export interface ServiceVersions {
   approved_at: ColumnType<string, Date | string, Date | string> | null;
   approved_by: number | null;
   created_at: Generated<ColumnType<string, Date | string, Date | string>>;
   description: Json;
   form: Json;
+  handed_at: ColumnType<string, Date | string, Date | string> | null;
+  handed_by: number | null;
   id: Generated<number>;
   name: Json;
+  publish_at: ColumnType<string, Date | string, Date | string> | null;
   published_at: ColumnType<string, Date | string, Date | string> | null;
+  remark: Generated<string>;
   request_type: string;
   revision: Generated<number>;
   service_id: number;
@@ -675,6 +684,7 @@ export interface ServiceVersions {
   synonyms: Generated<string[]>;
   team_id: number;
   version: number;
+  withdrawn_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
 export interface Sessions {
@@ -899,6 +909,7 @@ export interface DB {
   second_factors: SecondFactors;
   service_hours: ServiceHours;
   service_hours_versions: ServiceHoursVersions;
+  service_version_authors: ServiceVersionAuthors;
   service_versions: ServiceVersions;
   services: Services;
   sessions: Sessions;

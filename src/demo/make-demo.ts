@@ -12,6 +12,7 @@ import { makeContracts } from './company/make-contracts.ts'
 import { makeCustomers } from './company/make-customers.ts'
 import { Reception } from './company/make-people.ts'
 import { makeStaff } from './company/make-staff.ts'
+import type { StaffKey } from './company/teams.ts'
 import { DEMO_MARK } from './demo-sign-ins.ts'
 import { makeRequests } from './plays/make-requests.ts'
 import { makeTemplates } from './templates.ts'
@@ -32,8 +33,9 @@ export async function makeDemo(db: Db, now: Instant): Promise<void> {
     const { teams, staff } = await makeStaff(tx, reception)
     const { covered, ...customers } = await makeCustomers({ tx, now, chance, reception })
     await makeContracts(tx, now, covered)
-    const approver = { ...THE_DESK, personId: staffId({ staff }, 'svetlana') }
-    const services = await makeCatalogue({ tx, now: before, actor: approver }, teams)
+    const deskOf = (key: StaffKey) => ({ tx, now: before, actor: { ...THE_DESK, personId: staffId({ staff }, key) } })
+    const editors = { author: deskOf('svetlana'), approver: deskOf('irina') }
+    const services = await makeCatalogue(editors, teams)
     const company = { teams, staff, services, ...customers }
     await makeTemplates(tx, company)
     await makeRequests(tx, company, chance, now)

@@ -6,6 +6,7 @@ const HOUSE: readonly Recurring[] = [
   { task: 'free-stranded', match: '* * * * *' },
   { task: 'end-views', match: '* * * * *' },
   { task: 'turn-dealers', match: '* * * * *' },
+  { task: 'publish-services', match: '* * * * *' },
   { task: 'tidy-up', match: '17 3 * * *' },
 ]
 

@@ -1,5 +1,6 @@
 import type { Task, TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { publishDue } from '../actions/catalogue/move-version.ts'
 import { turnDealers } from '../actions/customers/change-dealer.ts'
 import { endViewsOver } from '../actions/sessions/view-as.ts'
 import type { Channel, GuestJob } from '../channels/channel.ts'
@@ -48,6 +49,7 @@ export function tasksOf({
     'tell-old-facts': () => tellOldFacts(db),
     'import-step': async (payload) => importStep({ db, files, now }, deliveryJob.parse(payload).id),
     'end-views': async () => void (await endViewsOver(db, now())),
+    'publish-services': async () => void (await publishDue(db, now())),
     'turn-dealers': async () => void (await turnDealers(db, now())),
     'tidy-up': () => tidyUp(db, files, now()),
     ...Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { Difference, Values } from '../domain/audit/difference.ts'
 import type { Subject } from '../domain/audit/subjects.ts'
+import { VERSION_STATES } from '../domain/catalogue/service-versions.ts'
 import { AUDIT_FIELDS, type AuditField } from './audit-fields.ts'
 import type { Say } from './catalogue.ts'
 import type { Formats } from './format.ts'
@@ -14,7 +15,6 @@ const ROLE_WORDS = [
   'administrator',
   'contractor',
 ] as const
-const STATE_WORDS = ['draft', 'approved', 'published', 'withdrawn'] as const
 const TYPE_WORDS = ['incident', 'service_request', 'consultation', 'change_wish'] as const
 
 /** Things that are called by their name alone: everybody knows what they are. */
@@ -116,7 +116,7 @@ export function listStep(before: unknown, after: unknown) {
 function wordOf(say: Say, path: string, value: string): string | null {
   const role = ROLE_WORDS.find((one) => one === value)
   if (role && path === 'roles') return say(`admin.role.${role}`)
-  const state = STATE_WORDS.find((one) => one === value)
+  const state = VERSION_STATES.find((one) => one === value)
   if (state && /^states?(\.|$)/.test(path)) return say(`admin.version.${state}`)
   const type = TYPE_WORDS.find((one) => one === value)
   return type && path === 'requestType' ? say(`admin.type.${type}`) : null

@@ -1,6 +1,7 @@
 import type { admin } from './ru/admin.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
 import type { adminConfiguration } from './ru/admin-configuration.ts'
+import type { adminCatalogue } from './ru/admin-catalogue.ts'
 import type { adminContracts } from './ru/admin-contracts.ts'
 import type { adminCustomers } from './ru/admin-customers.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
@@ -23,6 +24,7 @@ import type { deskNew } from './ru/desk-new.ts'
 import type { deskNotices } from './ru/desk-notices.ts'
 import type { deskPanel } from './ru/desk-panel.ts'
 import type { deskRequest } from './ru/desk-request.ts'
+import type { fields } from './ru/fields.ts'
 import type { mail } from './ru/mail.ts'
 import type { mailAddress } from './ru/mail-address.ts'
 import type { mailTrouble } from './ru/mail-trouble.ts'
@@ -73,9 +75,11 @@ export type TextId =
   | keyof typeof adminMail
   | keyof typeof adminMerge
   | keyof typeof adminPeople
+  | keyof typeof adminCatalogue
   | keyof typeof adminContracts
   | keyof typeof adminTerms
   | keyof typeof adminWording
+  | keyof typeof fields
   | keyof typeof mail
   | keyof typeof mailTrouble
   | keyof typeof mailAddress

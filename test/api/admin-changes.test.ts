@@ -106,7 +106,7 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
       draft: { ...DRAFT, synonyms: ['весы'], teamId: desk.teams.acquiring },
     }),
   'POST /api/service-versions/{id}/moves': ({ version }) =>
-    administrator().post(`/api/service-versions/${version}/moves`, { move: 'approve' }),
+    administrator().post(`/api/service-versions/${version}/moves`, { move: 'hand' }),
   'POST /api/services/{id}/versions': ({ service }) =>
     administrator().post(`/api/services/${service}/versions`, { ...DRAFT, teamId: desk.teams.acquiring }),
 
@@ -213,7 +213,7 @@ test('what they left says what differs, and no secret', async () => {
     rows.filter((row) => row.subject === subject).map(({ name, before: was, after: is }) => ({ name, was, is }))
   assert.deepEqual(said('service').slice(1, 3), [
     { name: 'Весы', was: { 'revisions.1': 1, synonyms: [] }, is: { 'revisions.1': 2, synonyms: ['весы'] } },
-    { name: 'Весы', was: { 'states.1': 'draft' }, is: { 'states.1': 'approved' } },
+    { name: 'Весы', was: { 'states.1': 'draft' }, is: { 'states.1': 'on_approval' } },
   ])
   assert.deepEqual(said('mailbox')[1], {
     name: 'box@desk.example',

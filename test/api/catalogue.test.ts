@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { publishDue } from '../../src/actions/catalogue/move-version.ts'
 import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
 import { catalogueService } from '../../src/contract/catalogue/catalogue.ts'
 import { watchedServer } from '../contract/watched-server.ts'
 import { type TestDesk, testDesk, testHouse } from '../desk.ts'
+import { publishVersion } from '../publish.ts'
 import { testDatabase } from '../world.ts'
 
 let desk: TestDesk
@@ -29,11 +31,16 @@ test('a service is seen only when it is approved and published, and requests kee
   const made = await cataloguer.post('/api/services', { parentId: null, draft: draft('Пинпад не отвечает') })
   assert.equal(made.status, 201, made.text)
   const { serviceId, versionId } = made.body
-  const step = (id: number, move: string) => cataloguer.post(`/api/service-versions/${id}/moves`, { move })
+  const step = (id: number, move: string, by = cataloguer) => by.post(`/api/service-versions/${id}/moves`, { move })
   const seen = () => as(people.cashier).get(`/api/catalogue/${serviceId}`)
   assert.equal((await seen()).status, 404)
   assert.equal((await step(versionId, 'publish')).body.code, 'service.move-not-allowed')
-  assert.equal((await step(versionId, 'approve')).body.state, 'approved')
+  assert.equal((await step(versionId, 'approve')).body.code, 'service.move-not-allowed', 'it was not handed over')
+  assert.equal((await step(versionId, 'hand')).body.state, 'on_approval')
+  const own = await step(versionId, 'approve')
+  assert.deepEqual([own.status, own.body.code], [409, 'service.own-version'])
+  assert.match(own.body.title, /другой человек/)
+  assert.equal((await step(versionId, 'approve', as(people.administrator))).body.state, 'approved')
   assert.equal((await seen()).status, 404)
   assert.equal((await step(versionId, 'publish')).body.state, 'published')
   assert.equal(catalogueService.parse((await seen()).body).version, 1)
@@ -41,8 +48,7 @@ test('a service is seen only when it is approved and published, and requests kee
   const number = await desk.file(people.cashier, { serviceId })
   const next = await cataloguer.post(`/api/services/${serviceId}/versions`, draft('Пинпад молчит'))
   assert.equal((await seen()).body.name.ru, 'Пинпад не отвечает', 'a draft is nobody’s business yet')
-  await step(next.body.versionId, 'approve')
-  await step(next.body.versionId, 'publish')
+  await publishVersion(desk, next.body.versionId)
   assert.equal((await seen()).body.name.ru, 'Пинпад молчит')
   const { service } = (await as(people.specialist).get(`/api/requests/${number}`)).body ?? {}
   assert.equal(service, undefined, 'another team’s request')
@@ -65,7 +71,71 @@ test('a service is seen only when it is approved and published, and requests kee
   )
 })
 
-test('a draft is changed in place, by one at a time, until it is approved', async () => {
+test('nobody approves what he has written in, however little of it, nor what he has not read', async () => {
+  const { people, as } = desk
+  const [cataloguer, administrator] = [as(people.cataloguer), as(people.administrator)]
+  const { versionId, serviceId } = (
+    await cataloguer.post('/api/services', { parentId: null, draft: draft('Сканер молчит') })
+  ).body
+  const move = (by: typeof cataloguer, order: object) => by.post(`/api/service-versions/${versionId}/moves`, order)
+  const version = async () => (await cataloguer.get(`/api/services/${serviceId}/versions`)).body.versions[0]
+  assert.equal((await move(cataloguer, { move: 'hand', revision: 1 })).status, 200)
+  assert.equal((await move(administrator, { move: 'approve', revision: 7 })).body.code, 'service.draft-changed')
+  assert.equal((await move(administrator, { move: 'return', remark: 'Нет вопроса о модели' })).body.state, 'draft')
+  assert.deepEqual([(await version()).remark, (await version()).handedBy], ['Нет вопроса о модели', null])
+
+  const order = { revision: 1, draft: draft('Сканер молчит, модель') }
+  assert.equal((await administrator.post(`/api/service-versions/${versionId}/revisions`, order)).status, 201)
+  await move(cataloguer, { move: 'hand' })
+  const { authors, remark } = await version()
+  assert.deepEqual(authors.map(({ name }: { name: string }) => name).length, 2)
+  assert.equal(remark, '', 'what was said is answered by handing over again')
+  for (const by of [cataloguer, administrator]) {
+    assert.equal((await move(by, { move: 'approve' })).body.code, 'service.own-version')
+  }
+})
+
+test('an approved version is published by itself when its moment has come, once', async () => {
+  const { people, as, clock, database } = desk
+  const cataloguer = as(people.cataloguer)
+  const { versionId, serviceId } = (
+    await cataloguer.post('/api/services', { parentId: null, draft: draft('Терминал гаснет') })
+  ).body
+  const move = (order: object, by = cataloguer) => by.post(`/api/service-versions/${versionId}/moves`, order)
+  await move({ move: 'hand' })
+  await move({ move: 'approve' }, as(people.administrator))
+  const at = new Date(Date.now() + clock.offset + 3_600_000).toISOString()
+  assert.equal((await move({ move: 'publish', at })).body.state, 'approved')
+  const version = async () => (await cataloguer.get(`/api/services/${serviceId}/versions`)).body.versions[0]
+  assert.equal(Date.parse((await version()).publishAt), Date.parse(at))
+  assert.equal(await publishDue(database.db, Date.parse(at) - 1), 0)
+  assert.equal((await move({ move: 'unplan' })).body.state, 'approved')
+  assert.equal(await publishDue(database.db, Date.parse(at)), 0, 'it was taken back')
+  await move({ move: 'publish', at })
+  assert.equal(await publishDue(database.db, Date.parse(at)), 1)
+  assert.equal(await publishDue(database.db, Date.parse(at)), 0)
+  assert.deepEqual([(await version()).state, (await version()).publishAt], ['published', null])
+  assert.equal((await as(people.cashier).get(`/api/catalogue/${serviceId}`)).status, 200)
+})
+
+test('before a service is withdrawn it is told what leans on it', async () => {
+  const { people, as, services } = desk
+  const before = (await as(people.cataloguer).get(`/api/services/${services.cards}/uses`)).body
+  await desk.file(people.cashier, { serviceId: services.cards })
+  const news = { kind: 'incident', text: text('Карты не проходят'), startsAt: new Date().toISOString(), endsAt: null }
+  await as(people.cataloguer).post('/api/announcements', { ...news, serviceId: services.cards })
+  const uses = (await as(people.cataloguer).get(`/api/services/${services.cards}/uses`)).body
+  assert.equal(uses.openRequests, before.openRequests + 1)
+  assert.deepEqual(
+    uses.announcements.map((one: { text: { ru: string } }) => one.text.ru),
+    ['Карты не проходят'],
+  )
+  assert.deepEqual([uses.isDefault, uses.contracts], [false, []])
+  const { isDefault } = (await as(people.cataloguer).get(`/api/services/${services.printing}/uses`)).body
+  assert.equal(isDefault, true)
+})
+
+test('a draft is changed in place, by one at a time, until it is handed over', async () => {
   const { people, as } = desk
   const cataloguer = as(people.cataloguer)
   const { versionId, serviceId } = (
@@ -83,7 +153,7 @@ test('a draft is changed in place, by one at a time, until it is approved', asyn
   assert.deepEqual(await kept(), [[won, 2]])
   assert.equal(both.find(({ status }) => status === 409)?.body.code, 'service.draft-changed')
   assert.equal((await change(2, 'x', as(people.specialist))).body.code, 'permission.missing')
-  await cataloguer.post(`/api/service-versions/${versionId}/moves`, { move: 'approve' })
+  await cataloguer.post(`/api/service-versions/${versionId}/moves`, { move: 'hand' })
   assert.equal((await change(2, 'Задним числом')).body.code, 'service.draft-changed')
   assert.deepEqual(await kept(), [[won, 2]], 'what was approved is what will be published')
   assert.equal(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { publishVersion } from '../publish.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -40,9 +41,7 @@ test('the default service goes only when another one takes its place, and own wo
   assert.equal(service.name.ru, 'Не проходит оплата картой')
 
   const next = await cataloguer.post(`/api/services/${services.printing}/versions`, draft('Не печатается чек'))
-  for (const move of ['approve', 'publish']) {
-    assert.equal((await cataloguer.post(`/api/service-versions/${next.body.versionId}/moves`, { move })).status, 200)
-  }
+  await publishVersion(desk, next.body.versionId)
 })
 
 test('of two services that are withdrawn at once, each for the other, one stays', async () => {
@@ -80,7 +79,5 @@ test('a service whose team is archived is not published', async () => {
     .executeTakeFirstOrThrow()
   const cataloguer = as(people.cataloguer)
   const made = await cataloguer.post('/api/services', { parentId: null, draft: { ...draft('Ничья'), teamId } })
-  const step = (move: string) => cataloguer.post(`/api/service-versions/${made.body.versionId}/moves`, { move })
-  assert.equal((await step('approve')).status, 200)
-  assert.equal((await step('publish')).body.code, 'team.not-found')
+  await assert.rejects(() => publishVersion(desk, made.body.versionId), /publish: .*team\.not-found/s)
 })

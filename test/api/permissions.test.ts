@@ -55,6 +55,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/people/{id}/turned-away-calls': ['operator', 'specialist', 'outsider', 'lead', 'administrator'],
   'GET /api/venues/{id}': STAFF,
   'POST /api/service-versions/{id}/revisions': ['cataloguer', 'administrator'],
+  'GET /api/services/{id}/uses': ['cataloguer', 'administrator'],
   'POST /api/teams': ['administrator'],
   'PUT /api/teams/{id}': ['administrator'],
   'DELETE /api/teams/{id}': ['administrator'],
@@ -590,7 +591,7 @@ function bodyFor(name: string): unknown {
   if (name === 'PUT /api/organisations/{id}') return { organisation: ORGANISATION, seen: ORGANISATION }
   if (name === 'PUT /api/second-factor-roles') return { roles: [], seen: [] }
   if (name === 'POST /api/staff/{id}/leaving') return { successorId: null }
-  if (name === 'POST /api/service-versions/{id}/moves') return { move: 'approve' }
+  if (name === 'POST /api/service-versions/{id}/moves') return { move: 'hand' }
   if (/^(POST|PUT) \/api\/mailbox/.test(name)) return { address: 'box@desk.example' }
   if (name === 'PUT /api/setup-steps/{step}') return { skipped: false }
   if (name === 'PUT /api/setup-list') return { hidden: false }

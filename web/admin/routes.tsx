@@ -20,6 +20,16 @@ const inside = createRoute({ getParentRoute: () => framed, id: 'inside', compone
 const PANES = [
   page(
     framed,
+    '/admin/catalogue/new',
+    lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'NewServicePage'),
+  ),
+  page(
+    framed,
+    '/admin/catalogue/$id',
+    lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'ServicePage'),
+  ),
+  page(
+    framed,
     '/admin/organisations',
     lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
   ),
@@ -126,16 +136,6 @@ const COLUMNS = [
     inside,
     '/admin/catalogue',
     lazyRouteComponent(() => import('./catalogue/CataloguePage.tsx'), 'CataloguePage'),
-  ),
-  page(
-    inside,
-    '/admin/catalogue/new',
-    lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'NewServicePage'),
-  ),
-  page(
-    inside,
-    '/admin/catalogue/$id',
-    lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'ServicePage'),
   ),
   page(
     inside,

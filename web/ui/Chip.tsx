@@ -12,11 +12,19 @@ interface ChipProps {
   readonly on?: boolean
   /** Pressing takes the chip away: shows a cross. */
   readonly removable?: boolean
+  /** What pressing does, where the words inside do not say it. */
+  readonly label?: string
 }
 
-export function Chip({ children, onPress, icon, on, removable = false }: ChipProps) {
+export function Chip({ children, onPress, icon, on, removable = false, label }: ChipProps) {
   return (
-    <button type="button" className={classes(styles.chip, on && styles.on)} aria-pressed={on} onClick={onPress}>
+    <button
+      type="button"
+      className={classes(styles.chip, on && styles.on)}
+      aria-pressed={on}
+      aria-label={label}
+      onClick={onPress}
+    >
       {icon && <Icon of={icon} size={14} />}
       {children}
       {removable && <Icon of={IconX} size={12} />}

@@ -1,4 +1,5 @@
-import { insertDraft, insertService, setVersionState, showVersion } from '../../db/catalogue/service-versions.ts'
+import { setVersionState } from '../../db/catalogue/service-version-states.ts'
+import { insertDraft, insertService, showVersion } from '../../db/catalogue/service-versions.ts'
 import type { Desk } from '../../db/desk.ts'
 import type { Db } from '../../db/engine/database.ts'
 import {
@@ -130,8 +131,8 @@ async function firstService(desk: Desk, teamId: number, name: Bilingual): Promis
     form: { fields: [], logsChecklist: [] },
     teamId,
   })
-  await setVersionState(desk, versionId, 'approved')
-  await setVersionState(desk, versionId, 'published')
+  await setVersionState(desk, versionId, { move: 'approve' })
+  await setVersionState(desk, versionId, { move: 'publish' })
   await showVersion(desk.tx, serviceId, versionId)
   await keepSetting(desk.tx, 'default_service', serviceId)
 }

@@ -108,7 +108,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
 /** The answers that fit the form. Whoever files what he heard from another need not know everything the form asks. */
 function answersOf(order: RequestOrder, form: Form, { heard }: { readonly heard: boolean }): Answers {
   if (!order.answers) return {}
-  const { answers, problems } = checkAnswers(form, order.answers, { stopOfTrade: order.stopOfTrade })
+  const { answers, problems } = checkAnswers(form, order.answers, order)
   const serious = problems.filter(({ code }) => !(heard && code === 'missing'))
   if (serious.length > 0) throw new Refusal('form.invalid', { problems: serious })
   return answers

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FIELD_TYPES } from '../../domain/catalogue/form-fields.ts'
-import { bilingual, id, localDate, moment, named, requestType } from '../common.ts'
+import { VERSION_MOVE_NAMES, VERSION_STATES } from '../../domain/catalogue/service-versions.ts'
+import { bilingual, id, localDate, moment, named, requestType, text } from '../common.ts'
 
 export const formField = z.object({
   id: z.string(),
@@ -9,6 +10,8 @@ export const formField = z.object({
   type: z.enum(FIELD_TYPES),
   required: z.boolean(),
   options: z.array(z.object({ value: z.string(), label: bilingual })).optional(),
+  least: z.number().optional().describe('Of a number: the least that is taken'),
+  most: z.number().optional().describe('Of a number: the greatest that is taken'),
   visibleWhen: z.object({ field: z.string(), is: z.union([z.string(), z.boolean(), z.array(z.string())]) }).optional(),
 })
 
@@ -52,7 +55,7 @@ export const serviceVersion = z.object({
   serviceId: id,
   version: z.int(),
   revision: z.int().describe('Grows with every change of a draft in place'),
-  state: z.enum(['draft', 'approved', 'published', 'withdrawn']),
+  state: z.enum(VERSION_STATES),
   name: bilingual,
   situation: bilingual,
   description: bilingual,
@@ -60,9 +63,16 @@ export const serviceVersion = z.object({
   requestType,
   form,
   team: named,
+  authors: z.array(named).describe('Who has written in it: none of them approves it'),
+  handedBy: named.nullable(),
+  handedAt: moment.nullable(),
+  remark: z.string().describe('What is to be put right, said by who returned it'),
   approvedBy: named.nullable(),
   approvedAt: moment.nullable(),
+  publishAt: moment.nullable().describe('When an approved version is published by itself'),
   publishedAt: moment.nullable(),
+  withdrawnAt: moment.nullable(),
+  openRequests: z.int().describe('Open requests that were filed on it, and stay on it'),
 })
 export type ServiceVersion = z.infer<typeof serviceVersion>
 
@@ -94,11 +104,30 @@ export const newService = z.object({
   draft: serviceDraft,
 })
 export const serviceMove = z.object({
-  move: z.enum(['approve', 'publish', 'withdraw']),
+  move: z.enum(VERSION_MOVE_NAMES),
+  revision: z
+    .int()
+    .optional()
+    .describe(
+      'The revision that was read: another one is refused, so that nobody hands over or approves what he has not seen',
+    ),
+  remark: text(2_000).optional().describe('What is to be put right, when it is returned'),
+  at: moment.optional().describe('When it is to be published; not given, or over: at once'),
   successor: id
     .optional()
     .describe('When the default service is withdrawn: the published service that becomes the default one'),
 })
+
+/** What leans on a service, told before it is withdrawn. */
+export const serviceUses = z.object({
+  openRequests: z.int(),
+  contracts: z.array(named).describe('Those that the reader sees'),
+  otherContracts: z.int(),
+  levels: z.array(named),
+  announcements: z.array(z.object({ id, text: bilingual })),
+  isDefault: z.boolean(),
+})
+export type ServiceUses = z.infer<typeof serviceUses>
 
 export const announcement = z.object({
   id,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Form } from '../../domain/catalogue/form.ts'
 import type { VersionState } from '../../domain/catalogue/service-versions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Bilingual, RequestType } from '../../domain/ground/words.ts'
@@ -12,7 +13,7 @@ export interface ServiceDraft {
   readonly description: Bilingual
   readonly synonyms: readonly string[]
   readonly requestType: RequestType
-  readonly form: unknown
+  readonly form: Form
   readonly teamId: number
 }
 
@@ -55,6 +56,7 @@ export async function updateGroup(tx: Tx, id: number, { name, icon }: Pick<Servi
 }
 
 export async function insertDraft({ tx, now }: Pick<Desk, 'tx' | 'now'>, serviceId: number, draft: ServiceDraft) {
+export async function insertDraft({ tx, now, actor }: Desk, serviceId: number, draft: ServiceDraft) {
   const service = await tx
     .selectFrom('services')
     .select('id')
@@ -79,12 +81,13 @@ export async function insertDraft({ tx, now }: Pick<Desk, 'tx' | 'now'>, service
     })
     .returning(['id', 'version'])
     .executeTakeFirstOrThrow()
+  await noteAuthor(tx, made.id, actor.personId)
   return { serviceId, versionId: made.id, version: made.version }
 }
 
 /** Changes a draft in place; its service and version, or null when it is no draft any more or has been changed since this revision. */
 export async function changeDraft(
-  tx: Tx,
+  { tx, actor }: Pick<Desk, 'tx' | 'actor'>,
   { versionId, revision }: { readonly versionId: number; readonly revision: number },
   draft: ServiceDraft,
 ) {
@@ -96,7 +99,19 @@ export async function changeDraft(
     .where('revision', '=', revision)
     .returning(['service_id', 'version'])
     .executeTakeFirst()
-  return changed ? { serviceId: changed.service_id, versionId, version: changed.version } : null
+  if (!changed) return null
+  await noteAuthor(tx, versionId, actor.personId)
+  return { serviceId: changed.service_id, versionId, version: changed.version }
+}
+
+/** The desk itself is nobody: what it writes may be approved by everybody. */
+async function noteAuthor(tx: Tx, versionId: number, personId: number): Promise<void> {
+  if (personId === 0) return
+  await tx
+    .insertInto('service_version_authors')
+    .values({ version_id: versionId, person_id: personId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 function columnsOf({ name, situation, description, synonyms, requestType, form, teamId }: ServiceDraft) {
@@ -133,32 +148,37 @@ export async function listManagedServices(db: Db) {
 
 export async function listVersions(db: Db, serviceId: number) {
   const { rows } = await sql<Record<string, unknown>>`
+    with open as (select r.service_version_id as id, count(*)::int as count from requests r
+      where r.service_id = ${serviceId} and r.status not in ('resolved', 'closed', 'cancelled') group by 1)
     select v.id, v.service_id as "serviceId", v.version, v.revision, v.state, v.name, v.situation, v.description, v.synonyms,
       v.request_type as "requestType", v.form, jsonb_build_object('id', t.id, 'name', t.name) as team,
       case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as "approvedBy",
-      v.approved_at as "approvedAt", v.published_at as "publishedAt"
+      v.approved_at as "approvedAt", v.published_at as "publishedAt",
+      case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name) end as "handedBy",
+      v.handed_at as "handedAt", v.remark, v.publish_at as "publishAt", v.withdrawn_at as "withdrawnAt",
+      coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'name', w.name) order by w.name)
+        from service_version_authors a join people w on w.id = a.person_id where a.version_id = v.id), '[]') as authors,
+      coalesce((select o.count from open o where o.id = v.id), 0) as "openRequests"
     from service_versions v join teams t on t.id = v.team_id left join people p on p.id = v.approved_by
+      left join people h on h.id = v.handed_by
     where v.service_id = ${serviceId} order by v.version desc`.execute(db)
   return rows
 }
 
 /** A version and which one its service shows now, both held until the transaction ends. */
 export async function lockVersion(tx: Tx, id: number) {
-  const { rows } = await sql<{ serviceId: number; state: VersionState; name: Bilingual; shownId: number | null }>`
-    select v.service_id as "serviceId", v.state, v.name, s.published_version_id as "shownId"
-    from service_versions v join services s on s.id = v.service_id where v.id = ${id} for update`.execute(tx)
+  const { rows } = await sql<{
+    serviceId: number
+    state: VersionState
+    revision: number
+    name: Bilingual
+    shownId: number | null
+    authorIds: number[]
+  }>`
+    select v.service_id as "serviceId", v.state, v.revision, v.name, s.published_version_id as "shownId",
+      array(select a.person_id from service_version_authors a where a.version_id = v.id) as "authorIds"
+    from service_versions v join services s on s.id = v.service_id where v.id = ${id} for update of v, s`.execute(tx)
   return rows[0] ?? null
-}
-
-/** Who approved and when it was published are kept with the version. */
-export async function setVersionState({ tx, actor, now }: Desk, id: number, state: VersionState): Promise<void> {
-  const approval = state === 'approved' ? { approved_by: actor.personId, approved_at: iso(now) } : {}
-  const publication = state === 'published' ? { published_at: iso(now) } : {}
-  await tx
-    .updateTable('service_versions')
-    .set({ state, ...approval, ...publication })
-    .where('id', '=', id)
-    .execute()
 }
 
 export async function showVersion(tx: Tx, serviceId: number, versionId: number): Promise<void> {

@@ -1,4 +1,5 @@
-import { draftService, moveVersion } from '../../actions/catalogue/edit-service.ts'
+import { draftService } from '../../actions/catalogue/edit-service.ts'
+import { moveVersion } from '../../actions/catalogue/move-version.ts'
 import { insertService } from '../../db/catalogue/service-versions.ts'
 import type { Desk } from '../../db/desk.ts'
 import { keepSetting } from '../../db/foundation/setup.ts'
@@ -6,8 +7,15 @@ import { CATALOGUE } from '../catalogue/catalogue.ts'
 import type { DemoService } from '../catalogue/words.ts'
 import { type Company, known, teamId } from './company.ts'
 
-/** Every service is drafted, approved and published; the actor is who approves. */
-export async function makeCatalogue(desk: Desk, teams: Company['teams']): Promise<Company['services']> {
+/** Who writes the services, and who approves them. */
+export interface Editors {
+  readonly author: Desk
+  readonly approver: Desk
+}
+
+/** Every service is drafted by one, approved by another, and published. */
+export async function makeCatalogue(editors: Editors, teams: Company['teams']): Promise<Company['services']> {
+  const { author: desk } = editors
   const services = new Map<string, number>()
   for (const [position, group] of CATALOGUE.entries()) {
     const parentId = await insertService(desk.tx, {
@@ -17,13 +25,18 @@ export async function makeCatalogue(desk: Desk, teams: Company['teams']): Promis
       isGroup: true,
       position,
     })
-    for (const service of group.services) services.set(service.key, await publish(desk, parentId, service, teams))
+    for (const service of group.services) services.set(service.key, await publish(editors, parentId, service, teams))
   }
   await keepSetting(desk.tx, 'default_service', known(services, 'other'))
   return services
 }
 
-async function publish(desk: Desk, parentId: number, service: DemoService, teams: Company['teams']): Promise<number> {
+async function publish(
+  { author, approver }: Editors,
+  parentId: number,
+  service: DemoService,
+  teams: Company['teams'],
+): Promise<number> {
   const { icon, name, situation, description, synonyms, type, team, form } = service
   const draft = {
     name,
@@ -34,8 +47,9 @@ async function publish(desk: Desk, parentId: number, service: DemoService, teams
     form,
     teamId: teamId({ teams }, team),
   }
-  const { serviceId, versionId } = await draftService(desk, { place: { parentId, icon }, draft })
-  await moveVersion(desk, { versionId, move: 'approve' })
-  await moveVersion(desk, { versionId, move: 'publish' })
+  const { serviceId, versionId } = await draftService(author, { place: { parentId, icon }, draft })
+  await moveVersion(author, { versionId, move: 'hand' })
+  await moveVersion(approver, { versionId, move: 'approve' })
+  await moveVersion(approver, { versionId, move: 'publish' })
   return serviceId
 }

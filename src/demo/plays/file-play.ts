@@ -72,6 +72,10 @@ function answerTo(field: FormField, { till, words }: Play, at: Instant, chance: 
       return localDate(Math.floor(at / DAY) + (field.required ? 9 : -1))
     case 'phone':
       return '+79165550100'
+    case 'email':
+    case 'venue':
+    case 'files':
+      return null
     case 'text':
     case 'long_text':
       return TEXTS[field.id]?.(words) ?? null

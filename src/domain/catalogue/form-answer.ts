@@ -1,7 +1,9 @@
 import { phoneDigits } from '../people/phone-spelling.ts'
-import type { Answer, FieldProblemCode, FormField } from './form-fields.ts'
+import { type Answer, type FieldProblemCode, type FormField, hasOptions } from './form-fields.ts'
 
 export const LONGEST_ANSWER: Readonly<Record<'text' | 'long_text', number>> = { text: 500, long_text: 20_000 }
+/** To one question. */
+export const MOST_FILES = 10
 
 /** One answer as it is kept, or why it cannot be. */
 export type Checked = { answer: Answer; problem: null } | { answer?: never; problem: FieldProblemCode }
@@ -9,7 +11,7 @@ export type Checked = { answer: Answer; problem: null } | { answer?: never; prob
 export function checkedAnswer(field: FormField, given: unknown): Checked {
   switch (field.type) {
     case 'number':
-      return checkedNumber(given)
+      return checkedNumber(field, given)
     case 'yes_no':
       return typeof given === 'boolean' ? good(given) : bad('not-yes-or-no')
     case 'many_choices':
@@ -20,12 +22,17 @@ export function checkedAnswer(field: FormField, given: unknown): Checked {
       return typeof given === 'string' && isDate(given) ? good(given) : bad('not-a-date')
     case 'phone':
       return typeof given === 'string' && isPhone(given) ? good(given) : bad('not-a-phone')
+    case 'email':
+      return typeof given === 'string' && isEmail(given) ? good(given) : bad('not-an-email')
+    case 'files':
+      return checkedFiles(given)
     case 'equipment': // an equipment's id comes as a number
       return typeof given === 'number' && Number.isInteger(given)
         ? good(given)
         : checkedText(given, LONGEST_ANSWER.text)
     case 'long_text':
       return checkedText(given, LONGEST_ANSWER.long_text)
+    case 'venue':
     case 'text':
     case 'version':
       return checkedText(given, LONGEST_ANSWER.text)
@@ -38,9 +45,11 @@ function checkedText(given: unknown, longest: number): Checked {
 }
 
 /** «12,5» is a number too. */
-function checkedNumber(given: unknown): Checked {
+function checkedNumber({ least, most }: FormField, given: unknown): Checked {
   const number = typeof given === 'string' ? Number(given.replace(',', '.').replaceAll(/\s/g, '')) : given
-  return typeof number === 'number' && Number.isFinite(number) ? good(number) : bad('not-a-number')
+  if (typeof number !== 'number' || !Number.isFinite(number)) return bad('not-a-number')
+  if (least !== undefined && number < least) return bad('too-small')
+  return most !== undefined && number > most ? bad('too-large') : good(number)
 }
 
 function checkedChoices(field: FormField, given: unknown): Checked {
@@ -49,8 +58,16 @@ function checkedChoices(field: FormField, given: unknown): Checked {
   return known.length === chosen.length ? good([...new Set(known)]) : bad('not-an-option')
 }
 
+/** Ids of files that come along; whether they do is looked at where the request is filed. */
+function checkedFiles(given: unknown): Checked {
+  const files: readonly unknown[] = Array.isArray(given) ? given : [given]
+  const ids = [...new Set(files.filter((one) => typeof one === 'number').filter((one) => Number.isSafeInteger(one)))]
+  if (ids.length === 0 || files.some((one) => typeof one !== 'number' || !ids.includes(one))) return bad('not-a-file')
+  return ids.length <= MOST_FILES ? good(ids) : bad('too-many-files')
+}
+
 function isOption(field: FormField, value: string): boolean {
-  return (field.options ?? []).some((option) => option.value === value)
+  return hasOptions(field.type) && (field.options ?? []).some((option) => option.value === value)
 }
 
 function isDate(text: string): boolean {
@@ -62,6 +79,11 @@ function isDate(text: string): boolean {
 function isPhone(text: string): boolean {
   const digits = phoneDigits(text)?.replace('+', '').length ?? 0
   return digits >= 5 && digits <= 15
+}
+
+/** Loose on purpose, and Cyrillic domains too: whether anybody reads there is not known before somebody writes. */
+function isEmail(text: string): boolean {
+  return text.length <= 254 && /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;.]{2,}$/u.test(text)
 }
 
 function good(answer: Answer): Checked {

@@ -51,6 +51,9 @@ const FITTING = [
   { type: 'equipment', given: 42, kept: 42 },
   { type: 'version', given: '7.6.5.312', kept: '7.6.5.312' },
   { type: 'phone', given: '+7 (913) 555-01-02', kept: '+7 (913) 555-01-02' },
+  { type: 'email', given: 'касса@весна.рф', kept: 'касса@весна.рф' },
+  { type: 'venue', given: 'Весна, Лесная 5', kept: 'Весна, Лесная 5' },
+  { type: 'files', given: [7, 9, 7], kept: [7, 9] },
 ] as const
 
 for (const { type, given, kept } of FITTING) {
@@ -68,6 +71,9 @@ const WRONG = [
   { type: 'choice', given: 'c', code: 'not-an-option' },
   { type: 'many_choices', given: ['a', 'c'], code: 'not-an-option' },
   { type: 'phone', given: 'позвоните', code: 'not-a-phone' },
+  { type: 'email', given: 'ivan@', code: 'not-an-email' },
+  { type: 'files', given: 'photo.jpg', code: 'not-a-file' },
+  { type: 'files', given: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], code: 'too-many-files' },
   { type: 'text', given: 7, code: 'not-a-text' },
   { type: 'text', given: 'x'.repeat(501), code: 'too-long' },
   { type: 'text', given: '', code: 'missing' },
@@ -79,6 +85,28 @@ for (const { type, given, code } of WRONG) {
     assert.deepEqual(checkAnswers(form, { it: given }, CALM), { answers: {}, problems: [{ field: 'it', code }] })
   })
 }
+
+test('a number keeps to its limits, both of them included', () => {
+  const form = formOf([field('tills', { type: 'number', least: 1, most: 20 })])
+  const codes = ['0,99', 1, '20', 20.01].map((tills) => checkAnswers(form, { tills }, CALM).problems[0]?.code ?? null)
+  assert.deepEqual(codes, ['too-small', null, null, 'too-large'])
+})
+
+test('an answer by files names files that come along', () => {
+  const form = formOf([field('photo', { type: 'files' })])
+  const codes = [[4], [4, 5], [6]].map(
+    (photo) => checkAnswers(form, { photo }, { ...CALM, fileIds: [4, 5] }).problems[0]?.code ?? null,
+  )
+  assert.deepEqual(codes, [null, null, 'not-a-file'])
+})
+
+test('blanks around an answer neither open nor close a question', () => {
+  const form = formOf([
+    field('kind', { type: 'choice', options: options('till') }),
+    field('serial', { visibleWhen: { field: 'kind', is: 'till' } }),
+  ])
+  assert.deepEqual(checkAnswers(form, { kind: ' till ', serial: '1' }, CALM).answers, { kind: 'till', serial: '1' })
+})
 
 test('nothing blocks a customer whose till is down, and nothing he typed is lost', () => {
   const form = formOf([field('phone', { type: 'phone', required: true }), field('version', { required: true })])

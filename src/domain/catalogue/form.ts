@@ -1,6 +1,6 @@
 import { cutText } from '../ground/clean-text.ts'
 import type { Bilingual } from '../ground/words.ts'
-import { checkedAnswer, LONGEST_ANSWER } from './form-answer.ts'
+import { type Checked, checkedAnswer, LONGEST_ANSWER } from './form-answer.ts'
 import type { Answer, Answers, FieldProblemCode, FormField } from './form-fields.ts'
 
 /** The one definition of a service's form, for portal, app, bot, phone script and API. */
@@ -12,6 +12,12 @@ export interface Form {
   fields: readonly FormField[]
   /** What to attach, told next to the files. */
   logsChecklist: readonly Bilingual[]
+}
+
+export interface Circumstances {
+  readonly stopOfTrade: boolean
+  /** Files that come along: an answer by files names some of these. Not given where files do not exist as yet. */
+  readonly fileIds?: readonly number[]
 }
 
 export interface FieldProblem {
@@ -32,23 +38,31 @@ export function visibleFields(form: Form, answers: Readonly<Record<string, unkno
 export function checkAnswers(
   form: Form,
   answers: Readonly<Record<string, unknown>>,
-  { stopOfTrade }: { stopOfTrade: boolean },
+  { stopOfTrade, fileIds }: Circumstances,
 ): { answers: Answers; problems: readonly FieldProblem[] } {
   const kept: Record<string, Answer> = {}
   const problems: FieldProblem[] = []
 
-  for (const field of visibleFields(form, answers)) {
-    const given = cleaned(answers[field.id])
-    if (given === null) {
+  const given = Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, cleaned(answer)]))
+  for (const field of visibleFields(form, given)) {
+    const said = given[field.id] ?? null
+    if (said === null) {
       if (field.required && !stopOfTrade) problems.push({ field: field.id, code: 'missing' })
       continue
     }
-    const { answer, problem } = checkedAnswer(field, given)
+    const { answer, problem } = comesAlong(field, said, fileIds) ? checkedAnswer(field, said) : NO_FILE
     if (answer !== undefined) kept[field.id] = answer
     else if (!stopOfTrade) problems.push({ field: field.id, code: problem })
-    else if (typeof given === 'string') kept[field.id] = cutText(given, LONGEST_ANSWER.long_text)
+    else if (typeof said === 'string') kept[field.id] = cutText(said, LONGEST_ANSWER.long_text)
   }
   return { answers: kept, problems }
+}
+
+const NO_FILE: Checked = { problem: 'not-a-file' }
+
+function comesAlong({ type }: FormField, given: unknown, fileIds: readonly number[] | undefined): boolean {
+  if (type !== 'files' || !fileIds) return true
+  return [given].flat().every((id) => typeof id === 'number' && fileIds.includes(id))
 }
 
 function isVisible(
@@ -74,7 +88,7 @@ function matches(answer: unknown, is: string | boolean | readonly string[]): boo
 }
 
 /** An answer without the air around it; null when nothing was said. */
-function cleaned(given: unknown): unknown {
+export function cleaned(given: unknown): unknown {
   if (given === undefined || given === null) return null
   if (typeof given === 'string') return given.trim() === '' ? null : given.trim()
   return Array.isArray(given) && given.length === 0 ? null : given

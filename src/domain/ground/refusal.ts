@@ -32,6 +32,8 @@ export const REFUSALS = [
   'service.move-not-allowed',
   'service.is-default',
   'service.draft-changed',
+  'service.own-version',
+  'service.form-wrong',
   'venue.not-found',
   'equipment.not-found',
   'equipment.request-has-ended',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { draftService, moveVersion, redraftVersion } from '../../actions/catalogue/edit-service.ts'
+import { draftService, redraftVersion } from '../../actions/catalogue/edit-service.ts'
+import { moveVersion } from '../../actions/catalogue/move-version.ts'
 import * as shapes from '../../contract/catalogue/catalogue.ts'
 import { id, line } from '../../contract/common.ts'
 import {
@@ -8,6 +9,7 @@ import {
   loadPublishedService,
   searchCatalogue,
 } from '../../db/catalogue/catalogue.ts'
+import { usesOf } from '../../db/catalogue/service-uses.ts'
 import { listManagedServices, listVersions } from '../../db/catalogue/service-versions.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -100,6 +102,19 @@ export function catalogue(app: App, house: House): void {
       versions: z.array(shapes.serviceVersion).parse(await listVersions(db, params.id)),
     }),
   )
+  look(
+    app,
+    house,
+    {
+      url: '/api/services/:id/uses',
+      tag,
+      about: 'What leans on a service',
+      only: 'manage_catalogue',
+      params: oneId,
+      answer: shapes.serviceUses,
+    },
+    async ({ db, actor, now }, { params }) => shapes.serviceUses.parse(await usesOf(db, { actor, now }, params.id)),
+  )
   const made = z.object({ serviceId: id, versionId: id, version: z.int() })
   act(
     app,
@@ -157,14 +172,14 @@ export function catalogue(app: App, house: House): void {
     {
       url: '/api/service-versions/:id/moves',
       tag,
-      about: 'Approve, publish or withdraw a version',
+      about: 'Hand over, return, approve, publish or withdraw a version',
       only: 'manage_catalogue',
       params: oneId,
       body: shapes.serviceMove,
       answer: moved,
     },
-    async (desk, { params, body }) => ({
-      state: await moveVersion(desk, { versionId: params.id, ...body }),
+    async (desk, { params, body: { at, ...body } }) => ({
+      state: await moveVersion(desk, { versionId: params.id, ...body, at: at === undefined ? at : Date.parse(at) }),
     }),
   )
 }

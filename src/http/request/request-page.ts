@@ -72,7 +72,11 @@ export async function detailsOf(
     solution: request.solution,
     reaction: promisedTime(request.ledger.reaction, terms, now),
     resolution: promisedTime(request.ledger.resolution, terms, now),
-    answers: answersOf(form, rawAnswers, { equipment, language: signedIn.person.locale }),
+    answers: answersOf(form, rawAnswers, {
+      equipment,
+      files: messages.flatMap(({ files }) => files),
+      language: signedIn.person.locale,
+    }),
     messages: deliveries ? messages.map((message) => withDeliveries(message, deliveries)) : messages,
     events,
     waitingLetters: internal ? await waitingAt(db, guests, number) : 0,
@@ -162,6 +166,7 @@ function promisedTime(clock: Clock, terms: PromiseTerms, now: Instant): RequestD
 
 interface Reader {
   readonly equipment: { readonly id: number; readonly name: string } | null
+  readonly files: readonly { readonly id: number; readonly name: string }[]
   readonly language: 'ru' | 'en'
 }
 
@@ -175,8 +180,9 @@ function answersOf(form: Form, answers: Record<string, unknown>, reader: Reader)
   })
 }
 
-function answerInWords({ type, options }: FormField, answer: unknown, { equipment, language }: Reader): string {
+function answerInWords({ type, options }: FormField, answer: unknown, { equipment, files, language }: Reader): string {
   if (type === 'yes_no') return speak(language)(answer ? 'common.yes' : 'common.no')
+  if (type === 'files') return files.find(({ id }) => id === answer)?.name ?? String(answer)
   if (type === 'equipment' && equipment !== null && equipment.id === answer) return equipment.name
   return options?.find(({ value }) => value === answer)?.label[language] ?? String(answer)
 }

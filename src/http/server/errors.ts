@@ -37,6 +37,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'service.move-not-allowed': 409,
   'service.is-default': 409,
   'service.draft-changed': 409,
+  'service.own-version': 409,
+  'service.form-wrong': 422,
   'venue.not-found': 404,
   'equipment.not-found': 404,
   'equipment.request-has-ended': 409,

@@ -14,6 +14,8 @@ export const adminHome: Translated<typeof russian> = {
   'admin.home.letters.open': 'Sort',
   'admin.home.service.draft': 'Service “{name}”, version {version}: the draft is not approved',
   'admin.home.service.draft.text': 'Customers do not see it',
+  'admin.home.service.on_approval': 'Service “{name}”, version {version}: waiting for approval',
+  'admin.home.service.on_approval.text': 'Someone who didn’t write it approves it',
   'admin.home.service.approved': 'Service “{name}”, version {version}: approved, waiting to be published',
   'admin.home.service.approved.text': 'Customers do not see it yet',
   'admin.home.service.open': 'View',

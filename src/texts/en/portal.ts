@@ -74,6 +74,4 @@ export const portal: Translated<typeof russian> = {
   'portal.venue.title': 'Which restaurant?',
   'portal.venue.search': 'Name, street or code',
   'portal.venue.nothing': 'None of your restaurants matches.',
-  'portal.field.yes': 'Yes',
-  'portal.field.no': 'No',
 }

@@ -42,6 +42,10 @@ export const refusals: Translated<typeof russian> = {
     'This is the default service for requests in people’s own words and for emails. Choose the service that replaces it and withdraw again.',
   'refusal.service.draft-changed':
     'Someone has changed or approved this draft in the meantime. Your changes are still here: save them as a new draft.',
+  'refusal.service.own-version':
+    'You have written in this version, so someone else approves it: an administrator or a catalogue manager.',
+  'refusal.service.form-wrong':
+    'There is a mistake in the form: a question that can’t be asked like this is marked. Put it right and save again.',
   'refusal.venue.not-found': 'That restaurant isn’t one of yours. Choose another one or ask your manager for access.',
   'refusal.equipment.not-found': 'There’s no such equipment at this restaurant. Reload the page.',
   'refusal.equipment.request-has-ended':

@@ -13,6 +13,8 @@ export const adminHome = {
   'admin.home.letters.open': 'Разобрать',
   'admin.home.service.draft': 'Услуга «{name}», версия {version}: черновик не утверждён',
   'admin.home.service.draft.text': 'Клиенты его не видят',
+  'admin.home.service.on_approval': 'Услуга «{name}», версия {version}: ждёт утверждения',
+  'admin.home.service.on_approval.text': 'Утвердит тот, кто её не писал',
   'admin.home.service.approved': 'Услуга «{name}», версия {version}: утверждена и ждёт публикации',
   'admin.home.service.approved.text': 'Клиенты её ещё не видят',
   'admin.home.service.open': 'Посмотреть',

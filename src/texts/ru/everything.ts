@@ -1,6 +1,7 @@
 import { admin } from './admin.ts'
 import { adminAudit } from './admin-audit.ts'
 import { adminConfiguration } from './admin-configuration.ts'
+import { adminCatalogue } from './admin-catalogue.ts'
 import { adminContracts } from './admin-contracts.ts'
 import { adminCustomers } from './admin-customers.ts'
 import { adminFrame } from './admin-frame.ts'
@@ -23,6 +24,7 @@ import { deskNew } from './desk-new.ts'
 import { deskNotices } from './desk-notices.ts'
 import { deskPanel } from './desk-panel.ts'
 import { deskRequest } from './desk-request.ts'
+import { fields } from './fields.ts'
 import { mail } from './mail.ts'
 import { mailAddress } from './mail-address.ts'
 import { mailTrouble } from './mail-trouble.ts'
@@ -72,9 +74,11 @@ export const everything = {
   ...adminMail,
   ...adminMerge,
   ...adminPeople,
+  ...adminCatalogue,
   ...adminContracts,
   ...adminTerms,
   ...adminWording,
+  ...fields,
   ...mail,
   ...mailTrouble,
   ...mailAddress,

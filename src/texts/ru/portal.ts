@@ -71,6 +71,4 @@ export const portal = {
   'portal.venue.title': 'Какой ресторан?',
   'portal.venue.search': 'Название, улица или код',
   'portal.venue.nothing': 'Такого ресторана среди ваших нет.',
-  'portal.field.yes': 'Да',
-  'portal.field.no': 'Нет',
 } as const

@@ -8,7 +8,7 @@ import { AdminList } from '../list/AdminList.tsx'
 import styles from './Catalogue.module.css'
 import { useServices } from './services.ts'
 
-const STATES = ['published', 'draft', 'approved', 'withdrawn'] as const
+const STATES = ['published', 'draft', 'on_approval', 'approved', 'withdrawn'] as const
 
 /** The whole catalogue: what customers see, and what they do not see as yet. */
 export function CataloguePage() {

@@ -7,7 +7,9 @@ export function ServicesThatWait() {
   const say = useSay()
   const formats = useFormats()
   const { data = [] } = useServices()
-  const waiting = data.filter(({ latest }) => latest?.state === 'draft' || latest?.state === 'approved').length
+  const waiting = data.filter(
+    ({ latest }) => latest !== null && latest.state !== 'published' && latest.state !== 'withdrawn',
+  ).length
   if (waiting === 0) return null
   return <Count label={say('admin.catalogue.waiting', { count: waiting })}>{formats.number(waiting)}</Count>
 }

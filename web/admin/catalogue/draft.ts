@@ -1,9 +1,11 @@
 import type { ServiceVersion } from '../../../src/contract/catalogue/catalogue.ts'
-import type { FormField } from '../../../src/domain/catalogue/form-fields.ts'
+import type { Form } from '../../../src/domain/catalogue/form.ts'
+import { type FormField, hasOptions } from '../../../src/domain/catalogue/form-fields.ts'
 import type { Bilingual, RequestType } from '../../../src/domain/ground/words.ts'
 import type { Troubles } from '../../form/troubles.ts'
+import type { useForm } from '../../form/use-form.ts'
 import { fromLines, modulesFromLines, modulesToLines, toLines } from './lines.ts'
-import type { ServiceDraft } from './services.ts'
+import type { Drafted, ServiceDraft } from './services.ts'
 
 /** A draft as it is typed: lists as lines of text. */
 export interface TypedDraft {
@@ -22,6 +24,8 @@ export interface TypedDraft {
   readonly logs: string
   readonly fields: readonly FormField[]
 }
+
+export type DraftFormOf = ReturnType<typeof useForm<TypedDraft, ServiceDraft, Drafted>>
 
 export function typed(from: ServiceVersion | null): TypedDraft {
   const text = (value: Bilingual | undefined) => value ?? { ru: '', en: '' }
@@ -51,6 +55,16 @@ export function wrongIn({ nameRu, situationRu, team }: TypedDraft, missing: stri
   }
 }
 
+/** The form as it is typed, for whoever shows it. */
+export function formOf({ modules, problems, logs, fields }: TypedDraft): Form {
+  return {
+    modules: modulesFromLines(modules),
+    problems: fromLines(problems),
+    fields: fields.map(translated),
+    logsChecklist: fromLines(logs),
+  }
+}
+
 /** What is sent. */
 export function draftOf(draft: TypedDraft): ServiceDraft {
   const { nameRu, nameEn, situationRu, situationEn } = draft
@@ -75,13 +89,29 @@ export function draftOf(draft: TypedDraft): ServiceDraft {
   }
 }
 
-function sendable({ options, visibleWhen, ...field }: FormField): ServiceDraft['form']['fields'][number] {
+function sendable(field: FormField): ServiceDraft['form']['fields'][number] {
+  const { options, hint, least, most, visibleWhen, ...rest } = translated(field)
   const is = visibleWhen?.is
   return {
-    ...field,
-    ...(options && options.length > 0 && { options: [...options] }),
+    ...rest,
+    ...(hint && { hint }),
+    ...(hasOptions(rest.type) && { options: [...(options ?? [])] }),
+    ...(rest.type === 'number' && least !== undefined && { least }),
+    ...(rest.type === 'number' && most !== undefined && { most }),
     ...(visibleWhen &&
       is !== undefined && { visibleWhen: { field: visibleWhen.field, is: isList(is) ? [...is] : is } }),
+  }
+}
+
+/** Where one language is missing, the other is said. */
+function translated({ label, hint, options, ...field }: FormField): FormField {
+  const both = ({ ru, en }: Bilingual) => ({ ru: ru.trim() || en.trim(), en: en.trim() || ru.trim() })
+  const said = hint && both(hint)
+  return {
+    ...field,
+    label: both(label),
+    ...(said && said.ru !== '' && { hint: said }),
+    ...(options && { options: options.map((option) => ({ ...option, label: both(option.label) })) }),
   }
 }
 

@@ -1,7 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { z } from 'zod'
-import type { ManagedService, ServiceVersion, serviceDraft } from '../../../src/contract/catalogue/catalogue.ts'
+import type {
+  ManagedService,
+  ServiceUses,
+  ServiceVersion,
+  serviceDraft,
+} from '../../../src/contract/catalogue/catalogue.ts'
 import type { VersionMove } from '../../../src/domain/catalogue/service-versions.ts'
 import { get, post } from '../../api.ts'
 import { useSay } from '../../language.ts'
@@ -10,11 +14,11 @@ import { showToast } from '../../ui/toasts.ts'
 
 export type ServiceDraft = z.input<typeof serviceDraft>
 
-const ALL = ['services'] as const
+export const SERVICES = ['services'] as const
 
 export function useServices() {
   return useQuery({
-    queryKey: ALL,
+    queryKey: SERVICES,
     queryFn: ({ signal }) => get<{ services: readonly ManagedService[] }>('/api/services', signal),
     select: ({ services }) => services,
   })
@@ -22,7 +26,7 @@ export function useServices() {
 
 export function useVersions(serviceId: number | null) {
   return useQuery({
-    queryKey: [...ALL, serviceId],
+    queryKey: [...SERVICES, serviceId],
     queryFn: ({ signal }) =>
       get<{ versions: readonly ServiceVersion[] }>(`/api/services/${serviceId}/versions`, signal),
     select: ({ versions }) => versions,
@@ -30,16 +34,34 @@ export function useVersions(serviceId: number | null) {
   })
 }
 
-/** Approves, publishes or withdraws a version, and says what came of it. */
+/** What leans on a service, looked up anew each time. */
+export function useUses(serviceId: number) {
+  return useQuery({
+    queryKey: [...SERVICES, serviceId, 'uses'],
+    queryFn: ({ signal }) => get<ServiceUses>(`/api/services/${serviceId}/uses`, signal),
+    gcTime: 0,
+  })
+}
+
+interface VersionOrder {
+  readonly id: number
+  readonly move: VersionMove
+  readonly revision?: number
+  readonly remark?: string
+  readonly at?: string
+  readonly successor?: number
+}
+
+/** One step of a version; says what came of it. */
 export function useVersionMove() {
   const say = useSay()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, ...order }: { readonly id: number; readonly move: VersionMove; readonly successor?: number }) =>
-      post(`/api/service-versions/${id}/moves`, order),
-    onSuccess: (_, { move }) => showToast({ text: say(`admin.version.done.${move}`) }),
+    mutationFn: ({ id, ...order }: VersionOrder) => post(`/api/service-versions/${id}/moves`, order),
+    onSuccess: (_, { move, at }) =>
+      showToast({ text: say(at ? 'admin.version.done.plan' : `admin.version.done.${move}`) }),
     onError: (error) => needsSuccessor(error) || showToast({ text: say(textOfProblem(error)), urgent: true }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ALL }),
+    onSettled: () => queries.invalidateQueries({ queryKey: SERVICES }),
   })
 }
 
@@ -66,10 +88,7 @@ export function useDrafting(place: { readonly serviceId: number } | { readonly p
 
 /** Changes a draft where it is; refused when somebody has changed or approved it since the page showed it. */
 export function useRedrafting({ id, revision }: ServiceVersion): Keep {
-  const [shown] = useState(revision)
-  return useKept((draft, key) =>
-    post<Drafted>(`/api/service-versions/${id}/revisions`, { revision: shown, draft }, key),
-  )
+  return useKept((draft, key) => post<Drafted>(`/api/service-versions/${id}/revisions`, { revision, draft }, key))
 }
 
 function useKept(keep: Keep): Keep {
@@ -77,7 +96,7 @@ function useKept(keep: Keep): Keep {
   const queries = useQueryClient()
   return async (draft, key) => {
     const drafted = await keep(draft, key)
-    await queries.invalidateQueries({ queryKey: ALL })
+    await queries.invalidateQueries({ queryKey: SERVICES })
     showToast({ text: say('admin.draft.kept') })
     return drafted
   }

@@ -22,7 +22,7 @@ export function serviceDecisions(
 ): Decision[] {
   return services.flatMap((service) => {
     const { id, latest } = service
-    if (latest?.state !== 'draft' && latest?.state !== 'approved') return []
+    if (latest === null || latest.state === 'published' || latest.state === 'withdrawn') return []
     return [
       {
         key: `service ${id}`,

@@ -1,6 +1,7 @@
 import { admin } from '../../../src/texts/en/admin.ts'
 import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
 import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts'
+import { adminCatalogue } from '../../../src/texts/en/admin-catalogue.ts'
 import { adminContracts } from '../../../src/texts/en/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/en/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
@@ -12,6 +13,7 @@ import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
 import { adminWording } from '../../../src/texts/en/admin-wording.ts'
 import { common } from '../../../src/texts/en/common.ts'
+import { fields } from '../../../src/texts/en/fields.ts'
 import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
@@ -24,6 +26,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...fields,
   ...admin,
   ...adminAudit,
   ...adminFrame,
@@ -34,6 +37,7 @@ export const texts = {
   ...adminMail,
   ...adminMerge,
   ...adminPeople,
+  ...adminCatalogue,
   ...adminContracts,
   ...adminTerms,
   ...adminWording,

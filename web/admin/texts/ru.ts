@@ -1,6 +1,7 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
 import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
 import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts'
+import { adminCatalogue } from '../../../src/texts/ru/admin-catalogue.ts'
 import { adminContracts } from '../../../src/texts/ru/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/ru/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
@@ -12,6 +13,7 @@ import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
 import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
 import { common } from '../../../src/texts/ru/common.ts'
+import { fields } from '../../../src/texts/ru/fields.ts'
 import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
@@ -24,6 +26,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...fields,
   ...admin,
   ...adminAudit,
   ...adminFrame,
@@ -34,6 +37,7 @@ export const texts = {
   ...adminMail,
   ...adminMerge,
   ...adminPeople,
+  ...adminCatalogue,
   ...adminContracts,
   ...adminTerms,
   ...adminWording,

@@ -103,6 +103,8 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
                 edit={edit}
                 service={service}
                 venueId={venueId}
+                venues={mine.venues}
+                attachments={attachments}
                 trouble={(field) => form.error(`answers.${field}`)}
               />
             )}

@@ -1,10 +1,10 @@
 import type { CatalogueService } from '../../../src/contract/catalogue/catalogue.ts'
 import { checkAnswers } from '../../../src/domain/catalogue/form.ts'
-import type { FieldProblemCode } from '../../../src/domain/catalogue/form-fields.ts'
+import { FIELD_PROBLEMS, type FieldProblemCode } from '../../../src/domain/catalogue/form-fields.ts'
 import type { Say } from '../../../src/texts/catalogue.ts'
 import type { Troubles } from '../../form/troubles.ts'
 import type { Problem } from '../../problem.ts'
-import type { NewDraft } from './new-draft.ts'
+import { answersIn, type NewDraft } from './new-draft.ts'
 
 interface Around {
   readonly service: CatalogueService | undefined
@@ -16,7 +16,7 @@ interface Around {
 export function complaintsOf(draft: NewDraft, { service, lacksVenue, say }: Around): Troubles<NewDraft> {
   const venueId = lacksVenue && say('portal.venue.which')
   if (draft.stopOfTrade) return { venueId }
-  const { problems } = service ? checkAnswers(service.form, draft.answers, draft) : { problems: [] }
+  const { problems } = service ? checkAnswers(service.form, answersIn(draft), draft) : { problems: [] }
   const isWordless = !service && draft.problem.trim() === '' && draft.description.trim() === ''
   return { venueId, problem: isWordless && say('portal.new.problem.missing'), ...atAnswers(problems, say) }
 }
@@ -34,23 +34,12 @@ interface FieldProblem {
 }
 
 function atAnswers(problems: readonly FieldProblem[], say: Say): Troubles<NewDraft> {
-  return Object.fromEntries(problems.map(({ field, code }) => [`answers.${field}`, say(`portal.field.${code}`)]))
+  return Object.fromEntries(problems.map(({ field, code }) => [`answers.${field}`, say(`field.${code}`)]))
 }
 
 function problemIn(told: unknown): readonly FieldProblem[] {
   if (typeof told !== 'object' || told === null || !('field' in told) || !('code' in told)) return []
   const { field } = told
-  const code = CODES.find((one) => one === told.code)
+  const code = FIELD_PROBLEMS.find((one) => one === told.code)
   return typeof field === 'string' && code ? [{ field, code }] : []
 }
-
-const CODES: readonly FieldProblemCode[] = [
-  'missing',
-  'not-a-text',
-  'too-long',
-  'not-a-number',
-  'not-a-date',
-  'not-an-option',
-  'not-yes-or-no',
-  'not-a-phone',
-]

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { VenueCard } from '../../../src/contract/request/request.ts'
 import { get } from '../../api.ts'
-
-export type Equipment = VenueCard['equipment'][number]
+import type { Equipment } from '../../request/form/answer-field.ts'
 
 /** What stands in a restaurant; nothing while none is asked about. */
 export function useEquipment(venueId: number | null): readonly Equipment[] {

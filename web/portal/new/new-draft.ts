@@ -89,6 +89,15 @@ export function wordsOf(draft: NewDraft, service: CatalogueService | undefined, 
   return [problem.trim(), description.trim(), answered.join('\n')].filter((part) => part !== '').join('\n\n')
 }
 
+/** The answers as they hold now: a file that was taken away answers nothing. */
+export function answersIn({ answers, files }: NewDraft): Readonly<Record<string, unknown>> {
+  const known = (answer: unknown) =>
+    Array.isArray(answer) && answer.some((one) => typeof one === 'number')
+      ? answer.filter((one) => files.some(({ id }) => id === one))
+      : answer
+  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, known(answer)]))
+}
+
 interface Around {
   readonly service: CatalogueService | undefined
   readonly venueId: number | null
@@ -97,7 +106,7 @@ interface Around {
 
 /** What is sent. At a stop of trade the service is not asked for. */
 export function orderOf(draft: NewDraft, { service, venueId, language }: Around): NewRequest {
-  const { description, answers, equipmentId, urgency, stopOfTrade, files } = draft
+  const { description, equipmentId, urgency, stopOfTrade, files } = draft
   const common = {
     description: description.trim(),
     fileIds: files.map(({ id }) => id),
@@ -110,7 +119,7 @@ export function orderOf(draft: NewDraft, { service, venueId, language }: Around)
     ...common,
     urgency,
     ...(subject !== '' && { subject }),
-    ...(service && { serviceId: service.id, answers }),
+    ...(service && { serviceId: service.id, answers: answersIn(draft) }),
     ...(service && equipmentId !== null && venueId !== null && { equipmentId }),
   }
 }

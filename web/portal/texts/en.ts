@@ -1,4 +1,5 @@
 import { common } from '../../../src/texts/en/common.ts'
+import { fields } from '../../../src/texts/en/fields.ts'
 import { portal } from '../../../src/texts/en/portal.ts'
 import { portalAddresses } from '../../../src/texts/en/portal-addresses.ts'
 import { portalCompany } from '../../../src/texts/en/portal-company.ts'
@@ -15,6 +16,7 @@ export const texts = {
   ...signIn,
   ...statuses,
   ...refusals,
+  ...fields,
   ...portal,
   ...portalNew,
   ...portalRequest,

@@ -1,4 +1,5 @@
 import { common } from '../../../src/texts/ru/common.ts'
+import { fields } from '../../../src/texts/ru/fields.ts'
 import { portal } from '../../../src/texts/ru/portal.ts'
 import { portalAddresses } from '../../../src/texts/ru/portal-addresses.ts'
 import { portalCompany } from '../../../src/texts/ru/portal-company.ts'
@@ -15,6 +16,7 @@ export const texts = {
   ...signIn,
   ...statuses,
   ...refusals,
+  ...fields,
   ...portal,
   ...portalNew,
   ...portalRequest,

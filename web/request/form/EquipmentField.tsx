@@ -11,7 +11,7 @@ export function EquipmentField({
   field,
   draft,
   edit,
-  equipment,
+  around: { equipment },
   words,
 }: AnswerFieldProps & { readonly words: FieldWords }) {
   const say = useSay()
@@ -26,7 +26,7 @@ export function EquipmentField({
       equipmentId: one?.id ?? null,
       answers: {
         ...answers,
-        [field.id]: one?.name ?? say('portal.field.equipment.other'),
+        [field.id]: one?.name ?? say('field.equipment.other'),
         ...(one?.softwareVersion && !answers.version && { version: one.softwareVersion }),
       },
     }))
@@ -36,11 +36,11 @@ export function EquipmentField({
     <Select
       {...words}
       value={draft.equipmentId !== null ? String(draft.equipmentId) : answer ? OTHER : null}
-      placeholder={say('portal.field.choose')}
-      options={[...options, { value: OTHER, label: say('portal.field.equipment.other') }]}
+      placeholder={say('field.choose')}
+      options={[...options, { value: OTHER, label: say('field.equipment.other') }]}
       onChange={choose}
       {...(options.length > MANY && {
-        search: { placeholder: say('portal.field.equipment.search'), nothing: say('portal.field.equipment.nothing') },
+        search: { placeholder: say('field.equipment.search'), nothing: say('field.equipment.nothing') },
       })}
     />
   )

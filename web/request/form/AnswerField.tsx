@@ -1,4 +1,5 @@
 import type { FormField } from '../../../src/domain/catalogue/form-fields.ts'
+import type { Say } from '../../../src/texts/catalogue.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Group } from '../../ui/Group.tsx'
@@ -9,18 +10,20 @@ import { TextField } from '../../ui/TextField.tsx'
 import styles from './AnswerField.module.css'
 import type { AnswerFieldProps } from './answer-field.ts'
 import { EquipmentField } from './EquipmentField.tsx'
+import { FilesAnswer } from './FilesAnswer.tsx'
+import { VenueAnswer } from './VenueAnswer.tsx'
 
 /** One question of a service's form, by its type. */
 export function AnswerField(props: AnswerFieldProps) {
-  const { field, draft, edit, equipment, trouble } = props
+  const { field, draft, edit, around, trouble } = props
   const say = useSay()
   const inMyLanguage = useInMyLanguage()
   const given = draft.answers[field.id]
   const answer = (value: unknown) => edit(({ answers }) => ({ answers: { ...answers, [field.id]: value } }))
   const words = {
     label: inMyLanguage(field.label),
-    aside: field.required ? say('portal.field.required') : undefined,
-    hint: field.hint && inMyLanguage(field.hint),
+    aside: field.required ? say('field.required') : undefined,
+    hint: hintOf(field, say, inMyLanguage),
     error: trouble,
   }
   const text = typeof given === 'string' ? given : ''
@@ -46,7 +49,7 @@ export function AnswerField(props: AnswerFieldProps) {
           <Segmented
             label={words.label}
             value={given === true ? 'yes' : given === false ? 'no' : null}
-            options={(['yes', 'no'] as const).map((value) => ({ value, label: say(`portal.field.${value}`) }))}
+            options={(['yes', 'no'] as const).map((value) => ({ value, label: say(`field.${value}`) }))}
             onChange={(value) => answer(value === 'yes')}
           />
         </Group>
@@ -56,7 +59,7 @@ export function AnswerField(props: AnswerFieldProps) {
         <Select
           {...words}
           value={text === '' ? null : text}
-          placeholder={say('portal.field.choose')}
+          placeholder={say('field.choose')}
           options={optionsOf(field, inMyLanguage)}
           onChange={answer}
         />
@@ -64,7 +67,17 @@ export function AnswerField(props: AnswerFieldProps) {
     case 'many_choices':
       return <ManyChoices words={words} options={optionsOf(field, inMyLanguage)} given={given} onChange={answer} />
     case 'equipment':
-      return equipment.length > 0 ? <EquipmentField {...props} words={words} /> : <TextField {...typed} />
+      return around.equipment.length > 0 ? <EquipmentField {...props} words={words} /> : <TextField {...typed} />
+    case 'venue':
+      return around.venues.length > 0 ? (
+        <VenueAnswer words={words} given={text} venues={around.venues} onAnswer={answer} />
+      ) : (
+        <TextField {...typed} />
+      )
+    case 'email':
+      return <TextField {...typed} type="email" autoComplete="email" />
+    case 'files':
+      return <FilesAnswer words={words} given={given} files={around.files} onAnswer={answer} />
     case 'text':
       return <TextField {...typed} />
   }
@@ -97,6 +110,19 @@ function ManyChoices({ words, options, given, onChange }: ManyChoicesProps) {
       </div>
     </Group>
   )
+}
+
+/** What its author says besides, and what of numbers is taken. */
+function hintOf({ hint, type, least, most }: FormField, say: Say, inMyLanguage: ReturnType<typeof useInMyLanguage>) {
+  const said = hint && inMyLanguage(hint) ? inMyLanguage(hint) : null
+  const limits = type === 'number' ? limitsOf(say, least, most) : null
+  return [said, limits].filter((part) => part !== null).join(' · ') || undefined
+}
+
+function limitsOf(say: Say, least: number | undefined, most: number | undefined): string | null {
+  if (least !== undefined && most !== undefined) return say('field.between', { least, most })
+  if (least !== undefined) return say('field.least', { least })
+  return most === undefined ? null : say('field.most', { most })
 }
 
 function optionsOf({ options = [] }: FormField, inMyLanguage: ReturnType<typeof useInMyLanguage>) {

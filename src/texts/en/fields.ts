@@ -1,0 +1,33 @@
+import type { Translated } from '../catalogue.ts'
+import type { fields as russian } from '../ru/fields.ts'
+
+export const fields: Translated<typeof russian> = {
+  'field.required': 'Required',
+  'field.choose': 'Choose',
+  'field.equipment.other': 'Something else',
+  'field.equipment.search': 'Name or number',
+  'field.equipment.nothing': 'It’s not on the list.',
+  'field.missing': 'We can’t start without this. A short answer will do.',
+  'field.not-a-text': 'Please write this in words.',
+  'field.too-long': 'Too long. Move part of it to the details.',
+  'field.not-a-number': 'Please enter a number, such as 12.5.',
+  'field.not-a-date': 'There’s no such date. Choose a day in the calendar.',
+  'field.not-an-option': 'Choose one from the list.',
+  'field.not-yes-or-no': 'Choose “Yes” or “No”.',
+  'field.not-a-phone': 'The number looks wrong. Example: +7 916 123-45-67.',
+  'field.yes': 'Yes',
+  'field.no': 'No',
+  'field.too-small': 'Too small: it has to be at least the number given.',
+  'field.too-large': 'Too large: it has to be at most the number given.',
+  'field.not-an-email': 'Please check the address. Example: ivanov@vesna.ru.',
+  'field.not-a-file': 'Please attach the file again: it hasn’t arrived.',
+  'field.too-many-files': 'No more than ten files fit here. Attach the others below.',
+  'field.least': 'at least {least}',
+  'field.most': 'at most {most}',
+  'field.between': 'from {least} to {most}',
+  'field.files.add': 'Take a photo or choose files',
+  'field.files.remove': 'Remove the file {name}',
+  'field.files.on-its-way': '{name}: uploading',
+  'field.venue.search': 'Name or address',
+  'field.venue.nothing': 'There’s no such restaurant on the list.',
+}
