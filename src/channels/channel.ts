@@ -69,6 +69,10 @@ export interface Channel extends Way {
   readonly write: (db: Db, telling: Telling) => Promise<Written | null>
   /** Sends one delivery; resolves with the receipt, throws NotDelivered when it knows why it could not. */
   readonly send: (delivery: Delivery) => Promise<string>
+  /** In milliseconds: what could not be delivered for so long is told by another way; left out: the queue tries to its end. */
+  readonly patience?: () => Promise<number>
+  /** A delivery is told by another way, or not at all: it is not to be sent any more. */
+  readonly takeBack?: (tx: Tx, delivery: number) => Promise<void>
   /** Of the deliveries that wait for a server, those that could be sent now; left out: all of them. */
   readonly sendable?: (db: Db, deliveries: readonly number[]) => Promise<readonly number[]>
   /** Its own jobs of the queue, by name. */

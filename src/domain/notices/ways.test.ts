@@ -36,9 +36,9 @@ const CASES: readonly (readonly [string, ChoosingWays, readonly string[]])[] = [
   ['a way that he declined is not taken', { ...CUSTOMER, choices: [declined('email')] }, []],
   ['a way that leads nowhere is not taken', { ...CUSTOMER, reachable: ['screen'] }, []],
   [
-    'a way that nobody offers any more is not taken',
+    'who chose a way that nobody offers any more hears by the usual one',
     { ...CUSTOMER, choices: [wanted('pager')], reachable: [...ALL, 'pager'] },
-    [],
+    ['email'],
   ],
   [
     'a choice for another kind says nothing of this one',

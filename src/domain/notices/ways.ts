@@ -27,7 +27,7 @@ export interface ChoosingWays {
 
 /**
  * By which ways a person hears: those he chose; where he chose nothing, the way he last wrote by, else those that are usual for
- * his side. A way he declined is never taken, and nobody hears twice by one.
+ * his side; also when what he chose leads to him no more. A way he declined is never taken, and nobody hears twice by one.
  */
 export function waysFor(ways: readonly Way[], { kind, side, choices, reachable, lastWroteBy }: ChoosingWays): string[] {
   const own = new Map(choices.filter((one) => one.kind === kind).map(({ way, wanted }) => [way, wanted]))
@@ -35,6 +35,7 @@ export function waysFor(ways: readonly Way[], { kind, side, choices, reachable, 
   const chosen = [...own].filter(([, wanted]) => wanted).map(([way]) => way)
   const byDefault = lastWroteBy !== null && side === 'customer' ? [lastWroteBy] : usual
   const wanted = chosen.length > 0 ? chosen : byDefault
-  const known = ways.map(({ way }) => way)
-  return known.filter((way) => wanted.includes(way) && own.get(way) !== false && reachable.includes(way))
+  const open = ways.map(({ way }) => way).filter((way) => own.get(way) !== false && reachable.includes(way))
+  const wished = open.filter((way) => wanted.includes(way))
+  return wished.length > 0 ? wished : open.filter((way) => usual.includes(way))
 }

@@ -5,6 +5,7 @@ import { type Delivery, loadDelivery, markGivenUp, markStays, markTaken, markTro
 import { keptReason } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { isReminderOver } from '../../domain/notices/deliveries.ts'
+import { tellLostElsewhere } from './tell-elsewhere.ts'
 import { writtenAnew } from './write-anew.ts'
 
 export interface Delivering {
@@ -52,14 +53,15 @@ async function noteFailure(
   await giveUp(delivering, delivery, { reason, placeIsGone: why === 'gone' })
 }
 
-/** Counts like a bounce: an answer that its recipient did not get meets no reaction time. */
+/** Counts like a bounce: an answer that its recipient did not get meets no reaction time; unless another way takes it to him. */
 async function giveUp(
-  { db, now }: Delivering,
+  { db, channels, now }: Delivering,
   delivery: Delivery,
   { reason, placeIsGone }: { readonly reason: string; readonly placeIsGone: boolean },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await markGivenUp(tx, delivery, reason, now())
+    if (await tellLostElsewhere(tx, channels, delivery.id, now())) return
     await loseDelivery({ tx, now: now() }, { delivery: delivery.id, reason: keptReason(reason), placeIsGone })
   })
 }

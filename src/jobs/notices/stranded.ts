@@ -14,6 +14,7 @@ import { tellLive } from '../../db/request/save.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { isForCustomers } from '../../domain/notices/audience.ts'
 import { isTooLate } from '../../domain/notices/deliveries.ts'
+import { tellOverdue } from './tell-elsewhere.ts'
 
 export interface Freeing {
   readonly db: Db
@@ -27,6 +28,7 @@ export interface Freeing {
  */
 export async function freeStranded({ db, channels, now }: Freeing): Promise<void> {
   for (const channel of channels) await channel.everyMinute?.(db)
+  await tellOverdue({ db, channels, now })
   const sendable = (await Promise.all(channels.map((channel) => sendableBy(db, channel)))).flat()
   for (const delivery of await listStranded(db, sendable)) {
     await db.transaction().execute((tx) => (isTooLate(delivery, now()) ? giveUp : sendAgain)(tx, delivery, now()))

@@ -58,11 +58,13 @@ async function placesOf(tx: Tx, channels: readonly Channel[], told: RequestToTel
       const reach = reached.get(channel)?.get(personId)
       return reach ? [{ channel, reach }] : []
     })
+    const reachable = places.map(({ channel }) => channel.way)
+    const leadingBack = told.wrote.find((one) => one.personId === personId && reachable.includes(one.way))
     const ways = waysFor(channels, {
       ...hearing,
       choices: choices.get(personId) ?? [],
-      reachable: places.map(({ channel }) => channel.way),
-      lastWroteBy: told.wrote.find((one) => one.personId === personId)?.way ?? null,
+      reachable,
+      lastWroteBy: leadingBack?.way ?? null,
     })
     return places.filter(({ channel }) => ways.includes(channel.way))
   }
@@ -92,7 +94,7 @@ async function tell(tx: Tx, places: readonly Place[], { hearing, facts, told, or
 }
 
 /** The main request is named only to recipients who may read it. */
-async function knownTo(tx: Tx, personId: number, facts: ToldFacts): Promise<ToldFacts> {
+export async function knownTo(tx: Tx, personId: number, facts: ToldFacts): Promise<ToldFacts> {
   const { duplicateOf } = facts
   const person = duplicateOf === null ? null : await findByPerson(tx, personId, 'portal')
   if (duplicateOf === null || (person && (await readableAmong(tx, person.actor, [duplicateOf])).size > 0)) return facts
@@ -100,7 +102,7 @@ async function knownTo(tx: Tx, personId: number, facts: ToldFacts): Promise<Told
 }
 
 /** Through the gate into the outbox. */
-async function leave(tx: Tx, channel: Channel, telling: Telling): Promise<void> {
+export async function leave(tx: Tx, channel: Channel, telling: Telling): Promise<void> {
   const { noticeId, now, reach } = telling
   const verdict = await gate(tx, channel, telling)
   if (verdict.leaves === 'never') return keptBack(tx, telling, { because: verdict.because, until: null })
