@@ -62,6 +62,9 @@ const Settings = z.object({
     .optional()
     .describe('the token that @BotFather gave: 123456:AbCd-…'),
   OKNO_TELEGRAM_API: address('http', 'https').describe('OKNO_TELEGRAM_API=https://api.telegram.org'),
+  OKNO_TELEGRAM_PROXY: address('http', 'https', 'socks5').describe(
+    'a proxy for Telegram alone: OKNO_TELEGRAM_PROXY=socks5://name:password@proxy.example.com:1080',
+  ),
   OKNO_PBX_SECRET: z
     .string()
     .min(16)
@@ -71,7 +74,7 @@ const Settings = z.object({
 })
 
 /** Settings of ways in that this version does not serve yet: whoever sets one is told. */
-const WITHOUT_EFFECT = ['OKNO_TELEGRAM_TOKEN', 'OKNO_TELEGRAM_API', 'OKNO_PBX_SECRET', 'OKNO_S3_URL']
+const WITHOUT_EFFECT = ['OKNO_PBX_SECRET', 'OKNO_S3_URL']
 
 export type Role = 'serve' | 'work'
 export type Config = ReturnType<typeof configOf>
@@ -130,7 +133,11 @@ export function configOf(environment: Readonly<Record<string, string | undefined
       smtpListen: settings.OKNO_SMTP_LISTEN ?? [],
       smtpCertificate,
     }),
-    telegram: Object.freeze({ token: settings.OKNO_TELEGRAM_TOKEN, api: settings.OKNO_TELEGRAM_API }),
+    telegram: Object.freeze({
+      token: settings.OKNO_TELEGRAM_TOKEN,
+      api: settings.OKNO_TELEGRAM_API?.replace(/\/+$/, ''),
+      proxy: settings.OKNO_TELEGRAM_PROXY,
+    }),
     pbxSecret: settings.OKNO_PBX_SECRET,
     s3Url: settings.OKNO_S3_URL,
     withoutEffect: WITHOUT_EFFECT.filter((name) => name in given),
@@ -218,7 +225,7 @@ function complaint(error: z.ZodError, given: Readonly<Record<string, string | un
 
 /** Passwords and keys do not belong into a terminal or a log. */
 function shown(name: string, value = ''): string {
-  return /SECRET|TOKEN|_URL$/.test(name) ? `${value.length} characters` : `"${value}"`
+  return /SECRET|TOKEN|_PROXY$|_URL$/.test(name) ? `${value.length} characters` : `"${value}"`
 }
 
 function keptSecret(dataFolder: string): string {

@@ -27,12 +27,14 @@ import { mailServerIn } from './domain/mail/mailbox.ts'
 import { normalisedAddress } from './domain/people/address.ts'
 import { mailDoors } from './http/mail/mail-doors.ts'
 import type { LetterOffice, MailRoom } from './http/mail/mail-house.ts'
+import { messengerDoors } from './http/messenger/messenger-doors.ts'
 import { bell } from './http/screen/bell.ts'
 import { buildServer, WEB_FOLDER } from './http/server/server.ts'
 import { mailGuest } from './jobs/mail/guest.ts'
 import { letterOffice } from './jobs/mail/letter-office.ts'
 import { openMailWays } from './jobs/mail/open-mail-ways.ts'
 import { readOne } from './jobs/mail/read-letter.ts'
+import { messengerDesk, messengerGuest, telegramOf } from './jobs/messenger/guest.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
 import { explained, placeIn } from './taken-port.ts'
@@ -110,7 +112,8 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
 async function openDoors(config: Config, database: Database): Promise<() => Promise<void>> {
   const { dataFolder, url } = config
   const files = folderStore(dataFolder)
-  const guests = [mailDoors({ letters: lettersAt(config, database), mail: mailRoomOf(config) }), bell]
+  const mail = mailDoors({ letters: lettersAt(config, database), mail: mailRoomOf(config) })
+  const guests = [mail, bell, messengerDoors(messengerDesk(telegramOf(config)))]
   const written = { signInLetter, addressLetters, wayInLetter, invitationLetter }
   const house = { database, files, secret: config.secret(), url, now: Date.now, guests, ...written }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true, trustedProxies: config.trustedProxies })
@@ -168,7 +171,9 @@ async function openWorkshop(config: Config, database: Database): Promise<() => P
 
 /** Every way by which people are told and come: a guest is a line here. */
 function channelsOf(config: Config, database: Database): readonly Channel[] {
-  return [mailOf(config, database), screenChannel(database.db, Date.now)]
+  const room = { database, store: folderStore(config.dataFolder), url: config.url, now: Date.now, warn }
+  const messenger = messengerGuest({ ...telegramOf(config), ...room })
+  return [mailOf(config, database), screenChannel(database.db, Date.now), messenger]
 }
 
 function mailOf({ dataFolder, mail, url, secret }: Config, database: Database): Channel {

@@ -15,8 +15,10 @@ import { folderStore } from '../src/db/files/file-store.ts'
 import { insertSession } from '../src/db/people/sessions.ts'
 import { DAY } from '../src/domain/ground/instant.ts'
 import { mailDoors } from '../src/http/mail/mail-doors.ts'
+import { messengerDoors } from '../src/http/messenger/messenger-doors.ts'
 import { bell } from '../src/http/screen/bell.ts'
 import { letterOffice } from '../src/jobs/mail/letter-office.ts'
+import { messengerDesk, telegramOf } from '../src/jobs/messenger/guest.ts'
 import { watchedServer } from './contract/watched-server.ts'
 import { domainNames } from './letters/domain-names.ts'
 import { populate } from './people.ts'
@@ -46,17 +48,26 @@ interface TestHouse {
   readonly folder: string
   readonly now?: () => number
   readonly allowedServers?: readonly string[]
+  /** Where the Bot API is asked; left out: nobody answers there. */
+  readonly telegramApi?: string
 }
 
 /** What the doors stand on in a test: all of it real. */
-export function testHouse(database: Database, { folder, now = Date.now, allowedServers = [] }: TestHouse) {
+export function testHouse(
+  database: Database,
+  { folder, now = Date.now, allowedServers = [], telegramApi = 'http://127.0.0.1:9' }: TestHouse,
+) {
   const files = folderStore(folder)
   const secret = 'a secret for tests that is long enough'
   const mail = emailHouse({ address: 'support@desk.example', url: 'https://okno.example', secret })
   const { resolve } = domainNames()
   const letters = letterOffice({ db: database.db, store: files, house: mail, room: openReadingRoom(), resolve, now })
   const room = { sendingServer: null, allowedServers, imapPassword: '', servers: mailServers }
-  const guests = [mailDoors({ letters, mail: room }), bell]
+  const telegram = telegramOf({
+    telegram: { api: telegramApi, token: undefined, proxy: undefined },
+    secret: () => secret,
+  })
+  const guests = [mailDoors({ letters, mail: room }), bell, messengerDoors(messengerDesk(telegram))]
   const written = { signInLetter, addressLetters, wayInLetter, invitationLetter }
   return { database, files, secret, url: 'http://localhost', now, guests, ...written }
 }
@@ -64,15 +75,21 @@ export function testHouse(database: Database, { folder, now = Date.now, allowedS
 interface TestDeskSettings {
   readonly web?: string | null
   readonly allowedServers?: readonly string[]
+  readonly telegramApi?: string | undefined
 }
 
 /** A whole desk over a database of its own: the server without a port, people with tokens, and a clock one can turn. */
-export async function testDesk({ web = null, allowedServers = [] }: TestDeskSettings = {}) {
+export async function testDesk({ web = null, allowedServers = [], telegramApi }: TestDeskSettings = {}) {
   const database = await testDatabase()
   const world = await populate(database.db)
   const folder = await mkdtemp(join(tmpdir(), 'okno-test-'))
   const clock = { offset: 0 }
-  const house = testHouse(database, { folder, allowedServers, now: () => Date.now() + clock.offset })
+  const house = testHouse(database, {
+    folder,
+    allowedServers,
+    ...(telegramApi && { telegramApi }),
+    now: () => Date.now() + clock.offset,
+  })
   const app = await watchedServer(house, { web, log: false })
 
   const as = (person: Bearer | Browser | null) => {

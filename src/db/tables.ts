@@ -359,6 +359,115 @@ export interface Messages {
   visibility: string;
 }
 
+export interface MessengerBots {
+  account: string;
+  enabled: Generated<boolean>;
+  fallback_minutes: Generated<number>;
+  id: Generated<number>;
+  kind: string;
+  links_by_phone: Generated<boolean>;
+  managed_by: string;
+  receives: Generated<string>;
+  title: string;
+  token: Buffer | null;
+  token_ends: string;
+  updated_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  username: string;
+}
+
+export interface MessengerBotStates {
+  answer_ms: number | null;
+  answered_at: ColumnType<string, Date | string, Date | string> | null;
+  bot_id: number;
+  cursor: string | null;
+  error: string | null;
+  failing_since: ColumnType<string, Date | string, Date | string> | null;
+  hold_until: ColumnType<string, Date | string, Date | string> | null;
+  trouble: string | null;
+}
+
+export interface MessengerCards {
+  bot_id: number;
+  chat: string;
+  outbound_id: number;
+  person_id: number;
+  request_number: number;
+  shown: string;
+}
+
+export interface MessengerDialogues {
+  bot_id: number;
+  changed_at: ColumnType<string, Date | string, Date | string>;
+  chat: string;
+  state: Json;
+}
+
+export interface MessengerInvitations {
+  bot_id: number;
+  code_hash: Buffer;
+  expires_at: ColumnType<string, Date | string, Date | string>;
+  person_id: number;
+  token_hash: Buffer;
+  used_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface MessengerLinks {
+  account: string;
+  blocked_at: ColumnType<string, Date | string, Date | string> | null;
+  bot_id: number;
+  chat: string;
+  id: Generated<number>;
+  linked_at: ColumnType<string, Date | string, Date | string>;
+  linked_by: string;
+  name: string;
+  person_id: number;
+  seen_at: ColumnType<string, Date | string, Date | string>;
+  unlinked_at: ColumnType<string, Date | string, Date | string> | null;
+  username: string | null;
+}
+
+export interface MessengerMessages {
+  at: ColumnType<string, Date | string, Date | string>;
+  bot_id: number;
+  chat: string;
+  external_id: string;
+  message_id: number | null;
+  request_number: number;
+}
+
+export interface MessengerOutbound {
+  attempts: Generated<number>;
+  body: Json;
+  bot_id: number;
+  chat: string;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  delivery_id: number | null;
+  error: string | null;
+  external_id: string | null;
+  gave_up_at: ColumnType<string, Date | string, Date | string> | null;
+  id: Generated<number>;
+  is_group: Generated<boolean>;
+  request_number: number | null;
+  sent_at: ColumnType<string, Date | string, Date | string> | null;
+  tried_at: ColumnType<string, Date | string, Date | string> | null;
+  waits_for_words: Generated<boolean>;
+}
+
+export interface MessengerUpdates {
+  album: string | null;
+  attempts: Generated<number>;
+  bot_id: number;
+  chat: string;
+  done_at: ColumnType<string, Date | string, Date | string> | null;
+  error: string | null;
+  external_id: string;
+  id: Generated<number>;
+  outcome: string | null;
+  payload: Json;
+  place: number;
+  received_at: ColumnType<string, Date | string, Date | string>;
+}
+
 export interface NoticeChoices {
   kind: string;
   person_id: number;
@@ -882,6 +991,15 @@ export interface DB {
   merged_rows: MergedRows;
   message_letters: MessageLetters;
   messages: Messages;
+  messenger_bot_states: MessengerBotStates;
+  messenger_bots: MessengerBots;
+  messenger_cards: MessengerCards;
+  messenger_dialogues: MessengerDialogues;
+  messenger_invitations: MessengerInvitations;
+  messenger_links: MessengerLinks;
+  messenger_messages: MessengerMessages;
+  messenger_outbound: MessengerOutbound;
+  messenger_updates: MessengerUpdates;
   notice_choices: NoticeChoices;
   notices: Notices;
   okno_migrations: OknoMigrations;

@@ -133,5 +133,12 @@ export const AUDIT_FIELDS = [
   'dealerId',
   'id',
   'subject',
+  'title',
+  'username',
+  'receives',
+  'linksByPhone',
+  'fallbackMinutes',
+  'botToken',
+  'tokenReplaced',
 ] as const
 export type AuditField = (typeof AUDIT_FIELDS)[number]

@@ -12,6 +12,7 @@ import type { adminMerge } from './ru/admin-merge.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
 import type { adminWording } from './ru/admin-wording.ts'
+import type { bot } from './ru/bot.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
 import type { deskAuthor } from './ru/desk-author.ts'
@@ -80,6 +81,7 @@ export type TextId =
   | keyof typeof adminTerms
   | keyof typeof adminWording
   | keyof typeof fields
+  | keyof typeof bot
   | keyof typeof mail
   | keyof typeof mailTrouble
   | keyof typeof mailAddress

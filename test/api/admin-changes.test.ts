@@ -4,21 +4,28 @@ import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
 import { AUDIT_FIELDS } from '../../src/texts/audit-fields.ts'
 import { watchedServer } from '../contract/watched-server.ts'
 import { type Answer, type TestDesk, testDesk, testHouse } from '../desk.ts'
+import { type FakeBotApi, fakeBotApi } from '../telegram/fake-bot-api.ts'
 import { testDatabase } from '../world.ts'
 import { customersCarriedOut } from './customers-carried-out.ts'
 import { importsCarriedOut } from './imports-carried-out.ts'
 import { termsCarriedOut } from './terms-carried-out.ts'
 
 let desk: TestDesk
+let telegram: FakeBotApi
 before(async () => {
-  desk = await testDesk()
+  telegram = await fakeBotApi()
+  desk = await testDesk({ telegramApi: telegram.url })
 })
-after(() => desk.close())
+after(async () => {
+  await desk.close()
+  await telegram.close()
+})
 
 /** Doors that change something and are no administration, by the beginning of their route, and what they are instead. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'requests, and what is said in them': ['* /api/requests', '* /api/files', '* /api/drafts', '* /api/notices'],
   'letters that arrive, and what becomes of each': ['POST /api/letters/'],
+  'what a messenger pushes to us': ['POST /api/messengers/'],
   'pages whose key is in the address': ['POST /api/letter-links/', 'POST /api/address-questions/'],
   'ways in and out, and what is one’s own': ['* /api/sign-in', '* /api/sessions/', '* /api/me'],
   'cards that the support makes at work, and notes on them': [
@@ -31,6 +38,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'what a customer’s manager does with his own people': ['* /api/company'],
   'a trial, which writes nothing': [
     'POST /api/mailbox-trials',
+    'POST /api/bot-trials',
     'POST /api/service-hours/{id}/checks',
     'POST /api/sla-levels/{id}/checks',
     'POST /api/policy/checks',
@@ -110,6 +118,9 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
   'POST /api/services/{id}/versions': ({ service }) =>
     administrator().post(`/api/services/${service}/versions`, { ...DRAFT, teamId: desk.teams.acquiring }),
 
+  'POST /api/bots': () => administrator().post('/api/bots', { token: telegram.token }),
+  'PUT /api/bots/{id}': ({ bot }) => administrator().put(`/api/bots/${bot}`, { receives: 'webhook' }),
+
   'POST /api/mailboxes': () => administrator().post('/api/mailboxes', { address: 'box@desk.example' }),
   'PUT /api/mailboxes/{id}': ({ mailbox }) =>
     administrator().put(`/api/mailboxes/${mailbox}`, { address: 'box@desk.example', displayName: 'Поддержка' }),
@@ -142,6 +153,7 @@ const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/teams': { team: 'id' },
   'POST /api/staff': { specialist: 'id' },
   'POST /api/services': { service: 'serviceId', version: 'versionId' },
+  'POST /api/bots': { bot: 'id' },
   'POST /api/mailboxes': { mailbox: 'id' },
   'POST /api/mail-stop-list': { stop: 'id' },
   'POST /api/service-hours': { hours: 'id' },

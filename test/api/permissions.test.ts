@@ -140,6 +140,11 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/mailboxes/{id}/dkim': ['administrator'],
   'POST /api/mailboxes/{id}/dkim': ['administrator'],
   'DELETE /api/mailboxes/{id}/dkim': ['administrator'],
+  'GET /api/bots': ['administrator'],
+  'POST /api/bots': ['administrator'],
+  'PUT /api/bots/{id}': ['administrator'],
+  'GET /api/bots/{id}/people': ['administrator'],
+  'POST /api/bot-trials': ['administrator'],
   'GET /api/letter-care': ['operator', 'administrator'],
   'GET /api/letters': ['operator', 'administrator'],
   'GET /api/letters/{id}': ['operator', 'administrator'],
@@ -245,10 +250,15 @@ const OPEN_BY_KEY: Readonly<Record<string, unknown>> = {
   'POST /api/address-questions/{key}/answers': { answer: 'yes' },
 }
 
+/** Doors for programs elsewhere that show a secret in a header of theirs; without it there is nothing. */
+const OPEN_BY_SECRET: Readonly<Record<string, unknown>> = {
+  'POST /api/messengers/{id}/updates': { update_id: 1 },
+}
+
 test('nobody passes a door unsigned: every route of the API document answers 401', async () => {
   let doors = 0
   for (const { name, method, path } of await routes()) {
-    if (OPEN_TO_ALL.includes(name) || name in OPEN_BY_KEY) continue
+    if (OPEN_TO_ALL.includes(name) || name in OPEN_BY_KEY || name in OPEN_BY_SECRET) continue
     const answer = await desk
       .as(null)
       .call(method, filled(path, { number: 1001 }), method === 'GET' ? undefined : bodyFor(name))
@@ -268,6 +278,17 @@ test('a key that nobody was given opens no page of a letter, whoever brings it',
         .as(who)
         .call(method as 'GET', path.replace('{key}', 'k'.repeat(43)), body)
       assert.deepEqual([status, told.code], [410, 'letter-link.over'], name)
+    }
+  }
+})
+
+test('without the secret of its bot nobody pushes anything to us, whoever he is', async () => {
+  for (const [name, body] of Object.entries(OPEN_BY_SECRET)) {
+    const [method = '', path = ''] = name.split(' ')
+    for (const who of [null, desk.people.administrator]) {
+      const headers = { 'x-telegram-bot-api-secret-token': 'a'.repeat(43) }
+      const { status } = await desk.as(who).call(method as 'POST', path.replace('{id}', '1'), body, headers)
+      assert.equal(status, 404, name)
     }
   }
 })
@@ -592,6 +613,8 @@ function bodyFor(name: string): unknown {
   if (name === 'PUT /api/second-factor-roles') return { roles: [], seen: [] }
   if (name === 'POST /api/staff/{id}/leaving') return { successorId: null }
   if (name === 'POST /api/service-versions/{id}/moves') return { move: 'hand' }
+  if (name === 'POST /api/service-versions/{id}/moves') return { move: 'approve' }
+  if (/^(POST|PUT) \/api\/bot/.test(name)) return { token: '1:a' }
   if (/^(POST|PUT) \/api\/mailbox/.test(name)) return { address: 'box@desk.example' }
   if (name === 'PUT /api/setup-steps/{step}') return { skipped: false }
   if (name === 'PUT /api/setup-list') return { hidden: false }

@@ -50,6 +50,10 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'who is at the door, and what is his own': [
     'actors.ts findRows',
+    'links.ts findLink',
+    'links.ts peopleByPhone',
+    'links.ts spendInvitation',
+    'actors.ts findOne',
     'own-addresses.ts listAddresses',
     'own-addresses.ts lockAddresses',
     'own-addresses.ts setMainAddress',
@@ -73,6 +77,8 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'identities.ts lockOwner',
   ],
   'for administrators, who see everybody': [
+    'bot-figures.ts peopleOfBot',
+    'bot-figures.ts refusalsOf',
     'staff.ts listStaff',
     'staff.ts lockStaff',
     'staff.ts setArchived',

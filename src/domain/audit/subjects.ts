@@ -23,6 +23,7 @@ export const SUBJECTS = [
   'import',
   'configuration',
   'mailbox',
+  'bot',
   'stop_list',
 ] as const
 export type Subject = (typeof SUBJECTS)[number]

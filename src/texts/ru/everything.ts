@@ -12,6 +12,7 @@ import { adminMerge } from './admin-merge.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
+import { bot } from './bot.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { deskAuthor } from './desk-author.ts'
@@ -79,6 +80,7 @@ export const everything = {
   ...adminTerms,
   ...adminWording,
   ...fields,
+  ...bot,
   ...mail,
   ...mailTrouble,
   ...mailAddress,

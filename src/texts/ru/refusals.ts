@@ -170,6 +170,15 @@ export const refusals = {
   'refusal.file.pieces-too-small':
     'Файл идёт слишком мелкими частями. Начните загрузку заново частями от 8 КБ до 2 МБ.',
   'refusal.stop-list.not-found': 'Этой записи уже нет в стоп-листе. Обновите список.',
+  'refusal.bot.not-found': 'Такого бота нет или он выключен. Обновите страницу.',
+  'refusal.bot.token-missing': 'Токена нет. Возьмите его у @BotFather и вставьте сюда.',
+  'refusal.bot.token-wrong':
+    'Telegram не узнал этот токен. Скопируйте его у @BotFather целиком: цифры, двоеточие и всё после него.',
+  'refusal.bot.known-already': 'Этот бот уже подключён. Откройте его в списке.',
+  'refusal.bot.is-another': 'Это токен другого бота. Подключите его отдельно: чаты у каждого бота свои.',
+  'refusal.bot.unreachable':
+    'Telegram не отвечает. Проверьте доступ сервера к нему или прокси в OKNO_TELEGRAM_PROXY. Ничего не изменилось.',
+  'refusal.account.not-found': 'Этот чат уже отключён. Обновите страницу.',
   'refusal.mailbox.not-found': 'Такого ящика нет. Обновите список.',
   'refusal.mailbox.address-taken': 'Ящик с таким адресом уже есть. Откройте его или укажите другой адрес.',
   'refusal.mailbox.password-missing':

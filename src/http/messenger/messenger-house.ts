@@ -1,0 +1,30 @@
+import type { Bot } from '../../db/messenger/bots.ts'
+import type { Arrived } from '../../domain/messenger/incoming.ts'
+import type { BotTrouble } from '../../domain/messenger/trouble.ts'
+import type { House } from '../server/context.ts'
+
+/** How a messenger calls a bot, or what kept it from saying so. */
+export type Identified =
+  | {
+      readonly name: { readonly account: string; readonly username: string; readonly title: string }
+      readonly tookMs: number
+    }
+  | { readonly trouble: BotTrouble }
+
+/** What the doors ask of a messenger; doors know no channel. */
+export interface MessengerDesk {
+  readonly api: { readonly url: string; readonly isSet: boolean; readonly isProxied: boolean }
+  readonly identify: (token: string) => Promise<Identified>
+  readonly tokenOf: (bot: Bot) => string
+  readonly linkTo: (
+    bot: { readonly account: string; readonly username: string; readonly title: string },
+    start: string,
+  ) => string
+  readonly pushed: (payload: unknown) => Arrived | null
+  /** By which a push shows that it comes from the messenger. */
+  readonly webhookSecret: (botId: number) => string
+}
+
+export interface MessengerHouse extends House {
+  readonly messenger: MessengerDesk
+}

@@ -1,0 +1,93 @@
+import { chooseOwnNotices } from '../../actions/messenger/choose-notices.ts'
+import { unlinkOwnAccount } from '../../actions/messenger/unlink-account.ts'
+import { changeSelf } from '../../actions/people/change-self.ts'
+import { queueOutgoing } from '../../db/messenger/outbound.ts'
+import { choicesOf } from '../../db/notices/subscriptions.ts'
+import { isStaff } from '../../domain/access/permissions.ts'
+import { IDLE } from '../../domain/messenger/dialogue.ts'
+import { CUSTOMER_HEARS, type Press, SUPPORT_HEARS, written } from '../../domain/messenger/press.ts'
+import { answerPlace, goTo, type Talk, tell } from './talk.ts'
+
+/** What somebody hears in this chat, each kind with a button that turns it. */
+export async function showNotices(talk: Talk): Promise<string> {
+  const { say, bot, desk, person } = talk
+  const { personId } = desk.actor
+  const chosen = (await choicesOf(desk.tx, [personId])).get(personId) ?? []
+  const kinds = isStaff(desk.actor) ? SUPPORT_HEARS : CUSTOMER_HEARS
+  const rows = kinds.map((kind) => {
+    const choice = chosen.find((one) => one.kind === kind && one.way === bot.kind)
+    const wanted = choice?.wanted ?? false
+    const label = `${wanted ? '✓ ' : ''}${say(`bot.hears.${kind}`)}`
+    return [{ label, press: written({ does: 'hear', kind, wanted: !wanted }) }]
+  })
+  const quiet = person.quiet
+    ? { label: say('bot.quiet.off', person.quiet), press: written({ does: 'quiet', off: true }) }
+    : { label: say('bot.quiet.on'), press: written({ does: 'quiet', off: false }) }
+  await answerPlace(talk, {
+    text: [say(isStaff(desk.actor) ? 'bot.notices.support' : 'bot.notices')],
+    buttons: [...rows, [quiet]],
+  })
+  return 'showed notices'
+}
+
+/** A kind is heard here, or not; how else it was heard stays: whoever chooses a first way keeps the usual one. */
+export async function hearNotices(talk: Talk, { kind, wanted }: Extract<Press, { does: 'hear' }>): Promise<string> {
+  const { desk, bot } = talk
+  const { personId } = desk.actor
+  const chosen = ((await choicesOf(desk.tx, [personId])).get(personId) ?? []).filter((one) => one.kind === kind)
+  const usual = isStaff(desk.actor) ? 'screen' : 'email'
+  const keeps = chosen.some(({ way }) => way === usual) ? [] : [{ kind, way: usual, wanted: true }]
+  await chooseOwnNotices(desk, [...keeps, { kind, way: bot.kind, wanted }])
+  return showNotices(talk)
+}
+
+export async function turnQuiet(talk: Talk, { off }: Extract<Press, { does: 'quiet' }>): Promise<string> {
+  if (!off) return askQuiet(talk, { isWrong: false })
+  await changeSelf(talk.desk, { quiet: null })
+  return showNotices({ ...talk, person: { ...talk.person, quiet: null } })
+}
+
+export async function askQuiet(talk: Talk, { isWrong }: { readonly isWrong: boolean }): Promise<string> {
+  await goTo(talk, { at: 'quiet' })
+  await tell(talk, { text: [talk.say(isWrong ? 'bot.quiet.wrong' : 'bot.quiet.ask')] })
+  return 'asked for quiet hours'
+}
+
+export async function askLanguage(talk: Talk): Promise<string> {
+  await tell(talk, {
+    text: [talk.say('bot.language')],
+    buttons: [
+      [
+        { label: 'Русский', press: written({ does: 'speak', locale: 'ru' }) },
+        { label: 'English', press: written({ does: 'speak', locale: 'en' }) },
+      ],
+    ],
+  })
+  return 'asked for the language'
+}
+
+export async function askLeave(talk: Talk): Promise<string> {
+  const { say } = talk
+  await goTo(talk, IDLE)
+  await tell(talk, {
+    text: [say('bot.leave')],
+    buttons: [
+      [{ label: say('bot.leave.yes'), press: written({ does: 'leave', sure: true }), looks: 'bad' }],
+      [{ label: say('bot.leave.no'), press: written({ does: 'leave', sure: false }) }],
+    ],
+  })
+  return 'asked whether to leave'
+}
+
+/** From here on the account is nobody's; the last word is said without anything of his. */
+export async function leave(talk: Talk, { sure }: Extract<Press, { does: 'leave' }>): Promise<string> {
+  const { desk, link, say, bot } = talk
+  if (!sure) {
+    await answerPlace(talk, { text: [say('bot.leave.stayed')] })
+    return 'stayed'
+  }
+  await unlinkOwnAccount(desk, link.id)
+  const body = { kind: 'say', text: [say('bot.left')], keyboard: 'gone' } as const
+  await queueOutgoing(desk.tx, { botId: bot.id, chat: link.chat, body, now: desk.now })
+  return 'left'
+}

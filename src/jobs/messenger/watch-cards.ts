@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { listenTo } from '../../db/engine/listen.ts'
+import { findBot } from '../../db/messenger/bots.ts'
+import { findLink, linksOf } from '../../db/messenger/links.ts'
+import { type Card, cardsOf } from '../../db/messenger/messages.ts'
+import { findByPerson } from '../../db/people/actors.ts'
+import { LIVE_CHANNEL } from '../../db/request/save.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { refreshCard } from './card.ts'
+import { type MessengerRoom, talkOf } from './talk.ts'
+
+const word = z.object({ request: z.int() })
+/** Changes that come together are drawn once. */
+const GATHERS = 150
+
+/** Cards in chats show what holds: each change of a request is drawn into its cards. Returns a function that stops it. */
+export function watchCards(room: MessengerRoom): () => Promise<void> {
+  const due = new Map<number, NodeJS.Timeout>()
+  const drawing = new Set<Promise<void>>()
+  const draw = (request: number) => {
+    due.delete(request)
+    const drawn = redraw(room, request)
+      .catch(room.warn)
+      .finally(() => drawing.delete(drawn))
+    drawing.add(drawn)
+  }
+  const hear = (payload: string) => {
+    const { success, data } = word.safeParse(JSON.parse(payload))
+    if (!success || due.has(data.request)) return
+    due.set(
+      data.request,
+      setTimeout(() => draw(data.request), GATHERS),
+    )
+  }
+  const deaf = listenTo(room.database.url, LIVE_CHANNEL, { hear, gap: () => undefined, warn: room.warn })
+  return async () => {
+    await deaf()
+    for (const timer of due.values()) clearTimeout(timer)
+    await Promise.all(drawing)
+  }
+}
+
+async function redraw(room: MessengerRoom, request: number): Promise<void> {
+  for (const card of await cardsOf(room.database.db, request)) await redrawOne(room, card)
+}
+
+async function redrawOne(room: MessengerRoom, { botId, chat, personId, request }: Card): Promise<void> {
+  await room.database.db.transaction().execute(async (tx) => {
+    const bot = await findBot(tx, botId)
+    const own = (await linksOf(tx, personId)).find((link) => link.botId === botId && link.chat === chat)
+    const signedIn = own && (await findByPerson(tx, personId, 'telegram'))
+    if (!bot?.enabled || bot.kind !== room.messenger.way || !own || !signedIn) return
+    const link = await findLink(tx, botId, own.account)
+    if (!link) return
+    const { actor, person } = signedIn
+    const talk = talkOf(room, { tx, actor, now: room.now() }, { bot, link, person }, null)
+    // Whoever may not read it any more keeps what he was told, and learns nothing new.
+    await refreshCard(talk, request).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+    })
+  })
+}
