@@ -1,7 +1,7 @@
 import type { admin } from './ru/admin.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
-import type { adminConfiguration } from './ru/admin-configuration.ts'
 import type { adminCatalogue } from './ru/admin-catalogue.ts'
+import type { adminConfiguration } from './ru/admin-configuration.ts'
 import type { adminContracts } from './ru/admin-contracts.ts'
 import type { adminCustomers } from './ru/admin-customers.ts'
 import type { adminFrame } from './ru/admin-frame.ts'

@@ -6,6 +6,7 @@ import type { Bilingual } from '../../domain/ground/words.ts'
 import { recordChange } from '../audit/record-change.ts'
 import { addTemplate, changeTemplate } from '../catalogue/change-template.ts'
 import { draftService } from '../catalogue/edit-service.ts'
+import { moveVersion } from '../catalogue/move-version.ts'
 import { labelOf } from '../catalogue/state-of-service.ts'
 import { addTeam, changeTeam } from '../staff/change-team.ts'
 import { type Ground, serviceId, teamId } from './configuration-ground.ts'
@@ -32,6 +33,7 @@ export async function keepService(desk: Desk, ground: Ground, item: Of<'services
   const { team, ...words } = shown
   const place = id === undefined ? { parentId: parentOf(ground, path), icon } : { serviceId: id }
   const made = await draftService(desk, { place, draft: { ...words, teamId: teamId(ground, team) } })
+  await moveVersion(desk, { versionId: made.versionId, move: 'hand' })
   ground.services.set(item.key, made.serviceId)
   ground.drafts.push(made.serviceId)
 }

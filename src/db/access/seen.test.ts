@@ -53,7 +53,6 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'links.ts findLink',
     'links.ts peopleByPhone',
     'links.ts spendInvitation',
-    'actors.ts findOne',
     'own-addresses.ts listAddresses',
     'own-addresses.ts lockAddresses',
     'own-addresses.ts setMainAddress',

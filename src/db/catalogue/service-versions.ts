@@ -55,7 +55,6 @@ export async function updateGroup(tx: Tx, id: number, { name, icon }: Pick<Servi
   return before
 }
 
-export async function insertDraft({ tx, now }: Pick<Desk, 'tx' | 'now'>, serviceId: number, draft: ServiceDraft) {
 export async function insertDraft({ tx, now, actor }: Desk, serviceId: number, draft: ServiceDraft) {
   const service = await tx
     .selectFrom('services')

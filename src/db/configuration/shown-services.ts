@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Form } from '../../domain/catalogue/form.ts'
 import type { Path } from '../../domain/configuration/configuration.ts'
 import type { Bilingual, RequestType } from '../../domain/ground/words.ts'
 import type { Db } from '../engine/database.ts'
@@ -16,7 +17,7 @@ export interface ShownService {
     readonly description: Bilingual
     readonly synonyms: readonly string[]
     readonly requestType: RequestType
-    readonly form: unknown
+    readonly form: Form
     readonly team: string
   } | null
 }

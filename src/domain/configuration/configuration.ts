@@ -1,3 +1,4 @@
+import type { Form } from '../catalogue/form.ts'
 import type { Bilingual, Priority, RequestType } from '../ground/words.ts'
 import type { HoursVersion } from '../hours/service-hours.ts'
 import type { Policy } from '../terms/policy.ts'
@@ -21,7 +22,7 @@ export interface ConfiguredService {
     readonly description: Bilingual
     readonly synonyms: readonly string[]
     readonly requestType: RequestType
-    readonly form: unknown
+    readonly form: Form
     readonly team: string
   } | null
 }

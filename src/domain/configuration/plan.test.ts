@@ -10,7 +10,7 @@ const SHOWN = {
   description: { ru: '', en: '' },
   synonyms: [],
   requestType: 'incident',
-  form: { fields: [] },
+  form: { fields: [], logsChecklist: [] },
   team: 'Кассы',
 } as const
 const CONTRACT = {

@@ -2,12 +2,7 @@ import { type Address, isCallable, isPlainAddress, normalisedAddress } from '../
 import type { CustomerPlace } from '../people/customer.ts'
 import { fits } from '../people/customer.ts'
 import type { Equipment } from '../people/equipment.ts'
-import {
-  flawOf,
-  normalisedDomain,
-  type Organisation,
-  ownsVenues,
-} from '../people/organisation.ts'
+import { flawOf, normalisedDomain, type Organisation, ownsVenues } from '../people/organisation.ts'
 import { flawOfVenue, type Venue } from '../people/venue.ts'
 import type { ContractRecord } from './contract-row.ts'
 import type { Knowledge, KnownOrganisation } from './knowledge.ts'

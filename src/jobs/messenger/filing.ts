@@ -85,12 +85,16 @@ export async function hearFiling(talk: Talk, draft: Draft, words: Words): Promis
   const ask = askNow(filing)
   const text = textOf(words)
   if (ask === 'words') return goOn(talk, passed(draft, 'words', { words: withMore(draft.words, words) }))
+  const field = fieldOf(ask, filing.service?.form ?? null)
+  if (field?.type === 'files' && words.fileIds.length > 0) {
+    const draftWithFiles = { ...draft, words: withMore(draft.words, { texts: [], fileIds: words.fileIds }) }
+    return goOn(talk, answered(draftWithFiles, field, [...words.fileIds]))
+  }
   if (ask === 'preview' || words.fileIds.length > 0) {
     return goOn(talk, { ...draft, words: withMore(draft.words, words) })
   }
   if (ask === 'service') return askFor(talk, filing, ask, { search: text })
   if (ask === 'venue') return askFor(talk, filing, ask, { search: text })
-  const field = fieldOf(ask, filing.service?.form ?? null)
   if (!field) return askFor(talk, filing, ask)
   const { answer, problem } = typedAnswer(field, text)
   if (answer === undefined) return askAgain(talk, filing, field, problem ?? 'not-a-text')

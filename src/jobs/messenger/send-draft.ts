@@ -63,7 +63,8 @@ function answerLines(talk: Talk, { draft, service }: Filing): Span[] {
 function shownAnswer({ say, person }: Talk, field: FormField, answer: Answer): string {
   if (typeof answer === 'boolean') return say(answer ? 'bot.yes' : 'bot.no')
   const label = (value: string) => field.options?.find((one) => one.value === value)?.label[person.locale] ?? value
-  return typeof answer === 'object' ? answer.map(label).join(', ') : label(String(answer))
+  if (field.type === 'files' && Array.isArray(answer)) return say('bot.files', { count: answer.length })
+  return typeof answer === 'object' ? answer.map((one) => label(String(one))).join(', ') : label(String(answer))
 }
 
 function wordLines({ say }: Talk, { draft }: Filing): Span[] {

@@ -1,7 +1,7 @@
 import { admin } from './admin.ts'
 import { adminAudit } from './admin-audit.ts'
-import { adminConfiguration } from './admin-configuration.ts'
 import { adminCatalogue } from './admin-catalogue.ts'
+import { adminConfiguration } from './admin-configuration.ts'
 import { adminContracts } from './admin-contracts.ts'
 import { adminCustomers } from './admin-customers.ts'
 import { adminFrame } from './admin-frame.ts'

@@ -1,7 +1,7 @@
 import { admin } from '../../../src/texts/en/admin.ts'
 import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
-import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts'
 import { adminCatalogue } from '../../../src/texts/en/admin-catalogue.ts'
+import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/en/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/en/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'

@@ -1,7 +1,7 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
 import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
-import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts'
 import { adminCatalogue } from '../../../src/texts/ru/admin-catalogue.ts'
+import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/ru/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/ru/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
