@@ -13,8 +13,12 @@ export interface Okno {
 }
 
 /** `okno <command>` as a process of its own, with these settings and no others. */
-export function startOkno(command: string, settings: Readonly<Record<string, string>>): Okno {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts'), command], {
+export function startOkno(
+  command: string,
+  settings: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
+): Okno {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts'), command, ...options], {
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

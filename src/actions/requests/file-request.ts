@@ -68,13 +68,15 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
   const closed = whyClosed(channel, terms.contract)
   if (closed !== null) throw new Refusal(closed)
   const subject = subjectOf(order, intake.contact.locale)
+  // Whoever says nothing besides the subject has said that.
+  const description = order.description || subject
   const request = registered({
     at: now,
     authorId: actor.personId,
     authorSide: contactId === actor.personId ? 'customer' : forOthers ? 'support' : 'customer',
     channel,
     contactId,
-    description: order.description,
+    description,
     equipmentId: intake.equipmentFits ? (order.equipmentId ?? null) : null,
     intake,
     senderKnown: order.senderKnown ?? true,
@@ -88,7 +90,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
   const number = await saveNew(desk, {
     request,
     terms,
-    description: order.description || subject,
+    description,
     answers,
     fileIds: order.fileIds,
     event: {
