@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { until } from './until.ts'
 
 export interface Okno {
+  readonly pid: number
   readonly said: () => string
   readonly isRunning: () => boolean
   /** Resolves when it says that it is ready. */
@@ -28,6 +29,7 @@ export function startOkno(
   })
   const isRunning = () => child.exitCode === null && child.signalCode === null
   return {
+    pid: child.pid ?? 0,
     said: () => words,
     isRunning,
     ready: () =>

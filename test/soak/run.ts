@@ -5,6 +5,7 @@ import { whyNoSmallDisk } from '../ground/small-disk.ts'
 import { populate } from '../people.ts'
 import { soakFullDisk } from './full-disk.ts'
 import { openSoakGround, type SoakGround, SUPPORT } from './ground.ts'
+import { soakImports } from './imports.ts'
 import { soakIncoming } from './incoming.ts'
 import { soakOutgoing } from './outgoing.ts'
 import { printed } from './table.ts'
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '3' },
     full: { type: 'string', default: '120' },
     uploads: { type: 'string', default: '200' },
+    imports: { type: 'string', default: '40000' },
   },
 })
 const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)])) as Record<
@@ -30,13 +32,15 @@ const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => 
 >
 
 const wrongUploads = wanted.uploads === 0 ? 0 : printed('Files in', await soakUploads({ rounds: wanted.uploads }))
+const imports = { venues: wanted.imports / 4, people: (wanted.imports * 3) / 4, bad: wanted.imports / 200 }
+const wrongImports = wanted.imports === 0 ? 0 : printed('Imports', await soakImports(imports))
 const withLetters = wanted.incoming > 0 || wanted.full > 0
 const missing = withLetters && (await whyNoDovecot())
 if (missing) {
   console.error(`The run was ${missing}`)
   process.exitCode = 1
 } else {
-  process.exitCode = wrongUploads + (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
+  process.exitCode = wrongUploads + wrongImports + (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
 }
 
 /** Two disks, one after the other, are full. Only root can mount such. */
