@@ -752,6 +752,7 @@ export interface ServiceHoursVersions {
   service_hours_id: number;
   short_day_cut_minutes: Generated<number>;
   weekly: Json;
+  years: Generated<Json>;
 }
 
 export interface Services {

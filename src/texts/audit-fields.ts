@@ -30,6 +30,7 @@ export const AUDIT_FIELDS = [
   'line',
   'added',
   'changed',
+  'years',
   'reactionMinutes',
   'resolutionMinutes',
   'priority',

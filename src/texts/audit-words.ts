@@ -56,6 +56,7 @@ export function itemInWords(voice: Voice, path: string, item: unknown): string {
 /** «приоритет 1, реакция, мин 60»; an interval as it is written on a door: «09:00–18:00». */
 function fieldsInWords(voice: Voice, item: object): string {
   if ('opens' in item && 'closes' in item) return `${item.opens}–${item.closes}`
+  if ('year' in item && 'source' in item) return `${item.year} (${item.source})`
   return Object.entries(item)
     .flatMap(([field, value]) => {
       const words = valueInWords(voice, field, value)

@@ -176,3 +176,45 @@ test('two who change one week each see what the other did, and go on from there'
   await other.getByRole('button', { name: 'Сохранить' }).click()
   await other.getByText('График сохранён').waitFor()
 })
+
+test('a year of the production calendar comes from a file, is looked at, checked and saved, and can be put away', async () => {
+  const { people, as } = stage.desk
+  const page = await stage.signIn(people.administrator)
+  await page.goto('/admin/hours')
+  await page.getByRole('link', { name: /Вечерний/ }).click()
+  await page.getByRole('heading', { name: 'Вечерний' }).waitFor()
+  const choose = page.locator('input[type=file]')
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await choose.setInputFiles(file('прайс.csv', 'товар;цена'))
+  await page.getByText('Это не производственный календарь').waitFor()
+  await checkAxe(page, 'a file that is no calendar')
+  // All of March is free in this year.
+  const months = Array.from({ length: 12 }, (_, month) => {
+    const length = new Date(Date.UTC(2031, month + 1, 0)).getUTCDate()
+    const days = Array.from({ length }, (__, day) => day + 1)
+    return days
+      .filter((day) => month === 2 || [0, 6].includes(new Date(Date.UTC(2031, month, day)).getUTCDay()))
+      .join(',')
+  })
+  await choose.setInputFiles(file('календарь-2031.csv', `2031;${months.join(';')};200`))
+  await page.getByText('Из файла календарь-2031.csv').waitFor()
+  assert.equal(
+    await page.getByRole('region', { name: 'Март' }).locator('[data-off]').count(),
+    27,
+    'but for Saturdays, which these hours work',
+  )
+  await checkAxe(page, 'a year from a file')
+  await checkFits(page, 'a year from a file')
+  await page.getByRole('button', { name: 'Проверить' }).click()
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await page.getByText('График сохранён').waitFor()
+  const { hours } = (await as(people.administrator).get('/api/service-hours')).body
+  const saved = hours.find(({ name }: { name: string }) => name === 'Вечерний')
+  assert.deepEqual(
+    saved.versions.at(-1).years.map(({ year, source }: { year: number; source: string }) => [year, source]),
+    [[2031, 'календарь-2031.csv']],
+  )
+  await page.goto(`/admin/hours/${saved.id}?year=2031`)
+  await page.getByRole('button', { name: 'Убрать загруженный год' }).click()
+  await page.getByText('Постановления ещё нет').waitFor()
+})

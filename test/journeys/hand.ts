@@ -67,7 +67,7 @@ export function handOn(page: Page) {
         .getByText(text)
         .first()
         .waitFor()
-        .catch(async () => assert.fail(`${text} is not to be read, but: ${await page.locator('body').innerText()}`))
+        .catch(async () => assert.fail(`${text} is not to be read, but: ${await page.locator('body').ariaSnapshot()}`))
     },
     seconds: () => taken.keys * SECONDS_A_KEY + taken.looks * SECONDS_A_LOOK,
     taken,

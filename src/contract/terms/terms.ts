@@ -22,10 +22,25 @@ function isApart(intervals: readonly { opens: string; closes: string }[]): boole
   return intervals.every(({ opens, closes }, place) => opens < closes && opens >= (intervals[place - 1]?.closes ?? ''))
 }
 
+const productionYear = z.object({
+  year: z.int().min(2000).max(2100),
+  source: line(200),
+  moves: listed(z.array(z.object({ from: localDate.nullable(), to: localDate.nullable() })).max(60)),
+  shortDays: listed(z.array(localDate).max(60)),
+})
+
 export const week = z.object({
   roundTheClock: z.boolean(),
   weekly: listed(z.array(day).length(7)).describe('The first is Monday; an empty day is closed'),
   calendar: z.enum(['ru']).nullable(),
+  years: listed(
+    z
+      .array(productionYear)
+      .max(30)
+      .refine((all) => new Set(all.map(({ year }) => year)).size === all.length, 'each year once'),
+  )
+    .default([])
+    .describe('Years of the calendar that came as a file, in the place of those that the program knows'),
   shortDayCutMinutes: z.int().min(0).max(480),
   exceptions: listed(
     z

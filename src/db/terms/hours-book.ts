@@ -116,6 +116,7 @@ function versionRow(id: number, version: HoursVersion) {
     round_the_clock: version.roundTheClock,
     weekly: JSON.stringify(version.weekly),
     calendar: version.calendar,
+    years: JSON.stringify(version.years ?? []),
     short_day_cut_minutes: version.shortDayCutMinutes,
     exceptions: JSON.stringify(version.exceptions),
   }

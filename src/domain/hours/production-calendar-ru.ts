@@ -2,9 +2,10 @@ import type { LocalDate } from './local-date.ts'
 
 /** One year as the state published it: days off moved `from` their weekend `to` a weekday, and the short days. */
 export interface ProductionYear {
-  year: number
-  source: string
-  moves: readonly { from: LocalDate; to: LocalDate }[]
+  readonly year: number
+  readonly source: string
+  /** `to` null: a weekend that is worked; `from` null: a day off of which it is not known whose rest it has. */
+  moves: readonly { readonly from: LocalDate | null; readonly to: LocalDate | null }[]
   shortDays: readonly LocalDate[]
 }
 

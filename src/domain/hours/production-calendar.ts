@@ -20,9 +20,15 @@ export interface CalendarDay {
 export type ProductionCalendar = ReadonlyMap<LocalDate, CalendarDay>
 
 const remembered = new Map<number, ProductionCalendar>()
+const ofFiles = new WeakMap<ProductionYear, ProductionCalendar>()
 
-/** The Russian production calendar of a year. A year without a published decree follows the Labour Code alone. */
-export function productionCalendarRu(year: number): ProductionCalendar {
+/**
+ * The Russian production calendar of a year: as it came in a file, else as it was published. A year without a published decree follows
+ * the Labour Code alone.
+ */
+export function productionCalendarRu(year: number, fromFiles: readonly ProductionYear[] = []): ProductionCalendar {
+  const own = fromFiles.find((candidate) => candidate.year === year)
+  if (own) return calendarOfFile(own)
   const known = remembered.get(year)
   if (known) return known
 
@@ -55,11 +61,17 @@ export function yearByLaw(year: number): ProductionYear {
   return { year, source: 'Трудовой кодекс РФ, статьи 95 и 112', moves, shortDays: shortDays.map(localDate) }
 }
 
+function calendarOfFile(year: ProductionYear): ProductionCalendar {
+  const known = ofFiles.get(year) ?? calendarOf(year)
+  ofFiles.set(year, known)
+  return known
+}
+
 function calendarOf({ year, moves, shortDays }: ProductionYear): ProductionCalendar {
   const days = new Map<LocalDate, CalendarDay>()
   for (const { from, to } of moves) {
-    days.set(from, { kind: 'working_day', standsInFor: to, short: false })
-    days.set(to, { kind: 'day_off', standsInFor: from, short: false })
+    if (from !== null) days.set(from, { kind: 'working_day', standsInFor: to, short: false })
+    if (to !== null) days.set(to, { kind: 'day_off', standsInFor: from, short: false })
   }
   for (const day of HOLIDAYS_RU) days.set(`${year}-${day}`, { kind: 'holiday', standsInFor: null, short: false })
   for (const date of shortDays) {

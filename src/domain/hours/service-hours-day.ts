@@ -1,6 +1,7 @@
 import { MINUTE, type Milliseconds } from '../ground/instant.ts'
 import { type DayNumber, dayNumber, type LocalDate, localDate, weekdayOf } from './local-date.ts'
-import { productionCalendarRu } from './production-calendar.ts'
+import { type CalendarDay, productionCalendarRu } from './production-calendar.ts'
+import type { ProductionYear } from './production-calendar-ru.ts'
 
 /** 'HH:MM' on the wall; `closes` may be '24:00'. Open at `opens`, closed at `closes`. */
 export interface DayInterval {
@@ -20,6 +21,8 @@ export interface HoursVersion {
    * falls back to Monday's when that weekday is closed), a short day ends `shortDayCutMinutes` earlier.
    */
   calendar: 'ru' | null
+  /** Years of the calendar that came as a file: each stands in for the one that the program knows. */
+  years?: readonly ProductionYear[] | undefined
   shortDayCutMinutes: number
   /** Beats weekly and calendar. */
   exceptions: readonly DayException[]
@@ -56,6 +59,7 @@ export interface DayHours {
 
 const WHOLE_DAY: DayHours = { spans: [{ opens: 0, closes: 1_440 * MINUTE }], closedAs: null }
 const MONDAY = 0
+const SUNDAY = 6
 
 /** The hours of one local day, whatever its zone does with the clock. */
 export function hoursOfDay(hours: ServiceHours, day: DayNumber): DayHours {
@@ -75,14 +79,20 @@ function versionOn(hours: ServiceHours, date: LocalDate): HoursVersion | undefin
 
 function hoursByCalendar(version: HoursVersion, day: DayNumber): DayHours {
   const date = localDate(day)
-  const special = productionCalendarRu(Number(date.slice(0, 4))).get(date)
+  const special = productionCalendarRu(Number(date.slice(0, 4)), version.years).get(date)
   if (special?.kind === 'holiday') return { spans: [], closedAs: 'holiday' }
 
-  const weekday = weekdayOf(special?.standsInFor ? dayNumber(special.standsInFor) : day)
+  const weekday = special ? weekdayAs(special, day) : weekdayOf(day)
   const own = weeklySpans(version, weekday)
   const spans = own.length === 0 && special?.kind === 'working_day' ? weeklySpans(version, MONDAY) : own
   const kept = special?.short ? endedEarlier(spans, version.shortDayCutMinutes * MINUTE) : spans
   return dayHours(kept, special?.kind === 'day_off' ? 'holiday' : 'day_off')
+}
+
+/** A day off of which it is not known whose rest it has is a Sunday. */
+function weekdayAs({ kind, standsInFor }: CalendarDay, day: DayNumber): number {
+  if (standsInFor !== null) return weekdayOf(dayNumber(standsInFor))
+  return kind === 'day_off' ? SUNDAY : weekdayOf(day)
 }
 
 function dayHours(spans: readonly WallSpan[], whenClosed: 'day_off' | 'holiday'): DayHours {

@@ -34,9 +34,12 @@ function dayOf(hours: ServiceHours, day: number): YearDay {
   if (version?.exceptions.some((one) => one.date === date) && !version.roundTheClock)
     return { date, mark: 'exception', isOpen }
   const special =
-    version?.calendar && !version.roundTheClock ? productionCalendarRu(Number(date.slice(0, 4))).get(date) : null
+    version?.calendar && !version.roundTheClock
+      ? productionCalendarRu(Number(date.slice(0, 4)), version.years).get(date)
+      : null
   if (!special) return { date, mark: 'weekday', isOpen }
   if (special.kind === 'holiday') return { date, mark: 'holiday', isOpen }
-  if (special.standsInFor !== null) return { date, mark: 'moved', isOpen }
+  if (special.standsInFor !== null || special.kind === 'day_off' || special.kind === 'working_day')
+    return { date, mark: 'moved', isOpen }
   return { date, mark: special.short ? 'short' : 'weekday', isOpen }
 }

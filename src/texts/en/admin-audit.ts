@@ -208,6 +208,7 @@ export const adminAudit: Translated<typeof russian> = {
   'admin.audit.field.date': 'day',
   'admin.audit.field.intervals': 'hours',
   'admin.audit.field.note': 'note',
+  'admin.audit.field.years': 'years from a file',
   'admin.audit.field.changed': 'changed',
   'admin.audit.field.weekly': 'week',
   'admin.audit.field.rules': 'times',

@@ -42,6 +42,13 @@ export const adminTerms = {
   'admin.hours.exceptions.remove': 'Remove: {day}',
   'admin.hours.calendar': 'Russian production calendar',
   'admin.hours.calendar.use': 'follow it in these hours',
+  'admin.hours.calendar.load': 'Load a year from a file',
+  'admin.hours.calendar.put-away': 'Put the loaded year away',
+  'admin.hours.calendar.loaded': 'Loaded: {years}. Now check and save.',
+  'admin.hours.calendar.from-file': 'From the file {name}',
+  'admin.hours.calendar.not-a-calendar':
+    'This is no production calendar. The table of open data (CSV) and JSON or XML files with the days of a year will do.',
+  'admin.hours.calendar.too-few-days': 'The file is not a whole year: it has fewer than a hundred days off.',
   'admin.hours.calendar.by-law': 'No decree yet: counted by the Labour Code',
   'admin.hours.year': 'Year {year}',
   'admin.hours.year.before': 'Previous year',

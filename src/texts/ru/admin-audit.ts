@@ -206,6 +206,7 @@ export const adminAudit = {
   'admin.audit.field.date': 'день',
   'admin.audit.field.intervals': 'часы',
   'admin.audit.field.note': 'пометка',
+  'admin.audit.field.years': 'годы из файла',
   'admin.audit.field.changed': 'изменено',
   'admin.audit.field.weekly': 'неделя',
   'admin.audit.field.rules': 'сроки',

@@ -43,6 +43,13 @@ export const adminTerms = {
   'admin.hours.exceptions.remove': 'Убрать: {day}',
   'admin.hours.calendar': 'Производственный календарь России',
   'admin.hours.calendar.use': 'учитывать в этом графике',
+  'admin.hours.calendar.load': 'Загрузить год из файла',
+  'admin.hours.calendar.put-away': 'Убрать загруженный год',
+  'admin.hours.calendar.loaded': 'Загружено: {years}. Осталось проверить и сохранить.',
+  'admin.hours.calendar.from-file': 'Из файла {name}',
+  'admin.hours.calendar.not-a-calendar':
+    'Это не производственный календарь. Подойдут таблица открытых данных (CSV) и файлы JSON и XML с днями года.',
+  'admin.hours.calendar.too-few-days': 'В файле не весь год: выходных меньше ста.',
   'admin.hours.calendar.by-law': 'Постановления ещё нет: считаем по Трудовому кодексу',
   'admin.hours.year': '{year} год',
   'admin.hours.year.before': 'Предыдущий год',

@@ -37,6 +37,8 @@ export function HoursFields({ typed, onChange, kept, head, top, dock, onSubmit }
           hours={shownHours(typed, kept)}
           isByCalendar={typed.isByCalendar}
           onCalendar={(isByCalendar) => set({ isByCalendar })}
+          years={typed.years}
+          onYears={(years) => set({ years, isByCalendar: true })}
         />
       }
     >
@@ -83,6 +85,7 @@ function shownHours(typed: TypedHours, kept: HoursRow | null): ServiceHours {
     roundTheClock: false,
     weekly: readDays(typed.days).map(intervalsOf),
     calendar: typed.isByCalendar ? ('ru' as const) : null,
+    years: typed.years,
     shortDayCutMinutes: typed.shortDayCutMinutes,
     exceptions,
   }

@@ -1,6 +1,6 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import type { CSSProperties } from 'react'
-import { PRODUCTION_YEARS_RU } from '../../../src/domain/hours/production-calendar-ru.ts'
+import { PRODUCTION_YEARS_RU, type ProductionYear } from '../../../src/domain/hours/production-calendar-ru.ts'
 import type { ServiceHours } from '../../../src/domain/hours/service-hours.ts'
 import { blanksBefore, type DayMark, type YearDay, yearOf } from '../../../src/domain/hours/year-view.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -8,6 +8,7 @@ import { Check } from '../../ui/Check.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import panes from '../terms/Panes.module.css'
 import { useStep } from '../terms/use-step.ts'
+import { CalendarFile } from './CalendarFile.tsx'
 import styles from './YearView.module.css'
 
 interface YearViewProps {
@@ -15,12 +16,15 @@ interface YearViewProps {
   readonly hours: ServiceHours
   readonly isByCalendar: boolean
   readonly onCalendar: (on: boolean) => void
+  /** Years that came as a file. */
+  readonly years: readonly ProductionYear[]
+  readonly onYears: (years: readonly ProductionYear[]) => void
 }
 
 const LEGEND = ['holiday', 'moved', 'short', 'exception'] as const
 
 /** A year of these hours: holiday, move, short day and exception differ by fill, outline and underline. */
-export function YearView({ hours, isByCalendar, onCalendar }: YearViewProps) {
+export function YearView({ hours, isByCalendar, onCalendar, years, onYears }: YearViewProps) {
   const say = useSay()
   const formats = useFormats()
   const { step, turn } = useStep('year')
@@ -29,7 +33,9 @@ export function YearView({ hours, isByCalendar, onCalendar }: YearViewProps) {
   const months = yearOf(hours, year)
   const days = months.flat()
   const count = (mark: DayMark) => days.filter((day) => day.mark === mark).length
-  const source = PRODUCTION_YEARS_RU.find((one) => one.year === year)?.source
+  const own = years.find((one) => one.year === year)
+  const published = PRODUCTION_YEARS_RU.find((one) => one.year === year)?.source
+  const source = own ? say('admin.hours.calendar.from-file', { name: own.source }) : published
   return (
     <>
       <div>
@@ -57,6 +63,14 @@ export function YearView({ hours, isByCalendar, onCalendar }: YearViewProps) {
             <Check label={say('admin.hours.calendar.use')} on={isByCalendar} onChange={onCalendar} />
           </span>
         </div>
+        <CalendarFile
+          years={years}
+          year={year}
+          onYears={(all, shown) => {
+            onYears(all)
+            turn(String(shown))
+          }}
+        />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
       <section className={panes.body} tabIndex={0} aria-label={say('admin.hours.year', { year })}>

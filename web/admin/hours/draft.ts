@@ -7,6 +7,7 @@ import {
   readDay,
   writeDay,
 } from '../../../src/domain/hours/day-text.ts'
+import type { ProductionYear } from '../../../src/domain/hours/production-calendar-ru.ts'
 import type { DayInterval } from '../../../src/domain/hours/service-hours.ts'
 
 import type { TextId } from '../../../src/texts/catalogue.ts'
@@ -18,6 +19,8 @@ export interface TypedHours {
   /** Seven lines, the first is Monday. */
   readonly days: readonly string[]
   readonly isByCalendar: boolean
+  /** Years of the calendar that came as a file. */
+  readonly years: readonly ProductionYear[]
   readonly shortDayCutMinutes: number
   readonly exceptions: readonly TypedException[]
   /** '': from now on. */
@@ -61,6 +64,7 @@ export function typedOf(hours: HoursRow, roundTheClock: string): TypedHours {
     zone: hours.zone,
     days: daysOf(version).map(write),
     isByCalendar: version?.calendar === 'ru' && !version.roundTheClock,
+    years: version?.years ?? [],
     shortDayCutMinutes: version?.shortDayCutMinutes ?? 60,
     exceptions: (version?.exceptions ?? []).map(({ date, intervals, note = '' }) => ({
       date,
@@ -82,6 +86,7 @@ export const NEW_HOURS: TypedHours = {
   zone: 'Europe/Moscow',
   days: [...Array.from({ length: 5 }, () => '09:00–18:00'), '', ''],
   isByCalendar: true,
+  years: [],
   shortDayCutMinutes: 60,
   exceptions: [],
   effectiveFrom: '',
@@ -119,6 +124,7 @@ export function draftOf(typed: TypedHours): HoursDraft | null {
       roundTheClock,
       weekly: roundTheClock ? Array.from({ length: 7 }, () => []) : weekly,
       calendar: typed.isByCalendar ? 'ru' : null,
+      years: typed.years,
       shortDayCutMinutes: typed.shortDayCutMinutes,
       exceptions: kept.toSorted((one, other) => one.date.localeCompare(other.date)),
     },
@@ -135,7 +141,9 @@ export function changesOf(
     ...(before.name.trim() === after.name.trim() ? [] : ['name' as const]),
     ...(before.zone === after.zone ? [] : ['zone' as const]),
     ...days,
-    ...(before.isByCalendar === after.isByCalendar && before.shortDayCutMinutes === after.shortDayCutMinutes
+    ...(before.isByCalendar === after.isByCalendar &&
+    before.shortDayCutMinutes === after.shortDayCutMinutes &&
+    JSON.stringify(before.years) === JSON.stringify(after.years)
       ? []
       : ['calendar' as const]),
     ...(JSON.stringify(before.exceptions) === JSON.stringify(after.exceptions) ? [] : ['exceptions' as const]),

@@ -1,13 +1,15 @@
 import { type DayRead, readDay, writeDay } from '../../../src/domain/hours/day-text.ts'
+import type { ProductionYear } from '../../../src/domain/hours/production-calendar-ru.ts'
 import type { Say, TextId } from '../../../src/texts/catalogue.ts'
 import type { Parts } from '../terms/crossing.ts'
 import { dayText, type TypedException, type TypedHours } from './draft.ts'
 
 /** Hours part by part; a day counts as what was understood of it. */
-export function partsOf({ name, zone, days, isByCalendar, shortDayCutMinutes, exceptions }: TypedHours): Parts {
+export function partsOf(typed: TypedHours): Parts {
+  const { name, zone, days, isByCalendar, years, shortDayCutMinutes, exceptions } = typed
   const week = days.map((text, place) => [`day.${place}`, readDay(text)] as const)
   const read = exceptions.map(({ date, text, note }) => ({ date, read: readDay(text), note }))
-  return { name, zone, ...Object.fromEntries(week), isByCalendar, shortDayCutMinutes, exceptions: read }
+  return { name, zone, ...Object.fromEntries(week), isByCalendar, years, shortDayCutMinutes, exceptions: read }
 }
 
 export function fromParts(parts: Parts, roundTheClock: string): TypedHours {
@@ -18,6 +20,7 @@ export function fromParts(parts: Parts, roundTheClock: string): TypedHours {
     zone: String(parts.zone ?? ''),
     days,
     isByCalendar: parts.isByCalendar === true,
+    years: yearsIn(parts.years),
     shortDayCutMinutes: Number(parts.shortDayCutMinutes),
     exceptions: exceptions.map((one) => exceptionOf(one, roundTheClock)),
     effectiveFrom: '',
@@ -33,12 +36,25 @@ export function partText(part: string): TextId {
 export function tellPart(part: string, value: unknown, say: Say, roundTheClock: string): string {
   if (part.startsWith('day.')) return written(value, roundTheClock) || say('admin.hours.closed')
   if (typeof value === 'boolean') return say(value ? 'admin.yes' : 'admin.no')
+  if (part === 'years')
+    return yearsIn(value)
+      .map(({ year }) => year)
+      .join(', ')
   if (Array.isArray(value)) return value.map((one) => exceptionOf(one, roundTheClock).date).join(', ')
   return String(value ?? '')
 }
 
 function written(value: unknown, roundTheClock: string): string {
   return isRead(value) && 'intervals' in value ? writeDay(value.intervals, roundTheClock) : ''
+}
+
+function yearsIn(value: unknown): readonly ProductionYear[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : []
+  return all.filter(isProductionYear)
+}
+
+function isProductionYear(one: unknown): one is ProductionYear {
+  return typeof one === 'object' && one !== null && 'year' in one && 'moves' in one && 'shortDays' in one
 }
 
 function exceptionOf(one: unknown, roundTheClock: string): TypedException {
