@@ -102,6 +102,21 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
     const { sessions } = (await administrator().get(`/api/staff/${id}/sessions`)).body
     return administrator().remove(`/api/staff/${id}/sessions/${sessions[0].id}`)
   },
+  'PUT /api/staff/{id}/settings': ({ specialist }) =>
+    administrator().put(`/api/staff/${specialist}/settings`, {
+      extension: '205',
+      openLimit: 12,
+      seen: { extension: null, openLimit: null },
+    }),
+  'POST /api/staff/{id}/absences': ({ specialist }) =>
+    administrator().post(`/api/staff/${specialist}/absences`, {
+      startsOn: '2099-12-01',
+      endsOn: '2099-12-14',
+      reason: 'vacation',
+      substituteId: desk.people.specialist.id,
+    }),
+  'DELETE /api/staff/{id}/absences/{absence}': ({ specialist, absence }) =>
+    administrator().remove(`/api/staff/${specialist}/absences/${absence}`),
   'POST /api/staff/{id}/leaving': ({ specialist }) =>
     administrator().post(`/api/staff/${specialist}/leaving`, { successorId: null }),
   'POST /api/staff/{id}/return': ({ specialist }) => administrator().post(`/api/staff/${specialist}/return`, {}),
@@ -152,6 +167,7 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
 const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/teams': { team: 'id' },
   'POST /api/staff': { specialist: 'id' },
+  'POST /api/staff/{id}/absences': { absence: 'id' },
   'POST /api/services': { service: 'serviceId', version: 'versionId' },
   'POST /api/bots': { bot: 'id' },
   'POST /api/mailboxes': { mailbox: 'id' },

@@ -61,6 +61,9 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'DELETE /api/teams/{id}': ['administrator'],
   'GET /api/staff': ['administrator'],
   'POST /api/view-as': ['administrator'],
+  'PUT /api/staff/{id}/settings': ['administrator'],
+  'POST /api/staff/{id}/absences': ['administrator'],
+  'DELETE /api/staff/{id}/absences/{absence}': ['administrator'],
   'GET /api/admin-changes': ['administrator'],
   'GET /api/admin-changes/{id}': ['administrator'],
   'GET /api/admin-changes.csv': ['administrator'],
@@ -594,6 +597,10 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/customers/{id}/addresses') return { address: 'new@vesna.example' }
   if (name === 'POST /api/configuration/plans') return CONFIGURATION
   if (name === 'POST /api/configuration/applications') return { configuration: CONFIGURATION, mark: 'x' }
+  if (name === 'PUT /api/staff/{id}/settings')
+    return { extension: '101', openLimit: 12, seen: { extension: null, openLimit: null } }
+  if (name === 'POST /api/staff/{id}/absences')
+    return { startsOn: '2099-01-01', endsOn: '2099-01-02', reason: 'vacation', substituteId: null }
   if (name === 'POST /api/view-as') return { personId: 999_998 }
   if (name === 'POST /api/customers/{id}/merges') return { goneId: 999_998, mark: 'unseen plan' }
   if (name === 'POST /api/person-merges/{id}/undo') return { mark: 'unseen plan' }

@@ -1,5 +1,6 @@
 import type { Desk } from '../../db/desk.ts'
 import type { Tx } from '../../db/engine/database.ts'
+import { handOverAbsences } from '../../db/people/absences.ts'
 import {
   endWaysIn,
   handOverCustomers,
@@ -62,6 +63,7 @@ export async function archiveSpecialist(
   const numbers = await openRequestsOf(tx, personId)
   for (const number of numbers) await assignRequest(desk, number, { specialistId: successorId, expected: personId })
   await handOverCustomers(tx, personId, successorId)
+  await handOverAbsences(tx, personId, successorId)
   await setArchived(tx, personId, now)
   await endWaysIn(tx, personId, now)
   await record(desk, member, { handedOver: numbers.length, successor })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { bilingual, id, line, locale, moment, named, requestNumber, status } from '../common.ts'
+import { ABSENCE_REASONS } from '../../domain/people/absence.ts'
+import { bilingual, id, line, localDate, locale, moment, named, requestNumber, status } from '../common.ts'
 
 export const venueOption = z.object({ id, code: z.string(), name: z.string(), address: z.string(), zone: z.string() })
 export type VenueOption = z.infer<typeof venueOption>
@@ -52,12 +53,27 @@ export const turnedAwayCalls = z.object({
 })
 export type TurnedAwayCalls = z.infer<typeof turnedAwayCalls>
 
+/** Somebody of the support is not there today. */
+export const away = z.object({
+  until: localDate.describe('The last day'),
+  reason: z.enum(ABSENCE_REASONS),
+  substitute: z.string().nullable(),
+})
+export type Away = z.infer<typeof away>
+
 export const teamCard = z.object({
   id,
   name: z.string(),
   line: z.int().nullable(),
   members: z.array(
-    z.object({ id, name: z.string(), leads: z.boolean(), open: z.int().describe('Open requests he has') }),
+    z.object({
+      id,
+      name: z.string(),
+      leads: z.boolean(),
+      open: z.int().describe('Open requests he has'),
+      openLimit: z.int().nullable().describe('So many he takes at once; null: any number'),
+      away: away.nullable().describe('Null: he is there'),
+    }),
   ),
 })
 export type TeamCard = z.infer<typeof teamCard>

@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { ROLES } from '../../domain/ground/words.ts'
-import { id, line, locale, moment, named } from '../common.ts'
+import { ABSENCE_REASONS } from '../../domain/people/absence.ts'
+import { id, line, localDate, locale, moment, named } from '../common.ts'
 
 export const staffRole = z.enum(ROLES).exclude(['customer_user', 'customer_manager', 'dealer_user', 'dealer_manager'])
+
+const absenceReason = z.enum(ABSENCE_REASONS)
+export const absence = z.object({
+  id,
+  startsOn: localDate,
+  endsOn: localDate.describe('The last day'),
+  reason: absenceReason,
+  note: z.string(),
+  substitute: named.nullable().describe('Who takes new requests that would be his'),
+})
+export type Absence = z.infer<typeof absence>
 
 /** Somebody who works on the desk, as an administrator sees him. */
 export const staffMember = z.object({
@@ -15,6 +27,10 @@ export const staffMember = z.object({
   hasEntered: z.boolean().describe('False: he has been invited and has not come yet'),
   invitedUntil: moment.nullable().describe('When the last link that nobody has used ends, or ended'),
   hasSecondFactor: z.boolean(),
+  extension: z.string().nullable().describe('His number inside the house'),
+  openLimit: z.int().nullable().describe('So many open requests he takes at once; null: any number'),
+  absences: z.array(absence).describe('That are not over, the next one first'),
+  today: localDate.describe('Where he is'),
   seenAt: moment.nullable(),
   archivedAt: moment.nullable(),
 })
@@ -60,3 +76,22 @@ export type StaffChange = z.input<typeof staffChange>
 export const leaving = z.object({
   successorId: id.nullable().describe('Who gets his open requests; null: they go back to the queues of their teams'),
 })
+
+const settings = z.object({
+  extension: z
+    .string()
+    .regex(/^\d{2,10}$/)
+    .nullable(),
+  openLimit: z.int().min(1).max(999).nullable(),
+})
+export const settingsChange = settings.extend({ seen: settings })
+export type SettingsChange = z.input<typeof settingsChange>
+
+export const newAbsence = z.object({
+  startsOn: localDate,
+  endsOn: localDate,
+  reason: absenceReason,
+  note: line(300).default(''),
+  substituteId: id.nullable(),
+})
+export type NewAbsence = z.input<typeof newAbsence>

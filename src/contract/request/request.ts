@@ -22,6 +22,7 @@ import {
   text,
   urgency,
 } from '../common.ts'
+import { away } from '../people/people.ts'
 import { message, requestEvent } from './message.ts'
 
 /** A line of a list: everything it shows and nothing more. */
@@ -228,6 +229,7 @@ export const requestDetails = requestRow.extend({
   service: z.object({ id, name: bilingual, version: z.int() }),
   contract: named,
   equipment: equipmentRow.nullable(),
+  away: away.nullable().describe('Its specialist is not there today; null for customers'),
   statusSince: moment,
   endedAt: moment.nullable(),
   deferralReason: z.string().nullable(),

@@ -6,6 +6,7 @@ import { OVER } from '../../domain/ground/status.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { ABSENCES_AHEAD, type KeptAbsence } from './absences.ts'
 import { MAIN_FIRST } from './own-addresses.ts'
 
 export interface StaffRow {
@@ -19,6 +20,13 @@ export interface StaffRow {
   /** When the last link that nobody has used ends, or ended. */
   readonly invitedUntil: string | null
   readonly hasSecondFactor: boolean
+  /** His number inside the house. */
+  readonly extension: string | null
+  /** So many open requests he takes at once; null: any number. */
+  readonly openLimit: number | null
+  readonly absences: KeptAbsence[]
+  /** 'YYYY-MM-DD' where he is. */
+  readonly today: string
   readonly seenAt: string | null
   readonly archivedAt: string | null
 }
@@ -33,11 +41,13 @@ export async function listStaff(db: Db): Promise<StaffRow[]> {
       (seen.at is not null or p.password_hash is not null) as "hasEntered",
       (select max(c.expires_at) from sign_in_codes c where c.person_id = p.id and c.code_hash is null and c.used_at is null) as "invitedUntil",
       exists (select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasSecondFactor",
+      s.extension, s.open_limit as "openLimit", ${ABSENCES_AHEAD} as absences, ((now() at time zone p.zone)::date)::text as today,
       (select a.value from person_addresses a where a.person_id = p.id and a.kind = 'email' order by ${MAIN_FIRST} limit 1) as email,
       array(select distinct r.role from person_roles r where r.person_id = p.id and r.role = any(${[...STAFF_ROLES]}) order by 1) as roles,
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.line nulls last, t.name) from team_members m
         join teams t on t.id = m.team_id where m.person_id = p.id and t.archived_at is null), '[]') as teams
     from people p left join load on load.specialist_id = p.id left join seen on seen.person_id = p.id
+      left join specialist_settings s on s.person_id = p.id
     where exists (select 1 from person_roles r where r.person_id = p.id and r.role = any(${[...STAFF_ROLES]}))
     order by p.archived_at is not null, p.name, p.id`.execute(db)
   return rows

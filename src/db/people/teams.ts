@@ -5,6 +5,7 @@ import { OVER } from '../../domain/ground/status.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { type Away, awayNow } from './absences.ts'
 
 /** Whether there is such a team, and whether the person works on the desk. */
 export async function findBelonging(db: Db, to: { specialistId: number | null; teamId: number }) {
@@ -21,13 +22,13 @@ export async function listTeams(db: Db) {
     id: number
     name: string
     line: number | null
-    members: { id: number; name: string; leads: boolean; open: number }[]
+    members: { id: number; name: string; leads: boolean; open: number; openLimit: number | null; away: Away | null }[]
   }>`
     with load as (select specialist_id, count(*) as open from requests
       where status not in ${inSql(OVER)} and specialist_id is not null group by 1)
     select t.id, t.name, t.line, coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'leads', m.leads,
-      'open', coalesce(load.open, 0)) order by p.name)
-      from team_members m join people p on p.id = m.person_id left join load on load.specialist_id = p.id
+      'open', coalesce(load.open, 0), 'openLimit', s.open_limit, 'away', ${awayNow(sql`p.id`)}) order by p.name)
+      from team_members m join people p on p.id = m.person_id left join specialist_settings s on s.person_id = p.id left join load on load.specialist_id = p.id
       where m.team_id = t.id and p.archived_at is null), '[]') as members
     from teams t where t.archived_at is null order by t.line nulls last, t.name`.execute(db)
   return rows

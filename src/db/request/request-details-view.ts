@@ -3,6 +3,7 @@ import type { Form } from '../../domain/catalogue/form.ts'
 import type { Bilingual, Channel } from '../../domain/ground/words.ts'
 import { CUSTOMER_EVENTS, MESSAGE_EVENTS } from '../../domain/request/event-table.ts'
 import type { Db } from '../engine/database.ts'
+import { type Away, awayNow } from '../people/absences.ts'
 import { EQUIPMENT_JSON, type ViewedEquipment } from '../people/equipment.ts'
 
 interface Named {
@@ -52,6 +53,7 @@ export interface RequestAround {
   readonly equipment: ViewedEquipment | null
   readonly ratingComment: string | null
   readonly watchers: Named[]
+  readonly away: Away | null
   readonly readAt: string | null
 }
 
@@ -93,6 +95,7 @@ export async function loadAround(db: Db, personId: number, number: number): Prom
       (select comment from ratings where request_number = r.number) as "ratingComment",
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name)
         from watchers w join people p on p.id = w.person_id where w.request_number = r.number), '[]') as watchers,
+      ${awayNow(sql`r.specialist_id`)} as away,
       to_char((select read_at from request_reads where request_number = r.number and person_id = ${personId}) at time zone 'UTC', ${sql.raw(UTC)}) as "readAt"
     from requests r join people a on a.id = r.author_id left join organisations d on d.id = r.dealer_id
       left join people db on db.id = r.deferred_by join service_versions v on v.id = r.service_version_id

@@ -63,6 +63,7 @@ export async function detailsOf(
     ...rest,
     equipment: equipment && reachableBy(equipment, may(actor, 'reach_equipment', request)),
     links,
+    away: internal ? around.away : null,
     criticality: request.criticality,
     criticalityIsSet: request.criticalityIsSet,
     priorities: works ? prioritiesWith(request.urgency, policyAt(terms.policies, now).matrix) : null,

@@ -20,6 +20,7 @@ import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
 import { imports } from '../imports/imports.ts'
+import { absences } from '../people/absences.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
 import { people } from '../people/people.ts'
@@ -125,6 +126,7 @@ export async function buildServer(
     venueRecords,
     equipmentRecords,
     viewAs,
+    absences,
     customers,
     merges,
     company,

@@ -64,6 +64,13 @@ export const refusals: Translated<typeof russian> = {
     'Someone has changed these roles or teams in the meantime. See how they are now, then make your change again.',
   'refusal.staff.last-administrator':
     'This is the last administrator: without one, nobody could change the settings. Give the role to someone else first.',
+  'refusal.staff.extension-taken': 'Somebody else has this extension already.',
+  'refusal.absence.not-found': 'This absence is gone already. Reload the page.',
+  'refusal.absence.ends-before': 'The last day is before the first one. Check the dates.',
+  'refusal.absence.too-long': 'More than a year: if somebody leaves for good, let them go.',
+  'refusal.absence.over': 'These days are over. Choose today or later.',
+  'refusal.absence.overlaps': 'There is an absence on these days already. Remove it or choose other days.',
+  'refusal.absence.substitute-wrong': 'Another specialist who works requests can stand in.',
   'refusal.organisation.not-found': 'There is no such organisation, or it is archived. Choose another one.',
   'refusal.organisation.changed':
     'Somebody changed this organisation meanwhile. Your edits are here: compare and save again.',

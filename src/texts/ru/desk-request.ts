@@ -87,6 +87,13 @@ export const deskRequest = {
   'desk.assign.nothing': 'Никто не нашёлся. Напишите часть имени или название команды.',
   'desk.assign.open':
     '{count, plural, one {# открытая заявка} few {# открытые заявки} many {# открытых заявок} other {# открытой заявки}}',
+  'desk.away.vacation': 'в отпуске до {date}',
+  'desk.away.illness': 'на больничном до {date}',
+  'desk.away.trip': 'в командировке до {date}',
+  'desk.away.day_off': 'выходной до {date}',
+  'desk.away.other': 'отсутствует до {date}',
+  'desk.away.substitute': '{away}, замещает {name}',
+  'desk.assign.full': 'Заявок столько, сколько берёт сразу: {limit}',
   'desk.assigned': 'Исполнитель: {name}',
   'desk.assigned.me': '№{number} теперь у вас',
   'desk.assigned.team': 'В очереди команды «{name}»',

@@ -7,6 +7,7 @@ import { useTitle } from '../../title.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { ButtonFace, buttonClass } from '../../ui/Button.tsx'
 import { AdminList } from '../list/AdminList.tsx'
+import { Load } from './Load.tsx'
 import styles from './People.module.css'
 import { STATES, stateOf, useStaff } from './staff.ts'
 
@@ -33,6 +34,7 @@ export function PeoplePage() {
           [
             one.name,
             one.email,
+            one.extension,
             ...one.teams.map(({ name }) => name),
             ...one.roles.map((role) => say(`admin.role.${role}`)),
           ].join(' ')
@@ -52,7 +54,8 @@ function Line({ member }: { readonly member: StaffMember }) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
-  const { name, roles, teams, open, seenAt } = member
+  const { name, roles, teams, open, openLimit, seenAt, absences, today } = member
+  const away = absences.find(({ startsOn }) => startsOn <= today)
   const state = stateOf(member)
   return (
     <>
@@ -62,11 +65,18 @@ function Line({ member }: { readonly member: StaffMember }) {
         <span className={styles.quiet}>{roles.map((role) => say(`admin.role.${role}`)).join(', ')}</span>
       </span>
       <span className={styles.teams}>{teams.map((team) => team.name).join(', ') || say('admin.staff.no-team')}</span>
-      <span className={styles.figure}>{say('admin.staff.open', { count: formats.number(open) })}</span>
-      <span className={styles.seen} data-state={state}>
-        {state === 'working' && seenAt !== null
-          ? say('admin.staff.seen', { at: formats.moment(seenAt, now) })
-          : say(`admin.staff.is.${state}`)}
+      <span className={styles.figure}>
+        <Load open={open} limit={openLimit} short />
+      </span>
+      <span className={styles.seen} data-state={away ? 'away' : state}>
+        {away
+          ? say('admin.staff.away.until', {
+              reason: say(`admin.staff.away.is.${away.reason}`),
+              date: formats.date(`${away.endsOn}T12:00:00Z`, now),
+            })
+          : state === 'working' && seenAt !== null
+            ? say('admin.staff.seen', { at: formats.moment(seenAt, now) })
+            : say(`admin.staff.is.${state}`)}
       </span>
     </>
   )

@@ -16,6 +16,7 @@ import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { RestoredNote } from '../audit/RestoredNote.tsx'
 import { useRestored } from '../audit/restore.ts'
+import { AbsencesOf } from './AbsencesOf.tsx'
 import { BelongingFields } from './BelongingFields.tsx'
 import { LetGo } from './LetGo.tsx'
 import { LetterNote } from './LetterNote.tsx'
@@ -25,6 +26,7 @@ import styles from './People.module.css'
 import { SessionsOf } from './SessionsOf.tsx'
 import { stateOf, useInviteAgain, useStaff, useStaffActs, useTakeBack } from './staff.ts'
 import { ViewAs } from './ViewAs.tsx'
+import { WorkSettings } from './WorkSettings.tsx'
 
 export function SpecialistPage() {
   const { id } = useParams({ strict: false })
@@ -49,6 +51,7 @@ function Page({ member }: { readonly member: StaffMember }) {
       </div>
       <p className={styles.about}>
         {member.email && <span>{member.email}</span>}
+        {member.extension && <span>{say('admin.staff.extension.short', { extension: member.extension })}</span>}
         <span className={styles.seen} data-state={state}>
           {say(`admin.staff.is.${state}`)}
         </span>
@@ -62,6 +65,8 @@ function Page({ member }: { readonly member: StaffMember }) {
       ) : (
         <>
           <Belonging member={member} />
+          <WorkSettings member={member} />
+          <AbsencesOf member={member} />
           {member.hasSecondFactor && <LostDevice member={member} />}
           <SessionsOf person={member.id} />
           <LetGo member={member} />

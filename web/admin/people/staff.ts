@@ -52,6 +52,15 @@ export function useStaffActs() {
   }
 }
 
+/** Whatever was changed of one of them, the list is asked for anew; whoever chooses people on the desk sees it too. */
+export function useStaffRefresh(): () => Promise<void> {
+  const queries = useQueryClient()
+  return async () => {
+    await queries.invalidateQueries({ queryKey: KEY })
+    await queries.invalidateQueries({ queryKey: ['teams'] })
+  }
+}
+
 export function useInviteAgain(id: number) {
   const say = useSay()
   return useMutation({

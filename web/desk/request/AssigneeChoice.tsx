@@ -4,15 +4,18 @@ import { useState } from 'react'
 import type { Named } from '../../../src/contract/common.ts'
 import type { TeamCard } from '../../../src/contract/people/people.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
+import { whyTakesNone } from '../../../src/domain/people/absence.ts'
 import { get } from '../../api.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useFormats, useSay } from '../../language.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { type Pick, PickList } from '../../ui/PickList.tsx'
 import styles from './AssigneeChoice.module.css'
 import { assignees, type TeamToChoose } from './assignees.ts'
 import { useAssign } from './use-assign.ts'
+import { useAwayWords } from './use-away-words.ts'
 
 export function useTeams(isWanted = true) {
   return useQuery({
@@ -71,24 +74,36 @@ export function AssigneeChoice({ details, onChosen }: AssigneeChoiceProps) {
   }
 
   function peopleOf({ team, members }: TeamToChoose): readonly Pick[] {
-    return members.map(({ id, name, open }) => ({
-      key: String(id),
-      face: <Face name={name} open={open} />,
-      chosen: id === details.specialist?.id,
-      onChoose: () => choose({ id, name }, team),
+    return members.map((member) => ({
+      key: String(member.id),
+      face: <Face member={member} />,
+      chosen: member.id === details.specialist?.id,
+      onChoose: () => choose({ id: member.id, name: member.name }, team),
     }))
   }
 }
 
-function Face({ name, open }: { readonly name: string; readonly open: number }) {
+function Face({ member }: { readonly member: TeamToChoose['members'][number] }) {
   const say = useSay()
   const formats = useFormats()
+  const awayWords = useAwayWords()
+  const { name, open, openLimit, away } = member
+  const why = whyTakesNone({ open, openLimit, isAway: away !== null })
   return (
     <>
       <Avatar name={name} ours size={20} />
-      <span className="cut grow">{name}</span>
-      <span className={styles.open} data-tip={say('desk.assign.open', { count: open })}>
-        {formats.number(open)}
+      <span className={classes('grow', styles.who)}>
+        <span className="cut">{name}</span>
+        {away && <span className={styles.away}>{awayWords(away)}</span>}
+      </span>
+      <span
+        className={styles.open}
+        data-full={why === 'full' || undefined}
+        data-tip={
+          why === 'full' ? say('desk.assign.full', { limit: openLimit ?? 0 }) : say('desk.assign.open', { count: open })
+        }
+      >
+        {openLimit === null ? formats.number(open) : `${formats.number(open)}/${formats.number(openLimit)}`}
       </span>
     </>
   )

@@ -11,6 +11,7 @@ import { useShortcuts } from '../shortcuts.ts'
 import { AssigneeChoice } from './AssigneeChoice.tsx'
 import styles from './RequestHead.module.css'
 import { useAssign } from './use-assign.ts'
+import { useAwayWords } from './use-away-words.ts'
 
 /** Who works it; «Взять» when nobody does. */
 export function AssigneeControl({ details }: { readonly details: RequestDetails }) {
@@ -18,7 +19,8 @@ export function AssigneeControl({ details }: { readonly details: RequestDetails 
   const me = useMe()
   const trigger = useRef<HTMLButtonElement>(null)
   const assign = useAssign(details)
-  const { specialist, team, may } = details
+  const awayWords = useAwayWords()
+  const { specialist, team, may, away } = details
   const mayTake = may.assign && specialist?.id !== me.id
   const take = () => void assign({ specialist: me, team })
   useShortcuts({
@@ -35,6 +37,7 @@ export function AssigneeControl({ details }: { readonly details: RequestDetails 
         </span>
       )}
       <span className="cut">{specialist?.name ?? say('desk.nobody')}</span>
+      {specialist && away && <span className={styles.away}>{awayWords(away)}</span>}
     </>
   )
   if (!may.assign) return <span className={styles.prop}>{face}</span>

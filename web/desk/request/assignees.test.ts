@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assignees } from './assignees.ts'
 
-const anna = { id: 1, name: 'Анна Снегирева', leads: false, open: 2 }
-const boris = { id: 2, name: 'Борис Второй', leads: true, open: 0 }
+const anna = { id: 1, name: 'Анна Снегирева', leads: false, open: 2, openLimit: null, away: null }
+const boris = { id: 2, name: 'Борис Второй', leads: true, open: 0, openLimit: null, away: null }
 const TEAMS = [
   { id: 10, name: '1-я линия', line: 1, members: [anna, boris] },
   { id: 20, name: 'Эквайринг', line: 2, members: [boris, anna] },
