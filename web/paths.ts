@@ -34,6 +34,7 @@ export const paths = {
 
   admin: '/admin',
   catalogue: '/admin/catalogue',
+  catalogueOrder: '/admin/catalogue/order',
   newService: () => '/admin/catalogue/new',
   catalogueService: (id: number) => `/admin/catalogue/${id}`,
   adminPeople: '/admin/people',

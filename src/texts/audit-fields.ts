@@ -1,6 +1,7 @@
 /** Parts of the paths of the journal that have words; what is not here is shown as it is kept. */
 export const AUDIT_FIELDS = [
   'name',
+  'groups',
   'email',
   'roles',
   'teams',

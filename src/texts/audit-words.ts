@@ -25,6 +25,7 @@ export function thingInWords(
   say: Say,
   { subject, name }: { readonly subject: Subject; readonly name: string },
 ): string {
+  if (subject === 'catalogue') return say('admin.subject.catalogue') // there is one
   return BY_NAME.includes(subject) ? name : say('admin.audit.thing', { subject: say(`admin.subject.${subject}`), name })
 }
 

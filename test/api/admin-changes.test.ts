@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
+import { arrangementOf } from '../../src/domain/catalogue/arrangement.ts'
 import { AUDIT_FIELDS } from '../../src/texts/audit-fields.ts'
 import { watchedServer } from '../contract/watched-server.ts'
 import { type Answer, type TestDesk, testDesk, testHouse } from '../desk.ts'
@@ -130,6 +131,25 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
     }),
   'POST /api/service-versions/{id}/moves': ({ version }) =>
     administrator().post(`/api/service-versions/${version}/moves`, { move: 'hand' }),
+  'POST /api/service-groups': () => administrator().post('/api/service-groups', { name: { ru: 'Весы', en: '' } }),
+  'PUT /api/service-groups/{id}': ({ group }) =>
+    administrator().put(`/api/service-groups/${group}`, {
+      name: { ru: 'Весовое', en: '' },
+      seen: { ru: 'Весы', en: '' },
+    }),
+  'PUT /api/services/order': async ({ group, service }) => {
+    const nodes = (await administrator().get('/api/services')).body.services
+    const seen = arrangementOf(nodes)
+    const others = (ids: readonly number[]) => ids.filter((id) => id !== service)
+    const tree = seen.map(({ groupId, serviceIds }) => ({
+      groupId,
+      serviceIds: groupId === group ? [service] : others(serviceIds),
+    }))
+    const moved = await administrator().put('/api/services/order', { tree, seen })
+    await administrator().put('/api/services/order', { tree: seen, seen: tree })
+    return moved
+  },
+  'DELETE /api/service-groups/{id}': ({ group }) => administrator().remove(`/api/service-groups/${group}`),
   'POST /api/services/{id}/versions': ({ service }) =>
     administrator().post(`/api/services/${service}/versions`, { ...DRAFT, teamId: desk.teams.acquiring }),
 
@@ -170,6 +190,7 @@ const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/staff/{id}/absences': { absence: 'id' },
   'POST /api/services': { service: 'serviceId', version: 'versionId' },
   'POST /api/bots': { bot: 'id' },
+  'POST /api/service-groups': { group: 'id' },
   'POST /api/mailboxes': { mailbox: 'id' },
   'POST /api/mail-stop-list': { stop: 'id' },
   'POST /api/service-hours': { hours: 'id' },

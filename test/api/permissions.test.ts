@@ -196,6 +196,10 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'PUT /api/announcements/{id}': ['cataloguer', 'administrator'],
   'POST /api/announcements/{id}/end': ['cataloguer', 'administrator'],
   'POST /api/service-versions/{id}/moves': ['cataloguer', 'administrator'],
+  'PUT /api/services/order': ['cataloguer', 'administrator'],
+  'POST /api/service-groups': ['cataloguer', 'administrator'],
+  'PUT /api/service-groups/{id}': ['cataloguer', 'administrator'],
+  'DELETE /api/service-groups/{id}': ['cataloguer', 'administrator'],
 }
 
 /** Who changes the cashier's request through which door; readers who may not get 403, the others 404. */
@@ -585,6 +589,9 @@ const CONFIGURATION = { okno: 'configuration', format: 1 }
 function bodyFor(name: string): unknown {
   if (/^(POST|PUT) .*notes/.test(name)) return { text: 'Звонить после обеда' }
   if (name === 'POST /api/mail-stop-list') return { pattern: 'spam@ads.example' }
+  if (name === 'PUT /api/services/order') return { tree: [], seen: [] }
+  if (name === 'POST /api/service-groups') return { name: { ru: 'Кассы', en: '' } }
+  if (name === 'PUT /api/service-groups/{id}') return { name: { ru: 'Кассы', en: '' }, seen: { ru: '', en: '' } }
   if (name === 'POST /api/services') return { parentId: null, draft: DRAFT }
   if (name === 'POST /api/services/{id}/versions') return DRAFT
   if (name === 'POST /api/service-versions/{id}/revisions') return { revision: 1, draft: DRAFT }

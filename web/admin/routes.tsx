@@ -20,6 +20,11 @@ const inside = createRoute({ getParentRoute: () => framed, id: 'inside', compone
 const PANES = [
   page(
     framed,
+    '/admin/catalogue/order',
+    lazyRouteComponent(() => import('./catalogue/tree/OrderPage.tsx'), 'OrderPage'),
+  ),
+  page(
+    framed,
     '/admin/catalogue/new',
     lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'NewServicePage'),
   ),

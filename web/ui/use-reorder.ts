@@ -7,6 +7,8 @@ export interface Place {
 }
 
 interface ReorderOrder {
+  /** Lists that the items may come into; not given: every one. */
+  readonly isFor?: (list: string) => boolean
   /** The item goes there: at once, while it is dragged. */
   readonly onMove: (id: string, place: Place) => void
   /** A step by a key: one up, one down. */
@@ -17,6 +19,14 @@ interface ReorderOrder {
   readonly onCancel?: () => void
 }
 
+/** What had the focus when its item began to move. */
+interface Held {
+  readonly id: string
+  readonly element: HTMLElement
+  /** Which of the controls of the item it is. */
+  readonly place: number
+}
+
 const ITEM = '[data-item]'
 const LIST = '[data-list]'
 
@@ -24,17 +34,19 @@ const LIST = '[data-list]'
  * Items that change their places: by a handle that is dragged, and by Alt+↑ and Alt+↓ wherever the focus is inside an item. Focus stays
  * on what had it. The page says where the item has come to (WCAG 2.5.7).
  */
-export function useReorder({ onMove, onStep, onDrop, onCancel }: ReorderOrder) {
-  const held = useRef<HTMLElement | null>(null)
+export function useReorder({ isFor = () => true, onMove, onStep, onDrop, onCancel }: ReorderOrder) {
+  const held = useRef<Held | null>(null)
   useLayoutEffect(() => {
     const was = held.current
     held.current = null
-    if (was?.isConnected && document.activeElement !== was) was.focus({ preventScroll: true })
+    if (!was || document.activeElement === was.element) return
+    // In another list it is another element: the same control of the same item.
+    const there = was.element.isConnected
+      ? was.element
+      : controlsOf(document.querySelector(itemNamed(was.id)))[was.place]
+    there?.focus({ preventScroll: true })
   })
 
-  const hold = () => {
-    held.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
-  }
   const item = (id: string) => ({
     'data-item': id,
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
@@ -42,7 +54,7 @@ export function useReorder({ onMove, onStep, onDrop, onCancel }: ReorderOrder) {
       if (!event.altKey || by === undefined) return
       event.preventDefault()
       event.stopPropagation()
-      hold()
+      held.current = heldIn(id, event.currentTarget)
       onStep(id, by === 1 ? 1 : -1)
     },
   })
@@ -61,7 +73,7 @@ export function useReorder({ onMove, onStep, onDrop, onCancel }: ReorderOrder) {
       grip.addEventListener(
         'pointermove',
         (moved) => {
-          const place = placeAt(moved, id)
+          const place = placeAt(moved, id, isFor)
           grip.closest(ITEM)?.setAttribute('data-dragged', '')
           isDragged = true
           if (place) onMove(id, place)
@@ -100,9 +112,10 @@ export function useReorder({ onMove, onStep, onDrop, onCancel }: ReorderOrder) {
 function placeAt(
   { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
   id: string,
+  isFor: (list: string) => boolean,
 ): Place | null {
   const under = document.elementFromPoint(clientX, clientY)
-  const list = under?.closest<HTMLElement>(LIST)
+  const list = listAround(under, isFor)
   if (!list) return null
   const items = [...list.querySelectorAll<HTMLElement>(ITEM)].filter((one) => one.closest(LIST) === list)
   const others = items.filter((one) => one.dataset.item !== id)
@@ -112,4 +125,22 @@ function placeAt(
   const { top, height } = over.getBoundingClientRect()
   const at = others.indexOf(over)
   return { list: list.dataset.list ?? '', index: clientY > top + height / 2 ? at + 1 : at }
+}
+
+function listAround(under: Element | null, isFor: (list: string) => boolean): HTMLElement | null {
+  const list = under?.closest<HTMLElement>(LIST) ?? null
+  return list === null || isFor(list.dataset.list ?? '') ? list : listAround(list.parentElement, isFor)
+}
+
+function heldIn(id: string, item: HTMLElement): Held | null {
+  const element = document.activeElement
+  return element instanceof HTMLElement ? { id, element, place: controlsOf(item).indexOf(element) } : null
+}
+
+function controlsOf(item: Element | null): HTMLElement[] {
+  return [...(item?.querySelectorAll<HTMLElement>('a, button, input, textarea') ?? [])]
+}
+
+function itemNamed(id: string): string {
+  return `[data-item="${CSS.escape(id)}"]`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FIELD_TYPES } from '../../domain/catalogue/form-fields.ts'
 import { VERSION_MOVE_NAMES, VERSION_STATES } from '../../domain/catalogue/service-versions.ts'
-import { bilingual, id, localDate, moment, named, requestType, text } from '../common.ts'
+import { bilingual, id, line, localDate, moment, named, requestType, text } from '../common.ts'
 
 export const formField = z.object({
   id: z.string(),
@@ -117,6 +117,20 @@ export const serviceMove = z.object({
     .optional()
     .describe('When the default service is withdrawn: the published service that becomes the default one'),
 })
+
+const orderedGroups = z
+  .array(z.object({ groupId: id.nullable(), serviceIds: z.array(id) }))
+  .max(1_000)
+  .describe('Groups in their order with their services; null: what stands in no group, last')
+export const arrangementOrder = z.object({
+  tree: orderedGroups,
+  seen: orderedGroups.describe('As it was on the screen'),
+})
+const groupName = z
+  .object({ ru: line(100), en: line(100) })
+  .refine(({ ru, en }) => ru !== '' || en !== '', 'in one language at least')
+export const newGroup = z.object({ name: groupName })
+export const changedGroup = z.object({ name: groupName, seen: bilingual.describe('As it was on the screen') })
 
 /** What leans on a service, told before it is withdrawn. */
 export const serviceUses = z.object({

@@ -28,10 +28,15 @@ const NODE =
 const PUBLISHED = sql.raw(`services s left join service_versions v on v.id = s.published_version_id`)
 const SHOWN = sql.raw(`s.withdrawn_at is null and (s.is_group or v.id is not null)`)
 
+/** Of nodes `s` with their groups `g`: group by group, each before its services; what stands in none of them last. */
+export const TREE_ORDER =
+  sql.raw(`g.id is null and not s.is_group, coalesce(g.position, s.position), coalesce(g.id, s.id),
+  s.is_group desc, s.position, s.id`)
+
 /** The published tree: groups and services, in their order. */
 export async function listCatalogue(db: Db): Promise<CatalogueRow[]> {
-  const { rows } =
-    await sql<CatalogueRow>`select ${NODE} from ${PUBLISHED} where ${SHOWN} order by s.position, s.id`.execute(db)
+  const { rows } = await sql<CatalogueRow>`select ${NODE} from ${PUBLISHED} left join services g on g.id = s.parent_id
+      where ${SHOWN} order by ${TREE_ORDER}`.execute(db)
   return rows
 }
 

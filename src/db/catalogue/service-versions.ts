@@ -6,6 +6,7 @@ import type { Bilingual, RequestType } from '../../domain/ground/words.ts'
 import type { Desk } from '../desk.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { TREE_ORDER } from './catalogue.ts'
 
 export interface ServiceDraft {
   readonly name: Bilingual
@@ -22,16 +23,25 @@ export interface ServicePlace {
   readonly icon: string | null
   readonly name: Bilingual
   readonly isGroup?: boolean
+  /** Not given: behind the others. */
   readonly position?: number
 }
 
 export async function insertService(
   tx: Tx,
-  { parentId, icon, name, isGroup = false, position = 0 }: ServicePlace,
+  { parentId, icon, name, isGroup = false, position }: ServicePlace,
 ): Promise<number> {
   const { id } = await tx
     .insertInto('services')
-    .values({ parent_id: parentId, icon, name: JSON.stringify(name), is_group: isGroup, position })
+    .values({
+      parent_id: parentId,
+      icon,
+      name: JSON.stringify(name),
+      is_group: isGroup,
+      position:
+        position ??
+        sql<number>`(select coalesce(max(position), 0) + 1 from services where parent_id is not distinct from ${parentId})`,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return id
@@ -141,7 +151,8 @@ export async function listManagedServices(db: Db) {
     from services s left join service_versions shown on shown.id = s.published_version_id
       left join lateral (select v.id, v.version, v.state, v.name from service_versions v
         where v.service_id = s.id order by v.version desc limit 1) latest on true
-    order by s.position, s.id`.execute(db)
+      left join services g on g.id = s.parent_id
+    order by ${TREE_ORDER}`.execute(db)
   return rows
 }
 

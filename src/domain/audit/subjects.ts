@@ -18,6 +18,8 @@ export const SUBJECTS = [
   'priority_matrix',
   'policy',
   'service',
+  'service_group',
+  'catalogue',
   'template',
   'announcement',
   'import',

@@ -34,6 +34,8 @@ export const REFUSALS = [
   'service.draft-changed',
   'service.own-version',
   'service.form-wrong',
+  'catalogue.changed',
+  'catalogue.group-in-use',
   'venue.not-found',
   'equipment.not-found',
   'equipment.request-has-ended',

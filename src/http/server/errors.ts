@@ -39,6 +39,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'service.draft-changed': 409,
   'service.own-version': 409,
   'service.form-wrong': 422,
+  'catalogue.changed': 409,
+  'catalogue.group-in-use': 409,
   'venue.not-found': 404,
   'equipment.not-found': 404,
   'equipment.request-has-ended': 409,

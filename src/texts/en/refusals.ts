@@ -46,6 +46,10 @@ export const refusals: Translated<typeof russian> = {
     'You have written in this version, so someone else approves it: an administrator or a catalogue manager.',
   'refusal.service.form-wrong':
     'There is a mistake in the form: a question that can’t be asked like this is marked. Put it right and save again.',
+  'refusal.catalogue.changed':
+    'Someone has changed the catalogue in the meantime. Your order is still here: compare and save again.',
+  'refusal.catalogue.group-in-use':
+    'There are services in the group, withdrawn ones included. Move them to another one first.',
   'refusal.venue.not-found': 'That restaurant isn’t one of yours. Choose another one or ask your manager for access.',
   'refusal.equipment.not-found': 'There’s no such equipment at this restaurant. Reload the page.',
   'refusal.equipment.request-has-ended':

@@ -1,4 +1,4 @@
-import { IconPlus } from '@tabler/icons-react'
+import { IconArrowsSort, IconPlus } from '@tabler/icons-react'
 import type { ManagedService } from '../../../src/contract/catalogue/catalogue.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
@@ -25,6 +25,10 @@ export function CataloguePage() {
     <div className={styles.page}>
       <div className={styles.head}>
         <h1>{title}</h1>
+        <span className="grow" />
+        <a className={buttonClass()} href={paths.catalogueOrder}>
+          <ButtonFace icon={IconArrowsSort}>{say('admin.order.do')}</ButtonFace>
+        </a>
         <a className={buttonClass('primary')} href={paths.newService()}>
           <ButtonFace icon={IconPlus}>{say('admin.service.new')}</ButtonFace>
         </a>

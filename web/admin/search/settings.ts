@@ -29,5 +29,6 @@ export const SETTINGS: readonly Setting[] = [
   },
   { page: paths.adminMail, title: 'admin.find.dkim', words: 'admin.find.dkim.words', href: paths.adminMail },
   { page: paths.catalogue, title: 'admin.find.service', words: 'admin.find.service.words', href: paths.newService() },
+  { page: paths.catalogue, title: 'admin.find.order', words: 'admin.find.order.words', href: paths.catalogueOrder },
   { page: paths.adminAudit, title: 'admin.find.export', words: 'admin.find.export.words', href: paths.adminAudit },
 ]

@@ -35,7 +35,7 @@ function Tree({ nodes, onChoose, onClose }: CatalogueDialogProps) {
     onClose()
     onChoose(id)
   }
-  const groups = nodes.filter(({ isGroup }) => isGroup)
+  const groups = nodes.filter((group) => group.isGroup && nodes.some(({ parentId }) => parentId === group.id))
   const loose = nodes.filter((node) => !node.isGroup && node.parentId === null)
   return (
     <>
