@@ -3,11 +3,15 @@ import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { insertBot } from '../../src/db/messenger/bots.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk
 before(async () => {
   desk = await testDesk()
+  const bot = { kind: 'telegram', managedBy: 'screen', enabled: true, receives: 'polling', linksByPhone: true } as const
+  const name = { account: '1', username: 'okno_bot', title: 'Окно', token: Buffer.from('sealed'), tokenEnds: 'aled' }
+  await desk.database.db.transaction().execute((tx) => insertBot(tx, { ...bot, ...name, fallbackMinutes: 5 }))
 })
 after(() => desk.close())
 
@@ -22,6 +26,8 @@ const SHOWN_ONCE: Readonly<Record<string, unknown>> = {
   '/api/staff': INVITATION,
   '/api/staff/{id}/invitation': {},
   '/api/customers/{id}/invitation': {},
+  '/api/company/people': COLLEAGUE,
+  '/api/me/account-invitations': { bot: 1 },
 }
 
 /** A field that is called like this shows a secret, unless it stands among those that do not. */

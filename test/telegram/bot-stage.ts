@@ -50,7 +50,7 @@ export async function openBotStage({ web = null, ...given }: StageSettings = {})
     lastId += 1
     const person = personIn(api, { id: lastId, name: name ?? 'Иван' })
     const { body, status, text } = await desk.inBrowser(who).post('/api/me/account-invitations', { bot })
-    assert.equal(status, 200, text)
+    assert.equal(status, 201, text)
     person.starts(new URL(body.link).searchParams.get('start') ?? '')
     await person.sees(/Чат подключён/)
     return person

@@ -56,6 +56,7 @@ export function accounts(app: App, house: MessengerHouse): void {
       about: 'A link and a code to link an account by, once, within ten minutes',
       body: shapes.invitationOrder,
       answer: shapes.invitation,
+      status: 201,
     },
     async (desk, { body }) => {
       const bot = await findBot(desk.tx, body.bot)

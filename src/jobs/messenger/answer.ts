@@ -60,9 +60,11 @@ function heardIn({ messenger }: MessengerRoom, { payloads }: Waiting): Heard | n
   return { ...first, incoming: { ...first.incoming, text: texts.join('\n'), files } }
 }
 
-async function answerOnce(room: MessengerRoom, bot: Bot, { ids }: Waiting, heard: Heard | null): Promise<void> {
+async function answerOnce(room: MessengerRoom, kept: Bot, { ids }: Waiting, heard: Heard | null): Promise<void> {
   const { database, now } = room
   const { db } = database
+  // As it is set now: a keeper learns of another setting a little later.
+  const bot = (await findBot(db, kept.id)) ?? kept
   // In a group everybody reads along: nothing is told there.
   const isForUs = heard?.sender.isPrivate === true
   const known = isForUs ? await findLink(db, bot.id, heard.sender.account) : null

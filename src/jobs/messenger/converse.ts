@@ -60,7 +60,8 @@ async function tellTooLarge(talk: Talk, names: readonly string[]): Promise<void>
 async function hearSaid(talk: Talk, dialogue: Dialogue, said: Said, words: Words): Promise<string> {
   const command = commandIn(said.text)
   if (command) return obey(talk, command)
-  if (said.start !== null || said.contact || (isWordless(words) && said.files.length === 0)) return greet(talk)
+  if (said.start !== null) return tellLinked(talk)
+  if (said.contact || (isWordless(words) && said.files.length === 0)) return greet(talk)
   // Its only file was too large, which was told.
   if (isWordless(words)) return 'too large'
   const about = said.answersTo === null ? null : await messageIn(talk.desk.tx, placeOf(talk), said.answersTo)
@@ -93,6 +94,13 @@ async function hearWords(talk: Talk, dialogue: Dialogue, words: Words, id: strin
     case 'idle':
       return hearFreely(talk, words)
   }
+}
+
+/** Whoever is known here stays who he is: nobody is turned into somebody else by following a link. */
+async function tellLinked(talk: Talk): Promise<string> {
+  await goTo(talk, IDLE)
+  await tell(talk, { text: [talk.say('bot.linked.already', { name: talk.person.name })], keyboard: menuOf(talk) })
+  return 'linked already'
 }
 
 /** Words out of the blue: a number is looked for, an answer that one request waits for is offered to it, all else begins a request. */

@@ -22,6 +22,8 @@ export const bot = {
   'bot.not-linked.phone': 'We could not recognise you by this number.',
   'bot.not-linked.foreign_card': 'This card is not yours. Press “Share my number” to send your own.',
   'bot.test': 'A test: this chat is connected.',
+  'bot.linked.already':
+    'This chat is connected already: {name}. To connect somebody else, disconnect it first: /logout.',
   'bot.linked': 'The chat is connected.',
   'bot.hello': 'Hello, {name}! Write what happened, or send a photo.',
   'bot.hello.support': '{name}, here you hear of requests and can take them at once.',
