@@ -45,6 +45,7 @@ export const paths = {
   adminReaders: '/admin/readers',
   newTeam: '/admin/teams/new',
   team: (id: number) => `/admin/teams/${id}`,
+  adminTelegram: '/admin/telegram',
   adminAudit: '/admin/audit',
   adminTemplates: '/admin/templates',
   newTemplate: '/admin/templates/new',

@@ -9,6 +9,7 @@ import type { adminHome } from './ru/admin-home.ts'
 import type { adminImport } from './ru/admin-import.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { adminMerge } from './ru/admin-merge.ts'
+import type { adminMessenger } from './ru/admin-messenger.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
 import type { adminWording } from './ru/admin-wording.ts'
@@ -34,6 +35,7 @@ import type { portalAddresses } from './ru/portal-addresses.ts'
 import type { portalCompany } from './ru/portal-company.ts'
 import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
+import type { portalMessenger } from './ru/portal-messenger.ts'
 import type { portalNew } from './ru/portal-new.ts'
 import type { portalRequest } from './ru/portal-request.ts'
 import type { readers } from './ru/readers.ts'
@@ -54,6 +56,7 @@ export type TextId =
   | keyof typeof portalCompany
   | keyof typeof portalLetter
   | keyof typeof portalMe
+  | keyof typeof portalMessenger
   | keyof typeof portalAddresses
   | keyof typeof desk
   | keyof typeof deskRequest
@@ -75,6 +78,7 @@ export type TextId =
   | keyof typeof adminImport
   | keyof typeof adminMail
   | keyof typeof adminMerge
+  | keyof typeof adminMessenger
   | keyof typeof adminPeople
   | keyof typeof adminCatalogue
   | keyof typeof adminContracts

@@ -20,9 +20,11 @@ interface StageSettings {
 export async function openBotStage({ web = null, ...given }: StageSettings = {}) {
   const api = given.api ?? (await fakeBotApi())
   const desk = given.desk ?? (await testDesk({ web, telegramApi: api.url }))
-  const made = await desk.as(desk.people.administrator).post('/api/bots', { token: api.token })
-  assert.equal(made.status, 201, made.text)
-  const bot: number = made.body.id
+  const administrator = desk.as(desk.people.administrator)
+  const { bots } = (await administrator.get('/api/bots')).body
+  const made = bots.length > 0 ? null : await administrator.post('/api/bots', { token: api.token })
+  assert.ok(made === null || made.status === 201, made?.text)
+  const bot: number = made?.body.id ?? bots[0].id
   const warned: string[] = []
   const warn = (error: unknown) => void warned.push(error instanceof Error ? `${error.stack}` : String(error))
 

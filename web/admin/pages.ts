@@ -75,6 +75,13 @@ export const PAGES: readonly AdminPage[] = [
     setsUp: ['mail', 'sending', 'signature'],
   },
   {
+    group: 'channels',
+    path: paths.adminTelegram,
+    title: 'admin.telegram',
+    words: 'admin.words.telegram',
+    isFor: administers,
+  },
+  {
     group: 'people',
     path: paths.adminPeople,
     title: 'admin.staff',

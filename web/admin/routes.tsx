@@ -45,6 +45,11 @@ const PANES = [
   ),
   page(
     framed,
+    '/admin/telegram',
+    lazyRouteComponent(() => import('./messenger/TelegramPage.tsx'), 'TelegramPage'),
+  ),
+  page(
+    framed,
     '/admin/audit',
     lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
   ),

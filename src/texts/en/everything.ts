@@ -9,6 +9,7 @@ import { adminHome } from './admin-home.ts'
 import { adminImport } from './admin-import.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminMerge } from './admin-merge.ts'
+import { adminMessenger } from './admin-messenger.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
@@ -34,6 +35,7 @@ import { portalAddresses } from './portal-addresses.ts'
 import { portalCompany } from './portal-company.ts'
 import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
+import { portalMessenger } from './portal-messenger.ts'
 import { portalNew } from './portal-new.ts'
 import { portalRequest } from './portal-request.ts'
 import { readers } from './readers.ts'
@@ -48,6 +50,7 @@ export const everything = {
   ...readers,
   ...refusals,
   ...portal,
+  ...portalMessenger,
   ...portalNew,
   ...portalRequest,
   ...portalCompany,
@@ -74,6 +77,7 @@ export const everything = {
   ...adminImport,
   ...adminMail,
   ...adminMerge,
+  ...adminMessenger,
   ...adminPeople,
   ...adminCatalogue,
   ...adminContracts,

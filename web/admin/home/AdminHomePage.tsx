@@ -10,6 +10,7 @@ import { classes } from '../../ui/classes.ts'
 import { useServices } from '../catalogue/services.ts'
 import { letterDecisions, mailDecisions, useParkedLetters } from '../mail/mail-care.ts'
 import { useMailboxes } from '../mail/mailboxes.ts'
+import { botDecisions, useBots } from '../messenger/bots.ts'
 import panes from '../panes/Panes.module.css'
 import { useStaff } from '../people/staff.ts'
 import { Channels } from './Channels.tsx'
@@ -89,11 +90,13 @@ function useDecisions() {
   const say = useSay()
   const now = useNowBySecond()
   const { data: mail } = useMailboxes()
+  const { data: bots } = useBots()
   const { data: staff = [] } = useStaff()
   const parked = useParkedLetters()
   const services = useServiceDecisions()
   return [
     ...mailDecisions(say, mail?.mailboxes ?? []),
+    ...botDecisions(say, bots?.bots ?? []),
     ...letterDecisions(say, parked),
     ...services,
     ...staffDecisions(say, staff, now),

@@ -19,6 +19,7 @@ import { StateDot } from '../../ui/StateDot.tsx'
 import { MailDot } from '../mail/MailDot.tsx'
 import { useParkedLetters } from '../mail/mail-care.ts'
 import { useMailboxes } from '../mail/mailboxes.ts'
+import { BotDot } from '../messenger/BotDot.tsx'
 import panes from '../panes/Panes.module.css'
 import styles from './Home.module.css'
 
@@ -36,7 +37,7 @@ const ICONS = {
 } as const satisfies Record<Channel, IconShape>
 
 /** Always there, whether or not something came by it. */
-const ALWAYS: readonly Channel[] = ['email', 'portal']
+const ALWAYS: readonly Channel[] = ['email', 'portal', 'telegram']
 const ORDER = Object.keys(ICONS)
 
 /** Each way in: how it fares, what came by it last and today. */
@@ -90,7 +91,9 @@ function Row({ flow: { channel, today, last } }: { readonly flow: Flow }) {
           {say(`channel.${channel}`)}
         </span>
       </th>
-      <td>{channel === 'email' ? <MailState /> : channel === 'portal' ? <Works /> : say('admin.audit.value.none')}</td>
+      <td>
+        <State channel={channel} />
+      </td>
       <td>
         {last ? (
           <a className={styles.event} href={paths.deskRequest(last.number)}>
@@ -120,6 +123,24 @@ function Row({ flow: { channel, today, last } }: { readonly flow: Flow }) {
       <td className={styles.figure}>{channel === 'email' ? <Parked /> : say('admin.audit.value.none')}</td>
     </tr>
   )
+}
+
+function State({ channel }: { readonly channel: Channel }) {
+  const say = useSay()
+  switch (channel) {
+    case 'email':
+      return <MailState />
+    case 'portal':
+      return <Works />
+    case 'telegram':
+      return (
+        <span className={styles.state}>
+          <BotDot withWords />
+        </span>
+      )
+    default:
+      return say('admin.audit.value.none')
+  }
 }
 
 function MailState() {

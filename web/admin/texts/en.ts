@@ -9,6 +9,7 @@ import { adminHome } from '../../../src/texts/en/admin-home.ts'
 import { adminImport } from '../../../src/texts/en/admin-import.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/en/admin-merge.ts'
+import { adminMessenger } from '../../../src/texts/en/admin-messenger.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
 import { adminWording } from '../../../src/texts/en/admin-wording.ts'
@@ -36,6 +37,7 @@ export const texts = {
   ...adminImport,
   ...adminMail,
   ...adminMerge,
+  ...adminMessenger,
   ...adminPeople,
   ...adminCatalogue,
   ...adminContracts,

@@ -9,6 +9,7 @@ import { adminHome } from '../../../src/texts/ru/admin-home.ts'
 import { adminImport } from '../../../src/texts/ru/admin-import.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/ru/admin-merge.ts'
+import { adminMessenger } from '../../../src/texts/ru/admin-messenger.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
 import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
@@ -36,6 +37,7 @@ export const texts = {
   ...adminImport,
   ...adminMail,
   ...adminMerge,
+  ...adminMessenger,
   ...adminPeople,
   ...adminCatalogue,
   ...adminContracts,

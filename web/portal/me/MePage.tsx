@@ -6,6 +6,8 @@ import page from '../Page.module.css'
 import { Addresses } from './Addresses.tsx'
 import { Appearance } from './Appearance.tsx'
 import styles from './MePage.module.css'
+import { Notices } from './messenger/Notices.tsx'
+import { Telegram } from './messenger/Telegram.tsx'
 import { Password } from './Password.tsx'
 import { Profile } from './Profile.tsx'
 import { QuietHours } from './QuietHours.tsx'
@@ -22,6 +24,8 @@ export function MePage() {
       <h1>{title}</h1>
       <Profile key={me.id} me={me} />
       <Addresses />
+      <Telegram />
+      <Notices me={me} />
       <QuietHours key={`quiet ${me.id}`} me={me} />
       <Appearance />
       <Password />

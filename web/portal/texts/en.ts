@@ -5,6 +5,7 @@ import { portalAddresses } from '../../../src/texts/en/portal-addresses.ts'
 import { portalCompany } from '../../../src/texts/en/portal-company.ts'
 import { portalLetter } from '../../../src/texts/en/portal-letter.ts'
 import { portalMe } from '../../../src/texts/en/portal-me.ts'
+import { portalMessenger } from '../../../src/texts/en/portal-messenger.ts'
 import { portalNew } from '../../../src/texts/en/portal-new.ts'
 import { portalRequest } from '../../../src/texts/en/portal-request.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
@@ -18,6 +19,7 @@ export const texts = {
   ...refusals,
   ...fields,
   ...portal,
+  ...portalMessenger,
   ...portalNew,
   ...portalRequest,
   ...portalCompany,

@@ -5,6 +5,7 @@ import { portalAddresses } from '../../../src/texts/ru/portal-addresses.ts'
 import { portalCompany } from '../../../src/texts/ru/portal-company.ts'
 import { portalLetter } from '../../../src/texts/ru/portal-letter.ts'
 import { portalMe } from '../../../src/texts/ru/portal-me.ts'
+import { portalMessenger } from '../../../src/texts/ru/portal-messenger.ts'
 import { portalNew } from '../../../src/texts/ru/portal-new.ts'
 import { portalRequest } from '../../../src/texts/ru/portal-request.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
@@ -18,6 +19,7 @@ export const texts = {
   ...refusals,
   ...fields,
   ...portal,
+  ...portalMessenger,
   ...portalNew,
   ...portalRequest,
   ...portalCompany,

@@ -1,0 +1,61 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Accounts, Invitation, NoticeChoices } from '../../../../src/contract/messenger/bots.ts'
+import { get, post, put, remove } from '../../../api.ts'
+import { useSay } from '../../../language.ts'
+import { textOfProblem } from '../../../problem.ts'
+import { showToast } from '../../../ui/toasts.ts'
+
+const ACCOUNTS = ['accounts'] as const
+const CHOICES = ['notice-choices'] as const
+
+/** One's accounts; as long as a code waits for another one than those there were, the page looks by itself. */
+export function useAccounts(before: number | null = null) {
+  return useQuery({
+    queryKey: ACCOUNTS,
+    queryFn: ({ signal }) => get<Accounts>('/api/me/accounts', signal),
+    refetchInterval: ({ state }) => (before !== null && state.data?.accounts.length === before ? 1_500 : false),
+  })
+}
+
+export function useInvitation(bot: number) {
+  return useMutation({ mutationFn: () => post<Invitation>('/api/me/account-invitations', { bot }) })
+}
+
+export function useAccountChanges(id: number) {
+  const say = useSay()
+  const queries = useQueryClient()
+  const onError = (error: Error) => showToast({ text: say(textOfProblem(error)), urgent: true })
+  const onSettled = () => queries.invalidateQueries({ queryKey: ACCOUNTS })
+  return {
+    test: useMutation({
+      mutationFn: () => post(`/api/me/accounts/${id}/test`),
+      onSuccess: () => showToast({ text: say('portal.telegram.tried') }),
+      onError,
+    }),
+    unlink: useMutation({
+      mutationFn: () => remove(`/api/me/accounts/${id}`),
+      onSuccess: () => showToast({ text: say('portal.telegram.unlinked') }),
+      onError,
+      onSettled,
+    }),
+  }
+}
+
+export function useChoices() {
+  const say = useSay()
+  const queries = useQueryClient()
+  const { data } = useQuery({
+    queryKey: CHOICES,
+    queryFn: ({ signal }) => get<NoticeChoices>('/api/me/notice-choices', signal),
+  })
+  const choosing = useMutation({
+    mutationFn: (body: NoticeChoices) => put('/api/me/notice-choices', body),
+    // The box turns at once; what was refused comes back with what is kept.
+    onMutate: ({ choices }) =>
+      queries.setQueryData<NoticeChoices>(CHOICES, (kept) => ({ choices: [...choices, ...(kept?.choices ?? [])] })),
+    onSuccess: () => showToast({ text: say('portal.hear.saved') }),
+    onError: (error: Error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
+    onSettled: () => queries.invalidateQueries({ queryKey: CHOICES }),
+  })
+  return { choices: data?.choices, choose: choosing.mutate }
+}
