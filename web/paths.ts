@@ -85,6 +85,8 @@ export const paths = {
   adminConfiguration: '/admin/configuration',
   adminImport: (id: number) => `/admin/import/${id}`,
   setup: '/setup',
+  adminGuide: '/admin/setup',
+  guide: (step: string) => `/admin/setup/${step}`,
 } as const
 
 /**

@@ -5,6 +5,7 @@ import type { adminConfiguration } from './ru/admin-configuration.ts'
 import type { adminContracts } from './ru/admin-contracts.ts'
 import type { adminCustomers } from './ru/admin-customers.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
+import type { adminGuide } from './ru/admin-guide.ts'
 import type { adminHome } from './ru/admin-home.ts'
 import type { adminImport } from './ru/admin-import.ts'
 import type { adminMail } from './ru/admin-mail.ts'
@@ -40,6 +41,7 @@ import type { portalNew } from './ru/portal-new.ts'
 import type { portalRequest } from './ru/portal-request.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
+import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
 import type { statuses } from './ru/statuses.ts'
 
@@ -75,6 +77,8 @@ export type TextId =
   | keyof typeof adminCustomers
   | keyof typeof adminHome
   | keyof typeof adminConfiguration
+  | keyof typeof sample
+  | keyof typeof adminGuide
   | keyof typeof adminImport
   | keyof typeof adminMail
   | keyof typeof adminMerge

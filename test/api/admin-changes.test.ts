@@ -61,6 +61,8 @@ const DRAFT = {
 
 /** Every door of administration, carried out in this order; what one makes, the next ones change. */
 const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Promise<Answer>>> = {
+  'POST /api/sample-data': () => administrator().post('/api/sample-data', {}),
+  'DELETE /api/sample-data': () => administrator().remove('/api/sample-data'),
   'POST /api/configuration/applications': async () => {
     const own = (await administrator().get('/api/configuration')).body
     const configuration = { ...own, teams: [...own.teams, { name: 'Выезды', line: 3 }] }

@@ -37,7 +37,7 @@ test('what needs a decision is told, and opens where it is decided', async () =>
   await page.getByRole('heading', { name: 'Зоя Тихая' }).waitFor()
   await page.goBack()
   await page.getByRole('link', { name: /^Посмотреть: Услуга «Весы»/ }).click()
-  await page.getByRole('button', { name: 'Утвердить' }).waitFor()
+  await page.getByRole('button', { name: 'Отправить на утверждение' }).waitFor()
 })
 
 test('a number of today opens the list that holds as many', async () => {

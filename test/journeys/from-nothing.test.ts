@@ -75,21 +75,27 @@ async function pageIn(browser: Browser, baseURL: string): Promise<Page> {
 }
 
 async function setUp(hand: Hand): Promise<void> {
-  await hand.see('Шаг 1 из 5')
-  await hand.pressOn('Дальше')
-  await hand.see('Шаг 2 из 5')
+  await hand.see('Шаг 1 из 9')
+  await hand.press('Control+Enter')
+  await hand.see('Шаг 2 из 9')
   await hand.write('Название', 'Поддержка «Весна»')
-  await hand.press('Enter')
-  await hand.see('Шаг 3 из 5')
+  await hand.press('Control+Enter')
+  await hand.see('Шаг 3 из 9')
   await hand.write('Имя и фамилия', 'Инна Главная')
   await hand.write('Почта', 'inna@desk.example')
   await hand.write(/^Пароль/, 'семь сухих колосьев')
-  await hand.press('Enter')
-  await hand.see('Шаг 4 из 5')
-  await hand.pressOn('Дальше')
-  await hand.see('Шаг 5 из 5')
-  await hand.pressOn('Запустить службу')
-  await hand.see('Без исполнителя')
+  await hand.press('Control+Enter')
+  for (const step of ['Почта поддержки', 'Бот в Telegram', 'Рабочие часы']) {
+    await hand.see(step)
+    await hand.press('Control+Enter')
+  }
+  await hand.pressOn('Обещать так')
+  await hand.pressOn('Дальше: Команда')
+  await hand.see('Пригласите тех, кто будет отвечать')
+  await hand.press('Control+Enter')
+  await hand.see('Добавить пробные заявки')
+  await hand.press('Control+Enter')
+  await hand.see(/^Обзор$/)
 }
 
 /** The box of administration finds pages and people by their words: «/», a word, Enter. */
@@ -101,8 +107,6 @@ async function open(page: Page, hand: Hand, words: string, title: string): Promi
 }
 
 async function importTables(page: Page, hand: Hand): Promise<void> {
-  await page.goto('/admin')
-  await hand.see('Обзор')
   for (const [subject, name, table] of [
     ['Организации', 'организации.csv', ORGANISATIONS],
     ['Рестораны', 'рестораны.csv', VENUES],

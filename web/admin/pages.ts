@@ -77,6 +77,7 @@ export const PAGES: readonly AdminPage[] = [
   {
     group: 'channels',
     path: paths.adminTelegram,
+    setsUp: ['messenger'],
     title: 'admin.telegram',
     words: 'admin.words.telegram',
     isFor: administers,
@@ -114,7 +115,14 @@ export const PAGES: readonly AdminPage[] = [
     isFor: managesTerms,
     setsUp: ['terms'],
   },
-  { group: 'terms', path: paths.adminHours, title: 'admin.hours', words: 'admin.words.hours', isFor: managesTerms },
+  {
+    group: 'terms',
+    path: paths.adminHours,
+    title: 'admin.hours',
+    words: 'admin.words.hours',
+    isFor: managesTerms,
+    setsUp: ['hours'],
+  },
   { group: 'terms', path: paths.adminMatrix, title: 'admin.matrix', words: 'admin.words.matrix', isFor: managesTerms },
   {
     group: 'terms',

@@ -1,124 +1,14 @@
-import {
-  type AnyRoute,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { Crashed } from '../frame/Crashed.tsx'
 import { Missing } from '../frame/Missing.tsx'
 import { paths } from '../paths.ts'
 import styles from './AdminFrame.module.css'
 import { AdminFrame } from './AdminFrame.tsx'
+import { page, panesIn } from './pane-routes.ts'
 
 const root = createRootRoute({ notFoundComponent: Nowhere })
 const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: AdminFrame })
 const inside = createRoute({ getParentRoute: () => framed, id: 'inside', component: Column })
-
-/** Pages of several panes, each of which scrolls by itself. */
-const PANES = [
-  page(
-    framed,
-    '/admin/catalogue/order',
-    lazyRouteComponent(() => import('./catalogue/tree/OrderPage.tsx'), 'OrderPage'),
-  ),
-  page(
-    framed,
-    '/admin/catalogue/new',
-    lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'NewServicePage'),
-  ),
-  page(
-    framed,
-    '/admin/catalogue/$id',
-    lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'ServicePage'),
-  ),
-  page(
-    framed,
-    '/admin/organisations',
-    lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
-  ),
-  page(
-    framed,
-    '/admin/organisations/$id',
-    lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
-  ),
-  page(
-    framed,
-    '/admin/telegram',
-    lazyRouteComponent(() => import('./messenger/TelegramPage.tsx'), 'TelegramPage'),
-  ),
-  page(
-    framed,
-    '/admin/audit',
-    lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
-  ),
-  page(
-    framed,
-    '/admin/hours/new',
-    lazyRouteComponent(() => import('./hours/NewHoursPage.tsx'), 'NewHoursPage'),
-  ),
-  page(
-    framed,
-    '/admin/hours/$id',
-    lazyRouteComponent(() => import('./hours/HoursPage.tsx'), 'HoursPage'),
-  ),
-  page(
-    framed,
-    '/admin/levels/new',
-    lazyRouteComponent(() => import('./levels/NewLevelPage.tsx'), 'NewLevelPage'),
-  ),
-  page(
-    framed,
-    '/admin/levels/$id',
-    lazyRouteComponent(() => import('./levels/LevelPage.tsx'), 'LevelPage'),
-  ),
-  page(
-    framed,
-    '/admin/matrix',
-    lazyRouteComponent(() => import('./levels/MatrixPage.tsx'), 'MatrixPage'),
-  ),
-  page(
-    framed,
-    '/admin/import/$id',
-    lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
-  ),
-  page(
-    framed,
-    '/admin/contracts/new',
-    lazyRouteComponent(() => import('./contracts/NewContractPage.tsx'), 'NewContractPage'),
-  ),
-  page(
-    framed,
-    '/admin/contracts/$id',
-    lazyRouteComponent(() => import('./contracts/ContractPage.tsx'), 'ContractPage'),
-  ),
-  page(
-    framed,
-    '/admin/contract-trial',
-    lazyRouteComponent(() => import('./contracts/TrialPage.tsx'), 'TrialPage'),
-  ),
-  page(
-    framed,
-    '/admin/templates/new',
-    lazyRouteComponent(() => import('./wording/TemplatePage.tsx'), 'NewTemplatePage'),
-  ),
-  page(
-    framed,
-    '/admin/templates/$id',
-    lazyRouteComponent(() => import('./wording/TemplatePage.tsx'), 'TemplatePage'),
-  ),
-  page(
-    framed,
-    '/admin/announcements/new',
-    lazyRouteComponent(() => import('./wording/AnnouncementPage.tsx'), 'NewAnnouncementPage'),
-  ),
-  page(
-    framed,
-    '/admin/announcements/$id',
-    lazyRouteComponent(() => import('./wording/AnnouncementPage.tsx'), 'AnnouncementPage'),
-  ),
-]
 
 /** Pages that are one column and scroll as a whole. */
 const COLUMNS = [
@@ -271,16 +161,21 @@ const setup = page(
   lazyRouteComponent(() => import('./setup/SetupPage.tsx'), 'SetupPage'),
 )
 
+/** The rest of it, once there is an administrator. */
+const GUIDE = ['/admin/setup', '/admin/setup/$step'].map((path) =>
+  page(
+    root,
+    path,
+    lazyRouteComponent(() => import('./setup/GuidePage.tsx'), 'GuidePage'),
+  ),
+)
+
 export const router = createRouter({
-  routeTree: root.addChildren([framed.addChildren([...PANES, inside.addChildren(COLUMNS)]), setup]),
+  routeTree: root.addChildren([framed.addChildren([...panesIn(framed), inside.addChildren(COLUMNS)]), setup, ...GUIDE]),
   defaultErrorComponent: Crashed,
   scrollRestoration: true,
   scrollToTopSelectors: ['#column'],
 })
-
-function page(parent: AnyRoute, path: string, component: ReturnType<typeof lazyRouteComponent>) {
-  return createRoute({ getParentRoute: () => parent, path, component })
-}
 
 function Column() {
   return (

@@ -60,6 +60,7 @@ export async function setupCounts(db: Db): Promise<Omit<SetupCounts, 'doneByWays
   const { rows } = await sql<Omit<SetupCounts, 'doneByWays'>>`select
     (select count(distinct r.person_id) from person_roles r join people p on p.id = r.person_id
       where r.role = any(${[...STAFF_ROLES]}) and p.archived_at is null) as specialists,
+    (select greatest(count(*) - 1, 0) from service_hours) as "hoursChanged",
     (select count(*) from services where published_version_id is not null) as services,
     (select count(*) from (select 1 from organisations where kind <> 'support_service' and archived_at is null limit 1) one) as customers,
     (select count(*) from contracts) as contracts,

@@ -39,6 +39,7 @@ export const SETTINGS = {
   setup_key: null,
   setup_choices: null,
   demo: null,
+  samples: null,
 } as const satisfies Record<string, ({ readonly to: Thing } & Fate) | null>
 
 export type SettingName = keyof typeof SETTINGS
@@ -181,6 +182,7 @@ export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'equipment.remote_access': null,
   'policies.policy': null,
   'service_hours_versions.weekly': null,
+  'service_hours_versions.years': null,
   'service_hours_versions.exceptions': null,
   'services.name': null,
   'services.availability_note': null,

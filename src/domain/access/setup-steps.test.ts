@@ -5,6 +5,7 @@ import { SETUP_STEPS, setupChoicesIn, setupSteps } from './setup-steps.ts'
 const NOTHING = {
   doneByWays: [],
   specialists: 1,
+  hoursChanged: 0,
   services: 1,
   customers: 0,
   contracts: 1,
@@ -16,8 +17,9 @@ const ALL = { skipped: [], hidden: false }
 test('a desk that was only set up has every step before it, one with everything none', () => {
   assert.ok(setupSteps(NOTHING, ALL).every(({ state }) => state === 'open'))
   const everything = {
-    doneByWays: ['mail', 'sending', 'signature'] as const,
+    doneByWays: ['mail', 'sending', 'signature', 'messenger'] as const,
     specialists: 2,
+    hoursChanged: 1,
     services: 2,
     customers: 1,
     contracts: 2,

@@ -2,6 +2,8 @@
 export const SETUP_STEPS = [
   'mail',
   'sending',
+  'messenger',
+  'hours',
   'staff',
   'catalogue',
   'customers',
@@ -17,6 +19,8 @@ export interface SetupCounts {
   /** What the ways in and out say is done. */
   readonly doneByWays: readonly SetupStep[]
   readonly specialists: number
+  /** Times that service hours were made or changed after the first ones. */
+  readonly hoursChanged: number
   readonly services: number
   readonly customers: number
   readonly contracts: number
@@ -29,6 +33,8 @@ export interface SetupCounts {
 const STEP_IS_DONE: Readonly<Record<SetupStep, (counts: SetupCounts) => boolean>> = {
   mail: ({ doneByWays }) => doneByWays.includes('mail'),
   sending: ({ doneByWays }) => doneByWays.includes('sending'),
+  messenger: ({ doneByWays }) => doneByWays.includes('messenger'),
+  hours: ({ hoursChanged }) => hoursChanged > 0,
   staff: ({ specialists }) => specialists > 1,
   catalogue: ({ services }) => services > 1,
   customers: ({ customers }) => customers > 0,

@@ -42,6 +42,8 @@ export const REFUSALS = [
   'person.not-found',
   'person.address-taken',
   'person.invited-by-letter',
+  'samples.there',
+  'samples.too-often',
   'configuration.changed',
   'configuration.named-twice',
   'configuration.group-or-service',

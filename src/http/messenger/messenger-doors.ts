@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client'
 import { botFigures } from '../../db/messenger/bot-figures.ts'
-import { listBotStates } from '../../db/messenger/bots.ts'
+import { listBotStates, listBots } from '../../db/messenger/bots.ts'
 import type { GuestDoors, House } from '../server/context.ts'
 import { accounts } from './accounts.ts'
 import { bots } from './bots.ts'
@@ -14,6 +14,7 @@ export function messengerDoors(messenger: MessengerDesk): GuestDoors {
       for (const door of [bots, accounts, pushedUpdates]) door(app, { ...house, messenger })
     },
     figures,
+    stepsDone: async (db) => ((await listBots(db)).some(({ enabled }) => enabled) ? ['messenger'] : []),
   }
 }
 

@@ -47,6 +47,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'person.not-found': 404,
   'person.address-taken': 409,
   'person.invited-by-letter': 409,
+  'samples.there': 409,
+  'samples.too-often': 409,
   'configuration.changed': 409,
   'configuration.named-twice': 422,
   'configuration.group-or-service': 409,

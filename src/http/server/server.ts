@@ -16,6 +16,7 @@ import { customers } from '../customers/customers.ts'
 import { equipmentRecords } from '../customers/equipment-records.ts'
 import { merges } from '../customers/merges.ts'
 import { organisations } from '../customers/organisations.ts'
+import { sampleData } from '../customers/sample-data.ts'
 import { venueRecords } from '../customers/venue-records.ts'
 import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
@@ -122,6 +123,7 @@ export async function buildServer(
     overview,
     adminSearch,
     configuration,
+    sampleData,
     staff,
     teams,
     organisations,

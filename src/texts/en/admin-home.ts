@@ -61,6 +61,13 @@ export const adminHome: Translated<typeof russian> = {
   'admin.step.signature': 'DKIM signature of letters',
   'admin.step.signature.text': 'With it our letters land in spam less often.',
   'admin.step.signature.do': 'Create a key',
+  'admin.step.messenger': 'Telegram',
+  'admin.step.messenger.text': 'Requests can be managed in the messenger: the bot asks what the portal asks.',
+  'admin.step.messenger.do': 'Connect the bot',
+  'admin.step.hours': 'Service hours',
+  'admin.step.hours.text':
+    'The hours are still those it began with: weekdays from 10 to 18. Promises count inside them alone.',
+  'admin.step.hours.do': 'Set the hours',
   'admin.step.staff': 'A second specialist',
   'admin.step.staff.text': 'Invite whoever will answer requests with you.',
   'admin.step.staff.do': 'Invite',

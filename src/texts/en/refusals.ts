@@ -55,6 +55,9 @@ export const refusals: Translated<typeof russian> = {
   'refusal.equipment.request-has-ended':
     'The request is closed, so remote access isn’t shown. Create a new one or reopen this one.',
   'refusal.person.not-found': 'There’s no such person. Check the name or the address.',
+  'refusal.samples.there': 'The sample data is there already.',
+  'refusal.samples.too-often':
+    'Sample data was added ten times already, and its codes are used up. Add a real restaurant.',
   'refusal.configuration.changed': 'The set-up was changed while you were looking. Compare the file again.',
   'refusal.configuration.named-twice': 'The file names one thing twice. Keep one of the two and compare again.',
   'refusal.configuration.group-or-service':

@@ -60,6 +60,13 @@ export const adminHome = {
   'admin.step.signature': 'Подпись писем DKIM',
   'admin.step.signature.text': 'С ней наши письма реже попадают в спам.',
   'admin.step.signature.do': 'Создать ключ',
+  'admin.step.messenger': 'Telegram',
+  'admin.step.messenger.text': 'Заявки можно вести прямо из мессенджера: бот спросит то же, что портал.',
+  'admin.step.messenger.do': 'Подключить бота',
+  'admin.step.hours': 'Рабочие часы',
+  'admin.step.hours.text':
+    'Сейчас стоят часы, с которых всё началось: будни с 10 до 18. Сроки идут только в рабочие часы.',
+  'admin.step.hours.do': 'Поправить часы',
   'admin.step.staff': 'Второй специалист',
   'admin.step.staff.text': 'Пригласите того, кто будет отвечать на заявки вместе с вами.',
   'admin.step.staff.do': 'Пригласить',

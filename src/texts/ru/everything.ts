@@ -5,6 +5,7 @@ import { adminConfiguration } from './admin-configuration.ts'
 import { adminContracts } from './admin-contracts.ts'
 import { adminCustomers } from './admin-customers.ts'
 import { adminFrame } from './admin-frame.ts'
+import { adminGuide } from './admin-guide.ts'
 import { adminHome } from './admin-home.ts'
 import { adminImport } from './admin-import.ts'
 import { adminMail } from './admin-mail.ts'
@@ -40,6 +41,7 @@ import { portalNew } from './portal-new.ts'
 import { portalRequest } from './portal-request.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
+import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
 import { statuses } from './statuses.ts'
 
@@ -74,6 +76,8 @@ export const everything = {
   ...adminCustomers,
   ...adminHome,
   ...adminConfiguration,
+  ...sample,
+  ...adminGuide,
   ...adminImport,
   ...adminMail,
   ...adminMerge,

@@ -53,6 +53,9 @@ export const refusals = {
   'refusal.equipment.request-has-ended':
     'Заявка закрыта, поэтому доступ к кассе по ней не показываем. Откройте новую или возобновите эту.',
   'refusal.person.not-found': 'Такого человека нет. Проверьте имя или адрес.',
+  'refusal.samples.there': 'Пробные данные уже есть.',
+  'refusal.samples.too-often':
+    'Пробные данные добавляли уже десять раз: коды для них кончились. Заведите настоящий ресторан.',
   'refusal.configuration.changed': 'Пока вы смотрели, настройки изменились. Сравните файл ещё раз.',
   'refusal.configuration.named-twice': 'Одно и то же названо в файле дважды. Оставьте что-то одно и сравните ещё раз.',
   'refusal.configuration.group-or-service':

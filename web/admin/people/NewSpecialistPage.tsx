@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Invitation, InvitationLink } from '../../../src/contract/people/staff.ts'
 import type { StaffRole } from '../../../src/domain/access/staff.ts'
 import type { Language } from '../../../src/texts/language.ts'
@@ -32,10 +32,23 @@ interface TypedInvitation {
 
 const EMPTY = { name: '', email: '', roles: ['specialist'], teamIds: [], byLetter: true } as const
 
-/** Somebody new on the desk: a name, an address, what he may do. Then his link, to be handed over. */
+/** Somebody new on the desk, on a page of its own. */
 export function NewSpecialistPage() {
   const say = useSay()
-  const title = say('admin.staff.invite.title')
+  useTitle(say('admin.staff.invite.title'))
+  return (
+    <div className={styles.page}>
+      <a className="link" href={paths.adminPeople}>
+        {say('admin.staff')}
+      </a>
+      <InviteSpecialist heading={(text) => <h1>{text}</h1>} />
+    </div>
+  )
+}
+
+/** A name, an address, what he may do. Then his link, to be handed over. */
+export function InviteSpecialist({ heading }: { readonly heading: (text: string) => ReactNode }) {
+  const say = useSay()
   const { invite } = useStaffActs()
   const [language] = useLanguage()
   const empty: TypedInvitation = { ...EMPTY, locale: language }
@@ -59,17 +72,13 @@ export function NewSpecialistPage() {
     places: { 'person.address-taken': 'email', '/email': 'email', '/name': 'name' },
     onDone: (link, { name, byLetter = true }) => setMade({ ...link, name, wanted: byLetter }),
   })
-  useTitle(title)
   const another = () => {
     form.reset(empty)
     setMade(null)
   }
   return (
-    <div className={styles.page}>
-      <a className="link" href={paths.adminPeople}>
-        {say('admin.staff')}
-      </a>
-      <h1>{made ? say('admin.staff.invited', { name: made.name }) : title}</h1>
+    <>
+      {heading(made ? say('admin.staff.invited', { name: made.name }) : say('admin.staff.invite.title'))}
       {made ? (
         <>
           {made.wanted && <LetterNote link={made} />}
@@ -116,6 +125,6 @@ export function NewSpecialistPage() {
           <Unsaved form={form} />
         </form>
       )}
-    </div>
+    </>
   )
 }

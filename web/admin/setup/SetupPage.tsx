@@ -15,11 +15,11 @@ export function SetupPage() {
     queryFn: ({ signal }) => get<{ needed: boolean }>('/api/setup', signal),
     staleTime: Number.POSITIVE_INFINITY,
   })
+  if (data?.needed) return <Wizard setupKey={new URLSearchParams(location.search).get('key') ?? ''} />
   return (
     <SignInSheet title={say('admin.setup.title')}>
       {!data && (error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={2} />)}
-      {data?.needed && <Wizard setupKey={new URLSearchParams(location.search).get('key') ?? ''} />}
-      {data && !data.needed && (
+      {data && (
         <>
           <p className="muted">{say('admin.setup.done')}</p>
           <a className={buttonClass('primary')} href={paths.desk}>

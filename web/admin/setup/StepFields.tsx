@@ -9,21 +9,12 @@ import type { TypedPlan } from './plan.ts'
 import styles from './Wizard.module.css'
 
 interface StepFieldsProps {
-  readonly form: Pick<
-    ReturnType<typeof useForm<TypedPlan, unknown, unknown>>,
-    'typed' | 'set' | 'text' | 'choice' | 'tick'
-  >
-}
-
-interface FieldsProps extends StepFieldsProps {
-  /** The page was opened anew after the step that asks for it: it is kept nowhere. */
-  readonly asksPasswordAgain: boolean
+  readonly form: Pick<ReturnType<typeof useForm<TypedPlan, unknown, unknown>>, 'typed' | 'set' | 'text' | 'choice'>
 }
 
 const OWN_NAMES = { ru: 'Русский', en: 'English' } as const
 
-export function StepFields({ form, asksPasswordAgain }: FieldsProps) {
-  const say = useSay()
+export function StepFields({ form }: StepFieldsProps) {
   switch (form.typed.step) {
     case 'place':
       return <Place form={form} />
@@ -35,22 +26,6 @@ export function StepFields({ form, asksPasswordAgain }: FieldsProps) {
           <Line form={form} name="name" autoComplete="name" />
           <Line form={form} name="email" autoComplete="username" type="email" />
           <Line form={form} name="password" autoComplete="new-password" type="password" />
-        </div>
-      )
-    case 'hours':
-      return <Hours form={form} />
-    case 'service':
-      return (
-        <div className={styles.fields}>
-          <Line form={form} name="team" />
-          <Line form={form} name="serviceRu" />
-          <Line form={form} name="serviceEn" />
-          {asksPasswordAgain && (
-            <>
-              <p className="muted">{say('admin.setup.password-again')}</p>
-              <Line form={form} name="password" autoComplete="new-password" type="password" />
-            </>
-          )}
         </div>
       )
   }
@@ -82,26 +57,8 @@ function Place({ form }: StepFieldsProps) {
   )
 }
 
-function Hours({ form }: StepFieldsProps) {
-  return (
-    <div className={styles.fields}>
-      <Check form={form} name="roundTheClock" />
-      {!form.typed.roundTheClock && (
-        <>
-          <div className={styles.two}>
-            <Line form={form} name="opens" type="time" />
-            <Line form={form} name="closes" type="time" />
-          </div>
-          <Check form={form} name="weekends" />
-          <Check form={form} name="holidays" />
-        </>
-      )}
-    </div>
-  )
-}
-
 interface LineProps extends StepFieldsProps {
-  readonly name: 'company' | 'name' | 'email' | 'password' | 'opens' | 'closes' | 'team' | 'serviceRu' | 'serviceEn'
+  readonly name: 'company' | 'name' | 'email' | 'password'
   readonly type?: string
   readonly autoComplete?: string
 }
@@ -117,18 +74,5 @@ function Line({ form, name, type = 'text', autoComplete = 'off' }: LineProps) {
       maxLength={longest}
       {...form.text(name)}
     />
-  )
-}
-
-interface CheckProps extends StepFieldsProps {
-  readonly name: 'roundTheClock' | 'weekends' | 'holidays'
-}
-
-function Check({ form, name }: CheckProps) {
-  return (
-    <label className={styles.check}>
-      <input type="checkbox" {...form.tick(name)} />
-      {useSay()(`admin.setup.field.${name}`)}
-    </label>
   )
 }

@@ -9,11 +9,15 @@ import { paths } from '../../paths.ts'
 import type { Problem } from '../../problem.ts'
 import { signInWith } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import guide from './Guide.module.css'
+import { GuideFrame } from './GuideFrame.tsx'
+import { GUIDE, type GuideStep, type StepState } from './guide.ts'
 import { EMPTY, lacks, orderOf, PLACES, type Plan, STEPS, type StepName, stepOf, wrongAt } from './plan.ts'
 import { StepFields } from './StepFields.tsx'
 import styles from './Wizard.module.css'
 
-/** Five short steps; each says what it is for. What was told stays through reloads, but for the password: the last step asks for it again. */
+/** The first three of the nine steps, before there is anybody. What was told stays through reloads, but for the password: its step asks for it again. */
 export function Wizard({ setupKey }: { readonly setupKey: string }) {
   const draft = useDraft<Plan>('setup', EMPTY)
   return draft.ready ? <Steps setupKey={setupKey} draft={draft} /> : null
@@ -27,8 +31,7 @@ interface StepsProps {
 function Steps({ setupKey, draft: { body: plan, change, discard } }: StepsProps) {
   const say = useSay()
   const [password, setPassword] = useState('')
-  const [isPasswordGone] = useState(STEPS.indexOf(plan.step) > STEPS.indexOf('administrator'))
-  const place = STEPS.indexOf(plan.step)
+  const place = Math.max(0, STEPS.indexOf(plan.step))
   const next = STEPS[place + 1] ?? null
   const form = useForm({
     typed: [
@@ -58,26 +61,46 @@ function Steps({ setupKey, draft: { body: plan, change, discard } }: StepsProps)
         return
       }
       discard()
-      location.assign(paths.desk)
+      location.assign(paths.adminGuide)
     },
   })
+  const send = () => document.querySelector<HTMLFormElement>(`#${CSS.escape(form.wiring.id)}`)?.requestSubmit()
   return (
-    <form className={styles.form} {...form.wiring}>
-      <p className="muted">{say('admin.setup.step', { step: place + 1, steps: STEPS.length })}</p>
-      <h2>{say(`admin.setup.${plan.step}`)}</h2>
-      <p className="muted">{say(`admin.setup.${plan.step}.lead`)}</p>
-      <StepFields form={form} asksPasswordAgain={isPasswordGone && !next} />
-      <FormTrouble form={form} />
-      <div className={styles.buttons}>
-        <SendButton form={form}>{say(next ? 'admin.setup.next' : 'admin.setup.finish')}</SendButton>
-        {place > 0 && (
-          <Button onClick={() => form.reset({ ...form.typed, step: STEPS[place - 1] ?? 'place' })}>
-            {say('admin.setup.back')}
-          </Button>
-        )}
-      </div>
-    </form>
+    <GuideFrame
+      at={plan.step}
+      states={statesBefore(place)}
+      href={() => null}
+      onNext={send}
+      dock={
+        <>
+          {place > 0 && (
+            <Button kind="ghost" onClick={() => form.reset({ ...form.typed, step: STEPS[place - 1] ?? 'place' })}>
+              {say('admin.setup.back')}
+            </Button>
+          )}
+          <span className="grow" />
+          <SendButton form={form}>
+            {next ? say('admin.guide.next', { step: say(`admin.guide.name.${next}`) }) : say('admin.setup.finish')}
+          </SendButton>
+          <span className={guide.keys}>
+            <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd>
+          </span>
+        </>
+      }
+    >
+      <form className={styles.form} {...form.wiring}>
+        <StepFields form={form} />
+        <FormTrouble form={form} />
+      </form>
+    </GuideFrame>
   )
+}
+
+/** Steps before this one are done, the others are to come. */
+function statesBefore(place: number): Readonly<Record<GuideStep, StepState>> {
+  const open = Object.fromEntries(GUIDE.map((step) => [step, 'open'])) as Record<GuideStep, StepState>
+  for (const step of GUIDE.slice(0, place)) open[step] = 'done'
+  return open
 }
 
 function isWrongKey({ code }: Problem): boolean {

@@ -3,7 +3,7 @@ import type { Say, TextId } from '../../../src/texts/catalogue.ts'
 import type { Places, Troubles } from '../../form/troubles.ts'
 import type { Problem } from '../../problem.ts'
 
-export const STEPS = ['place', 'company', 'administrator', 'hours', 'service'] as const
+export const STEPS = ['place', 'company', 'administrator'] as const
 export type StepName = (typeof STEPS)[number]
 
 /** What the wizard has been told so far. The password is not among it: it is never kept on the disk. */
@@ -14,14 +14,6 @@ export interface Plan {
   readonly company: string
   readonly name: string
   readonly email: string
-  readonly roundTheClock: boolean
-  readonly opens: string
-  readonly closes: string
-  readonly weekends: boolean
-  readonly holidays: boolean
-  readonly team: string
-  readonly serviceRu: string
-  readonly serviceEn: string
 }
 
 export const EMPTY: Plan = {
@@ -31,17 +23,16 @@ export const EMPTY: Plan = {
   company: '',
   name: '',
   email: '',
-  roundTheClock: false,
-  opens: '10:00',
-  closes: '18:00',
-  weekends: false,
-  holidays: true,
-  team: '1-я линия',
-  serviceRu: 'Другой вопрос',
-  serviceEn: 'Other question',
 }
 
-export type FieldName = 'company' | 'name' | 'email' | 'password' | 'opens' | 'team' | 'serviceRu'
+/** What the desk begins with until somebody decides otherwise: everything can be filed, and the guide asks for it step by step. */
+const BEGINNING = {
+  hours: { roundTheClock: false, opens: '10:00', closes: '18:00', weekends: false, calendar: 'ru' },
+  service: { ru: 'Другой вопрос', en: 'Other question' },
+} as const
+const FIRST_TEAM = { ru: '1-я линия', en: 'Line 1' } as const
+
+export type FieldName = 'company' | 'name' | 'email' | 'password'
 
 const SHORTEST_PASSWORD = 10
 
@@ -57,9 +48,6 @@ export function lacks(step: StepName, plan: TypedPlan): readonly FieldName[] {
     name: plan.name.trim() === '',
     email: !/^\S+@\S+\.\S+$/.test(plan.email.trim()),
     password: plan.password.length < SHORTEST_PASSWORD,
-    opens: !plan.roundTheClock && plan.opens >= plan.closes,
-    team: plan.team.trim() === '',
-    serviceRu: plan.serviceRu.trim() === '',
   }
   return FIELDS[step].filter((field) => wrong[field])
 }
@@ -72,15 +60,12 @@ export function wrongAt(step: StepName, plan: TypedPlan, say: Say): Troubles<Typ
 const WORDS: { readonly [Name in FieldName]?: TextId } = {
   email: 'admin.setup.wrong.email',
   password: 'refusal.password.too-weak',
-  opens: 'admin.setup.wrong.opens',
 }
 
 const FIELDS: Record<StepName, readonly FieldName[]> = {
   place: [],
   company: ['company'],
   administrator: ['name', 'email', 'password'],
-  hours: ['opens'],
-  service: ['team', 'serviceRu', 'password'],
 }
 
 /** Where the server's complaints belong. */
@@ -89,22 +74,17 @@ export const PLACES: Places<TypedPlan> = {
   '/administrator/name': 'name',
   '/administrator/email': 'email',
   '/administrator/password': 'password',
-  '/hours': 'opens',
-  '/service/ru': 'serviceRu',
-  '/service/en': 'serviceEn',
 }
 
 export function orderOf(plan: Plan, password: string, key: string): SetupOrder {
-  const { roundTheClock, opens, closes, weekends, holidays } = plan
   return {
     key,
     locale: plan.locale,
     company: plan.company.trim(),
     zone: plan.zone,
     administrator: { name: plan.name.trim(), email: plan.email.trim(), password },
-    hours: { roundTheClock, opens, closes, weekends, calendar: holidays && !roundTheClock ? 'ru' : null },
-    team: plan.team.trim(),
-    service: { ru: plan.serviceRu.trim(), en: plan.serviceEn.trim() || plan.serviceRu.trim() },
+    ...BEGINNING,
+    team: FIRST_TEAM[plan.locale],
   }
 }
 
@@ -120,6 +100,4 @@ const PATHS: Record<StepName, RegExp> = {
   place: /\/(zone|locale)/,
   company: /\/company/,
   administrator: /\/administrator/,
-  hours: /\/hours/,
-  service: /\/(team|service)/,
 }

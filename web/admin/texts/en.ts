@@ -5,6 +5,7 @@ import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts
 import { adminContracts } from '../../../src/texts/en/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/en/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
+import { adminGuide } from '../../../src/texts/en/admin-guide.ts'
 import { adminHome } from '../../../src/texts/en/admin-home.ts'
 import { adminImport } from '../../../src/texts/en/admin-import.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
@@ -34,6 +35,7 @@ export const texts = {
   ...adminCustomers,
   ...adminHome,
   ...adminConfiguration,
+  ...adminGuide,
   ...adminImport,
   ...adminMail,
   ...adminMerge,

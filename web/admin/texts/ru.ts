@@ -5,6 +5,7 @@ import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts
 import { adminContracts } from '../../../src/texts/ru/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/ru/admin-customers.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
+import { adminGuide } from '../../../src/texts/ru/admin-guide.ts'
 import { adminHome } from '../../../src/texts/ru/admin-home.ts'
 import { adminImport } from '../../../src/texts/ru/admin-import.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
@@ -34,6 +35,7 @@ export const texts = {
   ...adminCustomers,
   ...adminHome,
   ...adminConfiguration,
+  ...adminGuide,
   ...adminImport,
   ...adminMail,
   ...adminMerge,
