@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { Logo } from '../../frame/Logo.tsx'
 import { useSay } from '../../language.ts'
 import { useTitle } from '../../title.ts'
+import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './Guide.module.css'
 import { GUIDE, type GuideStep, type StepState } from './guide.ts'
@@ -96,11 +97,11 @@ function Line({ step, number, state, isAt, href }: LineProps) {
   return (
     <li aria-current={isAt ? 'step' : undefined}>
       {href && !isAt ? (
-        <a href={href} className={styles.place}>
+        <a href={href} className={classes(styles.line, styles.place)}>
           {face}
         </a>
       ) : (
-        <span>{face}</span>
+        <span className={classes(styles.line, isAt && styles.at)}>{face}</span>
       )}
     </li>
   )

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { get } from '../../api.ts'
 import { Gate } from '../../frame/Gate.tsx'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { Missing } from '../../frame/Missing.tsx'
@@ -18,6 +16,7 @@ import { HoursStep } from './HoursStep.tsx'
 import { LevelStep } from './LevelStep.tsx'
 import { SamplesStep } from './SamplesStep.tsx'
 import { StaffStep } from './StaffStep.tsx'
+import { useSamples } from './samples.ts'
 import { BotStep, MailStep } from './ways-steps.tsx'
 
 const SIGNED_IN = GUIDE.slice(GUIDE.indexOf('mail'))
@@ -49,13 +48,6 @@ function GoOn({ to }: { readonly to: GuideStep }) {
   const { history } = useRouter()
   useEffect(() => history.replace(paths.guide(to)), [history, to])
   return <Loading groups={2} />
-}
-
-export function useSamples() {
-  return useQuery({
-    queryKey: ['sample-data'],
-    queryFn: ({ signal }) => get<{ readonly numbers: readonly number[] | null }>('/api/sample-data', signal),
-  })
 }
 
 interface StepProps {

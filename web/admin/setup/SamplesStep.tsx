@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts'
 import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { useSamples } from './GuidePage.tsx'
+import { useSamples } from './samples.ts'
 
 /** Requests to try the desk on, and one press to be rid of them. */
 export function SamplesStep() {
