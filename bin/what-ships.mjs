@@ -7,6 +7,7 @@ export const IN_PAGES = [
   '@lingui/core',
   '@lingui/message-utils',
   '@lingui/react',
+  '@simplewebauthn/browser',
   '@tabler/icons-react',
   '@tanstack/react-query',
   '@tanstack/react-router',

@@ -20,6 +20,7 @@ const PAGES = [
   'dompurify',
   'tinykeys',
   'uqr',
+  '@simplewebauthn/browser',
   '@fontsource-variable/',
 ]
 const SHARED_PAGES = ['web', 'web/ui', 'web/form', 'web/frame', 'web/sign-in', 'web/request']
@@ -34,7 +35,7 @@ const ROWS: readonly Row[] = [
   {
     place: 'src/actions',
     ours: ['src/domain', 'src/db'],
-    packages: ['node:crypto', 'node:util', 'otpauth'],
+    packages: ['node:crypto', 'node:util', 'otpauth', '@simplewebauthn/server'],
     nounsOnly: true,
   },
   {

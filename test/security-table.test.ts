@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { CHALLENGE_LIFETIME } from '../src/actions/sessions/passkey-checks.ts'
 import { SECOND_GUESSES } from '../src/actions/sessions/prove-second-factor.ts'
-import { GUESSES, HALF_LIFETIME, SESSION_LIFETIME } from '../src/actions/sessions/sign-in.ts'
+import { ASKED_OF_SOURCE, GUESSES, HALF_LIFETIME, SESSION_LIFETIME } from '../src/actions/sessions/sign-in.ts'
 import { passwordChange } from '../src/contract/people/session.ts'
 import { type DeskVerb, mayOnDesk, STAFF_ROLES, THE_DESK } from '../src/domain/access/permissions.ts'
 import { QUOTAS } from '../src/domain/files/quotas.ts'
@@ -98,6 +99,9 @@ test('the limits on this page are those of the code', () => {
     `| work once, for ${CODE_LIFETIME / MINUTE} minutes |`,
     `for one person | ${SECOND_GUESSES.most} in ${SECOND_GUESSES.within / MINUTE} minutes |`,
     `waits for the second | ${HALF_LIFETIME / MINUTE} minutes |`,
+    `is to sign | once, for ${CHALLENGE_LIFETIME / MINUTE} minutes |`,
+    `before anybody is known | ${ASKED_OF_SOURCE} in ${GUESSES.within / MINUTE} minutes |`,
+    `| passkeys of a person | ${QUOTAS.passkeys} |`,
     `| ${uploadsADay}, ${uploadBytesADay / 2 ** 30} GB together |`,
     `| ${drafts}, ${draftBytes / 2 ** 10} KB each, ${allDraftBytes / 2 ** 20} MB together |`,
     `| ${apiTokens} that work, ${apiTokensADay} made within a day |`,

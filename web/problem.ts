@@ -1,8 +1,11 @@
 import type { Problem as Wire } from '../src/contract/common.ts'
 import type { TextId } from '../src/texts/catalogue.ts'
 
-/** `offline`: the server did not hear us. `internal`: it did and broke. Anything else is its reasoned no. */
-export type ProblemCode = Wire['code'] | 'offline'
+/**
+ * `offline`: the server did not hear us. `internal`: it did and broke. `no-key`: the person closed the window in which his browser asks for
+ * a passkey; `key-broken`: his browser could not ask. Anything else is the reasoned no of the server.
+ */
+export type ProblemCode = Wire['code'] | 'offline' | 'no-key' | 'key-broken'
 
 /** What a call of the API can end in besides success. */
 export class Problem extends Error {
@@ -24,6 +27,7 @@ export function textOfProblem(error: unknown): TextId {
   if (!(error instanceof Problem)) return 'common.problem.internal'
   if (error.code === 'offline') return 'common.problem.offline'
   if (error.code === 'internal') return 'common.problem.internal'
+  if (error.code === 'no-key' || error.code === 'key-broken') return `common.problem.${error.code}`
   return `refusal.${error.code}`
 }
 

@@ -5,6 +5,7 @@ import type { Me, SignInAnswer, signIn } from '../src/contract/people/session.ts
 import { newKey, post } from './api.ts'
 import { sayFarewell } from './belongings.ts'
 import { sendAllHeld } from './outbox.ts'
+import type { Shown } from './passkeys.ts'
 import { paths } from './paths.ts'
 import { Problem, problemOf } from './problem.ts'
 import { keys } from './queries.ts'
@@ -35,7 +36,7 @@ export function signInWith(order: SignInOrder, key = newKey()): Promise<SignInAn
 }
 
 /** For whoever got a ticket instead: the number that his device shows, or a recovery code. */
-export function finishSignIn(half: { readonly ticket: string; readonly code: string }): Promise<unknown> {
+export function finishSignIn(half: { readonly ticket: string } & Shown): Promise<unknown> {
   return post('/api/sign-in/second-factor', half, newKey())
 }
 

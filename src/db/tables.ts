@@ -513,6 +513,26 @@ export interface Organisations {
   vip: Generated<boolean>;
 }
 
+export interface PasskeyChallenges {
+  challenge_hash: Buffer;
+  expires_at: ColumnType<string, Date | string, Date | string>;
+  person_id: number | null;
+  purpose: string;
+}
+
+export interface Passkeys {
+  added_at: ColumnType<string, Date | string, Date | string>;
+  counter: number;
+  credential_id: Buffer;
+  id: Generated<number>;
+  name: string;
+  person_id: number;
+  public_key: Buffer;
+  synced: boolean;
+  transports: Generated<string[]>;
+  used_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
 export interface People {
   archived_at: ColumnType<string, Date | string, Date | string> | null;
   created_at: Generated<ColumnType<string, Date | string, Date | string>>;
@@ -1006,6 +1026,8 @@ export interface DB {
   okno_migrations: OknoMigrations;
   organisation_domains: OrganisationDomains;
   organisations: Organisations;
+  passkey_challenges: PasskeyChallenges;
+  passkeys: Passkeys;
   people: People;
   person_addresses: PersonAddresses;
   person_merges: PersonMerges;

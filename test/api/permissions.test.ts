@@ -247,6 +247,8 @@ const OPEN_TO_ALL = [
   'POST /api/sign-in',
   'POST /api/sign-in/codes',
   'POST /api/sign-in/second-factor',
+  'POST /api/sign-in/passkey',
+  'POST /api/sign-in/passkey-question',
   'GET /api/setup',
   'POST /api/setup',
 ]

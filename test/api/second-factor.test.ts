@@ -153,3 +153,37 @@ test('it is taken off by a number of the device alone', async () => {
   assert.equal((await browser.post('/api/me/second-factor/removal', { code: numberOf(secret) })).status, 200)
   assert.equal((await browser.get('/api/me/second-factor')).body.since, null)
 })
+
+test('its owner is told by letter when it is turned on and off, when a recovery code comes in, and when it is reset for him', async () => {
+  const { id } = desk.people.operator
+  await sql`delete from second_factors where person_id = ${id}`.execute(desk.database.db)
+  await sql`delete from guesses`.execute(desk.database.db)
+  const told = async () => {
+    const { rows } = await sql<{
+      subject: string
+      text: string
+    }>`select d.payload->>'subject' as subject, d.payload->>'text' as text
+      from notices n join deliveries d on d.notice_id = n.id where n.person_id = ${id} and n.kind = 'address' order by n.id`.execute(
+      desk.database.db,
+    )
+    return rows
+  }
+  const known = (await told()).length
+  const { browser, codes } = await setUp('operator')
+  assert.equal((await browser.post('/api/me/second-factor/removal', { code: codes[0] })).status, 200)
+  await setUp('operator')
+  await desk.inBrowser(desk.people.administrator).remove(`/api/staff/${id}/second-factor`)
+  const letters = (await told()).slice(known)
+  assert.deepEqual(
+    letters.map(({ subject }) => subject),
+    [
+      'Подтверждение входа включено',
+      'Использован запасной код',
+      'Код приложения отключён',
+      'Подтверждение входа включено',
+      'Подтверждение входа сброшено',
+    ],
+  )
+  for (const { text } of letters) assert.match(text, /http:\/\/localhost\/me/)
+  assert.ok(!letters.some(({ text }) => codes.some((code) => text.includes(code))), 'no letter holds a code')
+})

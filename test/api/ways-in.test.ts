@@ -186,7 +186,7 @@ test('a password counts as it was typed: its capitals, the blanks at its ends an
   assert.equal((await setPassword(operator, { current: right, next: `${right}x` })).status, 400, 'none is cut short')
 })
 
-test('one signs in by a code, a password or a link, and by nothing that others could know', () => {
+test('one signs in by a code, a password, a link or a key, and by nothing that others could know', () => {
   const waysOf = (path: string) => {
     const door = desk.app.swagger().paths?.[path]?.post
     return JSON.stringify(door && 'requestBody' in door && door.requestBody).match(/"required":\[[^\]]+\]/g) ?? []
@@ -196,7 +196,16 @@ test('one signs in by a code, a password or a link, and by nothing that others c
     '"required":["address","password"]',
     '"required":["token"]',
   ])
-  assert.deepEqual(waysOf('/api/sign-in/second-factor'), ['"required":["ticket","code"]'])
+  const signed = [
+    '"required":["clientDataJSON","authenticatorData","signature"]',
+    '"required":["id","rawId","type","response"]',
+  ]
+  assert.deepEqual(waysOf('/api/sign-in/second-factor'), [
+    '"required":["ticket","code"]',
+    ...signed,
+    '"required":["ticket","passkey"]',
+  ])
+  assert.deepEqual(waysOf('/api/sign-in/passkey'), [...signed, '"required":["passkey"]'])
 })
 
 test('no way in is taken from an address, but for the keys of letters that open one page each', async () => {

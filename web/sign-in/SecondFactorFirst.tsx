@@ -1,5 +1,7 @@
 import { useSay } from '../language.ts'
+import { canUsePasskeys } from '../passkeys.ts'
 import { useSignedIn } from '../session.ts'
+import { NewPasskey } from './NewPasskey.tsx'
 import { SecondFactorSetup } from './SecondFactorSetup.tsx'
 import { SignInSheet } from './SignInSheet.tsx'
 
@@ -10,6 +12,7 @@ export function SecondFactorFirst() {
   return (
     <SignInSheet title={say('sign-in.second.needed')}>
       <p className="muted">{say('sign-in.second.needed.lead')}</p>
+      {canUsePasskeys() && <NewPasskey hasFactor={false} hasKeys={false} onDone={() => void goOn()} />}
       <SecondFactorSetup onDone={() => void goOn()} />
     </SignInSheet>
   )

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { focusAtOnce } from '../ui/focus.ts'
 import { TextField } from '../ui/TextField.tsx'
 import { showToast } from '../ui/toasts.ts'
+import { RecoveryCodes } from './RecoveryCodes.tsx'
 import styles from './SignIn.module.css'
 import { Square } from './Square.tsx'
 
@@ -71,30 +72,5 @@ function Device({ secret, link, onConfirmed }: DeviceProps) {
         <SendButton form={form}>{say('sign-in.second.confirm')}</SendButton>
       </div>
     </form>
-  )
-}
-
-function RecoveryCodes({ codes, onDone }: { readonly codes: readonly string[]; readonly onDone: () => void }) {
-  const say = useSay()
-  const copy = async () => {
-    await navigator.clipboard.writeText(codes.join('\n'))
-    showToast({ text: say('sign-in.second.copied') })
-  }
-  return (
-    <section className={styles.form} aria-label={say('sign-in.second.codes')}>
-      <h3>{say('sign-in.second.codes')}</h3>
-      <p className="muted">{say('sign-in.second.codes.lead')}</p>
-      <ul className={styles.secret}>
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-      <div className={styles.ways}>
-        <Button kind="primary" ref={focusAtOnce} onClick={onDone}>
-          {say('sign-in.second.kept')}
-        </Button>
-        {window.isSecureContext && <Button onClick={() => void copy()}>{say('sign-in.second.copy')}</Button>}
-      </div>
-    </section>
   )
 }

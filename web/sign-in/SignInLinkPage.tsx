@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { SignInAnswer } from '../../src/contract/people/session.ts'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
 import { textOfProblem } from '../problem.ts'
@@ -16,15 +17,15 @@ interface SignInLinkPageProps {
 /** Opened from a letter. Opening changes nothing, mail scanners open links too: the person presses the button. */
 export function SignInLinkPage({ token, onDone }: SignInLinkPageProps) {
   const say = useSay()
-  const [ticket, setTicket] = useState<string | null>(null)
+  const [half, setHalf] = useState<Extract<SignInAnswer, { ticket: string }> | null>(null)
   const entry = useMutation({
     mutationFn: () => signInWith({ token }),
-    onSuccess: (answer) => ('ticket' in answer ? setTicket(answer.ticket) : onDone()),
+    onSuccess: (answer) => ('ticket' in answer ? setHalf(answer) : onDone()),
   })
-  if (ticket !== null) {
+  if (half !== null) {
     return (
       <SignInSheet title={say('sign-in.link.title')}>
-        <SecondStep ticket={ticket} onBack={() => location.assign(paths.signIn)} onDone={onDone} />
+        <SecondStep {...half} onBack={() => location.assign(paths.signIn)} onDone={onDone} />
       </SignInSheet>
     )
   }

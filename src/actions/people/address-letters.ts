@@ -28,6 +28,21 @@ export interface AddressLetters {
   readonly password: (to: Addressee, facts: ChangeFacts) => WrittenLetter
   /** To the main address: a program can act in his name from now on. */
   readonly token: (to: Addressee, facts: Omit<ChangeFacts, 'isFirst'>) => WrittenLetter
+  /** To the main address: what one shows besides the first factor is another from now on, or a code of the paper came in. */
+  readonly factor: (to: Addressee, facts: FactorFacts) => WrittenLetter
+}
+
+/** What became of a second factor. */
+export type FactorChange =
+  | 'second-on'
+  | 'second-off'
+  | 'second-reset'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'recovery-used'
+
+interface FactorFacts extends Omit<ChangeFacts, 'isFirst'> {
+  readonly what: FactorChange
 }
 
 export interface ChangeFacts {

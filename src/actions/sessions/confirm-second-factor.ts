@@ -1,17 +1,10 @@
-import { randomInt } from 'node:crypto'
 import type { Db } from '../../db/engine/database.ts'
-import { confirmSecondFactor, findSecondFactor, setRecoveryCodes } from '../../db/people/second-factors.ts'
+import { confirmSecondFactor, findSecondFactor } from '../../db/people/second-factors.ts'
 import { deleteOtherSessions } from '../../db/people/sessions.ts'
-import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import { codeHash } from '../ground/secrets.ts'
-import { proveSecondFactor } from './prove-second-factor.ts'
-
-/** Letters and digits that nobody takes for another one. */
-const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789'
-const CODES = 10
-/** Ten signs of 31: 49 bits, and ten guesses in a quarter of an hour. */
-const SIGNS_OF_CODE = 10
+import { tellOwner } from '../people/tell-owner.ts'
+import { type Around, proveSecondFactor } from './prove-second-factor.ts'
+import { makeRecoveryCodes } from './recovery-codes.ts'
 
 interface Order {
   readonly personId: number
@@ -27,26 +20,17 @@ interface Order {
 export async function confirmOwnSecondFactor(
   db: Db,
   { personId, session, code }: Order,
-  around: { readonly now: Instant; readonly secret: string },
+  around: Around,
 ): Promise<readonly string[]> {
   const factor = await findSecondFactor(db, personId)
   if (!factor) throw new Refusal('second-factor.wrong')
   if (factor.confirmedAt !== null) throw new Refusal('second-factor.is-on')
-  await proveSecondFactor(db, { personId, code }, around)
-  const codes = Array.from({ length: CODES }, newCode)
-  await db.transaction().execute(async (tx) => {
+  await proveSecondFactor(db, { personId, shown: { code } }, around)
+  return db.transaction().execute(async (tx) => {
     await confirmSecondFactor(tx, personId, around.now)
-    await setRecoveryCodes(
-      tx,
-      personId,
-      codes.map((one) => codeHash(around.secret, personId, one)),
-    )
+    const codes = await makeRecoveryCodes(tx, personId, around.secret)
     await deleteOtherSessions(tx, personId, session)
+    await tellOwner(tx, around, { personId, what: 'second-on', now: around.now })
+    return codes
   })
-  return codes.map((one) => `${one.slice(0, 5)}-${one.slice(5)}`)
-}
-
-/** Never six digits alone, which would be a number of the device. */
-function newCode(): string {
-  return Array.from({ length: SIGNS_OF_CODE }, () => SIGNS[randomInt(SIGNS.length)]).join('')
 }

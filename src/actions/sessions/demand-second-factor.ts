@@ -1,5 +1,5 @@
 import type { Desk } from '../../db/desk.ts'
-import { findSecondFactor, lockSecondFactorRoles, setSecondFactorRoles } from '../../db/people/second-factors.ts'
+import { factorsOf, lockSecondFactorRoles, setSecondFactorRoles } from '../../db/people/second-factors.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import type { StaffRole } from '../../domain/access/staff.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -20,9 +20,9 @@ export async function demandSecondFactor(desk: Desk, { roles, seen }: RolesOrder
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const known = await lockSecondFactorRoles(tx)
   if (known.toSorted().join() !== seen.toSorted().join()) throw new Refusal('second-factor.changed')
-  const own = await findSecondFactor(tx, actor.personId)
+  const own = await factorsOf(tx, actor.personId)
   const isHis = roles.some((role) => actor.roles.includes(role))
-  if (isHis && !own?.confirmedAt) throw new Refusal('second-factor.own-first')
+  if (isHis && !own.device && own.passkeys === 0) throw new Refusal('second-factor.own-first')
   const next = [...new Set(roles)].toSorted()
   await setSecondFactorRoles(tx, next)
   const [before, after] = [{ secondFactorRoles: known }, { secondFactorRoles: next }]

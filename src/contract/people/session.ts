@@ -16,15 +16,81 @@ export const signIn = z.union([
 /** Signed in; or, for whoever has a second factor, what names this sign-in until he has shown it. */
 export const signInAnswer = z.union([
   z.object({ done: z.literal(true) }),
-  z.object({ ticket: z.string().describe('Goes back with the number of the device'), expiresAt: moment }),
+  z.object({
+    ticket: z.string().describe('Goes back with the number of the device, or with what a key has signed'),
+    expiresAt: moment,
+    ways: z
+      .array(z.enum(['code', 'passkey']))
+      .describe('What he can show: a key; a number of his device or a recovery code'),
+  }),
 ])
 export type SignInAnswer = z.infer<typeof signInAnswer>
 
 const secondCode = line(40).min(6).describe('Six digits of the device, or a recovery code')
-export const secondHalf = z.object({ ticket: z.string().min(20).max(200), code: secondCode })
+const ticket = z.string().min(20).max(200)
+const bytes = (longest: number) => z.base64url().min(1).max(longest)
+/** What extensions say of a key is asked for by nobody here. */
+const withoutExtensions = <Key extends object>(key: Key) => ({ ...key, clientExtensionResults: {} })
+/** What a browser says of a key that has signed (WebAuthn, `AuthenticationResponseJSON`). */
+const signedByKey = z
+  .object({
+    id: bytes(2_000),
+    rawId: bytes(2_000),
+    type: z.literal('public-key'),
+    response: z.object({
+      clientDataJSON: bytes(8_000),
+      authenticatorData: bytes(8_000),
+      signature: bytes(4_000),
+    }),
+  })
+  .transform(withoutExtensions)
+/** What a browser says of a key that it made (WebAuthn, `RegistrationResponseJSON`). */
+const madeKey = z
+  .object({
+    id: bytes(2_000),
+    rawId: bytes(2_000),
+    type: z.literal('public-key'),
+    response: z.object({
+      clientDataJSON: bytes(8_000),
+      attestationObject: bytes(16_000),
+      transports: z.array(z.string().max(20)).max(10).default([]),
+    }),
+  })
+  .transform(withoutExtensions)
+export const secondHalf = z.union([z.object({ ticket, code: secondCode }), z.object({ ticket, passkey: signedByKey })])
 export const secondProof = z.object({ code: secondCode })
+const proof = z.union([z.object({ code: secondCode }), z.object({ passkey: signedByKey })])
+export const keyQuestion = z.object({
+  options: z.record(z.string(), z.unknown()).describe('For `navigator.credentials` (WebAuthn, in JSON)'),
+})
+export const signInKeyOrder = z.object({
+  ticket: ticket.optional().describe('Left out: whoever holds a key says by it who he is'),
+})
+export const signInKey = z.object({ passkey: signedByKey })
+export const newPasskey = z.object({
+  name: line(100).min(1),
+  made: madeKey,
+  proof: proof.optional().describe('Left out by whoever has no second factor as yet'),
+})
+export type NewPasskey = z.input<typeof newPasskey>
+export const addedPasskey = z.object({
+  codes: z.array(z.string()).nullable().describe('Recovery codes, shown once; null: he has his already'),
+})
+export type AddedPasskey = z.infer<typeof addedPasskey>
+export const passkeyRemoval = z.object({ proof: proof.optional() })
+export type PasskeyRemoval = z.input<typeof passkeyRemoval>
+export const passkey = z.object({
+  id,
+  name: z.string(),
+  synced: z.boolean().describe('An account keeps it on several devices'),
+  addedAt: moment,
+  usedAt: moment.nullable(),
+})
+export type Passkey = z.infer<typeof passkey>
+
 export const secondFactor = z.object({
-  since: moment.nullable().describe('Null: it is off'),
+  since: moment.nullable().describe('Null: no device counts numbers for him'),
+  passkeys: z.array(passkey),
   recoveryLeft: z.int().describe('Recovery codes that have not come in yet'),
   demanded: z.boolean().describe('A role of his asks for it'),
 })

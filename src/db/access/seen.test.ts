@@ -53,6 +53,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'links.ts findLink',
     'links.ts peopleByPhone',
     'links.ts spendInvitation',
+    'passkeys.ts findPasskey',
     'own-addresses.ts listAddresses',
     'own-addresses.ts lockAddresses',
     'own-addresses.ts setMainAddress',

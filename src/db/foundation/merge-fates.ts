@@ -86,6 +86,8 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
   'api_tokens.person_id': ends,
 
   'second_factors.person_id': stays('it proves who went, who comes in no more'),
+  'passkeys.person_id': stays('they prove who went, who comes in no more'),
+  'passkey_challenges.person_id': stays('they end within minutes'),
   'recovery_codes.person_id': stays('it proves who went, who comes in no more'),
   'notice_choices.person_id': OWN,
   'drafts.person_id': OWN,

@@ -154,6 +154,8 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'person_merges.gone_id': past,
   'person_merges.merged_by': past,
   'person_merges.undone_by': past,
+  'passkeys.person_id': part,
+  'passkey_challenges.person_id': past,
   'views_as.viewer_id': past,
   'views_as.person_id': past,
   'specialist_settings.person_id': part,

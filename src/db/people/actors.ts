@@ -148,7 +148,8 @@ async function findRows(db: Db, who: Sql, note: Sql): Promise<Row[]> {
       array(select venue_id from mine where mine.person_id = p.id and role = 'customer_manager' and venue_id is not null order by venue_id) as venue_ids,
       array(select id from dealers where dealers.person_id = p.id order by id) as dealer_ids,
       exists (select 1 from second_factor_roles f join mine on mine.role = f.role where mine.person_id = p.id)
-        and not exists (select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null) as lacks_second_factor
+        and not exists (select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null)
+        and not exists (select 1 from passkeys k where k.person_id = p.id) as lacks_second_factor
     from me join people p on p.id = me.person_id where p.archived_at is null`.execute(db)
   return rows
 }

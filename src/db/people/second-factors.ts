@@ -50,11 +50,28 @@ export async function confirmSecondFactor(tx: Tx, personId: number, now: Instant
     .execute()
 }
 
-/** Device and recovery codes; false when there was no device. */
-export async function deleteSecondFactor(tx: Tx, personId: number): Promise<boolean> {
+/** What somebody can show besides the first factor: a device that counts, and keys. */
+export async function factorsOf(db: Db, personId: number) {
+  const { rows } = await sql<{ device: boolean; passkeys: number }>`select
+    exists (select 1 from second_factors where person_id = ${personId} and confirmed_at is not null) as device,
+    (select count(*) from passkeys where person_id = ${personId}) as passkeys`.execute(db)
+  return rows[0] ?? { device: false, passkeys: 0 }
+}
+
+export async function deleteSecondFactor(tx: Tx, personId: number): Promise<void> {
+  await tx.deleteFrom('second_factors').where('person_id', '=', personId).execute()
+}
+
+export async function forgetRecoveryCodes(tx: Tx, personId: number): Promise<void> {
   await tx.deleteFrom('recovery_codes').where('person_id', '=', personId).execute()
-  const { numDeletedRows } = await tx.deleteFrom('second_factors').where('person_id', '=', personId).executeTakeFirst()
-  return numDeletedRows > 0n
+}
+
+/** Device, keys and recovery codes; false when there was neither device nor key. */
+export async function deleteFactors(tx: Tx, personId: number): Promise<boolean> {
+  await forgetRecoveryCodes(tx, personId)
+  const device = await tx.deleteFrom('second_factors').where('person_id', '=', personId).executeTakeFirst()
+  const keys = await tx.deleteFrom('passkeys').where('person_id', '=', personId).executeTakeFirst()
+  return device.numDeletedRows + keys.numDeletedRows > 0n
 }
 
 /** Instead of all that there were. */

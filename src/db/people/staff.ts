@@ -40,7 +40,8 @@ export async function listStaff(db: Db): Promise<StaffRow[]> {
     select p.id, p.name, p.archived_at as "archivedAt", coalesce(load.open, 0) as open, seen.at as "seenAt",
       (seen.at is not null or p.password_hash is not null) as "hasEntered",
       (select max(c.expires_at) from sign_in_codes c where c.person_id = p.id and c.code_hash is null and c.used_at is null) as "invitedUntil",
-      exists (select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null) as "hasSecondFactor",
+      exists (select 1 from second_factors f where f.person_id = p.id and f.confirmed_at is not null)
+        or exists (select 1 from passkeys k where k.person_id = p.id) as "hasSecondFactor",
       s.extension, s.open_limit as "openLimit", ${ABSENCES_AHEAD} as absences, ((now() at time zone p.zone)::date)::text as today,
       (select a.value from person_addresses a where a.person_id = p.id and a.kind = 'email' order by ${MAIN_FIRST} limit 1) as email,
       array(select distinct r.role from person_roles r where r.person_id = p.id and r.role = any(${[...STAFF_ROLES]}) order by 1) as roles,

@@ -12,6 +12,8 @@ export const QUOTAS = {
   draftBytes: 262_144,
   /** 4 MB, all drafts of a person together. */
   allDraftBytes: 4_194_304,
+  /** Keys of one person (WebAuthn). */
+  passkeys: 20,
   /** That work at the same time. */
   apiTokens: 20,
   /** Made within a day, revoked ones too. */

@@ -5,7 +5,7 @@ import { changeSelf } from '../../actions/people/change-self.ts'
 import { changePassword } from '../../actions/sessions/change-password.ts'
 import { issueOwnApiToken, revokeOwnApiToken } from '../../actions/sessions/issue-api-token.ts'
 import { orderSignInCode } from '../../actions/sessions/order-sign-in-code.ts'
-import { finishSignIn, SESSION_LIFETIME, signIn } from '../../actions/sessions/sign-in.ts'
+import { askPasskey, finishSignIn, SESSION_LIFETIME, signIn, signInByPasskey } from '../../actions/sessions/sign-in.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/people/session.ts'
 import { iso } from '../../db/engine/moments.ts'
@@ -17,7 +17,7 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
 import { act, admitted, admittedInPerson, doOnce, look, sendJson } from '../server/door.ts'
 import { isSecure, outdatedCookie, sessionCookie } from '../server/session-cookie.ts'
-import { addressPostOf } from './address-post.ts'
+import { addressPostOf, aroundOf } from './address-post.ts'
 
 const tag = 'identity'
 /** A known address takes a little longer than an unknown one; nobody is to see that. Milliseconds. */
@@ -154,7 +154,7 @@ export function identity(app: App, house: House): void {
   )
 }
 
-/** These three stand before the door: nobody is signed in yet, or nobody will be. */
+/** These stand before the door: nobody is signed in yet, or nobody will be. */
 function signingIn(app: App, house: House): void {
   app.route({
     method: 'POST',
@@ -192,7 +192,9 @@ function signingIn(app: App, house: House): void {
     handler: async (http, reply) => {
       const around = { now: house.now(), secret: house.secret }
       const come = await signIn(house.database.db, visitorOf(house, http), http.body, around)
-      if ('ticket' in come) return reply.send({ ticket: come.ticket, expiresAt: iso(come.expiresAt) })
+      if ('ticket' in come) {
+        return reply.send({ ticket: come.ticket, expiresAt: iso(come.expiresAt), ways: [...come.ways] })
+      }
       keepCookie(house, reply, come.token)
       return reply.send({ done: true as const })
     },
@@ -202,14 +204,50 @@ function signingIn(app: App, house: House): void {
     url: '/api/sign-in/second-factor',
     config: { open: true },
     schema: {
-      summary: 'The second half of signing in: a number of the device, or a recovery code',
+      summary: 'The second half of signing in: a number of the device, a recovery code, or what a key has signed',
       tags: [tag],
       body: shapes.secondHalf,
       response: { 200: done },
     },
     handler: async (http, reply) => {
-      const around = { now: house.now(), secret: house.secret }
-      const { token } = await finishSignIn(house.database.db, visitorOf(house, http), http.body, around)
+      const { ticket, ...shown } = http.body
+      const { token } = await finishSignIn(
+        house.database.db,
+        visitorOf(house, http),
+        { ticket, shown },
+        aroundOf(house),
+      )
+      keepCookie(house, reply, token)
+      return reply.send({ done: true as const })
+    },
+  })
+  app.route({
+    method: 'POST',
+    url: '/api/sign-in/passkey-question',
+    config: { open: true },
+    schema: {
+      summary: 'What a key is to sign: as the second half of a sign-in, or as all of it',
+      tags: [tag],
+      body: shapes.signInKeyOrder,
+      response: { 200: shapes.keyQuestion },
+    },
+    handler: async (http) => ({
+      options: { ...(await askPasskey(house.database.db, http.ip, http.body.ticket, aroundOf(house))) },
+    }),
+  })
+  app.route({
+    method: 'POST',
+    url: '/api/sign-in/passkey',
+    config: { open: true },
+    schema: {
+      summary: 'Sign in by a key alone, which its holder has unlocked',
+      tags: [tag],
+      body: shapes.signInKey,
+      response: { 200: done },
+    },
+    handler: async (http, reply) => {
+      const visitor = visitorOf(house, http)
+      const { token } = await signInByPasskey(house.database.db, visitor, http.body.passkey, aroundOf(house))
       keepCookie(house, reply, token)
       return reply.send({ done: true as const })
     },

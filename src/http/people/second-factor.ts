@@ -6,6 +6,7 @@ import { endOwnSecondFactor, endSecondFactorOf } from '../../actions/sessions/en
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/people/session.ts'
 import { secondFactorRoles, secondFactorRolesChange } from '../../contract/people/staff.ts'
+import { listPasskeys } from '../../db/people/passkeys.ts'
 import {
   countRecoveryCodes,
   findSecondFactor,
@@ -14,6 +15,7 @@ import {
 } from '../../db/people/second-factors.ts'
 import type { App, House } from '../server/context.ts'
 import { act, actPrepared, admittedInPerson, look } from '../server/door.ts'
+import { addressPostOf, aroundOf } from './address-post.ts'
 
 const tag = 'identity'
 const url = '/api/me/second-factor'
@@ -26,6 +28,7 @@ export function secondFactor(app: App, house: House): void {
     { url, tag, about: 'One’s own second factor', answer: shapes.secondFactor },
     async ({ db, actor: { personId } }) => ({
       since: (await findSecondFactor(db, personId))?.confirmedAt ?? null,
+      passkeys: await listPasskeys(db, personId),
       recoveryLeft: await countRecoveryCodes(db, personId),
       demanded: await isSecondFactorDemanded(db, personId),
     }),
@@ -72,7 +75,8 @@ export function secondFactor(app: App, house: House): void {
     },
     handler: async (http) => {
       const { person } = admittedInPerson(http)
-      await endOwnSecondFactor(house.database.db, { personId: person.id, ...http.body }, aroundOf(house))
+      const proof = { personId: person.id, shown: http.body }
+      await endOwnSecondFactor(house.database.db, proof, aroundOf(house))
       return { done: true as const }
     },
   })
@@ -94,7 +98,7 @@ function ofOthers(app: App, house: House): void {
       answer: done,
     },
     async (desk, given) => {
-      await endSecondFactorOf(desk, given.params.id)
+      await endSecondFactorOf(desk, addressPostOf(house), given.params.id)
       return { done: true as const }
     },
   )
@@ -126,8 +130,4 @@ function ofOthers(app: App, house: House): void {
       return { done: true as const }
     },
   )
-}
-
-function aroundOf({ now, secret }: House) {
-  return { now: now(), secret }
 }

@@ -25,6 +25,7 @@ import { imports } from '../imports/imports.ts'
 import { absences } from '../people/absences.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
+import { passkeys } from '../people/passkeys.ts'
 import { people } from '../people/people.ts'
 import { secondFactor } from '../people/second-factor.ts'
 import { staff } from '../people/staff.ts'
@@ -129,6 +130,7 @@ export async function buildServer(
     organisations,
     venueRecords,
     equipmentRecords,
+    passkeys,
     viewAs,
     absences,
     customers,

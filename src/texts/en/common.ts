@@ -38,6 +38,8 @@ export const common: Translated<typeof russian> = {
     'Can’t reach the server. Check your internet connection and try again. What you wrote is saved.',
   'common.problem.internal':
     'Something broke on our side and we already know about it. Try again in a minute. What you wrote is saved.',
+  'common.problem.no-key': 'No passkey was chosen. Press again or sign in another way.',
+  'common.problem.key-broken': 'The browser could not reach the passkey. Try again or sign in another way.',
   'common.message.quoted': 'Quoted text and signature',
   'common.letter.as-it-looked': 'As in the email',
   'common.letter.sheet': 'The email as it was formatted',

@@ -59,5 +59,49 @@ export const mailAddress = {
   'mail.address.token.why': 'If this wasn’t you, revoke the key and end the other session: both are in your profile.',
   'mail.address.token.do': 'Open profile',
   'mail.address.token.ending': 'If this was you, you don’t need to do anything.',
+  'mail.address.second-on.title': 'Two-step sign-in is on',
+  'mail.address.second-on.subject': 'Two-step sign-in is on',
+  'mail.address.second-on.lead':
+    'Two-step sign-in was turned on {at}: besides a code from a letter or a password, a code from the app is needed now.',
+  'mail.address.second-on.why':
+    'If this wasn’t you, end the other sessions and change your password: both are in your profile. Tell your administrator.',
+  'mail.address.second-on.do': 'Open profile',
+  'mail.address.second-on.ending': 'If this was you, you don’t need to do anything.',
+  'mail.address.second-off.title': 'The app code is off',
+  'mail.address.second-off.subject': 'The app code is off',
+  'mail.address.second-off.lead': 'The app code for signing in was turned off {at}.',
+  'mail.address.second-off.why':
+    'If this wasn’t you, end the other sessions and change your password: both are in your profile. Tell your administrator.',
+  'mail.address.second-off.do': 'Open profile',
+  'mail.address.second-off.ending': 'If this was you, you don’t need to do anything.',
+  'mail.address.second-reset.title': 'Two-step sign-in was reset',
+  'mail.address.second-reset.subject': 'Two-step sign-in was reset',
+  'mail.address.second-reset.lead':
+    'An administrator reset two-step sign-in {at}: app codes, passkeys and recovery codes no longer work.',
+  'mail.address.second-reset.why':
+    'If this wasn’t you, end the other sessions and change your password: both are in your profile. Tell your administrator.',
+  'mail.address.second-reset.do': 'Open profile',
+  'mail.address.second-reset.ending': 'If this was you, you don’t need to do anything.',
+  'mail.address.passkey-added.title': 'A passkey was added',
+  'mail.address.passkey-added.subject': 'A passkey was added',
+  'mail.address.passkey-added.lead': 'A passkey was added {at}: one can sign in by it without a password or code.',
+  'mail.address.passkey-added.why':
+    'If this wasn’t you, end the other sessions and change your password: both are in your profile. Tell your administrator.',
+  'mail.address.passkey-added.do': 'Open profile',
+  'mail.address.passkey-added.ending': 'If this was you, you don’t need to do anything.',
+  'mail.address.passkey-removed.title': 'A passkey was removed',
+  'mail.address.passkey-removed.subject': 'A passkey was removed',
+  'mail.address.passkey-removed.lead': 'A passkey was removed {at}: nobody can sign in by it any more.',
+  'mail.address.passkey-removed.why':
+    'If this wasn’t you, end the other sessions and change your password: both are in your profile. Tell your administrator.',
+  'mail.address.passkey-removed.do': 'Open profile',
+  'mail.address.passkey-removed.ending': 'If this was you, you don’t need to do anything.',
+  'mail.address.recovery-used.title': 'A recovery code was used',
+  'mail.address.recovery-used.subject': 'A recovery code was used',
+  'mail.address.recovery-used.lead': 'A recovery code was used to sign in {at}. It will not work a second time.',
+  'mail.address.recovery-used.why':
+    'If this wasn’t you, end the other sessions and change your password: both are in your profile. Tell your administrator.',
+  'mail.address.recovery-used.do': 'Open profile',
+  'mail.address.recovery-used.ending': 'If this was you, you don’t need to do anything.',
   'mail.address.text': '{lead}\n\n{why}\n\n{do}:\n{link}\n\n{ending}',
 } as const satisfies Translated<typeof russian>

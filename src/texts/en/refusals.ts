@@ -207,6 +207,11 @@ export const refusals: Translated<typeof russian> = {
     'This is the last active mailbox: without it no email would come in. Turn on another one first.',
   'refusal.second-factor.wrong':
     'That code doesn’t fit. Take a fresh one from your phone, it changes every 30 seconds. Or enter a recovery code.',
+  'refusal.passkey.wrong': 'This passkey does not fit. Choose another one or sign in another way.',
+  'refusal.passkey.over': 'The passkey took too long. Press once more.',
+  'refusal.passkey.too-many': 'There are many passkeys already. Remove some and add the new one.',
+  'refusal.passkey.not-found': 'This passkey is gone already. Reload the page.',
+  'refusal.second-factor.needed': 'Confirm that it is you: by a passkey or a code.',
   'refusal.second-factor.over': 'You started signing in too long ago. Please sign in again.',
   'refusal.second-factor.is-on': 'Sign-in confirmation is already on.',
   'refusal.second-factor.is-off': 'Sign-in confirmation is already off.',

@@ -54,5 +54,49 @@ export const mailAddress = {
   'mail.address.token.why': 'Если это не вы, отзовите ключ и завершите чужой вход: то и другое в профиле.',
   'mail.address.token.do': 'Открыть профиль',
   'mail.address.token.ending': 'Если это вы, ничего делать не нужно.',
+  'mail.address.second-on.title': 'Подтверждение входа включено',
+  'mail.address.second-on.subject': 'Подтверждение входа включено',
+  'mail.address.second-on.lead':
+    'Подтверждение входа включили {at}: кроме кода из письма или пароля теперь нужен код приложения.',
+  'mail.address.second-on.why':
+    'Если это не вы, завершите чужие сеансы и смените пароль: то и другое в профиле. Напишите администратору.',
+  'mail.address.second-on.do': 'Открыть профиль',
+  'mail.address.second-on.ending': 'Если это вы, ничего делать не нужно.',
+  'mail.address.second-off.title': 'Код приложения отключён',
+  'mail.address.second-off.subject': 'Код приложения отключён',
+  'mail.address.second-off.lead': 'Код приложения для входа отключили {at}.',
+  'mail.address.second-off.why':
+    'Если это не вы, завершите чужие сеансы и смените пароль: то и другое в профиле. Напишите администратору.',
+  'mail.address.second-off.do': 'Открыть профиль',
+  'mail.address.second-off.ending': 'Если это вы, ничего делать не нужно.',
+  'mail.address.second-reset.title': 'Подтверждение входа сброшено',
+  'mail.address.second-reset.subject': 'Подтверждение входа сброшено',
+  'mail.address.second-reset.lead':
+    'Администратор сбросил подтверждение входа {at}: коды приложения, ключи доступа и запасные коды больше не действуют.',
+  'mail.address.second-reset.why':
+    'Если это не вы, завершите чужие сеансы и смените пароль: то и другое в профиле. Напишите администратору.',
+  'mail.address.second-reset.do': 'Открыть профиль',
+  'mail.address.second-reset.ending': 'Если это вы, ничего делать не нужно.',
+  'mail.address.passkey-added.title': 'Добавлен ключ доступа',
+  'mail.address.passkey-added.subject': 'Добавлен ключ доступа',
+  'mail.address.passkey-added.lead': 'Ключ доступа добавили {at}: с ним можно войти без пароля и кода.',
+  'mail.address.passkey-added.why':
+    'Если это не вы, завершите чужие сеансы и смените пароль: то и другое в профиле. Напишите администратору.',
+  'mail.address.passkey-added.do': 'Открыть профиль',
+  'mail.address.passkey-added.ending': 'Если это вы, ничего делать не нужно.',
+  'mail.address.passkey-removed.title': 'Ключ доступа убран',
+  'mail.address.passkey-removed.subject': 'Ключ доступа убран',
+  'mail.address.passkey-removed.lead': 'Ключ доступа убрали {at}: войти с ним больше нельзя.',
+  'mail.address.passkey-removed.why':
+    'Если это не вы, завершите чужие сеансы и смените пароль: то и другое в профиле. Напишите администратору.',
+  'mail.address.passkey-removed.do': 'Открыть профиль',
+  'mail.address.passkey-removed.ending': 'Если это вы, ничего делать не нужно.',
+  'mail.address.recovery-used.title': 'Использован запасной код',
+  'mail.address.recovery-used.subject': 'Использован запасной код',
+  'mail.address.recovery-used.lead': 'Запасной код для входа использовали {at}. Второй раз он не подойдёт.',
+  'mail.address.recovery-used.why':
+    'Если это не вы, завершите чужие сеансы и смените пароль: то и другое в профиле. Напишите администратору.',
+  'mail.address.recovery-used.do': 'Открыть профиль',
+  'mail.address.recovery-used.ending': 'Если это вы, ничего делать не нужно.',
   'mail.address.text': '{lead}\n\n{why}\n\n{do}:\n{link}\n\n{ending}',
 } as const

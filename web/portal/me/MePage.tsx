@@ -8,6 +8,7 @@ import { Appearance } from './Appearance.tsx'
 import styles from './MePage.module.css'
 import { Notices } from './messenger/Notices.tsx'
 import { Telegram } from './messenger/Telegram.tsx'
+import { Passkeys } from './Passkeys.tsx'
 import { Password } from './Password.tsx'
 import { Profile } from './Profile.tsx'
 import { QuietHours } from './QuietHours.tsx'
@@ -30,6 +31,7 @@ export function MePage() {
       <Appearance />
       <Password />
       <SecondFactor />
+      <Passkeys />
       <Sessions />
       <Tokens />
     </div>

@@ -13,7 +13,7 @@ import { showToast } from '../../ui/toasts.ts'
 import styles from './MePage.module.css'
 import { Sheet } from './Sheet.tsx'
 
-const KEY = ['second-factor']
+export const SECOND_FACTOR = ['second-factor']
 
 /** A code of a device besides password or letter; whoever has it turned on needs it to turn it off. */
 export function SecondFactor() {
@@ -21,10 +21,13 @@ export function SecondFactor() {
   const formats = useFormats()
   const now = useNow()
   const queries = useQueryClient()
-  const { data } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => get<Kept>('/api/me/second-factor', signal) })
+  const { data } = useQuery({
+    queryKey: SECOND_FACTOR,
+    queryFn: ({ signal }) => get<Kept>('/api/me/second-factor', signal),
+  })
   const told = (text: string) => {
     showToast({ text })
-    void queries.invalidateQueries({ queryKey: KEY })
+    void queries.invalidateQueries({ queryKey: SECOND_FACTOR })
     void queries.invalidateQueries({ queryKey: ['sessions'] })
   }
   return (
@@ -33,7 +36,7 @@ export function SecondFactor() {
       {data?.since && (
         <>
           <p>{say('portal.second.on', { at: formats.date(data.since, now), left: data.recoveryLeft })}</p>
-          {data.demanded ? (
+          {data.demanded && data.passkeys.length === 0 ? (
             <p className="muted">{say('portal.second.demanded')}</p>
           ) : (
             <Off onDone={() => told(say('portal.second.is-off'))} />

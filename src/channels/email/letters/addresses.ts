@@ -1,3 +1,4 @@
+import type { FactorChange } from '../../../actions/people/address-letters.ts'
 import { formatsFor, type When } from '../../../texts/format.ts'
 import type { Language } from '../../../texts/language.ts'
 import { speak } from '../../../texts/say.ts'
@@ -31,6 +32,8 @@ export const addressLetters = {
   password: (to: Reader, { at, url, isFirst }: Change & { readonly isFirst: boolean }) =>
     written(to, isFirst ? 'first-password' : 'password', `${url}/me`, { at: momentFor(to, at, at) }),
   token: (to: Reader, { at, url }: Change) => written(to, 'token', `${url}/me`, { at: momentFor(to, at, at) }),
+  factor: (to: Reader, { at, url, what }: Change & { readonly what: FactorChange }) =>
+    written(to, what, `${url}/me`, { at: momentFor(to, at, at) }),
 }
 
 interface Change {
@@ -55,7 +58,7 @@ function whose(to: Reader, { address, page, now, until, request }: Whose) {
   })
 }
 
-type Kind = 'confirm' | 'taken' | 'added' | 'whose' | 'password' | 'first-password' | 'token'
+type Kind = 'confirm' | 'taken' | 'added' | 'whose' | 'password' | 'first-password' | 'token' | FactorChange
 
 interface Own {
   readonly subject: string
