@@ -3,7 +3,9 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { insertPerson } from '../../src/db/foundation/foundation.ts'
 import { MERGING } from '../../src/db/foundation/merge-fates.ts'
+import { lockOwner } from '../../src/db/people/identities.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { until } from '../ground/until.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -275,4 +277,33 @@ test('the page of a person tells of probable doubles, of nobody of the support a
   ])
   await merged(one, two)
   assert.deepEqual(await found(), [[three, 'mail']])
+})
+
+test('what arrives from an address while its owner is merged waits, and is of who stays', async () => {
+  const kept = await newPerson('Вера Ждущая', 'vera.zh@mail.example')
+  const gone = await newPerson('Вера Ждущая', 'zhdushaya@mail.example')
+  const { mark } = await planned(kept, gone)
+  const place = { kind: 'email', value: 'zhdushaya@mail.example' }
+  const arrival = await desk.database.pool.connect()
+  await arrival.query('begin')
+  await arrival.query(`select pg_advisory_xact_lock(hashtextextended('email zhdushaya@mail.example', 0))`)
+  const answer = administrator().post(`/api/customers/${kept}/merges`, { goneId: gone, mark })
+  await until(async () => {
+    const waiting =
+      await column<number>(`select count(*)::int as found from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`)
+    return (waiting[0] ?? 0) > 0
+  })
+  // The letter that holds the address leaves something of its sender: the merge waits for it, and would do something else by now.
+  await arrival.query(
+    `insert into card_notes (person_id, author_id, text, written_at) values (${gone}, ${kept}, 'х', now())`,
+  )
+  await arrival.query('commit')
+  arrival.release()
+  const refused = await answer
+  assert.deepEqual([refused.status, refused.body.code], [409, 'merge.changed'])
+  await merged(kept, gone)
+  const owner = await desk.database.db.transaction().execute((tx) => lockOwner(tx, place))
+  assert.equal(owner?.personId, kept)
+  assert.deepEqual(await column(`select person_id as found from card_notes where text = 'х'`), [kept])
 })

@@ -5,7 +5,8 @@ import { rehearsed } from '../../db/engine/transactions.ts'
 import { countLeft, countMoved, moveRows, type Pair } from '../../db/foundation/merge-rows.ts'
 import { countReadable, holdPeople, insertMerge, readableBeyond, retire } from '../../db/foundation/merges.ts'
 import { findByPerson } from '../../db/people/actors.ts'
-import type { KeptCustomer } from '../../db/people/customers.ts'
+import { findCustomer, type KeptCustomer } from '../../db/people/customers.ts'
+import { lockOwner } from '../../db/people/identities.ts'
 import { deleteHalfSignIns } from '../../db/people/second-factors.ts'
 import { endWaysIn } from '../../db/people/staff.ts'
 import { type Actor, mayOnDesk } from '../../domain/access/permissions.ts'
@@ -46,6 +47,7 @@ export async function mergePeople(
 
 async function carryOut({ tx, actor, now }: Desk, { keptId, goneId }: Merging) {
   if (keptId === goneId) throw new Refusal('merge.same-person')
+  await holdArrivals(tx, [keptId, goneId])
   await holdPeople(tx, [keptId, goneId])
   const [kept, gone] = [await heldCustomer(tx, keptId), await heldCustomer(tx, goneId)]
   if (kept.archivedAt !== null) throw new Refusal('merge.kept-archived', { name: kept.name })
@@ -60,6 +62,13 @@ async function carryOut({ tx, actor, now }: Desk, { keptId, goneId }: Merging) {
   const after = await actorOf(tx, kept)
   const more = after ? (await countReadable(tx, after)) - read : 0
   return told(tx, pair, { kept, gone, reading: { more, some: more > 0 && beyond ? beyond.some : [] } })
+}
+
+/** What arrives from one of their addresses meanwhile is theirs before, or of who stays afterwards: of nobody who has gone. */
+async function holdArrivals(tx: Tx, ids: readonly number[]): Promise<void> {
+  const found = await Promise.all(ids.map((id) => findCustomer(tx, id)))
+  const places = found.flatMap((person) => person?.addresses ?? [])
+  for (const place of places.toSorted((a, b) => a.id - b.id)) await lockOwner(tx, place)
 }
 
 interface Told {
