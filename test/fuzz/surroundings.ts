@@ -41,6 +41,13 @@ const WITH_IDS = {
   successorId: 'people',
   personId: 'people',
   contactId: 'people',
+  customers: 'people',
+  gone: 'people',
+  goneId: 'people',
+  substituteId: 'people',
+  'person-merges': 'person_merges',
+  absence: 'absences',
+  passkeys: 'passkeys',
   venueId: 'venues',
   venue: 'venues',
   serviceId: 'services',
@@ -52,7 +59,7 @@ const WITH_IDS = {
 
 /**
  * So that limits of a day do not turn the whole run into refusals, nor a service that was withdrawn, a team or somebody who was let
- * go, or a second factor that was demanded on the way.
+ * go or merged, a second factor that was demanded on the way, or an administrator who looks as somebody else.
  */
 export async function refresh(db: Db): Promise<void> {
   for (const table of ['guesses', 'upload_days', 'drafts'] as const) await db.deleteFrom(table).execute()
@@ -60,7 +67,9 @@ export async function refresh(db: Db): Promise<void> {
     .updateTable('api_tokens')
     .set({ created_at: new Date(0) })
     .execute()
-  for (const table of ['second_factor_roles', 'second_factors'] as const) await db.deleteFrom(table).execute()
+  for (const table of ['second_factor_roles', 'second_factors', 'passkeys', 'views_as', 'person_merges'] as const) {
+    await db.deleteFrom(table).execute()
+  }
   for (const table of ['people', 'teams'] as const) await db.updateTable(table).set({ archived_at: null }).execute()
   await sql`update service_versions v set state = 'published' where id in
     (select min(id) from service_versions group by service_id)`.execute(db)
