@@ -37,7 +37,7 @@ test('an absence with a substitute stands on the page of the specialist and on t
   await page.getByRole('option', { name: /Анна Первая/ }).click()
   await checkAxe(page, 'a new absence')
   await dialog.getByRole('button', { name: 'Записать отсутствие' }).click()
-  await page.getByText('Новые личные заявки примет Анна Первая').waitFor()
+  await page.getByText('Замещает Анна Первая').waitFor()
   await checkAxe(page, 'a specialist who is away')
 
   await page.goto(`/desk/t/${number}`)

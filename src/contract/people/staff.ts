@@ -12,7 +12,7 @@ export const absence = z.object({
   endsOn: localDate.describe('The last day'),
   reason: absenceReason,
   note: z.string(),
-  substitute: named.nullable().describe('Who takes new requests that would be his'),
+  substitute: named.nullable().describe('Who stands in for him'),
 })
 export type Absence = z.infer<typeof absence>
 

@@ -7,7 +7,7 @@ export interface Absence {
   readonly startsOn: string
   readonly endsOn: string
   readonly reason: AbsenceReason
-  /** Who takes new requests that would be his; null: nobody is named. */
+  /** Who stands in for him; null: nobody is named. */
   readonly substituteId: number | null
 }
 

@@ -81,7 +81,7 @@ export const adminPeople = {
   'admin.second': 'Защита входа',
   'admin.words.second': 'двухфакторная аутентификация второй фактор код приложение totp защита входа пароль роли',
   'admin.second.lead':
-    'Кроме письма или пароля эти люди вводят код из приложения на телефоне. У кого его ещё нет, настроит при следующем шаге и до этого ничего не увидит.',
+    'Кроме письма или пароля эти люди подтверждают вход кодом из приложения или ключом доступа. У кого ни того ни другого ещё нет, настроит при следующем шаге и до этого ничего не увидит.',
   'admin.second.own': 'Настроить себе',
   'admin.second.roles': 'Роли',
   'admin.second.without':
@@ -91,7 +91,7 @@ export const adminPeople = {
   'admin.second.end': 'Сбросить подтверждение входа',
   'admin.second.end.title': '{name}: сбросить подтверждение входа?',
   'admin.second.end.text':
-    'Если телефон и запасные коды потеряны. Все входы завершатся, старый телефон больше не подойдёт.',
+    'Если телефон, ключи доступа и запасные коды потеряны. Все входы завершатся, старые телефон и ключи больше не подойдут.',
   'admin.second.end.not': 'Оставить',
   'admin.second.ended': '{name}: подтверждение входа сброшено',
   'admin.staff.letter': 'Отправить приглашение письмом',
@@ -123,7 +123,8 @@ export const adminPeople = {
   'admin.staff.extension.wrong': 'От 2 до 10 цифр.',
   'admin.staff.extension.of': 'Этот номер уже у человека «{name}».',
   'admin.staff.limit': 'Предел открытых заявок',
-  'admin.staff.limit.hint': 'Пустое поле: без предела. Назначить вручную можно и сверх него.',
+  'admin.staff.limit.hint':
+    'Виден, когда выбирают исполнителя: назначить можно и сверх него. Пустое поле: без предела.',
   'admin.staff.limit.wrong': 'Число от 1 до 999 или пусто.',
   'admin.staff.work.save': 'Сохранить нагрузку и телефон',
   'admin.staff.load': '{open} из {limit} открытых',
@@ -132,8 +133,8 @@ export const adminPeople = {
   'admin.staff.away.days': '{from} – {to}',
   'admin.staff.away.until': '{reason} до {date}',
   'admin.staff.away.now': 'сейчас',
-  'admin.staff.away.substitute': 'Новые личные заявки примет {name}',
-  'admin.staff.away.substitute.none': 'Новые личные заявки пойдут в очередь команды',
+  'admin.staff.away.substitute': 'Замещает {name}',
+  'admin.staff.away.substitute.none': 'Никто не замещает',
   'admin.staff.away.add': 'Добавить отсутствие',
   'admin.staff.away.title': '{name}: когда не будет',
   'admin.staff.away.from': 'Первый день',
@@ -141,7 +142,7 @@ export const adminPeople = {
   'admin.staff.away.day.missing': 'Выберите день.',
   'admin.staff.away.reason': 'Причина',
   'admin.staff.away.who': 'Кто замещает',
-  'admin.staff.away.nobody': 'Никто: в очередь команды',
+  'admin.staff.away.nobody': 'Никто',
   'admin.staff.away.note': 'Примечание',
   'admin.staff.away.save': 'Записать отсутствие',
   'admin.staff.away.saved': 'Отсутствие записано',
