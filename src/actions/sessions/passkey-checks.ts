@@ -1,12 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Db } from '../../db/engine/database.ts'
 import { demandNoTransaction } from '../../db/engine/transactions.ts'
 import {
@@ -24,6 +17,9 @@ import { hashOf } from '../ground/secrets.ts'
 
 /** So long a key may take to sign: the person looks for it, unlocks it, touches it. */
 export const CHALLENGE_LIFETIME = 5 * MINUTE
+
+/** Takes 27 MB: a server where nobody asks for a key goes without. */
+const webauthn = () => import('@simplewebauthn/server')
 
 /** EdDSA, ES256, RS256: one of them is in every device that makes keys. */
 const ALGORITHMS = [-8, -7, -257] as const
@@ -44,6 +40,7 @@ export interface Newcomer {
 export async function askForNewKey(db: Db, { personId, name }: Newcomer, ours: Ours) {
   const known = await passkeysOf(db, personId)
   const { hostname } = new URL(ours.url)
+  const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
     rpName: hostname,
     rpID: hostname,
@@ -64,6 +61,7 @@ export async function askForNewKey(db: Db, { personId, name }: Newcomer, ours: O
 /** A key that was made for this person, as it is to be kept. Throws `passkey.wrong`. */
 export async function newKeyIn(db: Db, personId: number, response: RegistrationResponseJSON, ours: Ours) {
   const expected = await expectation(db, response, { purpose: 'add', personId }, ours)
+  const { verifyRegistrationResponse } = await webauthn()
   const { registrationInfo } = await orWrong(() =>
     verifyRegistrationResponse({
       response,
@@ -91,6 +89,7 @@ export async function askForKey(
   ours: Ours,
 ) {
   const known = personId === null ? [] : await passkeysOf(db, personId)
+  const { generateAuthenticationOptions } = await webauthn()
   const options = await generateAuthenticationOptions({
     rpID: new URL(ours.url).hostname,
     challenge: randomBytes(32),
@@ -115,6 +114,7 @@ export async function holderOfKey(db: Db, { purpose, personId, response }: Signe
   const expected = await expectation(db, response, { purpose, personId }, ours)
   const key = await findPasskey(db, Buffer.from(response.id, 'base64url'))
   if (!key || (personId !== null && key.personId !== personId)) throw new Refusal('passkey.wrong')
+  const { verifyAuthenticationResponse } = await webauthn()
   const { verified, authenticationInfo } = await orWrong(() =>
     verifyAuthenticationResponse({
       response,
