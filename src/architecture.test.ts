@@ -30,7 +30,7 @@ const WORDS = ['src/contract', 'src/domain', 'src/texts']
 const ROWS: readonly Row[] = [
   { place: 'src/domain', ours: [], packages: ['temporal-polyfill'], pure: true, nounsOnly: true },
   { place: 'src/contract', ours: ['src/domain'], packages: ['zod'] },
-  { place: 'src/texts', ours: ['src/domain'], packages: ['@lingui/'] },
+  { place: 'src/texts', ours: ['src/domain'], packages: ['@lingui/', 'liquidjs'] },
   { place: 'src/db', ours: ['src/domain'], packages: ['kysely', 'pg', 'graphile-worker', 'zod', 'node:'] },
   {
     place: 'src/actions',

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { issueApiToken } from './actions/sessions/issue-api-token.ts'
 import type { Channel } from './channels/channel.ts'
 import { emailHouse } from './channels/email/index.ts'
+import { letterComposer } from './channels/email/letter-composer.ts'
 import { addressLetters } from './channels/email/letters/addresses.ts'
 import { invitationLetter } from './channels/email/letters/invitation.ts'
 import { signInLetter } from './channels/email/letters/sign-in.ts'
@@ -114,6 +115,8 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
   const files = folderStore(dataFolder)
   const mail = mailDoors({ letters: lettersAt(config, database), mail: mailRoomOf(config) })
   const guests = [mail, bell, messengerDoors(messengerDesk(telegramOf(config)))]
+  const wordings = letterComposer(emailHouseOf(config))
+  const guests = [mailDoors({ letters: lettersAt(config, database), mail: mailRoomOf(config), wordings }), bell]
   const written = { signInLetter, addressLetters, wayInLetter, invitationLetter }
   const house = { database, files, secret: config.secret(), url, now: Date.now, guests, ...written }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true, trustedProxies: config.trustedProxies })
@@ -131,9 +134,13 @@ function lettersAt(config: Config, database: Database): LetterOffice {
   return letterOffice(readingAt(config, database, askNames))
 }
 
-function readingAt({ dataFolder, mail, url, secret }: Config, { db }: Database, resolve: DNSResolver) {
-  const house = emailHouse({ address: postOf({ ...mail, secret: secret() }, say).from, url, secret: secret() })
-  return { db, store: folderStore(dataFolder), house, room: openReadingRoom(), resolve, now: Date.now }
+function emailHouseOf({ mail, url, secret }: Config) {
+  return emailHouse({ address: postOf({ ...mail, secret: secret() }, say).from, url, secret: secret() })
+}
+
+function readingAt(config: Config, { db }: Database, resolve: DNSResolver) {
+  const house = emailHouseOf(config)
+  return { db, store: folderStore(config.dataFolder), house, room: openReadingRoom(), resolve, now: Date.now }
 }
 
 /** The letters of the demo company are read as all letters are; only that nobody is asked about names that cannot exist. */

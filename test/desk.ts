@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hashOf, newToken } from '../src/actions/ground/secrets.ts'
 import { emailHouse } from '../src/channels/email/index.ts'
+import { letterComposer } from '../src/channels/email/letter-composer.ts'
 import { addressLetters } from '../src/channels/email/letters/addresses.ts'
 import { invitationLetter } from '../src/channels/email/letters/invitation.ts'
 import { signInLetter } from '../src/channels/email/letters/sign-in.ts'
@@ -68,6 +69,7 @@ export function testHouse(
     secret: () => secret,
   })
   const guests = [mailDoors({ letters, mail: room }), bell, messengerDoors(messengerDesk(telegram))]
+  const guests = [mailDoors({ letters, mail: room, wordings: letterComposer(mail) }), bell]
   const written = { signInLetter, addressLetters, wayInLetter, invitationLetter }
   return { database, files, secret, url: 'http://localhost', now, guests, ...written }
 }

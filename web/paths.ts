@@ -50,6 +50,8 @@ export const paths = {
   adminTemplates: '/admin/templates',
   newTemplate: '/admin/templates/new',
   template: (id: number) => `/admin/templates/${id}`,
+  adminLetters: '/admin/letters',
+  letter: (kind: string) => `/admin/letters/${kind}`,
   adminAnnouncements: '/admin/announcements',
   newAnnouncement: '/admin/announcements/new',
   announcement: (id: number) => `/admin/announcements/${id}`,

@@ -63,6 +63,12 @@ export interface AdminChanges {
   user_agent: string | null;
 }
 
+export interface AnnouncementCustomers {
+  announcement_id: number;
+  organisation_id: number | null;
+  venue_id: number | null;
+}
+
 export interface Announcements {
   ends_at: ColumnType<string, Date | string, Date | string> | null;
   id: Generated<number>;
@@ -282,6 +288,16 @@ export interface Letters {
   message_id: string;
   reference_ids: Generated<string[]>;
   reply_to: string | null;
+}
+
+export interface LetterWordings {
+  changed_at: Generated<ColumnType<string, Date | string, Date | string>>;
+  changed_by: number | null;
+  kind: string;
+  language: string;
+  revision: Generated<number>;
+  subject: string;
+  text: string;
 }
 
 export interface Mailboxes {
@@ -752,6 +768,12 @@ export interface SecondFactors {
   secret: Buffer;
 }
 
+export interface ServiceCustomers {
+  organisation_id: number | null;
+  service_id: number;
+  venue_id: number | null;
+}
+
 export interface ServiceHours {
   id: Generated<number>;
   made_at: Generated<ColumnType<string, Date | string, Date | string>>;
@@ -777,14 +799,18 @@ export interface ServiceHoursVersions {
 
 export interface Services {
   availability: Generated<string>;
+  availability_from: ColumnType<string, Date | string, Date | string> | null;
   availability_note: Json | null;
+  availability_until: ColumnType<string, Date | string, Date | string> | null;
   icon: string | null;
   id: Generated<number>;
   is_group: Generated<boolean>;
   name: Json;
+  offer_revision: Generated<number>;
   parent_id: number | null;
   position: Generated<number>;
   published_version_id: number | null;
+  ways: string[] | null;
   withdrawn_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
@@ -984,6 +1010,7 @@ export interface DB {
   address_keys: AddressKeys;
   address_questions: AddressQuestions;
   admin_changes: AdminChanges;
+  announcement_customers: AnnouncementCustomers;
   announcements: Announcements;
   api_tokens: ApiTokens;
   card_notes: CardNotes;
@@ -1004,6 +1031,7 @@ export interface DB {
   letter_downloads: LetterDownloads;
   letter_links: LetterLinks;
   letter_pages: LetterPages;
+  letter_wordings: LetterWordings;
   letters: Letters;
   mail_stop_list: MailStopList;
   mailbox_states: MailboxStates;
@@ -1048,6 +1076,7 @@ export interface DB {
   screen_notices: ScreenNotices;
   second_factor_roles: SecondFactorRoles;
   second_factors: SecondFactors;
+  service_customers: ServiceCustomers;
   service_hours: ServiceHours;
   service_hours_versions: ServiceHoursVersions;
   service_version_authors: ServiceVersionAuthors;

@@ -8,6 +8,7 @@ import type { adminFrame } from './ru/admin-frame.ts'
 import type { adminGuide } from './ru/admin-guide.ts'
 import type { adminHome } from './ru/admin-home.ts'
 import type { adminImport } from './ru/admin-import.ts'
+import type { adminLetters } from './ru/admin-letters.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { adminMerge } from './ru/admin-merge.ts'
 import type { adminMessenger } from './ru/admin-messenger.ts'
@@ -80,6 +81,7 @@ export type TextId =
   | keyof typeof sample
   | keyof typeof adminGuide
   | keyof typeof adminImport
+  | keyof typeof adminLetters
   | keyof typeof adminMail
   | keyof typeof adminMerge
   | keyof typeof adminMessenger

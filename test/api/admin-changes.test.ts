@@ -46,6 +46,8 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/contracts/{id}/checks',
     'POST /api/contract-trials',
     'POST /api/configuration/plans',
+    'POST /api/letter-wordings/{kind}/{language}/examples',
+    'POST /api/letter-wordings/{kind}/{language}/trials',
   ],
   'the first set-up, which has a test of its own': ['POST /api/setup'],
 }
@@ -152,6 +154,13 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
     return moved
   },
   'DELETE /api/service-groups/{id}': ({ group }) => administrator().remove(`/api/service-groups/${group}`),
+  'PUT /api/letter-wordings/{kind}/{language}': () =>
+    administrator().put('/api/letter-wordings/acknowledgement/ru', {
+      words: { subject: '', text: 'Приняли: {{ promise }}' },
+      revision: null,
+    }),
+  'POST /api/letter-wordings/{kind}/{language}/return': () =>
+    administrator().post('/api/letter-wordings/acknowledgement/ru/return', { revision: 1 }),
   'POST /api/services/{id}/versions': ({ service }) =>
     administrator().post(`/api/services/${service}/versions`, { ...DRAFT, teamId: desk.teams.acquiring }),
 

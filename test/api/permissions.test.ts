@@ -199,6 +199,11 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'PUT /api/announcements/{id}': ['cataloguer', 'administrator'],
   'POST /api/announcements/{id}/end': ['cataloguer', 'administrator'],
   'POST /api/service-versions/{id}/moves': ['cataloguer', 'administrator'],
+  'GET /api/letter-wordings': ['cataloguer', 'administrator'],
+  'PUT /api/letter-wordings/{kind}/{language}': ['cataloguer', 'administrator'],
+  'POST /api/letter-wordings/{kind}/{language}/return': ['cataloguer', 'administrator'],
+  'POST /api/letter-wordings/{kind}/{language}/examples': ['cataloguer', 'administrator'],
+  'POST /api/letter-wordings/{kind}/{language}/trials': ['cataloguer', 'administrator'],
   'PUT /api/services/order': ['cataloguer', 'administrator'],
   'POST /api/service-groups': ['cataloguer', 'administrator'],
   'PUT /api/service-groups/{id}': ['cataloguer', 'administrator'],
@@ -519,6 +524,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('{number}', String(values.number ?? 1001))
     .replace('{other}', String(values.other ?? 1002))
     .replace('{personId}', '999999')
+    .replace('{kind}/{language}', 'acknowledgement/ru')
     .replace('{kind}', 'caused_by')
     .replace('{step}', 'templates')
     .replace('{key}', 'reply:1')
@@ -594,6 +600,10 @@ const CONFIGURATION = { okno: 'configuration', format: 1 }
 function bodyFor(name: string): unknown {
   if (/^(POST|PUT) .*notes/.test(name)) return { text: 'Звонить после обеда' }
   if (name === 'POST /api/mail-stop-list') return { pattern: 'spam@ads.example' }
+  if (name === 'PUT /api/letter-wordings/{kind}/{language}')
+    return { words: { subject: '', text: '{{ promise }}' }, revision: null }
+  if (name.endsWith('{language}/return')) return { revision: 1 }
+  if (name.startsWith('POST /api/letter-wordings/')) return { words: null }
   if (name === 'PUT /api/services/order') return { tree: [], seen: [] }
   if (name === 'POST /api/service-groups') return { name: { ru: 'Кассы', en: '' } }
   if (name === 'PUT /api/service-groups/{id}') return { name: { ru: 'Кассы', en: '' }, seen: { ru: '', en: '' } }

@@ -198,6 +198,13 @@ export const PAGES: readonly AdminPage[] = [
   },
   {
     group: 'notices',
+    path: paths.adminLetters,
+    title: 'admin.letters',
+    words: 'admin.words.letters',
+    isFor: managesCatalogue,
+  },
+  {
+    group: 'notices',
     path: paths.adminAnnouncements,
     title: 'admin.announcements',
     words: 'admin.words.announcements',

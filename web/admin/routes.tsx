@@ -10,8 +10,117 @@ const root = createRootRoute({ notFoundComponent: Nowhere })
 const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: AdminFrame })
 const inside = createRoute({ getParentRoute: () => framed, id: 'inside', component: Column })
 
+/** Pages of several panes, each of which scrolls by itself. */
+const PANES = [
+  page(
+    framed,
+    '/admin/letters/$kind',
+    lazyRouteComponent(() => import('./mail/letters/LetterPage.tsx'), 'LetterPage'),
+  ),
+  page(
+    framed,
+    '/admin/catalogue/order',
+    lazyRouteComponent(() => import('./catalogue/tree/OrderPage.tsx'), 'OrderPage'),
+  ),
+  page(
+    framed,
+    '/admin/catalogue/new',
+    lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'NewServicePage'),
+  ),
+  page(
+    framed,
+    '/admin/catalogue/$id',
+    lazyRouteComponent(() => import('./catalogue/ServicePage.tsx'), 'ServicePage'),
+  ),
+  page(
+    framed,
+    '/admin/organisations',
+    lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
+  ),
+  page(
+    framed,
+    '/admin/organisations/$id',
+    lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
+  ),
+  page(
+    framed,
+    '/admin/audit',
+    lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+  ),
+  page(
+    framed,
+    '/admin/hours/new',
+    lazyRouteComponent(() => import('./hours/NewHoursPage.tsx'), 'NewHoursPage'),
+  ),
+  page(
+    framed,
+    '/admin/hours/$id',
+    lazyRouteComponent(() => import('./hours/HoursPage.tsx'), 'HoursPage'),
+  ),
+  page(
+    framed,
+    '/admin/levels/new',
+    lazyRouteComponent(() => import('./levels/NewLevelPage.tsx'), 'NewLevelPage'),
+  ),
+  page(
+    framed,
+    '/admin/levels/$id',
+    lazyRouteComponent(() => import('./levels/LevelPage.tsx'), 'LevelPage'),
+  ),
+  page(
+    framed,
+    '/admin/matrix',
+    lazyRouteComponent(() => import('./levels/MatrixPage.tsx'), 'MatrixPage'),
+  ),
+  page(
+    framed,
+    '/admin/import/$id',
+    lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
+  ),
+  page(
+    framed,
+    '/admin/contracts/new',
+    lazyRouteComponent(() => import('./contracts/NewContractPage.tsx'), 'NewContractPage'),
+  ),
+  page(
+    framed,
+    '/admin/contracts/$id',
+    lazyRouteComponent(() => import('./contracts/ContractPage.tsx'), 'ContractPage'),
+  ),
+  page(
+    framed,
+    '/admin/contract-trial',
+    lazyRouteComponent(() => import('./contracts/TrialPage.tsx'), 'TrialPage'),
+  ),
+  page(
+    framed,
+    '/admin/templates/new',
+    lazyRouteComponent(() => import('./wording/TemplatePage.tsx'), 'NewTemplatePage'),
+  ),
+  page(
+    framed,
+    '/admin/templates/$id',
+    lazyRouteComponent(() => import('./wording/TemplatePage.tsx'), 'TemplatePage'),
+  ),
+  page(
+    framed,
+    '/admin/announcements/new',
+    lazyRouteComponent(() => import('./wording/AnnouncementPage.tsx'), 'NewAnnouncementPage'),
+  ),
+  page(
+    framed,
+    '/admin/announcements/$id',
+    lazyRouteComponent(() => import('./wording/AnnouncementPage.tsx'), 'AnnouncementPage'),
+  ),
+]
+
 /** Pages that are one column and scroll as a whole. */
 const COLUMNS = [
+  page(
+    inside,
+    '/admin/letters',
+    lazyRouteComponent(() => import('./mail/letters/LettersPage.tsx'), 'LettersPage'),
+  ),
   page(
     inside,
     '/admin/sign-in',

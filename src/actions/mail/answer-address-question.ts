@@ -56,7 +56,7 @@ async function becomesHis(
   if (!(await keepProvenAddress(tx, { personId, address }, now))) return false
   const isToldThere = letterId !== null || !main || main.address === address
   if (isToldThere) return true
-  const written = post.letters.added(person, { address, url: post.url })
+  const written = (await post.letters(tx)).added(person, { address, url: post.url })
   await sendAddressLetter(tx, { to: main.address, recipientId: personId, written }, now)
   return true
 }

@@ -48,7 +48,7 @@ export async function askAuthor({ tx, actor, now }: Desk, post: AddressPost, let
   const expiresAt = now + QUESTION_LIFETIME
   const asked = { personId: person.id, address, sentTo: reachable, letterId, askedBy: actor.personId, askedAt: now }
   const question = await insertQuestion(tx, { ...asked, expiresAt })
-  const written = post.letters.whose(person, {
+  const written = (await post.letters(tx)).whose(person, {
     address,
     request,
     page: post.url + addressPage(),

@@ -36,7 +36,8 @@ export async function claimAddress(desk: Desk, post: AddressPost, { address, ask
   const expiresAt = now + QUESTION_LIFETIME
   const asked = { personId, address, sentTo: address, letterId: null, askedBy: personId, askedAt: now, expiresAt }
   const question = await insertQuestion(tx, asked)
-  const { letters, url } = post
+  const { url } = post
+  const letters = await post.letters(tx)
   const isTaken = owner !== null && owner.personId !== personId
   const written = isTaken
     ? letters.taken(asker, { address, url })

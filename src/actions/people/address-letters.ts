@@ -65,7 +65,8 @@ export interface WhoseFacts extends Times {
 /** What every action that writes such letters needs of the house. */
 export interface AddressPost {
   readonly url: string
-  readonly letters: AddressLetters
+  /** In the words that the company has now. */
+  readonly letters: (tx: Tx) => Promise<AddressLetters>
 }
 
 interface LetterToSend {

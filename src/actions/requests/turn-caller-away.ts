@@ -1,4 +1,5 @@
 import type { Desk } from '../../db/desk.ts'
+import type { Tx } from '../../db/engine/database.ts'
 import { countSent, insertLoose } from '../../db/notices/outbox.ts'
 import { listIdentities } from '../../db/people/identities.ts'
 import { localeOf } from '../../db/people/people.ts'
@@ -11,9 +12,10 @@ import { termsFor } from './promise-for.ts'
 
 /** The letter with the way in that is open to everybody (texts). */
 export type WriteWayIn = (
+  tx: Tx,
   locale: 'ru' | 'en',
   facts: { readonly page: string },
-) => { readonly subject: string; readonly text: string; readonly html: string }
+) => Promise<{ readonly subject: string; readonly text: string; readonly html: string }>
 
 export interface WayInPost {
   /** The page of the portal where a request is filed. */
@@ -74,6 +76,6 @@ async function sendWayIn(
   const place = { way: 'email', address: to }
   const { withinDay } = await countSent(tx, place, 'way_in', now)
   if (withinDay >= MOST_LETTERS_A_DAY) throw new Refusal('letter.sent-already', { to })
-  const payload = write(await localeOf(tx, personId), { page })
+  const payload = await write(tx, await localeOf(tx, personId), { page })
   await insertLoose(tx, { kind: 'way_in', personId, ...place, payload, now })
 }

@@ -41,7 +41,7 @@ export async function changePassword(
     await endCodes(tx, person.id, now)
     const to = await mailOf(tx, person.id)
     if (to === null) return
-    const written = post.letters.password(person, { at: now, url: post.url, isFirst: kept === null })
+    const written = (await post.letters(tx)).password(person, { at: now, url: post.url, isFirst: kept === null })
     await sendAddressLetter(tx, { to, recipientId: person.id, written }, now)
   })
 }

@@ -35,7 +35,7 @@ export async function issueOwnApiToken(
     throw new Refusal('token.too-many', { most: QUOTAS.apiTokens, mostADay: QUOTAS.apiTokensADay })
   }
   const to = await mailOf(tx, actor.personId)
-  const written = post.letters.token(person, { at: now, url: post.url })
+  const written = (await post.letters(tx)).token(person, { at: now, url: post.url })
   if (to !== null) await sendAddressLetter(tx, { to, recipientId: actor.personId, written }, now)
   const issued = await issueApiToken(desk, { ...order, personId: actor.personId })
   const { id, name, expiresAt } = issued

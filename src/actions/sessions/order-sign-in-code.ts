@@ -14,9 +14,10 @@ export const PRINTED_LINK_LIFETIME = 72 * HOUR
 
 /** Words of the letter with the code, in the person's language (texts). */
 export type WriteLetter = (
+  tx: Tx,
   locale: 'ru' | 'en',
   facts: { readonly code: string; readonly link: string; readonly minutes: number },
-) => { readonly subject: string; readonly text: string; readonly html: string }
+) => Promise<{ readonly subject: string; readonly text: string; readonly html: string }>
 
 export interface Issue {
   readonly now: Instant
@@ -44,7 +45,11 @@ export async function orderSignInCode(db: Db, typed: string, issue: Issue): Prom
     if (!(await mayWriteTo(tx, person.id, issue.now))) return
     const { code, linkToken } = again(last, person.id, issue) ?? (await newPair(tx, person.id, issue))
     const link = linkOf(issue.url, linkToken)
-    const letter = issue.write(person.locale === 'en' ? 'en' : 'ru', { code, link, minutes: CODE_LIFETIME / MINUTE })
+    const letter = await issue.write(tx, person.locale === 'en' ? 'en' : 'ru', {
+      code,
+      link,
+      minutes: CODE_LIFETIME / MINUTE,
+    })
     const place = { personId: person.id, way: 'email', address: to }
     await insertLoose(tx, { kind: 'sign_in', ...place, payload: letter, now: issue.now })
   })

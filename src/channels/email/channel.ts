@@ -9,6 +9,7 @@ import { isReadByNobody } from '../../domain/mail/mail-loops.ts'
 import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
 import type { Mail } from './mail.ts'
 import { noticeLetter } from './notice-letter.ts'
+import { loadOwnWords } from './own-words.ts'
 import { sendLetter } from './send-letter.ts'
 
 /** The name of this channel in the database. */
@@ -74,7 +75,8 @@ async function letterOf({ house }: Mail, db: Db, telling: Telling): Promise<Writ
   const { request, reach } = telling
   const mailbox = await findMailbox(db, request.number)
   const chain = await chainOf(db, request.number, reach.address)
-  const letter = noticeLetter({ ...telling, chain, house: mailbox ? { ...house, ...mailbox } : house })
+  const own = await loadOwnWords(db)
+  const letter = noticeLetter({ ...telling, chain, own, house: mailbox ? { ...house, ...mailbox } : house })
   if (!letter) return null
   const { messageId, subject, text, html, ...thread } = letter
   return {

@@ -14,12 +14,14 @@ import { question, reply } from './letters/reply.ts'
 import { resolved } from './letters/resolved.ts'
 import { supportLetter } from './letters/support.ts'
 import type { LetterToWrite, Told } from './outbound.ts'
+import type { OwnWords } from './own-words.ts'
 
 /** Everything that a letter about a request is made of. */
 export interface Noticing extends Telling {
   readonly house: EmailHouse
   /** Message-IDs of the conversation as its reader knows it. */
   readonly chain: readonly string[]
+  readonly own: OwnWords
 }
 
 /** The letter of its kind; null when there is nothing to tell any more. */
@@ -73,7 +75,7 @@ function lettersKind({ kind, request, person }: Noticing): NoticeKind {
   return isOver || isAnswered || (isForContact && !person.isContact) ? 'reply' : kind
 }
 
-function toldOf({ kind, side, request, facts, person, reach, chain, noticeId, now }: Noticing): Told {
+function toldOf({ kind, side, request, facts, person, reach, chain, own, noticeId, now }: Noticing): Told {
   const isStranger = kind === 'acknowledgement' && !reach.isProven
   const mayOpen = person.isContact || person.watches || side === 'support'
   return {
@@ -85,6 +87,7 @@ function toldOf({ kind, side, request, facts, person, reach, chain, noticeId, no
     place: isStranger || !mayOpen || !facts.place ? null : placeName(facts.place),
     unique: `n${noticeId}`,
     chain,
+    own,
     mayOpen,
     maySignIn: reach.isProven,
   }

@@ -7,6 +7,7 @@ import { type EmailHouse, hostOf } from './index.ts'
 import { letterPage } from './letter-layout.ts'
 import { footer } from './letter-parts.ts'
 import type { Markup } from './markup.ts'
+import type { OwnWords } from './own-words.ts'
 
 export interface LetterToWrite {
   readonly messageId: string
@@ -33,6 +34,8 @@ export interface Told {
   readonly chain: readonly string[]
   /** False for a recipient who is only in copy: he may not open the request. */
   readonly mayOpen: boolean
+  /** The company's own words for letters, where it has them. */
+  readonly own: OwnWords
   /** Can sign in by this address, so has a page where he says when he is written to. */
   readonly maySignIn: boolean
 }
@@ -81,6 +84,21 @@ export function written(house: EmailHouse, told: Told, composed: Composed): Lett
       rows: [...composed.rows, footer(composed.ending, links)],
     }),
   }
+}
+
+/** What every letter about a request can say of it. */
+export function aboutRequest(house: EmailHouse, { request, subject, place, mayOpen }: Told) {
+  return {
+    number: String(request),
+    subject: oneLine(subject ?? ''),
+    place: place ?? '',
+    link: mayOpen ? linkTo(house, request) : '',
+  }
+}
+
+/** The words of the company, and under them what no words take away. */
+export function withFixed(text: string, fixed: readonly (string | null)[]): string {
+  return [text, ...fixed].filter((part) => part !== null && part !== '').join('\n\n')
 }
 
 export function linkTo({ url }: EmailHouse, request: number): string {

@@ -22,6 +22,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'messages.ts crossingReplies',
     'people.ts nameOf',
     'request-details-view.ts listMessages',
+    'letter-examples.ts exampleRequest',
     'request-details-view.ts listEvents',
     'request-details-view.ts loadAround',
     'request-details-view.ts namesIn',

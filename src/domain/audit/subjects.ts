@@ -21,6 +21,7 @@ export const SUBJECTS = [
   'service_group',
   'catalogue',
   'template',
+  'letter',
   'announcement',
   'import',
   'configuration',

@@ -127,6 +127,8 @@ export const REFUSALS = [
   'terms.not-in-the-past',
   'terms.recounted-later',
   'template.not-found',
+  'letter.wording-wrong',
+  'letter.no-address',
   'announcement.not-found',
   'team.changed',
   'contract.not-found',

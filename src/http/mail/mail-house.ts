@@ -1,7 +1,9 @@
 import type { LetterMove } from '../../contract/mail/letter-move.ts'
-import type { Tx } from '../../db/engine/database.ts'
+import type { Db, Tx } from '../../db/engine/database.ts'
 import type { Actor } from '../../domain/access/permissions.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
 import type { LetterState, ReadLetter } from '../../domain/mail/letter.ts'
+import type { LetterKind, LetterWords } from '../../domain/mail/letter-wordings.ts'
 import type { MailTrouble } from '../../domain/mail/mail-trouble.ts'
 import type { MailServer } from '../../domain/mail/mailbox.ts'
 import type { House } from '../server/context.ts'
@@ -10,6 +12,30 @@ import type { House } from '../server/context.ts'
 export interface MailHouse extends House {
   readonly letters: LetterOffice
   readonly mail: MailRoom
+  readonly wordings: LetterComposer
+}
+
+interface TriedWords {
+  readonly kind: LetterKind
+  readonly language: 'ru' | 'en'
+  /** Null: those of the program. */
+  readonly words: LetterWords | null
+  readonly zone: string
+  readonly now: Instant
+}
+
+/** What the doors ask of those who write letters. */
+export interface LetterComposer {
+  readonly usual: (kind: LetterKind, language: 'ru' | 'en') => LetterWords
+  readonly fault: (kind: LetterKind, words: LetterWords) => object | null
+  readonly example: (
+    db: Db,
+    actor: Actor,
+    trial: TriedWords,
+  ) => Promise<{
+    readonly letter: { readonly subject: string; readonly text: string; readonly html: string }
+    readonly request: number | null
+  }>
 }
 
 /** What the doors ask of those who read letters; doors know no channel. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Registry } from 'prom-client'
-import type { AddressLetters } from '../../actions/people/address-letters.ts'
+import type { AddressPost } from '../../actions/people/address-letters.ts'
 import type { WriteWayIn } from '../../actions/requests/turn-caller-away.ts'
 import type { WriteLetter } from '../../actions/sessions/order-sign-in-code.ts'
 import type { WriteInvitation } from '../../actions/sessions/send-invitation.ts'
@@ -23,7 +23,7 @@ export interface House {
   readonly now: () => number
   readonly guests: readonly GuestDoors[]
   readonly signInLetter: WriteLetter
-  readonly addressLetters: AddressLetters
+  readonly addressLetters: AddressPost['letters']
   readonly wayInLetter: WriteWayIn
   readonly invitationLetter: WriteInvitation
 }

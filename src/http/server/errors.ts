@@ -133,6 +133,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'terms.not-in-the-past': 422,
   'terms.recounted-later': 422,
   'template.not-found': 404,
+  'letter.wording-wrong': 422,
+  'letter.no-address': 409,
   'announcement.not-found': 404,
   'contract.not-found': 404,
   'contract.number-taken': 409,

@@ -82,6 +82,7 @@ export const adminAudit: Translated<typeof russian> = {
   'admin.subject.service_group': 'Service group',
   'admin.subject.catalogue': 'Service catalogue',
   'admin.subject.template': 'Template',
+  'admin.subject.letter': 'Letter',
   'admin.subject.announcement': 'Announcement',
   'admin.subject.import': 'Import',
   'admin.subject.configuration': 'Configuration file',

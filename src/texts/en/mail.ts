@@ -4,6 +4,8 @@ import type { mail as russian } from '../ru/mail.ts'
 export const mail = {
   'mail.trial.subject': 'Okno: mailbox test',
   'mail.trial.text': 'This email was sent from the settings page to test the mailbox {address}. No reply needed.',
+  'mail.sample.subject': 'Till, printing: receipts do not print',
+  'mail.sample.message': 'We have updated the driver and receipts print. Please check the second till.',
   'mail.sign-in.subject': 'Your sign-in code: {code}',
   'mail.sign-in.title': 'Your sign-in code',
   'mail.sign-in.once': 'The code and the link work once, for {minutes, plural, one {# minute} other {# minutes}}.',

@@ -159,6 +159,9 @@ export const refusals: Translated<typeof russian> = {
   'refusal.contract.number-taken': 'There is a contract with this number already.',
   'refusal.contract.is-default':
     'This agreement serves everybody without a contract. It is always active, has no end and covers every service.',
+  'refusal.letter.wording-wrong':
+    'There is a mistake in the letter’s text: the line and the reason are marked. Put it right and save again.',
+  'refusal.letter.no-address': 'There is no email in your profile: add an address and the test letter will come there.',
   'refusal.template.not-found': 'This template is gone.',
   'refusal.announcement.not-found': 'There is no such announcement.',
   'refusal.contract.not-found': 'There’s no such contract. Choose another one.',

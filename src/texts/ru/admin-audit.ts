@@ -80,6 +80,7 @@ export const adminAudit = {
   'admin.subject.service_group': 'Группа услуг',
   'admin.subject.catalogue': 'Каталог услуг',
   'admin.subject.template': 'Шаблон',
+  'admin.subject.letter': 'Письмо',
   'admin.subject.announcement': 'Объявление',
   'admin.subject.import': 'Загрузка',
   'admin.subject.configuration': 'Настройка из файла',

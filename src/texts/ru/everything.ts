@@ -8,6 +8,7 @@ import { adminFrame } from './admin-frame.ts'
 import { adminGuide } from './admin-guide.ts'
 import { adminHome } from './admin-home.ts'
 import { adminImport } from './admin-import.ts'
+import { adminLetters } from './admin-letters.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminMerge } from './admin-merge.ts'
 import { adminMessenger } from './admin-messenger.ts'
@@ -79,6 +80,7 @@ export const everything = {
   ...sample,
   ...adminGuide,
   ...adminImport,
+  ...adminLetters,
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,

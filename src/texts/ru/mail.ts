@@ -2,6 +2,8 @@ export const mail = {
   'mail.trial.subject': 'Окно: проверка ящика',
   'mail.trial.text':
     'Это письмо отправлено со страницы настроек, чтобы проверить ящик {address}. Отвечать на него не нужно.',
+  'mail.sample.subject': 'Касса, печать: не печатается чек',
+  'mail.sample.message': 'Обновили драйвер, чеки печатаются. Проверьте, пожалуйста, на второй кассе.',
   'mail.sign-in.subject': 'Код для входа: {code}',
   'mail.sign-in.title': 'Код для входа',
   'mail.sign-in.once':

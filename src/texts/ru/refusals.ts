@@ -153,6 +153,8 @@ export const refusals = {
   'refusal.contract.number-taken': 'Договор с таким номером уже есть.',
   'refusal.contract.is-default':
     'По этому соглашению обслуживают тех, у кого нет договора. Оно действует всегда, без срока и на все услуги.',
+  'refusal.letter.wording-wrong': 'В тексте письма ошибка: строка и причина отмечены. Исправьте и сохраните снова.',
+  'refusal.letter.no-address': 'У вас нет почты в профиле: добавьте адрес, и пробное письмо придёт на него.',
   'refusal.template.not-found': 'Такого шаблона уже нет.',
   'refusal.announcement.not-found': 'Такого объявления нет.',
   'refusal.contract.not-found': 'Такого договора нет. Выберите другой.',

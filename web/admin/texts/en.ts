@@ -8,6 +8,7 @@ import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
 import { adminGuide } from '../../../src/texts/en/admin-guide.ts'
 import { adminHome } from '../../../src/texts/en/admin-home.ts'
 import { adminImport } from '../../../src/texts/en/admin-import.ts'
+import { adminLetters } from '../../../src/texts/en/admin-letters.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/en/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/en/admin-messenger.ts'
@@ -37,6 +38,7 @@ export const texts = {
   ...adminConfiguration,
   ...adminGuide,
   ...adminImport,
+  ...adminLetters,
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,

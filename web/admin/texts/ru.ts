@@ -8,6 +8,7 @@ import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
 import { adminGuide } from '../../../src/texts/ru/admin-guide.ts'
 import { adminHome } from '../../../src/texts/ru/admin-home.ts'
 import { adminImport } from '../../../src/texts/ru/admin-import.ts'
+import { adminLetters } from '../../../src/texts/ru/admin-letters.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/ru/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/ru/admin-messenger.ts'
@@ -37,6 +38,7 @@ export const texts = {
   ...adminConfiguration,
   ...adminGuide,
   ...adminImport,
+  ...adminLetters,
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,

@@ -2,7 +2,7 @@ import { formatsFor, type When } from '../../../texts/format.ts'
 import { speak } from '../../../texts/say.ts'
 import type { EmailHouse } from '../index.ts'
 import { heading, quiet, row, words } from '../letter-parts.ts'
-import { type LetterToWrite, linkTo, momentFor, type Told, written } from '../outbound.ts'
+import { aboutRequest, type LetterToWrite, linkTo, momentFor, type Told, withFixed, written } from '../outbound.ts'
 
 export interface Acknowledgement extends Told {
   readonly reactionDueAt: When | null
@@ -14,14 +14,17 @@ export function acknowledgement(house: EmailHouse, told: Acknowledgement): Lette
   const say = speak(told.locale)
   const number = String(told.request)
   const promised = promise(told)
+  const own = told.own('acknowledgement', told.locale, { ...aboutRequest(house, told), promise: promised })
+  const link = linkTo(house, told.request)
   return written(house, told, {
     title: say('mail.acknowledgement.title', { number }),
-    preheader: promised,
-    text: say('mail.acknowledgement.text', { number, promise: promised, link: linkTo(house, told.request) }),
+    preheader: own?.text ?? promised,
+    text: own
+      ? withFixed(own.text, [`${say('mail.open')}: ${link}`])
+      : say('mail.acknowledgement.text', { number, promise: promised, link }),
     rows: [
       row(heading(say('mail.acknowledgement.title', { number }), [told.subject, told.place]), 24),
-      row(words(promised)),
-      row(quiet(say('mail.acknowledgement.add')), 12),
+      ...(own ? [row(words(own.text))] : [row(words(promised)), row(quiet(say('mail.acknowledgement.add')), 12)]),
     ],
     ending: say('mail.answer'),
   })

@@ -1,10 +1,12 @@
 import type { FactorChange } from '../../../actions/people/address-letters.ts'
+import type { Db } from '../../../db/engine/database.ts'
 import { formatsFor, type When } from '../../../texts/format.ts'
 import type { Language } from '../../../texts/language.ts'
 import { speak } from '../../../texts/say.ts'
 import { letterPage } from '../letter-layout.ts'
 import { choice, footer, heading, quiet, row, words } from '../letter-parts.ts'
-import { oneLine } from '../outbound.ts'
+import { oneLine, withFixed } from '../outbound.ts'
+import { loadOwnWords, type OwnWords } from '../own-words.ts'
 
 interface Reader {
   readonly locale: Language
@@ -34,6 +36,29 @@ export const addressLetters = {
   token: (to: Reader, { at, url }: Change) => written(to, 'token', `${url}/me`, { at: momentFor(to, at, at) }),
   factor: (to: Reader, { at, url, what }: Change & { readonly what: FactorChange }) =>
     written(to, what, `${url}/me`, { at: momentFor(to, at, at) }),
+export function addressLettersWith(own: OwnWords) {
+  return {
+    confirm: (to: Reader, { address, page, now, until }: Asking) =>
+      written(to, own, { kind: 'confirm', link: page, facts: { address, until: momentFor(to, until, now) } }),
+    taken: (to: Reader, { address, url }: { readonly address: string; readonly url: string }) =>
+      written(to, own, { kind: 'taken', link: `${url}/sign-in`, facts: { address } }),
+    added: (to: Reader, { address, url }: { readonly address: string; readonly url: string }) =>
+      written(to, own, { kind: 'added', link: `${url}/me`, facts: { address } }),
+    whose: (to: Reader, facts: Whose) => whose(to, own, facts),
+    password: (to: Reader, { at, url, isFirst }: Change & { readonly isFirst: boolean }) =>
+      written(to, own, {
+        kind: isFirst ? 'first-password' : 'password',
+        link: `${url}/me`,
+        facts: { at: momentFor(to, at, at) },
+      }),
+    token: (to: Reader, { at, url }: Change) =>
+      written(to, own, { kind: 'token', link: `${url}/me`, facts: { at: momentFor(to, at, at) } }),
+  }
+}
+
+/** The same in the words that the company has now. */
+export async function addressLetters(db: Db) {
+  return addressLettersWith(await loadOwnWords(db))
 }
 
 interface Change {
@@ -47,40 +72,49 @@ interface Whose extends Asking {
 }
 
 /** To the participant whom the unknown sender resembles, with the request that he takes part in, so that he can tell what it is about. */
-function whose(to: Reader, { address, page, now, until, request }: Whose) {
+function whose(to: Reader, own: OwnWords, { address, page, now, until, request }: Whose) {
   const facts = { address, until: momentFor(to, until, now) }
-  if (request === null) return written(to, 'whose', page, facts)
+  if (request === null) {
+    return written(to, own, { kind: 'whose', link: page, facts, said: { ...facts, number: '', subject: '' } })
+  }
   const known = { ...facts, number: String(request.number), subject: oneLine(request.subject) }
   const say = speak(to.locale)
-  return written(to, 'whose', page, known, {
-    subject: say('mail.address.whose.subject.request', known),
-    lead: say('mail.address.whose.lead.request', known),
+  return written(to, own, {
+    kind: 'whose',
+    link: page,
+    facts: known,
+    instead: {
+      subject: say('mail.address.whose.subject.request', known),
+      lead: say('mail.address.whose.lead.request', known),
+    },
   })
 }
 
 type Kind = 'confirm' | 'taken' | 'added' | 'whose' | 'password' | 'first-password' | 'token' | FactorChange
 
-interface Own {
-  readonly subject: string
-  readonly lead: string
+interface Order {
+  readonly kind: Kind
+  /** What its button opens. */
+  readonly link: string
+  readonly facts: Readonly<Record<string, string>>
+  /** What own words can say, where that is more. */
+  readonly said?: Readonly<Record<string, string>>
+  readonly instead?: { readonly subject: string; readonly lead: string }
 }
 
-function written(
-  { locale }: Reader,
-  kind: Kind,
-  link: string,
-  facts: Readonly<Record<string, string>>,
-  own: Partial<Own> = {},
-) {
+function written({ locale }: Reader, ownWords: OwnWords, { kind, link, facts, said = facts, instead }: Order) {
   const say = speak(locale)
   const title = say(`mail.address.${kind}.title`)
-  const lead = own.lead ?? say(`mail.address.${kind}.lead`, facts)
+  const own = ownWords(kind, locale, { ...said, link })
+  const lead = own?.text ?? instead?.lead ?? say(`mail.address.${kind}.lead`, facts)
   const why = say(`mail.address.${kind}.why`, facts)
   const label = say(`mail.address.${kind}.do`)
   const ending = say(`mail.address.${kind}.ending`)
   return {
-    subject: oneLine(own.subject ?? say(`mail.address.${kind}.subject`, facts)),
-    text: say('mail.address.text', { lead, why, do: label, link, ending }),
+    subject: oneLine(own?.subject || (instead?.subject ?? say(`mail.address.${kind}.subject`, facts))),
+    text: own
+      ? withFixed(own.text, [`${label}:\n${link}`, ending])
+      : say('mail.address.text', { lead, why, do: label, link, ending }),
     html: letterPage({
       language: locale,
       title,
@@ -90,7 +124,7 @@ function written(
       rows: [
         row(heading(title, []), 24),
         row(words(lead)),
-        row(quiet(why), 12),
+        ...(own ? [] : [row(quiet(why), 12)]),
         row(choice({ label, href: link }, null), 20),
         footer(ending, []),
       ],

@@ -1,7 +1,7 @@
 import { speak } from '../../../texts/say.ts'
 import type { EmailHouse } from '../index.ts'
 import { heading, quiet, row, words } from '../letter-parts.ts'
-import { type LetterToWrite, linkTo, oneLine, type Told, written } from '../outbound.ts'
+import { aboutRequest, type LetterToWrite, linkTo, oneLine, type Told, withFixed, written } from '../outbound.ts'
 
 /** Why it is over, as its customer is told. */
 export type Ended = 'silence' | 'no_answer' | 'settled' | 'cancelled' | 'duplicate'
@@ -25,11 +25,18 @@ export function closed(house: EmailHouse, told: Closed): LetterToWrite {
     main: String(told.main ?? ''),
   })
   const again = say('mail.closed.again')
+  const own = told.own('closed', told.locale, { ...aboutRequest(house, told), reason: why })
+  const link = linkTo(house, told.request)
   return written(house, told, {
     title,
-    preheader: why,
-    text: say('mail.closed.text', { title, why, again, number, link: linkTo(house, told.request) }),
-    rows: [row(heading(title, [told.subject, told.place]), 24), row(words(why)), row(quiet(again), 8)],
+    preheader: own?.text ?? why,
+    text: own
+      ? withFixed(own.text, [`${say('mail.open')}: ${link}`])
+      : say('mail.closed.text', { title, why, again, number, link }),
+    rows: [
+      row(heading(title, [told.subject, told.place]), 24),
+      ...(own ? [row(words(own.text))] : [row(words(why)), row(quiet(again), 8)]),
+    ],
     ending: say('mail.closed.ending'),
   })
 }

@@ -1,8 +1,10 @@
+import type { Db } from '../../../db/engine/database.ts'
 import type { Language } from '../../../texts/language.ts'
 import { speak } from '../../../texts/say.ts'
 import { letterPage } from '../letter-layout.ts'
 import { choice, footer, heading, quiet, row, words } from '../letter-parts.ts'
-import { oneLine } from '../outbound.ts'
+import { oneLine, withFixed } from '../outbound.ts'
+import { loadOwnWords, type OwnWords } from '../own-words.ts'
 
 export interface InvitationFacts {
   /** Opens a session once. */
@@ -24,6 +26,23 @@ export function invitationLetter(language: Language, { link, hours, by, to }: In
   return {
     subject: say(`mail.invitation.${to}.subject`),
     text: say(`mail.invitation.${to}.text`, values),
+/** To somebody who will work on the desk: who invites him, and the link by which he comes in. */
+export async function invitationLetter(db: Db, language: Language, facts: InvitationFacts) {
+  return invitationLetterWith(await loadOwnWords(db), language, facts)
+}
+
+export function invitationLetterWith(ownWords: OwnWords, language: Language, { link, hours, by }: InvitationFacts) {
+  const say = speak(language)
+  const values = { link, hours, by: oneLine(by) }
+  const title = say('mail.invitation.title')
+  const own = ownWords('invitation', language, { link, hours: String(hours), by: values.by })
+  const lead = own?.text ?? say('mail.invitation.lead', values)
+  const once = say('mail.invitation.once', values)
+  return {
+    subject: own?.subject ? oneLine(own.subject) : say('mail.invitation.subject'),
+    text: own
+      ? withFixed(own.text, [`${say('mail.invitation.do')}: ${link}`, once, say('mail.invitation.ending')])
+      : say('mail.invitation.text', values),
     html: letterPage({
       language,
       title,
@@ -35,6 +54,7 @@ export function invitationLetter(language: Language, { link, hours, by, to }: In
         row(words(lead)),
         row(choice({ label: say('mail.invitation.do'), href: link }, null), 20),
         row(quiet(say(`mail.invitation.${to}.once`, values)), 12),
+        row(quiet(once), 12),
         footer(say('mail.invitation.ending'), []),
       ],
     }),

@@ -4,6 +4,7 @@ import { speak } from '../../../texts/say.ts'
 import type { EmailHouse } from '../index.ts'
 import { choice, heading, quiet, row, scores, strong, words } from '../letter-parts.ts'
 import {
+  aboutRequest,
   bylineFor,
   LARGEST_FILES,
   type LetterToWrite,
@@ -38,12 +39,19 @@ export function resolved(house: EmailHouse, told: Resolved): LetterToWrite {
   const title = say(`mail.title.${told.title}`, { number })
   const silence = silenceOf(told)
   const large = said.filesSize > LARGEST_FILES ? say('mail.files-on-portal') : null
+  const own = told.own(told.title === 'resolved' ? 'resolved' : 'resolved_reminder', told.locale, {
+    ...aboutRequest(house, told),
+    message: said.text,
+    author: oneLine(said.author),
+    until: silence ?? '',
+  })
+  const main = own?.text ?? said.text
   const links = { close: `${page}?do=close`, resume: `${page}?do=resume`, page }
   return written(house, told, {
     title,
     preheader: say('mail.resolved.preheader', { solution: cutWithDots(oneLine(said.text), 90) }),
     text: say('mail.resolved.text', {
-      text: [said.text, large].filter((part) => part !== null).join('\n\n'),
+      text: [main, large].filter((part) => part !== null).join('\n\n'),
       author: oneLine(said.author),
       number,
       silence: silence ?? '',
@@ -51,7 +59,7 @@ export function resolved(house: EmailHouse, told: Resolved): LetterToWrite {
     }),
     rows: [
       row(heading(title, [told.subject, told.place]), 24),
-      row(words(said.text)),
+      row(words(main)),
       row(quiet(promised(told)), 8),
       ...(large === null ? [] : [row(quiet(large), 12)]),
       row(strong(say('mail.rate.title')), 28),
