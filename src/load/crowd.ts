@@ -2,6 +2,7 @@ import { listCatalogue } from '../db/catalogue/catalogue.ts'
 import type { Db } from '../db/engine/database.ts'
 import { listPlaces, listWorkers, type Place } from '../db/foundation/bulk-reference.ts'
 import { loadIntake } from '../db/request/intake.ts'
+import { THE_DESK } from '../domain/access/permissions.ts'
 import { Refusal } from '../domain/ground/refusal.ts'
 import type { Intake, IntakeService } from '../domain/request/request-intake.ts'
 
@@ -31,7 +32,7 @@ export async function gatherCrowd(db: Db): Promise<Crowd> {
 
 async function servicesAt(db: Db, place: Place | undefined): Promise<readonly IntakeService[]> {
   if (!place) return []
-  const services = (await listCatalogue(db)).filter(({ isGroup }) => !isGroup)
+  const services = (await listCatalogue(db, THE_DESK)).filter(({ isGroup }) => !isGroup)
   const intakes: Intake[] = []
   for (const { id } of services) intakes.push(await intakeAt(db, place, id))
   return intakes.flatMap(({ service }) => (service ? [service] : []))

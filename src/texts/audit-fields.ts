@@ -2,6 +2,12 @@
 export const AUDIT_FIELDS = [
   'name',
   'groups',
+  'serviceId',
+  'ways',
+  'until',
+  'from',
+  'note',
+  'availability',
   'email',
   'roles',
   'teams',

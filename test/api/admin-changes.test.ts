@@ -161,6 +161,18 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
     }),
   'POST /api/letter-wordings/{kind}/{language}/return': () =>
     administrator().post('/api/letter-wordings/acknowledgement/ru/return', { revision: 1 }),
+  'PUT /api/services/{id}/offer': ({ service }) =>
+    administrator().put(`/api/services/${service}/offer`, {
+      offer: {
+        availability: 'limited',
+        note: { ru: 'Медленно', en: '' },
+        from: null,
+        until: '2030-01-01T00:00:00Z',
+        ways: ['portal'],
+        customers: [],
+      },
+      revision: 1,
+    }),
   'POST /api/services/{id}/versions': ({ service }) =>
     administrator().post(`/api/services/${service}/versions`, { ...DRAFT, teamId: desk.teams.acquiring }),
 

@@ -205,6 +205,9 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/letter-wordings/{kind}/{language}/examples': ['cataloguer', 'administrator'],
   'POST /api/letter-wordings/{kind}/{language}/trials': ['cataloguer', 'administrator'],
   'PUT /api/services/order': ['cataloguer', 'administrator'],
+  'GET /api/services/{id}/offer': ['cataloguer', 'administrator'],
+  'PUT /api/services/{id}/offer': ['cataloguer', 'administrator'],
+  'GET /api/audience-search': ['cataloguer', 'administrator'],
   'POST /api/service-groups': ['cataloguer', 'administrator'],
   'PUT /api/service-groups/{id}': ['cataloguer', 'administrator'],
   'DELETE /api/service-groups/{id}': ['cataloguer', 'administrator'],
@@ -534,6 +537,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('exports/{subject}', 'exports/venues')
     .replace(/\{\w+\}/g, '1')
     .replace('/api/mail-guess', '/api/mail-guess?address=a@desk.example')
+    .replace('/api/audience-search', '/api/audience-search?q=касса')
     .replace('/api/customer-search', '/api/customer-search?q=касса')
     .replace('/api/search', '/api/search?q=касса')
     .replace('/api/admin-search', '/api/admin-search?q=касса')
@@ -604,6 +608,11 @@ function bodyFor(name: string): unknown {
     return { words: { subject: '', text: '{{ promise }}' }, revision: null }
   if (name.endsWith('{language}/return')) return { revision: 1 }
   if (name.startsWith('POST /api/letter-wordings/')) return { words: null }
+  if (name === 'PUT /api/services/{id}/offer')
+    return {
+      offer: { availability: 'available', note: null, from: null, until: null, ways: null, customers: [] },
+      revision: 1,
+    }
   if (name === 'PUT /api/services/order') return { tree: [], seen: [] }
   if (name === 'POST /api/service-groups') return { name: { ru: 'Кассы', en: '' } }
   if (name === 'PUT /api/service-groups/{id}') return { name: { ru: 'Кассы', en: '' }, seen: { ru: '', en: '' } }

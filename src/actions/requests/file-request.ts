@@ -1,3 +1,4 @@
+import { standingOfOffer } from '../../db/catalogue/offers.ts'
 import type { Desk } from '../../db/desk.ts'
 import { loadIntake } from '../../db/request/intake.ts'
 import { saveNew } from '../../db/request/save-new.ts'
@@ -62,9 +63,11 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     throw new Refusal('venue.not-found')
   if (!intake.equipmentFits && !order.keepsPlace) throw new Refusal('input.invalid', { field: 'equipmentId' })
   const { stopOfTrade } = order
+  const channel = forOthers && order.channel ? order.channel : actor.channel
+  if (order.serviceId !== undefined && !order.keepsPlace)
+    await demandOffered(desk, order.serviceId, { channel, stopOfTrade })
   const answers = answersOf(order, intake.service.form, { heard: contactId !== actor.personId })
   const terms = ruled(intake, { contactId, now })
-  const channel = forOthers && order.channel ? order.channel : actor.channel
   const closed = whyClosed(channel, terms.contract)
   if (closed !== null) throw new Refusal(closed)
   const subject = subjectOf(order, intake.contact.locale)
@@ -105,6 +108,19 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     },
   })
   return { number, subject, ...deadlines }
+}
+
+/** A service is asked for by those whom it is for, by its ways, while it works; a restaurant that cannot trade is never turned away. */
+async function demandOffered(
+  { tx, actor }: Desk,
+  serviceId: number,
+  { channel, stopOfTrade }: { readonly channel: Channel; readonly stopOfTrade: boolean },
+): Promise<void> {
+  const offer = await standingOfOffer(tx, { actor, channel }, serviceId)
+  if (!offer) throw new Refusal('service.not-published')
+  if (stopOfTrade) return
+  if (!offer.isByThisWay) throw new Refusal('service.not-by-this-way')
+  if (offer.availability === 'unavailable') throw new Refusal('service.unavailable')
 }
 
 /** The answers that fit the form. Whoever files what he heard from another need not know everything the form asks. */

@@ -147,6 +147,7 @@ export const announcement = z.object({
   id,
   kind: z.enum(['incident', 'planned_work']),
   text: bilingual,
+  serviceId: id.nullable(),
   startsAt: moment,
   endsAt: moment.nullable(),
 })

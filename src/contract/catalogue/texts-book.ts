@@ -22,14 +22,27 @@ export const keptTemplate = z.object({
 })
 export type KeptTemplate = z.infer<typeof keptTemplate>
 
+/** A restaurant, or everything that an organisation owns or serves. */
+export const customers = z
+  .object({ organisationId: id.nullable(), venueId: id.nullable() })
+  .refine(({ organisationId, venueId }) => (organisationId === null) !== (venueId === null), 'one of them')
+export const namedCustomers = z.object({
+  organisationId: id.nullable(),
+  venueId: id.nullable(),
+  name: z.string().nullable().describe('Null: a restaurant that its reader does not see'),
+  code: z.string().nullable(),
+})
+export type NamedCustomers = z.infer<typeof namedCustomers>
+
 export const announcementDraft = z.object({
   kind: z.enum(['incident', 'planned_work']),
   text: said(1_000),
   serviceId: id.nullable(),
   startsAt: moment,
   endsAt: moment.nullable().describe('Null: until somebody ends it'),
+  customers: z.array(customers).max(200).default([]).describe('Whose customers are told; empty: everybody'),
 })
-export type AnnouncementDraft = z.infer<typeof announcementDraft>
+export type AnnouncementDraft = z.input<typeof announcementDraft>
 export const keptAnnouncement = z.object({
   id,
   revision: z.int(),
@@ -38,6 +51,7 @@ export const keptAnnouncement = z.object({
   serviceId: id.nullable(),
   startsAt: moment,
   endsAt: moment.nullable(),
+  customers: z.array(namedCustomers),
 })
 export type KeptAnnouncement = z.infer<typeof keptAnnouncement>
 

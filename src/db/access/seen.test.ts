@@ -43,6 +43,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'raw-letters-view.ts findRawLetter',
     'senders.ts participantsOf',
   ],
+  'whether something is for the venue that is asked about, of which nothing is told': ['audience.ts isForVenue'],
   'the request of the link, which its action has opened for its reader': ['letter-link-view.ts viewByLink'],
   'finds requests, of which readableBy leaves those that he reads': [
     'request-search.ts byAddress',

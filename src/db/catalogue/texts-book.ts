@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Bilingual } from '../../domain/ground/words.ts'
+import type { Desk } from '../desk.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso, maybeIso } from '../engine/moments.ts'
+import { audienceOf, type Customers, keepAudience, type NamedCustomers } from './audience.ts'
 
 export interface TemplateState {
   readonly name: string
@@ -61,6 +64,8 @@ export interface AnnouncementState {
   readonly serviceId: number | null
   readonly startsAt: Instant
   readonly endsAt: Instant | null
+  /** Whose customers are told; nobody is named: everybody. */
+  readonly customers: readonly Customers[]
 }
 
 export interface KeptAnnouncement {
@@ -71,23 +76,31 @@ export interface KeptAnnouncement {
   readonly serviceId: number | null
   readonly startsAt: string
   readonly endsAt: string | null
+  readonly customers: NamedCustomers[]
 }
 
+const announced = (
+  actor: Actor,
+) => sql`a.id, a.kind, a.text, a.service_id as "serviceId", a.starts_at as "startsAt", a.ends_at as "endsAt", a.revision,
+  ${audienceOf(actor, 'announcement_customers', sql`a.id`)} as customers`
+
 /** Announcements, those that go on or are to come first, then the latest that are over. */
-export async function listAnnouncementBook(db: Db, now: Instant): Promise<KeptAnnouncement[]> {
-  const { rows } = await sql<KeptAnnouncement>`select a.id, a.kind, a.text, a.service_id as "serviceId",
-      a.starts_at as "startsAt", a.ends_at as "endsAt", a.revision from announcements a
+export async function listAnnouncementBook(db: Db, actor: Actor, now: Instant): Promise<KeptAnnouncement[]> {
+  const { rows } = await sql<KeptAnnouncement>`select ${announced(actor)} from announcements a
     order by (a.ends_at is not null and a.ends_at <= ${iso(now)}::timestamptz), a.starts_at desc, a.id desc limit 200`.execute(
     db,
   )
   return rows
 }
 
-export async function lockAnnouncement(tx: Tx, id: number): Promise<KeptAnnouncement | null> {
-  const { rows } = await sql<KeptAnnouncement>`select a.id, a.kind, a.text, a.service_id as "serviceId",
-      a.starts_at as "startsAt", a.ends_at as "endsAt", a.revision from announcements a where a.id = ${id} for update`.execute(
-    tx,
-  )
+export async function lockAnnouncement(
+  { tx, actor }: Pick<Desk, 'tx' | 'actor'>,
+  id: number,
+): Promise<KeptAnnouncement | null> {
+  const { rows } =
+    await sql<KeptAnnouncement>`select ${announced(actor)} from announcements a where a.id = ${id} for update`.execute(
+      tx,
+    )
   return rows[0] ?? null
 }
 
@@ -97,12 +110,14 @@ export async function insertKeptAnnouncement(tx: Tx, state: AnnouncementState): 
     .values(announcementRow(state))
     .returning('id')
     .executeTakeFirstOrThrow()
+  await keepAudience(tx, 'announcement_customers', id, state.customers)
   return id
 }
 
 export async function updateAnnouncement(tx: Tx, { id, revision }: KeptAnnouncement, state: AnnouncementState) {
   const row = { ...announcementRow(state), revision: revision + 1 }
   await tx.updateTable('announcements').set(row).where('id', '=', id).execute()
+  await keepAudience(tx, 'announcement_customers', id, state.customers)
 }
 
 function announcementRow({ kind, text, serviceId, startsAt, endsAt }: AnnouncementState) {

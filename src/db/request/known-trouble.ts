@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import type { Bilingual, Status } from '../../domain/ground/words.ts'
 import type { Likeness } from '../../domain/request/known-trouble.ts'
 import { own, readableBy, watches } from '../access/readable.ts'
+import { isFor, isForVenue } from '../catalogue/audience.ts'
 import type { Db } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { begun } from './request-search.ts'
@@ -18,18 +19,24 @@ export interface KnownAnnouncement extends Likeness {
   readonly id: number
   readonly kind: 'incident' | 'planned_work'
   readonly text: Bilingual
+  readonly serviceId: number | null
   readonly startsAt: string
   readonly endsAt: string | null
 }
 
-/** What is announced to everybody and goes on now, with how many of the words it has. */
-export async function announcedBeside(db: Db, { words, serviceId }: TroubleQuestion, now: Instant) {
+/** What is announced to this person, or for this venue, and goes on now, with how many of the words it has. */
+export async function announcedBeside(
+  db: Db,
+  { actor, now }: { readonly actor: Actor; readonly now: Instant },
+  { words, serviceId, venueId }: TroubleQuestion & { readonly venueId: number | null },
+) {
+  const isHere = venueId === null ? sql`true` : isForVenue(venueId, 'announcement_customers', sql`a.id`)
   const { rows } = await sql<KnownAnnouncement>`
     with asked as materialized (${askedOf(words)})
-    select a.id, a.kind, a.text, a.starts_at as "startsAt", a.ends_at as "endsAt",
+    select a.id, a.kind, a.text, a.service_id as "serviceId", a.starts_at as "startsAt", a.ends_at as "endsAt",
       a.service_id is not distinct from ${serviceId}::bigint and a.service_id is not null as "sameService",
       ${counted(sql`search_words(concat_ws(' ', a.text->>'ru', a.text->>'en'))`)}
-    from announcements a where a.starts_at <= ${iso(now)}::timestamptz and (a.ends_at is null or a.ends_at > ${iso(now)}::timestamptz)
+    from announcements a where ${isFor(actor, 'announcement_customers', sql`a.id`)} and ${isHere} and a.starts_at <= ${iso(now)}::timestamptz and (a.ends_at is null or a.ends_at > ${iso(now)}::timestamptz)
     order by a.kind, a.starts_at`.execute(db)
   return rows
 }

@@ -34,6 +34,8 @@ export const REFUSALS = [
   'service.draft-changed',
   'service.own-version',
   'service.form-wrong',
+  'service.unavailable',
+  'service.not-by-this-way',
   'catalogue.changed',
   'catalogue.group-in-use',
   'venue.not-found',

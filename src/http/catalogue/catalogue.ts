@@ -25,8 +25,8 @@ export function catalogue(app: App, house: House): void {
     app,
     house,
     { url: '/api/catalogue', tag, about: 'The published tree', answer: shapes.catalogue },
-    async ({ db }) => ({
-      nodes: await listCatalogue(db),
+    async ({ db, actor }) => ({
+      nodes: await listCatalogue(db, actor),
     }),
   )
   const words = z.object({ q: line(200).min(1) })
@@ -40,8 +40,8 @@ export function catalogue(app: App, house: House): void {
       query: words,
       answer: shapes.catalogue,
     },
-    async ({ db }, { query }) => ({
-      nodes: await searchCatalogue(db, query.q),
+    async ({ db, actor }, { query }) => ({
+      nodes: await searchCatalogue(db, actor, query.q),
     }),
   )
   look(
@@ -54,8 +54,8 @@ export function catalogue(app: App, house: House): void {
       params: oneId,
       answer: shapes.catalogueService,
     },
-    async ({ db }, { params }) => {
-      const service = await loadPublishedService(db, params.id)
+    async ({ db, actor }, { params }) => {
+      const service = await loadPublishedService(db, params.id, actor)
       if (!service) throw new Refusal('service.not-found')
       return shapes.catalogueService.parse(service)
     },
@@ -65,8 +65,8 @@ export function catalogue(app: App, house: House): void {
     app,
     house,
     { url: '/api/announcements', tag, about: 'Mass incidents and planned works', answer: announcements },
-    async ({ db, now }) => ({
-      announcements: await listAnnouncements(db, iso(now)),
+    async ({ db, actor, now }) => ({
+      announcements: await listAnnouncements(db, actor, iso(now)),
     }),
   )
 

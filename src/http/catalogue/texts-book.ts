@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { addAnnouncement, changeAnnouncement, endAnnouncement } from '../../actions/catalogue/change-announcement.ts'
 import { addTemplate, changeTemplate, removeTemplate } from '../../actions/catalogue/change-template.ts'
 import * as shapes from '../../contract/catalogue/texts-book.ts'
-import { done, id } from '../../contract/common.ts'
+import { done, id, line } from '../../contract/common.ts'
 import { listAnnouncementBook, listTemplateBook } from '../../db/catalogue/texts-book.ts'
+import { searchVenues } from '../../db/request/search-view.ts'
+import { findOrganisations } from '../../db/terms/contract-book.ts'
+import { placeName } from '../../domain/people/place-name.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
@@ -59,7 +62,7 @@ export function templateBook(app: App, house: House): void {
   )
 }
 
-/** What everybody is told on the portal. */
+/** What customers are told on the portal, all of them or some. */
 export function announcementBook(app: App, house: House): void {
   const url = '/api/announcements'
   const list = z.object({ announcements: z.array(shapes.keptAnnouncement) })
@@ -67,7 +70,37 @@ export function announcementBook(app: App, house: House): void {
     app,
     house,
     { ...door, url: '/api/announcement-book', about: 'Announcements, those that are over too', answer: list },
-    async ({ db, now }) => ({ announcements: await listAnnouncementBook(db, now) }),
+    async ({ db, actor, now }) => ({ announcements: await listAnnouncementBook(db, actor, now) }),
+  )
+  look(
+    app,
+    house,
+    {
+      ...door,
+      url: '/api/audience-search',
+      about: 'Organisations and restaurants that something may be for: the first few that fit',
+      query: z.object({ q: line(100).min(1) }),
+      answer: z.object({ items: z.array(shapes.namedCustomers) }),
+    },
+    async ({ db, actor }, { query: { q } }) => {
+      const [organisations, venues] = await Promise.all([findOrganisations(db, q), searchVenues(db, actor, q)])
+      return {
+        items: [
+          ...organisations.map(({ organisationId = null, name, code }) => ({
+            organisationId,
+            venueId: null,
+            name,
+            code,
+          })),
+          ...venues.slice(0, 8).map(({ id: venueId, name, address, code }) => ({
+            organisationId: null,
+            venueId,
+            name: placeName({ name, address }),
+            code,
+          })),
+        ],
+      }
+    },
   )
   act(
     app,

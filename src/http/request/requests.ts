@@ -95,7 +95,10 @@ export function requests(app: App, house: House): void {
       const words = tellingWords(query.q)
       if (words.length === 0) return { announcements: [], requests: [] }
       const question = { words, serviceId: query.service ?? null, venueId: query.venue ?? null }
-      const [announced, open] = await Promise.all([announcedBeside(db, question, now), openBeside(db, actor, question)])
+      const [announced, open] = await Promise.all([
+        announcedBeside(db, { actor, now }, question),
+        openBeside(db, actor, question),
+      ])
       return { announcements: likeliest(announced).map(toldOf), requests: likeliest(open).map(toldOf) }
     },
   )

@@ -39,6 +39,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'service.draft-changed': 409,
   'service.own-version': 409,
   'service.form-wrong': 422,
+  'service.unavailable': 409,
+  'service.not-by-this-way': 409,
   'catalogue.changed': 409,
   'catalogue.group-in-use': 409,
   'venue.not-found': 404,

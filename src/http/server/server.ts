@@ -7,6 +7,7 @@ import fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { adminChanges } from '../audit/admin-changes.ts'
 import { catalogue } from '../catalogue/catalogue.ts'
+import { offers } from '../catalogue/offers.ts'
 import { serviceGroups } from '../catalogue/service-groups.ts'
 import { templates } from '../catalogue/templates.ts'
 import { announcementBook, templateBook } from '../catalogue/texts-book.ts'
@@ -118,6 +119,7 @@ export async function buildServer(
     readers,
     catalogue,
     serviceGroups,
+    offers,
     views,
     search,
     adminChanges,

@@ -50,4 +50,11 @@ export const adminWording = {
   'admin.wording.text.missing': 'Please write the text in one language at least.',
   'admin.wording.preview': 'What people see',
   'admin.wording.preview.none': 'There is no text yet',
+  'admin.audience': 'For whom',
+  'admin.audience.add': 'Add',
+  'admin.audience.everybody': 'for everybody',
+  'admin.audience.remove': 'Remove: {name}',
+  'admin.announcements.audience.hint':
+    'Nobody chosen means everybody. An organisation means all restaurants it owns or serves',
+  'admin.audience.hidden': 'a restaurant you can’t see',
 } as const

@@ -108,4 +108,5 @@ export const deskPanel: Translated<typeof russian> = {
   'desk.watcher.drop': 'Remove the watcher {name}',
   'desk.watcher.dropped': 'No longer watching: {name}',
   'desk.watcher.who': 'Whom to add',
+  'desk.announced': 'Announced',
 }

@@ -44,6 +44,10 @@ export const refusals: Translated<typeof russian> = {
     'Someone has changed or approved this draft in the meantime. Your changes are still here: save them as a new draft.',
   'refusal.service.own-version':
     'You have written in this version, so someone else approves it: an administrator or a catalogue manager.',
+  'refusal.service.unavailable':
+    'This service isn’t available right now. Choose another one or describe the matter in your own words.',
+  'refusal.service.not-by-this-way':
+    'This service can’t be requested this way. See the catalogue for how, or describe the matter in your own words.',
   'refusal.service.form-wrong':
     'There is a mistake in the form: a question that can’t be asked like this is marked. Put it right and save again.',
   'refusal.catalogue.changed':

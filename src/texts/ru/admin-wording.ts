@@ -50,4 +50,11 @@ export const adminWording = {
   'admin.wording.text.missing': 'Напишите текст хотя бы на одном языке.',
   'admin.wording.preview': 'Как это увидят',
   'admin.wording.preview.none': 'Текста пока нет',
+  'admin.audience': 'Для кого',
+  'admin.audience.add': 'Добавить',
+  'admin.audience.everybody': 'для всех',
+  'admin.audience.remove': 'Убрать: {name}',
+  'admin.announcements.audience.hint':
+    'Никого не выбрали — увидят все. Организация значит все рестораны, которыми она владеет или которые обслуживает',
+  'admin.audience.hidden': 'ресторан, который вам не виден',
 } as const

@@ -105,4 +105,5 @@ export const deskPanel = {
   'desk.watcher.drop': 'Убрать наблюдателя: {name}',
   'desk.watcher.dropped': 'Больше не наблюдает: {name}',
   'desk.watcher.who': 'Кого добавить',
+  'desk.announced': 'Объявлено',
 } as const

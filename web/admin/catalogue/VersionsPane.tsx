@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import { ButtonFace, buttonClass } from '../../ui/Button.tsx'
 import { useAddressQuery } from '../customers/use-query.ts'
 import { GroupCrumb } from './GroupCrumb.tsx'
+import { OfferLine } from './offer/OfferLine.tsx'
 import styles from './Service.module.css'
 
 /** In the address: a version that is not kept as yet. */
@@ -34,6 +35,7 @@ export function VersionsPane({ serviceId, versions, opened, children }: Versions
         </a>
         {serviceId !== null && <GroupCrumb serviceId={serviceId} />}
       </nav>
+      {serviceId !== null && <OfferLine serviceId={serviceId} />}
       <div className={styles.scroll}>
         <h2 className={styles.heading}>{say('admin.versions')}</h2>
         <ul>

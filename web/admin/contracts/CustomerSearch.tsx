@@ -14,13 +14,20 @@ interface CustomerSearchProps {
   /** Which of them may be taken. */
   readonly of?: (hit: Covered) => boolean
   readonly onChoose: (hit: Covered) => void
+  /** Whom it finds; not given: everybody whom a contract may cover. */
+  readonly search?: typeof useCustomerSearch
 }
 
 /** Finds an organisation, a restaurant or a person by a few letters; the list is never all of them. */
-export function CustomerSearch({ label, of = () => true, onChoose }: CustomerSearchProps) {
+export function CustomerSearch({
+  label,
+  of = () => true,
+  onChoose,
+  search: useHits = useCustomerSearch,
+}: CustomerSearchProps) {
   const say = useSay()
   const [words, setWords] = useState('')
-  const { data: hits = [], isFetching } = useCustomerSearch(words)
+  const { data: hits = [], isFetching } = useHits(words)
   const shown = words.trim().length > 1 ? hits.filter(of) : []
   return (
     <Popover

@@ -25,6 +25,7 @@ import { CrossedEdits } from '../terms/CrossedEdits.tsx'
 import panes from '../terms/Panes.module.css'
 import { PaneHead, Panes } from '../terms/Panes.tsx'
 import { useCrossing } from '../terms/use-crossing.ts'
+import { AudienceField } from './AudienceField.tsx'
 import { Preview } from './Preview.tsx'
 import styles from './Wording.module.css'
 import { ANNOUNCEMENTS, localMoment, stateOf, useAnnouncementBook } from './wording.ts'
@@ -66,12 +67,13 @@ function Page({ announcement }: { readonly announcement: KeptAnnouncement | null
       startsAt: startsAt === '' && say('admin.announcements.starts.missing'),
       endsAt: endsAt !== '' && endsAt <= startsAt && say('admin.announcements.ends.before'),
     }),
-    body: ({ kind, ru, en, service, startsAt, endsAt }): AnnouncementDraft => ({
+    body: ({ kind, ru, en, service, startsAt, endsAt, customers }): AnnouncementDraft => ({
       kind,
       text: { ru: ru.trim(), en: en.trim() },
       serviceId: service === '' ? null : Number(service),
       startsAt: new Date(startsAt).toISOString(),
       endsAt: endsAt === '' ? null : new Date(endsAt).toISOString(),
+      customers: customers.map(({ organisationId, venueId }) => ({ organisationId, venueId })),
     }),
     send: async (draft, key): Promise<unknown> =>
       announcement
@@ -104,6 +106,7 @@ function Page({ announcement }: { readonly announcement: KeptAnnouncement | null
               tell={(part, value) => {
                 const kind = KINDS.find((one) => one === value)
                 if (kind) return say(`admin.announcements.kind.${kind}`)
+                if (Array.isArray(value)) return value.map(({ name }) => String(name)).join(', ')
                 return part.endsWith('At') ? moment(String(value)) : String(value)
               }}
               onGoOn={crossing.goOn}
@@ -127,6 +130,11 @@ function Page({ announcement }: { readonly announcement: KeptAnnouncement | null
               {...form.text('en')}
             />
             <ServiceChoice value={typed.service} onChange={(service) => form.set({ service })} />
+            <AudienceField
+              hint={say('admin.announcements.audience.hint')}
+              customers={typed.customers}
+              onChange={(customers) => form.set({ customers: [...customers] })}
+            />
             <div className={styles.two}>
               <TextField type="datetime-local" label={say('admin.announcements.starts')} {...form.text('startsAt')} />
               <TextField
@@ -159,6 +167,7 @@ const PARTS: Readonly<Record<string, TextId>> = {
   service: 'admin.announcements.service',
   startsAt: 'admin.announcements.starts',
   endsAt: 'admin.announcements.ends',
+  customers: 'admin.audience',
 }
 
 /** One that is new begins when its page was opened. */
@@ -170,6 +179,7 @@ function typedOf(announcement: KeptAnnouncement | null, opened: string) {
     service: announcement?.serviceId == null ? '' : String(announcement.serviceId),
     startsAt: localMoment(announcement?.startsAt ?? opened),
     endsAt: localMoment(announcement?.endsAt ?? null),
+    customers: announcement?.customers ?? [],
   }
 }
 

@@ -40,7 +40,12 @@ export function AnnouncementsPage() {
           <>
             <span className={people.who}>
               <span className="cut">{inMine(one.text) || one.text.en}</span>
-              <span className={people.quiet}>{say(`admin.announcements.kind.${one.kind}`)}</span>
+              <span className={people.quiet}>
+                {[
+                  say(`admin.announcements.kind.${one.kind}`),
+                  ...one.customers.map(({ name }) => name ?? say('admin.audience.hidden')),
+                ].join(' · ')}
+              </span>
             </span>
             <span className={people.teams}>
               {formats.moment(one.startsAt, now)} –{' '}

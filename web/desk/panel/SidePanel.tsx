@@ -4,6 +4,7 @@ import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useSurroundings } from '../request/use-request.ts'
+import { AnnouncedSection } from './AnnouncedSection.tsx'
 import { ClockSection } from './ClockSection.tsx'
 import { ContractSection } from './ContractSection.tsx'
 import { EquipmentSection } from './EquipmentSection.tsx'
@@ -33,6 +34,7 @@ export function SidePanel({ number, details, onClose }: SidePanelProps) {
       {around && details && (
         <>
           <VenueSection details={details} around={around} />
+          <AnnouncedSection details={details} />
           <ContractSection details={details} around={around} />
           <PrioritySection details={details} />
           <ClockSection details={details} />

@@ -1,6 +1,6 @@
 import { useSay } from '../../language.ts'
+import { useNews } from '../../request/news.ts'
 import { useTitle } from '../../title.ts'
-import { useNews } from '../news.ts'
 import page from '../Page.module.css'
 import { StopCard } from '../StopCard.tsx'
 import { Ask } from './Ask.tsx'

@@ -2,8 +2,8 @@ import { IconAlertTriangle, IconCalendarEvent } from '@tabler/icons-react'
 import type { Announcement } from '../../../src/contract/catalogue/catalogue.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useInMyLanguage, useSay } from '../../language.ts'
+import { useNews } from '../../request/news.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { useNews } from '../news.ts'
 import styles from './News.module.css'
 
 /** Mass incidents and planned works, in our words. */

@@ -25,6 +25,7 @@ import { EMPTY, orderOf, type useNewDraft } from './new-draft.ts'
 import { ProblemField } from './ProblemField.tsx'
 import { PromiseBar } from './PromiseBar.tsx'
 import { ServiceFields } from './ServiceFields.tsx'
+import { ServiceTrouble } from './ServiceTrouble.tsx'
 import { Situations } from './Situations.tsx'
 import { StopNotice } from './StopNotice.tsx'
 import { useJoin } from './use-join.ts'
@@ -87,6 +88,7 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
             ) : (
               <>
                 <Situations chosen={draft.serviceId} edit={edit} />
+                <ServiceTrouble service={service} />
                 <ProblemField
                   draft={draft}
                   edit={edit}
