@@ -9,6 +9,7 @@ import { passwordChange } from '../src/contract/people/session.ts'
 import { type DeskVerb, mayOnDesk, STAFF_ROLES, THE_DESK } from '../src/domain/access/permissions.ts'
 import { QUOTAS } from '../src/domain/files/quotas.ts'
 import { DAY, MINUTE } from '../src/domain/ground/instant.ts'
+import { INVITATION_LIFETIME, LINK_GUESSES } from '../src/domain/messenger/link-code.ts'
 import { CODE_LIFETIME, isLetterDue } from '../src/domain/people/sign-in-code.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -97,6 +98,8 @@ test('the limits on this page are those of the code', () => {
     `others unharmed | ${GUESSES.perAccount} in ${GUESSES.within / MINUTE} minutes |`,
     `of 64 bits) | ${GUESSES.perSource} in ${GUESSES.within / MINUTE} minutes |`,
     `| work once, for ${CODE_LIFETIME / MINUTE} minutes |`,
+    `that one account tries | ${LINK_GUESSES.most} an hour |`,
+    `| works once, for ${INVITATION_LIFETIME / MINUTE} minutes |`,
     `for one person | ${SECOND_GUESSES.most} in ${SECOND_GUESSES.within / MINUTE} minutes |`,
     `waits for the second | ${HALF_LIFETIME / MINUTE} minutes |`,
     `is to sign | once, for ${CHALLENGE_LIFETIME / MINUTE} minutes |`,

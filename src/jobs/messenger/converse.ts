@@ -61,7 +61,8 @@ async function hearSaid(talk: Talk, dialogue: Dialogue, said: Said, words: Words
   const command = commandIn(said.text)
   if (command) return obey(talk, command)
   if (said.start !== null) return tellLinked(talk)
-  if (said.contact || (isWordless(words) && said.files.length === 0)) return greet(talk)
+  if (said.contact) return greet(talk)
+  if (isWordless(words) && said.files.length === 0) return tellUnreadable(talk)
   // Its only file was too large, which was told.
   if (isWordless(words)) return 'too large'
   const about = said.answersTo === null ? null : await messageIn(talk.desk.tx, placeOf(talk), said.answersTo)
@@ -101,6 +102,12 @@ async function tellLinked(talk: Talk): Promise<string> {
   await goTo(talk, IDLE)
   await tell(talk, { text: [talk.say('bot.linked.already', { name: talk.person.name })], keyboard: menuOf(talk) })
   return 'linked already'
+}
+
+/** A poll, a dice, a map of somebody’s: what the bot cannot read changes nothing of what was begun. */
+async function tellUnreadable(talk: Talk): Promise<string> {
+  await tell(talk, { text: [talk.say('bot.unreadable')] })
+  return 'unreadable'
 }
 
 /** Words out of the blue: a number is looked for, an answer that one request waits for is offered to it, all else begins a request. */

@@ -35,6 +35,7 @@ export const bot = {
   'bot.failed': 'We could not handle this, sorry. The message is kept; write once more or use the portal.',
   'bot.old-button': 'This button is of an old message and does nothing any more. Choose what you need now.',
   'bot.changed': 'The request has changed since. Here it is now: check and press again.',
+  'bot.unreadable': 'The bot cannot read such a message. Send text, a photo, voice or a file.',
   'bot.too-large': 'The file is too large: {names}. A chat takes up to {most}. Upload it on the portal: {link}',
   'bot.moment': '{date} at {time}',
 

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { insertDraft, insertService, setVersionState, showVersion } from '../../src/db/catalogue/service-versions.ts'
+import { insertLink } from '../../src/db/messenger/links.ts'
+import { CATALOGUE } from '../../src/demo/catalogue/catalogue.ts'
+import { THE_DESK } from '../../src/domain/access/permissions.ts'
+import { type Form, visibleFields } from '../../src/domain/catalogue/form.ts'
+import type { Answer, FormField } from '../../src/domain/catalogue/form-fields.ts'
+import { until } from '../ground/until.ts'
+import { type BotStage, openBotStage } from './bot-stage.ts'
+import { type Person, personIn } from './person.ts'
+
+let stage: BotStage
+before(async () => {
+  stage = await openBotStage()
+})
+after(() => stage.close())
+
+const FORMS = CATALOGUE.flatMap(({ services }) => services)
+
+/** What somebody answers to a field: as it is kept, and how he says it in a chat. */
+function answerTo(
+  { type, id, options = [] }: FormField,
+  yes: boolean,
+): { kept: Answer; typed?: string; press?: string[] } {
+  switch (type) {
+    case 'yes_no':
+      return { kept: yes, press: [yes ? 'Да' : 'Нет'] }
+    case 'number':
+      return { kept: 12.5, typed: '12,5' }
+    case 'date':
+      return { kept: '2026-11-24', typed: '24.11.2026' }
+    case 'phone':
+      return { kept: '+7 916 000-11-22', typed: '+7 916 000-11-22' }
+    case 'version':
+      return { kept: '8.2.1', typed: '8.2.1' }
+    case 'choice': {
+      const option = options.at(yes ? 0 : -1)
+      return { kept: option?.value ?? '', press: [option?.label.ru ?? ''] }
+    }
+    case 'many_choices': {
+      const chosen = options.slice(0, 2)
+      return { kept: chosen.map(({ value }) => value), press: [...chosen.map(({ label }) => label.ru), 'Готово'] }
+    }
+    default:
+      return { kept: `Ответ на ${id}`, typed: `Ответ на ${id}` }
+  }
+}
+
+/** The answers of somebody who answers everything that he is asked. */
+function answersFor(form: Form, yes: boolean): Record<string, Answer> {
+  const answers: Record<string, Answer> = {}
+  for (;;) {
+    const next = visibleFields(form, answers).find(({ id }) => !(id in answers))
+    if (!next) return answers
+    answers[next.id] = answerTo(next, yes).kept
+  }
+}
+
+async function published(): Promise<ReadonlyMap<string, number>> {
+  const { db } = stage.desk.database
+  return db.transaction().execute(async (tx) => {
+    const made = new Map<string, number>()
+    for (const { key, icon, name, situation, description, synonyms, type, form } of FORMS) {
+      const id = await insertService(tx, { parentId: null, icon, name })
+      const desk = { tx, now: Date.now(), actor: THE_DESK }
+      const teamId = stage.desk.teams.lineOne
+      const draft = { name, situation, description, synonyms: [...synonyms], requestType: type, form, teamId }
+      const { versionId } = await insertDraft(desk, id, draft)
+      await setVersionState(desk, versionId, 'published')
+      await showVersion(tx, id, versionId)
+      made.set(key, id)
+    }
+    return made
+  })
+}
+
+const kept = async (number: number) => {
+  const { db } = stage.desk.database
+  const rows = await db.selectFrom('request_forms').select('answers').where('request_number', '=', number).execute()
+  return rows[0]?.answers ?? {}
+}
+
+async function byWeb(serviceId: number, form: Form, yes: boolean): Promise<number> {
+  return stage.desk.file(stage.desk.people.cashier, {
+    serviceId,
+    venueId: stage.desk.venues.lesnaya,
+    description: 'Как по форме',
+    answers: answersFor(form, yes),
+    urgency: 'medium',
+  })
+}
+
+async function account(id: number): Promise<Person> {
+  const person = personIn(stage.api, { id, name: 'Иван' })
+  stage.api.chatOf(id)
+  const sender = {
+    account: String(id),
+    chat: String(id),
+    name: 'Иван',
+    username: null,
+    locale: 'ru',
+    isPrivate: true,
+  } as const
+  const link = {
+    botId: stage.bot,
+    personId: stage.desk.people.cashier.id,
+    sender,
+    linkedBy: 'code',
+    now: Date.now(),
+  } as const
+  await stage.desk.database.db.transaction().execute((tx) => insertLink(tx, link))
+  return person
+}
+
+/** As PostgreSQL keeps the names of a jsonb. */
+const byLength = (one: string, other: string) => one.length - other.length || (one < other ? -1 : 1)
+
+const PATIENCE = 60_000
+
+async function byBot(person: Person, serviceId: number, form: Form, yes: boolean): Promise<number> {
+  person.says('/new')
+  const list = await person.sees(/Что случилось\?/, PATIENCE)
+  const rows = (list.markup?.inline_keyboard ?? []) as { callback_data: string }[][]
+  const [, mark] = /^draft:([^:]+):/.exec(rows[0]?.[0]?.callback_data ?? '') ?? []
+  person.pressesRaw(`draft:${mark}:service:${serviceId}`, list.id)
+  const answers: Record<string, Answer> = {}
+  for (;;) {
+    const field = visibleFields(form, answers).find(({ id }) => !(id in answers))
+    if (!field) break
+    const asks = () => person.seen().some(({ text }) => text.startsWith(field.label.ru))
+    await until(asks, { within: PATIENCE, what: `${field.label.ru} is asked` })
+    const { kept: answer, typed, press = [] } = answerTo(field, yes)
+    if (typed !== undefined) person.says(typed)
+    for (const label of press) {
+      person.presses(label)
+      if (label !== press.at(-1)) {
+        const marked = () => JSON.stringify(person.seen()).includes(`✓ ${label}`)
+        await until(marked, { within: PATIENCE, what: `${label} is marked` })
+      }
+    }
+    answers[field.id] = answer
+  }
+  await person.sees(/Насколько срочно\?/, PATIENCE)
+  person.presses('Мешает, но работаем')
+  await person.sees(/Опишите, что происходит/, PATIENCE)
+  person.says('Как по форме')
+  await person.sees(/Так и отправим\?/, PATIENCE)
+  person.presses('Отправить')
+  return Number(/№(\d+)/.exec((await person.sees(/^Заявка №/, PATIENCE)).text)?.[1])
+}
+
+test('every form of the catalogue that is answered by web and by bot keeps the same answers', async () => {
+  const services = await published()
+  assert.ok(services.size >= 20)
+  const all = FORMS.flatMap(({ key, form }) => [true, false].map((yes) => ({ key, form, yes })))
+  await Promise.all(
+    all.map(async ({ key, form, yes }, place) => {
+      const serviceId = services.get(key) ?? 0
+      const [web, bot] = await Promise.all([
+        byWeb(serviceId, form, yes),
+        byBot(await account(50_000 + place), serviceId, form, yes),
+      ])
+      assert.deepEqual(Object.keys(await kept(web)), Object.keys(answersFor(form, yes)).toSorted(byLength))
+      assert.deepEqual(await kept(bot), await kept(web), `${key}, ${yes}`)
+    }),
+  )
+})
