@@ -3,13 +3,15 @@ import { parseArgs } from 'node:util'
 import { whyNoDovecot } from '../ground/mail-server.ts'
 import { whyNoSmallDisk } from '../ground/small-disk.ts'
 import { populate } from '../people.ts'
+import { testDatabase } from '../world.ts'
 import { soakFullDisk } from './full-disk.ts'
 import { openSoakGround, type SoakGround, SUPPORT } from './ground.ts'
 import { soakImports } from './imports.ts'
 import { soakIncoming } from './incoming.ts'
 import { soakOutgoing } from './outgoing.ts'
-import { printed } from './table.ts'
+import { type Line, printed } from './table.ts'
 import { openUnwellSmtp } from './unwell-smtp.ts'
+import { soakUpdates } from './updates.ts'
 import { soakUploads } from './uploads.ts'
 import { openWorkers } from './workers.ts'
 
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     full: { type: 'string', default: '120' },
     uploads: { type: 'string', default: '200' },
     imports: { type: 'string', default: '40000' },
+    updates: { type: 'string', default: '5000' },
   },
 })
 const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)])) as Record<
@@ -34,6 +37,7 @@ const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => 
 const wrongUploads = wanted.uploads === 0 ? 0 : printed('Files in', await soakUploads({ rounds: wanted.uploads }))
 const imports = { venues: wanted.imports / 4, people: (wanted.imports * 3) / 4, bad: wanted.imports / 200 }
 const wrongImports = wanted.imports === 0 ? 0 : printed('Imports', await soakImports(imports))
+const wrongUpdates = wanted.updates === 0 ? 0 : printed('Updates of a bot', await soakBot())
 const withLetters = wanted.incoming > 0 || wanted.full > 0
 const missing = withLetters && (await whyNoDovecot())
 if (missing) {
@@ -41,6 +45,13 @@ if (missing) {
   process.exitCode = 1
 } else {
   process.exitCode = wrongUploads + wrongImports + (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
+  process.exitCode = wrongUploads + wrongUpdates + (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
+}
+
+async function soakBot(): Promise<Line[]> {
+  const database = await testDatabase()
+  const { updates, kills, workers } = wanted
+  return soakUpdates({ database, updates, kills, workers }).finally(database.close)
 }
 
 /** Two disks, one after the other, are full. Only root can mount such. */
