@@ -68,8 +68,8 @@ export function testHouse(
     telegram: { api: telegramApi, token: undefined, proxy: undefined },
     secret: () => secret,
   })
-  const guests = [mailDoors({ letters, mail: room }), bell, messengerDoors(messengerDesk(telegram))]
-  const guests = [mailDoors({ letters, mail: room, wordings: letterComposer(mail) }), bell]
+  const doors = mailDoors({ letters, mail: room, wordings: letterComposer(mail) })
+  const guests = [doors, bell, messengerDoors(messengerDesk(telegram))]
   const written = { signInLetter, addressLetters, wayInLetter, invitationLetter }
   return { database, files, secret, url: 'http://localhost', now, guests, ...written }
 }

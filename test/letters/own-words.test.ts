@@ -146,6 +146,13 @@ const FIXED: Readonly<Record<LetterKind, RegExp>> = {
   password: /\/me/,
   'first-password': /\/me/,
   token: /\/me/,
+  'portal-invitation': /Войти/,
+  'second-on': /\/me/,
+  'second-off': /\/me/,
+  'second-reset': /\/me/,
+  'passkey-added': /\/me/,
+  'passkey-removed': /\/me/,
+  'recovery-used': /\/me/,
 }
 
 for (const kind of LETTER_KINDS) {

@@ -44,8 +44,8 @@ if (missing) {
   console.error(`The run was ${missing}`)
   process.exitCode = 1
 } else {
-  process.exitCode = wrongUploads + wrongImports + (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
-  process.exitCode = wrongUploads + wrongUpdates + (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
+  const wrong = wrongUploads + wrongImports + wrongUpdates
+  process.exitCode = wrong + (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
 }
 
 async function soakBot(): Promise<Line[]> {

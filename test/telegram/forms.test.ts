@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { insertDraft, insertService, setVersionState, showVersion } from '../../src/db/catalogue/service-versions.ts'
+import { setVersionState } from '../../src/db/catalogue/service-version-states.ts'
+import { insertDraft, insertService, showVersion } from '../../src/db/catalogue/service-versions.ts'
 import { insertLink } from '../../src/db/messenger/links.ts'
 import { CATALOGUE } from '../../src/demo/catalogue/catalogue.ts'
 import { THE_DESK } from '../../src/domain/access/permissions.ts'
@@ -67,7 +68,7 @@ async function published(): Promise<ReadonlyMap<string, number>> {
       const teamId = stage.desk.teams.lineOne
       const draft = { name, situation, description, synonyms: [...synonyms], requestType: type, form, teamId }
       const { versionId } = await insertDraft(desk, id, draft)
-      await setVersionState(desk, versionId, 'published')
+      await setVersionState(desk, versionId, { move: 'publish' })
       await showVersion(tx, id, versionId)
       made.set(key, id)
     }

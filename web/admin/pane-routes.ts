@@ -5,6 +5,16 @@ export function panesIn(framed: AnyRoute) {
   return [
     page(
       framed,
+      '/admin/telegram',
+      lazyRouteComponent(() => import('./messenger/TelegramPage.tsx'), 'TelegramPage'),
+    ),
+    page(
+      framed,
+      '/admin/letters/$kind',
+      lazyRouteComponent(() => import('./mail/letters/LetterPage.tsx'), 'LetterPage'),
+    ),
+    page(
+      framed,
       '/admin/catalogue/order',
       lazyRouteComponent(() => import('./catalogue/tree/OrderPage.tsx'), 'OrderPage'),
     ),
@@ -27,11 +37,6 @@ export function panesIn(framed: AnyRoute) {
       framed,
       '/admin/organisations/$id',
       lazyRouteComponent(() => import('./customers/OrganisationsPage.tsx'), 'OrganisationsPage'),
-    ),
-    page(
-      framed,
-      '/admin/telegram',
-      lazyRouteComponent(() => import('./messenger/TelegramPage.tsx'), 'TelegramPage'),
     ),
     page(
       framed,

@@ -13,6 +13,6 @@ interface Told {
 export async function tellOwner(tx: Tx, { url, letters }: AddressPost, { personId, what, now }: Told): Promise<void> {
   const to = await mailOf(tx, personId)
   if (to === null) return
-  const written = letters.factor(await speechOf(tx, personId), { at: now, url, what })
+  const written = (await letters(tx)).factor(await speechOf(tx, personId), { at: now, url, what })
   await sendAddressLetter(tx, { to, recipientId: personId, written }, now)
 }

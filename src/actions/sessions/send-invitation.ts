@@ -1,4 +1,5 @@
 import type { Desk } from '../../db/desk.ts'
+import type { Tx } from '../../db/engine/database.ts'
 import { insertLoose } from '../../db/notices/outbox.ts'
 import { localeOf, nameOf } from '../../db/people/people.ts'
 import { HOUR } from '../../domain/ground/instant.ts'
@@ -9,9 +10,10 @@ export type InvitedTo = 'desk' | 'portal'
 
 /** The letter with the link by which somebody comes in for the first time (texts). */
 export type WriteInvitation = (
+  tx: Tx,
   locale: 'ru' | 'en',
   facts: { readonly link: string; readonly hours: number; readonly by: string; readonly to: InvitedTo },
-) => { readonly subject: string; readonly text: string; readonly html: string }
+) => Promise<{ readonly subject: string; readonly text: string; readonly html: string }>
 
 export interface Invited {
   readonly personId: number
@@ -29,6 +31,6 @@ export async function sendInvitation(
   { personId, address, link, to }: Invited,
 ): Promise<void> {
   const facts = { link, to, hours: PRINTED_LINK_LIFETIME / HOUR, by: await nameOf(tx, actor.personId) }
-  const payload = write(await localeOf(tx, personId), facts)
+  const payload = await write(tx, await localeOf(tx, personId), facts)
   await insertLoose(tx, { kind: 'invitation', personId, way: 'email', address, payload, now })
 }

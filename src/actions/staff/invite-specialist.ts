@@ -1,5 +1,4 @@
 import type { Desk } from '../../db/desk.ts'
-import type { Tx } from '../../db/engine/database.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { insertNewcomer, lockOwner } from '../../db/people/identities.ts'
 import { endPrintedLinks } from '../../db/people/sign-in-codes.ts'
@@ -21,13 +20,6 @@ export interface InvitationOrder {
   readonly teamIds: readonly number[]
   readonly locale: 'ru' | 'en'
 }
-
-/** The letter with the link by which somebody comes to the desk (texts). */
-export type WriteInvitation = (
-  tx: Tx,
-  locale: 'ru' | 'en',
-  facts: { readonly link: string; readonly hours: number; readonly by: string },
-) => Promise<{ readonly subject: string; readonly text: string; readonly html: string }>
 
 export interface InvitationPost {
   readonly url: string
@@ -81,20 +73,4 @@ async function linkFor(desk: Desk, { url, write }: InvitationPost, { id, email }
   const link = `${printed}?return=/desk`
   if (write && email) await sendInvitation(desk, write, { personId: id, address: email, link, to: 'desk' })
   return { id, link, expiresAt: iso(now + PRINTED_LINK_LIFETIME), letterTo: write && email }
-}
-
-interface Letter {
-  readonly id: number
-  readonly to: string
-  readonly link: string
-}
-
-async function sendInvitation(
-  { tx, actor, now }: Desk,
-  write: WriteInvitation,
-  { id, to, link }: Letter,
-): Promise<void> {
-  const facts = { link, hours: PRINTED_LINK_LIFETIME / HOUR, by: await nameOf(tx, actor.personId) }
-  const payload = await write(tx, await localeOf(tx, id), facts)
-  await insertLoose(tx, { kind: 'invitation', personId: id, way: 'email', address: to, payload, now })
 }

@@ -70,6 +70,7 @@ function letterOf(house: EmailHouse, example: ExampleRequest, trial: LetterTrial
   const address = house.address
   const asked = { address, page, now, until: now + 3 * DAY }
   const changed = { at: now, url: house.url }
+  const invited = { link: house.url, hours: PRINTED_LINK_LIFETIME / HOUR, by: author }
   switch (kind) {
     case 'acknowledgement':
       return acknowledgement(house, { ...told, ...example })
@@ -97,7 +98,9 @@ function letterOf(house: EmailHouse, example: ExampleRequest, trial: LetterTrial
     case 'sign_in':
       return signInLetterWith(own, language, { code: '000000', link: house.url, minutes: CODE_LIFETIME / MINUTE })
     case 'invitation':
-      return invitationLetterWith(own, language, { link: house.url, hours: PRINTED_LINK_LIFETIME / HOUR, by: author })
+      return invitationLetterWith(own, language, { ...invited, to: 'desk' })
+    case 'portal-invitation':
+      return invitationLetterWith(own, language, { ...invited, to: 'portal' })
     case 'way_in':
       return wayInLetterWith(own, language, { page: `${house.url}/new` })
     case 'confirm':
@@ -113,6 +116,8 @@ function letterOf(house: EmailHouse, example: ExampleRequest, trial: LetterTrial
       return letters.password(reader, { ...changed, isFirst: kind === 'first-password' })
     case 'token':
       return letters.token(reader, changed)
+    default:
+      return letters.factor(reader, { ...changed, what: kind })
   }
 }
 

@@ -26,7 +26,15 @@ export function usualWords(kind: LetterKind, language: Language): LetterWords {
         text: `${say('mail.sign-in.once', { minutes: CODE_LIFETIME / MINUTE })}\n\n${say('mail.sign-in.or')}`,
       }
     case 'invitation':
-      return { subject: say('mail.invitation.subject'), text: say('mail.invitation.lead', { by: variable('by') }) }
+      return {
+        subject: say('mail.invitation.desk.subject'),
+        text: say('mail.invitation.desk.lead', { by: variable('by') }),
+      }
+    case 'portal-invitation':
+      return {
+        subject: say('mail.invitation.portal.subject'),
+        text: say('mail.invitation.portal.lead', { by: variable('by') }),
+      }
     case 'way_in':
       return { subject: say('mail.way-in.subject'), text: `${say('mail.way-in.lead')}\n\n${say('mail.way-in.stop')}` }
     default: {

@@ -41,6 +41,13 @@ export const LETTER_WORDINGS = {
   password: byItself('at'),
   'first-password': byItself('at'),
   token: byItself('at'),
+  'portal-invitation': byItself('by', 'hours'),
+  'second-on': byItself('at'),
+  'second-off': byItself('at'),
+  'second-reset': byItself('at'),
+  'passkey-added': byItself('at'),
+  'passkey-removed': byItself('at'),
+  'recovery-used': byItself('at'),
 } as const satisfies Record<string, LetterKindFacts>
 
 export type LetterKind = keyof typeof LETTER_WORDINGS
@@ -62,6 +69,13 @@ export const LETTER_KINDS = [
   'password',
   'first-password',
   'token',
+  'portal-invitation',
+  'second-on',
+  'second-off',
+  'second-reset',
+  'passkey-added',
+  'passkey-removed',
+  'recovery-used',
 ] as const satisfies readonly LetterKind[]
 
 /** Everything that some letter can say, in the order in which it is told. */

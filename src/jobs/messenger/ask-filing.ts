@@ -77,14 +77,14 @@ function venueQuestion({ say }: Talk, filing: Filing, { page = 0, search = '' }:
 async function serviceQuestion(talk: Talk, filing: Filing, { group = null, search = '' }: Aim): Promise<Question> {
   const { say, person, desk } = talk
   const words = searchableWords(search)
-  const found = words === null ? [] : await searchCatalogue(desk.tx, words)
+  const found = words === null ? [] : await searchCatalogue(desk.tx, desk.actor, words)
   const name = (row: CatalogueRow) => row.situation?.[person.locale] || row.name[person.locale]
   if (words !== null) {
     const rows = found.map((row) => [button(filing, name(row), { to: 'service', id: row.id })])
     const tree = [button(filing, say('bot.service.tree'), { to: 'group', id: 0 })]
     return { text: [bold(say(found.length > 0 ? 'bot.service.found' : 'bot.service.none'))], rows: [...rows, tree] }
   }
-  const all = await listCatalogue(desk.tx)
+  const all = await listCatalogue(desk.tx, desk.actor)
   const holds = (id: number): boolean =>
     all.some((row) => row.parentId === id && (row.isGroup ? holds(row.id) : row.availability !== 'unavailable'))
   const here = all.filter(

@@ -45,7 +45,7 @@ export async function beginFiling(talk: Talk, { words, stopOfTrade = false, draf
   if (draft) return goOn(talk, draft)
   const text = words ? textOf(words) : ''
   const found = searchableWords(text)
-  const service = found === null ? null : recognised(await searchCatalogue(talk.desk.tx, found))
+  const service = found === null ? null : recognised(await searchCatalogue(talk.desk.tx, talk.desk.actor, found))
   return goOn(talk, {
     mark: randomBytes(6).toString('base64url'),
     stopOfTrade,

@@ -23,19 +23,6 @@ interface Asking {
 }
 
 /** Letters about the ways in of a person. What a stranger wrote is in none of them, but for the address itself. */
-export const addressLetters = {
-  confirm: (to: Reader, { address, page, now, until }: Asking) =>
-    written(to, 'confirm', page, { address, until: momentFor(to, until, now) }),
-  taken: (to: Reader, { address, url }: { readonly address: string; readonly url: string }) =>
-    written(to, 'taken', `${url}/sign-in`, { address }),
-  added: (to: Reader, { address, url }: { readonly address: string; readonly url: string }) =>
-    written(to, 'added', `${url}/me`, { address }),
-  whose,
-  password: (to: Reader, { at, url, isFirst }: Change & { readonly isFirst: boolean }) =>
-    written(to, isFirst ? 'first-password' : 'password', `${url}/me`, { at: momentFor(to, at, at) }),
-  token: (to: Reader, { at, url }: Change) => written(to, 'token', `${url}/me`, { at: momentFor(to, at, at) }),
-  factor: (to: Reader, { at, url, what }: Change & { readonly what: FactorChange }) =>
-    written(to, what, `${url}/me`, { at: momentFor(to, at, at) }),
 export function addressLettersWith(own: OwnWords) {
   return {
     confirm: (to: Reader, { address, page, now, until }: Asking) =>
@@ -53,6 +40,8 @@ export function addressLettersWith(own: OwnWords) {
       }),
     token: (to: Reader, { at, url }: Change) =>
       written(to, own, { kind: 'token', link: `${url}/me`, facts: { at: momentFor(to, at, at) } }),
+    factor: (to: Reader, { at, url, what }: Change & { readonly what: FactorChange }) =>
+      written(to, own, { kind: what, link: `${url}/me`, facts: { at: momentFor(to, at, at) } }),
   }
 }
 

@@ -18,31 +18,23 @@ export interface InvitationFacts {
 }
 
 /** To somebody who has not been here yet: who invites him, to what, and the link by which he comes in. */
-export function invitationLetter(language: Language, { link, hours, by, to }: InvitationFacts) {
-  const say = speak(language)
-  const values = { link, hours, by: oneLine(by) }
-  const title = say(`mail.invitation.${to}.title`)
-  const lead = say(`mail.invitation.${to}.lead`, values)
-  return {
-    subject: say(`mail.invitation.${to}.subject`),
-    text: say(`mail.invitation.${to}.text`, values),
-/** To somebody who will work on the desk: who invites him, and the link by which he comes in. */
 export async function invitationLetter(db: Db, language: Language, facts: InvitationFacts) {
   return invitationLetterWith(await loadOwnWords(db), language, facts)
 }
 
-export function invitationLetterWith(ownWords: OwnWords, language: Language, { link, hours, by }: InvitationFacts) {
+export function invitationLetterWith(ownWords: OwnWords, language: Language, { link, hours, by, to }: InvitationFacts) {
   const say = speak(language)
   const values = { link, hours, by: oneLine(by) }
-  const title = say('mail.invitation.title')
-  const own = ownWords('invitation', language, { link, hours: String(hours), by: values.by })
-  const lead = own?.text ?? say('mail.invitation.lead', values)
-  const once = say('mail.invitation.once', values)
+  const title = say(`mail.invitation.${to}.title`)
+  const kind = to === 'desk' ? 'invitation' : 'portal-invitation'
+  const own = ownWords(kind, language, { link, hours: String(hours), by: values.by })
+  const lead = own?.text ?? say(`mail.invitation.${to}.lead`, values)
+  const once = say(`mail.invitation.${to}.once`, values)
   return {
-    subject: own?.subject ? oneLine(own.subject) : say('mail.invitation.subject'),
+    subject: own?.subject ? oneLine(own.subject) : say(`mail.invitation.${to}.subject`),
     text: own
       ? withFixed(own.text, [`${say('mail.invitation.do')}: ${link}`, once, say('mail.invitation.ending')])
-      : say('mail.invitation.text', values),
+      : say(`mail.invitation.${to}.text`, values),
     html: letterPage({
       language,
       title,
@@ -53,7 +45,6 @@ export function invitationLetterWith(ownWords: OwnWords, language: Language, { l
         row(heading(title, []), 24),
         row(words(lead)),
         row(choice({ label: say('mail.invitation.do'), href: link }, null), 20),
-        row(quiet(say(`mail.invitation.${to}.once`, values)), 12),
         row(quiet(once), 12),
         footer(say('mail.invitation.ending'), []),
       ],
