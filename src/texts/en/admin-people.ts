@@ -119,6 +119,7 @@ export const adminPeople: Translated<typeof russian> = {
   'admin.readers.number': 'Number of the request',
   'admin.readers.number.wrong': 'Type the number of a request in digits.',
   'admin.readers.show': 'Show',
+  'admin.staff.factor.none': 'no second factor',
   'admin.staff.work': 'Load and phone',
   'admin.staff.extension': 'Extension',
   'admin.staff.extension.short': 'ext. {extension}',

@@ -117,6 +117,7 @@ export const adminPeople = {
   'admin.readers.number': 'Номер заявки',
   'admin.readers.number.wrong': 'Напишите номер заявки цифрами.',
   'admin.readers.show': 'Показать',
+  'admin.staff.factor.none': 'без второго фактора',
   'admin.staff.work': 'Нагрузка и телефон',
   'admin.staff.extension': 'Внутренний номер',
   'admin.staff.extension.short': 'вн. {extension}',

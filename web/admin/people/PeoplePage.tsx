@@ -54,7 +54,7 @@ function Line({ member }: { readonly member: StaffMember }) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
-  const { name, roles, teams, open, openLimit, seenAt, absences, today } = member
+  const { name, roles, teams, open, openLimit, seenAt, absences, today, hasSecondFactor } = member
   const away = absences.find(({ startsOn }) => startsOn <= today)
   const state = stateOf(member)
   return (
@@ -62,7 +62,15 @@ function Line({ member }: { readonly member: StaffMember }) {
       <Avatar name={name} ours size={28} />
       <span className={styles.who}>
         <span className="cut">{name}</span>
-        <span className={styles.quiet}>{roles.map((role) => say(`admin.role.${role}`)).join(', ')}</span>
+        <span className={styles.quiet}>
+          {roles.map((role) => say(`admin.role.${role}`)).join(', ')}
+          {state === 'working' && !hasSecondFactor && (
+            <>
+              {' · '}
+              <span className={styles.lacks}>{say('admin.staff.factor.none')}</span>
+            </>
+          )}
+        </span>
       </span>
       <span className={styles.teams}>{teams.map((team) => team.name).join(', ') || say('admin.staff.no-team')}</span>
       <span className={styles.figure}>
