@@ -100,7 +100,6 @@ export const adminCatalogue: Translated<typeof russian> = {
   'admin.preview.portal': 'Portal',
   'admin.preview.bot': 'Bot',
   'admin.preview.call': 'Call script',
-  'admin.preview.width': 'Width',
   'admin.preview.wide': 'On a computer',
   'admin.preview.narrow': 'On a phone',
   'admin.preview.faulty': '{count, plural, one {# question} other {# questions}} with a mistake not shown here',

@@ -99,7 +99,6 @@ export const adminCatalogue = {
   'admin.preview.portal': 'Портал',
   'admin.preview.bot': 'Бот',
   'admin.preview.call': 'Сценарий звонка',
-  'admin.preview.width': 'Ширина',
   'admin.preview.wide': 'На компьютере',
   'admin.preview.narrow': 'На телефоне',
   'admin.preview.faulty':

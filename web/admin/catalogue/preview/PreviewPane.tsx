@@ -4,10 +4,8 @@ import type { Form } from '../../../../src/domain/catalogue/form.ts'
 import { faultsOf } from '../../../../src/domain/catalogue/form-faults.ts'
 import { useSay } from '../../../language.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
-import { Segmented } from '../../../ui/Segmented.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
 import { Tabs } from '../../../ui/Tabs.tsx'
-import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { useAddressQuery } from '../../customers/use-query.ts'
 import panes from '../../terms/Panes.module.css'
 import { BotPreview } from './BotPreview.tsx'
@@ -17,6 +15,10 @@ import styles from './Preview.module.css'
 import { useTriedAnswers } from './use-answers.ts'
 
 const WAYS = ['portal', 'bot', 'call'] as const
+const LOOKS = [
+  { look: 'wide', icon: IconDeviceDesktop },
+  { look: 'narrow', icon: IconDeviceMobile },
+] as const
 
 interface PreviewPaneProps {
   readonly form: Form
@@ -49,17 +51,18 @@ export function PreviewPane({ form, version }: PreviewPaneProps) {
             onChange={(next) => put({ as: next === 'portal' ? null : next })}
           />
           {way === 'portal' && (
-            <div className={styles.width}>
-              <Segmented
-                label={say('admin.preview.width')}
-                value={width}
-                options={[
-                  { value: 'wide', label: <Look icon={IconDeviceDesktop} words={say('admin.preview.wide')} /> },
-                  { value: 'narrow', label: <Look icon={IconDeviceMobile} words={say('admin.preview.narrow')} /> },
-                ]}
-                onChange={setWidth}
-              />
-            </div>
+            <span className={styles.width}>
+              {LOOKS.map(({ look, icon }) => (
+                <IconButton
+                  key={look}
+                  icon={icon}
+                  size={16}
+                  label={say(`admin.preview.${look}`)}
+                  aria-pressed={width === look}
+                  onClick={() => setWidth(look)}
+                />
+              ))}
+            </span>
           )}
         </div>
       </div>
@@ -78,14 +81,5 @@ export function PreviewPane({ form, version }: PreviewPaneProps) {
         )}
       </div>
     </aside>
-  )
-}
-
-function Look({ icon, words }: { readonly icon: typeof IconDeviceDesktop; readonly words: string }) {
-  return (
-    <>
-      <Icon of={icon} size={16} />
-      <VisuallyHidden>{words}</VisuallyHidden>
-    </>
   )
 }
