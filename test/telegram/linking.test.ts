@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { linkAccount } from '../../src/actions/messenger/link-account.ts'
+import { findBot } from '../../src/db/messenger/bots.ts'
+import { findLink } from '../../src/db/messenger/links.ts'
 import { until } from '../ground/until.ts'
 import { type BotStage, openBotStage } from './bot-stage.ts'
 
@@ -66,6 +69,10 @@ test('codes are not guessed: after ten tries an account is not even asked any mo
   guesser.says(code)
   await stage.settled()
   assert.ok(!guesser.seen().some(({ text }) => /подключён/.test(text)), guesser.shown())
+  assert.equal(guesser.seen().filter(({ text }) => /Слишком много попыток/.test(text)).length, 1)
+  assert.equal(guesser.seen().length, 11, 'then he is answered no more')
+  guesser.starts((await invited(manager)).token)
+  await guesser.sees(/Чат подключён/)
 })
 
 test('the own number makes known whoever has proven it alone, in any spelling', async () => {
@@ -167,6 +174,26 @@ test('a known account stays who it is, whatever link it follows, until it logs o
   dmitry.starts(token)
   await dmitry.sees(/Денис Дилеров/)
   assert.deepEqual(await accountsOf(dealerUser), [])
+})
+
+test('a token and a code are of one bot: another bot knows neither', async () => {
+  const { cashier } = stage.desk.people
+  const { db } = stage.desk.database
+  const { token, code } = await invited(cashier)
+  await db.transaction().execute(async (tx) => {
+    const bot = await findBot(tx, stage.bot)
+    assert.ok(bot)
+    const other = { ...bot, id: bot.id + 1 }
+    const sender = { account: '5', chat: '5', name: 'Кто', username: null, locale: 'ru', isPrivate: true } as const
+    const said = { kind: 'said', id: '1', files: [], answersTo: null, isForwarded: false, contact: null } as const
+    const linking = { tx, now: Date.now(), bot: other, secret: stage.desk.house.secret }
+    assert.deepEqual(await linkAccount(linking, sender, { ...said, text: '', start: token }), { not: 'token' })
+    assert.deepEqual(await linkAccount(linking, sender, { ...said, text: code, start: null }), { not: 'code' })
+    assert.deepEqual(await linkAccount({ ...linking, bot }, sender, { ...said, text: code, start: null }), {
+      personId: cashier.id,
+    })
+    assert.equal(await findLink(tx, other.id, '5'), null)
+  })
 })
 
 test('an account is linked in person: a bare token of a program makes none', async () => {

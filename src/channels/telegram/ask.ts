@@ -4,7 +4,7 @@ import type { Ask } from './api.ts'
 /** Asks the web directly, or through an HTTP(S) or SOCKS5 proxy: from some networks Telegram is reached only so. */
 export function askThrough(proxy: string | undefined): Ask {
   if (proxy === undefined) return fetch
-  const dispatcher = new ProxyAgent(proxy)
+  const dispatcher = new ProxyAgent({ uri: proxy, proxyTunnel: true })
   return async (url, { method = 'GET', headers, body, signal }) => {
     const answer = await proxiedFetch(url, {
       method,

@@ -33,15 +33,20 @@ export async function meet(
 ): Promise<string> {
   const { tx, bot, now } = linking
   if (incoming.kind === 'stopped' || incoming.kind === 'returned' || incoming.kind === 'edited') return 'stranger'
+  const proof = incoming.kind === 'said' ? proofIn(incoming, bot) : null
+  // What a link brings along cannot be guessed; all else is answered so often, and once more with the reason.
+  const isOver = guesses > LINK_GUESSES.most && proof?.by !== 'link'
+  if (isOver && guesses > LINK_GUESSES.most + 1) return 'stranger: enough'
   const outcome: LinkOutcome =
-    incoming.kind === 'pressed'
-      ? { not: 'nothing_shown' }
-      : guesses > LINK_GUESSES.most && proofIn(incoming, bot)
-        ? { not: 'nothing_shown' }
-        : await linkAccount(linking, sender, incoming)
+    isOver || incoming.kind !== 'said' ? { not: 'nothing_shown' } : await linkAccount(linking, sender, incoming)
   if ('personId' in outcome) return welcome(room, linking, { sender, personId: outcome.personId })
 
   const say = speak(sender.locale)
+  if (isOver) {
+    const enough = { kind: 'say', text: [say('bot.not-linked.enough', { link: `${room.url}/me` })] } as const
+    await queueOutgoing(tx, { botId: bot.id, chat: sender.chat, body: enough, now })
+    return 'stranger: enough'
+  }
   const because = outcome.not === 'nothing_shown' ? [] : [`${say(`bot.not-linked.${outcome.not}`)}\n\n`]
   const keyboard = bot.linksByPhone ? { rows: [], contact: say('bot.share-phone') } : undefined
   const text = [...because, say(bot.linksByPhone ? 'bot.stranger' : 'bot.stranger.code', { link: `${room.url}/me` })]

@@ -18,6 +18,7 @@ export const bot = {
     'Hello! This is the bot of the support service. To show your requests it has to know you: open {link} and point the camera at the square, or send the code from that page.',
   'bot.share-phone': 'Share my number',
   'bot.not-linked.token': 'This link does not work any more. Get a new one: it lasts 10 minutes and works once.',
+  'bot.not-linked.enough': 'Too many attempts. Open {link} and follow the link from there, or try again in an hour.',
   'bot.not-linked.code': 'The code did not fit. Check it or get a new one: it lasts 10 minutes and works once.',
   'bot.not-linked.phone': 'We could not recognise you by this number.',
   'bot.not-linked.foreign_card': 'This card is not yours. Press “Share my number” to send your own.',
