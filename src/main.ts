@@ -3,10 +3,7 @@ import { issueApiToken } from './actions/sessions/issue-api-token.ts'
 import type { Channel } from './channels/channel.ts'
 import { emailHouse } from './channels/email/index.ts'
 import { letterComposer } from './channels/email/letter-composer.ts'
-import { addressLetters } from './channels/email/letters/addresses.ts'
-import { invitationLetter } from './channels/email/letters/invitation.ts'
-import { signInLetter } from './channels/email/letters/sign-in.ts'
-import { wayInLetter } from './channels/email/letters/way-in.ts'
+import { doorsLetters } from './channels/email/letters/doors-letters.ts'
 import { postOf } from './channels/email/post.ts'
 import { openReadingRoom } from './channels/email/reading-room.ts'
 import { remembering } from './channels/email/remembered-names.ts'
@@ -116,8 +113,7 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
   const wordings = letterComposer(emailHouseOf(config))
   const mail = mailDoors({ letters: lettersAt(config, database), mail: mailRoomOf(config), wordings })
   const guests = [mail, bell, messengerDoors(messengerDesk(telegramOf(config)))]
-  const written = { signInLetter, addressLetters, wayInLetter, invitationLetter }
-  const house = { database, files, secret: config.secret(), url, now: Date.now, guests, ...written }
+  const house = { database, files, secret: config.secret(), url, now: Date.now, guests, ...doorsLetters }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true, trustedProxies: config.trustedProxies })
   try {
     await app.listen({ port: config.port, host: config.host })
@@ -182,13 +178,12 @@ function channelsOf(config: Config, database: Database): readonly Channel[] {
   return [mailOf(config, database), screenChannel(database.db, Date.now), messenger]
 }
 
-function mailOf({ dataFolder, mail, url, secret }: Config, database: Database): Channel {
-  const { db } = database
-  const post = postOf({ ...mail, secret: secret() }, say)
+function mailOf(config: Config, database: Database): Channel {
+  const { dataFolder, mail, secret } = config
   return mailGuest({
-    db,
-    post,
-    house: emailHouse({ address: post.from, url, secret: secret() }),
+    db: database.db,
+    post: postOf({ ...mail, secret: secret() }, say),
+    house: emailHouseOf(config),
     store: folderStore(dataFolder),
     room: openReadingRoom(),
     resolve: remembering(askNames),

@@ -5,10 +5,7 @@ import { join } from 'node:path'
 import { hashOf, newToken } from '../src/actions/ground/secrets.ts'
 import { emailHouse } from '../src/channels/email/index.ts'
 import { letterComposer } from '../src/channels/email/letter-composer.ts'
-import { addressLetters } from '../src/channels/email/letters/addresses.ts'
-import { invitationLetter } from '../src/channels/email/letters/invitation.ts'
-import { signInLetter } from '../src/channels/email/letters/sign-in.ts'
-import { wayInLetter } from '../src/channels/email/letters/way-in.ts'
+import { doorsLetters } from '../src/channels/email/letters/doors-letters.ts'
 import { openReadingRoom } from '../src/channels/email/reading-room.ts'
 import { mailServers } from '../src/channels/email/try-mailbox.ts'
 import type { Database } from '../src/db/engine/database.ts'
@@ -70,8 +67,7 @@ export function testHouse(
   })
   const doors = mailDoors({ letters, mail: room, wordings: letterComposer(mail) })
   const guests = [doors, bell, messengerDoors(messengerDesk(telegram))]
-  const written = { signInLetter, addressLetters, wayInLetter, invitationLetter }
-  return { database, files, secret, url: 'http://localhost', now, guests, ...written }
+  return { database, files, secret, url: 'http://localhost', now, guests, ...doorsLetters }
 }
 
 interface TestDeskSettings {
