@@ -86,6 +86,7 @@ export interface ApiTokens {
   name: string;
   person_id: number;
   revoked_at: ColumnType<string, Date | string, Date | string> | null;
+  scopes: Generated<string[]>;
   token_hash: Buffer;
   used_at: ColumnType<string, Date | string, Date | string> | null;
 }

@@ -40,6 +40,7 @@ export const AUDIT_FIELDS = [
   'added',
   'changed',
   'years',
+  'scopes',
   'reactionMinutes',
   'resolutionMinutes',
   'priority',

@@ -1,6 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
 import { countApiTokens, insertApiToken, revokeApiToken } from '../../db/people/api-tokens.ts'
 import { mailOf } from '../../db/people/people.ts'
+import { keptScopes, TOKEN_SCOPES, type TokenScope } from '../../domain/access/token-scopes.ts'
 import { QUOTAS } from '../../domain/files/quotas.ts'
 import { DAY } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -13,13 +14,19 @@ export interface ApiTokenOrder {
   readonly name: string
   /** Days until it expires; without an end when left out. */
   readonly days?: number | undefined
+  /** Left out: all that its person may. */
+  readonly scopes?: readonly TokenScope[] | undefined
 }
 
 /** A token for programs that act as this person. It is shown once and kept as its hash. */
-export async function issueApiToken({ tx, now }: Pick<Desk, 'tx' | 'now'>, { personId, name, days }: ApiTokenOrder) {
+export async function issueApiToken(
+  { tx, now }: Pick<Desk, 'tx' | 'now'>,
+  { personId, name, days, scopes: wanted = TOKEN_SCOPES }: ApiTokenOrder,
+) {
   const token = `okno_${newToken()}`
   const expiresAt = days === undefined ? null : now + days * DAY
-  const row = await insertApiToken(tx, { personId, name, tokenHash: hashOf(token), now, expiresAt })
+  const scopes = keptScopes(wanted)
+  const row = await insertApiToken(tx, { personId, name, tokenHash: hashOf(token), now, expiresAt, scopes })
   return { ...row, token }
 }
 
@@ -38,8 +45,8 @@ export async function issueOwnApiToken(
   const written = (await post.letters(tx)).token(person, { at: now, url: post.url })
   if (to !== null) await sendAddressLetter(tx, { to, recipientId: actor.personId, written }, now)
   const issued = await issueApiToken(desk, { ...order, personId: actor.personId })
-  const { id, name, expiresAt } = issued
-  await recordChange(desk, { subject: 'api_token', id, name, before: null, after: { name, expiresAt } })
+  const { id, name, expiresAt, scopes } = issued
+  await recordChange(desk, { subject: 'api_token', id, name, before: null, after: { name, expiresAt, scopes } })
   return issued
 }
 

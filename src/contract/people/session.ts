@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TOKEN_SCOPES, USUAL_SCOPES } from '../../domain/access/token-scopes.ts'
 import { isZone } from '../../domain/hours/zone-offsets.ts'
 import { id, line, locale, moment, named, role } from '../common.ts'
 
@@ -177,9 +178,16 @@ export const session = z.object({
 })
 export type Session = z.infer<typeof session>
 
+const tokenScope = z.enum(TOKEN_SCOPES)
 export const apiTokenOrder = z.object({
   name: line(100).min(1),
-  days: z.int().min(1).max(3650).optional(),
+  days: z.int().min(1).max(3650).optional().describe('Until it ends; left out: never'),
+  scopes: z
+    .array(tokenScope)
+    .default([...USUAL_SCOPES])
+    .describe(
+      'Reading is in all of them; `administration` opens the doors of administration, as far as the person may',
+    ),
 })
 export const apiToken = z.object({
   id,
@@ -187,5 +195,6 @@ export const apiToken = z.object({
   createdAt: moment,
   usedAt: moment.nullable(),
   expiresAt: moment.nullable(),
+  scopes: z.array(tokenScope),
 })
 export const newApiToken = apiToken.extend({ token: z.string().describe('Shown once') })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import { isStaff, mayOnDesk } from '../../domain/access/permissions.ts'
+import type { TokenScope } from '../../domain/access/token-scopes.ts'
 import { whyNoView } from '../../domain/access/view-as.ts'
 import type { Channel, Role } from '../../domain/ground/words.ts'
 import type { Db } from '../engine/database.ts'
@@ -20,6 +21,8 @@ export interface SignedIn {
   readonly actor: Actor
   readonly sessionId: number | null
   readonly tokenId: number | null
+  /** What his token may; null: he comes with none. */
+  readonly scopes: readonly TokenScope[] | null
   readonly seenAt: string | null
   /** A role of his asks for a second factor, and he has none: he may do nothing but set it up. */
   readonly lacksSecondFactor: boolean
@@ -41,6 +44,7 @@ const NOTHING = sql`select 1`
 interface Row extends Person {
   readonly session_id: number | null
   readonly token_id: number | null
+  readonly scopes: TokenScope[] | null
   readonly seen_at: string | null
   readonly viewed_id: number | null
   readonly viewed_until: string | null
@@ -59,7 +63,7 @@ interface Row extends Person {
 export async function findBySession(db: Db, tokenHash: Buffer): Promise<SignedIn | null> {
   const holder = await findOne(
     db,
-    sql`select s.person_id, s.id as session_id, null::bigint as token_id, s.seen_at,
+    sql`select s.person_id, s.id as session_id, null::bigint as token_id, null::text[] as scopes, s.seen_at,
         v.person_id as viewed_id, v.ends_at as viewed_until
       from sessions s left join views_as v on v.session_id = s.id and v.ended_at is null and v.ends_at > now()
       where s.token_hash = ${tokenHash} and s.expires_at > now()`,
@@ -87,7 +91,7 @@ async function viewedBy(db: Db, holder: SignedIn, { id, until }: Viewed): Promis
 export async function findByApiToken(db: Db, tokenHash: Buffer): Promise<SignedIn | null> {
   const found = await findOne(
     db,
-    sql`select t.person_id, null::bigint as session_id, t.id as token_id, null::timestamptz as seen_at,
+    sql`select t.person_id, null::bigint as session_id, t.id as token_id, t.scopes, null::timestamptz as seen_at,
         null::bigint as viewed_id, null::timestamptz as viewed_until from api_tokens t
       where t.token_hash = ${tokenHash} and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())`,
     'api',
@@ -101,7 +105,7 @@ export async function findByApiToken(db: Db, tokenHash: Buffer): Promise<SignedI
 export async function findByPerson(db: Db, personId: number, channel: Channel): Promise<SignedIn | null> {
   const found = await findOne(
     db,
-    sql`select ${personId}::bigint as person_id, null::bigint as session_id, null::bigint as token_id,
+    sql`select ${personId}::bigint as person_id, null::bigint as session_id, null::bigint as token_id, null::text[] as scopes,
       null::timestamptz as seen_at, null::bigint as viewed_id, null::timestamptz as viewed_until`,
     channel,
   )
@@ -118,7 +122,7 @@ async function findOne(db: Db, who: Sql, channel: Channel, note: Sql = NOTHING) 
 
 /** These people, as far as they are not archived, with what they may reach: the same for one and for many. */
 export async function listActors(db: Db, ids: Sql): Promise<{ readonly name: string; readonly actor: Actor }[]> {
-  const who = sql`select found.id as person_id, null::bigint as session_id, null::bigint as token_id,
+  const who = sql`select found.id as person_id, null::bigint as session_id, null::bigint as token_id, null::text[] as scopes,
     null::timestamptz as seen_at, null::bigint as viewed_id, null::timestamptz as viewed_until from (${ids}) found(id)`
   const rows = await findRows(db, who, NOTHING)
   return rows.map((row) => ({ name: row.name, actor: signedInOf(row, 'portal').actor }))
@@ -139,7 +143,7 @@ async function findRows(db: Db, who: Sql, note: Sql): Promise<Row[]> {
       union select dealers.person_id, o.id from organisations o join dealers on o.parent_id = dealers.id
         where o.kind = 'dealer'
           and exists (select 1 from mine where mine.person_id = dealers.person_id and mine.with_sub_dealers))
-    select p.id, p.name, p.locale, p.zone, me.session_id, me.token_id, me.seen_at, me.viewed_id, me.viewed_until,
+    select p.id, p.name, p.locale, p.zone, me.session_id, me.token_id, me.scopes, me.seen_at, me.viewed_id, me.viewed_until,
       case when p.quiet_from is not null
         then jsonb_build_object('from', to_char(p.quiet_from, 'HH24:MI'), 'to', to_char(p.quiet_to, 'HH24:MI')) end as quiet,
       array(select distinct role from mine where mine.person_id = p.id order by role) as roles,
@@ -163,12 +167,14 @@ function signedInOf(row: Row, channel: Channel): SignedIn {
     organisationIds: row.organisation_ids,
     venueIds: row.venue_ids,
     dealerIds: row.dealer_ids,
+    ...(row.scopes && !row.scopes.includes('administration') && { administersNothing: true as const }),
   }
   return {
     person: { id: row.id, name: row.name, locale: row.locale, zone: row.zone, quiet: row.quiet },
     actor: channel === 'portal' && isStaff(actor) ? { ...actor, channel: 'desk' } : actor,
     sessionId: row.session_id,
     tokenId: row.token_id,
+    scopes: row.scopes,
     seenAt: row.seen_at,
     lacksSecondFactor: row.lacks_second_factor,
     viewer: null,

@@ -1,9 +1,17 @@
+import { TOKEN_SCOPES, type TokenScope } from '../../domain/access/token-scopes.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso, maybeIso } from '../engine/moments.ts'
 import { lockPerson } from './person-lock.ts'
 
-const SHOWN = ['id', 'name', 'created_at as createdAt', 'used_at as usedAt', 'expires_at as expiresAt'] as const
+const SHOWN = [
+  'id',
+  'name',
+  'created_at as createdAt',
+  'used_at as usedAt',
+  'expires_at as expiresAt',
+  'scopes',
+] as const
 
 export interface NewApiToken {
   readonly personId: number
@@ -11,24 +19,33 @@ export interface NewApiToken {
   readonly tokenHash: Buffer
   readonly now: Instant
   readonly expiresAt: Instant | null
+  readonly scopes: readonly TokenScope[]
 }
 
-export function insertApiToken(tx: Tx, { personId, name, tokenHash, now, expiresAt }: NewApiToken) {
+export function insertApiToken(tx: Tx, { personId, name, tokenHash, now, expiresAt, scopes }: NewApiToken) {
   return tx
     .insertInto('api_tokens')
-    .values({ person_id: personId, name, token_hash: tokenHash, created_at: iso(now), expires_at: maybeIso(expiresAt) })
+    .values({
+      person_id: personId,
+      name,
+      token_hash: tokenHash,
+      created_at: iso(now),
+      expires_at: maybeIso(expiresAt),
+      scopes: [...scopes],
+    })
     .returning(SHOWN)
     .executeTakeFirstOrThrow()
 }
 
-export function listApiTokens(db: Db, personId: number) {
-  return db
+export async function listApiTokens(db: Db, personId: number) {
+  const rows = await db
     .selectFrom('api_tokens')
     .select(SHOWN)
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
     .orderBy('id')
     .execute()
+  return rows.map((row) => ({ ...row, scopes: TOKEN_SCOPES.filter((scope) => row.scopes.includes(scope)) }))
 }
 
 /** Those that work, and those that were made since `since`; tokens of one person are made one after the other. */

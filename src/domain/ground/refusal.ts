@@ -44,6 +44,7 @@ export const REFUSALS = [
   'person.not-found',
   'person.address-taken',
   'person.invited-by-letter',
+  'token.read-only',
   'samples.there',
   'samples.too-often',
   'configuration.changed',

@@ -49,6 +49,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'person.not-found': 404,
   'person.address-taken': 409,
   'person.invited-by-letter': 409,
+  'token.read-only': 403,
   'samples.there': 409,
   'samples.too-often': 409,
   'configuration.changed': 409,

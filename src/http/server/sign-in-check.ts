@@ -28,6 +28,7 @@ export function checkSignIn(app: App, house: House): void {
     if (!isOfApi(http)) return
     http.signedIn = await findSignedIn(house, http)
     refuseChangesOfViewer(http)
+    refuseChangesByReader(http)
     const isRoute = http.routeOptions.url !== undefined
     if (!isRoute || http.routeOptions.config.open) return
     if (!http.signedIn) throw new Refusal('session.missing')
@@ -39,6 +40,12 @@ export function checkSignIn(app: App, house: House): void {
 function refuseChangesOfViewer({ signedIn, method, routeOptions }: FastifyRequest): void {
   const reads = method === 'GET' || method === 'HEAD'
   if (signedIn?.viewer && !reads && !routeOptions.config.wayBack) throw new Refusal('view-as.read-only')
+}
+
+/** A program whose token reads changes nothing, at any door. */
+function refuseChangesByReader({ signedIn, method }: FastifyRequest): void {
+  const reads = method === 'GET' || method === 'HEAD'
+  if (signedIn?.scopes && !signedIn.scopes.includes('write') && !reads) throw new Refusal('token.read-only')
 }
 
 /** What everybody may do about his own ways in, before a second factor that he owes, too. */

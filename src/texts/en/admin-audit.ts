@@ -219,6 +219,7 @@ export const adminAudit: Translated<typeof russian> = {
   'admin.audit.field.person': 'person',
   'admin.audit.field.date': 'day',
   'admin.audit.field.intervals': 'hours',
+  'admin.audit.field.scopes': 'rights',
   'admin.audit.field.years': 'years from a file',
   'admin.audit.field.changed': 'changed',
   'admin.audit.field.weekly': 'week',

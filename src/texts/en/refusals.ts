@@ -59,6 +59,7 @@ export const refusals: Translated<typeof russian> = {
   'refusal.equipment.request-has-ended':
     'The request is closed, so remote access isn’t shown. Create a new one or reopen this one.',
   'refusal.person.not-found': 'There’s no such person. Check the name or the address.',
+  'refusal.token.read-only': 'This API token only reads. To change things, make a token that may.',
   'refusal.samples.there': 'The sample data is there already.',
   'refusal.samples.too-often':
     'Sample data was added ten times already, and its codes are used up. Add a real restaurant.',

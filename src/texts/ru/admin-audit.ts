@@ -217,6 +217,7 @@ export const adminAudit = {
   'admin.audit.field.person': 'человек',
   'admin.audit.field.date': 'день',
   'admin.audit.field.intervals': 'часы',
+  'admin.audit.field.scopes': 'права',
   'admin.audit.field.years': 'годы из файла',
   'admin.audit.field.changed': 'изменено',
   'admin.audit.field.weekly': 'неделя',

@@ -9,8 +9,11 @@ import { SendButton } from '../../form/SendButton.tsx'
 import { useForm } from '../../form/use-form.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
+import { useMe } from '../../session.ts'
 import { AskFirst } from '../../ui/AskFirst.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Check } from '../../ui/Check.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './MePage.module.css'
@@ -19,24 +22,39 @@ import { Sheet } from './Sheet.tsx'
 type Token = z.infer<typeof apiToken>
 
 const KEY = ['tokens']
+const DAYS = ['30', '90', '365', ''] as const
+
+interface Typed {
+  readonly name: string
+  readonly days: (typeof DAYS)[number]
+  readonly writes: boolean
+  readonly administers: boolean
+}
+
+const NOTHING: Typed = { name: '', days: '365', writes: true, administers: false }
 
 /** Keys for programs; each is shown once, when it is made. */
 export function Tokens() {
   const say = useSay()
   const queries = useQueryClient()
   const [made, setMade] = useState<string | null>(null)
+  const { abilities } = useMe()
   const { data } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => get<{ tokens: readonly Token[] }>('/api/tokens', signal),
   })
   const form = useForm({
-    typed: useState({ name: '' }),
+    typed: useState(NOTHING),
     check: ({ name }) => ({ name: name.trim() === '' && say('portal.tokens.name.missing') }),
-    body: ({ name }): z.input<typeof apiTokenOrder> => ({ name: name.trim() }),
+    body: ({ name, days, writes, administers }): z.input<typeof apiTokenOrder> => ({
+      name: name.trim(),
+      scopes: ['read', ...(writes ? (['write'] as const) : []), ...(administers ? (['administration'] as const) : [])],
+      ...(days !== '' && { days: Number(days) }),
+    }),
     send: (body, key) => post<z.infer<typeof newApiToken>>('/api/tokens', body, key),
     onDone: ({ token }) => {
       setMade(token)
-      form.reset({ name: '' })
+      form.reset(NOTHING)
       return queries.invalidateQueries({ queryKey: KEY })
     },
   })
@@ -50,6 +68,26 @@ export function Tokens() {
       {made && <NewToken token={made} />}
       <form className={styles.two} {...form.wiring}>
         <TextField label={say('portal.tokens.name')} maxLength={100} {...form.text('name')} />
+        <Select
+          label={say('portal.tokens.days')}
+          placeholder={say('portal.tokens.days')}
+          options={DAYS.map((value) => ({ value, label: say(`portal.tokens.days.${value || 'never'}`) }))}
+          {...form.choice('days')}
+        />
+        <Check
+          label={say('portal.tokens.writes')}
+          hint={say('portal.tokens.writes.hint')}
+          on={form.typed.writes}
+          onChange={(writes) => form.set({ writes })}
+        />
+        {(abilities.administer || abilities.manageTerms || abilities.manageCatalogue) && (
+          <Check
+            label={say('portal.tokens.administers')}
+            hint={say('portal.tokens.administers.hint')}
+            on={form.typed.administers}
+            onChange={(administers) => form.set({ administers })}
+          />
+        )}
         <FormTrouble form={form} />
         <div className={styles.save}>
           <SendButton form={form} kind="default">
@@ -91,11 +129,12 @@ function Line({ token }: { readonly token: Token }) {
   const used = token.usedAt
     ? say('portal.tokens.used', { at: formats.moment(token.usedAt, now) })
     : say('portal.tokens.unused', { at: formats.date(token.createdAt, now) })
+  const until = token.expiresAt && say('portal.tokens.until', { at: formats.date(token.expiresAt, now) })
   return (
     <li>
       <span className={styles.words}>
         {token.name}
-        <small>{used}</small>
+        <small>{[scopesOf(token, say), until, used].filter(Boolean).join(' · ')}</small>
       </span>
       <Button kind="danger" disabled={revoking.isPending} onClick={() => setAsking(true)}>
         {say('portal.tokens.revoke')}
@@ -111,4 +150,9 @@ function Line({ token }: { readonly token: Token }) {
       />
     </li>
   )
+}
+
+function scopesOf({ scopes }: Token, say: ReturnType<typeof useSay>): string {
+  if (scopes.includes('administration')) return say('portal.tokens.may.administration')
+  return say(scopes.includes('write') ? 'portal.tokens.may.write' : 'portal.tokens.may.read')
 }
