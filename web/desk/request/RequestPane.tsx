@@ -6,6 +6,7 @@ import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
 import { Problem } from '../../problem.ts'
 import { keys } from '../../queries.ts'
+import { useMe } from '../../session.ts'
 import { useTitle } from '../../title.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { ErrorState } from '../../ui/EmptyState.tsx'
@@ -93,12 +94,14 @@ function isNotForUs(error: unknown): boolean {
 /** Whoever has the request before his eyes has read it, and everything that comes while he looks. */
 function useMarkRead(details: RequestDetails | undefined) {
   const queries = useQueryClient()
+  const { viewer } = useMe()
   const told = useRef<number | null>(null)
   const number = details?.number
   const last = details?.messages.at(-1)?.id ?? null
 
   useEffect(() => {
-    if (number === undefined || last === null || last <= 0) return
+    // Whoever looks with the eyes of somebody else reads nothing for him.
+    if (viewer !== null || number === undefined || last === null || last <= 0) return
     const tell = () => {
       if (document.visibilityState !== 'visible' || told.current === last) return
       told.current = last
@@ -116,5 +119,5 @@ function useMarkRead(details: RequestDetails | undefined) {
     tell()
     document.addEventListener('visibilitychange', tell)
     return () => document.removeEventListener('visibilitychange', tell)
-  }, [queries, number, last])
+  }, [queries, number, last, viewer])
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { get, put } from '../../api.ts'
 import { keys } from '../../queries.ts'
+import { useMe } from '../../session.ts'
 import { settled, useSettling } from './settling.ts'
 
 /** One request with everything on its page; what the person just ended shows as ended. */
@@ -29,6 +30,7 @@ export function useRefresh(number: number): () => Promise<void> {
 /** What stands before one's eyes is read; the lists learn it. */
 export function useMarkRead({ number, unread, messages }: RequestDetails) {
   const queries = useQueryClient()
+  const { viewer } = useMe()
   const { mutate } = useMutation({
     mutationFn: () => put(`/api/requests/${number}/read`, {}),
     onSuccess: () => void queries.invalidateQueries({ queryKey: keys.requests }),
@@ -37,6 +39,7 @@ export function useMarkRead({ number, unread, messages }: RequestDetails) {
   const last = messages.at(-1)?.id
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for every new message
   useEffect(() => {
-    if (unread && document.visibilityState === 'visible') mutate()
-  }, [unread, last])
+    // Whoever looks with the eyes of somebody else reads nothing for him.
+    if (unread && viewer === null && document.visibilityState === 'visible') mutate()
+  }, [unread, last, viewer])
 }
