@@ -66,9 +66,10 @@ export async function cardsOf(db: Db, request: number): Promise<Card[]> {
   return rows
 }
 
-export async function cardIn(db: Db, { botId, chat }: Place, request: number): Promise<Card | null> {
+/** The card, held: of two processes that draw it anew the second sees what the first has drawn. */
+export async function cardIn(tx: Tx, { botId, chat }: Place, request: number): Promise<Card | null> {
   const { rows } = await sql<Card>`select ${CARD} from messenger_cards c
-    where c.bot_id = ${botId} and c.chat = ${chat} and c.request_number = ${request}`.execute(db)
+    where c.bot_id = ${botId} and c.chat = ${chat} and c.request_number = ${request} for update`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -162,7 +162,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'bot.token-wrong': 422,
   'bot.known-already': 409,
   'bot.is-another': 409,
-  'bot.unreachable': 502,
+  'bot.unreachable': 422,
   'account.not-found': 404,
   'mailbox.not-found': 404,
   'mailbox.address-taken': 409,
