@@ -12,7 +12,7 @@ export interface Filing {
 
 export async function filingOf({ desk }: Talk, draft: Draft): Promise<Filing> {
   const { venues } = await listMyVenues(desk.tx, desk.actor.personId)
-  const service = draft.serviceId === null ? null : await loadPublishedService(desk.tx, draft.serviceId)
+  const service = draft.serviceId === null ? null : await loadPublishedService(desk.tx, draft.serviceId, desk.actor)
   const [only] = venues
   const venueId = venues.length === 1 && only ? only.id : draft.venueId
   return { draft: { ...draft, venueId }, venues, service }

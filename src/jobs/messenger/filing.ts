@@ -139,7 +139,7 @@ async function choose(talk: Talk, filing: Filing, { to, id }: Numbered): Promise
       if (!filing.venues.some((venue) => venue.id === id)) return askFor(talk, filing, ask)
       return goOn(talk, passed(draft, 'venue', { venueId: id }))
     case 'service': {
-      const service = await loadPublishedService(talk.desk.tx, id)
+      const service = await loadPublishedService(talk.desk.tx, id, talk.desk.actor)
       if (!service) return askFor(talk, filing, 'service')
       const trail = draft.trail.filter((one) => !one.startsWith('field:'))
       return goOn(talk, passed({ ...draft, trail, answers: {} }, 'service', { serviceId: id }))
