@@ -1,7 +1,6 @@
 import type { Desk } from '../../db/desk.ts'
 import type { Db } from '../../db/engine/database.ts'
 import {
-  type ContractState,
   findContract,
   insertKeptContract,
   isNumberTaken,
@@ -13,6 +12,7 @@ import { findHoursNow } from '../../db/terms/hours-book.ts'
 import { allRulesOf } from '../../db/terms/level-book.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import type { ContractState } from '../../domain/terms/contract-state.ts'
 import { recordChange } from '../audit/record-change.ts'
 import type { CheckQuestion } from './change-hours.ts'
 import { carryOut, demandSeenPlan, type Edit, planOf, type RecountOrder, toldPlan } from './recount.ts'

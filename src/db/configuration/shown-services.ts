@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Form } from '../../domain/catalogue/form.ts'
-import type { Path } from '../../domain/configuration/configuration.ts'
-import type { Bilingual, RequestType } from '../../domain/ground/words.ts'
+import type { ConfiguredService, Path } from '../../domain/configuration/configuration.ts'
+import type { Bilingual } from '../../domain/ground/words.ts'
 import type { Db } from '../engine/database.ts'
 
 export interface ShownService {
@@ -11,15 +10,7 @@ export interface ShownService {
   readonly icon: string | null
   /** How a group is called; null: a service. */
   readonly group: Bilingual | null
-  readonly shown: {
-    readonly name: Bilingual
-    readonly situation: Bilingual
-    readonly description: Bilingual
-    readonly synonyms: readonly string[]
-    readonly requestType: RequestType
-    readonly form: Form
-    readonly team: string
-  } | null
+  readonly shown: ConfiguredService['shown']
 }
 
 /** Groups, and services with what customers see of them; a service that is not published has nothing to show. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { STAFF_ROLES } from '../../domain/access/permissions.ts'
-import type { ContractRecord } from '../../domain/imports/contract-row.ts'
 import type {
   EntityState,
   EquipmentState,
@@ -13,6 +12,7 @@ import type { ImportSubject } from '../../domain/imports/fields.ts'
 import type { KnownOrganisation } from '../../domain/imports/knowledge.ts'
 import { normalisedWords } from '../../domain/imports/words-of-header.ts'
 import { CUSTOMER_ROLES } from '../../domain/people/customer.ts'
+import type { ContractState } from '../../domain/terms/contract-state.ts'
 import type { Db } from '../engine/database.ts'
 
 export interface Found extends Known<EntityState> {
@@ -228,7 +228,7 @@ async function equipment(
 async function contracts(db: Db, numbers: string[], lock: Lock): Promise<Found[]> {
   const { rows } = await sql<{
     id: number
-    state: ContractRecord
+    state: ContractState
     isFixed: boolean
   }>`select t.id, ${STATE.contracts} as state,
       t.is_default as "isFixed" from contracts t where lower(t.number) = any(${numbers}::text[]) order by t.id ${lock}`.execute(

@@ -1,25 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { ContractState } from '../../domain/terms/contract-state.ts'
 import type { CoveredCustomer } from '../../domain/terms/coverage.ts'
 import type { Db, Tx } from '../engine/database.ts'
 
 /** A contract as it is kept, without the rules and hours that it names. */
-export interface ContractState {
-  readonly number: string
-  readonly name: string
-  readonly kind: 'contract' | 'agreement'
-  readonly state: 'draft' | 'active' | 'suspended' | 'expired'
-  readonly startsOn: string
-  readonly endsOn: string | null
-  readonly hoursId: number
-  readonly levelId: number
-  readonly contractServiceType: boolean
-  readonly waitingExternalPauses: boolean
-  readonly hourPackage: number | null
-  readonly coversAllServices: boolean
-  readonly serviceIds: readonly number[]
-  readonly customers: readonly CoveredCustomer[]
-}
-
 export interface KeptContract extends ContractState {
   readonly id: number
   readonly revision: number

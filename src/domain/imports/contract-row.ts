@@ -1,3 +1,4 @@
+import type { ContractState } from '../terms/contract-state.ts'
 import type { CoveredCustomer } from '../terms/coverage.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type Cells, dayIn, organisationKey, RowFlaw, type RowProblem, wordIn, yesOrNo } from './read-cells.ts'
@@ -5,24 +6,6 @@ import { normalisedWords } from './words-of-header.ts'
 
 const CONTRACT_KINDS = ['contract', 'agreement'] as const
 const CONTRACT_STATES = ['draft', 'active', 'suspended', 'expired'] as const
-
-/** A contract as a file may make it; a file has a row for each of its customers. */
-export interface ContractRecord {
-  readonly number: string
-  readonly name: string
-  readonly kind: (typeof CONTRACT_KINDS)[number]
-  readonly state: (typeof CONTRACT_STATES)[number]
-  readonly startsOn: string
-  readonly endsOn: string | null
-  readonly hoursId: number
-  readonly levelId: number
-  readonly contractServiceType: boolean
-  readonly waitingExternalPauses: boolean
-  readonly hourPackage: number | null
-  readonly coversAllServices: boolean
-  readonly serviceIds: readonly number[]
-  readonly customers: readonly CoveredCustomer[]
-}
 
 const KIND_WORDS = { договор: 'contract', соглашение: 'agreement' } as const
 const STATE_WORDS = {
@@ -45,9 +28,9 @@ export const STATE_NAMES = {
 export const EVERY_SERVICE = 'все'
 
 /** What a row makes of a contract; customers of several rows add up, and those that were there stay. */
-export function contractOf(cells: Cells, was: ContractRecord | null, known: Knowledge): ContractRecord {
+export function contractOf(cells: Cells, was: ContractState | null, known: Knowledge): ContractState {
   const services = servicesIn(cells.services, known)
-  const state: ContractRecord = {
+  const state: ContractState = {
     number: cells.number ?? was?.number ?? '',
     name: cells.name ?? was?.name ?? '',
     kind:

@@ -4,7 +4,7 @@ import { fits } from '../people/customer.ts'
 import type { Equipment } from '../people/equipment.ts'
 import { flawOf, normalisedDomain, type Organisation, ownsVenues } from '../people/organisation.ts'
 import { flawOfVenue, type Venue } from '../people/venue.ts'
-import type { ContractRecord } from './contract-row.ts'
+import type { ContractState } from '../terms/contract-state.ts'
 import type { Knowledge, KnownOrganisation } from './knowledge.ts'
 import {
   type Cells,
@@ -30,7 +30,7 @@ export interface PersonState {
   readonly addresses: readonly Address[]
 }
 export type EquipmentState = Equipment & { readonly venueId: number }
-export type EntityState = OrganisationState | VenueState | PersonState | EquipmentState | ContractRecord
+export type EntityState = OrganisationState | VenueState | PersonState | EquipmentState | ContractState
 
 export interface Known<State> {
   readonly id: number

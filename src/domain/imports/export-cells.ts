@@ -1,7 +1,8 @@
 import type { CustomerRole } from '../people/customer.ts'
 import type { EquipmentKind } from '../people/equipment.ts'
 import type { OrganisationKind } from '../people/organisation.ts'
-import { type ContractRecord, EVERY_SERVICE, KIND_NAMES, STATE_NAMES } from './contract-row.ts'
+import type { ContractState } from '../terms/contract-state.ts'
+import { EVERY_SERVICE, KIND_NAMES, STATE_NAMES } from './contract-row.ts'
 import type { EntityState } from './decide.ts'
 import type { Cells } from './read-cells.ts'
 
@@ -80,7 +81,7 @@ export function exportedCells(state: EntityState, names: Names): Cells[] {
 
 /** A row for each customer; of a contract without any, one. */
 function contractCells(
-  state: ContractRecord,
+  state: ContractState,
   { organisations, venues, people, hours, levels, services }: Names,
 ): Cells[] {
   const own = {

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type {
   Configuration,
   ConfigurationDone,
@@ -12,6 +12,7 @@ import { paths } from '../../paths.ts'
 import { textOfProblem } from '../../problem.ts'
 import { useTitle } from '../../title.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ChooseFile } from '../../ui/ChooseFile.tsx'
 import { ErrorState } from '../../ui/EmptyState.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './Configuration.module.css'
@@ -21,7 +22,6 @@ import { PlanOfFile } from './PlanOfFile.tsx'
 /** How the desk is set up as a file: to take along, to compare with, to carry out. */
 export function ConfigurationPage() {
   const say = useSay()
-  const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<ChosenFile | null>(null)
   useTitle(say('admin.configuration'))
   const leaving = useMutation({
@@ -32,8 +32,7 @@ export function ConfigurationPage() {
   const comparing = useMutation({
     mutationFn: (chosen: ChosenFile) => post<ConfigurationPlan>('/api/configuration/plans', chosen.body),
   })
-  const choose = async (chosen: File | undefined) => {
-    if (!chosen) return
+  const choose = async (chosen: File) => {
     const read = await readConfigurationFile(chosen)
     setFile(read)
     comparing.reset()
@@ -47,20 +46,14 @@ export function ConfigurationPage() {
           <Button onClick={() => leaving.mutate()} aria-busy={leaving.isPending}>
             {say('admin.configuration.download')}
           </Button>
-          <Button kind={comparing.data ? 'default' : 'primary'} onClick={() => input.current?.click()}>
-            {say(file ? 'admin.configuration.other' : 'admin.configuration.compare')}
-          </Button>
-          <input
-            ref={input}
-            type="file"
-            hidden
+          <ChooseFile
             accept=".json,application/json"
-            aria-label={say('admin.configuration.compare')}
-            onChange={(event) => {
-              void choose(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
+            kind={comparing.data ? 'default' : 'primary'}
+            label={say('admin.configuration.compare')}
+            onFile={(chosen) => void choose(chosen)}
+          >
+            {say(file ? 'admin.configuration.other' : 'admin.configuration.compare')}
+          </ChooseFile>
         </div>
       </div>
       <p className={styles.lead}>{say('admin.configuration.lead')}</p>

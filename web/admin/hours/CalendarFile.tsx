@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { calendarYearsIn } from '../../../src/domain/hours/calendar-file.ts'
 import type { ProductionYear } from '../../../src/domain/hours/production-calendar-ru.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ChooseFile } from '../../ui/ChooseFile.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './YearView.module.css'
 
@@ -16,10 +17,8 @@ interface CalendarFileProps {
 /** A year of the production calendar from a file, in the place of the one that the program knows; it can be put away again. */
 export function CalendarFile({ years, year, onYears }: CalendarFileProps) {
   const say = useSay()
-  const input = useRef<HTMLInputElement>(null)
   const [flaw, setFlaw] = useState<'not-a-calendar' | 'too-few-days' | null>(null)
-  const read = async (file: File | undefined) => {
-    if (!file) return
+  const read = async (file: File) => {
     const found = calendarYearsIn(await file.text(), file.name.slice(0, 200))
     if (typeof found === 'string') {
       setFlaw(found)
@@ -52,20 +51,14 @@ export function CalendarFile({ years, year, onYears }: CalendarFileProps) {
             {say('admin.hours.calendar.put-away')}
           </Button>
         )}
-        <Button kind="ghost" onClick={() => input.current?.click()}>
-          {say('admin.hours.calendar.load')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
+        <ChooseFile
           accept=".csv,.json,.xml,.txt"
-          aria-label={say('admin.hours.calendar.load')}
-          onChange={(event) => {
-            void read(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
+          kind="ghost"
+          label={say('admin.hours.calendar.load')}
+          onFile={(file) => void read(file)}
+        >
+          {say('admin.hours.calendar.load')}
+        </ChooseFile>
       </span>
       {flaw && (
         <p role="alert" className={styles.flaw}>
