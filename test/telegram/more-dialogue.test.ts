@@ -83,6 +83,8 @@ test('what is added while a request is being written belongs to it, and an edite
   await until(() => ivan.seen().some(({ text }) => /И экран погас/.test(text)))
   ivan.edits(first, 'Не печатает фискальный чек')
   await until(() => ivan.seen().some(({ text }) => /фискальный/.test(text)))
+  ivan.says('/my')
+  await ivan.sees(/в работе|Открытых заявок нет/)
   ivan.presses('Отправить')
   const number = numberIn((await ivan.sees(/^Заявка №/)).text)
   assert.equal((await pageOf(number)).messages[0].text, 'Не печатает фискальный чек\nИ экран погас')

@@ -59,7 +59,7 @@ async function tellTooLarge(talk: Talk, names: readonly string[]): Promise<void>
 
 async function hearSaid(talk: Talk, dialogue: Dialogue, said: Said, words: Words): Promise<string> {
   const command = commandIn(said.text)
-  if (command) return obey(talk, command)
+  if (command) return obey(talk, dialogue, command)
   if (said.start !== null) return tellLinked(talk)
   if (said.contact) return greet(talk)
   if (isWordless(words) && said.files.length === 0) return tellUnreadable(talk)
@@ -145,7 +145,7 @@ async function hearPress(talk: Talk, dialogue: Dialogue, { payload }: Pressed): 
   if ('request' in press) return pressOnRequest(talk, press)
   switch (press.does) {
     case 'command':
-      return obey(talk, press.command)
+      return obey(talk, dialogue, press.command)
     case 'list':
       return showList(talk, press.page)
     case 'speak':
@@ -202,7 +202,7 @@ function labelIn(language: string, command: Command): string {
   return speak(language === 'ru' ? 'ru' : 'en')(`bot.menu.${command}`).toLowerCase()
 }
 
-async function obey(talk: Talk, command: Command): Promise<string> {
+async function obey(talk: Talk, dialogue: Dialogue, command: Command): Promise<string> {
   const { say } = talk
   switch (command) {
     case 'new':
@@ -210,14 +210,14 @@ async function obey(talk: Talk, command: Command): Promise<string> {
     case 'stop':
       return beginFiling(talk, { stopOfTrade: true })
     case 'my':
-      await goTo(talk, IDLE)
+      await stepAside(talk, dialogue)
       return showList(talk, 0)
     case 'find':
       await goTo(talk, { at: 'finding' })
       await tell(talk, { text: [say('bot.find')] })
       return 'asked for a number'
     case 'notices':
-      await goTo(talk, IDLE)
+      await stepAside(talk, dialogue)
       return showNotices(talk)
     case 'language':
       return askLanguage(talk)
@@ -233,6 +233,11 @@ async function obey(talk: Talk, command: Command): Promise<string> {
       await tell(talk, { text: [say('bot.cancelled')], keyboard: menuOf(talk) })
       return 'cancelled'
   }
+}
+
+/** A look at something else ends what was asked, but a request that is being written waits with all that was typed. */
+async function stepAside(talk: Talk, dialogue: Dialogue): Promise<void> {
+  if (dialogue.at !== 'filing') await goTo(talk, IDLE)
 }
 
 /** Who he is to us, and what he can do. */
