@@ -6,6 +6,7 @@ import { isVenueCodeTaken, lockVenue } from '../../db/people/venue-records.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { hasEnded } from '../../domain/ground/status.ts'
 import { fileRequest } from '../requests/file-request.ts'
 import { moveRequest } from '../requests/move-request.ts'
 import { addCustomer } from './keep-customer.ts'
@@ -87,7 +88,7 @@ export async function removeSamples(desk: Desk): Promise<void> {
   const filer = await filing(desk, samples.personId)
   for (const number of samples.numbers) {
     const { version, status } = await lockRequest(tx, filer.actor, number)
-    if (status === 'closed' || status === 'cancelled') continue
+    if (hasEnded(status)) continue
     await moveRequest(filer, number, { move: 'settle', version })
   }
   const kept = await lockVenue(tx, samples.venueId)

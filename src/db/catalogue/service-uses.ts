@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
+import { OVER } from '../../domain/ground/status.ts'
 import type { Bilingual } from '../../domain/ground/words.ts'
 import { seen } from '../access/seen.ts'
+import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 
@@ -34,7 +36,7 @@ export async function usesOf(
       join contracts c on c.id = cs.contract_id where cs.service_id = ${id} and c.state <> 'expired')
     select
       (select count(*)::int from requests r where r.service_id = ${id}
-        and r.status not in ('resolved', 'closed', 'cancelled')) as "openRequests",
+        and r.status not in ${inSql(OVER)}) as "openRequests",
       coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'name', n.name) order by n.name) from named n where n.seen), '[]') as contracts,
       (select count(*)::int from named n where not n.seen) as "otherContracts",
       coalesce((select jsonb_agg(distinct jsonb_build_object('id', l.id, 'name', l.name)) from sla_rules u

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Form } from '../../domain/catalogue/form.ts'
 import type { VersionState } from '../../domain/catalogue/service-versions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { OVER } from '../../domain/ground/status.ts'
 import type { Bilingual, RequestType } from '../../domain/ground/words.ts'
+import { inSql } from '../access/status-words.ts'
 import type { Desk } from '../desk.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
@@ -159,7 +161,7 @@ export async function listManagedServices(db: Db) {
 export async function listVersions(db: Db, serviceId: number) {
   const { rows } = await sql<Record<string, unknown>>`
     with open as (select r.service_version_id as id, count(*)::int as count from requests r
-      where r.service_id = ${serviceId} and r.status not in ('resolved', 'closed', 'cancelled') group by 1)
+      where r.service_id = ${serviceId} and r.status not in ${inSql(OVER)} group by 1)
     select v.id, v.service_id as "serviceId", v.version, v.revision, v.state, v.name, v.situation, v.description, v.synonyms,
       v.request_type as "requestType", v.form, jsonb_build_object('id', t.id, 'name', t.name) as team,
       case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as "approvedBy",

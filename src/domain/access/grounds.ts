@@ -32,7 +32,7 @@ const HOLDS: Readonly<Record<Ground, Holds>> = {
   organisation: ({ organisationIds }, { organisationId }) => holds(organisationIds, organisationId),
   venue: ({ venueIds }, { venueId }) => holds(venueIds, venueId),
   dealer: ({ dealerIds }, { dealerId }) => holds(dealerIds, dealerId),
-  team: (actor, { teamId }) => hasRole(actor, READ_TEAM_ROLES) && actor.teamIds.includes(teamId),
+  team: (actor, request) => hasRole(actor, READ_TEAM_ROLES) && actor.teamIds.includes(request.teamId),
   role: (actor) => hasRole(actor, READ_ALL_ROLES),
 }
 

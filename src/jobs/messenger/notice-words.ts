@@ -1,7 +1,7 @@
 import type { Telling } from '../../channels/channel.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { filesOfMessage, type SendableFile } from '../../db/messenger/files-out.ts'
-import { isResolved, waitsForCustomer } from '../../domain/ground/status.ts'
+import { isClosed, isResolved, waitsForCustomer } from '../../domain/ground/status.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { Button, Outgoing, Span } from '../../domain/messenger/outgoing.ts'
 import { written } from '../../domain/messenger/press.ts'
@@ -99,11 +99,11 @@ function rateRows({ request, person }: Telling): Button[][] {
     label: String(one),
     press: written({ does: 'rate', request: request.number, score: one }),
   })
-  return request.status === 'closed' ? [[1, 2, 3, 4, 5].map(score)] : []
+  return isClosed(request.status) ? [[1, 2, 3, 4, 5].map(score)] : []
 }
 
 function ended({ request, facts }: Telling, say: Say): string {
-  const rates = request.status === 'closed' && request.rating === null ? `\n${say('bot.rate')}` : ''
+  const rates = isClosed(request.status) && request.rating === null ? `\n${say('bot.rate')}` : ''
   return say(facts.move === 'cancel' ? 'bot.notice.cancelled' : 'bot.notice.closed') + rates
 }
 
