@@ -116,7 +116,21 @@ async function double(email: string): Promise<{ readonly id: number; readonly nu
   await run(
     `insert into api_tokens (person_id, name, token_hash, created_at) values (${id}, 'x', decode(md5('t${id}'), 'hex'), now())`,
   )
+  await linkedChat(id, his)
   return { id, numbers }
+}
+
+/** He has a chat with a bot, which shows a card of a request. */
+async function linkedChat(id: number, number: number): Promise<void> {
+  const [bot] =
+    await column<number>(`insert into messenger_bots (kind, managed_by, token_ends, account, username, title)
+    values ('telegram', 'environment', 'x', 'bot ${id}', 'bot', 'Бот') returning id as found`)
+  await run(`insert into messenger_links (bot_id, person_id, account, chat, name, linked_by, linked_at, seen_at)
+    values (${bot}, ${id}, '${id}', '${id}', 'Иван', 'code', now(), now())`)
+  const [card] = await column<number>(`insert into messenger_outbound (bot_id, chat, body, created_at, sent_at)
+    values (${bot}, '${id}', '{}', now(), now()) returning id as found`)
+  await run(`insert into messenger_cards (bot_id, chat, request_number, person_id, outbound_id, shown)
+    values (${bot}, '${id}', ${number}, ${id}, ${card}, 'x')`)
 }
 
 test('every foreign key to a person says what becomes of it in a merge, and no word is of a key that is not there', async () => {

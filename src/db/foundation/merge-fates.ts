@@ -41,6 +41,7 @@ const LOG = stays('a log of who did it')
 /** Every foreign key to a person; a new one that is not here fails the test beside this file. The order is that of moving. */
 export const MERGING: Readonly<Record<string, MergeFate>> = {
   'person_addresses.person_id': { fate: 'moves', as: 'addresses', key: ['id'] },
+  'messenger_links.person_id': { fate: 'moves', as: 'addresses', key: ['id'] },
   'person_roles.person_id': {
     fate: 'moves',
     as: 'places',
@@ -73,6 +74,7 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
     key: ['request_number', 'read_at'],
     once: ['request_number'],
   },
+  'messenger_cards.person_id': { fate: 'moves', as: 'marks', key: ['bot_id', 'chat', 'request_number'] },
   'request_ways.person_id': {
     fate: 'moves',
     as: 'marks',
@@ -87,6 +89,7 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
 
   'second_factors.person_id': stays('it proves who went, who comes in no more'),
   'passkeys.person_id': stays('they prove who went, who comes in no more'),
+  'messenger_invitations.person_id': stays('they end within minutes'),
   'passkey_challenges.person_id': stays('they end within minutes'),
   'recovery_codes.person_id': stays('it proves who went, who comes in no more'),
   'notice_choices.person_id': OWN,
@@ -130,6 +133,9 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
   'mail_stop_list.added_by': OF_SUPPORT,
   'raw_letters.decided_by': OF_SUPPORT,
   'service_versions.approved_by': OF_SUPPORT,
+  'service_versions.handed_by': OF_SUPPORT,
+  'service_version_authors.person_id': OF_SUPPORT,
+  'letter_wordings.changed_by': OF_SUPPORT,
   'service_hours.made_by': OF_SUPPORT,
   'sla_level_versions.made_by': OF_SUPPORT,
   'policies.made_by': OF_SUPPORT,
