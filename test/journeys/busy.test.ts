@@ -24,7 +24,8 @@ test('whoever withdraws the default service chooses the one that takes its place
   const { people, services } = stage.desk
   const page = await stage.signIn(people.cataloguer)
   await page.goto(`/admin/catalogue/${services.printing}`)
-  await page.getByRole('button', { name: 'Отозвать' }).click()
+  await page.getByRole('button', { name: 'Ещё действия с версией' }).click()
+  await page.getByRole('menuitem', { name: 'Отозвать' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Отозвать', exact: true }).click()
   await dialog.getByText('Это услуга по умолчанию').waitFor()

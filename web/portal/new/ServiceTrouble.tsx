@@ -8,10 +8,14 @@ import styles from './ServiceTrouble.module.css'
 
 /** What is known of the chosen service before a word is written: that it does not work as usual, and what was announced of it. */
 export function ServiceTrouble({ service }: { readonly service: CatalogueService | undefined }) {
+  // Nothing is asked for before there is a service that it could be about.
+  return service ? <Trouble service={service} /> : null
+}
+
+function Trouble({ service }: { readonly service: CatalogueService }) {
   const inMyLanguage = useInMyLanguage()
   const { data } = useNews()
   const now = useNow()
-  if (!service) return null
   const announced = (data?.announcements ?? []).filter(
     ({ serviceId, startsAt }) => serviceId === service.id && Date.parse(startsAt) <= now,
   )
