@@ -48,9 +48,9 @@ export const adminGuide: Translated<typeof russian> = {
   'admin.guide.staff.lead': 'Invite those who will answer requests with you.',
   'admin.guide.samples': 'Sample data',
   'admin.guide.samples.lead':
-    'A sample chain with a café and three requests to take, answer and solve. One press removes them.',
+    'A sample chain with a cafe and three requests to take, answer and solve. One press removes them.',
   'admin.guide.samples.add': 'Add sample requests',
   'admin.guide.samples.request': 'Request №{number}',
   'admin.guide.samples.remove': 'Remove the sample data',
-  'admin.guide.samples.gone': 'The sample requests are closed, the chain and the café are put away',
+  'admin.guide.samples.gone': 'The sample requests are closed, the chain and the cafe are put away',
 }

@@ -3,7 +3,7 @@ import type { sample as russian } from '../ru/sample.ts'
 
 export const sample: Translated<typeof russian> = {
   'sample.organisation': 'Sample chain',
-  'sample.venue': 'Sample café',
+  'sample.venue': 'Sample cafe',
   'sample.address': 'Sample street, 1',
   'sample.person': 'Sam Sample',
   'sample.request.stop': 'Sample: the till does not start',
