@@ -41,7 +41,7 @@ test('when the messenger asks for a pause, everything waits for it, and nothing 
   for (const [index, at] of refusedAt.entries()) {
     assert.ok((tries[index + 1] ?? 0) - at >= 1_990, 'no sooner than it was told')
   }
-  assert.equal((await botCard()).trouble, null, 'what is over is not told any more')
+  await until(async () => (await botCard()).trouble === null, { what: 'what is over is not told any more' })
 })
 
 test('however much is to be said, no limit is exceeded: neither overall nor in a chat', async () => {
