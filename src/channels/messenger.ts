@@ -66,6 +66,8 @@ export interface Messenger {
   /** Waits for what comes, for half a minute at most; throws a `MessengerFailure`. */
   readonly receive: ((key: BotKey, cursor: string | null, stop: AbortSignal) => Promise<Batch>) | null
   readonly setWebhook: (key: BotKey, webhook: Webhook | null) => Promise<void>
+  /** The secret that a push shows, out of its headers; null: it shows none. */
+  readonly secretIn: (headers: Readonly<Record<string, string | readonly string[] | undefined>>) => string | null
   /** What was pushed to us, as it will be stored; null: it is nothing that we know. */
   readonly pushed: (payload: unknown) => Arrived | null
   /** What a stored payload says; null: nothing for us. */

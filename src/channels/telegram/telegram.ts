@@ -54,6 +54,10 @@ export function telegram(server: TelegramServer): Messenger {
       const { url, secret: secret_token } = webhook
       await ask(key, 'setWebhook', { url, secret_token, allowed_updates: ALLOWED_UPDATES, max_connections: 10 })
     },
+    secretIn: (headers) => {
+      const shown = headers['x-telegram-bot-api-secret-token']
+      return typeof shown === 'string' ? shown : null
+    },
     pushed: arrivedOf,
     read: incomingOf,
     say: (key, { chat, text, buttons, keyboard }) => {

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Bot } from '../../db/messenger/bots.ts'
 import type { Arrived } from '../../domain/messenger/incoming.ts'
 import type { BotTrouble } from '../../domain/messenger/trouble.ts'
@@ -20,6 +21,8 @@ export interface MessengerDesk {
     bot: { readonly account: string; readonly username: string; readonly title: string },
     start: string,
   ) => string
+  /** The secret that a push shows, out of its headers; null: it shows none. */
+  readonly secretIn: (headers: IncomingHttpHeaders) => string | null
   readonly pushed: (payload: unknown) => Arrived | null
   /** By which a push shows that it comes from the messenger. */
   readonly webhookSecret: (botId: number) => string

@@ -27,7 +27,7 @@ export function pushedUpdates(app: App, house: MessengerHouse): void {
     handler: async (http, reply) => {
       const { id: botId } = params.parse(http.params)
       const bot = await findBot(database.db, botId)
-      const shown = http.headers['x-telegram-bot-api-secret-token']
+      const shown = messenger.secretIn(http.headers)
       if (!bot?.enabled || bot.receives !== 'webhook' || !isSame(shown, messenger.webhookSecret(botId)))
         throw new Refusal('bot.not-found')
       const arrived = messenger.pushed(http.body)
@@ -37,7 +37,8 @@ export function pushedUpdates(app: App, house: MessengerHouse): void {
   })
 }
 
-function isSame(shown: unknown, secret: string): boolean {
-  const [one, other] = [Buffer.from(String(shown)), Buffer.from(secret)]
+function isSame(shown: string | null, secret: string): boolean {
+  if (shown === null) return false
+  const [one, other] = [Buffer.from(shown), Buffer.from(secret)]
   return one.length === other.length && timingSafeEqual(one, other)
 }

@@ -82,6 +82,7 @@ export function messengerDesk({ messenger, environmentToken, secret, api }: Retu
     },
     tokenOf: (bot: Bot) => tokenFor({ environmentToken, secret }, bot),
     linkTo: messenger.linkTo,
+    secretIn: messenger.secretIn,
     pushed: messenger.pushed,
     webhookSecret: (botId: number) => webhookSecret(secret, botId),
   }

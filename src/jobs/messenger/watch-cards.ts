@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listenTo } from '../../db/engine/listen.ts'
 import { findBot } from '../../db/messenger/bots.ts'
-import { findLink, linksOf } from '../../db/messenger/links.ts'
+import { linksOf } from '../../db/messenger/links.ts'
 import { type Card, cardsOf } from '../../db/messenger/messages.ts'
 import { findByPerson } from '../../db/people/actors.ts'
 import { LIVE_CHANNEL } from '../../db/request/save.ts'
@@ -47,11 +47,10 @@ async function redraw(room: MessengerRoom, request: number): Promise<void> {
 async function redrawOne(room: MessengerRoom, { botId, chat, personId, request }: Card): Promise<void> {
   await room.database.db.transaction().execute(async (tx) => {
     const bot = await findBot(tx, botId)
-    const own = (await linksOf(tx, personId)).find((link) => link.botId === botId && link.chat === chat)
-    const signedIn = own && (await findByPerson(tx, personId, 'telegram'))
-    if (!bot?.enabled || bot.kind !== room.messenger.way || !own || !signedIn) return
-    const link = await findLink(tx, botId, own.account)
-    if (!link) return
+    if (!bot?.enabled || bot.kind !== room.messenger.way) return
+    const link = (await linksOf(tx, personId)).find((one) => one.botId === botId && one.chat === chat)
+    const signedIn = link && (await findByPerson(tx, personId, bot.kind))
+    if (!signedIn) return
     const { actor, person } = signedIn
     const talk = talkOf(room, { tx, actor, now: room.now() }, { bot, link, person }, null)
     // Whoever may not read it any more keeps what he was told, and learns nothing new.
