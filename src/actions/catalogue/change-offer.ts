@@ -2,6 +2,7 @@ import { type Customers, seesAllNamed } from '../../db/catalogue/audience.ts'
 import { lockOffer, type OfferState, updateOffer } from '../../db/catalogue/offers.ts'
 import type { Desk } from '../../db/desk.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { recordChange } from '../audit/record-change.ts'
 import { labelOf } from './state-of-service.ts'
@@ -18,26 +19,25 @@ export async function changeOffer(desk: Desk, id: number, revision: number, offe
   if (!(await seesAllNamed(tx, actor, { named: customers, before: kept.customers })))
     throw new Refusal('venue.not-found')
   await updateOffer(tx, id, offer)
-  const moment = (at: number | null) => (at === null ? null : new Date(at).toISOString())
   const { revision: _, name, ...was } = kept
   await recordChange(desk, {
     subject: 'service',
     id,
     name: labelOf(name),
     before: recorded(was),
-    after: recorded({ ...offer, from: moment(from), until: moment(until) }),
+    after: recorded(offer),
   })
 }
 
 interface Recorded extends Omit<OfferState, 'from' | 'until'> {
-  readonly from: string | null
-  readonly until: string | null
+  readonly from: string | Instant | null
+  readonly until: string | Instant | null
 }
 
 function recorded({ availability, note, from, until, ways, customers }: Recorded) {
   const named = customers.map(({ organisationId, venueId }: Customers) =>
     venueId === null ? `organisation ${organisationId}` : `venue ${venueId}`,
   )
-  const moment = (at: string | null) => (at === null ? null : new Date(at).toISOString())
+  const moment = (at: string | Instant | null) => (at === null ? null : new Date(at).toISOString())
   return { availability, note, from: moment(from), until: moment(until), ways: ways ?? [], customers: named }
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { customersByName } from '../../db/configuration/customer-names.ts'
 import type { Db } from '../../db/engine/database.ts'
 import type { Actor } from '../../domain/access/permissions.ts'
@@ -6,6 +5,7 @@ import { type Configuration, itemsOf } from '../../domain/configuration/configur
 import { type Item, idOf, type Plan, planOf, type Section, twiceIn } from '../../domain/configuration/plan.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { CoveredCustomer } from '../../domain/terms/coverage.ts'
+import { markOf } from '../ground/mark.ts'
 import { type Read, readConfiguration } from './read-configuration.ts'
 
 /** A step by its section and key. */
@@ -38,8 +38,7 @@ export async function compareConfiguration(
     wanted.contracts.flatMap((one) => one.customers),
   )
   const plan = planOf(itemsOf(read.configuration), without(items, left), new Set(customers.keys()))
-  const mark = createHash('sha256').update(JSON.stringify(plan)).digest('base64url')
-  return { ...plan, mark, read, customers }
+  return { ...plan, mark: markOf(plan), read, customers }
 }
 
 function without(items: readonly Item[], left: readonly StepName[]): readonly Item[] {

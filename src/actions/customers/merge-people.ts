@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Desk } from '../../db/desk.ts'
 import type { Db, Tx } from '../../db/engine/database.ts'
 import { rehearsed } from '../../db/engine/transactions.ts'
@@ -12,6 +11,7 @@ import { endWaysIn } from '../../db/people/staff.ts'
 import { type Actor, mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { recordChange } from '../audit/record-change.ts'
+import { markOf } from '../ground/mark.ts'
 import { heldCustomer } from './keep-customer.ts'
 
 export interface Merging {
@@ -87,8 +87,7 @@ async function told(tx: Tx, pair: Pair, { kept, gone, reading }: Told) {
     codeLeft: kept.externalCode === null ? null : gone.externalCode,
     reading,
   }
-  const mark = createHash('sha256').update(JSON.stringify(plan)).digest('base64url').slice(0, 22)
-  return { ...plan, id: pair.mergeId, mark }
+  return { ...plan, id: pair.mergeId, mark: markOf(plan) }
 }
 
 async function actorOf(tx: Tx, { id }: KeptCustomer): Promise<Actor | null> {

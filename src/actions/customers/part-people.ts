@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Desk } from '../../db/desk.ts'
 import type { Db, Tx } from '../../db/engine/database.ts'
 import { rehearsed } from '../../db/engine/transactions.ts'
@@ -9,6 +8,7 @@ import { findCustomer } from '../../db/people/customers.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { recordChange } from '../audit/record-change.ts'
+import { markOf } from '../ground/mark.ts'
 
 type Counts = Partial<Record<GoingOver, number>>
 
@@ -47,8 +47,7 @@ async function carryOut({ tx, actor, now }: Desk, mergeId: number) {
     cannot: without(went, goesBack),
     since: await countSince(tx, merge.keptId, merge.at),
   }
-  const mark = createHash('sha256').update(JSON.stringify(plan)).digest('base64url').slice(0, 22)
-  return { ...plan, mark }
+  return { ...plan, mark: markOf(plan) }
 }
 
 async function heldMerge(tx: Tx, mergeId: number) {

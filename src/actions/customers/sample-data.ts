@@ -114,7 +114,7 @@ async function filing(desk: Desk, personId: number): Promise<Desk> {
   return { ...desk, actor: person.actor }
 }
 
-/** What was kept, read with care. */
+/** What `addSamples` kept; null: no samples are there. */
 export function samplesIn(kept: unknown): Samples | null {
   if (typeof kept !== 'object' || kept === null || !('numbers' in kept)) return null
   return kept as Samples

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { markOf } from '../../actions/ground/mark.ts'
 import { cardIn, keepCard } from '../../db/messenger/messages.ts'
 import { type ListedRequest, loadRow } from '../../db/request/request-list.ts'
 import { readRequest } from '../../db/request/requests.ts'
@@ -33,7 +33,7 @@ export async function showCard(talk: Talk, number: number, into: 'fresh' | 'pres
   const outbound = isHere(talk, into)
     ? await change(talk, { of: { external: talk.pressedOn }, ...look, about: number })
     : await tell(talk, look, number)
-  await keepCard(desk.tx, { ...place, request: number, personId: link.personId, outbound, shown: hashOfLook(look) })
+  await keepCard(desk.tx, { ...place, request: number, personId: link.personId, outbound, shown: markOf(look) })
 }
 
 function isHere(talk: Talk, into: 'fresh' | 'pressed'): talk is Talk & { readonly pressedOn: string } {
@@ -46,14 +46,10 @@ export async function refreshCard(talk: Talk, number: number): Promise<void> {
   const card = await cardIn(desk.tx, { botId: bot.id, chat: link.chat }, number)
   if (!card) return
   const look = await cardFor(talk, number)
-  const shown = hashOfLook(look)
+  const shown = markOf(look)
   if (card.shown === shown) return
   await change(talk, { of: { outbound: card.outbound }, ...look, waitsForWords: true })
   await keepCard(desk.tx, { ...card, shown })
-}
-
-function hashOfLook(look: Look): string {
-  return createHash('sha256').update(JSON.stringify(look)).digest('base64url')
 }
 
 function customerLook(talk: Talk, request: ServiceRequest, row: ListedRequest): Look {

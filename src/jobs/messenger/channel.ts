@@ -14,9 +14,9 @@ import { findLink, reachableLinks } from '../../db/messenger/links.ts'
 import { outgoing, partsOfDelivery, queueOutgoing, takeBackDelivery } from '../../db/messenger/outbound.ts'
 import type { Delivery } from '../../db/notices/outbox.ts'
 import { MINUTE } from '../../domain/ground/instant.ts'
-import { type Outgoing, partsOf } from '../../domain/messenger/outgoing.ts'
+import type { Outgoing } from '../../domain/messenger/outgoing.ts'
 import { noticeWords } from './notice-words.ts'
-import type { MessengerRoom } from './talk.ts'
+import { cutToFit, type MessengerRoom } from './talk.ts'
 
 /** What lies in the outbox of the desk. */
 const payload = z.object({ sayings: z.array(outgoing) })
@@ -95,16 +95,11 @@ async function queueOnce({ database, messenger, now }: MessengerRoom, delivery: 
     const link = await findLink(tx, Number(bot), account)
     if (!link || link.blockedAt !== null) throw new NotDelivered('gone', 'the account is linked no more')
     const { sayings } = payload.parse(delivery.payload)
-    for (const body of sayings.flatMap((one) => cut(one, messenger.longestText))) {
+    const fitting = (one: Outgoing): readonly Outgoing[] =>
+      one.kind === 'say' ? cutToFit(one, messenger.longestText) : [one]
+    for (const body of sayings.flatMap(fitting)) {
       const { botId, chat } = link
       await queueOutgoing(tx, { botId, chat, body, request: delivery.request, delivery: delivery.id, now: now() })
     }
   })
-}
-
-/** Long words as several messages, the buttons under the last. */
-function cut(one: Outgoing, longest: number): readonly Outgoing[] {
-  if (one.kind !== 'say') return [one]
-  const parts = partsOf(one.text, longest)
-  return parts.map((text, index) => (index === parts.length - 1 ? { ...one, text } : { kind: 'say', text }))
 }

@@ -19,7 +19,7 @@ import { quietIn } from '../../domain/messenger/quiet-typed.ts'
 import { speak } from '../../texts/say.ts'
 import { showCard } from './card.ts'
 import { beginFiling, editWords, hearFiling, pressFiling } from './filing.ts'
-import { menuOf } from './menu.ts'
+import { menuOf, tellOld } from './menu.ts'
 import { correct, deferNow, post, rateNow, resumeNow, urgeNow } from './on-request.ts'
 import { pressOnRequest } from './press-request.ts'
 import { askLanguage, askLeave, askQuiet, hearNotices, leave, showNotices, turnQuiet } from './settings.ts'
@@ -159,11 +159,6 @@ async function hearPress(talk: Talk, dialogue: Dialogue, { payload }: Pressed): 
   }
 }
 
-async function tellOld(talk: Talk): Promise<string> {
-  await tell(talk, { text: [talk.say('bot.old-button')], keyboard: menuOf(talk) })
-  return 'old button'
-}
-
 async function hearMeant(talk: Talk, dialogue: Dialogue, { is }: Extract<Press, { does: 'meant' }>): Promise<string> {
   if (dialogue.at !== 'meant') return tellOld(talk)
   const { request, words } = dialogue
@@ -289,6 +284,6 @@ async function speakNow(talk: Talk, locale: 'ru' | 'en'): Promise<string> {
   return 'language'
 }
 
-export function placeOf({ bot, link }: Talk) {
+function placeOf({ bot, link }: Talk) {
   return { botId: bot.id, chat: link.chat }
 }

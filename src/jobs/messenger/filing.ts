@@ -28,7 +28,7 @@ import {
 import { askFor } from './ask-filing.ts'
 import { dayText } from './day-text.ts'
 import { type Filing, filingOf } from './filing-of.ts'
-import { menuOf } from './menu.ts'
+import { tellOld } from './menu.ts'
 import { sendDraft, showPreview } from './send-draft.ts'
 import { answerPlace, goTo, type Talk, tell } from './talk.ts'
 
@@ -112,10 +112,7 @@ export async function pressFiling(
   dialogue: Dialogue,
   { mark, step }: Extract<Press, { does: 'draft' }>,
 ): Promise<string> {
-  if (dialogue.at !== 'filing' || dialogue.draft.mark !== mark) {
-    await tell(talk, { text: [talk.say('bot.old-button')], keyboard: menuOf(talk) })
-    return 'old button'
-  }
+  if (dialogue.at !== 'filing' || dialogue.draft.mark !== mark) return tellOld(talk)
   const filing = await filingOf(talk, dialogue.draft)
   return 'id' in step
     ? choose(talk, filing, step)

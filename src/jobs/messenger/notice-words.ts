@@ -9,6 +9,7 @@ import { timeEffects } from '../../domain/request/wake.ts'
 import type { Say } from '../../texts/catalogue.ts'
 import { type Formats, formatsFor } from '../../texts/format.ts'
 import { speak } from '../../texts/say.ts'
+import { scoresFor } from './scores.ts'
 import { isPublic } from './talk.ts'
 
 export interface NoticeHouse {
@@ -95,11 +96,7 @@ function customerRows({ kind, request, person }: Telling, say: Say): Button[][] 
 
 function rateRows({ request, person }: Telling): Button[][] {
   if (request.rating !== null || !person.isContact || request.closingCode === 'duplicate') return []
-  const score = (one: number) => ({
-    label: String(one),
-    press: written({ does: 'rate', request: request.number, score: one }),
-  })
-  return isClosed(request.status) ? [[1, 2, 3, 4, 5].map(score)] : []
+  return isClosed(request.status) ? [scoresFor(request.number)] : []
 }
 
 function ended({ request, facts }: Telling, say: Say): string {

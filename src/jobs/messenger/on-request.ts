@@ -7,7 +7,6 @@ import { keepMessage } from '../../db/messenger/messages.ts'
 import { loadRow } from '../../db/request/request-list.ts'
 import { readRequest } from '../../db/request/requests.ts'
 import { type Dialogue, IDLE, textOf, type Words } from '../../domain/messenger/dialogue.ts'
-import { written } from '../../domain/messenger/press.ts'
 import { momentFor, refreshCard } from './card.ts'
 import { goTo, type Talk, tell } from './talk.ts'
 
@@ -108,9 +107,4 @@ export async function deferNow(talk: Talk, number: number, until: string, reason
   await tell(talk, { text: [say('bot.deferred', { number: String(number), at: momentFor(talk, until) })] }, number)
   await refreshCard(talk, number)
   return 'deferred'
-}
-
-/** The five scores. */
-export function scoresFor(request: number) {
-  return [1, 2, 3, 4, 5].map((score) => ({ label: String(score), press: written({ does: 'rate', request, score }) }))
 }

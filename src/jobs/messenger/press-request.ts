@@ -9,7 +9,8 @@ import { isResolved, isSolved } from '../../domain/ground/status.ts'
 import { morningAfter } from '../../domain/messenger/deferral.ts'
 import { DEFERRALS, type Deferral, type Press, written } from '../../domain/messenger/press.ts'
 import { refreshCard, showCard } from './card.ts'
-import { answersComeHere, rateNow, scoresFor } from './on-request.ts'
+import { answersComeHere, rateNow } from './on-request.ts'
+import { scoresFor } from './scores.ts'
 import { answerPlace, change, goTo, type Talk, tell } from './talk.ts'
 
 type OnRequest = Extract<Press, { readonly request: number }>

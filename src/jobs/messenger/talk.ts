@@ -56,13 +56,17 @@ export function talkOf(
 /** Says something in the chat; long words go as several messages, the buttons under the last. */
 export async function tell({ room, desk, bot, link }: Talk, told: Told, about: number | null = null): Promise<number> {
   const { tx, now } = desk
-  const parts = partsOf(told.text, room.messenger.longestText)
   let last = 0
-  for (const [index, text] of parts.entries()) {
-    const body: Saying = index === parts.length - 1 ? { ...told, kind: 'say', text } : { kind: 'say', text }
+  for (const body of cutToFit({ ...told, kind: 'say' }, room.messenger.longestText)) {
     last = await queueOutgoing(tx, { botId: bot.id, chat: link.chat, body, request: about, now })
   }
   return last
+}
+
+/** Long words as several messages, the buttons under the last. */
+export function cutToFit(saying: Saying, longest: number): readonly Saying[] {
+  const parts = partsOf(saying.text, longest)
+  return parts.map((text, index) => (index === parts.length - 1 ? { ...saying, text } : { kind: 'say', text }))
 }
 
 /** Another look of something said before; resolves with its place in the queue. */
