@@ -114,6 +114,7 @@ test('changed, compared, applied and published, it is what an export gives', asy
     'team',
     'service_hours',
     'service',
+    'service_group',
     'sla_level',
     'policy',
     'contract',

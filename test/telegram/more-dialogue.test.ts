@@ -262,6 +262,16 @@ test('language, quiet hours and what is heard are changed in the chat', async ()
   await maria.sees(/Пишем по-русски/)
 })
 
+test('a specialist who changes his language is greeted as one of the support', async () => {
+  const sergey = await stage.linked(stage.desk.people.specialist, 'Сергей')
+  sergey.says('/language')
+  await sergey.sees(/Which language/)
+  sergey.presses('Русский')
+  await sergey.sees(/Пишем по-русски/)
+  await stage.settled()
+  assert.match(sergey.seen().at(-1)?.text ?? '', /здесь вы узнаёте о заявках/)
+})
+
 test('lists turn pages in place', async () => {
   const { dealerUser } = stage.desk.people
   const dmitry = await stage.linked(dealerUser, 'Дмитрий')

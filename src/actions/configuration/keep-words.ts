@@ -44,7 +44,7 @@ async function keepGroup(desk: Desk, ground: Ground, { key, state }: Of<'service
   const before = kept === undefined ? null : await updateGroup(desk.tx, kept, { name, icon })
   const id = kept ?? (await insertService(desk.tx, { parentId: parentOf(ground, path), icon, name, isGroup: true }))
   ground.services.set(key, id)
-  await recordChange(desk, { subject: 'service', id, name: labelOf(name), before, after: { name, icon } })
+  await recordChange(desk, { subject: 'service_group', id, name: labelOf(name), before, after: { name, icon } })
 }
 
 function parentOf(ground: Ground, path: Path): number | null {

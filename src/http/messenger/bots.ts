@@ -126,15 +126,16 @@ async function found(db: Db, botId: number) {
 
 async function cards(db: Db, now: Instant): Promise<shapes.BotCard[]> {
   const [all, states, figures] = await Promise.all([listBots(db), listBotStates(db), botFigures(db, now)])
-  return all.map(({ token: _, kind: __, account: ___, updatedAt: ____, ...bot }) => {
+  return all.map((bot) => {
     const state = states.find(({ botId }) => botId === bot.id)
     const counted = figures.find(({ botId }) => botId === bot.id)
     if (!state || !counted) throw new Error(`bot ${bot.id} has no state`)
-    const { botId: _5, waitingSince, ...counts } = counted
+    const { waitingSince, out, linked, blocked, refusedToday, saidToday } = counted
     const { answeredAt, answerMs, failingSince, error } = state
+    const { id: botId, managedBy, enabled, tokenEnds, username, title, receives, linksByPhone, fallbackMinutes } = bot
     return {
-      ...bot,
-      ...counts,
+      ...{ id: botId, managedBy, enabled, tokenEnds, username, title, receives, linksByPhone, fallbackMinutes },
+      ...{ out, linked, blocked, refusedToday, saidToday },
       answeredAt,
       answerMs,
       failingSince,

@@ -237,16 +237,18 @@ async function stepAside(talk: Talk, dialogue: Dialogue): Promise<void> {
 
 /** Who he is to us, and what he can do. */
 export async function greet(talk: Talk, { isNew = false } = {}): Promise<string> {
-  const { say, person, desk } = talk
+  const { say, desk } = talk
   await goTo(talk, IDLE)
   const question = { contact: desk.actor.personId, statuses: ['waiting_customer'] }
   const { count } = await countRequests(desk.tx, desk.actor, desk.now, question)
-  const { name } = person
-  const hello = say(isStaff(desk.actor) ? 'bot.hello.support' : 'bot.hello', { name })
   const linked = isNew ? `${say('bot.linked')}\n\n` : ''
   const waits = count > 0 ? `\n\n${say('bot.hello.waiting', { count })}` : ''
-  await tell(talk, { text: [linked, hello, waits], keyboard: menuOf(talk) })
+  await tell(talk, { text: [linked, helloTo(talk), waits], keyboard: menuOf(talk) })
   return 'greeted'
+}
+
+function helloTo({ say, person: { name }, desk }: Talk): string {
+  return say(isStaff(desk.actor) ? 'bot.hello.support' : 'bot.hello', { name })
 }
 
 async function find(talk: Talk, text: string): Promise<string> {
@@ -280,7 +282,7 @@ async function speakNow(talk: Talk, locale: 'ru' | 'en'): Promise<string> {
   const person = { ...talk.person, locale }
   const other = { ...talk, person, say: speak(locale) }
   await answerPlace(other, { text: [other.say('bot.language.set')] })
-  await tell(other, { text: [other.say('bot.hello', { name: person.name })], keyboard: menuOf(other) })
+  await tell(other, { text: [helloTo(other)], keyboard: menuOf(other) })
   return 'language'
 }
 
