@@ -27,7 +27,9 @@ export async function sayFarewell(to: string): Promise<void> {
   await leave(to)
 }
 
+/** The first farewell has its way: one more would stop the opening of the page that it leads to, and lead elsewhere. */
 async function leave(to: string) {
+  if (isClosed) return
   isClosed = true
   emptyOutbox()
   const gone = forgetBelongings({ forGood: true })

@@ -25,9 +25,11 @@ test('a colleague’s eyes: the bar stands over every page, nothing can be done,
   await checkFits(page)
   await page.goto('/requests')
   await bar.waitFor()
+  const opened: string[] = []
+  page.on('request', (request) => request.isNavigationRequest() && opened.push(new URL(request.url()).pathname))
   await bar.getByRole('button', { name: 'Вернуться' }).click()
-  await page.waitForURL(new RegExp(`/admin/people/${people.specialist.id}`))
   await page.getByRole('heading', { name: 'Борис Второй' }).waitFor()
+  assert.deepEqual(opened, [`/admin/people/${people.specialist.id}`])
   assert.equal(await bar.count(), 0)
 })
 
