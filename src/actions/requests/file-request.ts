@@ -1,4 +1,4 @@
-import { standingOfOffer } from '../../db/catalogue/offers.ts'
+import type { OfferStanding } from '../../db/catalogue/offers.ts'
 import type { Desk } from '../../db/desk.ts'
 import { loadIntake } from '../../db/request/intake.ts'
 import { saveNew } from '../../db/request/save-new.ts'
@@ -50,12 +50,15 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     throw new Refusal('permission.missing')
   }
   const contactId = order.contactId ?? actor.personId
+  const channel = forOthers && order.channel ? order.channel : actor.channel
+  const isAskedFor = order.serviceId !== undefined && !order.keepsPlace
   const intake = await loadIntake(tx, {
     contactId,
     authorId: actor.personId,
     venueId: order.venueId ?? null,
     equipmentId: order.equipmentId ?? null,
     serviceId: order.serviceId ?? null,
+    asker: isAskedFor ? { actor, channel } : undefined,
   })
   if (!intake.contact) throw new Refusal('person.not-found')
   if (!intake.service) throw new Refusal('service.not-published')
@@ -63,9 +66,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     throw new Refusal('venue.not-found')
   if (!intake.equipmentFits && !order.keepsPlace) throw new Refusal('input.invalid', { field: 'equipmentId' })
   const { stopOfTrade } = order
-  const channel = forOthers && order.channel ? order.channel : actor.channel
-  if (order.serviceId !== undefined && !order.keepsPlace)
-    await demandOffered(desk, order.serviceId, { channel, stopOfTrade })
+  if (isAskedFor) demandOffered(intake.offer, { stopOfTrade })
   const answers = answersOf(order, intake.service.form, { heard: contactId !== actor.personId })
   const terms = ruled(intake, { contactId, now })
   const closed = whyClosed(channel, terms.contract)
@@ -111,12 +112,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
 }
 
 /** A service is asked for by those whom it is for, by its ways, while it works; a restaurant that cannot trade is never turned away. */
-async function demandOffered(
-  { tx, actor }: Desk,
-  serviceId: number,
-  { channel, stopOfTrade }: { readonly channel: Channel; readonly stopOfTrade: boolean },
-): Promise<void> {
-  const offer = await standingOfOffer(tx, { actor, channel }, serviceId)
+function demandOffered(offer: OfferStanding | null, { stopOfTrade }: { readonly stopOfTrade: boolean }): void {
   if (!offer) throw new Refusal('service.not-published')
   if (stopOfTrade) return
   if (!offer.isByThisWay) throw new Refusal('service.not-by-this-way')

@@ -42,16 +42,20 @@ export function isOffered(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`((s.ways is null or ${actor.channel} = any(s.ways)) and ${isFor(actor, 'service_customers', sql`s.id`)})`
 }
 
-/** How a service is offered to who asks for it now; null: there is no such service for him. */
-export async function standingOfOffer(
-  db: Db,
-  { actor, channel }: { readonly actor: Actor; readonly channel: Channel },
-  id: number,
-): Promise<{ readonly isByThisWay: boolean; readonly availability: Availability } | null> {
-  const { rows } = await sql<{ isByThisWay: boolean; availability: Availability }>`
-    select s.ways is null or ${channel} = any(s.ways) as "isByThisWay", ${sql.raw(AVAILABILITY_NOW)} as availability
-    from services s where s.id = ${id} and ${isFor(actor, 'service_customers', sql`s.id`)}`.execute(db)
-  return rows[0] ?? null
+export interface OfferStanding {
+  readonly isByThisWay: boolean
+  readonly availability: Availability
+}
+
+export interface Asker {
+  readonly actor: Actor
+  readonly channel: Channel
+}
+
+/** SQL that tells how a service is offered to who asks for it now; null: there is no such service for him. */
+export function standingOfOffer({ actor, channel }: Asker, id: number): RawBuilder<OfferStanding | null> {
+  return sql`(select jsonb_build_object('isByThisWay', s.ways is null or ${channel} = any(s.ways), 'availability', ${sql.raw(AVAILABILITY_NOW)})
+    from services s where s.id = ${id} and ${isFor(actor, 'service_customers', sql`s.id`)})`
 }
 
 export async function findOffer(db: Db, actor: Actor, id: number): Promise<KeptOffer | null> {

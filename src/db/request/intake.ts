@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Intake, IntakeContract, IntakeService } from '../../domain/request/request-intake.ts'
 import { placeOf } from '../access/seen.ts'
+import { type Asker, type OfferStanding, standingOfOffer } from '../catalogue/offers.ts'
 import type { Db } from '../engine/database.ts'
 import { parsedOnce } from '../engine/parsed-once.ts'
 import { HOURS_JSON, hoursOf } from '../terms/hours.ts'
@@ -14,6 +15,13 @@ export interface IntakeQuestion {
   readonly equipmentId: number | null
   /** Null: the default service. */
   readonly serviceId: number | null
+  /** Who asks for this service by what way, where it must be offered to him. */
+  readonly asker?: Asker | undefined
+}
+
+export interface LoadedIntake extends Intake {
+  /** How the service is offered to its asker; null: not at all, or nobody asks. */
+  readonly offer: OfferStanding | null
 }
 
 const contractOf = parsedOnce<Omit<IntakeContract, 'hours'>>(5000)
@@ -29,8 +37,8 @@ const CONTRACT_JSON = `jsonb_build_object('id', c.id, 'number', c.number, 'name'
   'rules', ${RULES_JSON})::text`
 
 /** One trip to the database for everything a new request is decided by. */
-export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Intake> {
-  const { contactId, authorId, venueId, equipmentId, serviceId } = question
+export async function loadIntake(db: Db, question: IntakeQuestion): Promise<LoadedIntake> {
+  const { contactId, authorId, venueId, equipmentId, serviceId, asker } = question
   const { rows } = await sql<{
     contact: Intake['contact']
     venue: { id: number; dealerId: number | null } | null
@@ -41,6 +49,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Inta
     contracts: string[]
     hours: string[]
     policies: string
+    offer: OfferStanding | null
   }>`
     with recursive venue as materialized (select id, corporation_id, dealer_id from venues where id = ${venueId}),
     home as materialized (select coalesce((select corporation_id from venue),
@@ -66,7 +75,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Inta
         where s.withdrawn_at is null and s.id = coalesce(${serviceId}, (select value::bigint from settings where name = 'default_service'))) as service,
       array(select ${sql.raw(CONTRACT_JSON)} from candidates c order by c.id) as contracts,
       array(select ${sql.raw(HOURS_JSON)}::text from candidates c join service_hours h on h.id = c.service_hours_id order by c.id) as hours,
-      ${sql.raw(POLICIES_JSON)} as policies
+      ${sql.raw(POLICIES_JSON)} as policies, ${asker && serviceId !== null ? standingOfOffer(asker, serviceId) : sql`null`} as offer
     `.execute(db)
   const [row] = rows
   if (!row) throw new Error('the intake query gives one row')
@@ -80,6 +89,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Inta
     service: row.service === null ? null : serviceOf(row.service),
     contracts: row.contracts.map((text, index) => withHours(text, row.hours[index])),
     policies: policiesOf(row.policies),
+    offer: row.offer,
   }
 }
 

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Form } from '../../domain/catalogue/form.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Bilingual, Channel } from '../../domain/ground/words.ts'
 import { CUSTOMER_EVENTS, MESSAGE_EVENTS } from '../../domain/request/event-table.ts'
 import type { Db } from '../engine/database.ts'
 import { type Away, awayNow } from '../people/absences.ts'
 import { EQUIPMENT_JSON, type ViewedEquipment } from '../people/equipment.ts'
+import { besideListed, LISTED, type ListedRequest } from './request-list.ts'
 
 interface Named {
   readonly id: number
@@ -83,26 +85,27 @@ export async function listEvents(db: Db, number: number, internal: boolean): Pro
   return rows
 }
 
-export async function loadAround(db: Db, personId: number, number: number): Promise<RequestAround> {
-  const { rows } = await sql<RequestAround>`
-    select jsonb_build_object('id', a.id, 'name', a.name) as author,
+/** The row of a request and what stands around it, for whoever may read it; refused with `request.not-found`. */
+export async function loadPage(db: Db, personId: number, number: number): Promise<ListedRequest & RequestAround> {
+  const { rows } = await sql<ListedRequest & RequestAround>`
+    select ${LISTED}, jsonb_build_object('id', a.id, 'name', a.name) as author,
       case when d.id is not null then jsonb_build_object('id', d.id, 'name', d.name) end as dealer,
       case when db.id is not null then jsonb_build_object('id', db.id, 'name', db.name) end as "deferredBy",
-      jsonb_build_object('id', r.service_id, 'name', v.name, 'version', v.version) as service,
-      (select jsonb_build_object('id', k.id, 'name', k.name) from contracts k where k.id = r.contract_id) as contract, v.form,
+      jsonb_build_object('id', r.service_id, 'name', sv.name, 'version', sv.version) as service,
+      jsonb_build_object('id', k.id, 'name', k.name) as contract, sv.form,
       coalesce(q.answers, '{}') as "rawAnswers",
       (select ${sql.raw(EQUIPMENT_JSON)} from equipment e where e.id = r.equipment_id) as equipment,
       (select comment from ratings where request_number = r.number) as "ratingComment",
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name)
         from watchers w join people p on p.id = w.person_id where w.request_number = r.number), '[]') as watchers,
-      ${awayNow(sql`r.specialist_id`)} as away,
-      to_char((select read_at from request_reads where request_number = r.number and person_id = ${personId}) at time zone 'UTC', ${sql.raw(UTC)}) as "readAt"
-    from requests r join people a on a.id = r.author_id left join organisations d on d.id = r.dealer_id
-      left join people db on db.id = r.deferred_by join service_versions v on v.id = r.service_version_id
+      ${awayNow(sql`r.specialist_id`)} as away, to_char(rr.read_at at time zone 'UTC', ${sql.raw(UTC)}) as "readAt"
+    from requests r ${besideListed(personId)}
+      join people a on a.id = r.author_id join service_versions sv on sv.id = r.service_version_id join contracts k on k.id = r.contract_id
+      left join organisations d on d.id = r.dealer_id left join people db on db.id = r.deferred_by
       left join request_forms q on q.request_number = r.number
     where r.number = ${number}`.execute(db)
   const [row] = rows
-  if (!row) throw new Error(`request ${number} is gone`)
+  if (!row) throw new Refusal('request.not-found', { number })
   return row
 }
 

@@ -104,10 +104,10 @@ export async function listRequests(db: Db, actor: Actor, now: Instant, question:
   const conditions = [readableBy(actor), ...(await conditionsOf(db, actor, now, question))]
   if (question.cursor !== undefined) conditions.push(after(question.sort, question.cursor))
   const { rows } = await sql<ListedRequest & { sort_key: string }>`
-    select ${ROW}, ${sort.key}::text as sort_key from (
+    select ${LISTED}, ${sort.key}::text as sort_key from (
       select r.* from requests r where ${sql.join(conditions, sql` and `)}
       order by ${sort.order} limit ${sql.lit(question.limit + 1)}) r
-    ${joins(actor.personId)} order by ${sort.order}`.execute(db)
+    ${besideListed(actor.personId)} order by ${sort.order}`.execute(db)
   const items = rows.slice(0, question.limit).map(({ sort_key: _, ...row }) => row)
   const last = rows[question.limit - 1]
   return { items, next: rows.length > question.limit && last ? cursorOf(last.sort_key, last.number) : null }
@@ -133,14 +133,19 @@ export async function countRequests(
 /** One line, as `listRequests` would give it; who may read it is asked before. */
 export async function loadRow(db: Db, personId: number, number: number): Promise<ListedRequest> {
   const { rows } =
-    await sql<ListedRequest>`select ${ROW} from requests r ${joins(personId)} where r.number = ${number}`.execute(db)
+    await sql<ListedRequest>`select ${LISTED} from requests r ${besideListed(personId)} where r.number = ${number}`.execute(
+      db,
+    )
   const [row] = rows
   if (!row) throw new Refusal('request.not-found', { number })
   return row
 }
 
-/** Unread is what others have said since; to its author and to the specialist also that an answer came back. */
-const ROW = sql`r.number, r.version, r.type, r.subject, r.status, r.channel, r.urgency, r.priority, r.stop_of_trade as "stopOfTrade",
+/**
+ * The columns of a line, of request `r` and what `besideListed` joins to it. Unread is what others have said since; to its author and to
+ * the specialist also that an answer came back.
+ */
+export const LISTED = sql`r.number, r.version, r.type, r.subject, r.status, r.channel, r.urgency, r.priority, r.stop_of_trade as "stopOfTrade",
   jsonb_build_object('id', c.id, 'name', c.name) as contact,
   case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as organisation,
   case when v.id is not null then jsonb_build_object('id', v.id, 'name', v.name, 'address', v.address, 'code', v.code) end as venue,
@@ -158,7 +163,8 @@ const ROW = sql`r.number, r.version, r.type, r.subject, r.status, r.channel, r.u
       where n.request_number = r.number and d.lost_at > coalesce(rr.read_at, '-infinity')
         and me.id in (r.specialist_id, told.author_id))) as unread`
 
-function joins(personId: number): RawBuilder<unknown> {
+/** Joins to request `r`: contact c, organisation o, venue v, specialist s, team t, who spoke last m, the reader me and when he read it rr. */
+export function besideListed(personId: number): RawBuilder<unknown> {
   return sql`join people c on c.id = r.contact_id join teams t on t.id = r.team_id join people m on m.id = r.last_message_by
     left join organisations o on o.id = r.organisation_id left join venues v on v.id = r.venue_id
     left join people s on s.id = r.specialist_id

@@ -7,12 +7,11 @@ import { linksOf } from '../../db/request/links.ts'
 import {
   listEvents,
   listMessages,
-  loadAround,
+  loadPage,
   namesIn,
   type ViewedEvent,
   type ViewedMessage,
 } from '../../db/request/request-details-view.ts'
-import { loadRow } from '../../db/request/request-list.ts'
 import {
   contractsNamed,
   loadPerson,
@@ -46,24 +45,25 @@ export async function detailsOf(
 ): Promise<RequestDetails> {
   const request = await readRequest(db, actor, number)
   const internal = may(actor, 'read_internal', request)
-  const [row, around, links, messages, deliveries, events, terms] = await Promise.all([
-    loadRow(db, actor.personId, number),
-    loadAround(db, actor.personId, number),
+  const history = internal ? listEvents(db, number, internal) : customersEvents(db, actor, number)
+  const [page, links, messages, deliveries, events, names, terms, waitingLetters] = await Promise.all([
+    loadPage(db, actor.personId, number),
     linksOf(db, actor, { number, internal }),
     listMessages(db, number, internal),
     internal ? listDeliveries(db, number, now) : null,
-    internal ? listEvents(db, number, internal) : customersEvents(db, actor, number),
+    history,
+    history.then((told) => namesIn(db, told)),
     loadTerms(db, request),
+    internal ? waitingAt(db, guests, number) : 0,
   ])
   const by = moverOf(actor, request)
   const works = may(actor, 'work', request)
-  const { form, rawAnswers, equipment, ...rest } = around
+  const { form, rawAnswers, equipment, ...rest } = page
   return {
-    ...row,
     ...rest,
     equipment: equipment && reachableBy(equipment, may(actor, 'reach_equipment', request)),
     links,
-    away: internal ? around.away : null,
+    away: internal ? page.away : null,
     criticality: request.criticality,
     criticalityIsSet: request.criticalityIsSet,
     priorities: works ? prioritiesWith(request.urgency, policyAt(terms.policies, now).matrix) : null,
@@ -80,8 +80,8 @@ export async function detailsOf(
     }),
     messages: deliveries ? messages.map((message) => withDeliveries(message, deliveries)) : messages,
     events,
-    waitingLetters: internal ? await waitingAt(db, guests, number) : 0,
-    names: await namesIn(db, events),
+    waitingLetters,
+    names,
     moves: by === null ? [] : MOVE_NAMES.filter((move) => canMove(request, move, by)),
     may: {
       reply: may(actor, 'reply', request),
