@@ -1,7 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { DNSResolver } from '../src/channels/email/asking-names.ts'
 import { fingerprintOf } from '../src/channels/email/inbound.ts'
 import { openReadingRoom, type ReadingRoom } from '../src/channels/email/reading-room.ts'
-import { checkSender, type DNSResolver } from '../src/channels/email/sender-check.ts'
+import { checkSender } from '../src/channels/email/sender-check.ts'
 import { domainNames, signedBy } from '../test/letters/domain-names.ts'
 
 const ROUNDS = 5

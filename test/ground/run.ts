@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { whyUnfit } from './browser-fitness.ts'
 import { startTestServer, type TestServer } from './server.ts'
 
@@ -10,6 +11,9 @@ const WATCHES = ['file-limit.ts', 'no-network-in-transactions.ts'].flatMap((name
   '--import',
   new URL(name, import.meta.url).href,
 ])
+
+/** Each test file is a process of its own: what one has compiled the next ones take as it is. */
+const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/compiled')
 
 /** All test files, or the named ones, with one database server between them. */
 const named = process.argv.slice(2)
@@ -34,7 +38,12 @@ async function runTests(server: TestServer, files: readonly string[]): Promise<n
     ['--test', `--test-concurrency=${concurrency}`, '--test-timeout=300000', ...WATCHES, ...files],
     {
       stdio: 'inherit',
-      env: { ...process.env, OKNO_TEST_SERVER: server.url, OKNO_TEST_TEMPLATE: server.template },
+      env: {
+        ...process.env,
+        OKNO_TEST_SERVER: server.url,
+        OKNO_TEST_TEMPLATE: server.template,
+        NODE_COMPILE_CACHE: COMPILED,
+      },
     },
   )
   process.on('SIGINT', () => undefined) // Ctrl-C reaches the runner as well; the server stops after it

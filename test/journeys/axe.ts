@@ -11,7 +11,9 @@ export async function checkAxe(
   what = page.url(),
   { beside }: { readonly beside?: string } = {},
 ): Promise<void> {
-  const all = new AxeBuilder({ page })
+  const all = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
+  // What was found in several frames is put together in a page that is opened for it; one frame alone needs none.
+  if (page.frames().length === 1) all.setLegacyMode()
   const { violations } = await (beside === undefined ? all : all.exclude(beside)).analyze()
   const told = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),

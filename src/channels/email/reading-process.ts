@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { ReadLetter } from '../../domain/mail/letter.ts'
+import type { DNSResolver } from './asking-names.ts'
 import { fingerprintOf, readLetter } from './inbound.ts'
 import type { ReaderWord, ReadingOrder } from './reading-words.ts'
-import type { DNSResolver, SenderCheck } from './sender-check.ts'
+import type { SenderCheck } from './sender-check.ts'
 
 const text = z.string().nullable()
 const word = z.discriminatedUnion('is', [

@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { demandNoTransaction } from '../../db/engine/transactions.ts'
 import type { ReadLetter } from '../../domain/mail/letter.ts'
+import { type DNSResolver, LONGEST_ASKING } from './asking-names.ts'
 import { readBy, rest } from './reading.ts'
 import type { ReadingOrder, Understood } from './reading-words.ts'
-import { type DNSResolver, LONGEST_ASKING } from './sender-check.ts'
 
 /** Where letters are read apart from everything else, so that one made to kill takes only its own time and memory. */
 export interface ReadingRoom {

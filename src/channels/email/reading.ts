@@ -1,7 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import type { ReadLetter } from '../../domain/mail/letter.ts'
+import { type DmarcVerdict, proofOf } from '../../domain/mail/sender-proof.ts'
+import type { DNSResolver } from './asking-names.ts'
 import type { ReaderWord, ReadingOrder, RoomWord, Understood } from './reading-words.ts'
-import { type DNSResolver, uncheckedSender } from './sender-check.ts'
+import type { LetterToCheck, SenderCheck } from './sender-check.ts'
 
 /** While it reads it holds the process open, else it does not. */
 export function rest(reader: ChildProcess): void {
@@ -118,4 +120,17 @@ async function answered(
 function tell(reader: ChildProcess, word: RoomWord, told: (error: Error | null) => void = () => undefined): void {
   if (reader.connected) reader.send(word, told)
   else told(new Error('the process that reads letters has ended'))
+}
+
+/** Nothing was found out of a letter but who had signed in to bring it. */
+function uncheckedSender({ from, envelope }: Omit<LetterToCheck, 'bytes'>, trouble: string): SenderCheck {
+  const dmarc: DmarcVerdict = { result: 'none', policy: null, coversPart: false, trouble }
+  const signedIn = envelope?.user?.toLowerCase() ?? null
+  return {
+    ...proofOf({ from, authors: [from], signedIn, server: null, dmarc }),
+    signatures: [],
+    way: null,
+    dmarc,
+    server: null,
+  }
 }

@@ -1,4 +1,4 @@
-import type { DNSResolver } from './sender-check.ts'
+import type { DNSResolver } from './asking-names.ts'
 
 /** As long as this an answer counts again: letters of one sender come in flocks, records change slowly. */
 const REMEMBERED_FOR = 60_000

@@ -1,24 +1,10 @@
-import { promises as dns } from 'node:dns'
-import { authenticate, type DNSResolver } from 'mailauth'
-import { demandNoTransaction } from '../../db/engine/transactions.ts'
+import { authenticate } from 'mailauth'
 import type { LetterEnvelope } from '../../domain/mail/letter.ts'
 import { type DmarcVerdict, proofOf, type SenderProof, type ServerVerdict } from '../../domain/mail/sender-proof.ts'
+import { type DNSResolver, LONGEST_ASKING } from './asking-names.ts'
 import { checkable } from './checkable.ts'
 import { areRelated, domainOf } from './domains.ts'
 import { serverVerdict } from './trusted-results.ts'
-
-export type { DNSResolver }
-
-/** Asks the real names. Their library knows more kinds of answers than its types say. */
-export const askNames: DNSResolver = async (name, type) => {
-  demandNoTransaction('a name is asked')
-  return (await dns.resolve(name, type)) as string[] | string[][]
-}
-
-/** Nothing is published anywhere: for letters of domains that cannot exist. */
-export const noNames: DNSResolver = async () => {
-  throw Object.assign(new Error('there is no such name'), { code: 'ENOTFOUND' })
-}
 
 export interface LetterToCheck {
   readonly bytes: Buffer
@@ -41,22 +27,6 @@ export interface SenderCheck extends SenderProof {
   readonly way: { readonly result: string; readonly domain: string } | null
   readonly dmarc: DmarcVerdict | null
   readonly server: ServerVerdict | null
-}
-
-/** Milliseconds in which names have to answer. */
-export const LONGEST_ASKING = 3_000
-
-/** Nothing was found out of a letter but who had signed in to bring it. */
-export function uncheckedSender({ from, envelope }: Omit<LetterToCheck, 'bytes'>, trouble: string): SenderCheck {
-  const dmarc: DmarcVerdict = { result: 'none', policy: null, coversPart: false, trouble }
-  const signedIn = envelope?.user?.toLowerCase() ?? null
-  return {
-    ...proofOf({ from, authors: [from], signedIn, server: null, dmarc }),
-    signatures: [],
-    way: null,
-    dmarc,
-    server: null,
-  }
 }
 
 /** Who wrote a letter, as far as signatures, its way here and the mailbox's own server can prove it. */
