@@ -1,4 +1,4 @@
-import type { OfferStanding } from '../../db/catalogue/offers.ts'
+import { isOfferedTo, type OfferStanding } from '../../db/catalogue/offers.ts'
 import type { Desk } from '../../db/desk.ts'
 import { loadIntake } from '../../db/request/intake.ts'
 import { saveNew } from '../../db/request/save-new.ts'
@@ -58,7 +58,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     venueId: order.venueId ?? null,
     equipmentId: order.equipmentId ?? null,
     serviceId: order.serviceId ?? null,
-    asker: isAskedFor ? { actor, channel } : undefined,
+    askedBy: isAskedFor ? channel : undefined,
   })
   if (!intake.contact) throw new Refusal('person.not-found')
   if (!intake.service) throw new Refusal('service.not-published')
@@ -66,7 +66,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     throw new Refusal('venue.not-found')
   if (!intake.equipmentFits && !order.keepsPlace) throw new Refusal('input.invalid', { field: 'equipmentId' })
   const { stopOfTrade } = order
-  if (isAskedFor) demandOffered(intake.offer, { stopOfTrade })
+  if (isAskedFor) await demandOffered(desk, intake.service.id, intake.offer, { stopOfTrade })
   const answers = answersOf(order, intake.service.form, { heard: contactId !== actor.personId })
   const terms = ruled(intake, { contactId, now })
   const closed = whyClosed(channel, terms.contract)
@@ -112,8 +112,14 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
 }
 
 /** A service is asked for by those whom it is for, by its ways, while it works; a restaurant that cannot trade is never turned away. */
-function demandOffered(offer: OfferStanding | null, { stopOfTrade }: { readonly stopOfTrade: boolean }): void {
-  if (!offer) throw new Refusal('service.not-published')
+async function demandOffered(
+  { tx, actor }: Desk,
+  serviceId: number,
+  offer: OfferStanding | null,
+  { stopOfTrade }: { readonly stopOfTrade: boolean },
+): Promise<void> {
+  if (!offer || (offer.isForSome && !(await isOfferedTo(tx, actor, serviceId))))
+    throw new Refusal('service.not-published')
   if (stopOfTrade) return
   if (!offer.isByThisWay) throw new Refusal('service.not-by-this-way')
   if (offer.availability === 'unavailable') throw new Refusal('service.unavailable')

@@ -45,17 +45,23 @@ export function isOffered(actor: Actor): RawBuilder<boolean> {
 export interface OfferStanding {
   readonly isByThisWay: boolean
   readonly availability: Availability
+  /** It names its customers; whether this person is one of them `isOfferedTo` knows. */
+  readonly isForSome: boolean
 }
 
-export interface Asker {
-  readonly actor: Actor
-  readonly channel: Channel
+/** SQL that tells how a service is offered to who comes by this way; null: there is no such service. */
+export function standingOfOffer(channel: Channel, id: number): RawBuilder<OfferStanding | null> {
+  return sql`(select jsonb_build_object('isByThisWay', s.ways is null or ${channel} = any(s.ways), 'availability', ${sql.raw(AVAILABILITY_NOW)},
+    'isForSome', exists (select 1 from service_customers x where x.service_id = s.id)) from services s where s.id = ${id})`
 }
 
-/** SQL that tells how a service is offered to who asks for it now; null: there is no such service for him. */
-export function standingOfOffer({ actor, channel }: Asker, id: number): RawBuilder<OfferStanding | null> {
-  return sql`(select jsonb_build_object('isByThisWay', s.ways is null or ${channel} = any(s.ways), 'availability', ${sql.raw(AVAILABILITY_NOW)})
-    from services s where s.id = ${id} and ${isFor(actor, 'service_customers', sql`s.id`)})`
+/** Whether a service is for this person: his places and all above them are looked through. */
+export async function isOfferedTo(db: Db, actor: Actor, id: number): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from services s where s.id = ${id} and ${isFor(actor, 'service_customers', sql`s.id`)}`.execute(
+      db,
+    )
+  return rows.length > 0
 }
 
 export async function findOffer(db: Db, actor: Actor, id: number): Promise<KeptOffer | null> {

@@ -24,7 +24,7 @@ interface PoolSettings {
  * '2026-03-01', bigint → number, numeric → string.
  */
 export function openDatabase(url: string, settings: PoolSettings = {}): Database {
-  const pool = openPool(url, { ...settings, types: { getTypeParser: parserOf } })
+  const pool = openPool(url, { ...settings, pipeline: true, types: { getTypeParser: parserOf } })
   const db = new MarkedKysely({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { url, db, pool, close: () => db.destroy() }
 }

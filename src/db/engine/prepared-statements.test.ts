@@ -24,3 +24,26 @@ test('a connection whose plans went stale is thrown away, and the next one works
   await assert.rejects(read(), { code: '0A000' })
   await read()
 })
+
+test('all statements of a transaction are in it, the first one too', async () => {
+  const moments = await db.transaction().execute(async (tx) => {
+    const read = async () => (await sql<{ at: string }>`select now() as at, pg_sleep(${0.002})`.execute(tx)).rows[0]?.at
+    return [await read(), ...(await Promise.all([read(), read()]))]
+  })
+  assert.equal(new Set(moments).size, 1)
+  await sql`create table kept (id int)`.execute(db)
+  const broken = db.transaction().execute(async (tx) => {
+    await sql`insert into kept values (${1})`.execute(tx)
+    await sql`select 1 / ${0}::int`.execute(tx)
+  })
+  await assert.rejects(broken, { code: '22012' })
+  assert.deepEqual((await sql`select * from kept`.execute(db)).rows, [])
+})
+
+test('a connection that is lost as a transaction begins says so, and nothing is left behind', async () => {
+  const attempt = db.transaction().execute(async (tx) => {
+    await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx)
+  })
+  await assert.rejects(attempt)
+  assert.equal(await db.transaction().execute(async (tx) => (await sql`select 1`.execute(tx)).rows.length), 1)
+})

@@ -26,18 +26,29 @@ export function preparing(pool: pg.Pool): PostgresPool {
   }
 }
 
+const BEGUN: PostgresQueryResult<never> = { command: 'SELECT', rowCount: 0, rows: [] }
+
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   let isStale = false
+  /** A transaction begins on the way to its first statement, which does not wait for the answer; that it failed, the statement says. */
+  let begun: Promise<unknown> = Promise.resolve()
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   function query(text: unknown, values: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new Error('cursors are not supported by these prepared statements')
+    if (text === 'begin') {
+      begun = client.query(text)
+      begun.catch(() => undefined)
+      return Promise.resolve(BEGUN)
+    }
     const named = values.length > 0 && !SEARCHES.test(text) ? { name: nameOf(text) } : {}
     const statement = { text, values: [...values], ...named }
-    return client.query(statement).catch((error: unknown) => {
-      isStale ||= error instanceof Error && 'code' in error && error.code === STALE_PLAN
-      throw error
-    })
+    return Promise.all([client.query(statement), begun])
+      .then(([result]) => result)
+      .catch((error: unknown) => {
+        isStale ||= error instanceof Error && 'code' in error && error.code === STALE_PLAN
+        throw error
+      })
   }
 
   return { query, release: (destroy) => client.release(destroy || isStale) }

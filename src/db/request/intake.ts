@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Channel } from '../../domain/ground/words.ts'
 import type { Intake, IntakeContract, IntakeService } from '../../domain/request/request-intake.ts'
 import { placeOf } from '../access/seen.ts'
-import { type Asker, type OfferStanding, standingOfOffer } from '../catalogue/offers.ts'
+import { type OfferStanding, standingOfOffer } from '../catalogue/offers.ts'
 import type { Db } from '../engine/database.ts'
 import { parsedOnce } from '../engine/parsed-once.ts'
 import { HOURS_JSON, hoursOf } from '../terms/hours.ts'
@@ -15,12 +16,12 @@ export interface IntakeQuestion {
   readonly equipmentId: number | null
   /** Null: the default service. */
   readonly serviceId: number | null
-  /** Who asks for this service by what way, where it must be offered to him. */
-  readonly asker?: Asker | undefined
+  /** By which way the service is asked for, where it must be offered. */
+  readonly askedBy?: Channel | undefined
 }
 
 export interface LoadedIntake extends Intake {
-  /** How the service is offered to its asker; null: not at all, or nobody asks. */
+  /** How the service is offered by this way; null: not at all, or it need not be. */
   readonly offer: OfferStanding | null
 }
 
@@ -38,7 +39,7 @@ const CONTRACT_JSON = `jsonb_build_object('id', c.id, 'number', c.number, 'name'
 
 /** One trip to the database for everything a new request is decided by. */
 export async function loadIntake(db: Db, question: IntakeQuestion): Promise<LoadedIntake> {
-  const { contactId, authorId, venueId, equipmentId, serviceId, asker } = question
+  const { contactId, authorId, venueId, equipmentId, serviceId, askedBy } = question
   const { rows } = await sql<{
     contact: Intake['contact']
     venue: { id: number; dealerId: number | null } | null
@@ -75,7 +76,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
         where s.withdrawn_at is null and s.id = coalesce(${serviceId}, (select value::bigint from settings where name = 'default_service'))) as service,
       array(select ${sql.raw(CONTRACT_JSON)} from candidates c order by c.id) as contracts,
       array(select ${sql.raw(HOURS_JSON)}::text from candidates c join service_hours h on h.id = c.service_hours_id order by c.id) as hours,
-      ${sql.raw(POLICIES_JSON)} as policies, ${asker && serviceId !== null ? standingOfOffer(asker, serviceId) : sql`null`} as offer
+      ${sql.raw(POLICIES_JSON)} as policies, ${askedBy && serviceId !== null ? standingOfOffer(askedBy, serviceId) : sql`null`} as offer
     `.execute(db)
   const [row] = rows
   if (!row) throw new Error('the intake query gives one row')
