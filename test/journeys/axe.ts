@@ -2,19 +2,40 @@ import assert from 'node:assert/strict'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-/**
- * What axe finds on the page as it stands: WCAG 2.2 A and AA and good practice. Nothing is allowed. `beside` names what is left out: a
- * frame in which no script runs, where axe would wait for ever.
- */
-export async function checkAxe(
-  page: Page,
-  what = page.url(),
-  { beside }: { readonly beside?: string } = {},
-): Promise<void> {
-  const all = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
+interface Beside {
+  /** What is left out: a frame in which no script runs, where axe would wait for ever. */
+  readonly beside?: string
+}
+
+/** What axe finds on the page as it stands: WCAG 2.2 A and AA and good practice. Nothing is allowed. */
+export async function checkAxe(page: Page, what = page.url(), beside: Beside = {}): Promise<void> {
+  await demandNothing(page, what, axeOn(page, beside))
+}
+
+/** The same in the theme that it has, and in the other one what differs there: its colours. */
+export async function checkAxeInBothThemes(page: Page, what = page.url(), beside: Beside = {}): Promise<void> {
+  await checkAxe(page, what, beside)
+  const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+  await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' })
+  try {
+    await demandNothing(page, `${what}, ${isDark ? 'light' : 'dark'}`, axeOn(page, beside).withRules(OF_COLOURS))
+  } finally {
+    await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' })
+  }
+}
+
+/** Of what is well it only says so. */
+function axeOn(page: Page, { beside }: Beside): AxeBuilder {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
+  return beside === undefined ? axe : axe.exclude(beside)
+}
+
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
+async function demandNothing(page: Page, what: string, axe: AxeBuilder): Promise<void> {
   // What was found in several frames is put together in a page that is opened for it; one frame alone needs none.
-  if (page.frames().length === 1) all.setLegacyMode()
-  const { violations } = await (beside === undefined ? all : all.exclude(beside)).analyze()
+  if (page.frames().length === 1) axe.setLegacyMode()
+  const { violations } = await axe.analyze()
   const told = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
   )
