@@ -213,7 +213,7 @@ const NOUNS: NounRules = {
     {
       name: 'messenger',
       channel: 'telegram',
-      rooms: ['src/channels/messenger.ts', 'web/admin/messenger/', 'web/portal/me/messenger/'],
+      rooms: ['src/channels/max/', 'src/channels/messenger.ts', 'web/admin/messenger/', 'web/portal/me/messenger/'],
       tables: [
         'messenger_bots',
         'messenger_bot_states',

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, createServer as createTcp, type Socket } from 'node:net'
 import { after, before, test } from 'node:test'
-import { askThrough } from '../../src/channels/telegram/ask.ts'
+import { askThrough } from '../../src/channels/ask-web.ts'
 import { telegram } from '../../src/channels/telegram/telegram.ts'
 import { type FakeBotApi, fakeBotApi } from './fake-bot-api.ts'
 

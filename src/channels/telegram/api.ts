@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { demandNoTransaction } from '../../db/engine/transactions.ts'
 import type { Fate } from '../../domain/messenger/trouble.ts'
+import type { Ask } from '../ask-web.ts'
 import { type BotKey, MessengerFailure } from '../messenger.ts'
-
-/** How one asks the web: plainly, or through a proxy. */
-export type Ask = (url: string, init: RequestInit) => Promise<Response>
 
 export interface TelegramServer {
   /** Without a slash at the end: `https://api.telegram.org`, or a server of one's own. */

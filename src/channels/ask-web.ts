@@ -1,5 +1,7 @@
 import { FormData as ProxiedForm, ProxyAgent, fetch as proxiedFetch } from 'undici'
-import type { Ask } from './api.ts'
+
+/** How one asks the web: plainly, or through a proxy. */
+export type Ask = (url: string, init: RequestInit) => Promise<Response>
 
 /** Asks the web directly, or through an HTTP(S) or SOCKS5 proxy: from some networks Telegram is reached only so. */
 export function askThrough(proxy: string | undefined): Ask {
