@@ -65,6 +65,14 @@ const Settings = z.object({
   OKNO_TELEGRAM_PROXY: address('http', 'https', 'socks5').describe(
     'a proxy for Telegram alone: OKNO_TELEGRAM_PROXY=socks5://name:password@proxy.example.com:1080',
   ),
+  OKNO_MAX_API: address('http', 'https').describe('OKNO_MAX_API=https://platform-api2.max.ru'),
+  OKNO_MAX_PROXY: address('http', 'https', 'socks5').describe(
+    'a proxy for MAX alone: OKNO_MAX_PROXY=http://proxy.example.com:3128',
+  ),
+  OKNO_MAX_CA: z
+    .string()
+    .optional()
+    .describe('certificates in PEM that are believed for MAX alone: OKNO_MAX_CA=/etc/okno/russian-trusted-root-ca.pem'),
   OKNO_PBX_SECRET: z
     .string()
     .min(16)
@@ -137,6 +145,11 @@ export function configOf(environment: Readonly<Record<string, string | undefined
       token: settings.OKNO_TELEGRAM_TOKEN,
       api: settings.OKNO_TELEGRAM_API?.replace(/\/+$/, ''),
       proxy: settings.OKNO_TELEGRAM_PROXY,
+    }),
+    max: Object.freeze({
+      api: settings.OKNO_MAX_API?.replace(/\/+$/, ''),
+      proxy: settings.OKNO_MAX_PROXY,
+      caFile: settings.OKNO_MAX_CA,
     }),
     pbxSecret: settings.OKNO_PBX_SECRET,
     s3Url: settings.OKNO_S3_URL,

@@ -24,7 +24,7 @@ import { type DemoGuest, fillWithDemo, inviteToDemo, prepareDesk } from './demo/
 import { mailServerIn } from './domain/mail/mailbox.ts'
 import { normalisedAddress } from './domain/people/address.ts'
 import { mailDoors } from './http/mail/mail-doors.ts'
-import type { LetterOffice, MailRoom } from './http/mail/mail-house.ts'
+import type { MailRoom } from './http/mail/mail-house.ts'
 import { messengerDoors } from './http/messenger/messenger-doors.ts'
 import { bell } from './http/screen/bell.ts'
 import { buildServer, WEB_FOLDER } from './http/server/server.ts'
@@ -32,11 +32,12 @@ import { mailGuest } from './jobs/mail/guest.ts'
 import { letterOffice } from './jobs/mail/letter-office.ts'
 import { openMailWays } from './jobs/mail/open-mail-ways.ts'
 import { readOne } from './jobs/mail/read-letter.ts'
-import { messengerDesk, messengerGuest, telegramOf } from './jobs/messenger/guest.ts'
+import { type Connections, messengerDesk, messengersOf } from './jobs/messenger/connections.ts'
+import { messengerGuest } from './jobs/messenger/guest.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
 import { explained, placeIn } from './taken-port.ts'
-import { trustAuthorities } from './trusted-authorities.ts'
+import { authoritiesIn, trustAuthorities } from './trusted-authorities.ts'
 
 interface Command {
   readonly about: string
@@ -110,9 +111,9 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
 async function openDoors(config: Config, database: Database): Promise<() => Promise<void>> {
   const { dataFolder, url } = config
   const files = folderStore(dataFolder)
-  const wordings = letterComposer(emailHouseOf(config))
-  const mail = mailDoors({ letters: lettersAt(config, database), mail: mailRoomOf(config), wordings })
-  const guests = [mail, bell, messengerDoors(messengerDesk(telegramOf(config)))]
+  const letters = letterOffice(readingAt(config, database, askNames))
+  const mail = mailDoors({ letters, mail: mailRoomOf(config), wordings: letterComposer(emailHouseOf(config)) })
+  const guests = [mail, bell, messengerDoors(messengerDesk(messengersAt(config)))]
   const house = { database, files, secret: config.secret(), url, now: Date.now, guests, ...doorsLetters }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true, trustedProxies: config.trustedProxies })
   try {
@@ -122,11 +123,6 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
     throw await explained(error, config, (port) => `PORT=${port}`)
   }
   return () => app.close()
-}
-
-/** Letters as people at their screens handle them: read apart, tried again. */
-function lettersAt(config: Config, database: Database): LetterOffice {
-  return letterOffice(readingAt(config, database, askNames))
 }
 
 function emailHouseOf({ mail, url, secret }: Config) {
@@ -173,9 +169,13 @@ async function openWorkshop(config: Config, database: Database): Promise<() => P
 
 /** Every way by which people are told and come: a guest is a line here. */
 function channelsOf(config: Config, database: Database): readonly Channel[] {
-  const room = { database, store: folderStore(config.dataFolder), url: config.url, now: Date.now, warn }
-  const messenger = messengerGuest({ ...telegramOf(config), ...room })
-  return [mailOf(config, database), screenChannel(database.db, Date.now), messenger]
+  const { dataFolder, url } = config
+  const guest = { ...messengersAt(config), database, store: folderStore(dataFolder), url, now: Date.now, warn }
+  return [mailOf(config, database), screenChannel(database.db, Date.now), ...messengerGuest(guest)]
+}
+
+function messengersAt({ max: { caFile, ...max }, telegram, secret }: Config): Connections {
+  return messengersOf({ telegram, max: { ...max, authorities: authoritiesIn('OKNO_MAX_CA', caFile) }, secret })
 }
 
 function mailOf(config: Config, database: Database): Channel {

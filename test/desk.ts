@@ -16,7 +16,7 @@ import { mailDoors } from '../src/http/mail/mail-doors.ts'
 import { messengerDoors } from '../src/http/messenger/messenger-doors.ts'
 import { bell } from '../src/http/screen/bell.ts'
 import { letterOffice } from '../src/jobs/mail/letter-office.ts'
-import { messengerDesk, telegramOf } from '../src/jobs/messenger/guest.ts'
+import { messengerDesk, messengersOf } from '../src/jobs/messenger/connections.ts'
 import { watchedServer } from './contract/watched-server.ts'
 import { domainNames } from './letters/domain-names.ts'
 import { populate } from './people.ts'
@@ -46,14 +46,17 @@ interface TestHouse {
   readonly folder: string
   readonly now?: () => number
   readonly allowedServers?: readonly string[]
-  /** Where the Bot API is asked; left out: nobody answers there. */
+  /** Where Bot APIs are asked; left out: nothing answers there. */
   readonly telegramApi?: string
+  readonly maxApi?: string
 }
+
+const NOWHERE = 'http://127.0.0.1:9'
 
 /** What the doors stand on in a test: all of it real. */
 export function testHouse(
   database: Database,
-  { folder, now = Date.now, allowedServers = [], telegramApi = 'http://127.0.0.1:9' }: TestHouse,
+  { folder, now = Date.now, allowedServers = [], telegramApi = NOWHERE, maxApi = NOWHERE }: TestHouse,
 ) {
   const files = folderStore(folder)
   const secret = 'a secret for tests that is long enough'
@@ -61,12 +64,13 @@ export function testHouse(
   const { resolve } = domainNames()
   const letters = letterOffice({ db: database.db, store: files, house: mail, room: openReadingRoom(), resolve, now })
   const room = { sendingServer: null, allowedServers, imapPassword: '', servers: mailServers }
-  const telegram = telegramOf({
+  const messengers = messengersOf({
     telegram: { api: telegramApi, token: undefined, proxy: undefined },
+    max: { api: maxApi, proxy: undefined, authorities: [] },
     secret: () => secret,
   })
   const doors = mailDoors({ letters, mail: room, wordings: letterComposer(mail) })
-  const guests = [doors, bell, messengerDoors(messengerDesk(telegram))]
+  const guests = [doors, bell, messengerDoors(messengerDesk(messengers))]
   return { database, files, secret, url: 'http://localhost', now, guests, ...doorsLetters }
 }
 
@@ -74,10 +78,11 @@ interface TestDeskSettings {
   readonly web?: string | null
   readonly allowedServers?: readonly string[]
   readonly telegramApi?: string | undefined
+  readonly maxApi?: string | undefined
 }
 
 /** A whole desk over a database of its own: the server without a port, people with tokens, and a clock one can turn. */
-export async function testDesk({ web = null, allowedServers = [], telegramApi }: TestDeskSettings = {}) {
+export async function testDesk({ web = null, allowedServers = [], telegramApi, maxApi }: TestDeskSettings = {}) {
   const database = await testDatabase()
   const world = await populate(database.db)
   const folder = await mkdtemp(join(tmpdir(), 'okno-test-'))
@@ -86,6 +91,7 @@ export async function testDesk({ web = null, allowedServers = [], telegramApi }:
     folder,
     allowedServers,
     ...(telegramApi && { telegramApi }),
+    ...(maxApi && { maxApi }),
     now: () => Date.now() + clock.offset,
   })
   const app = await watchedServer(house, { web, log: false })

@@ -46,6 +46,7 @@ export const paths = {
   newTeam: '/admin/teams/new',
   team: (id: number) => `/admin/teams/${id}`,
   adminTelegram: '/admin/telegram',
+  adminMax: '/admin/max',
   adminAudit: '/admin/audit',
   adminTemplates: '/admin/templates',
   newTemplate: '/admin/templates/new',

@@ -1,13 +1,31 @@
-import { FormData as ProxiedForm, ProxyAgent, fetch as proxiedFetch } from 'undici'
+import { getCACertificates } from 'node:tls'
+import { Agent, FormData as ProxiedForm, ProxyAgent, fetch as proxiedFetch } from 'undici'
+import { demandNoTransaction } from '../db/engine/transactions.ts'
 
-/** How one asks the web: plainly, or through a proxy. */
+/** How one asks the web. */
 export type Ask = (url: string, init: RequestInit) => Promise<Response>
 
-/** Asks the web directly, or through an HTTP(S) or SOCKS5 proxy: from some networks Telegram is reached only so. */
-export function askThrough(proxy: string | undefined): Ask {
-  if (proxy === undefined) return fetch
-  const dispatcher = new ProxyAgent({ uri: proxy, proxyTunnel: true })
+export interface WayToTheWeb {
+  /** HTTP(S) or SOCKS5: from some networks Telegram is reached only so. */
+  readonly proxy: string | undefined
+  /** In PEM: whose word on a server's name is taken here, besides those whose word is taken everywhere. */
+  readonly authorities?: readonly string[]
+}
+
+export function askThrough({ proxy, authorities = [] }: WayToTheWeb): Ask {
+  if (proxy === undefined && authorities.length === 0) {
+    return (url, init) => {
+      demandNoTransaction('the web is asked')
+      return fetch(url, init)
+    }
+  }
+  const tls = authorities.length === 0 ? {} : { ca: [...getCACertificates('default'), ...authorities] }
+  const dispatcher =
+    proxy === undefined
+      ? new Agent({ connect: tls })
+      : new ProxyAgent({ uri: proxy, proxyTunnel: true, requestTls: tls })
   return async (url, { method = 'GET', headers, body, signal }) => {
+    demandNoTransaction('the web is asked')
     const answer = await proxiedFetch(url, {
       method,
       dispatcher,
@@ -15,11 +33,26 @@ export function askThrough(proxy: string | undefined): Ask {
       ...(body != null && { body: body instanceof FormData ? formOf(body) : String(body) }),
       ...(signal && { signal }),
     })
-    return new Response(await answer.arrayBuffer(), { status: answer.status })
+    return new Response(answer.body && streamOf(answer.body), { status: answer.status, headers: [...answer.headers] })
   }
 }
 
-/** The same form in the words of the package that knows proxies. */
+type Body = NonNullable<Awaited<ReturnType<typeof proxiedFetch>>['body']>
+
+/** The bytes as they come: a reader who has had enough stops there. */
+function streamOf(body: Body): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await reader.read()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: (reason) => reader.cancel(reason),
+  })
+}
+
+/** The same form in the words of the package that knows proxies and authorities. */
 function formOf(form: FormData): ProxiedForm {
   const copy = new ProxiedForm()
   for (const [name, value] of form) {

@@ -1,4 +1,5 @@
 import type { Arrived, Incoming, Sender } from '../domain/messenger/incoming.ts'
+import type { MessengerKind } from '../domain/messenger/kinds.ts'
 import type { Button, Keyboard, Span } from '../domain/messenger/outgoing.ts'
 import type { BotTrouble, Fate } from '../domain/messenger/trouble.ts'
 
@@ -47,12 +48,12 @@ export interface Batch {
 }
 
 /**
- * A messenger as dialogues, links and the queue know it: Telegram fills it, MAX can. What has no update ids makes them of what it has;
+ * A messenger as dialogues, links and the queue know it: Telegram and MAX fill it. What has no update ids makes them of what it has;
  * what has no polling says so by `receive: null`; what has no keyboard below the field shows buttons instead.
  */
 export interface Messenger {
   /** Its name, as a way and as a channel. */
-  readonly way: 'telegram'
+  readonly way: MessengerKind
   /** In UTF-16 units. */
   readonly longestText: number
   /** In bytes: what a bot can fetch, and what it can send. */
@@ -65,13 +66,14 @@ export interface Messenger {
   readonly offer: (key: BotKey, words: readonly CommandWords[]) => Promise<void>
   /** Waits for what comes, for half a minute at most; throws a `MessengerFailure`. */
   readonly receive: ((key: BotKey, cursor: string | null, stop: AbortSignal) => Promise<Batch>) | null
+  /** From now on it pushes there and nowhere else of ours; asked again, it mends what was lost and changes nothing else. */
   readonly setWebhook: (key: BotKey, webhook: Webhook | null) => Promise<void>
   /** The secret that a push shows, out of its headers; null: it shows none. */
   readonly secretIn: (headers: Readonly<Record<string, string | readonly string[] | undefined>>) => string | null
   /** What was pushed to us, as it will be stored; null: it is nothing that we know. */
   readonly pushed: (payload: unknown) => Arrived | null
-  /** What a stored payload says; null: nothing for us. */
-  readonly read: (payload: unknown) => { readonly sender: Sender; readonly incoming: Incoming } | null
+  /** What a stored payload says; null: nothing for us. The key is for what the messenger has signed with it. */
+  readonly read: (payload: unknown, key: BotKey) => { readonly sender: Sender; readonly incoming: Incoming } | null
   readonly say: (key: BotKey, message: ToSend) => Promise<Fate>
   readonly edit: (key: BotKey, message: Omit<ToSend, 'keyboard'> & { readonly id: string }) => Promise<Fate>
   readonly sendFile: (key: BotKey, file: FileToSend) => Promise<Fate>

@@ -14,8 +14,8 @@ export interface Look {
 }
 
 /** A whole desk that serves its pages on a free port, and a browser in which people sign in, each in his own context. */
-export async function openStage({ telegramApi }: { readonly telegramApi?: string } = {}) {
-  const [desk, browser] = await Promise.all([testDesk({ web: WEB_FOLDER, telegramApi }), openBrowser()])
+export async function openStage({ telegramApi, maxApi }: { telegramApi?: string; maxApi?: string } = {}) {
+  const [desk, browser] = await Promise.all([testDesk({ web: WEB_FOLDER, telegramApi, maxApi }), openBrowser()])
   const url = await desk.app.listen({ port: 0, host: '127.0.0.1' })
 
   const visit = async ({ width = 1366, height = 768, theme = 'light', language = 'ru' }: Look = {}): Promise<Page> => {

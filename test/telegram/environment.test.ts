@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { messengerGuest, telegramOf } from '../../src/jobs/messenger/guest.ts'
+import { messengersOf } from '../../src/jobs/messenger/connections.ts'
+import { messengerGuest } from '../../src/jobs/messenger/guest.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 import { type FakeBotApi, fakeBotApi } from './fake-bot-api.ts'
 import { personIn } from './person.ts'
@@ -18,10 +19,12 @@ after(async () => {
 
 /** A worker whose environment names this token, or none. */
 async function opened(token: string | undefined) {
-  const settings = { telegram: { api: api.url, token, proxy: undefined }, secret: () => desk.house.secret }
+  const max = { api: undefined, proxy: undefined, authorities: [] }
+  const settings = { telegram: { api: api.url, token, proxy: undefined }, max, secret: () => desk.house.secret }
   const { database, house } = desk
   const room = { database, store: house.files, url: 'https://okno.example', now: house.now, warn: () => undefined }
-  const close = await messengerGuest({ ...telegramOf(settings), ...room }).open?.()
+  const [keeper] = messengerGuest({ ...messengersOf(settings), ...room })
+  const close = await keeper?.open?.()
   return async () => close?.()
 }
 

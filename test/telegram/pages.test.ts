@@ -31,7 +31,7 @@ test('an administrator pastes a token, sees whose it is, and checks the whole wa
   await page.getByText('Токен не похож на настоящий').first().waitFor()
   await page.getByLabel('Токен бота').fill('4242:of-another')
   await page.getByRole('button', { name: 'Подключить бота' }).click()
-  await page.getByText('Telegram не узнал этот токен').first().waitFor()
+  await page.getByText('Мессенджер не узнал этот токен').first().waitFor()
   await page.getByLabel('Токен бота').fill(api.token)
   await page.getByRole('button', { name: 'Подключить бота' }).click()
   await page.getByText('@okno_support_bot').waitFor()

@@ -73,7 +73,7 @@ async function openSocksProxy() {
 }
 
 async function speaksThrough(proxy: string): Promise<void> {
-  const bot = telegram({ url: api.url, ask: askThrough(proxy) })
+  const bot = telegram({ url: api.url, ask: askThrough({ proxy }) })
   const key = { token: api.token }
   assert.equal((await bot.whoIs(key)).username, 'okno_support_bot')
   api.chatOf(1)
@@ -108,7 +108,7 @@ test('Telegram is reached through a SOCKS proxy, with its name and password', as
 })
 
 test('a proxy that is away is a messenger that cannot be reached, and no address with the token in it is told', async () => {
-  const bot = telegram({ url: api.url, ask: askThrough('http://127.0.0.1:9') })
+  const bot = telegram({ url: api.url, ask: askThrough({ proxy: 'http://127.0.0.1:9' }) })
   await assert.rejects(bot.whoIs({ token: api.token }), (error: Error & { trouble?: string }) => {
     assert.equal(error.trouble, 'unreachable')
     assert.ok(!String(error.stack).includes(api.token))

@@ -69,7 +69,8 @@ function GroupLines({ group: { name, icon, isAlone, pages }, current, unfolded }
               <a className={styles.page} href={page.path} aria-current={page === current ? 'page' : undefined}>
                 <span className="cut">{say(page.title)}</span>
                 {page.path === paths.adminMail && <MailDot />}
-                {page.path === paths.adminTelegram && <BotDot />}
+                {page.path === paths.adminTelegram && <BotDot kind="telegram" />}
+                {page.path === paths.adminMax && <BotDot kind="max" />}
               </a>
             </li>
           ))}

@@ -82,6 +82,7 @@ export const PAGES: readonly AdminPage[] = [
     words: 'admin.words.telegram',
     isFor: administers,
   },
+  { group: 'channels', path: paths.adminMax, title: 'admin.max', words: 'admin.words.max', isFor: administers },
   {
     group: 'people',
     path: paths.adminPeople,

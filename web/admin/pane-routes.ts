@@ -6,7 +6,12 @@ export function panesIn(framed: AnyRoute) {
     page(
       framed,
       '/admin/telegram',
-      lazyRouteComponent(() => import('./messenger/TelegramPage.tsx'), 'TelegramPage'),
+      lazyRouteComponent(() => import('./messenger/BotsPage.tsx'), 'TelegramPage'),
+    ),
+    page(
+      framed,
+      '/admin/max',
+      lazyRouteComponent(() => import('./messenger/BotsPage.tsx'), 'MaxPage'),
     ),
     page(
       framed,

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/engine/database.ts'
 import { type Bot, type BotDraft, holdBots, insertBot, listBots, lockBot, updateBot } from '../../db/messenger/bots.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { type MessengerKind, type Receiving, receivingOf } from '../../domain/messenger/kinds.ts'
 import { recordChange } from '../audit/record-change.ts'
 import { sealed } from '../ground/sealed.ts'
 
@@ -15,11 +16,17 @@ export interface BotName {
 
 export interface BotOrder {
   readonly enabled: boolean
-  readonly receives: 'polling' | 'webhook'
+  readonly receives: Receiving
   readonly linksByPhone: boolean
   readonly fallbackMinutes: number
   /** A new token, and whom the messenger knows by it; left out, the kept one stays. */
-  readonly identified?: { readonly token: string; readonly name: BotName } | undefined
+  readonly identified?: Identified | undefined
+}
+
+export interface Identified {
+  readonly kind: MessengerKind
+  readonly token: string
+  readonly name: BotName
 }
 
 /** A new bot, or another look of one. The token of a bot of the environment is not changed here. */
@@ -31,9 +38,10 @@ export async function saveBot(desk: Desk, secret: string, id: number | null, ord
   if (id !== null && known === null) throw new Refusal('bot.not-found')
   const wanted = wantedOf(known, secret, order)
   const others = (await listBots(tx)).filter((bot) => bot.id !== id)
-  if (others.some(({ account }) => account === wanted.account)) throw new Refusal('bot.known-already')
+  if (others.some(({ kind, account }) => kind === wanted.kind && account === wanted.account))
+    throw new Refusal('bot.known-already')
   // Accounts and chats are numbered by each bot: another bot is another row.
-  if (known && known.account !== wanted.account) throw new Refusal('bot.is-another')
+  if (known && (known.kind !== wanted.kind || known.account !== wanted.account)) throw new Refusal('bot.is-another')
   const kept = known === null ? await insertBot(tx, wanted) : known.id
   if (known) await updateBot(tx, known.id, wanted)
   await recordChange(desk, {
@@ -49,18 +57,19 @@ export async function saveBot(desk: Desk, secret: string, id: number | null, ord
 function wantedOf(known: Bot | null, secret: string, { identified, ...order }: BotOrder): BotDraft {
   if (known?.managedBy === 'environment') return { ...known, ...order }
   if (identified) {
-    const { token, name } = identified
+    const { kind, token, name } = identified
     return {
       ...order,
       ...name,
-      kind: 'telegram',
+      kind,
+      receives: receivingOf(kind, order.receives),
       managedBy: 'screen',
       token: sealed(secret, 'messenger', token),
       tokenEnds: token.slice(-4),
     }
   }
   if (!known) throw new Refusal('bot.token-missing')
-  return { ...known, ...order }
+  return { ...known, ...order, receives: receivingOf(known.kind, order.receives) }
 }
 
 function stateOf({ title, username, enabled, receives, linksByPhone, fallbackMinutes, token }: BotDraft) {
@@ -72,23 +81,20 @@ function isReplaced(before: Bot, after: BotDraft): boolean {
 }
 
 /** The bot that the environment names, as a row; what the environment no longer names is switched off. */
-export async function adoptBot(
-  tx: Tx,
-  given: { readonly token: string; readonly name: BotName } | null,
-): Promise<void> {
+export async function adoptBot(tx: Tx, kind: MessengerKind, given: Omit<Identified, 'kind'> | null): Promise<void> {
   await holdBots(tx)
-  const bots = await listBots(tx)
+  const bots = (await listBots(tx)).filter((bot) => bot.kind === kind)
   for (const bot of bots) {
     if (bot.managedBy === 'environment' && bot.enabled && bot.account !== given?.name.account)
       await updateBot(tx, bot.id, { ...bot, enabled: false })
   }
   if (!given) return
   const known = bots.find(({ account }) => account === given.name.account)
-  const fresh = { receives: 'polling', linksByPhone: true, fallbackMinutes: 5 } as const
+  const fresh = { receives: receivingOf(kind, 'polling'), linksByPhone: true, fallbackMinutes: 5 } as const
   const draft: BotDraft = {
     ...(known ?? fresh),
     ...given.name,
-    kind: 'telegram',
+    kind,
     managedBy: 'environment',
     enabled: true,
     token: null,

@@ -1,18 +1,34 @@
 import { z } from 'zod'
+import { MESSENGERS } from '../../domain/messenger/kinds.ts'
 import { BOT_TROUBLES } from '../../domain/messenger/trouble.ts'
 import { id, line, moment } from '../common.ts'
 
-/** As BotFather writes it (https://core.telegram.org/bots/features#botfather). */
+/** What stands in a header. */
 const token = z
   .string()
   .trim()
-  .max(200)
-  .regex(/^\d+:[\w-]+$/)
+  .min(10)
+  .max(300)
+  .regex(/^[\w.:-]+$/)
+const kind = z.enum(MESSENGERS)
 
-export const botDraft = z.object({
+/** As each messenger writes them; of MAX no form is told. Telegram: https://core.telegram.org/bots/features#botfather */
+const TOKENS = { telegram: /^\d+:[\w-]+$/, max: /^/ } as const
+
+const isOfItsKind = ({
+  kind: of,
+  token: shown,
+}: {
+  readonly kind: keyof typeof TOKENS
+  readonly token?: string | undefined
+}) => shown === undefined || TOKENS[of].test(shown)
+const NO_TOKEN = { path: ['token'], error: 'It is no token of that messenger' }
+
+const settings = z.object({
+  kind: kind.default('telegram').describe('The messenger; a bot keeps its own'),
   token: token.optional().describe('Left out: the kept one stays'),
   enabled: z.boolean().default(true),
-  receives: z.enum(['polling', 'webhook']).default('polling'),
+  receives: z.enum(['polling', 'webhook']).default('polling').describe('MAX knows webhooks alone'),
   linksByPhone: z.boolean().default(true).describe('Whether a proven phone of one person makes him known'),
   fallbackMinutes: z
     .int()
@@ -21,12 +37,16 @@ export const botDraft = z.object({
     .default(5)
     .describe('What is not delivered by then is told by another way'),
 })
+export const botDraft = settings.refine(isOfItsKind, NO_TOKEN)
 export type BotDraftInput = z.input<typeof botDraft>
 
-export const botTrial = z.object({
-  token: token.optional(),
-  id: id.optional().describe('A bot whose kept token is tried'),
-})
+export const botTrial = z
+  .object({
+    kind: kind.default('telegram'),
+    token: token.optional(),
+    id: id.optional().describe('A bot whose kept token is tried'),
+  })
+  .refine(isOfItsKind, NO_TOKEN)
 export const triedBot = z.object({
   username: z.string(),
   title: z.string(),
@@ -34,7 +54,7 @@ export const triedBot = z.object({
 })
 export type TriedBot = z.infer<typeof triedBot>
 
-export const bot = botDraft
+export const bot = settings
   .omit({ token: true })
   .required()
   .extend({
@@ -48,6 +68,8 @@ export const bot = botDraft
     failingSince: moment.nullable(),
     trouble: z.enum(BOT_TROUBLES).nullable(),
     error: z.string().nullable().describe('What the messenger or the network said'),
+    webhook: z.string().nullable().describe('Where its messenger pushes; null: it is asked'),
+    heardAt: moment.nullable().describe('When something last came'),
     lagMs: z.int().describe('For how long the oldest message waits for an answer; 0: none waits'),
     out: z.int().describe('Messages that wait to be said'),
     linked: z.int().describe('People who linked an account'),
@@ -56,12 +78,13 @@ export const bot = botDraft
     saidToday: z.int().describe('Messages of 24 hours that were taken'),
   })
 export type BotCard = z.infer<typeof bot>
-export const bots = z.object({
-  bots: z.array(bot),
-  api: z.string().describe('Where the Bot API is asked'),
-  apiIsSet: z.boolean().describe('By OKNO_TELEGRAM_API'),
-  proxied: z.boolean().describe('By OKNO_TELEGRAM_PROXY'),
+const messenger = z.object({
+  kind,
+  api: z.string().describe('Where its Bot API is asked'),
+  apiIsSet: z.boolean().describe('By OKNO_TELEGRAM_API or OKNO_MAX_API'),
+  proxied: z.boolean().describe('By OKNO_TELEGRAM_PROXY or OKNO_MAX_PROXY'),
 })
+export const bots = z.object({ bots: z.array(bot), messengers: z.array(messenger) })
 export type Bots = z.infer<typeof bots>
 
 const linkedPerson = z.object({
@@ -87,7 +110,7 @@ export const botPeople = z.object({
 })
 export type BotPeople = z.infer<typeof botPeople>
 
-const linkableBot = z.object({ id, title: z.string(), username: z.string() })
+const linkableBot = z.object({ id, kind, title: z.string(), username: z.string() })
 export const account = z.object({
   id,
   bot: linkableBot,
@@ -107,6 +130,8 @@ export const invitation = z.object({
 })
 export type Invitation = z.infer<typeof invitation>
 
-const choice = z.object({ kind: line(40), way: z.enum(['email', 'telegram', 'screen']), wanted: z.boolean() })
+/** By which one can choose to hear something. */
+export const HEARING_WAYS = ['email', ...MESSENGERS, 'screen'] as const
+const choice = z.object({ kind: line(40), way: z.enum(HEARING_WAYS), wanted: z.boolean() })
 export const noticeChoices = z.object({ choices: z.array(choice).max(100) })
 export type NoticeChoices = z.infer<typeof noticeChoices>

@@ -8,6 +8,8 @@ import { iso } from '../engine/moments.ts'
 export interface BotFigures {
   readonly botId: number
   readonly waitingSince: Instant | null
+  /** When something last came. */
+  readonly heardAt: Instant | null
   readonly out: number
   readonly linked: number
   readonly blocked: number
@@ -20,6 +22,8 @@ export async function botFigures(db: Db, now: Instant): Promise<BotFigures[]> {
   const { rows } = await sql<BotFigures>`select b.id as "botId",
       (select (extract(epoch from min(u.received_at)) * 1000)::bigint from messenger_updates u
         where u.bot_id = b.id and u.done_at is null) as "waitingSince",
+      (select (extract(epoch from u.received_at) * 1000)::bigint from messenger_updates u
+        where u.bot_id = b.id order by u.id desc limit 1) as "heardAt",
       (select count(*) from messenger_outbound o where o.bot_id = b.id and o.sent_at is null and o.gave_up_at is null) as out,
       (select count(distinct l.person_id) from messenger_links l where l.bot_id = b.id and l.unlinked_at is null) as linked,
       (select count(distinct l.person_id) from messenger_links l

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Instant } from '../../domain/ground/instant.ts'
+import { MESSENGERS, type MessengerKind, type Receiving } from '../../domain/messenger/kinds.ts'
 import type { BotTrouble } from '../../domain/messenger/trouble.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
@@ -8,7 +9,7 @@ import { iso } from '../engine/moments.ts'
 /** A bot as it is kept. */
 export interface Bot {
   readonly id: number
-  readonly kind: 'telegram'
+  readonly kind: MessengerKind
   readonly managedBy: 'screen' | 'environment'
   readonly enabled: boolean
   /** Sealed; null for a bot of the environment. */
@@ -17,7 +18,7 @@ export interface Bot {
   readonly account: string
   readonly username: string
   readonly title: string
-  readonly receives: 'polling' | 'webhook'
+  readonly receives: Receiving
   readonly linksByPhone: boolean
   readonly fallbackMinutes: number
   readonly updatedAt: string
@@ -26,7 +27,7 @@ export interface Bot {
 export type BotDraft = Omit<Bot, 'id' | 'updatedAt'>
 
 const known = z.object({
-  kind: z.literal('telegram'),
+  kind: z.enum(MESSENGERS),
   managedBy: z.enum(['screen', 'environment']),
   receives: z.enum(['polling', 'webhook']),
 })

@@ -35,7 +35,7 @@ export function accounts(app: App, house: MessengerHouse): void {
     },
     async ({ db, actor }) => {
       const [links, all] = await Promise.all([linksOf(db, actor.personId), listBots(db)])
-      const bots = all.map(({ id: botId, title, username }) => ({ id: botId, title, username }))
+      const bots = all.map(({ id: botId, kind, title, username }) => ({ id: botId, kind, title, username }))
       return {
         accounts: links.flatMap(({ botId, id: linkId, name, username, linkedAt, blockedAt }) => {
           const bot = bots.find((known) => known.id === botId)
@@ -62,7 +62,7 @@ export function accounts(app: App, house: MessengerHouse): void {
       const bot = await findBot(desk.tx, body.bot)
       if (!bot) throw new Refusal('bot.not-found')
       const { token, code, expiresAt } = await inviteOwnAccount(desk, secret, bot.id)
-      return { link: messenger.linkTo(bot, token), code: shownCode(code), expiresAt: iso(expiresAt) }
+      return { link: messenger.of(bot.kind).linkTo(bot, token), code: shownCode(code), expiresAt: iso(expiresAt) }
     },
   )
   act(
@@ -121,7 +121,7 @@ async function chosenBy(
 ): Promise<shapes.NoticeChoices['choices']> {
   const chosen = (await choicesOf(db, [personId])).get(personId) ?? []
   return chosen.flatMap(({ kind, way, wanted }) => {
-    const known = (['email', 'telegram', 'screen'] as const).find((name) => name === way)
+    const known = shapes.HEARING_WAYS.find((name) => name === way)
     return known ? [{ kind, way: known, wanted }] : []
   })
 }

@@ -3,11 +3,14 @@ import { saveBot } from '../../actions/messenger/save-bot.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/messenger/bots.ts'
 import type { Db } from '../../db/engine/database.ts'
+import { iso } from '../../db/engine/moments.ts'
 import { botFigures, peopleOfBot, refusalsOf } from '../../db/messenger/bot-figures.ts'
 import { findBot, listBotStates, listBots } from '../../db/messenger/bots.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { MESSENGERS, type MessengerKind } from '../../domain/messenger/kinds.ts'
 import { BOT_TROUBLES } from '../../domain/messenger/trouble.ts'
+import { webhookAddress } from '../../domain/messenger/webhook.ts'
 import type { App } from '../server/context.ts'
 import { actPrepared, look } from '../server/door.ts'
 import type { MessengerDesk, MessengerHouse } from './messenger-house.ts'
@@ -24,10 +27,11 @@ export function bots(app: App, house: MessengerHouse): void {
     house,
     { url: '/api/bots', tag, only, about: 'Bots and how each of them fares', answer: shapes.bots },
     async ({ db, now }) => ({
-      bots: await cards(db, now),
-      api: messenger.api.url,
-      apiIsSet: messenger.api.isSet,
-      proxied: messenger.api.isProxied,
+      bots: await cards(db, house.url, now),
+      messengers: MESSENGERS.map((kind) => {
+        const { url: api, isSet: apiIsSet, isProxied: proxied } = messenger.of(kind).api
+        return { kind, api, apiIsSet, proxied }
+      }),
     }),
   )
   look(
@@ -57,7 +61,7 @@ export function bots(app: App, house: MessengerHouse): void {
       about: 'Ask the messenger whose token it is; nothing is changed',
       body: shapes.botTrial,
       answer: shapes.triedBot,
-      prepare: async ({ db }, { body }) => identified(messenger, await tokenIn(db, messenger, body)),
+      prepare: ({ db }, { body }) => tried(db, messenger, body),
     },
     async (_desk, _input, { name: { username, title }, tookMs }) => ({ username, title, tookMs }),
   )
@@ -73,9 +77,9 @@ export function bots(app: App, house: MessengerHouse): void {
       body: shapes.botDraft,
       answer: z.object({ id }),
       status: 201,
-      prepare: (_seen, { body }) => named(messenger, body.token),
+      prepare: (_seen, { body }) => named(messenger, body.kind, body.token),
     },
-    async (desk, { body: { token: _, ...order } }, known) => ({
+    async (desk, { body: { token: _token, kind: _kind, ...order } }, known) => ({
       id: await saveBot(desk, secret, null, { ...order, identified: known }),
     }),
   )
@@ -91,31 +95,32 @@ export function bots(app: App, house: MessengerHouse): void {
       params: one,
       body: shapes.botDraft,
       answer: done,
-      prepare: (_seen, { body }) => named(messenger, body.token),
+      prepare: async ({ db }, { params, body }) => named(messenger, (await found(db, params.id)).kind, body.token),
     },
-    async (desk, { params, body: { token: _, ...order } }, known) => {
+    async (desk, { params, body: { token: _token, kind: _kind, ...order } }, known) => {
       await saveBot(desk, secret, params.id, { ...order, identified: known })
       return { done: true as const }
     },
   )
 }
 
-async function named(messenger: MessengerDesk, token: string | undefined) {
+async function named(messenger: MessengerDesk, kind: MessengerKind, token: string | undefined) {
   if (token === undefined) return undefined
-  const { name } = await identified(messenger, token)
-  return { token, name }
+  const { name } = await identified(messenger, kind, token)
+  return { kind, token, name }
 }
 
-async function identified(messenger: MessengerDesk, token: string) {
-  const told = await messenger.identify(token)
+async function identified(messenger: MessengerDesk, kind: MessengerKind, token: string) {
+  const told = await messenger.of(kind).identify(token)
   if ('name' in told) return told
   throw new Refusal(told.trouble === 'token_revoked' ? 'bot.token-wrong' : 'bot.unreachable')
 }
 
-async function tokenIn(db: Db, messenger: MessengerDesk, typed: z.output<typeof shapes.botTrial>): Promise<string> {
-  if (typed.token !== undefined) return typed.token
-  if (typed.id === undefined) throw new Refusal('bot.token-missing')
-  return messenger.tokenOf(await found(db, typed.id))
+async function tried(db: Db, messenger: MessengerDesk, { kind, token, id: botId }: z.output<typeof shapes.botTrial>) {
+  if (token !== undefined) return identified(messenger, kind, token)
+  if (botId === undefined) throw new Refusal('bot.token-missing')
+  const bot = await found(db, botId)
+  return identified(messenger, bot.kind, messenger.tokenOf(bot))
 }
 
 async function found(db: Db, botId: number) {
@@ -124,17 +129,20 @@ async function found(db: Db, botId: number) {
   return bot
 }
 
-async function cards(db: Db, now: Instant): Promise<shapes.BotCard[]> {
+async function cards(db: Db, url: string, now: Instant): Promise<shapes.BotCard[]> {
   const [all, states, figures] = await Promise.all([listBots(db), listBotStates(db), botFigures(db, now)])
   return all.map((bot) => {
     const state = states.find(({ botId }) => botId === bot.id)
     const counted = figures.find(({ botId }) => botId === bot.id)
     if (!state || !counted) throw new Error(`bot ${bot.id} has no state`)
-    const { waitingSince, out, linked, blocked, refusedToday, saidToday } = counted
+    const { waitingSince, heardAt, out, linked, blocked, refusedToday, saidToday } = counted
     const { answeredAt, answerMs, failingSince, error } = state
-    const { id: botId, managedBy, enabled, tokenEnds, username, title, receives, linksByPhone, fallbackMinutes } = bot
+    const { id: botId, kind, managedBy, enabled, tokenEnds, username, title } = bot
+    const { receives, linksByPhone, fallbackMinutes } = bot
     return {
-      ...{ id: botId, managedBy, enabled, tokenEnds, username, title, receives, linksByPhone, fallbackMinutes },
+      ...{ id: botId, kind, managedBy, enabled, tokenEnds, username, title, receives, linksByPhone, fallbackMinutes },
+      webhook: receives === 'webhook' ? webhookAddress(url, botId) : null,
+      heardAt: heardAt === null ? null : iso(heardAt),
       ...{ out, linked, blocked, refusedToday, saidToday },
       answeredAt,
       answerMs,

@@ -27,10 +27,11 @@ export function pushedUpdates(app: App, house: MessengerHouse): void {
     handler: async (http, reply) => {
       const { id: botId } = params.parse(http.params)
       const bot = await findBot(database.db, botId)
-      const shown = messenger.secretIn(http.headers)
-      if (!bot?.enabled || bot.receives !== 'webhook' || !isSame(shown, messenger.webhookSecret(botId)))
-        throw new Refusal('bot.not-found')
-      const arrived = messenger.pushed(http.body)
+      if (!bot?.enabled || bot.receives !== 'webhook') throw new Refusal('bot.not-found')
+      const { secretIn, pushed } = messenger.of(bot.kind)
+      if (!isSame(secretIn(http.headers), messenger.webhookSecret(botId))) throw new Refusal('bot.not-found')
+      // What is not known is not kept, and taken all the same: a messenger that hears «no» for hours pushes no more.
+      const arrived = pushed(http.body)
       if (arrived) await database.db.transaction().execute((tx) => keepUpdates(tx, botId, [arrived], now()))
       return sendJson(reply, 200, JSON.stringify({ done: true }))
     },

@@ -30,7 +30,7 @@ interface Heard {
  */
 export async function answerWaiting(room: MessengerRoom, bot: Bot, waiting: Waiting): Promise<void> {
   const { database, messenger, tokenOf, warn } = room
-  const heard = heardIn(room, waiting)
+  const heard = heardIn(room, bot, waiting)
   const { incoming } = heard ?? {}
   const told =
     incoming?.kind === 'pressed' ? messenger.heard({ token: tokenOf(bot) }, incoming.press, null).catch(warn) : null
@@ -51,8 +51,9 @@ export async function answerWaiting(room: MessengerRoom, bot: Bot, waiting: Wait
 }
 
 /** What a waiting update says; the parts of an album are one message. */
-function heardIn({ messenger }: MessengerRoom, { payloads }: Waiting): Heard | null {
-  const [first, ...more] = payloads.map((payload) => messenger.read(payload)).filter((one) => one !== null)
+function heardIn({ messenger, tokenOf }: MessengerRoom, bot: Bot, { payloads }: Waiting): Heard | null {
+  const key = { token: tokenOf(bot) }
+  const [first, ...more] = payloads.map((payload) => messenger.read(payload, key)).filter((one) => one !== null)
   if (first?.incoming.kind !== 'said') return first ?? null
   const others = more.map(({ incoming }) => incoming).filter((one): one is Said => one.kind === 'said')
   const texts = [first.incoming, ...others].map(({ text }) => text).filter((text) => text !== '')

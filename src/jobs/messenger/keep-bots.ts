@@ -6,7 +6,7 @@ import { openBell, pause } from './bell.ts'
 import { keepAnswering } from './keep-answering.ts'
 import { keepReceiving } from './keep-receiving.ts'
 import { keepSaying } from './keep-saying.ts'
-import type { MessengerRoom } from './talk.ts'
+import { type BotHouse, type MessengerRoom, roomOf } from './talk.ts'
 
 /** How soon a process notices that a bot was added or changed, or that the process that kept it has died. */
 const ROUND = 1_000
@@ -21,36 +21,36 @@ interface Keeper {
  * Keeps every bot that no other process keeps: receives, answers and says. Each is held by a lock, so that one process at a time
  * polls and paces it; when that dies, another takes over within seconds. Returns a function that stops all of it.
  */
-export function keepBots(room: MessengerRoom): () => Promise<void> {
+export function keepBots(house: BotHouse): () => Promise<void> {
   const stop = new AbortController()
   const keepers = new Map<number, Keeper>()
   const wakeAll = () => {
     for (const keeper of keepers.values()) keeper.wake()
   }
   const hear = (payload: string) => keepers.get(Number(payload))?.wake()
-  const deaf = listenTo(room.database.url, MESSENGER_CHANNEL, { hear, gap: wakeAll, warn: room.warn })
-  const ended = keepKeeping(room, keepers, stop.signal)
+  const deaf = listenTo(house.database.url, MESSENGER_CHANNEL, { hear, gap: wakeAll, warn: house.warn })
+  const ended = keepKeeping(house, keepers, stop.signal)
   return async () => {
     stop.abort()
     await Promise.all([ended, deaf()])
   }
 }
 
-async function keepKeeping(room: MessengerRoom, keepers: Map<number, Keeper>, stop: AbortSignal): Promise<void> {
+async function keepKeeping(house: BotHouse, keepers: Map<number, Keeper>, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
-    await keepOnce(room, keepers, stop).catch((error) => {
-      if (!stop.aborted) room.warn(error)
+    await keepOnce(house, keepers, stop).catch((error) => {
+      if (!stop.aborted) house.warn(error)
     })
     await pause(ROUND, stop)
   }
 }
 
 /** As long as the connection holds that our locks belong to. */
-async function keepOnce(room: MessengerRoom, keepers: Map<number, Keeper>, stop: AbortSignal): Promise<void> {
-  const locks = await openLocks(room.database.url, 'messenger bot')
+async function keepOnce(house: BotHouse, keepers: Map<number, Keeper>, stop: AbortSignal): Promise<void> {
+  const locks = await openLocks(house.database.url, 'messenger bot')
   try {
     while (!stop.aborted) {
-      await goRound(room, locks, keepers)
+      await goRound(house, locks, keepers)
       await pause(ROUND, stop)
     }
   } finally {
@@ -60,9 +60,9 @@ async function keepOnce(room: MessengerRoom, keepers: Map<number, Keeper>, stop:
   }
 }
 
-async function goRound(room: MessengerRoom, locks: Locks, keepers: Map<number, Keeper>): Promise<void> {
+async function goRound(house: BotHouse, locks: Locks, keepers: Map<number, Keeper>): Promise<void> {
   await locks.check()
-  const bots = (await listBots(room.database.db)).filter(({ enabled, kind }) => enabled && kind === room.messenger.way)
+  const bots = (await listBots(house.database.db)).filter(({ enabled }) => enabled)
   const wanted = new Map(bots.map((bot) => [bot.id, bot]))
   for (const [id, keeper] of keepers) {
     if (wanted.get(id)?.updatedAt === keeper.updatedAt) continue
@@ -71,7 +71,8 @@ async function goRound(room: MessengerRoom, locks: Locks, keepers: Map<number, K
     await locks.release(String(id))
   }
   for (const [id, bot] of wanted) {
-    if (!keepers.has(id) && (await locks.take(String(id)))) keepers.set(id, startKeeper(room, bot))
+    const room = roomOf(house, bot)
+    if (room && !keepers.has(id) && (await locks.take(String(id)))) keepers.set(id, startKeeper(room, bot))
   }
 }
 

@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto'
 import { MessengerFailure } from '../../channels/messenger.ts'
-import { type Bot, keepCursor, listBotStates, noteAnswer, noteBotFailure } from '../../db/messenger/bots.ts'
+import { type Bot, keepCursor, listBotStates, listBots, noteAnswer, noteBotFailure } from '../../db/messenger/bots.ts'
 import { keepUpdates } from '../../db/messenger/updates.ts'
 import { keptReason } from '../../domain/ground/clean-text.ts'
 import { COMMANDS } from '../../domain/messenger/press.ts'
 import { pauseAfter } from '../../domain/messenger/trouble.ts'
+import { webhookAddress } from '../../domain/messenger/webhook.ts'
 import { speak } from '../../texts/say.ts'
 import { pause } from './bell.ts'
-import type { MessengerRoom } from './talk.ts'
+import { type BotHouse, type MessengerRoom, roomOf } from './talk.ts'
 
 /** How often a bot with a webhook is asked whether it is well. */
 const LOOKS_EVERY = 60_000
@@ -34,10 +35,24 @@ export async function keepReceiving(room: MessengerRoom, bot: Bot, stop: AbortSi
   }
 }
 
-async function getReady({ messenger, tokenOf, secret, url }: MessengerRoom, bot: Bot): Promise<void> {
+/** A messenger may drop an address that did not answer for hours; once an hour each bot with one is seen to. */
+export async function renewWebhooks(house: BotHouse): Promise<void> {
+  for (const bot of await listBots(house.database.db)) {
+    const room = roomOf(house, bot)
+    if (!room || !bot.enabled || bot.receives !== 'webhook') continue
+    await pointWebhook(room, bot).catch((error: unknown) => noteTrouble(room, bot, error))
+  }
+}
+
+async function pointWebhook({ messenger, tokenOf, secret, url }: MessengerRoom, bot: Bot): Promise<void> {
+  const webhook = { url: webhookAddress(url, bot.id), secret: webhookSecret(secret, bot.id) }
+  await messenger.setWebhook({ token: tokenOf(bot) }, bot.receives === 'webhook' ? webhook : null)
+}
+
+async function getReady(room: MessengerRoom, bot: Bot): Promise<void> {
+  const { messenger, tokenOf } = room
   const key = { token: tokenOf(bot) }
-  const webhook = { url: `${url}/api/messengers/${bot.id}/updates`, secret: webhookSecret(secret, bot.id) }
-  await messenger.setWebhook(key, bot.receives === 'webhook' ? webhook : null)
+  await pointWebhook(room, bot)
   const offered = COMMANDS.filter((command) => command !== 'menu')
   await messenger.offer(
     key,

@@ -14,10 +14,15 @@ import type { Say } from '../../texts/catalogue.ts'
 import { type Formats, formatsFor } from '../../texts/format.ts'
 import { speak } from '../../texts/say.ts'
 
-/** What answering in messengers stands on. */
-export interface MessengerRoom {
-  readonly database: { readonly url: string; readonly db: Db }
+/** What answering in a messenger stands on. */
+export interface MessengerRoom extends Omit<BotHouse, 'messengers'> {
   readonly messenger: Messenger
+}
+
+/** What all bots stand on, whatever messenger they are of. */
+export interface BotHouse {
+  readonly database: { readonly url: string; readonly db: Db }
+  readonly messengers: readonly Messenger[]
   readonly store: FileStore
   readonly secret: string
   /** The token of a bot; throws when it cannot be had. */
@@ -26,6 +31,12 @@ export interface MessengerRoom {
   readonly url: string
   readonly now: () => Instant
   readonly warn: (error: unknown) => void
+}
+
+/** The room in which a bot answers, by its kind; null: this process knows no such messenger. */
+export function roomOf({ messengers, ...house }: BotHouse, { kind }: Pick<Bot, 'kind'>): MessengerRoom | null {
+  const messenger = messengers.find(({ way }) => way === kind)
+  return messenger ? { ...house, messenger } : null
 }
 
 /** Somebody known talks with a bot: who acts, where, in which language. All of it is one transaction. */

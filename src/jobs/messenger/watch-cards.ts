@@ -7,20 +7,20 @@ import { findByPerson } from '../../db/people/actors.ts'
 import { LIVE_CHANNEL } from '../../db/request/save.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { refreshCard } from './card.ts'
-import { type MessengerRoom, talkOf } from './talk.ts'
+import { type BotHouse, roomOf, talkOf } from './talk.ts'
 
 const word = z.object({ request: z.int() })
 /** Changes that come together are drawn once. */
 const GATHERS = 150
 
 /** Cards in chats show what holds: each change of a request is drawn into its cards. Returns a function that stops it. */
-export function watchCards(room: MessengerRoom): () => Promise<void> {
+export function watchCards(house: BotHouse): () => Promise<void> {
   const due = new Map<number, NodeJS.Timeout>()
   const drawing = new Set<Promise<void>>()
   const draw = (request: number) => {
     due.delete(request)
-    const drawn = redraw(room, request)
-      .catch(room.warn)
+    const drawn = redraw(house, request)
+      .catch(house.warn)
       .finally(() => drawing.delete(drawn))
     drawing.add(drawn)
   }
@@ -32,7 +32,7 @@ export function watchCards(room: MessengerRoom): () => Promise<void> {
       setTimeout(() => draw(data.request), GATHERS),
     )
   }
-  const deaf = listenTo(room.database.url, LIVE_CHANNEL, { hear, gap: () => undefined, warn: room.warn })
+  const deaf = listenTo(house.database.url, LIVE_CHANNEL, { hear, gap: () => undefined, warn: house.warn })
   return async () => {
     await deaf()
     for (const timer of due.values()) clearTimeout(timer)
@@ -40,14 +40,15 @@ export function watchCards(room: MessengerRoom): () => Promise<void> {
   }
 }
 
-async function redraw(room: MessengerRoom, request: number): Promise<void> {
-  for (const card of await cardsOf(room.database.db, request)) await redrawOne(room, card)
+async function redraw(house: BotHouse, request: number): Promise<void> {
+  for (const card of await cardsOf(house.database.db, request)) await redrawOne(house, card)
 }
 
-async function redrawOne(room: MessengerRoom, { botId, chat, personId, request }: Card): Promise<void> {
-  await room.database.db.transaction().execute(async (tx) => {
+async function redrawOne(house: BotHouse, { botId, chat, personId, request }: Card): Promise<void> {
+  await house.database.db.transaction().execute(async (tx) => {
     const bot = await findBot(tx, botId)
-    if (!bot?.enabled || bot.kind !== room.messenger.way) return
+    const room = bot?.enabled ? roomOf(house, bot) : null
+    if (!bot || !room) return
     const link = (await linksOf(tx, personId)).find((one) => one.botId === botId && one.chat === chat)
     const signedIn = link && (await findByPerson(tx, personId, bot.kind))
     if (!signedIn) return

@@ -202,6 +202,7 @@ export const adminCatalogue: Translated<typeof russian> = {
   'admin.offer.way.app': 'App',
   'admin.offer.way.phone': 'Phone',
   'admin.offer.way.telegram': 'Telegram',
+  'admin.offer.way.max': 'MAX',
   'admin.offer.way.api': 'API',
   'admin.offer.audience.hint': 'Nobody chosen means that all customers see the service',
   'admin.offer.save': 'Save availability',

@@ -61,7 +61,7 @@ export const adminHome: Translated<typeof russian> = {
   'admin.step.signature': 'DKIM signature of letters',
   'admin.step.signature.text': 'With it our letters land in spam less often.',
   'admin.step.signature.do': 'Create a key',
-  'admin.step.messenger': 'Telegram',
+  'admin.step.messenger': 'Messenger',
   'admin.step.messenger.text': 'Requests can be managed in the messenger: the bot asks what the portal asks.',
   'admin.step.messenger.do': 'Connect the bot',
   'admin.step.hours': 'Service hours',

@@ -63,6 +63,7 @@ export const portalRequest: Translated<typeof russian> = {
   'portal.by.email': 'e-mail',
   'portal.by.phone': 'phone',
   'portal.by.telegram': 'Telegram',
+  'portal.by.max': 'MAX',
   'portal.by.api': 'API',
   'portal.by.desk': 'desk',
   'portal.by.system': 'system',

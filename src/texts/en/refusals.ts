@@ -197,13 +197,12 @@ export const refusals: Translated<typeof russian> = {
     'The file is coming in chunks that are too small. Start the upload again with chunks of 8 KB to 2 MB.',
   'refusal.stop-list.not-found': 'This is no longer on the stop list. Reload the list.',
   'refusal.bot.not-found': 'There is no such bot, or it is switched off. Reload the page.',
-  'refusal.bot.token-missing': 'There is no token. Get it from @BotFather and paste it here.',
-  'refusal.bot.token-wrong':
-    'Telegram did not recognise this token. Copy all of it from @BotFather: digits, the colon and what follows.',
+  'refusal.bot.token-missing': 'There is no token. Get it where the bot was made and paste it here.',
+  'refusal.bot.token-wrong': 'The messenger did not recognise this token. Copy all of it where the bot was made.',
   'refusal.bot.known-already': 'This bot is connected already. Open it in the list.',
   'refusal.bot.is-another': 'This token belongs to another bot. Connect it separately: every bot has its own chats.',
   'refusal.bot.unreachable':
-    'Telegram does not answer. Check that the server can reach it, or the proxy in OKNO_TELEGRAM_PROXY. Nothing was changed.',
+    'The messenger does not answer. Check that the server can reach it, the proxy and certificates. Nothing was changed.',
   'refusal.account.not-found': 'This chat is disconnected already. Reload the page.',
   'refusal.mailbox.not-found': 'There’s no such mailbox. Reload the list.',
   'refusal.mailbox.address-taken': 'There’s already a mailbox with this address. Open it, or use another address.',

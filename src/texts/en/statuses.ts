@@ -37,6 +37,7 @@ export const statuses: Translated<typeof russian> = {
   'channel.email': 'Email',
   'channel.phone': 'Phone',
   'channel.telegram': 'Telegram',
+  'channel.max': 'MAX',
   'channel.api': 'API',
   'channel.desk': 'Specialist',
   'channel.system': 'System',

@@ -204,6 +204,7 @@ export const adminCatalogue = {
   'admin.offer.way.app': 'Приложение',
   'admin.offer.way.phone': 'Телефон',
   'admin.offer.way.telegram': 'Telegram',
+  'admin.offer.way.max': 'MAX',
   'admin.offer.way.api': 'API',
   'admin.offer.audience.hint': 'Никого не выбрали — услугу видят все заказчики',
   'admin.offer.save': 'Сохранить доступность',

@@ -60,7 +60,7 @@ export const adminHome = {
   'admin.step.signature': 'Подпись писем DKIM',
   'admin.step.signature.text': 'С ней наши письма реже попадают в спам.',
   'admin.step.signature.do': 'Создать ключ',
-  'admin.step.messenger': 'Telegram',
+  'admin.step.messenger': 'Мессенджер',
   'admin.step.messenger.text': 'Заявки можно вести прямо из мессенджера: бот спросит то же, что портал.',
   'admin.step.messenger.do': 'Подключить бота',
   'admin.step.hours': 'Рабочие часы',

@@ -59,6 +59,7 @@ export const portalRequest = {
   'portal.by.email': 'почта',
   'portal.by.phone': 'телефон',
   'portal.by.telegram': 'Телеграм',
+  'portal.by.max': 'MAX',
   'portal.by.api': 'API',
   'portal.by.desk': 'рабочее место',
   'portal.by.system': 'система',

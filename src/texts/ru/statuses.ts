@@ -34,6 +34,7 @@ export const statuses = {
   'channel.email': 'Почта',
   'channel.phone': 'Телефон',
   'channel.telegram': 'Телеграм',
+  'channel.max': 'MAX',
   'channel.api': 'API',
   'channel.desk': 'Специалист',
   'channel.system': 'Система',

@@ -21,7 +21,7 @@ interface TesterProps {
   readonly alone?: boolean
 }
 
-const WAYS = ['portal', 'phone', 'email', 'telegram', 'app', 'desk'] as const
+const WAYS = ['portal', 'phone', 'email', 'telegram', 'max', 'app', 'desk'] as const
 const URGENCIES = ['high', 'medium', 'low'] as const
 
 /** «Какой договор сработает?»: who, what, by which way, when; it changes nothing. */

@@ -4,6 +4,7 @@ import {
   IconDeviceMobile,
   IconHeadset,
   IconMail,
+  IconMessageCircle,
   IconPhone,
   IconServer2,
   IconWorld,
@@ -31,13 +32,14 @@ const ICONS = {
   app: IconDeviceMobile,
   phone: IconPhone,
   telegram: IconBrandTelegram,
+  max: IconMessageCircle,
   api: IconCode,
   desk: IconHeadset,
   system: IconServer2,
 } as const satisfies Record<Channel, IconShape>
 
 /** Always there, whether or not something came by it. */
-const ALWAYS: readonly Channel[] = ['email', 'portal', 'telegram']
+const ALWAYS: readonly Channel[] = ['email', 'portal', 'telegram', 'max']
 const ORDER = Object.keys(ICONS)
 
 /** Each way in: how it fares, what came by it last and today. */
@@ -133,9 +135,10 @@ function State({ channel }: { readonly channel: Channel }) {
     case 'portal':
       return <Works />
     case 'telegram':
+    case 'max':
       return (
         <span className={styles.state}>
-          <BotDot withWords />
+          <BotDot kind={channel} withWords />
         </span>
       )
     default:

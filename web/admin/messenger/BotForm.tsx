@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { BotCard, BotDraftInput, Bots } from '../../../src/contract/messenger/bots.ts'
+import { type MessengerKind, RECEIVES } from '../../../src/domain/messenger/kinds.ts'
+import { useNow } from '../../clock.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { Unsaved } from '../../form/Unsaved.tsx'
@@ -13,22 +15,25 @@ import { useKeepingBot } from './bots.ts'
 import styles from './Messenger.module.css'
 
 interface BotFormProps {
+  readonly kind: MessengerKind
   /** Null: there is none yet. */
   readonly bot: BotCard | null
   readonly bots: Bots
+  /** It was not there before. */
+  readonly onMade: (id: number) => void
 }
 
-const TOKEN = /^\d+:[\w-]+$/
+const TOKENS = { telegram: /^\d+:[\w-]+$/, max: /^[\w.:-]{10,300}$/ } as const satisfies Record<MessengerKind, RegExp>
 
 /** What is set of a bot; its token goes in and never comes out. */
-export function BotForm({ bot, bots }: BotFormProps) {
+export function BotForm({ kind, bot, bots, onMade }: BotFormProps) {
   const say = useSay()
   const keep = useKeepingBot(bot?.id ?? null)
   const [isReplacing, setReplacing] = useState(bot === null)
   const form = useForm({
     typed: useState({
       token: '',
-      receives: bot?.receives ?? ('polling' as const),
+      receives: bot?.receives ?? RECEIVES[kind][0],
       linksByPhone: bot?.linksByPhone ?? true,
       fallback: String(bot?.fallbackMinutes ?? 5),
       enabled: bot?.enabled ?? true,
@@ -37,12 +42,13 @@ export function BotForm({ bot, bots }: BotFormProps) {
       token:
         isReplacing &&
         (token.trim() === ''
-          ? bot === null && say('admin.telegram.token.missing')
-          : !TOKEN.test(token.trim()) && say('admin.telegram.token.wrong')),
-      fallback: !/^\d{1,4}$/.test(fallback) && say('admin.telegram.fallback.wrong'),
+          ? bot === null && say(`admin.bot.token.missing.${kind}`)
+          : !TOKENS[kind].test(token.trim()) && say(`admin.bot.token.wrong.${kind}`)),
+      fallback: !/^\d{1,4}$/.test(fallback) && say('admin.bot.fallback.wrong'),
     }),
     body: ({ token, fallback, ...rest }): BotDraftInput => ({
       ...rest,
+      kind,
       fallbackMinutes: Number(fallback),
       ...(isReplacing && token.trim() !== '' && { token: token.trim() }),
     }),
@@ -54,20 +60,22 @@ export function BotForm({ bot, bots }: BotFormProps) {
       'bot.is-another': 'token',
       '/fallbackMinutes': 'fallback',
     },
-    onDone: () => {
+    onDone: (id) => {
+      if (bot === null) return onMade(id)
       form.put({ ...form.latest(), token: '' })
       setReplacing(false)
     },
   })
   const { receives, linksByPhone, enabled } = form.typed
+  const messenger = bots.messengers.find((one) => one.kind === kind)
   return (
     <form className={styles.form} {...form.wiring}>
-      <Row label={say('admin.telegram.token')}>
+      <Row label={say('admin.bot.token')}>
         {isReplacing ? (
           <div className={styles.bare}>
             <TextField
-              label={say('admin.telegram.token')}
-              hint={say('admin.telegram.token.hint')}
+              label={say('admin.bot.token')}
+              hint={say(`admin.bot.token.hint.${kind}`)}
               autoComplete="off"
               spellCheck={false}
               className={styles.mono}
@@ -79,42 +87,41 @@ export function BotForm({ bot, bots }: BotFormProps) {
         )}
         {bot && <Named bot={bot} />}
       </Row>
-      <Row label={say('admin.telegram.receives')} hint={say('admin.telegram.receives.hint')}>
-        <Segmented
-          label={say('admin.telegram.receives')}
-          value={receives}
-          options={(['polling', 'webhook'] as const).map((value) => ({
-            value,
-            label: say(`admin.telegram.receives.${value}`),
-          }))}
-          onChange={(value) => form.set({ receives: value })}
-        />
+      {RECEIVES[kind].length > 1 && (
+        <Row label={say('admin.bot.receives')} hint={say('admin.bot.receives.hint.telegram')}>
+          <Segmented
+            label={say('admin.bot.receives')}
+            value={receives}
+            options={RECEIVES[kind].map((value) => ({ value, label: say(`admin.bot.receives.${value}`) }))}
+            onChange={(value) => form.set({ receives: value })}
+          />
+        </Row>
+      )}
+      {bot?.webhook && (
+        <Row
+          label={say('admin.bot.webhook')}
+          {...(RECEIVES[kind].length === 1 && { hint: say('admin.bot.receives.hint.max') })}
+        >
+          <Webhook url={bot.webhook} heardAt={bot.heardAt} />
+        </Row>
+      )}
+      <Row label={say('admin.bot.api')}>{messenger && <Api messenger={messenger} />}</Row>
+      <Row label={say('admin.bot.who')} hint={say('admin.bot.who.hint')}>
+        <p>{say('admin.bot.who.linked')}</p>
       </Row>
-      <Row label={say('admin.telegram.api')}>
-        <p>
-          <span className={styles.mono}>{bots.api}</span>{' '}
-          <span className="muted">
-            {say(bots.apiIsSet ? 'admin.telegram.api.set' : 'admin.telegram.api.usual')}
-            {bots.proxied && `, ${say('admin.telegram.api.proxied')}`}
-          </span>
-        </p>
-      </Row>
-      <Row label={say('admin.telegram.who')} hint={say('admin.telegram.who.hint')}>
-        <p>{say('admin.telegram.who.linked')}</p>
-      </Row>
-      <Row label={say('admin.telegram.links')}>
-        <p>{say('admin.telegram.links.code')}</p>
+      <Row label={say('admin.bot.links')}>
+        <p>{say('admin.bot.links.code')}</p>
         <Check
-          label={say('admin.telegram.links.phone')}
+          label={say('admin.bot.links.phone')}
           on={linksByPhone}
           onChange={(on) => form.set({ linksByPhone: on })}
         />
       </Row>
-      <Row label={say('admin.telegram.fallback')}>
+      <Row label={say('admin.bot.fallback')}>
         <div className={styles.bare}>
           <TextField
-            label={say('admin.telegram.fallback')}
-            hint={say('admin.telegram.fallback.hint')}
+            label={say('admin.bot.fallback')}
+            hint={say('admin.bot.fallback.hint')}
             inputMode="numeric"
             className={styles.minutes}
             {...form.text('fallback')}
@@ -122,13 +129,13 @@ export function BotForm({ bot, bots }: BotFormProps) {
         </div>
       </Row>
       {bot?.managedBy === 'screen' && (
-        <Row label={say('admin.telegram.work')}>
-          <Check label={say('admin.telegram.enabled')} on={enabled} onChange={(on) => form.set({ enabled: on })} />
+        <Row label={say('admin.bot.work')}>
+          <Check label={say('admin.bot.enabled')} on={enabled} onChange={(on) => form.set({ enabled: on })} />
         </Row>
       )}
       <div className={styles.actions}>
         <FormTrouble form={form} />
-        <SendButton form={form}>{say(bot === null ? 'admin.telegram.connect' : 'admin.telegram.save')}</SendButton>
+        <SendButton form={form}>{say(bot === null ? 'admin.bot.connect' : 'admin.bot.save')}</SendButton>
       </div>
       <Unsaved form={form} />
     </form>
@@ -157,12 +164,45 @@ function Row({ label, hint, children }: RowProps) {
 
 function KeptToken({ bot, onReplace }: { readonly bot: BotCard; readonly onReplace: () => void }) {
   const say = useSay()
-  if (bot.managedBy === 'environment') return <p className="muted">{say('admin.telegram.token.environment')}</p>
+  if (bot.managedBy === 'environment')
+    return <p className="muted">{say('admin.bot.token.environment', { setting: 'OKNO_TELEGRAM_TOKEN' })}</p>
   return (
     <div className={styles.token}>
-      <span className={styles.mono}>{say('admin.telegram.token.kept', { ends: bot.tokenEnds })}</span>
-      <Button onClick={onReplace}>{say('admin.telegram.token.replace')}</Button>
+      <span className={styles.mono}>{say('admin.bot.token.kept', { ends: bot.tokenEnds })}</span>
+      <Button onClick={onReplace}>{say('admin.bot.token.replace')}</Button>
     </div>
+  )
+}
+
+/** Where the messenger pushes, and whether something comes. */
+function Webhook({ url, heardAt }: { readonly url: string; readonly heardAt: string | null }) {
+  const say = useSay()
+  const formats = useFormats()
+  const now = useNow()
+  return (
+    <>
+      <p className={styles.mono}>{url}</p>
+      <p className="muted">
+        {heardAt === null
+          ? say('admin.bot.webhook.silent')
+          : say('admin.bot.webhook.heard', { at: formats.ago(heardAt, now) })}
+      </p>
+      {!url.startsWith('https://') && <p className={styles.lacks}>{say('admin.bot.webhook.insecure')}</p>}
+    </>
+  )
+}
+
+function Api({ messenger: { kind, api, apiIsSet, proxied } }: { readonly messenger: Bots['messengers'][number] }) {
+  const say = useSay()
+  const prefix = `OKNO_${kind.toUpperCase()}`
+  return (
+    <p>
+      <span className={styles.mono}>{api}</span>{' '}
+      <span className="muted">
+        {apiIsSet ? say('admin.bot.api.set', { setting: `${prefix}_API` }) : say('admin.bot.api.usual')}
+        {proxied && `, ${say('admin.bot.api.proxied', { setting: `${prefix}_PROXY` })}`}
+      </span>
+    </p>
   )
 }
 
@@ -174,7 +214,7 @@ function Named({ bot: { title, username, answeredAt, answerMs } }: { readonly bo
   const checked =
     answeredAt === null || answerMs === null
       ? ''
-      : ` · ${say('admin.telegram.checked', { at: formats.time(answeredAt), took: seconds.format(Math.max(0.1, answerMs / 1_000)) })}`
+      : ` · ${say('admin.bot.checked', { at: formats.time(answeredAt), took: seconds.format(Math.max(0.1, answerMs / 1_000)) })}`
   return (
     <p className={styles.named}>
       <strong>{title}</strong>

@@ -12,28 +12,30 @@ export function BotNow({ bot }: { readonly bot: BotCard }) {
   const say = useSay()
   const formats = useFormats()
   const figures = [
-    ['lag', say('admin.telegram.lag.value', { seconds: formats.number(Math.round(bot.lagMs / 1_000)) })],
+    ['lag', say('admin.bot.lag.value', { seconds: formats.number(Math.round(bot.lagMs / 1_000)) })],
     ['out', formats.number(bot.out)],
     ['linked', formats.number(bot.linked)],
     ['refused', formats.number(bot.refusedToday)],
   ] as const
   return (
-    <aside className={panes.pane} aria-label={say('admin.telegram.now')}>
+    <aside className={panes.pane} aria-label={say('admin.bot.now')}>
       <div className={panes.bar}>
-        <h2>{say('admin.telegram.now')}</h2>
+        <h2>{say('admin.bot.now')}</h2>
       </div>
       <div className={panes.scrolls}>
         <dl className={styles.figures}>
           {figures.map(([name, value]) => (
             <div key={name} data-wrong={(name === 'refused' && bot.refusedToday > 0) || undefined}>
-              <dt>{say(`admin.telegram.${name}`)}</dt>
+              <dt>{say(`admin.bot.${name}`)}</dt>
               <dd>{value}</dd>
             </div>
           ))}
         </dl>
         <WholeWay bot={bot} />
         <People bot={bot} />
-        <p className={styles.note}>{say('admin.telegram.fallback.note', { minutes: bot.fallbackMinutes })}</p>
+        <p className={styles.note}>
+          {say('admin.bot.fallback.note', { messenger: say(`admin.${bot.kind}`), minutes: bot.fallbackMinutes })}
+        </p>
       </div>
     </aside>
   )
@@ -47,12 +49,12 @@ function People({ bot }: { readonly bot: BotCard }) {
   return (
     <section>
       <div className={panes.section}>
-        <h2>{say('admin.telegram.people')}</h2>
+        <h2>{say('admin.bot.people')}</h2>
         {bot.blocked > 0 && (
-          <span className={`${panes.end} ${panes.quiet}`}>{say('admin.telegram.blocked', { count: bot.blocked })}</span>
+          <span className={`${panes.end} ${panes.quiet}`}>{say('admin.bot.blocked', { count: bot.blocked })}</span>
         )}
       </div>
-      {data?.people.length === 0 && <p className={styles.quiet}>{say('admin.telegram.people.none')}</p>}
+      {data?.people.length === 0 && <p className={styles.quiet}>{say('admin.bot.people.none')}</p>}
       <ul className={styles.people}>
         {data?.people.map(({ id, person, place, isStaff, seenAt, blockedAt }) => (
           <li key={id}>
@@ -60,11 +62,7 @@ function People({ bot }: { readonly bot: BotCard }) {
             <span className={styles.who}>
               <span className="cut">{person}</span>
               <span className={styles.hint}>
-                {blockedAt
-                  ? say('admin.telegram.people.stopped')
-                  : isStaff
-                    ? say('admin.telegram.people.support')
-                    : place}
+                {blockedAt ? say('admin.bot.people.stopped') : isStaff ? say('admin.bot.people.support') : place}
               </span>
             </span>
             <span className={styles.when}>{formats.ago(seenAt, now)}</span>

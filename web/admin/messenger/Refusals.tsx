@@ -15,22 +15,22 @@ export function Refusals({ bot }: { readonly bot: BotCard }) {
   return (
     <section>
       <div className={panes.section}>
-        <h2>{say('admin.telegram.refusals')}</h2>
+        <h2>{say('admin.bot.refusals')}</h2>
         <span className={panes.quiet}>
-          {say('admin.telegram.refusals.of', { count: formats.number(bot.refusedToday), all })}
+          {say('admin.bot.refusals.of', { count: formats.number(bot.refusedToday), all })}
         </span>
       </div>
-      {data?.refusals.length === 0 && <p className={styles.quiet}>{say('admin.telegram.refusals.none')}</p>}
+      {data?.refusals.length === 0 && <p className={styles.quiet}>{say('admin.bot.refusals.none')}</p>}
       <ul className={styles.refusals}>
         {data?.refusals.map(({ at, person, reason, otherWayAt }) => (
           <li key={`${at} ${person} ${reason}`}>
             <time dateTime={at}>{formats.moment(at, now)}</time>
-            <span>{person ?? say('admin.telegram.refusal.nobody')}</span>
+            <span>{person ?? say('admin.bot.refusal.nobody')}</span>
             <span className={styles.words}>
-              {/^Forbidden/.test(reason) ? say('admin.telegram.refusal.blocked') : reason}
+              {/^Forbidden/.test(reason) ? say('admin.bot.refusal.blocked') : reason}
             </span>
             <span className={styles.when}>
-              {otherWayAt && say('admin.telegram.refusal.other', { at: formats.moment(otherWayAt, now) })}
+              {otherWayAt && say('admin.bot.refusal.other', { at: formats.moment(otherWayAt, now) })}
             </span>
           </li>
         ))}

@@ -43,43 +43,49 @@ export function WholeWay({ bot }: { readonly bot: BotCard }) {
   return (
     <section>
       <div className={panes.section}>
-        <h2>{say('admin.telegram.try')}</h2>
+        <h2>{say('admin.bot.try')}</h2>
         <span className={panes.end}>
           <Button aria-busy={going.isPending || undefined} onClick={() => going.mutate()}>
-            {say('admin.telegram.try.go')}
+            {say('admin.bot.try.go')}
           </Button>
         </span>
       </div>
       <div role="status">
         {error && <p className={styles.wrong}>{say(textOfProblem(error))}</p>}
-        {gone && <Steps gone={gone} isBack={isBack} />}
+        {gone && <Steps bot={bot} gone={gone} isBack={isBack} />}
       </div>
     </section>
   )
 }
 
-function Steps({ gone: { tried, sentAt }, isBack }: { readonly gone: Gone; readonly isBack: boolean }) {
+interface StepsProps {
+  readonly bot: BotCard
+  readonly gone: Gone
+  readonly isBack: boolean
+}
+
+function Steps({ bot: { kind }, gone: { tried, sentAt }, isBack }: StepsProps) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
   return (
     <ul className={styles.steps}>
-      <Step done title={say('admin.telegram.try.token')}>
+      <Step done title={say('admin.bot.try.token')}>
         @{tried.username}
       </Step>
       {sentAt === null ? (
-        <Step title={say('admin.telegram.try.sent.no')}>
+        <Step title={say('admin.bot.try.sent.no', { messenger: say(`admin.${kind}`) })}>
           <a className="link" href={paths.me}>
-            {say('admin.telegram.try.sent.link')}
+            {say('admin.bot.try.sent.link')}
           </a>
         </Step>
       ) : (
         <>
-          <Step done title={say('admin.telegram.try.sent')}>
+          <Step done title={say('admin.bot.try.sent')}>
             {formats.moment(sentAt, now)}
           </Step>
-          <Step done={isBack} title={say(isBack ? 'admin.telegram.try.heard.done' : 'admin.telegram.try.heard')}>
-            {!isBack && say('admin.telegram.try.heard.hint')}
+          <Step done={isBack} title={say(isBack ? 'admin.bot.try.heard.done' : 'admin.bot.try.heard')}>
+            {!isBack && say('admin.bot.try.heard.hint')}
           </Step>
         </>
       )}

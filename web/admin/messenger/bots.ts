@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BotCard, BotDraftInput, BotPeople, Bots } from '../../../src/contract/messenger/bots.ts'
+import type { MessengerKind } from '../../../src/domain/messenger/kinds.ts'
 import type { Say } from '../../../src/texts/catalogue.ts'
 import { get, post, put } from '../../api.ts'
 import { useSay } from '../../language.ts'
@@ -8,6 +9,9 @@ import { showToast } from '../../ui/toasts.ts'
 import type { Decision } from '../home/decisions.ts'
 
 const ALL = ['bots'] as const
+
+/** Where the bots of a messenger are. */
+export const BOT_PAGES: Readonly<Record<MessengerKind, string>> = { telegram: paths.adminTelegram, max: paths.adminMax }
 
 export function useBots() {
   return useQuery({ queryKey: ALL, queryFn: ({ signal }) => get<Bots>('/api/bots', signal), refetchInterval: 3_000 })
@@ -25,10 +29,12 @@ export function useBotPeople(id: number) {
 export function useKeepingBot(id: number | null) {
   const say = useSay()
   const queries = useQueryClient()
-  return async (draft: BotDraftInput, key: string): Promise<void> => {
-    await (id === null ? post('/api/bots', draft, key) : put(`/api/bots/${id}`, draft))
+  return async (draft: BotDraftInput, key: string): Promise<number> => {
+    const kept = id === null ? (await post<{ readonly id: number }>('/api/bots', draft, key)).id : id
+    if (id !== null) await put(`/api/bots/${id}`, draft)
     await queries.invalidateQueries({ queryKey: ALL })
-    showToast({ text: say('admin.telegram.saved') })
+    showToast({ text: say('admin.bot.saved') })
+    return kept
   }
 }
 
@@ -50,12 +56,22 @@ export function botDecisions(say: Say, bots: readonly BotCard[]): Decision[] {
           {
             key: `bot ${bot.id}`,
             kind: 'trouble' as const,
-            title: say(`admin.telegram.trouble.${bot.trouble}`),
-            text: say(`admin.telegram.trouble.${bot.trouble}.do`),
-            href: paths.adminTelegram,
-            action: say('admin.telegram'),
+            ...troubleWords(say, bot, bot.trouble),
+            href: `${BOT_PAGES[bot.kind]}?bot=${bot.id}`,
+            action: say(`admin.${bot.kind}`),
           },
         ]
       : [],
   )
+}
+
+/** What is wrong with a bot, and what the administrator can do about it. */
+export function troubleWords(say: Say, { kind }: BotCard, trouble: NonNullable<BotCard['trouble']>) {
+  return {
+    title: say(`admin.bot.trouble.${trouble}`, { messenger: say(`admin.${kind}`) }),
+    text:
+      trouble === 'slowed_down'
+        ? say('admin.bot.trouble.slowed_down.do')
+        : say(`admin.bot.trouble.${trouble}.do.${kind}`),
+  }
 }

@@ -19,7 +19,7 @@ export interface Order {
   readonly files: readonly KeptFile[]
 }
 
-export const CAME_BY = ['phone', 'email', 'telegram', 'desk'] as const satisfies readonly Channel[]
+export const CAME_BY = ['phone', 'email', 'telegram', 'max', 'desk'] as const satisfies readonly Channel[]
 
 export const EMPTY: Order = {
   key: '',

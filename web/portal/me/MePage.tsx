@@ -6,8 +6,8 @@ import page from '../Page.module.css'
 import { Addresses } from './Addresses.tsx'
 import { Appearance } from './Appearance.tsx'
 import styles from './MePage.module.css'
+import { Messengers } from './messenger/Messengers.tsx'
 import { Notices } from './messenger/Notices.tsx'
-import { Telegram } from './messenger/Telegram.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { Password } from './Password.tsx'
 import { Profile } from './Profile.tsx'
@@ -25,7 +25,7 @@ export function MePage() {
       <h1>{title}</h1>
       <Profile key={me.id} me={me} />
       <Addresses />
-      <Telegram />
+      <Messengers />
       <Notices me={me} />
       <QuietHours key={`quiet ${me.id}`} me={me} />
       <Appearance />

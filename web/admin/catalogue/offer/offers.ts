@@ -16,4 +16,4 @@ export function useOffer(serviceId: number) {
 }
 
 /** The ways by which customers come; the desk and the program itself are none of them. */
-export const CUSTOMER_WAYS = ['portal', 'app', 'phone', 'telegram', 'api'] as const
+export const CUSTOMER_WAYS = ['portal', 'app', 'phone', 'telegram', 'max', 'api'] as const

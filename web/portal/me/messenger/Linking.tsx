@@ -26,7 +26,7 @@ export function Linking({ bot, isFirst, onBegin }: LinkingProps) {
   return (
     <div>
       <Button kind={isFirst ? 'primary' : 'ghost'} aria-busy={inviting.isPending || undefined} onClick={begin}>
-        {say(isFirst ? 'portal.telegram.begin' : 'portal.telegram.more')}
+        {say(isFirst ? 'portal.chat.begin' : 'portal.chat.more')}
       </Button>
       {inviting.error && <p role="alert">{say(textOfProblem(inviting.error))}</p>}
     </div>
@@ -45,41 +45,43 @@ function Open({ bot, invitation: { link, code, expiresAt }, onAgain }: OpenProps
   const left = Math.max(0, Date.parse(expiresAt) - useNowBySecond())
   const copy = async () => {
     await navigator.clipboard.writeText(code)
-    showToast({ text: say('portal.telegram.code.copied') })
+    showToast({ text: say('portal.chat.code.copied') })
   }
   return (
     <div className={styles.linking}>
       {isWide && left > 0 && (
         <div className={styles.square}>
-          <Square text={link} label={say('portal.telegram.square')} />
+          <Square text={link} label={say('portal.chat.square')} />
         </div>
       )}
       <div className={styles.ways}>
         {isWide && (
           <ol className={styles.steps}>
-            <li>{say('portal.telegram.step.camera')}</li>
-            <li>{say('portal.telegram.step.start', { bot: bot.title })}</li>
+            <li>{say('portal.chat.step.camera')}</li>
+            <li>{say('portal.chat.step.start', { bot: bot.title })}</li>
           </ol>
         )}
         <div>
           <a className={buttonClass(isWide ? 'default' : 'primary')} href={link} target="_blank" rel="noreferrer">
-            <ButtonFace icon={IconSend}>{say('portal.telegram.open')}</ButtonFace>
+            <ButtonFace icon={IconSend}>
+              {say('portal.chat.open', { messenger: say(`portal.hear.${bot.kind}`) })}
+            </ButtonFace>
           </a>
         </div>
         <p className={styles.code}>
-          <span className="muted">{say('portal.telegram.code')}</span>
+          <span className="muted">{say('portal.chat.code')}</span>
           <strong>{code}</strong>
-          <IconButton icon={IconCopy} label={say('portal.telegram.code.copy')} onClick={() => void copy()} />
+          <IconButton icon={IconCopy} label={say('portal.chat.code.copy')} onClick={() => void copy()} />
         </p>
         <p className={styles.code} role="timer">
           <span className="muted">
-            {left > 0 ? say('portal.telegram.waits', { left: clockOf(left) }) : say('portal.telegram.over')}
+            {left > 0 ? say('portal.chat.waits', { left: clockOf(left) }) : say('portal.chat.over')}
           </span>
           <button type="button" className="link" onClick={onAgain}>
-            {say('portal.telegram.again')}
+            {say('portal.chat.again')}
           </button>
         </p>
-        <p className={styles.safe}>{say('portal.telegram.safe')}</p>
+        <p className={styles.safe}>{say('portal.chat.safe')}</p>
       </div>
     </div>
   )

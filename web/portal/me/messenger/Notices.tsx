@@ -1,5 +1,6 @@
 import type { NoticeChoices } from '../../../../src/contract/messenger/bots.ts'
 import type { Me } from '../../../../src/contract/people/session.ts'
+import { MESSENGERS } from '../../../../src/domain/messenger/kinds.ts'
 import { CUSTOMER_HEARS, SUPPORT_HEARS } from '../../../../src/domain/messenger/press.ts'
 import { useSay } from '../../../language.ts'
 import { Sheet } from '../Sheet.tsx'
@@ -15,8 +16,11 @@ export function Notices({ me: { isStaff } }: { readonly me: Me }) {
   const { choices, choose } = useChoices()
   if (!data || !choices || (data.bots.length === 0 && data.accounts.length === 0)) return null
   const usual = isStaff ? ('screen' as const) : ('email' as const)
-  const ways = isStaff ? (['screen', 'email', 'telegram'] as const) : (['email', 'telegram'] as const)
-  const isLinked = data.accounts.length > 0
+  const known = [...data.bots, ...data.accounts.map(({ bot }) => bot)].map(({ kind }) => kind)
+  const messengers = MESSENGERS.filter((kind) => known.includes(kind))
+  const ways: readonly Choice['way'][] = isStaff ? ['screen', 'email', ...messengers] : ['email', ...messengers]
+  const linked: readonly Choice['way'][] = data.accounts.map(({ bot }) => bot.kind)
+  const asleep = (way: Choice['way']) => messengers.some((kind) => kind === way) && !linked.includes(way)
   const hears = (kind: string, way: Choice['way']) =>
     choices.find((choice) => choice.kind === kind && choice.way === way)?.wanted ?? way === usual
   // What was not chosen is as usual: with the first choice of a kind, the usual way becomes one, too.
@@ -51,7 +55,7 @@ export function Notices({ me: { isStaff } }: { readonly me: Me }) {
                         way: say(`portal.hear.${way}`),
                       })}
                       checked={hears(kind, way)}
-                      disabled={way === 'telegram' && !isLinked}
+                      disabled={asleep(way)}
                       onChange={() => turn(kind, way)}
                     />
                   </label>

@@ -29,12 +29,12 @@ export function useAccountChanges(id: number) {
   return {
     test: useMutation({
       mutationFn: () => post(`/api/me/accounts/${id}/test`),
-      onSuccess: () => showToast({ text: say('portal.telegram.tried') }),
+      onSuccess: () => showToast({ text: say('portal.chat.tried') }),
       onError,
     }),
     unlink: useMutation({
       mutationFn: () => remove(`/api/me/accounts/${id}`),
-      onSuccess: () => showToast({ text: say('portal.telegram.unlinked') }),
+      onSuccess: () => showToast({ text: say('portal.chat.unlinked') }),
       onError,
       onSettled,
     }),

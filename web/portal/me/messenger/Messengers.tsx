@@ -1,6 +1,7 @@
 import { IconCheck, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Account } from '../../../../src/contract/messenger/bots.ts'
+import type { Account, Accounts } from '../../../../src/contract/messenger/bots.ts'
+import { MESSENGERS, type MessengerKind } from '../../../../src/domain/messenger/kinds.ts'
 import { useNow } from '../../../clock.ts'
 import { useFormats, useSay } from '../../../language.ts'
 import { AskFirst } from '../../../ui/AskFirst.tsx'
@@ -11,34 +12,48 @@ import { useAccountChanges, useAccounts } from './accounts.ts'
 import { Linking } from './Linking.tsx'
 import styles from './Messenger.module.css'
 
-/** One's own chat with the bot: a square and a code to link it, or what is linked. Without a bot there is nothing to show. */
-export function Telegram() {
-  const say = useSay()
+/** One's own chats, messenger by messenger. */
+export function Messengers() {
   const [before, setBefore] = useState<number | null>(null)
   const { data } = useAccounts(before)
-  const bot = data?.bots[0]
-  if (!data || (!bot && data.accounts.length === 0)) return null
-  const isLinked = data.accounts.length > 0
+  if (!data) return null
+  return MESSENGERS.map((kind) => (
+    <Chats key={kind} kind={kind} mine={data} onBegin={() => setBefore(data.accounts.length)} />
+  ))
+}
+
+interface ChatsProps {
+  readonly kind: MessengerKind
+  readonly mine: Accounts
+  readonly onBegin: () => void
+}
+
+/** One's own chats with bots of one messenger: a square and a code to link one, or what is linked. Without a bot there is nothing to show. */
+function Chats({ kind, mine, onBegin }: ChatsProps) {
+  const say = useSay()
+  const messenger = say(`portal.hear.${kind}`)
+  const accounts = mine.accounts.filter(({ bot }) => bot.kind === kind)
+  const bots = mine.bots.filter((bot) => bot.kind === kind)
+  if (bots.length === 0 && accounts.length === 0) return null
+  const isLinked = accounts.length > 0
   return (
     <Sheet
-      title={say(isLinked ? 'portal.telegram.done' : 'portal.telegram')}
-      {...(!isLinked && { lead: say('portal.telegram.lead') })}
+      title={say(isLinked ? 'portal.chat.done' : 'portal.chat', { messenger })}
+      {...(!isLinked && { lead: say('portal.chat.lead') })}
     >
       {isLinked && (
         <ul className={styles.accounts}>
-          {data.accounts.map((account) => (
+          {accounts.map((account) => (
             <Linked key={account.id} account={account} />
           ))}
         </ul>
       )}
-      {bot && (
-        <Linking
-          key={data.accounts.length}
-          bot={bot}
-          isFirst={!isLinked}
-          onBegin={() => setBefore(data.accounts.length)}
-        />
-      )}
+      {bots.map((bot) => (
+        <div key={`${bot.id} ${mine.accounts.length}`}>
+          {bots.length > 1 && <p>{bot.title}</p>}
+          <Linking bot={bot} isFirst={!isLinked} onBegin={onBegin} />
+        </div>
+      ))}
     </Sheet>
   )
 }
@@ -56,26 +71,26 @@ function Linked({ account }: { readonly account: Account }) {
         <Icon of={IconCheck} size={20} />
       </span>
       <span className={styles.words}>
-        {say('portal.telegram.account', {
+        {say('portal.chat.account', {
           name: username === null ? name : `@${username}`,
           at: formats.moment(linkedAt, now),
         })}
-        {blockedAt && <small>{say('portal.telegram.stopped')}</small>}
+        {blockedAt && <small>{say('portal.chat.stopped')}</small>}
       </span>
       <span className={styles.acts}>
         <Button icon={IconSend} aria-busy={test.isPending || undefined} onClick={() => test.mutate()}>
-          {say('portal.telegram.try')}
+          {say('portal.chat.try')}
         </Button>
         <Button kind="ghost" onClick={() => setLeaving(true)}>
-          {say('portal.telegram.unlink')}
+          {say('portal.chat.unlink')}
         </Button>
       </span>
       <AskFirst
         opened={isLeaving}
-        title={say('portal.telegram.unlink.title')}
-        text={say('portal.telegram.unlink.text')}
-        yes={say('portal.telegram.unlink')}
-        no={say('portal.telegram.unlink.keep')}
+        title={say('portal.chat.unlink.title', { messenger: say(`portal.hear.${account.bot.kind}`) })}
+        text={say('portal.chat.unlink.text')}
+        yes={say('portal.chat.unlink')}
+        no={say('portal.chat.unlink.keep')}
         onYes={() => unlink.mutate()}
         onClose={() => setLeaving(false)}
       />
