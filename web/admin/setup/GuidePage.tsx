@@ -9,6 +9,7 @@ import { useMe } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { useOverview, useSetupActs } from '../home/overview.ts'
+import { BotStep } from '../messenger/BotStep.tsx'
 import styles from './Guide.module.css'
 import { GuideFrame } from './GuideFrame.tsx'
 import { GUIDE, type GuideStep, neighbour, nextOpen, setupStepOf, statesOf } from './guide.ts'
@@ -17,7 +18,7 @@ import { LevelStep } from './LevelStep.tsx'
 import { SamplesStep } from './SamplesStep.tsx'
 import { StaffStep } from './StaffStep.tsx'
 import { useSamples } from './samples.ts'
-import { BotStep, MailStep } from './ways-steps.tsx'
+import { MailStep } from './ways-steps.tsx'
 
 const SIGNED_IN = GUIDE.slice(GUIDE.indexOf('mail'))
 
