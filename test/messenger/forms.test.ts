@@ -8,8 +8,8 @@ import { THE_DESK } from '../../src/domain/access/permissions.ts'
 import { type Form, visibleFields } from '../../src/domain/catalogue/form.ts'
 import type { Answer, FormField } from '../../src/domain/catalogue/form-fields.ts'
 import { until } from '../ground/until.ts'
-import { type BotStage, openBotStage } from './bot-stage.ts'
-import { type Person, personIn } from './person.ts'
+import { type BotStage, openBotStage } from '../telegram/bot-stage.ts'
+import { type Person, personIn } from '../telegram/person.ts'
 
 let stage: BotStage
 before(async () => {

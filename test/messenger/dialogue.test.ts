@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { until } from '../ground/until.ts'
-import { type BotStage, openBotStage } from './bot-stage.ts'
+import { type BotStage, openBotStage } from '../telegram/bot-stage.ts'
 
 let stage: BotStage
 before(async () => {
