@@ -78,6 +78,16 @@ export function maxPersonIn(api: FakeMaxApi, { id, name = 'Иван', language =
     return put(null, [], { link: { type: 'forward', sender: user, message } })
   }
 
+  const sees = async (pattern: RegExp, within = 10_000): Promise<MaxMessage> => {
+    const until = Date.now() + within
+    for (;;) {
+      const found = seen().findLast(({ text }) => pattern.test(text))
+      if (found) return found
+      if (Date.now() > until) assert.fail(`${name} does not see ${pattern} within ${within} ms, but:\n${shown()}`)
+      await api.changed()
+    }
+  }
+
   return {
     id,
     user,
@@ -114,23 +124,16 @@ export function maxPersonIn(api: FakeMaxApi, { id, name = 'Иван', language =
       return press(button.payload ?? '', message.id)
     },
     pressesRaw: (payload: string, mid: string | null = 'mid.of-nothing') => press(payload, mid),
-    /** Payloads of the buttons under a message. */
-    payloads: ({ buttons }: MaxMessage) => buttons.flat().map(({ payload = '' }) => payload),
     blocks: (isGone = true) => {
       if (isGone) api.weather.blocked.add(id)
       else api.weather.blocked.delete(id)
       update(isGone ? 'bot_stopped' : 'bot_started', { chat_id: -id, user })
     },
     /** Waits until the bot has said something like it; resolves with that message. */
-    sees: async (pattern: RegExp, within = 10_000): Promise<MaxMessage> => {
-      const until = Date.now() + within
-      for (;;) {
-        const found = seen().findLast(({ text }) => pattern.test(text))
-        if (found) return found
-        if (Date.now() > until) assert.fail(`${name} does not see ${pattern} within ${within} ms, but:\n${shown()}`)
-        await api.changed()
-      }
-    },
+    sees,
+    /** What the buttons under such a message tell the bot. */
+    payloadsUnder: async (pattern: RegExp, within?: number): Promise<string[]> =>
+      (await sees(pattern, within)).buttons.flat().map(({ payload = '' }) => payload),
   }
 }
 

@@ -7,15 +7,29 @@ import { CATALOGUE } from '../../src/demo/catalogue/catalogue.ts'
 import { THE_DESK } from '../../src/domain/access/permissions.ts'
 import { type Form, visibleFields } from '../../src/domain/catalogue/form.ts'
 import type { Answer, FormField } from '../../src/domain/catalogue/form-fields.ts'
+import { type TestDesk, testDesk } from '../desk.ts'
 import { until } from '../ground/until.ts'
-import { type BotStage, openBotStage } from '../telegram/bot-stage.ts'
-import { type Person, personIn } from '../telegram/person.ts'
+import { fakeMaxApi } from '../max/fake-max-api.ts'
+import { openMaxStage } from '../max/max-stage.ts'
+import { openBotStage } from '../telegram/bot-stage.ts'
+import { fakeBotApi } from '../telegram/fake-bot-api.ts'
 
-let stage: BotStage
+let desk: TestDesk
+let stages: readonly [Awaited<ReturnType<typeof openBotStage>>, Awaited<ReturnType<typeof openMaxStage>>]
 before(async () => {
-  stage = await openBotStage()
+  const [telegram, max] = await Promise.all([fakeBotApi(), fakeMaxApi()])
+  desk = await testDesk({ telegramApi: telegram.url, maxApi: max.url })
+  const others = { telegram: telegram.url, max: max.url }
+  stages = [await openBotStage({ api: telegram, desk, others }), await openMaxStage({ api: max, desk, others })]
 })
-after(() => stage.close())
+after(async () => {
+  for (const { stopWorker } of stages) await stopWorker()
+  await desk.close()
+  for (const { api } of stages) {
+    await api.close()
+    assert.deepEqual(api.complaints, [])
+  }
+})
 
 const FORMS = CATALOGUE.flatMap(({ services }) => services)
 
@@ -59,16 +73,16 @@ function answersFor(form: Form, yes: boolean): Record<string, Answer> {
 }
 
 async function published(): Promise<ReadonlyMap<string, number>> {
-  const { db } = stage.desk.database
+  const { db } = desk.database
   return db.transaction().execute(async (tx) => {
     const made = new Map<string, number>()
     for (const { key, icon, name, situation, description, synonyms, type, form } of FORMS) {
       const id = await insertService(tx, { parentId: null, icon, name })
-      const desk = { tx, now: Date.now(), actor: THE_DESK }
-      const teamId = stage.desk.teams.lineOne
+      const acting = { tx, now: Date.now(), actor: THE_DESK }
+      const teamId = desk.teams.lineOne
       const draft = { name, situation, description, synonyms: [...synonyms], requestType: type, form, teamId }
-      const { versionId } = await insertDraft(desk, id, draft)
-      await setVersionState(desk, versionId, { move: 'publish' })
+      const { versionId } = await insertDraft(acting, id, draft)
+      await setVersionState(acting, versionId, { move: 'publish' })
       await showVersion(tx, id, versionId)
       made.set(key, id)
     }
@@ -77,23 +91,31 @@ async function published(): Promise<ReadonlyMap<string, number>> {
 }
 
 const kept = async (number: number) => {
-  const { db } = stage.desk.database
+  const { db } = desk.database
   const rows = await db.selectFrom('request_forms').select('answers').where('request_number', '=', number).execute()
   return rows[0]?.answers ?? {}
 }
 
-async function byWeb(serviceId: number, form: Form, yes: boolean): Promise<number> {
-  return stage.desk.file(stage.desk.people.cashier, {
+interface Filed {
+  readonly serviceId: number
+  readonly form: Form
+  readonly yes: boolean
+}
+
+async function byWeb({ serviceId, form, yes }: Filed): Promise<number> {
+  return desk.file(desk.people.cashier, {
     serviceId,
-    venueId: stage.desk.venues.lesnaya,
+    venueId: desk.venues.lesnaya,
     description: 'Как по форме',
     answers: answersFor(form, yes),
     urgency: 'medium',
   })
 }
 
-async function account(id: number): Promise<Person> {
-  const person = personIn(stage.api, { id, name: 'Иван' })
+type Stage = (typeof stages)[number]
+
+async function account(stage: Stage, id: number) {
+  const person = stage.stranger({ id, name: 'Иван' })
   stage.api.chatOf(id)
   const sender = {
     account: String(id),
@@ -105,12 +127,12 @@ async function account(id: number): Promise<Person> {
   } as const
   const link = {
     botId: stage.bot,
-    personId: stage.desk.people.cashier.id,
+    personId: desk.people.cashier.id,
     sender,
     linkedBy: 'code',
     now: Date.now(),
   } as const
-  await stage.desk.database.db.transaction().execute((tx) => insertLink(tx, link))
+  await desk.database.db.transaction().execute((tx) => insertLink(tx, link))
   return person
 }
 
@@ -119,12 +141,17 @@ const byLength = (one: string, other: string) => one.length - other.length || (o
 
 const PATIENCE = 60_000
 
-async function byBot(person: Person, serviceId: number, form: Form, yes: boolean): Promise<number> {
+async function byBot(stage: Stage, place: number, { serviceId, form, yes }: Filed): Promise<number> {
+  return answered(await account(stage, 50_000 + place), { serviceId, form, yes })
+}
+
+type Person = Awaited<ReturnType<typeof account>>
+
+async function answered(person: Person, { serviceId, form, yes }: Filed): Promise<number> {
   person.says('/new')
-  const list = await person.sees(/Что случилось\?/, PATIENCE)
-  const rows = (list.markup?.inline_keyboard ?? []) as { callback_data: string }[][]
-  const [, mark] = /^draft:([^:]+):/.exec(rows[0]?.[0]?.callback_data ?? '') ?? []
-  person.pressesRaw(`draft:${mark}:service:${serviceId}`, list.id)
+  const [first = ''] = await person.payloadsUnder(/Что случилось\?/, PATIENCE)
+  const [, mark] = /^draft:([^:]+):/.exec(first) ?? []
+  person.pressesRaw(`draft:${mark}:service:${serviceId}`)
   const answers: Record<string, Answer> = {}
   for (;;) {
     const field = visibleFields(form, answers).find(({ id }) => !(id in answers))
@@ -151,19 +178,16 @@ async function byBot(person: Person, serviceId: number, form: Form, yes: boolean
   return Number(/№(\d+)/.exec((await person.sees(/^Заявка №/, PATIENCE)).text)?.[1])
 }
 
-test('every form of the catalogue that is answered by web and by bot keeps the same answers', async () => {
+test('every form of the catalogue that is answered by web, by Telegram and by MAX keeps the same answers', async () => {
   const services = await published()
   assert.ok(services.size >= 20)
   const all = FORMS.flatMap(({ key, form }) => [true, false].map((yes) => ({ key, form, yes })))
   await Promise.all(
     all.map(async ({ key, form, yes }, place) => {
-      const serviceId = services.get(key) ?? 0
-      const [web, bot] = await Promise.all([
-        byWeb(serviceId, form, yes),
-        byBot(await account(50_000 + place), serviceId, form, yes),
-      ])
+      const filed = { serviceId: services.get(key) ?? 0, form, yes }
+      const [web, ...byBots] = await Promise.all([byWeb(filed), ...stages.map((stage) => byBot(stage, place, filed))])
       assert.deepEqual(Object.keys(await kept(web)), Object.keys(answersFor(form, yes)).toSorted(byLength))
-      assert.deepEqual(await kept(bot), await kept(web), `${key}, ${yes}`)
+      for (const number of byBots) assert.deepEqual(await kept(number), await kept(web), `${key}, ${yes}`)
     }),
   )
 })

@@ -42,6 +42,8 @@ export interface StageSettings {
   readonly web?: string | null
   /** The desk of a stage that is there already. */
   readonly desk?: TestDesk
+  /** Where the other messengers of that desk are: any worker may come to keep any bot. */
+  readonly others?: Partial<Readonly<Record<MessengerKind, string>>>
 }
 
 const NOWHERE = 'http://127.0.0.1:9'
@@ -49,7 +51,7 @@ const NOWHERE = 'http://127.0.0.1:9'
 /** A desk with a bot: the server, the real workers, PostgreSQL, and a messenger at the wire. */
 export async function openStageWith<Api extends Wire, Person extends Talker>(
   { kind, api, personIn }: Kit<Api, Person>,
-  { web = null, ...given }: StageSettings = {},
+  { web = null, others = {}, ...given }: StageSettings = {},
 ) {
   const desk = given.desk ?? (await testDesk({ web, [`${kind}Api`]: api.url }))
   const administrator = desk.as(desk.people.administrator)
@@ -60,7 +62,7 @@ export async function openStageWith<Api extends Wire, Person extends Talker>(
   const bot: number = made?.body.id ?? there?.id
   const warned: string[] = []
   const warn = (error: unknown) => void warned.push(error instanceof Error ? `${error.stack}` : String(error))
-  const apiOf = (one: MessengerKind) => (one === kind ? api.url : NOWHERE)
+  const apiOf = (one: MessengerKind) => (one === kind ? api.url : (others[one] ?? NOWHERE))
 
   const channelsOf = () => {
     const settings = {

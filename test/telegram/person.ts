@@ -71,6 +71,16 @@ export function personIn(api: FakeBotApi, { id, name = 'Иван', language = 'r
     return query
   }
 
+  const sees = async (pattern: RegExp, within = 10_000): Promise<ChatMessage> => {
+    const until = Date.now() + within
+    for (;;) {
+      const found = seen().findLast(({ text }) => pattern.test(text))
+      if (found) return found
+      if (Date.now() > until) assert.fail(`${name} does not see ${pattern} within ${within} ms, but:\n${shown()}`)
+      await api.changed()
+    }
+  }
+
   return {
     id,
     from,
@@ -114,15 +124,12 @@ export function personIn(api: FakeBotApi, { id, name = 'Иван', language = 'r
       const member = { user: { id: api.id, is_bot: true, first_name: 'Окно' }, status }
       api.push({ my_chat_member: { chat, from, date: 0, old_chat_member: member, new_chat_member: member } })
     },
-    /** Waits until the bot has said something like it, after what was seen before; resolves with that message. */
-    sees: async (pattern: RegExp, within = 10_000): Promise<ChatMessage> => {
-      const until = Date.now() + within
-      for (;;) {
-        const found = seen().findLast(({ text }) => pattern.test(text))
-        if (found) return found
-        if (Date.now() > until) assert.fail(`${name} does not see ${pattern} within ${within} ms, but:\n${shown()}`)
-        await api.changed()
-      }
+    /** Waits until the bot has said something like it; resolves with that message. */
+    sees,
+    /** What the buttons under such a message tell the bot. */
+    payloadsUnder: async (pattern: RegExp, within?: number): Promise<string[]> => {
+      const rows = ((await sees(pattern, within)).markup?.inline_keyboard ?? []) as { callback_data?: string }[][]
+      return rows.flat().map(({ callback_data: data = '' }) => data)
     },
   }
 }
