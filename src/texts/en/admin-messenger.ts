@@ -83,8 +83,10 @@ export const adminMessenger = {
   'admin.bot.fallback.note':
     'When {messenger} does not answer for more than {minutes, plural, one {# minute} other {# minutes}}, notices go by another way by themselves, and an alarm appears here.',
   'admin.bot.trouble.token_revoked': '{messenger} does not know the token: it was revoked or replaced',
-  'admin.bot.trouble.token_revoked.do.telegram': 'Get a new token of this bot from @BotFather and paste it above.',
-  'admin.bot.trouble.token_revoked.do.max': 'Get a new token of this bot at business.max.ru and paste it above.',
+  'admin.bot.trouble.token_revoked.do.telegram':
+    'Get a new token of this bot from @BotFather and paste it in the place of the old one.',
+  'admin.bot.trouble.token_revoked.do.max':
+    'Get a new token of this bot at business.max.ru and paste it in the place of the old one.',
   'admin.bot.trouble.read_by_another': 'Another program takes the messages of this bot',
   'admin.bot.trouble.read_by_another.do.telegram':
     'Stop it, or make a new token at @BotFather: that disconnects everybody else.',

@@ -81,8 +81,10 @@ export const adminMessenger = {
   'admin.bot.fallback.note':
     '{messenger} не отвечает дольше {minutes, plural, one {# минуты} few {# минут} many {# минут} other {# минуты}}: уведомления уходят другим путём сами, а тут появляется тревога.',
   'admin.bot.trouble.token_revoked': '{messenger} не узнаёт токен: его отозвали или заменили',
-  'admin.bot.trouble.token_revoked.do.telegram': 'Возьмите у @BotFather новый токен этого бота и вставьте его выше.',
-  'admin.bot.trouble.token_revoked.do.max': 'Возьмите новый токен этого бота на business.max.ru и вставьте его выше.',
+  'admin.bot.trouble.token_revoked.do.telegram':
+    'Возьмите у @BotFather новый токен этого бота и вставьте его вместо прежнего.',
+  'admin.bot.trouble.token_revoked.do.max':
+    'Возьмите новый токен этого бота на business.max.ru и вставьте его вместо прежнего.',
   'admin.bot.trouble.read_by_another': 'Сообщения этого бота забирает другая программа',
   'admin.bot.trouble.read_by_another.do.telegram':
     'Остановите её или выпустите у @BotFather новый токен: он отключит всех остальных.',

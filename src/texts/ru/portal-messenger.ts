@@ -24,7 +24,7 @@ export const portalMessenger = {
   'portal.chat.unlink.text': 'Бот перестанет писать в этот чат и забудет, кто вы. Заявки останутся.',
   'portal.chat.unlink.keep': 'Оставить',
   'portal.chat.unlinked': 'Чат отвязан.',
-  'portal.chat.more': 'Подключить ещё одну учётную запись',
+  'portal.chat.more': 'Подключить ещё один чат',
   'portal.hear': 'О чём сообщать',
   'portal.hear.lead': 'Если ничего не менять, ответ придёт туда, откуда вы писали последний раз.',
   'portal.hear.by': '{kind}: {way}',
