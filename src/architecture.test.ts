@@ -242,6 +242,19 @@ test('everything under src and web keeps to its place', () => {
   assert.deepEqual(circles(files.filter(({ path }) => !/\.test\.tsx?$/.test(path))), [])
 })
 
+test('dialogues, links, the queue and tables name no messenger: what differs stands in an adapter', () => {
+  const rooms = ['domain', 'db', 'actions', 'jobs', 'http', 'contract'].map((kind) => `src/${kind}/messenger/*.ts`)
+  const knowing = [
+    'src/domain/messenger/kinds.ts',
+    'src/jobs/messenger/connections.ts',
+    'src/contract/messenger/bots.ts',
+  ]
+  const paths = globSync(rooms, { cwd: ROOT }).filter((path) => !knowing.includes(path) && !path.endsWith('.test.ts'))
+  assert.ok(paths.length > 40)
+  const naming = paths.filter((path) => /['"`](?:telegram|max)['"`]/.test(readFileSync(join(ROOT, path), 'utf8')))
+  assert.deepEqual(naming, [])
+})
+
 test('a circle of imports is seen, over types and over several files, and named once', () => {
   const found = circles([
     { path: 'src/domain/a.ts', text: `import type { B } from './b.ts'` },

@@ -29,6 +29,8 @@ const WRONG = [
   ['OKNO_SMTP_LISTEN', 'localhost:99999', 'host:port'],
   ['OKNO_SMTP_LISTEN', 'imap://localhost:25', 'host:port'],
   ['OKNO_TELEGRAM_TOKEN', 'token', '@BotFather'],
+  ['OKNO_MAX_API', 'max.ru', 'OKNO_MAX_API=https://platform-api2.max.ru'],
+  ['OKNO_MAX_PROXY', 'ftp://proxy', 'OKNO_MAX_PROXY=http://'],
   ['OKNO_TRUSTED_PROXIES', 'nginx', 'OKNO_TRUSTED_PROXIES=127.0.0.1'],
   ['OKNO_TRUSTED_PROXIES', '127.0.0.1,', 'OKNO_TRUSTED_PROXIES=127.0.0.1'],
   ['OKNO_TRUSTED_PROXIES', '10.0.0.0/33', 'OKNO_TRUSTED_PROXIES=127.0.0.1'],
