@@ -3,28 +3,15 @@ import { MESSENGERS } from '../../domain/messenger/kinds.ts'
 import { BOT_TROUBLES } from '../../domain/messenger/trouble.ts'
 import { id, line, moment } from '../common.ts'
 
-/** What stands in a header. */
+/** What can stand in a header and in an address; whether it is one, its messenger says. */
 const token = z
   .string()
   .trim()
-  .min(10)
   .max(300)
   .regex(/^[\w.:-]+$/)
 const kind = z.enum(MESSENGERS)
 
-/** As each messenger writes them; of MAX no form is told. Telegram: https://core.telegram.org/bots/features#botfather */
-const TOKENS = { telegram: /^\d+:[\w-]+$/, max: /^/ } as const
-
-const isOfItsKind = ({
-  kind: of,
-  token: shown,
-}: {
-  readonly kind: keyof typeof TOKENS
-  readonly token?: string | undefined
-}) => shown === undefined || TOKENS[of].test(shown)
-const NO_TOKEN = { path: ['token'], error: 'It is no token of that messenger' }
-
-const settings = z.object({
+export const botDraft = z.object({
   kind: kind.default('telegram').describe('The messenger; a bot keeps its own'),
   token: token.optional().describe('Left out: the kept one stays'),
   enabled: z.boolean().default(true),
@@ -37,16 +24,13 @@ const settings = z.object({
     .default(5)
     .describe('What is not delivered by then is told by another way'),
 })
-export const botDraft = settings.refine(isOfItsKind, NO_TOKEN)
 export type BotDraftInput = z.input<typeof botDraft>
 
-export const botTrial = z
-  .object({
-    kind: kind.default('telegram'),
-    token: token.optional(),
-    id: id.optional().describe('A bot whose kept token is tried'),
-  })
-  .refine(isOfItsKind, NO_TOKEN)
+export const botTrial = z.object({
+  kind: kind.default('telegram'),
+  token: token.optional(),
+  id: id.optional().describe('A bot whose kept token is tried'),
+})
 export const triedBot = z.object({
   username: z.string(),
   title: z.string(),
@@ -54,7 +38,7 @@ export const triedBot = z.object({
 })
 export type TriedBot = z.infer<typeof triedBot>
 
-export const bot = settings
+export const bot = botDraft
   .omit({ token: true })
   .required()
   .extend({
