@@ -46,6 +46,8 @@ interface Weather {
   revoked?: boolean
   /** Everything that is said is answered with 429 so often. */
   floods: number
+  /** Uploads are refused. */
+  full?: boolean
   /** How often a file is told not to be ready yet. */
   unready: number
   /** People who stopped the bot. */
@@ -198,6 +200,7 @@ export async function fakeMaxApi({ token = 'f9LHodD0cOKQ-the_token-of-a-bot', id
     if (http.headers.authorization !== undefined) return complain('the token is told to a server of files')
     const file = files.get(path.replace('/files/', ''))
     if (path.startsWith('/files/')) return file ?? refuse(404, 'not.found', path)
+    if (weather.full) return refuse(403, 'upload.denied', 'no room for files')
     const form = await new Response(new Uint8Array(await bytesOf(http)), {
       headers: { 'content-type': http.headers['content-type'] ?? '' },
     }).formData()

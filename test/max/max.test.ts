@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { queueOutgoing } from '../../src/db/messenger/outbound.ts'
 import { until } from '../ground/until.ts'
 import { type MaxStage, openMaxStage } from './max-stage.ts'
 
@@ -169,6 +170,16 @@ test('a file of a specialist comes into the chat once MAX has worked on it, and 
   const sent = await until(() => ivan.seen().find(({ file }) => file !== null))
   assert.deepEqual([sent.file?.name, sent.file?.bytes.toString()], ['manual.pdf', '%PDF-1.4'])
   stage.api.weather.unready = 0
+  stage.api.weather.full = true
+  await db()
+    .transaction()
+    .execute((tx) => {
+      const body = { kind: 'file', fileId: id } as const
+      return queueOutgoing(tx, { botId: stage.bot, chat: String(ivan.id), body, now: Date.now() })
+    })
+  await until(async () => (await botCard()).refusedToday === 1)
+  stage.api.weather.full = false
+  assert.equal((await botCard()).blocked, 0, 'a file that is not taken marks no person')
 })
 
 test('a push is answered 200 only after it is stored; again it changes nothing, unknown it is taken, unsigned it is not', async () => {

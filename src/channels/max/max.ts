@@ -43,7 +43,7 @@ export function max(server: MaxServer): Messenger {
     largestOut: LARGEST,
     linkTo: ({ username }, start) => `https://max.ru/${username}?start=${start}`,
     whoIs: async (key, stop) => {
-      const told = me.parse(await ask(key, { method: 'GET', path: '/me', stop }))
+      const told = shaped(me, await ask(key, { method: 'GET', path: '/me', stop }))
       return { account: String(told.user_id), username: told.username, title: told.first_name }
     },
     offer: async (key, words) => {
@@ -78,10 +78,9 @@ export function max(server: MaxServer): Messenger {
     },
     sendFile: (key, { chat, name, mediaType, bytes }) =>
       said(async () => {
-        const { url } = upload.parse(await ask(key, { method: 'POST', path: '/uploads', query: { type: 'file' } }))
         const form = new FormData()
         form.set('data', new Blob([new Uint8Array(bytes)], { type: mediaType }), name)
-        const { token } = uploaded.parse(await uploadTo(server, url, form))
+        const token = await put(server, key, form)
         const body = { text: null, attachments: [{ type: 'file', payload: { token } }], link: null }
         return whenReady(() => ask(key, { method: 'POST', path: '/messages', query: placeOf(chat), body }))
       }),
@@ -110,6 +109,26 @@ async function said(attempt: () => Promise<unknown>): Promise<Fate> {
   }
 }
 
+/** Resolves with the token by which a message names the file. What is refused here says nothing of the person it is for. */
+async function put(server: MaxServer, key: BotKey, form: FormData): Promise<string> {
+  try {
+    const { url } = shaped(
+      upload,
+      await call(server, key, { method: 'POST', path: '/uploads', query: { type: 'file' } }),
+    )
+    return shaped(uploaded, await uploadTo(server, url, form)).token
+  } catch (error) {
+    if (!(error instanceof MaxError) || error.trouble !== 'refused') throw error
+    throw new MessengerFailure('refused', error.message)
+  }
+}
+
+function shaped<T>(shape: z.ZodType<T>, told: unknown): T {
+  const read = shape.safeParse(told)
+  if (read.success) return read.data
+  throw new MessengerFailure('unreachable', 'what answered is no Bot API of MAX')
+}
+
 /** A list of commands or a sign that a press was heard: nice to have, and nothing is lost without. */
 async function unlessRefused(asked: Promise<unknown>): Promise<void> {
   await asked.catch((error: unknown) => {
@@ -136,7 +155,7 @@ async function whenReady(attempt: () => Promise<unknown>): Promise<unknown> {
 const VIDEO_SIZES = ['mp4_720', 'mp4_480', 'mp4_1080', 'mp4_360', 'mp4_240', 'mp4_144']
 
 async function videoUrl(server: MaxServer, key: BotKey, token: string): Promise<string | null> {
-  const told = video.parse(await call(server, key, { method: 'GET', path: `/videos/${encodeURIComponent(token)}` }))
+  const told = shaped(video, await call(server, key, { method: 'GET', path: `/videos/${encodeURIComponent(token)}` }))
   return VIDEO_SIZES.map((size) => told.urls?.[size]).find((url) => url != null) ?? null
 }
 
@@ -148,7 +167,7 @@ async function subscribe(server: MaxServer, key: BotKey, webhook: Webhook | null
   if (webhook && !webhook.url.startsWith('https://') && server.url.startsWith('https://'))
     throw new MessengerFailure('refused', `MAX pushes to https alone, and OKNO_URL leads to ${webhook.url}`)
   const wanted = webhook && `${webhook.url}?of=${markOf(webhook.secret)}`
-  const told = subscriptions.parse(await call(server, key, { method: 'GET', path: '/subscriptions' }))
+  const told = shaped(subscriptions, await call(server, key, { method: 'GET', path: '/subscriptions' }))
   const ours = told.subscriptions.filter(({ url }) => isWebhookAddress(url))
   const forget = (url: string) => call(server, key, { method: 'DELETE', path: '/subscriptions', query: { url } })
   if (webhook && wanted !== null) {
