@@ -112,7 +112,9 @@ const NOTHING: Brought = { words: { texts: [], fileIds: [] }, tooLarge: [] }
 async function bring(room: MessengerRoom, bot: Bot, { incoming }: Heard, personId: number): Promise<Brought> {
   if (incoming.kind !== 'said') return NOTHING
   const { text, files, id } = incoming
-  const kept = await Promise.all(files.map((file) => keptFile(room, bot, file, personId)))
+  // One after the other: on the desk they stand in the order in which they were sent.
+  const kept: (number | string)[] = []
+  for (const file of files) kept.push(await keptFile(room, bot, file, personId))
   return {
     words: { texts: text === '' ? [] : [{ id, text }], fileIds: kept.filter((one) => typeof one === 'number') },
     tooLarge: kept.filter((one) => typeof one === 'string'),
