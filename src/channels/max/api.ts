@@ -109,7 +109,7 @@ async function answered(server: MaxServer, url: string, init: RequestInit): Prom
   }
 }
 
-/** Of a certificate that nobody vouches for, too: that is the Ministry's, which this machine does not know. */
+/** A certificate under an authority that this machine does not know, the Ministry's, comes here with its code, too. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? (error.cause ?? error) : error
   if (cause instanceof Error) return 'code' in cause ? String(cause.code) : cause.name

@@ -11,7 +11,7 @@ export const card = z.object({
 /**
  * The number of a card; whose it is, is told only when MAX has signed the card with the bot's token, as it does when somebody presses the
  * button that shares his own. The hash is HMAC-SHA256 of `vcf_info` under the token, in hexadecimal; without one that fits, and without
- * exactly one number, the card may be anybody's.
+ * exactly one number, the card says nothing of its sender.
  */
 export function contactOf(
   { vcf_info: vcf, max_info: info, hash }: z.output<typeof card>,
