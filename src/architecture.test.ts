@@ -224,6 +224,8 @@ const NOUNS: NounRules = {
         'messenger_outbound',
         'messenger_messages',
         'messenger_cards',
+        'messenger_groups',
+        'messenger_group_requests',
       ],
     },
   ],

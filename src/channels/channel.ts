@@ -52,6 +52,14 @@ export interface ReachQuestion {
   readonly wrote: readonly WroteBy[]
 }
 
+/** A change of which somebody may be told, for ways that tell places, too. */
+export interface Overheard {
+  readonly request: number
+  readonly change: number
+  readonly kinds: readonly NoticeKind[]
+  readonly now: Instant
+}
+
 /**
  * A channel by which notices leave and messages come: all that the core knows of mail, or of any other. `reach`, `isReadByNoPerson`
  * and `write` only read the database; what `write` wants to store goes into `keep`.
@@ -63,6 +71,8 @@ export interface Channel extends Way {
   readonly reach: (db: Db, question: ReachQuestion) => Promise<ReadonlyMap<number, Reach>>
   /** Whether no person reads that address (no-reply, a program); left out: a person always does. */
   readonly isReadByNoPerson?: (db: Db, telling: Omit<Telling, 'noticeId'>) => Promise<boolean>
+  /** Tells a change in places that are nobody's own, in the transaction of its notices; may be called again for the same change. */
+  readonly overhear?: (tx: Tx, heard: Overheard) => Promise<void>
   /** A delivery has arrived when its row is committed; `send` is called only for one that waited for the end of quiet hours. */
   readonly arrivesWhenKept?: true
   /** The payload of a notice; null when it has nothing to say any more. */

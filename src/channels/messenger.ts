@@ -21,6 +21,8 @@ export interface ToSend {
   readonly text: readonly Span[]
   readonly buttons: readonly (readonly Button[])[]
   readonly keyboard: Keyboard | 'gone' | null
+  /** The message that it answers; said without it when that is gone. */
+  readonly answersTo?: string
 }
 
 export interface FileToSend {
@@ -77,6 +79,8 @@ export interface Messenger {
   readonly say: (key: BotKey, message: ToSend) => Promise<Fate>
   readonly edit: (key: BotKey, message: Omit<ToSend, 'keyboard'> & { readonly id: string }) => Promise<Fate>
   readonly sendFile: (key: BotKey, file: FileToSend) => Promise<Fate>
+  /** Marks somebody's message as seen; left out: the messenger has no such marks. */
+  readonly react?: (key: BotKey, mark: { readonly chat: string; readonly to: string }) => Promise<Fate>
   /** Tells that a press was heard; it is too late for that soon, and nothing is lost then. */
   readonly heard: (key: BotKey, press: string, words: string | null) => Promise<void>
   /** The bytes of a file somebody sent; null: it is too large for a bot to get. */

@@ -419,6 +419,28 @@ export interface MessengerDialogues {
   state: Json;
 }
 
+export interface MessengerGroupRequests {
+  group_id: number;
+  marked_at: ColumnType<string, Date | string, Date | string> | null;
+  message: string | null;
+  request_number: number;
+  told_change: number | null;
+}
+
+export interface MessengerGroups {
+  bot_id: number;
+  bound_at: ColumnType<string, Date | string, Date | string>;
+  bound_by: number;
+  chat: string;
+  hinted_at: ColumnType<string, Date | string, Date | string> | null;
+  id: Generated<number>;
+  locale: string;
+  title: string;
+  unbound_at: ColumnType<string, Date | string, Date | string> | null;
+  unbound_by: number | null;
+  venue_id: number;
+}
+
 export interface MessengerInvitations {
   bot_id: number;
   code_hash: Buffer;
@@ -1045,6 +1067,8 @@ export interface DB {
   messenger_bots: MessengerBots;
   messenger_cards: MessengerCards;
   messenger_dialogues: MessengerDialogues;
+  messenger_group_requests: MessengerGroupRequests;
+  messenger_groups: MessengerGroups;
   messenger_invitations: MessengerInvitations;
   messenger_links: MessengerLinks;
   messenger_messages: MessengerMessages;

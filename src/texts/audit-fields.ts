@@ -25,6 +25,7 @@ export const AUDIT_FIELDS = [
   'cannot',
   'readsMore',
   'contact',
+  'chat',
   'author',
   'watches',
   'contracts',

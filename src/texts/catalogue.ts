@@ -16,6 +16,7 @@ import type { adminPeople } from './ru/admin-people.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
 import type { adminWording } from './ru/admin-wording.ts'
 import type { bot } from './ru/bot.ts'
+import type { botGroup } from './ru/bot-group.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
 import type { deskAuthor } from './ru/desk-author.ts'
@@ -92,6 +93,7 @@ export type TextId =
   | keyof typeof adminWording
   | keyof typeof fields
   | keyof typeof bot
+  | keyof typeof botGroup
   | keyof typeof mail
   | keyof typeof mailTrouble
   | keyof typeof mailAddress

@@ -15,6 +15,10 @@ export interface ChatMessage {
   readonly file: { readonly name: string; readonly bytes: Buffer } | null
   edits: number
   readonly at: number
+  /** The message that the bot answers. */
+  readonly answersTo?: number
+  /** Marks that the bot has put on it. */
+  marks?: readonly string[]
 }
 
 interface Attempt {
@@ -32,6 +36,8 @@ export interface Weather {
   revoked?: boolean
   /** Chats whose person stopped the bot. */
   readonly blocked: Set<number>
+  /** Groups that go on under another number. */
+  readonly moved: Map<number, number>
   /** Updates come in any order, and again, until they are confirmed. */
   shuffles?: boolean
 }
@@ -52,7 +58,7 @@ export async function fakeBotApi({ token = '4242:the-token-of-a-bot', id = 4242 
   const attempts: Attempt[] = []
   const presses = new Map<string, string | null>()
   const files = new Map<string, { readonly bytes: Buffer; readonly size: number }>()
-  const weather: Weather = { blocked: new Set() }
+  const weather: Weather = { blocked: new Set(), moved: new Map() }
   const webhook: { url: string | null; secret: string } = { url: null, secret: '' }
   let [lastUpdate, lastMessage, polls, pollers] = [1000, 10, 0, 0]
 
@@ -81,6 +87,11 @@ export async function fakeBotApi({ token = '4242:the-token-of-a-bot', id = 4242 
       const wait = weather.flood?.(attempt) ?? null
       if (wait !== null) return refuse(429, `Too Many Requests: retry after ${wait}`, { retry_after: wait })
       if (weather.blocked.has(chat)) return refuse(403, 'Forbidden: bot was blocked by the user')
+      const to = weather.moved.get(chat)
+      if (to !== undefined) {
+        const why = 'Bad Request: group chat was upgraded to a supergroup chat'
+        return refuse(400, why, { migrate_to_chat_id: to })
+      }
       if (!chats.has(chat)) return refuse(400, 'Bad Request: chat not found')
     }
     switch (method) {
@@ -102,6 +113,8 @@ export async function fakeBotApi({ token = '4242:the-token-of-a-bot', id = 4242 
         return editMessage(params)
       case 'sendDocument':
         return sendDocument(params)
+      case 'setMessageReaction':
+        return react(params)
       case 'answerCallbackQuery': {
         const press = String(params.callback_query_id)
         if (!presses.has(press))
@@ -179,7 +192,15 @@ export async function fakeBotApi({ token = '4242:the-token-of-a-bot', id = 4242 
     return isWrong ? 'an entity is outside of the text' : null
   }
 
-  function sendMessage({ chat_id, text, entities = [], reply_markup: markup = null }: Params) {
+  function react({ chat_id, message_id, reaction }: Params) {
+    const message = chatOf(Number(chat_id)).find((one) => one.id === message_id)
+    if (!message) return refuse(400, 'Bad Request: message to react not found')
+    message.marks = (reaction as { emoji: string }[]).map(({ emoji }) => emoji)
+    events.emit('changed')
+    return fine(true)
+  }
+
+  function sendMessage({ chat_id, text, entities = [], reply_markup: markup = null, reply_parameters: to }: Params) {
     const marks = entities as readonly Params[]
     const wrong = checkedText(String(text), marks) ?? checkedMarkup(markup)
     if (wrong !== null) return complain(wrong)
@@ -190,6 +211,7 @@ export async function fakeBotApi({ token = '4242:the-token-of-a-bot', id = 4242 
       text: String(text),
       markup: markup as Params | null,
       entities: marks,
+      ...(to !== undefined && { answersTo: (to as { message_id: number }).message_id }),
     }
     chatOf(Number(chat_id)).push({ ...message, file: null, edits: 0, at: Date.now() })
     events.emit('changed')

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { COMMANDS, REQUEST_PRESSES } from '../../src/domain/messenger/press.ts'
+import { until } from '../ground/until.ts'
 import { type BotStage, openBotStage } from './bot-stage.ts'
+import type { ChatMessage } from './fake-bot-api.ts'
+import { type GroupChat, groupOf } from './group.ts'
+import type { Person } from './person.ts'
 
 let stage: BotStage
 let number: number
@@ -71,18 +75,96 @@ test('somebody known is told of foreign requests what the pages would tell him: 
   assert.equal(one?.text.replace(/\d+/, ''), other?.text.replace(/\d+/, ''), 'a foreign one and none sound the same')
 })
 
-test('in a group nothing is said, whoever asks', async () => {
-  const ivan = await stage.linked(stage.desk.people.cashier)
-  const group = { id: -100_500, type: 'supergroup', title: 'Весна' }
-  stage.api.chatOf(group.id)
-  for (const text of ['/my', String(number), 'Касса стоит', `/start ${'A'.repeat(43)}`]) {
-    stage.api.push({ message: { message_id: stage.api.nextMessage(), date: 0, from: ivan.from, chat: group, text } })
-  }
-  const message = { message_id: 1, date: 0, chat: group }
-  stage.api.presses.set('in-group', null)
-  stage.api.push({
-    callback_query: { id: 'in-group', from: ivan.from, chat_instance: '1', data: `open:${number}`, message },
+/** What somebody does in a group, by whatever means his program has. */
+const DONE_IN_GROUP: Readonly<Record<string, (group: GroupChat, who: Person, card: ChatMessage) => unknown>> = {
+  ...Object.fromEntries(
+    [...COMMANDS, 'venue', 'unbind'].flatMap((command) => [
+      [`/${command}`, (group: GroupChat, who: Person) => group.says(who, `/${command}`)],
+      [`/${command} by name`, (group: GroupChat, who: Person) => group.says(who, `/${command}@okno_support_bot`)],
+    ]),
+  ),
+  'a word': (group, who) => group.says(who, 'Касса стоит'),
+  'a number': (group, who) => group.says(who, String(number)),
+  'a number to the bot': (group, who) => group.says(who, `@okno_support_bot ${number}`),
+  'a deep link': (group, who) => group.says(who, `/start ${'A'.repeat(43)}`),
+  'a deep link by name': (group, who) => group.says(who, `/start@okno_support_bot ${'A'.repeat(43)}`),
+  'a code': (group, who) => group.says(who, '@okno_support_bot 7K4M-2QXD'),
+  'a new request': (group, who) => group.says(who, '/new@okno_support_bot Касса стоит'),
+  'an answer to a line of the bot': (group, who, card) => group.replies(who, card, 'Что там?'),
+  'a photo that answers it': (group, who, card) => group.repliesWithPhoto(who, card),
+  'an answer to a message that the bot never said': (group, who) => group.replies(who, { id: 1, from: 'bot' }, 'да'),
+  'a card, passed on': (group, who, card) =>
+    group.says(who, card.text, { forward_origin: { type: 'user', date: 0, sender_user: who.from } }),
+  'his number': (group, who) =>
+    group.says(who, '', { contact: { phone_number: '79160000001', first_name: 'Я', user_id: who.id } }),
+  'an edited word': (group, who, card) => group.edits(who, card.id, 'Касса'),
+  ...Object.fromEntries(
+    ['open:1', 'reply:1', 'take:1', 'list:0', 'bind:1', 'unbind', 'command:my', 'leave:1'].map((data) => [
+      `the button ${data}`,
+      (group: GroupChat, who: Person) => group.presses(who, data),
+    ]),
+  ),
+}
+
+for (const isBound of [false, true]) {
+  test(`in a group that is ${isBound ? 'bound' : 'bound to nothing'} neither a stranger nor a person of others is told a fact`, async () => {
+    const { cashier, manager, stranger } = stage.desk.people
+    const group = groupOf(stage)
+    const guest = stage.stranger()
+    const petr = await stage.linked(stranger, 'Пётр')
+    const ivan = await stage.linked(cashier)
+    if (isBound) group.replies(ivan, await group.bound(manager), 'Секретная поломка')
+    const card = isBound ? await group.sees(/принята/) : await petr.sees(/Чат подключён/)
+    await answered()
+    const known = await kept()
+    for (const does of Object.values(DONE_IN_GROUP)) for (const who of [guest, petr]) does(group, who, card)
+    await answered()
+
+    const { said, ...rest } = await kept()
+    const { said: saidBefore, ...before } = known
+    assert.deepEqual(rest, before, 'nothing is filed, written, fetched or bound')
+    for (const { chat, body } of said.slice(saidBefore.length)) {
+      const text = JSON.stringify(body)
+      if (chat === String(petr.id)) assert.doesNotMatch(text, /Секрет|Кассир|Борис|Весна|№/, text)
+      else assert.match(text, /Чтобы писать отсюда в поддержку, откройте личный чат/)
+    }
+    const inGroup = said.slice(saidBefore.length).filter(({ chat }) => chat !== String(petr.id))
+    assert.equal(inGroup.length, isBound ? 1 : 0, 'how to link is said once in a while, and only where it helps')
   })
-  await stage.settled()
-  assert.deepEqual(stage.api.chatOf(group.id), [])
+}
+
+test('whoever belongs to the venue, and not to the request, learns and adds nothing by answering its line', async () => {
+  const { cashier, colleague, manager } = stage.desk.people
+  const group = groupOf(stage)
+  const [ivan, olga] = [await stage.linked(cashier), await stage.linked(colleague, 'Ольга')]
+  group.replies(ivan, await group.bound(manager), 'Секретная касса')
+  const card = await group.sees(/принята/)
+  group.replies(olga, card, 'И у меня')
+  const told = await olga.sees(/Ваше сообщение в общем чате мы не приняли/)
+  assert.doesNotMatch(told.text, /Секрет|№\d/)
+  await answered()
+  assert.deepEqual(
+    (await kept()).said.filter(({ chat }) => chat === String(group.id())).length,
+    2,
+    'the group hears that it is bound, and that the request is accepted',
+  )
 })
+
+/** Everything that came is done, whether or not what is to be said of it has left. */
+const answered = () =>
+  until(async () => {
+    const { db } = stage.desk.database
+    const waiting = await db.selectFrom('messenger_updates').select('id').where('done_at', 'is', null).execute()
+    return waiting.length === 0 && stage.api.unconfirmed() === 0
+  })
+
+/** What the desk has and is about to say. */
+async function kept() {
+  const { db } = stage.desk.database
+  const requests = await db.selectFrom('requests').select('number').execute()
+  const messages = await db.selectFrom('messages').select('id').execute()
+  const files = await db.selectFrom('files').select('id').execute()
+  const groups = await db.selectFrom('messenger_groups').select(['chat', 'venue_id', 'unbound_at']).execute()
+  const said = await db.selectFrom('messenger_outbound').select(['chat', 'body']).orderBy('id').execute()
+  return { requests, messages, files, groups, said }
+}

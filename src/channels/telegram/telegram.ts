@@ -60,11 +60,14 @@ export function telegram(server: TelegramServer): Messenger {
     },
     pushed: arrivedOf,
     read: incomingOf,
-    say: (key, { chat, text, buttons, keyboard }) => {
+    say: (key, { chat, text, buttons, keyboard, answersTo }) => {
       const body = {
         chat_id: Number(chat),
         ...written(text),
         ...markup(buttons, keyboard),
+        ...(answersTo !== undefined && {
+          reply_parameters: { message_id: Number(answersTo), allow_sending_without_reply: true },
+        }),
         link_preview_options: NO_PREVIEW,
       }
       return said(() => ask(key, 'sendMessage', body))
@@ -85,6 +88,10 @@ export function telegram(server: TelegramServer): Messenger {
       form.set('document', new Blob([new Uint8Array(bytes)], { type: mediaType }), name)
       return said(() => call(server, key, 'sendDocument', form, { patience: PATIENCE_WITH_FILE }))
     },
+    react: (key, { chat, to }) => {
+      const reaction = [{ type: 'emoji', emoji: SEEN }]
+      return said(() => ask(key, 'setMessageReaction', { chat_id: Number(chat), message_id: Number(to), reaction }))
+    },
     heard: async (key, press, words) => {
       const body = { callback_query_id: press, ...(words !== null && { text: words.slice(0, 200) }) }
       // Soon it is too late to answer a press, and nobody waits any more.
@@ -103,6 +110,9 @@ export function telegram(server: TelegramServer): Messenger {
     },
   }
 }
+
+/** Two eyes, one of the marks that every chat has (Bot API, `ReactionTypeEmoji`). */
+const SEEN = '\u{1F440}'
 
 const NO_PREVIEW = { is_disabled: true }
 

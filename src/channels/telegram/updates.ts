@@ -11,7 +11,7 @@ const user = z.object({
   username: z.string().optional(),
   language_code: z.string().optional(),
 })
-const chat = z.object({ id: z.int(), type: z.string() })
+const chat = z.object({ id: z.int(), type: z.string(), title: z.string().optional() })
 const file = z.object({
   file_id: z.string(),
   file_unique_id: z.string(),
@@ -26,7 +26,8 @@ const message = z.object({
   text: z.string().optional(),
   caption: z.string().optional(),
   media_group_id: z.string().optional(),
-  reply_to_message: z.object({ message_id: z.int() }).optional(),
+  reply_to_message: z.object({ message_id: z.int(), from: user.optional() }).optional(),
+  migrate_to_chat_id: z.int().optional(),
   forward_origin: z.unknown().optional(),
   contact: z.object({ phone_number: z.string(), user_id: z.int().optional() }).optional(),
   photo: z.array(file.extend({ width: z.int(), height: z.int() })).optional(),
@@ -87,6 +88,7 @@ export function incomingOf(payload: unknown): { readonly sender: Sender; readonl
   const read = update.safeParse(payload)
   if (!read.success) return null
   const { message, edited_message: edited, callback_query: pressed, my_chat_member: member } = read.data
+  if (message?.migrate_to_chat_id !== undefined) return movedIn(message, message.migrate_to_chat_id)
   if (message?.from) return { sender: senderOf(message.from, message.chat), incoming: saidIn(message) }
   if (edited?.from) {
     const { text } = saidIn(edited)
@@ -96,6 +98,12 @@ export function incomingOf(payload: unknown): { readonly sender: Sender; readonl
   if (!member) return null
   const isGone = ['kicked', 'left'].includes(member.new_chat_member.status)
   return { sender: senderOf(member.from, member.chat), incoming: { kind: isGone ? 'stopped' : 'returned' } }
+}
+
+/** A group has become a supergroup: it has another number from now on (Bot API, `Message.migrate_to_chat_id`). */
+function movedIn({ from, chat: old }: Message, to: number) {
+  const nobody = { id: 0, is_bot: false, first_name: '' }
+  return { sender: senderOf(from ?? nobody, old), incoming: { kind: 'moved', to: String(to) } as const }
 }
 
 function pressedIn(pressed: NonNullable<z.output<typeof update>['callback_query']>) {
@@ -110,7 +118,7 @@ function pressedIn(pressed: NonNullable<z.output<typeof update>['callback_query'
   return { sender: senderOf(from, where), incoming }
 }
 
-function senderOf(from: z.output<typeof user>, { id, type }: z.output<typeof chat>): Sender {
+function senderOf(from: z.output<typeof user>, { id, type, title = '' }: z.output<typeof chat>): Sender {
   const name = cleanLine([from.first_name, from.last_name ?? ''].join(' ')).slice(0, LONGEST_NAME)
   return {
     account: String(from.id),
@@ -119,6 +127,7 @@ function senderOf(from: z.output<typeof user>, { id, type }: z.output<typeof cha
     username: from.username ?? null,
     locale: from.language_code?.startsWith('ru') === false ? 'en' : 'ru',
     isPrivate: type === 'private',
+    ...(title !== '' && { title: cleanLine(title).slice(0, LONGEST_NAME) }),
   }
 }
 
@@ -134,6 +143,7 @@ function saidIn(message: Message): Said {
     text,
     files: filesIn(message),
     answersTo: message.reply_to_message ? String(message.reply_to_message.message_id) : null,
+    ...(message.reply_to_message?.from && { answersToAccount: String(message.reply_to_message.from.id) }),
     isForwarded: message.forward_origin !== undefined,
     contact: contactIn(message),
     start: /^\/start ([\w-]{1,64})$/.exec(text)?.[1] ?? null,

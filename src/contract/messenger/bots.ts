@@ -58,6 +58,7 @@ export const bot = botDraft
     out: z.int().describe('Messages that wait to be said'),
     linked: z.int().describe('People who linked an account'),
     blocked: z.int().describe('Of them, those who stopped the bot'),
+    groups: z.int().describe('Chats of several people that belong to a venue'),
     refusedToday: z.int().describe('Messages of 24 hours that were not taken'),
     saidToday: z.int().describe('Messages of 24 hours that were taken'),
   })

@@ -99,6 +99,8 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
   'idempotency_keys.person_id': OWN,
 
   'messages.author_id': HISTORY,
+  'messenger_groups.bound_by': HISTORY,
+  'messenger_groups.unbound_by': HISTORY,
   'events.actor_id': HISTORY,
   'mentions.person_id': HISTORY,
   'ratings.rated_by': HISTORY,

@@ -13,6 +13,7 @@ export interface BotFigures {
   readonly out: number
   readonly linked: number
   readonly blocked: number
+  readonly groups: number
   readonly refusedToday: number
   readonly saidToday: number
 }
@@ -28,6 +29,7 @@ export async function botFigures(db: Db, now: Instant): Promise<BotFigures[]> {
       (select count(distinct l.person_id) from messenger_links l where l.bot_id = b.id and l.unlinked_at is null) as linked,
       (select count(distinct l.person_id) from messenger_links l
         where l.bot_id = b.id and l.unlinked_at is null and l.blocked_at is not null) as blocked,
+      (select count(*) from messenger_groups g where g.bot_id = b.id and g.unbound_at is null) as groups,
       (select count(*) from messenger_outbound o where o.bot_id = b.id and o.tried_at > ${day}::timestamptz
         and o.gave_up_at is not null) as "refusedToday",
       (select count(*) from messenger_outbound o where o.bot_id = b.id and o.tried_at > ${day}::timestamptz

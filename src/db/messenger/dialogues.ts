@@ -36,6 +36,7 @@ const dialogue = z.discriminatedUnion('at', [
   z.object({ at: z.literal('deferring'), request, until: z.string() }),
   z.object({ at: z.literal('finding') }),
   z.object({ at: z.literal('quiet') }),
+  z.object({ at: z.literal('binding'), chat: z.string(), title: z.string() }),
 ])
 
 /** Where the dialogue of a chat stands; one of an older version of the desk begins anew. */

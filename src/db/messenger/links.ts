@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import type { Sender } from '../../domain/messenger/incoming.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { moveGroup } from './groups.ts'
 
 /** An account of a messenger and the person behind it. */
 export interface Link {
@@ -110,7 +111,9 @@ export async function noteBlocked(tx: Tx, botId: number, chat: string, now: Inst
   return rows.length > 0
 }
 
+/** The chat goes on under another number: what is said and heard there does, too. */
 export async function moveChat(tx: Tx, botId: number, from: string, to: string): Promise<void> {
+  await moveGroup(tx, { botId, chat: from }, to)
   await sql`update messenger_links set chat = ${to} where bot_id = ${botId} and chat = ${from}`.execute(tx)
   await sql`update messenger_outbound set chat = ${to} where bot_id = ${botId} and chat = ${from}
     and sent_at is null and gave_up_at is null`.execute(tx)

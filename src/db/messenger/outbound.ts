@@ -24,6 +24,7 @@ export const outgoing: z.ZodType<Outgoing> = z.discriminatedUnion('kind', [
     text,
     buttons,
     keyboard: z.union([keyboard, z.literal('gone')]).optional(),
+    answersTo: z.string().optional(),
   }),
   z.object({
     kind: z.literal('edit'),
@@ -32,11 +33,14 @@ export const outgoing: z.ZodType<Outgoing> = z.discriminatedUnion('kind', [
     buttons,
   }),
   z.object({ kind: z.literal('file'), fileId: z.int() }),
+  z.object({ kind: z.literal('react'), to: z.string() }),
 ]) as z.ZodType<Outgoing>
 
 export interface ToQueue {
   readonly botId: number
   readonly chat: string
+  /** Several people read along: such a chat has a pace of its own. */
+  readonly isGroup?: boolean
   readonly body: Outgoing
   readonly request?: number | null
   readonly delivery?: number
@@ -47,13 +51,14 @@ export interface ToQueue {
 
 /** Puts something into a chat's queue; it is said in the order of the queue. */
 export async function queueOutgoing(tx: Tx, order: ToQueue): Promise<number> {
-  const { botId, chat, body, request, delivery, waitsForWords = false, now } = order
+  const { botId, chat, isGroup = false, body, request, delivery, waitsForWords = false, now } = order
   if (waitsForWords && body.kind === 'edit') await dropOlderLooks(tx, order, body.of)
   const { id } = await tx
     .insertInto('messenger_outbound')
     .values({
       bot_id: botId,
       chat,
+      is_group: isGroup,
       body: JSON.stringify(body),
       waits_for_words: waitsForWords,
       request_number: request ?? null,

@@ -28,3 +28,10 @@ export async function mayKnowPromiseAt(db: Db, actor: Actor, venueId: number): P
   const { rows } = await sql`select 1 from venues v where v.id = ${venueId} and ${seen(actor, 'promise')}`.execute(db)
   return rows.length > 0
 }
+
+/** Whether the person has this venue as a customer, and it works. */
+export async function hasVenue(db: Db, personId: number, venueId: number): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from venues v where v.id = ${venueId} and v.works and ${placeOf(personId)}`.execute(db)
+  return rows.length > 0
+}

@@ -159,6 +159,8 @@ export const REFUSALS = [
   'bot.is-another',
   'bot.unreachable',
   'account.not-found',
+  'chat.not-found',
+  'chat.bound-elsewhere',
   'mailbox.not-found',
   'mailbox.address-taken',
   'mailbox.password-missing',

@@ -40,6 +40,8 @@ export type Dialogue =
   | { readonly at: 'deferring'; readonly request: number; readonly until: string }
   | { readonly at: 'finding' }
   | { readonly at: 'quiet' }
+  /** Which venue does that chat of several people belong to? */
+  | { readonly at: 'binding'; readonly chat: string; readonly title: string }
 
 export const IDLE: Dialogue = { at: 'idle' }
 

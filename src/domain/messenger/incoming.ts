@@ -1,5 +1,5 @@
 /** What a person sends to a bot, as every messenger can say it; adapters translate into these words and dialogues know no others. */
-export type Incoming = Said | Edited | Pressed | Stopped | Returned
+export type Incoming = Said | Edited | Pressed | Stopped | Returned | Moved
 
 /** Who sent it, and where. Ids are texts: each messenger and each bot counts by itself. */
 export interface Sender {
@@ -10,6 +10,8 @@ export interface Sender {
   readonly locale: 'ru' | 'en'
   /** Of one person and the bot alone. */
   readonly isPrivate: boolean
+  /** How a chat of several people is called; left out: it has no name. */
+  readonly title?: string
 }
 
 /** A message. */
@@ -20,6 +22,8 @@ export interface Said {
   readonly files: readonly SentFile[]
   /** The message that it answers. */
   readonly answersTo: string | null
+  /** Whose message that was; left out: the messenger does not say. */
+  readonly answersToAccount?: string | null
   /** Somebody else's words, passed on. */
   readonly isForwarded: boolean
   readonly contact: SharedContact | null
@@ -50,6 +54,12 @@ export interface Stopped {
 
 export interface Returned {
   readonly kind: 'returned'
+}
+
+/** The chat goes on under another number. */
+export interface Moved {
+  readonly kind: 'moved'
+  readonly to: string
 }
 
 export interface SentFile {

@@ -23,6 +23,8 @@ export interface Saying {
   readonly text: readonly Span[]
   readonly buttons?: readonly (readonly Button[])[]
   readonly keyboard?: Keyboard | 'gone'
+  /** The message of the chat that it answers. */
+  readonly answersTo?: string
 }
 
 /** Another look of what was said: of a message by its own number, or of one that waits in the queue still. */
@@ -39,7 +41,13 @@ export interface Sending {
   readonly fileId: number
 }
 
-export type Outgoing = Saying | Editing | Sending
+/** A mark on somebody's message: it was seen. */
+export interface Reacting {
+  readonly kind: 'react'
+  readonly to: string
+}
+
+export type Outgoing = Saying | Editing | Sending | Reacting
 
 export const LONGEST_PRESS = 64
 

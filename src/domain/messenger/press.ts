@@ -34,6 +34,8 @@ export type Press =
   | { readonly does: 'hear'; readonly kind: CustomerNotice | SupportNotice; readonly wanted: boolean }
   | { readonly does: 'quiet'; readonly off: boolean }
   | { readonly does: 'leave'; readonly sure: boolean }
+  | { readonly does: 'bind'; readonly venue: number }
+  | { readonly does: 'unbind' }
   | { readonly does: 'draft'; readonly mark: string; readonly step: DraftPress }
 
 /** A button of a request that is being written. */
@@ -68,6 +70,10 @@ export function written(press: Press): string {
       return `quiet:${press.off ? 1 : 0}`
     case 'leave':
       return `leave:${press.sure ? 1 : 0}`
+    case 'bind':
+      return `bind:${press.venue}`
+    case 'unbind':
+      return 'unbind'
     case 'draft':
       return `draft:${press.mark}:${writtenStep(press.step)}`
     default:
@@ -118,6 +124,10 @@ export function readPress(payload: string): Press | null {
       return { does, off: first === '1' }
     case 'leave':
       return { does, sure: first === '1' }
+    case 'bind':
+      return request === null ? null : { does, venue: request }
+    case 'unbind':
+      return { does }
     case 'draft': {
       const step = readStep(rest)
       return step && { does, mark: first, step }

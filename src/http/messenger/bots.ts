@@ -135,7 +135,7 @@ async function cards(db: Db, url: string, now: Instant): Promise<shapes.BotCard[
     const state = states.find(({ botId }) => botId === bot.id)
     const counted = figures.find(({ botId }) => botId === bot.id)
     if (!state || !counted) throw new Error(`bot ${bot.id} has no state`)
-    const { waitingSince, heardAt, out, linked, blocked, refusedToday, saidToday } = counted
+    const { waitingSince, heardAt, out, linked, blocked, groups, refusedToday, saidToday } = counted
     const { answeredAt, answerMs, failingSince, error } = state
     const { id: botId, kind, managedBy, enabled, tokenEnds, username, title } = bot
     const { receives, linksByPhone, fallbackMinutes } = bot
@@ -143,7 +143,7 @@ async function cards(db: Db, url: string, now: Instant): Promise<shapes.BotCard[
       ...{ id: botId, kind, managedBy, enabled, tokenEnds, username, title, receives, linksByPhone, fallbackMinutes },
       webhook: receives === 'webhook' ? webhookAddress(url, botId) : null,
       heardAt: heardAt === null ? null : iso(heardAt),
-      ...{ out, linked, blocked, refusedToday, saidToday },
+      ...{ out, linked, blocked, groups, refusedToday, saidToday },
       answeredAt,
       answerMs,
       failingSince,

@@ -6,12 +6,13 @@ import { accounts } from './accounts.ts'
 import { bots } from './bots.ts'
 import type { MessengerDesk } from './messenger-house.ts'
 import { pushedUpdates } from './pushed-updates.ts'
+import { venueChats } from './venue-chats.ts'
 
 /** The doors of messengers: bots, accounts of people, and what is pushed to us. */
 export function messengerDoors(messenger: MessengerDesk): GuestDoors {
   return {
     open: (app, house) => {
-      for (const door of [bots, accounts, pushedUpdates]) door(app, { ...house, messenger })
+      for (const door of [bots, accounts, venueChats, pushedUpdates]) door(app, { ...house, messenger })
     },
     figures,
     stepsDone: async (db) => ((await listBots(db)).some(({ enabled }) => enabled) ? ['messenger'] : []),

@@ -164,6 +164,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'bot.is-another': 409,
   'bot.unreachable': 422,
   'account.not-found': 404,
+  'chat.not-found': 404,
+  'chat.bound-elsewhere': 409,
   'mailbox.not-found': 404,
   'mailbox.address-taken': 409,
   'mailbox.password-missing': 422,

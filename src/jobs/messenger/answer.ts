@@ -12,6 +12,7 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Incoming, Said, Sender, SentFile } from '../../domain/messenger/incoming.ts'
 import { speak } from '../../texts/say.ts'
 import { type Brought, converse } from './converse.ts'
+import { answerInGroup } from './in-group.ts'
 import { menuOf } from './menu.ts'
 import { guessesOf, meet } from './stranger.ts'
 import { type MessengerRoom, talkOf, tell } from './talk.ts'
@@ -66,8 +67,12 @@ async function answerOnce(room: MessengerRoom, kept: Bot, { ids }: Waiting, hear
   const { db } = database
   // As it is set now: a keeper learns of another setting a little later.
   const bot = (await findBot(db, kept.id)) ?? kept
-  // In a group everybody reads along: nothing is told there.
-  const isForUs = heard?.sender.isPrivate === true
+  if (heard && !heard.sender.isPrivate) {
+    const { sender } = heard
+    const fetched = (incoming: Said, personId: number) => bring(room, bot, { sender, incoming }, personId)
+    return answerInGroup(room, bot, { ...heard, ids, bring: fetched })
+  }
+  const isForUs = heard !== null
   const known = isForUs ? await findLink(db, bot.id, heard.sender.account) : null
   const brought = known && heard ? await bring(room, bot, heard, known.personId) : NOTHING
   const guesses = isForUs && !known ? await guessesOf(room, bot.id, heard.sender) : 0
@@ -76,7 +81,7 @@ async function answerOnce(room: MessengerRoom, kept: Bot, { ids }: Waiting, hear
     db.transaction().execute(async (tx) => {
       if (!(await holdUpdates(tx, ids))) return
       const at = now()
-      if (!isForUs) return endUpdates(tx, ids, heard ? 'not private' : 'nothing for us', at)
+      if (!isForUs) return endUpdates(tx, ids, 'nothing for us', at)
       const { sender, incoming } = heard
       const link = await lockLink(tx, bot.id, sender.account)
       const signedIn = link && (await findByPerson(tx, link.personId, bot.kind))

@@ -15,6 +15,7 @@ import { outgoing, partsOfDelivery, queueOutgoing, takeBackDelivery } from '../.
 import type { Delivery } from '../../db/notices/outbox.ts'
 import { MINUTE } from '../../domain/ground/instant.ts'
 import type { Outgoing } from '../../domain/messenger/outgoing.ts'
+import { tellInGroups } from './group-lines.ts'
 import { noticeWords } from './notice-words.ts'
 import { cutToFit, type MessengerRoom } from './talk.ts'
 
@@ -36,6 +37,7 @@ export function messengerChannel(room: MessengerRoom): Channel {
     isLimited: false,
     reach: (db, question) => reach(messenger.way, db, question),
     write: (db, telling) => write(db, house, telling),
+    overhear: (tx, heard) => tellInGroups(room, tx, heard),
     send: (delivery) => send(room, delivery),
     patience: async () => {
       const bots = (await listBots(database.db)).filter(({ kind }) => kind === messenger.way)

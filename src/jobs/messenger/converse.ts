@@ -17,6 +17,7 @@ import type { Incoming, Pressed, Said } from '../../domain/messenger/incoming.ts
 import { COMMANDS, type Command, type Press, readPress, written } from '../../domain/messenger/press.ts'
 import { quietIn } from '../../domain/messenger/quiet-typed.ts'
 import { speak } from '../../texts/say.ts'
+import { hearVenue, pressBinding } from './bind-chat.ts'
 import { showCard } from './card.ts'
 import { beginFiling, editWords, hearFiling, pressFiling } from './filing.ts'
 import { menuOf, tellOld } from './menu.ts'
@@ -40,7 +41,8 @@ export async function converse(talk: Talk, dialogue: Dialogue, incoming: Incomin
       await noteBlocked(desk.tx, bot.id, link.chat, desk.now)
       return 'stopped'
     case 'returned':
-      return 'returned'
+    case 'moved':
+      return incoming.kind
     case 'edited':
       return hearEdited(talk, dialogue, incoming)
     case 'pressed':
@@ -89,6 +91,8 @@ async function hearWords(talk: Talk, dialogue: Dialogue, words: Words, id: strin
       return find(talk, text)
     case 'quiet':
       return hearQuiet(talk, text)
+    case 'binding':
+      return hearVenue(talk, dialogue, text)
     case 'meant':
       await goTo(talk, { ...dialogue, words: withMore(dialogue.words, words) })
       return 'added to what is meant'
@@ -156,6 +160,9 @@ async function hearPress(talk: Talk, dialogue: Dialogue, { payload }: Pressed): 
       return turnQuiet(talk, press)
     case 'leave':
       return leave(talk, press)
+    case 'bind':
+    case 'unbind':
+      return pressBinding(talk, dialogue, press)
   }
 }
 

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers'
+import { loseGroup } from '../../actions/messenger/bind-group.ts'
 import type { Tx } from '../../db/engine/database.ts'
 import { type Bot, noteAnswer } from '../../db/messenger/bots.ts'
 import { findSendable } from '../../db/messenger/files-out.ts'
@@ -37,8 +38,8 @@ async function attempt(room: MessengerRoom, bot: Bot, outbound: Outbound): Promi
   const key = { token: tokenOf(bot) }
   switch (body.kind) {
     case 'say': {
-      const { text, buttons = [], keyboard = null } = body
-      return messenger.say(key, { chat, text, buttons, keyboard })
+      const { text, buttons = [], keyboard = null, answersTo } = body
+      return messenger.say(key, { chat, text, buttons, keyboard, ...(answersTo !== undefined && { answersTo }) })
     }
     case 'edit': {
       const { text, buttons = [], of } = body
@@ -48,6 +49,8 @@ async function attempt(room: MessengerRoom, bot: Bot, outbound: Outbound): Promi
       const fate = await messenger.edit(key, { chat, id, text, buttons })
       return fate.kind === 'missing' ? messenger.say(key, { chat, text, buttons, keyboard: null }) : fate
     }
+    case 'react':
+      return messenger.react?.(key, { chat, to: body.to }) ?? { kind: 'sent', externalId: null }
     case 'file': {
       const file = await findSendable(database.db, body.fileId)
       if (!file) return { kind: 'rejected', reason: 'the file is gone' }
@@ -97,6 +100,7 @@ interface Blocking {
 /** This one account takes nothing any more: its link is marked, and what was meant for it goes another way. Nobody else is touched. */
 async function blocked(tx: Tx, bot: Bot, { chat, reason, now }: Blocking): Promise<void> {
   await noteBlocked(tx, bot.id, chat, now)
+  await loseGroup({ tx, now }, { botId: bot.id, chat })
   for (const delivery of new Set(await giveUpChat(tx, bot.id, chat, reason, now)))
     await deliverLater(tx, delivery, null)
 }

@@ -32,7 +32,7 @@ export async function meet(
   { sender, incoming, guesses }: Meeting,
 ): Promise<string> {
   const { tx, bot, now } = linking
-  if (incoming.kind === 'stopped' || incoming.kind === 'returned' || incoming.kind === 'edited') return 'stranger'
+  if (incoming.kind !== 'said' && incoming.kind !== 'pressed') return 'stranger'
   const proof = incoming.kind === 'said' ? proofIn(incoming, bot) : null
   // What a link brings along cannot be guessed; all else is answered so often, and once more with the reason.
   const isOver = guesses > LINK_GUESSES.most && proof?.by !== 'link'

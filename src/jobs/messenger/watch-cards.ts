@@ -7,6 +7,7 @@ import { findByPerson } from '../../db/people/actors.ts'
 import { LIVE_CHANNEL } from '../../db/request/save.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { refreshCard } from './card.ts'
+import { markTaken } from './group-lines.ts'
 import { type BotHouse, roomOf, talkOf } from './talk.ts'
 
 const word = z.object({ request: z.int() })
@@ -41,6 +42,7 @@ export function watchCards(house: BotHouse): () => Promise<void> {
 }
 
 async function redraw(house: BotHouse, request: number): Promise<void> {
+  for (const messenger of house.messengers) await markTaken({ ...house, messenger }, request)
   for (const card of await cardsOf(house.database.db, request)) await redrawOne(house, card)
 }
 

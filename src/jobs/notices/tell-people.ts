@@ -30,7 +30,9 @@ export async function tellPeople(
     const facts = await loadTold(tx, order)
     if (!facts) return
     const told = await requestToTell(tx, order)
-    const happening = { kinds: kindsIn(facts.events), by: facts.by?.id ?? null, channel: facts.channel, at: facts.at }
+    const kinds = kindsIn(facts.events)
+    for (const { overhear } of channels) await overhear?.(tx, { ...order, kinds, now })
+    const happening = { kinds, by: facts.by?.id ?? null, channel: facts.channel, at: facts.at }
     const hearings = hearersOf(happening, told.readers)
     if (hearings.length === 0) return
     const placesFor = await placesOf(tx, channels, told, hearings)

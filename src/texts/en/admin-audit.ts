@@ -114,6 +114,7 @@ export const adminAudit: Translated<typeof russian> = {
   'admin.audit.field.cannot': 'did not go back',
   'admin.audit.field.readsMore': 'requests that became visible',
   'admin.audit.field.contact': 'requests as contact',
+  'admin.audit.field.chat': 'chat in a messenger',
   'admin.audit.field.author': 'requests as author',
   'admin.audit.field.watches': 'requests as watcher',
   'admin.audit.field.contracts': 'contracts',

@@ -65,6 +65,7 @@ export const adminMessenger = {
   'admin.bot.lag.value': '{seconds} s',
   'admin.bot.out': 'Waiting to be said',
   'admin.bot.linked': 'Linked people',
+  'admin.bot.groups': 'Chats of restaurants',
   'admin.bot.refused': 'Refusals of the day',
   'admin.bot.blocked': 'Stopped the bot: {count}',
   'admin.bot.try': 'Check all of it',
@@ -110,4 +111,10 @@ export const adminMessenger = {
   'admin.bot.webhook.heard': 'the last came {at}',
   'admin.bot.webhook.silent': 'nothing came yet',
   'admin.bot.webhook.insecure': 'HTTPS is needed: set OKNO_URL.',
+  'admin.venue.chats': 'Chats',
+  'admin.venue.chats.none':
+    'No chats. Add {bot} to the shared chat of the restaurant and let its manager or an administrator write /venue there.',
+  'admin.venue.chats.by': '{name}, {date}',
+  'admin.venue.chats.unbind': 'Unbind',
+  'admin.venue.chats.unbound': 'The chat “{title}” is unbound',
 } as const satisfies Translated<typeof russian>

@@ -204,6 +204,9 @@ export const refusals: Translated<typeof russian> = {
   'refusal.bot.unreachable':
     'The messenger does not answer. Check that the server can reach it, the proxy and certificates. Nothing was changed.',
   'refusal.account.not-found': 'This chat is disconnected already. Reload the page.',
+  'refusal.chat.not-found': 'This chat is unbound already. Reload the page.',
+  'refusal.chat.bound-elsewhere':
+    'This chat belongs to another restaurant already. Whoever manages that one, or an administrator of the support, can unbind it.',
   'refusal.mailbox.not-found': 'There’s no such mailbox. Reload the list.',
   'refusal.mailbox.address-taken': 'There’s already a mailbox with this address. Open it, or use another address.',
   'refusal.mailbox.password-missing':

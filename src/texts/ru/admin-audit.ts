@@ -112,6 +112,7 @@ export const adminAudit = {
   'admin.audit.field.cannot': 'не вернулось',
   'admin.audit.field.readsMore': 'стало видно заявок',
   'admin.audit.field.contact': 'заявок, где он контакт',
+  'admin.audit.field.chat': 'чат в мессенджере',
   'admin.audit.field.author': 'заявок, где он автор',
   'admin.audit.field.watches': 'заявок, где он наблюдатель',
   'admin.audit.field.contracts': 'договоров',

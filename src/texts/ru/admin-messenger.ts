@@ -63,6 +63,7 @@ export const adminMessenger = {
   'admin.bot.lag.value': '{seconds} с',
   'admin.bot.out': 'В очереди наружу',
   'admin.bot.linked': 'Подключено людей',
+  'admin.bot.groups': 'Чатов ресторанов',
   'admin.bot.refused': 'Отказов за сутки',
   'admin.bot.blocked': 'Остановили бота: {count}',
   'admin.bot.try': 'Проверить целиком',
@@ -107,4 +108,10 @@ export const adminMessenger = {
   'admin.bot.webhook.heard': 'последнее пришло {at}',
   'admin.bot.webhook.silent': 'пока ничего не приходило',
   'admin.bot.webhook.insecure': 'Нужен HTTPS: задайте OKNO_URL.',
+  'admin.venue.chats': 'Чаты',
+  'admin.venue.chats.none':
+    'Чатов нет. Добавьте {bot} в общий чат ресторана, и пусть его управляющий или администратор напишет там /venue.',
+  'admin.venue.chats.by': '{name}, {date}',
+  'admin.venue.chats.unbind': 'Отвязать',
+  'admin.venue.chats.unbound': 'Чат «{title}» отвязан',
 } as const

@@ -16,6 +16,7 @@ import { adminPeople } from './admin-people.ts'
 import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
 import { bot } from './bot.ts'
+import { botGroup } from './bot-group.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { deskAuthor } from './desk-author.ts'
@@ -91,6 +92,7 @@ export const everything = {
   ...adminWording,
   ...fields,
   ...bot,
+  ...botGroup,
   ...mail,
   ...mailTrouble,
   ...mailAddress,

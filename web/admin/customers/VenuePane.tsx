@@ -9,6 +9,7 @@ import { useFormats, useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useIsWide } from '../../ui/use-wide.ts'
+import { VenueChats } from '../messenger/VenueChats.tsx'
 import { DealerForm } from './DealerForm.tsx'
 import { EquipmentForm } from './EquipmentForm.tsx'
 import { EquipmentSection } from './EquipmentSection.tsx'
@@ -116,6 +117,7 @@ function Reading({ record }: { readonly record: VenueRecord }) {
           ))}
         </dl>
         <EquipmentSection venue={id} />
+        <VenueChats venue={id} />
         <Served record={record} />
       </div>
       <div className={styles.dock}>

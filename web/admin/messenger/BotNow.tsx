@@ -15,6 +15,7 @@ export function BotNow({ bot }: { readonly bot: BotCard }) {
     ['lag', say('admin.bot.lag.value', { seconds: formats.number(Math.round(bot.lagMs / 1_000)) })],
     ['out', formats.number(bot.out)],
     ['linked', formats.number(bot.linked)],
+    ['groups', formats.number(bot.groups)],
     ['refused', formats.number(bot.refusedToday)],
   ] as const
   return (
