@@ -213,7 +213,13 @@ const NOUNS: NounRules = {
     {
       name: 'messenger',
       channel: 'telegram',
-      rooms: ['src/channels/max/', 'src/channels/messenger.ts', 'web/admin/messenger/', 'web/portal/me/messenger/'],
+      rooms: [
+        'src/channels/max/',
+        'src/channels/messenger.ts',
+        'src/texts/messenger/',
+        'web/admin/messenger/',
+        'web/portal/me/messenger/',
+      ],
       tables: [
         'messenger_bots',
         'messenger_bot_states',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { issueSetupKey } from '../../src/actions/desk/set-up-desk.ts'
+import { groupsOfVenue, insertGroup } from '../../src/db/messenger/groups.ts'
 import { arrangementOf } from '../../src/domain/catalogue/arrangement.ts'
 import { AUDIT_FIELDS } from '../../src/texts/audit-fields.ts'
 import { watchedServer } from '../contract/watched-server.ts'
@@ -178,6 +179,14 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
 
   'POST /api/bots': () => administrator().post('/api/bots', { token: telegram.token }),
   'PUT /api/bots/{id}': ({ bot }) => administrator().put(`/api/bots/${bot}`, { receives: 'webhook' }),
+  'DELETE /api/venues/{id}/chats/{chat}': async ({ bot }) => {
+    const { id: boundBy } = desk.people.administrator
+    const place = { botId: Number(bot), chat: '-5', title: 'Смена', venueId: desk.venues.bar }
+    const group = { ...place, locale: 'ru', boundBy, now: Date.now() } as const
+    await desk.database.db.transaction().execute((tx) => insertGroup(tx, group))
+    const [{ id } = { id: 0 }] = await groupsOfVenue(desk.database.db, desk.venues.bar)
+    return administrator().remove(`/api/venues/${desk.venues.bar}/chats/${id}`)
+  },
 
   'POST /api/mailboxes': () => administrator().post('/api/mailboxes', { address: 'box@desk.example' }),
   'PUT /api/mailboxes/{id}': ({ mailbox }) =>

@@ -151,6 +151,8 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'PUT /api/bots/{id}': ['administrator'],
   'GET /api/bots/{id}/people': ['administrator'],
   'POST /api/bot-trials': ['administrator'],
+  'GET /api/venues/{id}/chats': ['administrator'],
+  'DELETE /api/venues/{id}/chats/{chat}': ['administrator'],
   'GET /api/letter-care': ['operator', 'administrator'],
   'GET /api/letters': ['operator', 'administrator'],
   'GET /api/letters/{id}': ['operator', 'administrator'],

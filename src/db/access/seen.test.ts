@@ -70,6 +70,8 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'identities.ts listIdentities',
     'identities.ts markFailing',
     'identities.ts forgetFailing',
+    'groups.ts findGroup',
+    'groups.ts takeTelling',
     'outbox.ts loadDelivery',
     'notices.ts loadTold',
     'notices.ts listReaders',
@@ -81,6 +83,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   'for administrators, who see everybody': [
     'bot-figures.ts peopleOfBot',
     'bot-figures.ts refusalsOf',
+    'groups.ts groupsOfVenue',
     'staff.ts listStaff',
     'absences.ts ABSENCES_AHEAD',
     'absences.ts awayNow',

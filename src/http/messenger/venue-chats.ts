@@ -4,7 +4,7 @@ import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/messenger/chats.ts'
 import { listBots } from '../../db/messenger/bots.ts'
 import { groupsOfVenue } from '../../db/messenger/groups.ts'
-import { groupLineInWords } from '../../texts/group-line.ts'
+import { groupLineInWords } from '../../texts/messenger/group-line.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 

@@ -6,7 +6,7 @@ import { readRequest } from '../../db/request/requests.ts'
 import { THE_DESK } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { type GroupLine, groupLineOf, isTakenUp } from '../../domain/messenger/groups.ts'
-import { groupLineInWords } from '../../texts/group-line.ts'
+import { groupLineInWords } from '../../texts/messenger/group-line.ts'
 import type { MessengerRoom } from './talk.ts'
 
 interface Aside {
