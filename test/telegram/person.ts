@@ -96,10 +96,14 @@ export function personIn(api: FakeBotApi, { id, name = 'Иван', language = 'r
       put({ text, reply_to_message: { message_id: to.id, date: 0, chat } }, text),
     edits: (message: number, text: string) => put({ text }, text, 'edited_message', message),
     sendsPhoto: (upload: Upload, caption = '') => put({ photo: photoOf(upload), caption }, caption),
-    sendsAlbum: (all: readonly Upload[], caption = '') => {
+    sendsAlbum: (all: readonly Upload[], caption = '', { to }: { readonly to?: ChatMessage } = {}) => {
       const media_group_id = `album-${id}-${uploads}`
+      const answer = to && { reply_to_message: { message_id: to.id, date: 0, chat } }
       return all.map((upload, place) =>
-        put({ photo: photoOf(upload), media_group_id, ...(place === 0 && { caption }) }, place === 0 ? caption : ''),
+        put(
+          { photo: photoOf(upload), media_group_id, ...answer, ...(place === 0 && { caption }) },
+          place === 0 ? caption : '',
+        ),
       )
     },
     sendsFile: (upload: Upload, caption = '') => put({ document: keptFile(upload), caption }, caption),

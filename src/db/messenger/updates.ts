@@ -43,20 +43,28 @@ export interface Waiting {
   readonly attempts: number
 }
 
-/** An album is whole when nothing more of it came for so long. */
-const ALBUM_SETTLES = '1200 milliseconds'
+/** A chat's oldest, and from when on it may be answered. */
+export interface Head extends Waiting {
+  readonly readyAt: Instant
+}
+
+/**
+ * An album is whole when nothing more of it came for so long: no update says that it is the last part. Parts are stored as they come,
+ * so this runs from the last of them.
+ */
+const ALBUM_SETTLES = 1_000
 
 /** The oldest that waits in each chat, an album together; chats that are being answered are left out. */
-export async function headsOf(db: Db, botId: number, busy: readonly string[], now: Instant): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
+export async function headsOf(db: Db, botId: number, busy: readonly string[]): Promise<Head[]> {
+  const { rows } = await sql<Head>`
     with head as (select distinct on (chat) id, chat, album, attempts from messenger_updates
         where bot_id = ${botId} and done_at is null and chat <> all(${[...busy]}::text[]) order by chat, place, id),
     parts as (select h.chat, h.attempts, u.id, u.place, u.payload, u.received_at, h.album from head h join messenger_updates u
       on u.bot_id = ${botId} and u.chat = h.chat and u.done_at is null and (u.id = h.id or u.album = h.album))
-    select chat, attempts, array_agg(id order by place, id) as ids, jsonb_agg(payload order by place, id) as payloads from parts
-    group by chat, attempts, album
-    having album is null or max(received_at) <= ${iso(now)}::timestamptz - ${ALBUM_SETTLES}::interval
-    order by min(id) limit 50`.execute(db)
+    select chat, attempts, array_agg(id order by place, id) as ids, jsonb_agg(payload order by place, id) as payloads,
+      case when album is null then 0
+        else ceil(extract(epoch from max(received_at)) * 1000)::bigint + ${sql.lit(ALBUM_SETTLES)} end as "readyAt" from parts
+    group by chat, attempts, album order by min(id) limit 50`.execute(db)
   return rows
 }
 

@@ -6,7 +6,7 @@ import type { MessengerRoom } from './talk.ts'
 
 /** Chats that are answered at the same time. */
 const AT_ONCE = 8
-/** How soon an album that has settled, or what nobody told of, is noticed. */
+/** How soon is noticed what nobody told of. */
 const LOOKS_EVERY = 250
 const AFTER_FAILURE = 1_000
 
@@ -14,11 +14,17 @@ const AFTER_FAILURE = 1_000
 export async function keepAnswering(room: MessengerRoom, bot: Bot, bell: Bell, stop: AbortSignal): Promise<void> {
   const busy = new Map<string, Promise<void>>()
   while (!stop.aborted) {
-    const heads = await headsOf(room.database.db, bot.id, [...busy.keys()], room.now()).catch((error) => {
+    const heads = await headsOf(room.database.db, bot.id, [...busy.keys()]).catch((error) => {
       room.warn(error)
       return []
     })
-    const free = heads.slice(0, AT_ONCE - busy.size)
+    const now = room.now()
+    const ready = heads.filter(({ readyAt }) => readyAt <= now)
+    const soonest = Math.min(
+      LOOKS_EVERY,
+      ...heads.filter((head) => !ready.includes(head)).map((one) => one.readyAt - now),
+    )
+    const free = ready.slice(0, AT_ONCE - busy.size)
     for (const waiting of free) {
       const { chat } = waiting
       const answered = answerWaiting(room, bot, waiting)
@@ -30,7 +36,7 @@ export async function keepAnswering(room: MessengerRoom, bot: Bot, bell: Bell, s
         })
       busy.set(chat, answered)
     }
-    await bell.sleep(LOOKS_EVERY, stop)
+    await bell.sleep(soonest, stop)
   }
   await Promise.all(busy.values())
 }
