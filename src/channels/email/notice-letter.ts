@@ -4,12 +4,15 @@ import { isResolved, waitsForCustomer } from '../../domain/ground/status.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import { linkPage } from '../../domain/mail/letter-links.ts'
 import { placeName } from '../../domain/people/place-name.ts'
+import { deadlinesOf } from '../../domain/request/deadlines.ts'
+import { promisesToTell } from '../../domain/request/moved-promises.ts'
 import { timeEffects } from '../../domain/request/wake.ts'
 import { dueWas } from '../../domain/sla/sla-clock.ts'
 import type { Telling } from '../channel.ts'
 import type { EmailHouse } from './index.ts'
 import { acknowledgement } from './letters/acknowledgement.ts'
 import { closed, type Ended } from './letters/closed.ts'
+import { dueMoved } from './letters/due-moved.ts'
 import { question, reply } from './letters/reply.ts'
 import { resolved } from './letters/resolved.ts'
 import { supportLetter } from './letters/support.ts'
@@ -41,6 +44,8 @@ export function noticeLetter(noticing: Noticing): LetterToWrite | null {
       return said && resolved(house, { ...told, said, title: 'resolved', ...promisesOf(noticing) })
     case 'reminder':
       return reminder(noticing, told)
+    case 'due_moved':
+      return moved(noticing, told)
     case 'reply':
       return said && reply(house, { ...told, said })
     default:
@@ -52,6 +57,12 @@ export function noticeLetter(noticing: Noticing): LetterToWrite | null {
 function promisedIn({ deadlines }: ToldFacts, now: Instant) {
   const toCome = (at: string | null | undefined) => (at && Date.parse(at) > now ? at : null)
   return { reactionDueAt: toCome(deadlines?.reactionDueAt), resolutionDueAt: toCome(deadlines?.resolutionDueAt) }
+}
+
+/** The new time, as long as it holds and is still to come; null when there is none such. */
+function moved({ house, request, terms, facts, now }: Noticing, told: Told): LetterToWrite | null {
+  const promises = promisesToTell(facts.events, { deadlines: deadlinesOf(request, terms.hoursById), now })
+  return promises.length === 0 ? null : dueMoved(house, { ...told, promises })
 }
 
 /** Reminds of the question that waits, or of the solution that is about to close; null when either is over. */

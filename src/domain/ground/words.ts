@@ -77,7 +77,15 @@ export interface Bilingual {
 }
 
 /** What the customer's side is told of a request (domain/request/event-table.ts says by which events). */
-export const CUSTOMER_NOTICES = ['acknowledgement', 'reply', 'question', 'resolved', 'closed', 'reminder'] as const
+export const CUSTOMER_NOTICES = [
+  'acknowledgement',
+  'reply',
+  'question',
+  'resolved',
+  'closed',
+  'reminder',
+  'due_moved',
+] as const
 /** What the support service is told of it. */
 export const SUPPORT_NOTICES = [
   'trade_stopped',

@@ -148,7 +148,7 @@ function readStep([to = '', value = '']: readonly string[]): DraftPress | null {
 }
 
 /** What can be switched in a chat: what a customer hears besides his own acknowledgement, and what the support hears. */
-export const CUSTOMER_HEARS = ['reply', 'question', 'resolved', 'closed', 'reminder'] as const
+export const CUSTOMER_HEARS = ['reply', 'question', 'resolved', 'closed', 'reminder', 'due_moved'] as const
 export const SUPPORT_HEARS = [
   'trade_stopped',
   'mention',

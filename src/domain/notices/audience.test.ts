@@ -38,6 +38,7 @@ const HEARS: Readonly<Record<NoticeKind, readonly Who[]>> = {
   resolved: ['contact', 'watcher', 'copied', 'mentioned', 'staffWatcher'],
   closed: ['contact'],
   reminder: ['contact'],
+  due_moved: ['contact'],
   trade_stopped: ['assignee'],
   mention: ['mentioned'],
   assigned: ['assignee'],

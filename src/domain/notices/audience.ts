@@ -56,6 +56,7 @@ const AUDIENCE: Readonly<Record<NoticeKind, Concerns>> = {
   resolved: listeners,
   closed: contact,
   reminder: contact,
+  due_moved: contact,
   trade_stopped: worker,
   mention: ({ isMentioned }) => isMentioned,
   assigned: ({ isAssigned }) => isAssigned,

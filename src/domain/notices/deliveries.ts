@@ -60,7 +60,7 @@ export function isReminderOver(
 }
 
 /** Letters that tell a moment to come: what is promised, when silence closes. */
-const ANNOUNCING: readonly string[] = ['acknowledgement', 'question', 'resolved'] satisfies NoticeKind[]
+const ANNOUNCING: readonly string[] = ['acknowledgement', 'question', 'resolved', 'due_moved'] satisfies NoticeKind[]
 
 /** Whether a letter tells of moments and was written so long ago that they may be over by now. */
 export function announcesMoments(

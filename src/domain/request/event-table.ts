@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../ground/words.ts'
 import type { EventData, EventOf, EventType } from './events.ts'
+import { movedBetween } from './moved-promises.ts'
 import type { Move } from './request-lifecycle.ts'
 
 /** What follows from an event besides the change it tells of. Left out: no, and nobody is told. */
@@ -29,6 +30,10 @@ const MOVES_TOLD: Readonly<Partial<Record<Move, readonly NoticeKind[]>>> = {
   resume: ['answered'],
 }
 
+function toldOfMove({ from, to }: EventData['request.terms-changed']['deadlines']): readonly NoticeKind[] {
+  return movedBetween(from, to).length > 0 ? ['due_moved'] : []
+}
+
 export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'request.registered': { isShownToCustomer: true, tells: () => ['acknowledgement', 'in_team'] },
   'request.moved': {
@@ -49,9 +54,9 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
     isShownToCustomer: true,
     tells: ({ stopOfTrade }) => (stopOfTrade ? ['trade_stopped'] : []),
   },
-  'request.priority-changed': {},
+  'request.priority-changed': { tells: ({ deadlines }) => toldOfMove(deadlines) },
   'request.priority-overridden': {},
-  'request.terms-changed': {},
+  'request.terms-changed': { tells: ({ deadlines }) => toldOfMove(deadlines) },
   'request.watcher-added': { isShownToCustomer: true, letsItStand: true },
   'request.watcher-removed': { letsItStand: true },
   'request.mentioned': { keepsVersion: true, letsItStand: true, tells: () => ['mention'] },

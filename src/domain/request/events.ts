@@ -17,7 +17,7 @@ interface FromTo<T> {
   readonly to: T
 }
 
-interface Deadlines {
+export interface Deadlines {
   readonly reactionDueAt: string | null
   readonly resolutionDueAt: string | null
 }

@@ -5,6 +5,8 @@ import { isClosed, isResolved, waitsForCustomer } from '../../domain/ground/stat
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { Button, Outgoing, Span } from '../../domain/messenger/outgoing.ts'
 import { written } from '../../domain/messenger/press.ts'
+import { deadlinesOf } from '../../domain/request/deadlines.ts'
+import { promisesToTell } from '../../domain/request/moved-promises.ts'
 import { timeEffects } from '../../domain/request/wake.ts'
 import type { Say } from '../../texts/catalogue.ts'
 import { type Formats, formatsFor } from '../../texts/format.ts'
@@ -34,6 +36,7 @@ async function customerWords(db: Db, house: NoticeHouse, telling: Telling, voice
   const { say } = voice
   if (kind === 'acknowledgement') return [saying([...quoted(telling, say), say('bot.notice.acknowledgement')])]
   if (kind === 'closed') return [saying([...quoted(telling, say), ended(telling, say)], rateRows(telling))]
+  if (kind === 'due_moved') return movedWords(telling, voice)
   if (kind === 'reminder' && !isAwaited(telling)) return null
   if (!facts.said) return null
   const files = messageId === null ? [] : await filesOfMessage(db, messageId)
@@ -51,6 +54,18 @@ async function customerWords(db: Db, house: NoticeHouse, telling: Telling, voice
     saying(text, customerRows(telling, say)),
     ...small.map(({ id }: SendableFile) => ({ kind: 'file' as const, fileId: id })),
   ]
+}
+
+/** What is promised now, as long as it holds and is still to come. */
+function movedWords(telling: Telling, { say, formats }: Voice): readonly Outgoing[] | null {
+  const { request, terms, facts, now } = telling
+  const promises = promisesToTell(facts.events, { deadlines: deadlinesOf(request, terms.hoursById), now })
+  if (promises.length === 0) return null
+  const lines = promises.map(({ metric, from, to }) => {
+    const values = { from: formats.moment(from, now), to: formats.moment(to, now) }
+    return `\n${say(`bot.notice.due-moved.${metric}`, values)}`
+  })
+  return [saying([...quoted(telling, say), say('bot.notice.due-moved'), ...lines], customerRows(telling, say))]
 }
 
 function saying(text: readonly Span[], buttons: readonly (readonly Button[])[] = []): Outgoing {

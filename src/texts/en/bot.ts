@@ -161,6 +161,7 @@ export const bot = {
   'bot.hears.resolved': 'Done',
   'bot.hears.closed': 'Closed',
   'bot.hears.reminder': 'Reminders',
+  'bot.hears.due_moved': 'A time has moved',
   'bot.hears.trade_stopped': 'A restaurant cannot trade',
   'bot.hears.mention': 'I am named in a note',
   'bot.hears.assigned': 'Assigned to me',
@@ -184,6 +185,9 @@ export const bot = {
   'bot.notice.about': '№{number}',
   'bot.notice.acknowledgement': 'We have the request. The answer comes here.',
   'bot.notice.reminder': 'A reminder: we wait for you.',
+  'bot.notice.due-moved': 'The promised time has changed.',
+  'bot.notice.due-moved.reaction': 'We reply by {to}. We promised {from} before.',
+  'bot.notice.due-moved.resolution': 'We solve it by {to}. We promised {from} before.',
   'bot.notice.closed': 'The request is closed.',
   'bot.notice.cancelled': 'The request is cancelled.',
   'bot.notice.large-files':

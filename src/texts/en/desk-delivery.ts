@@ -19,6 +19,7 @@ export const deskDelivery = {
   'desk.held.resolved': 'Email of the solution',
   'desk.held.closed': 'Email of closing',
   'desk.held.reminder': 'Reminder',
+  'desk.held.due_moved': 'A time has moved',
   'desk.held.because.address_bounced': 'the address takes no mail',
   'desk.held.because.enough_of_them': 'enough of such emails went there already',
   'desk.held.because.wants_no_automatic': 'the sender asked for no automatic answers',

@@ -98,4 +98,9 @@ export const mail = {
     'If the problem is still there, reply to this email and we’ll create a new request linked to this one.',
   'mail.closed.ending': 'The whole conversation is kept in the request.',
   'mail.closed.text': '{title}.\n\n{why}\n\n{again}\nRequest №{number}: {link}',
+  'mail.due-moved.title': 'The time for request №{number} has changed',
+  'mail.due-moved.reaction': 'We reply by {to}. We promised {from} before.',
+  'mail.due-moved.resolution': 'We solve it by {to}. We promised {from} before.',
+  'mail.due-moved.ending': 'If the new time does not suit you, reply to this letter.',
+  'mail.due-moved.text': '{title}.\n\n{why}\n\nRequest №{number}: {link}',
 } as const satisfies Translated<typeof russian>

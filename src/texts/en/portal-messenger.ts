@@ -40,6 +40,7 @@ export const portalMessenger = {
   'portal.hear.kind.resolved': 'Done',
   'portal.hear.kind.closed': 'Closed',
   'portal.hear.kind.reminder': 'Reminders',
+  'portal.hear.kind.due_moved': 'A time has moved',
   'portal.hear.kind.trade_stopped': 'A restaurant cannot trade',
   'portal.hear.kind.mention': 'I am named in a note',
   'portal.hear.kind.assigned': 'Assigned to me',

@@ -160,6 +160,7 @@ export const bot = {
   'bot.hears.resolved': 'Выполнена',
   'bot.hears.closed': 'Закрыта',
   'bot.hears.reminder': 'Напоминания',
+  'bot.hears.due_moved': 'Изменился срок',
   'bot.hears.trade_stopped': 'Ресторан не может торговать',
   'bot.hears.mention': 'Меня назвали в заметке',
   'bot.hears.assigned': 'Мне назначили',
@@ -183,6 +184,9 @@ export const bot = {
   'bot.notice.about': '№{number}',
   'bot.notice.acknowledgement': 'Заявку приняли. Ответ придёт сюда.',
   'bot.notice.reminder': 'Напоминаем: ждём вас.',
+  'bot.notice.due-moved': 'Срок изменился.',
+  'bot.notice.due-moved.reaction': 'Ответим до {to}. Раньше обещали до {from}.',
+  'bot.notice.due-moved.resolution': 'Решим до {to}. Раньше обещали до {from}.',
   'bot.notice.closed': 'Заявка закрыта.',
   'bot.notice.cancelled': 'Заявка отменена.',
   'bot.notice.large-files':

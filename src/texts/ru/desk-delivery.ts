@@ -16,6 +16,7 @@ export const deskDelivery = {
   'desk.held.resolved': 'Письмо о решении',
   'desk.held.closed': 'Письмо о закрытии',
   'desk.held.reminder': 'Напоминание',
+  'desk.held.due_moved': 'Изменился срок',
   'desk.held.because.address_bounced': 'адрес не принимает почту',
   'desk.held.because.enough_of_them': 'таких писем туда ушло уже достаточно',
   'desk.held.because.wants_no_automatic': 'отправитель просил не отвечать автоматически',

@@ -100,4 +100,9 @@ export const mail = {
   'mail.closed.again': 'Если вопрос остался, ответьте на это письмо: откроем новую заявку, связанную с\u00a0этой.',
   'mail.closed.ending': 'Вся переписка осталась в заявке.',
   'mail.closed.text': '{title}.\n\n{why}\n\n{again}\nЗаявка №{number}: {link}',
+  'mail.due-moved.title': 'Срок по заявке №{number} изменился',
+  'mail.due-moved.reaction': 'Ответим до {to}. Раньше обещали до {from}.',
+  'mail.due-moved.resolution': 'Решим до {to}. Раньше обещали до {from}.',
+  'mail.due-moved.ending': 'Если новый срок не подходит, ответьте на это письмо.',
+  'mail.due-moved.text': '{title}.\n\n{why}\n\nЗаявка №{number}: {link}',
 } as const

@@ -38,6 +38,7 @@ export const portalMessenger = {
   'portal.hear.kind.resolved': 'Выполнена',
   'portal.hear.kind.closed': 'Закрыта',
   'portal.hear.kind.reminder': 'Напоминания',
+  'portal.hear.kind.due_moved': 'Изменился срок',
   'portal.hear.kind.trade_stopped': 'Ресторан не может торговать',
   'portal.hear.kind.mention': 'Меня назвали в заметке',
   'portal.hear.kind.assigned': 'Мне назначили',

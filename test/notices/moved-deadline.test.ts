@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { tasksOf } from '../../src/jobs/work.ts'
+import { type TestDesk, testDesk } from '../desk.ts'
+import { workQueue } from '../ground/work-queue.ts'
+import { postOffice } from '../letters/post-office.ts'
+
+let desk: TestDesk
+before(async () => {
+  desk = await testDesk()
+})
+after(() => desk.close())
+
+const db = () => desk.database.db
+
+async function work() {
+  const { channels } = postOffice(desk)
+  await workQueue(
+    desk.database,
+    tasksOf({ database: desk.database, files: desk.house.files, channels, now: desk.house.now }),
+  )
+}
+
+/** The letters of a request that a person was written, with when they may leave. */
+async function letters(number: number, personId: number) {
+  const { rows } = await sql<{
+    kind: string
+    text: string
+    waits: boolean
+  }>`select n.kind, d.payload->>'text' as text, d.not_before is not null as waits from notices n
+    join deliveries d on d.notice_id = n.id where n.request_number = ${number} and n.person_id = ${personId}
+    order by n.id`.execute(db())
+  return rows.filter(({ kind }) => kind === 'due_moved')
+}
+
+const versionOf = async (number: number) =>
+  (await desk.as(desk.people.administrator).get(`/api/requests/${number}`)).body.version
+const judge = async (number: number, criticality: string) => {
+  const version = await versionOf(number)
+  const { status, text } = await desk
+    .as(desk.people.specialist)
+    .put(`/api/requests/${number}/criticality`, { criticality, version })
+  assert.equal(status, 200, text)
+}
+
+test('another priority moves what was promised, and its customer is told the new time and the old one', async () => {
+  const { cashier, specialist } = desk.people
+  const number = await desk.file(cashier)
+  await judge(number, 'critical')
+  await work()
+  const [letter, ...more] = await letters(number, cashier.id)
+  assert.match(
+    letter?.text ?? '',
+    /^Срок по заявке №\d+ изменился\.[\s\S]*Ответим до .* Раньше обещали до [\s\S]*Решим до /,
+  )
+  assert.deepEqual(more, [])
+  assert.deepEqual(await letters(number, specialist.id), [])
+})
+
+test('who moves it himself is not told, and neither a pause nor its end moves anything', async () => {
+  const { cashier, specialist } = desk.people
+  const number = await desk.file(cashier)
+  const urged = await desk.as(cashier).put(`/api/requests/${number}/urgency`, {
+    urgency: 'high',
+    stopOfTrade: true,
+    reason: 'Очередь на улице',
+    version: await versionOf(number),
+  })
+  assert.equal(urged.status, 200, urged.text)
+  const asked = await desk.as(specialist).post(`/api/requests/${number}/moves`, {
+    move: 'ask',
+    version: await versionOf(number),
+    message: { text: 'Какая касса?', fileIds: [] },
+  })
+  assert.equal(asked.status, 200, asked.text)
+  await desk.as(cashier).post(`/api/requests/${number}/messages`, { text: 'Вторая', fileIds: [] })
+  await work()
+  assert.deepEqual(await letters(number, cashier.id), [])
+})
+
+test('in quiet hours it waits for their end', async () => {
+  const { manager } = desk.people
+  const hour = (ahead: number) => new Date(desk.house.now() + ahead * 3_600_000).toISOString().slice(11, 16)
+  const quiet = { quiet_from: hour(-1), quiet_to: hour(2), zone: 'UTC' }
+  await db().updateTable('people').set(quiet).where('id', '=', manager.id).execute()
+  const number = await desk.file(manager)
+  await judge(number, 'high')
+  await work()
+  const [letter] = await letters(number, manager.id)
+  assert.equal(letter?.waits, true)
+})
