@@ -20,7 +20,7 @@ export function VenueChats({ venue }: { readonly venue: number }) {
     <section className={styles.section}>
       <h2>{say('admin.venue.chats')}</h2>
       {data.chats.length > 0 && (
-        <ul className={styles.served}>
+        <ul>
           {data.chats.map((chat) => (
             <Chat key={chat.id} venue={venue} chat={chat} />
           ))}
@@ -50,14 +50,14 @@ function Chat({ venue, chat: { id, title, boundBy, boundAt } }: ChatProps) {
     onSettled: () => queries.invalidateQueries({ queryKey: keyOf(venue) }),
   })
   return (
-    <li data-now="">
-      <strong>{title}</strong>
-      <span className={styles.quiet}>
-        {say('admin.venue.chats.by', { name: boundBy.name, date: formats.date(boundAt, now) })}
-      </span>{' '}
-      <Button kind="ghost" disabled={unbinding.isPending} onClick={() => unbinding.mutate()}>
-        {say('admin.venue.chats.unbind')}
-      </Button>
+    <li className={styles.line}>
+      <span className={styles.term}>{formats.date(boundAt, now)}</span>
+      <span>
+        {title} <span className={styles.quiet}>{say('admin.venue.chats.by', { name: boundBy.name })}</span>{' '}
+        <Button kind="ghost" disabled={unbinding.isPending} onClick={() => unbinding.mutate()}>
+          {say('admin.venue.chats.unbind')}
+        </Button>
+      </span>
     </li>
   )
 }
