@@ -114,7 +114,7 @@ export const adminMessenger = {
   'admin.venue.chats': 'Chats',
   'admin.venue.chats.none':
     'No chats. Add {bot} to the shared chat of the restaurant and let its manager or an administrator write /venue there.',
-  'admin.venue.chats.by': 'bound by {name}',
+  'admin.venue.chats.by': '{name}, {date}',
   'admin.venue.chats.unbind': 'Unbind',
   'admin.venue.chats.unbound': 'The chat “{title}” is unbound',
 } as const satisfies Translated<typeof russian>

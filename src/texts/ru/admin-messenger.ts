@@ -111,7 +111,7 @@ export const adminMessenger = {
   'admin.venue.chats': 'Чаты',
   'admin.venue.chats.none':
     'Чатов нет. Добавьте {bot} в общий чат ресторана, и пусть его управляющий или администратор напишет там /venue.',
-  'admin.venue.chats.by': 'кто привязал: {name}',
+  'admin.venue.chats.by': '{name}, {date}',
   'admin.venue.chats.unbind': 'Отвязать',
   'admin.venue.chats.unbound': 'Чат «{title}» отвязан',
 } as const

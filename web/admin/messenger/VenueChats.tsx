@@ -7,6 +7,7 @@ import { textOfProblem } from '../../problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from '../customers/Panes.module.css'
+import own from './Messenger.module.css'
 
 /** Chats of several people from which requests of the venue come. */
 export function VenueChats({ venue }: { readonly venue: number }) {
@@ -50,14 +51,16 @@ function Chat({ venue, chat: { id, title, boundBy, boundAt } }: ChatProps) {
     onSettled: () => queries.invalidateQueries({ queryKey: keyOf(venue) }),
   })
   return (
-    <li className={styles.line}>
-      <span className={styles.term}>{formats.date(boundAt, now)}</span>
+    <li className={own.chat}>
       <span>
-        {title} <span className={styles.quiet}>{say('admin.venue.chats.by', { name: boundBy.name })}</span>{' '}
-        <Button kind="ghost" disabled={unbinding.isPending} onClick={() => unbinding.mutate()}>
-          {say('admin.venue.chats.unbind')}
-        </Button>
+        {title}
+        <span className={styles.quiet}>
+          {say('admin.venue.chats.by', { name: boundBy.name, date: formats.date(boundAt, now) })}
+        </span>
       </span>
+      <Button kind="ghost" disabled={unbinding.isPending} onClick={() => unbinding.mutate()}>
+        {say('admin.venue.chats.unbind')}
+      </Button>
     </li>
   )
 }
