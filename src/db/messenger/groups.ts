@@ -90,6 +90,17 @@ interface OfRequest {
   readonly request: number
 }
 
+/** Whether a message that became this request is not marked as yet: most requests came from no group. */
+export async function awaitsMark(db: Db, request: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('messenger_group_requests')
+    .select('request_number')
+    .where('request_number', '=', request)
+    .where('marked_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Messages that became this request and are to be marked as seen, each once. */
 export async function takeMarks(tx: Tx, { kind, request }: OfRequest, now: Instant) {
   const { rows } = await sql<Place & { message: string }>`update messenger_group_requests r

@@ -1,6 +1,6 @@
 import type { Overheard } from '../../channels/channel.ts'
 import type { Tx } from '../../db/engine/database.ts'
-import { type Group, takeMarks, takeTelling } from '../../db/messenger/groups.ts'
+import { awaitsMark, type Group, takeMarks, takeTelling } from '../../db/messenger/groups.ts'
 import { queueOutgoing } from '../../db/messenger/outbound.ts'
 import { readRequest } from '../../db/request/requests.ts'
 import { THE_DESK } from '../../domain/access/permissions.ts'
@@ -38,7 +38,7 @@ export async function tellInGroups(room: MessengerRoom, tx: Tx, heard: Overheard
 
 /** Somebody works on it now: what became the request is marked as seen, once. */
 export async function markTaken({ database, messenger, now }: MessengerRoom, number: number): Promise<void> {
-  if (!messenger.react) return
+  if (!messenger.react || !(await awaitsMark(database.db, number))) return
   await database.db.transaction().execute(async (tx) => {
     const { status } = await readRequest(tx, THE_DESK, number)
     if (!isTakenUp(status)) return
