@@ -1,26 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { tasksOf } from '../../src/jobs/work.ts'
+import { createTransport } from 'nodemailer'
 import { type TestDesk, testDesk } from '../desk.ts'
-import { workQueue } from '../ground/work-queue.ts'
-import { postOffice } from '../letters/post-office.ts'
+import { type PostOffice, postOffice } from '../letters/post-office.ts'
+import { smtpSink } from '../letters/smtp-sink.ts'
 
 let desk: TestDesk
+let post: PostOffice
+let sink: Awaited<ReturnType<typeof smtpSink>>
 before(async () => {
+  sink = await smtpSink()
   desk = await testDesk()
+  post = postOffice(desk, { transport: createTransport(sink.url) })
 })
-after(() => desk.close())
+after(async () => {
+  await desk.close()
+  await sink.close()
+})
 
 const db = () => desk.database.db
-
-async function work() {
-  const { channels } = postOffice(desk)
-  await workQueue(
-    desk.database,
-    tasksOf({ database: desk.database, files: desk.house.files, channels, now: desk.house.now }),
-  )
-}
 
 /** The letters of a request that a person was written, with when they may leave. */
 async function letters(number: number, personId: number) {
@@ -48,7 +47,7 @@ test('another priority moves what was promised, and its customer is told the new
   const { cashier, specialist } = desk.people
   const number = await desk.file(cashier)
   await judge(number, 'critical')
-  await work()
+  await post.work()
   const [letter, ...more] = await letters(number, cashier.id)
   assert.match(
     letter?.text ?? '',
@@ -75,18 +74,31 @@ test('who moves it himself is not told, and neither a pause nor its end moves an
   })
   assert.equal(asked.status, 200, asked.text)
   await desk.as(cashier).post(`/api/requests/${number}/messages`, { text: 'Вторая', fileIds: [] })
-  await work()
+  await post.work()
   assert.deepEqual(await letters(number, cashier.id), [])
 })
 
-test('in quiet hours it waits for their end', async () => {
+test('in quiet hours it waits for their end, and then the time that holds by now is told, once', async () => {
   const { manager } = desk.people
   const hour = (ahead: number) => new Date(desk.house.now() + ahead * 3_600_000).toISOString().slice(11, 16)
   const quiet = { quiet_from: hour(-1), quiet_to: hour(2), zone: 'UTC' }
   await db().updateTable('people').set(quiet).where('id', '=', manager.id).execute()
   const number = await desk.file(manager)
   await judge(number, 'high')
-  await work()
-  const [letter] = await letters(number, manager.id)
-  assert.equal(letter?.waits, true)
+  await post.work()
+  await judge(number, 'critical')
+  await post.work()
+  assert.deepEqual(
+    (await letters(number, manager.id)).map(({ waits }) => waits),
+    [true, true],
+  )
+  const told = () => sink.takenFor(manager.email).map(({ mail }) => mail.text ?? '')
+  assert.deepEqual(told(), [])
+  desk.clock.offset += 3 * 3_600_000
+  await sql`update graphile_worker._private_jobs set run_at = now()`.execute(db())
+  await post.work()
+  const [letter = '', ...more] = told()
+  assert.match(letter, /изменился[\s\S]*Решим до /)
+  assert.doesNotMatch(letter, /Ответим до /, 'that time is over by now')
+  assert.deepEqual(more, [], 'what was moved once more is not told')
 })
