@@ -2,34 +2,18 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setVersionState } from '../../src/db/catalogue/service-version-states.ts'
 import { insertDraft, insertService, showVersion } from '../../src/db/catalogue/service-versions.ts'
-import { insertLink } from '../../src/db/messenger/links.ts'
 import { CATALOGUE } from '../../src/demo/catalogue/catalogue.ts'
 import { THE_DESK } from '../../src/domain/access/permissions.ts'
 import { type Form, visibleFields } from '../../src/domain/catalogue/form.ts'
 import type { Answer, FormField } from '../../src/domain/catalogue/form-fields.ts'
-import { type TestDesk, testDesk } from '../desk.ts'
 import { until } from '../ground/until.ts'
-import { fakeMaxApi } from '../max/fake-max-api.ts'
-import { openMaxStage } from '../max/max-stage.ts'
-import { openBotStage } from '../telegram/bot-stage.ts'
-import { fakeBotApi } from '../telegram/fake-bot-api.ts'
+import { type BothStages, type EitherPerson, type EitherStage, openBothStages, telephone } from './both-stages.ts'
 
-let desk: TestDesk
-let stages: readonly [Awaited<ReturnType<typeof openBotStage>>, Awaited<ReturnType<typeof openMaxStage>>]
+let both: BothStages
 before(async () => {
-  const [telegram, max] = await Promise.all([fakeBotApi(), fakeMaxApi()])
-  desk = await testDesk({ telegramApi: telegram.url, maxApi: max.url })
-  const others = { telegram: telegram.url, max: max.url }
-  stages = [await openBotStage({ api: telegram, desk, others }), await openMaxStage({ api: max, desk, others })]
+  both = await openBothStages()
 })
-after(async () => {
-  for (const { stopWorker } of stages) await stopWorker()
-  await desk.close()
-  for (const { api } of stages) {
-    await api.close()
-    assert.deepEqual(api.complaints, [])
-  }
-})
+after(() => both.close())
 
 const FORMS = CATALOGUE.flatMap(({ services }) => services)
 
@@ -73,13 +57,13 @@ function answersFor(form: Form, yes: boolean): Record<string, Answer> {
 }
 
 async function published(): Promise<ReadonlyMap<string, number>> {
-  const { db } = desk.database
+  const { db } = both.desk.database
   return db.transaction().execute(async (tx) => {
     const made = new Map<string, number>()
     for (const { key, icon, name, situation, description, synonyms, type, form } of FORMS) {
       const id = await insertService(tx, { parentId: null, icon, name })
       const acting = { tx, now: Date.now(), actor: THE_DESK }
-      const teamId = desk.teams.lineOne
+      const teamId = both.desk.teams.lineOne
       const draft = { name, situation, description, synonyms: [...synonyms], requestType: type, form, teamId }
       const { versionId } = await insertDraft(acting, id, draft)
       await setVersionState(acting, versionId, { move: 'publish' })
@@ -91,7 +75,7 @@ async function published(): Promise<ReadonlyMap<string, number>> {
 }
 
 const kept = async (number: number) => {
-  const { db } = desk.database
+  const { db } = both.desk.database
   const rows = await db.selectFrom('request_forms').select('answers').where('request_number', '=', number).execute()
   return rows[0]?.answers ?? {}
 }
@@ -103,37 +87,14 @@ interface Filed {
 }
 
 async function byWeb({ serviceId, form, yes }: Filed): Promise<number> {
-  return desk.file(desk.people.cashier, {
+  const { file, people, venues } = both.desk
+  return file(people.cashier, {
     serviceId,
-    venueId: desk.venues.lesnaya,
+    venueId: venues.lesnaya,
     description: 'Как по форме',
     answers: answersFor(form, yes),
     urgency: 'medium',
   })
-}
-
-type Stage = (typeof stages)[number]
-
-async function account(stage: Stage, id: number) {
-  const person = stage.stranger({ id, name: 'Иван' })
-  stage.api.chatOf(id)
-  const sender = {
-    account: String(id),
-    chat: String(id),
-    name: 'Иван',
-    username: null,
-    locale: 'ru',
-    isPrivate: true,
-  } as const
-  const link = {
-    botId: stage.bot,
-    personId: desk.people.cashier.id,
-    sender,
-    linkedBy: 'code',
-    now: Date.now(),
-  } as const
-  await desk.database.db.transaction().execute((tx) => insertLink(tx, link))
-  return person
 }
 
 /** As PostgreSQL keeps the names of a jsonb. */
@@ -141,13 +102,11 @@ const byLength = (one: string, other: string) => one.length - other.length || (o
 
 const PATIENCE = 60_000
 
-async function byBot(stage: Stage, place: number, { serviceId, form, yes }: Filed): Promise<number> {
-  return answered(await account(stage, 50_000 + place), { serviceId, form, yes })
+async function byBot(stage: EitherStage, place: number, { serviceId, form, yes }: Filed): Promise<number> {
+  return answered(await telephone(stage, 50_000 + place), { serviceId, form, yes })
 }
 
-type Person = Awaited<ReturnType<typeof account>>
-
-async function answered(person: Person, { serviceId, form, yes }: Filed): Promise<number> {
+async function answered(person: EitherPerson, { serviceId, form, yes }: Filed): Promise<number> {
   person.says('/new')
   const [first = ''] = await person.payloadsUnder(/Что случилось\?/, PATIENCE)
   const [, mark] = /^draft:([^:]+):/.exec(first) ?? []
@@ -185,7 +144,10 @@ test('every form of the catalogue that is answered by web, by Telegram and by MA
   await Promise.all(
     all.map(async ({ key, form, yes }, place) => {
       const filed = { serviceId: services.get(key) ?? 0, form, yes }
-      const [web, ...byBots] = await Promise.all([byWeb(filed), ...stages.map((stage) => byBot(stage, place, filed))])
+      const [web, ...byBots] = await Promise.all([
+        byWeb(filed),
+        ...both.stages.map((stage) => byBot(stage, place, filed)),
+      ])
       assert.deepEqual(Object.keys(await kept(web)), Object.keys(answersFor(form, yes)).toSorted(byLength))
       for (const number of byBots) assert.deepEqual(await kept(number), await kept(web), `${key}, ${yes}`)
     }),

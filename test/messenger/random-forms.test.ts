@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { keepDialogue } from '../../src/db/messenger/dialogues.ts'
-import { insertLink } from '../../src/db/messenger/links.ts'
 import { checkAnswers, type Form, visibleFields } from '../../src/domain/catalogue/form.ts'
 import type { Answer, FieldType, FormField } from '../../src/domain/catalogue/form-fields.ts'
 import type { Draft } from '../../src/domain/messenger/dialogue.ts'
@@ -9,14 +8,13 @@ import { type Chance, chanceFrom } from '../fuzz/chance.ts'
 import { until } from '../ground/until.ts'
 import { publishVersion } from '../publish.ts'
 import { randomForm } from '../random-forms.ts'
-import { type BotStage, openBotStage } from './bot-stage.ts'
-import { type Person, personIn } from './person.ts'
+import { type BothStages, type EitherPerson, type EitherStage, openBothStages, telephone } from './both-stages.ts'
 
-let stage: BotStage
+let both: BothStages
 before(async () => {
-  stage = await openBotStage()
+  both = await openBothStages()
 })
-after(() => stage.close())
+after(() => both.close())
 
 const SEED = 20261130
 const FORMS = 50
@@ -85,23 +83,12 @@ async function published(form: Form, count: number): Promise<number> {
     description: { ru: '', en: '' },
     requestType: 'incident',
     form,
-    teamId: stage.desk.teams.lineOne,
+    teamId: both.desk.teams.lineOne,
   }
-  const made = await stage.desk.as(stage.desk.people.cataloguer).post('/api/services', { parentId: null, draft })
+  const made = await both.desk.as(both.desk.people.cataloguer).post('/api/services', { parentId: null, draft })
   assert.equal(made.status, 201, made.text)
-  await publishVersion(stage.desk, made.body.versionId)
+  await publishVersion(both.desk, made.body.versionId)
   return made.body.serviceId
-}
-
-/** Somebody who is the cashier with a telephone of his own, so that the forms go beside each other. */
-async function telephone(id: number): Promise<Person> {
-  const person = personIn(stage.api, { id, name: 'Иван' })
-  stage.api.chatOf(id)
-  const chat = { account: String(id), chat: String(id), name: 'Иван', username: null }
-  const sender = { ...chat, locale: 'ru', isPrivate: true } as const
-  const whose = { botId: stage.bot, personId: stage.desk.people.cashier.id, linkedBy: 'code' } as const
-  await stage.desk.database.db.transaction().execute((tx) => insertLink(tx, { ...whose, sender, now: Date.now() }))
-  return person
 }
 
 const PATIENCE = { within: 60_000 }
@@ -119,10 +106,15 @@ const DRAFT: Draft = {
   trail: ['urgency', 'words'],
 }
 
-async function byBot(person: Person, serviceId: number, said: readonly Said[]): Promise<number> {
+async function byBot(
+  { bot, desk }: EitherStage,
+  person: EitherPerson,
+  serviceId: number,
+  said: readonly Said[],
+): Promise<number> {
   const begun = { at: 'filing', draft: DRAFT } as const
-  const { db } = stage.desk.database
-  await db.transaction().execute((tx) => keepDialogue(tx, stage.bot, String(person.id), begun, Date.now()))
+  const { db } = desk.database
+  await db.transaction().execute((tx) => keepDialogue(tx, bot, String(person.id), begun, Date.now()))
   person.pressesRaw(`draft:${DRAFT.mark}:service:${serviceId}`)
   for (const { field, typed, presses } of said) {
     const asks = () => person.seen().some(({ text }) => text.startsWith(field.label.ru))
@@ -142,7 +134,7 @@ async function byBot(person: Person, serviceId: number, said: readonly Said[]): 
 }
 
 const kept = async (number: number) => {
-  const { db } = stage.desk.database
+  const { db } = both.desk.database
   const rows = await db.selectFrom('request_forms').select('answers').where('request_number', '=', number).execute()
   return rows[0]?.answers ?? {}
 }
@@ -157,7 +149,13 @@ function typedForm(chance: Chance): Form {
   return fields.length === 0 ? typedForm(chance) : { ...form, fields: [...fields, ...depends.slice(0, 1)] }
 }
 
-test('fifty random forms that are answered by the dialogue of the bot keep the same answers as by the API', async () => {
+/** Each form in one of the messengers by turns; `OKNO_TEST_FORMS=all` walks all of them in both. */
+function walked(count: number): readonly EitherStage[] {
+  const { stages } = both
+  return process.env.OKNO_TEST_FORMS === 'all' ? stages : [stages[count % 2 === 0 ? 0 : 1]]
+}
+
+test('fifty random forms that are answered in Telegram and in MAX keep the same answers as by the API', async () => {
   const chance = chanceFrom(SEED)
   const all = Array.from({ length: FORMS }, (_, count) => {
     const form = typedForm(chance)
@@ -168,9 +166,13 @@ test('fifty random forms that are answered by the dialogue of the bot keep the s
     all.map(async ({ count, form, said, answers }) => {
       assert.deepEqual(checkAnswers(form, answers, { stopOfTrade: false, fileIds: [] }).problems, [], `form ${count}`)
       const serviceId = await published(form, count)
-      const byApi = await stage.desk.file(stage.desk.people.cashier, { serviceId, answers })
-      const number = await byBot(await telephone(60_000 + count), serviceId, said)
-      assert.deepEqual(await kept(number), await kept(byApi), `seed ${SEED}, form ${count}`)
+      const byApi = await both.desk.file(both.desk.people.cashier, { serviceId, answers })
+      await Promise.all(
+        walked(count).map(async (stage) => {
+          const number = await byBot(stage, await telephone(stage, 60_000 + count), serviceId, said)
+          assert.deepEqual(await kept(number), await kept(byApi), `seed ${SEED}, form ${count}, ${stage.kind}`)
+        }),
+      )
       answered += Object.keys(answers).length
     }),
   )
