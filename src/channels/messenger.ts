@@ -61,6 +61,8 @@ export interface Messenger {
   /** In bytes: what a bot can fetch, and what it can send. */
   readonly largestIn: number
   readonly largestOut: number
+  /** Whether its bots hear what is meant for them in chats of several people. */
+  readonly hearsGroups: boolean
   /** Where a person opens a chat with the bot, with a token that comes back to us. */
   readonly linkTo: (bot: BotCard, start: string) => string
   /** Who the bot is; throws a `MessengerFailure`. */

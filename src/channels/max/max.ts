@@ -41,6 +41,8 @@ export function max(server: MaxServer): Messenger {
     longestText: LONGEST_TEXT,
     largestIn: LARGEST,
     largestOut: LARGEST,
+    // There it would have to read all that people say among themselves.
+    hearsGroups: false,
     linkTo: ({ username }, start) => `https://max.ru/${username}?start=${start}`,
     whoIs: async (key, stop) => {
       const told = shaped(me, await ask(key, { method: 'GET', path: '/me', stop }))

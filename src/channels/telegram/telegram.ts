@@ -23,6 +23,7 @@ export function telegram(server: TelegramServer): Messenger {
     longestText: 4_096,
     largestIn: 20 * MEGABYTE,
     largestOut: 50 * MEGABYTE,
+    hearsGroups: true,
     linkTo: ({ username }, start) => `https://t.me/${username}?start=${start}`,
     whoIs: async (key, stop) => {
       const { id, username, first_name: title } = me.parse(await call(server, key, 'getMe', {}, { stop }))

@@ -24,6 +24,7 @@ export interface MessengerAtDesk {
   /** The secret that a push shows, out of its headers; null: it shows none. */
   readonly secretIn: (headers: IncomingHttpHeaders) => string | null
   readonly pushed: (payload: unknown) => Arrived | null
+  readonly hearsGroups: boolean
 }
 
 /** Messengers as doors know them. */

@@ -5,14 +5,16 @@ import * as shapes from '../../contract/messenger/chats.ts'
 import { listBots } from '../../db/messenger/bots.ts'
 import { groupsOfVenue } from '../../db/messenger/groups.ts'
 import { groupLineInWords } from '../../texts/messenger/group-line.ts'
-import type { App, House } from '../server/context.ts'
+import type { App } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
+import type { MessengerHouse } from './messenger-house.ts'
 
 const door = { tag: 'messengers', only: 'administer' } as const
 const params = z.object({ id: z.coerce.number().pipe(id) })
 
 /** Chats of several people that belong to a venue. They are bound from the chat itself. */
-export function venueChats(app: App, house: House): void {
+export function venueChats(app: App, house: MessengerHouse): void {
+  const { messenger } = house
   look(
     app,
     house,
@@ -24,7 +26,7 @@ export function venueChats(app: App, house: House): void {
       answer: shapes.venueChats,
     },
     async ({ db }, given) => {
-      const bot = (await listBots(db)).find(({ enabled }) => enabled)
+      const bot = (await listBots(db)).find(({ enabled, kind }) => enabled && messenger.of(kind).hearsGroups)
       return { chats: await groupsOfVenue(db, given.params.id), invites: bot?.username ?? null }
     },
   )

@@ -63,8 +63,8 @@ export function messengerDesk({ connections, secret }: Connections) {
       const found = connections.find(({ messenger }) => messenger.way === kind)
       if (!found) throw new Error(`there is no messenger ${kind}`)
       const { messenger, api } = found
-      const { linkTo, secretIn, pushed } = messenger
-      return { api, linkTo, secretIn, pushed, identify: (token: string) => identified(messenger, token) }
+      const { linkTo, secretIn, pushed, hearsGroups } = messenger
+      return { api, linkTo, secretIn, pushed, hearsGroups, identify: (token: string) => identified(messenger, token) }
     },
     tokenOf: (bot: Bot) => tokenFor({ connections, secret }, bot),
     webhookSecret: (botId: number) => webhookSecret(secret, botId),
