@@ -3,7 +3,7 @@ import { ensureDependencies, GroundError, runNode, say } from './ground.mjs'
 import { ensureWeb } from './web.mjs'
 
 const files = process.argv.slice(2)
-const needPages = files.length === 0 || files.some((file) => file.includes('journeys'))
+const needPages = files.length === 0 || files.some((file) => !file.startsWith('src/'))
 try {
   await ensureDependencies()
   if (needPages) await ensureWeb()

@@ -1,6 +1,7 @@
 import type { Arrived, Incoming, Sender } from '../domain/messenger/incoming.ts'
 import type { MessengerKind } from '../domain/messenger/kinds.ts'
 import type { Button, Keyboard, Span } from '../domain/messenger/outgoing.ts'
+import type { Pace } from '../domain/messenger/pace.ts'
 import type { BotTrouble, Fate } from '../domain/messenger/trouble.ts'
 
 /** One bot, with what it takes to speak in its name. */
@@ -61,6 +62,7 @@ export interface Messenger {
   /** In bytes: what a bot can fetch, and what it can send. */
   readonly largestIn: number
   readonly largestOut: number
+  readonly pace: Pace
   /** Whether its bots hear what is meant for them in chats of several people. */
   readonly hearsGroups: boolean
   /** Where a person opens a chat with the bot, with a token that comes back to us. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { screenChannel } from '../../src/channels/screen/channel.ts'
 import type { MessengerKind } from '../../src/domain/messenger/kinds.ts'
+import type { Pace } from '../../src/domain/messenger/pace.ts'
 import { messengersOf } from '../../src/jobs/messenger/connections.ts'
 import { messengerGuest } from '../../src/jobs/messenger/guest.ts'
 import { startWork } from '../../src/jobs/work.ts'
@@ -44,14 +45,18 @@ export interface StageSettings {
   readonly desk?: TestDesk
   /** Where the other messengers of that desk are: any worker may come to keep any bot. */
   readonly others?: Partial<Readonly<Record<MessengerKind, string>>>
+  /** As its messenger lets the bot talk; else quicker, since whoever only waits for an answer need not wait for that. */
+  readonly talksAsPublished?: boolean
 }
+
+const QUICK: Pace = { aSecond: 200, inChat: 20, inGroupAMinute: 600 }
 
 const NOWHERE = 'http://127.0.0.1:9'
 
 /** A desk with a bot: the server, the real workers, PostgreSQL, and a messenger at the wire. */
 export async function openStageWith<Api extends Wire, Person extends Talker>(
   { kind, api, personIn }: Kit<Api, Person>,
-  { web = null, others = {}, ...given }: StageSettings = {},
+  { web = null, others = {}, talksAsPublished = false, ...given }: StageSettings = {},
 ) {
   const desk = given.desk ?? (await testDesk({ web, [`${kind}Api`]: api.url }))
   const administrator = desk.as(desk.people.administrator)
@@ -72,7 +77,12 @@ export async function openStageWith<Api extends Wire, Person extends Talker>(
     }
     const { database, house } = desk
     const { files: store, now } = house
-    return messengerGuest({ ...messengersOf(settings), database, store, url: 'https://okno.example', now, warn })
+    const { connections, ...rest } = messengersOf(settings)
+    const talking = connections.map((one) => ({
+      ...one,
+      messenger: { ...one.messenger, pace: talksAsPublished ? one.messenger.pace : QUICK },
+    }))
+    return messengerGuest({ ...rest, connections: talking, database, store, url: 'https://okno.example', now, warn })
   }
   const channelOf = () => {
     const found = channelsOf().find(({ way }) => way === kind)

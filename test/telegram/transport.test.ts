@@ -6,7 +6,7 @@ import { type BotStage, openBotStage } from './bot-stage.ts'
 
 let stage: BotStage
 before(async () => {
-  stage = await openBotStage()
+  stage = await openBotStage({ talksAsPublished: true })
 })
 after(() => stage.close())
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
+import type { Pace } from '../../domain/messenger/pace.ts'
 import type { Fate } from '../../domain/messenger/trouble.ts'
 import { isWebhookAddress } from '../../domain/messenger/webhook.ts'
 import { type BotKey, type Messenger, MessengerFailure, type Webhook } from '../messenger.ts'
@@ -11,6 +12,9 @@ import { attachments, LONGEST_TEXT, written } from './written.ts'
 const MEGABYTE = 1024 * 1024
 /** MAX lets bots have much larger ones; this is what passes through memory at once. */
 const LARGEST = 50 * MEGABYTE
+
+/** 30 messages a second are published; that it says nothing of one chat is not taken for a leave to flood it. */
+const PACE: Pace = { aSecond: 28, inChat: 1_050, inGroupAMinute: 19 }
 
 export const MAX_API = 'https://platform-api2.max.ru'
 
@@ -41,6 +45,7 @@ export function max(server: MaxServer): Messenger {
     longestText: LONGEST_TEXT,
     largestIn: LARGEST,
     largestOut: LARGEST,
+    pace: PACE,
     // There it would have to read all that people say among themselves.
     hearsGroups: false,
     linkTo: ({ username }, start) => `https://max.ru/${username}?start=${start}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Button, type Keyboard, plainOf, type Span } from '../../domain/messenger/outgoing.ts'
+import type { Pace } from '../../domain/messenger/pace.ts'
 import type { Fate } from '../../domain/messenger/trouble.ts'
 import { type BotKey, type Messenger, MessengerFailure } from '../messenger.ts'
 import { call, fateOf, fetchBytes, PATIENCE_WITH_FILE, TelegramError, type TelegramServer } from './api.ts'
@@ -8,6 +9,12 @@ import { ALLOWED_UPDATES, arrivedOf, incomingOf } from './updates.ts'
 /** Seconds that Telegram holds a poll open when nothing comes. */
 const POLL = 25
 const MEGABYTE = 1024 * 1024
+
+/**
+ * A little below what is published: 30 messages a second, one a second in a chat, 20 a minute in a group
+ * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
+ */
+const PACE: Pace = { aSecond: 28, inChat: 1_050, inGroupAMinute: 19 }
 
 const me = z.object({ id: z.int(), username: z.string(), first_name: z.string() })
 const sent = z.object({ message_id: z.int() })
@@ -23,6 +30,7 @@ export function telegram(server: TelegramServer): Messenger {
     longestText: 4_096,
     largestIn: 20 * MEGABYTE,
     largestOut: 50 * MEGABYTE,
+    pace: PACE,
     hearsGroups: true,
     linkTo: ({ username }, start) => `https://t.me/${username}?start=${start}`,
     whoIs: async (key, stop) => {

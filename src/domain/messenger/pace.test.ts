@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mayLeaveAt, PACE, type Tried } from './pace.ts'
+import { mayLeaveAt, type Pace, type Tried } from './pace.ts'
 
 const NOW = 1_000_000
+const PACE: Pace = { aSecond: 28, inChat: 1_050, inGroupAMinute: 19 }
 const to = (chat: string, at: number, isGroup = false): Tried => ({ chat, at, isGroup })
 
 const CASES = [
@@ -24,5 +25,5 @@ const CASES = [
 ] as const
 
 for (const [name, next, recent, at] of CASES) {
-  test(`the next message leaves ${name}`, () => assert.equal(mayLeaveAt(next, recent, NOW), at))
+  test(`the next message leaves ${name}`, () => assert.equal(mayLeaveAt(next, recent, { now: NOW, pace: PACE }), at))
 }

@@ -1,10 +1,14 @@
 import { type Instant, MINUTE } from '../ground/instant.ts'
 
-/**
- * How fast a bot may talk, a little below what is published: 30 messages a second, one a second in a chat, 20 a minute in a group
- * (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). MAX says 30 a second.
- */
-export const PACE = { aSecond: 28, inChat: 1_050, inGroupAMinute: 19 } as const
+/** How fast a messenger lets a bot talk. */
+export interface Pace {
+  /** Messages to whomever in a second. */
+  readonly aSecond: number
+  /** Milliseconds between two messages to one chat. */
+  readonly inChat: number
+  /** Messages to one chat of several people in a minute. */
+  readonly inGroupAMinute: number
+}
 
 /** An attempt to send, successful or not. */
 export interface Tried {
@@ -17,14 +21,18 @@ export interface Tried {
 export const PACE_MEMORY = MINUTE + 1_000
 
 /** The first moment at which the next message may leave to this chat. */
-export function mayLeaveAt({ chat, isGroup }: Omit<Tried, 'at'>, recent: readonly Tried[], now: Instant): Instant {
+export function mayLeaveAt(
+  { chat, isGroup }: Omit<Tried, 'at'>,
+  recent: readonly Tried[],
+  { now, pace }: { readonly now: Instant; readonly pace: Pace },
+): Instant {
   const here = recent.filter((tried) => tried.chat === chat).map(({ at }) => at)
   const all = recent.map(({ at }) => at).filter((at) => at > now - 1_000)
   return Math.max(
     now,
-    ...here.map((at) => at + PACE.inChat),
-    nth(all, PACE.aSecond) + 1_000,
-    isGroup ? nth(here, PACE.inGroupAMinute) + PACE_MEMORY : 0,
+    ...here.map((at) => at + pace.inChat),
+    nth(all, pace.aSecond) + 1_000,
+    isGroup ? nth(here, pace.inGroupAMinute) + PACE_MEMORY : 0,
   )
 }
 

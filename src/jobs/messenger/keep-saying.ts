@@ -1,13 +1,12 @@
 import { type Bot, listBotStates, noteBotFailure } from '../../db/messenger/bots.ts'
 import { nextOf, noteTried, triedSince } from '../../db/messenger/outbound.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
-import { mayLeaveAt, PACE, PACE_MEMORY, type Tried } from '../../domain/messenger/pace.ts'
+import { mayLeaveAt, PACE_MEMORY, type Tried } from '../../domain/messenger/pace.ts'
 import type { Bell } from './bell.ts'
 import { saidOne } from './say-one.ts'
 import type { MessengerRoom } from './talk.ts'
 
 const LOOKS_EVERY = 500
-const AT_ONCE = PACE.aSecond
 
 interface Pacing {
   recent: readonly Tried[]
@@ -49,12 +48,13 @@ interface Round {
 /** Starts whatever may leave now; resolves with when the next one may. */
 async function goRound(room: MessengerRoom, bot: Bot, { pacing, busy, bell }: Round): Promise<Instant> {
   const { database, now, warn } = room
+  const { pace } = room.messenger
   if (pacing.holdUntil > now()) return pacing.holdUntil
   pacing.recent = pacing.recent.filter(({ at }) => at > now() - PACE_MEMORY)
   let soonest = Number.POSITIVE_INFINITY
   for (const outbound of await nextOf(database.db, bot.id, [...busy.keys()])) {
-    if (busy.size >= AT_ONCE) break
-    const at = mayLeaveAt(outbound, pacing.recent, now())
+    if (busy.size >= pace.aSecond) break
+    const at = mayLeaveAt(outbound, pacing.recent, { now: now(), pace })
     if (at > now()) {
       soonest = Math.min(soonest, at)
       continue

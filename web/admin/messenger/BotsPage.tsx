@@ -73,6 +73,7 @@ function Others({ kind, own, bot }: OthersProps) {
         own.map((one) => (
           <a
             key={one.id}
+            className={styles.other}
             href={`${BOT_PAGES[kind]}?bot=${one.id}`}
             aria-current={one.id === bot?.id ? 'page' : undefined}
           >
@@ -80,7 +81,7 @@ function Others({ kind, own, bot }: OthersProps) {
             <span className="cut">@{one.username}</span>
           </a>
         ))}
-      <a href={`${BOT_PAGES[kind]}?bot=new`} aria-current={bot === null ? 'page' : undefined}>
+      <a className={styles.other} href={`${BOT_PAGES[kind]}?bot=new`} aria-current={bot === null ? 'page' : undefined}>
         {say('admin.bot.add')}
       </a>
     </nav>
