@@ -30,28 +30,37 @@ const BEGUN: PostgresQueryResult<never> = { command: 'SELECT', rowCount: 0, rows
 
 function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   let isStale = false
-  /** A transaction begins on the way to its first statement, which does not wait for the answer; that it failed, the statement says. */
-  let begun: Promise<unknown> = Promise.resolve()
+  /** A transaction was asked for, and has had no statement as yet. */
+  let begins = false
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   function query(text: unknown, values: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new Error('cursors are not supported by these prepared statements')
     if (text === 'begin') {
-      begun = client.query(text)
-      begun.catch(() => undefined)
+      begins = true
       return Promise.resolve(BEGUN)
     }
     const named = values.length > 0 && !SEARCHES.test(text) ? { name: nameOf(text) } : {}
     const statement = { text, values: [...values], ...named }
-    return Promise.all([client.query(statement), begun])
-      .then(([result]) => result)
-      .catch((error: unknown) => {
-        isStale ||= error instanceof Error && 'code' in error && error.code === STALE_PLAN
-        throw error
-      })
+    const result = begins ? begun(client, statement) : client.query(statement)
+    begins = false
+    return result.catch((error: unknown) => {
+      isStale ||= error instanceof Error && 'code' in error && error.code === STALE_PLAN
+      throw error
+    })
   }
 
   return { query, release: (destroy) => client.release(destroy || isStale) }
+}
+
+/** A transaction begins in one packet with its first statement, which does not wait for the answer; that it failed, the statement says. */
+async function begun(client: pg.PoolClient, statement: pg.QueryConfig): Promise<pg.QueryResult> {
+  const { stream } = client.connection
+  stream.cork()
+  const both = [client.query('begin'), client.query(statement)] as const
+  stream.uncork()
+  const [, result] = await Promise.all(both)
+  return result
 }
 
 const NAMES = new Map<string, string>()

@@ -36,13 +36,13 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
     )
     .with('counted', () => countedAsNew(request.channel))
     .with('formed', (db) =>
-      db
-        .insertInto('request_forms')
-        .columns(['request_number', 'answers'])
-        .expression(
-          sql`select number, ${JSON.stringify(parts.answers)}::jsonb from filed where ${Object.keys(parts.answers).length > 0}`,
-        )
-        .returning('request_number'),
+      Object.keys(parts.answers).length === 0
+        ? NOTHING_ANSWERED
+        : db
+            .insertInto('request_forms')
+            .columns(['request_number', 'answers'])
+            .expression(sql`select number, ${JSON.stringify(parts.answers)}::jsonb from filed`)
+            .returning('request_number'),
     )
     .with('said', (db) =>
       db
@@ -63,15 +63,17 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
         .returning('request_number'),
     )
     .with('attached', (db) =>
-      db
-        .updateTable('files')
-        .from('said')
-        .set((eb) => ({ request_number: eb.ref('said.request_number'), message_id: eb.ref('said.id') }))
-        .where(sql<boolean>`files.id = any(${[...parts.fileIds]})`)
-        .where('files.request_number', 'is', null)
-        .where('files.sha256', 'is not', null)
-        .where('files.uploaded_by', '=', actor.personId)
-        .returning('files.id'),
+      parts.fileIds.length === 0
+        ? NOTHING_ATTACHED
+        : db
+            .updateTable('files')
+            .from('said')
+            .set((eb) => ({ request_number: eb.ref('said.request_number'), message_id: eb.ref('said.id') }))
+            .where(sql<boolean>`files.id = any(${[...parts.fileIds]})`)
+            .where('files.request_number', 'is', null)
+            .where('files.sha256', 'is not', null)
+            .where('files.uploaded_by', '=', actor.personId)
+            .returning('files.id'),
     )
     .with('told', (db) =>
       db
@@ -94,3 +96,7 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
   demandAllAttached(parts.fileIds, found.attached)
   return found.number
 }
+
+/** Most requests bring neither; a statement has no part for what is not there. */
+const NOTHING_ANSWERED = sql<{ request_number: number }>`(select 0::bigint as request_number)`
+const NOTHING_ATTACHED = sql<{ id: number }>`(select 0::bigint as id where false)`
