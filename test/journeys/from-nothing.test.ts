@@ -149,6 +149,8 @@ async function makeTerms(page: Page, hand: Hand): Promise<void> {
   await hand.write('Название', 'Хвоя, вечер')
   await hand.pressOn('Добавить')
   await hand.write('Организация, ресторан, человек', 'хвоя')
+  // What is found stands only as long as the focus is in the field.
+  await hand.see('Сеть «Хвоя»')
   await hand.pressOn(/Сеть «Хвоя»/)
   await hand.pick(/График/, 'Вечерний')
   await hand.pressOn('Базовый', 'Space')
