@@ -284,3 +284,14 @@ test('lists turn pages in place', async () => {
   dmitry.presses('Новее')
   await until(() => /Дело 7/.test(list.text))
 })
+
+test('a command that the bot does not know is no request: it says what it knows', async () => {
+  const ivan = await stage.linked(stage.desk.people.cashier)
+  ivan.says('/settings')
+  await ivan.sees(/о чём сообщать и тихие часы/)
+  await stage.settled()
+  assert.deepEqual(
+    ivan.seen().filter(({ text }) => /Так и отправим/.test(text)),
+    [],
+  )
+})

@@ -190,12 +190,12 @@ async function hearEdited(talk: Talk, dialogue: Dialogue, { id, text }: Extract<
   return correct(talk, sent.request, { text, at: sent.at })
 }
 
-/** A word of command, by its name or by what the menu calls it, in either language. */
+/** A word of command, by its name or by what the menu calls it, in either language. One that there is not asks which there are. */
 export function commandIn(text: string): Command | null {
   const [, named = ''] = /^\/([a-z]+)(?:@\w+)?$/.exec(text) ?? []
   if (named === 'start') return 'menu'
   const known = COMMANDS.find((command) => command === named)
-  if (known) return known
+  if (named !== '') return known ?? 'help'
   const said = text.trim().toLowerCase()
   return COMMANDS.find((command) => ['ru', 'en'].some((one) => labelIn(one, command) === said)) ?? null
 }
