@@ -95,10 +95,18 @@ export async function nextOf(db: Db, botId: number, busy: readonly string[]): Pr
   return rows.map((row) => ({ ...row, body: outgoing.parse(row.body) }))
 }
 
-/** Attempts since then, for whoever takes over. */
-export async function triedSince(db: Db, botId: number, since: Instant): Promise<Tried[]> {
+/**
+ * Attempts since then, for whoever takes over: each as late as it may have been taken. One whose end was not noted was on its way when
+ * the process died, and may have been taken at any moment until now.
+ */
+export async function triedSince(
+  db: Db,
+  botId: number,
+  { since, now }: { readonly since: Instant; readonly now: Instant },
+): Promise<Tried[]> {
   const { rows } =
-    await sql<Tried>`select chat, is_group as "isGroup", (extract(epoch from tried_at) * 1000)::bigint as at
+    await sql<Tried>`select chat, is_group as "isGroup", (extract(epoch from greatest(tried_at, coalesce(sent_at, gave_up_at,
+      ${iso(now)}::timestamptz))) * 1000)::bigint as at
     from messenger_outbound where bot_id = ${botId} and tried_at > ${iso(since)}::timestamptz`.execute(db)
   return rows
 }

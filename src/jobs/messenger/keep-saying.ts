@@ -34,7 +34,7 @@ export async function keepSaying(room: MessengerRoom, bot: Bot, bell: Bell, stop
 async function takenOver({ database: { db }, now }: MessengerRoom, bot: Bot): Promise<Pacing> {
   const state = (await listBotStates(db)).find(({ botId }) => botId === bot.id)
   return {
-    recent: await triedSince(db, bot.id, now() - PACE_MEMORY),
+    recent: await triedSince(db, bot.id, { since: now() - PACE_MEMORY, now: now() }),
     holdUntil: state?.holdUntil ? Date.parse(state.holdUntil) : 0,
   }
 }
