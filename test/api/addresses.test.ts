@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { createTransport } from 'nodemailer'
 import { ASKING_LIMITS, QUESTION_LIFETIME } from '../../src/domain/people/address-questions.ts'
-import { type TestDesk, testDesk } from '../desk.ts'
+import type { TestDesk } from '../desk.ts'
 import { keyIn } from '../letters/key-in.ts'
-import { type PostOffice, postOffice } from '../letters/post-office.ts'
-import { smtpSink } from '../letters/smtp-sink.ts'
+import { type MailDesk, openMailDesk } from '../letters/mail-desk.ts'
 
-let desk: TestDesk
-let post: PostOffice
-let sink: Awaited<ReturnType<typeof smtpSink>>
+let desk: MailDesk['desk']
+let post: MailDesk['post']
+let sink: MailDesk['sink']
+let close: MailDesk['close']
 before(async () => {
-  sink = await smtpSink()
-  desk = await testDesk()
-  post = postOffice(desk, { transport: createTransport(sink.url) })
+  ;({ desk, post, sink, close } = await openMailDesk())
 })
-after(async () => {
-  await desk.close()
-  await sink.close()
-})
+after(() => close())
 
 type Who = TestDesk['people']['cashier']
 

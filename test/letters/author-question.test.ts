@@ -1,25 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { createTransport } from 'nodemailer'
 import { forgetOldClaims } from '../../src/db/people/address-questions.ts'
 import { QUESTION_LIFETIME } from '../../src/domain/people/address-questions.ts'
-import { type TestDesk, testDesk } from '../desk.ts'
+import type { TestDesk } from '../desk.ts'
 import { keyIn } from './key-in.ts'
-import { type PostOffice, postOffice, SUPPORT } from './post-office.ts'
-import { smtpSink } from './smtp-sink.ts'
+import { type MailDesk, openMailDesk } from './mail-desk.ts'
+import { SUPPORT } from './post-office.ts'
 
-let desk: TestDesk
-let post: PostOffice
-let sink: Awaited<ReturnType<typeof smtpSink>>
+let desk: MailDesk['desk']
+let post: MailDesk['post']
+let sink: MailDesk['sink']
+let close: MailDesk['close']
 before(async () => {
-  sink = await smtpSink()
-  desk = await testDesk()
-  post = postOffice(desk, { transport: createTransport(sink.url) })
+  ;({ desk, post, sink, close } = await openMailDesk())
 })
-after(async () => {
-  await desk.close()
-  await sink.close()
-})
+after(() => close())
 
 type Who = TestDesk['people']['cashier']
 

@@ -2,27 +2,22 @@ import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { dkimVerify } from 'mailauth'
-import { createTransport } from 'nodemailer'
 import { sealed } from '../../src/actions/ground/sealed.ts'
 import { insertMailbox } from '../../src/db/mail/mailboxes.ts'
 import { DELIVERY_ATTEMPTS } from '../../src/db/notices/outbox.ts'
-import { type TestDesk, testDesk } from '../desk.ts'
 import { lettersOut } from './letters-out.ts'
-import { type PostOffice, postOffice } from './post-office.ts'
+import { type MailDesk, openMailDesk } from './mail-desk.ts'
+import { postOffice } from './post-office.ts'
 import { smtpSink } from './smtp-sink.ts'
 
-let desk: TestDesk
-let post: PostOffice
-let sink: Awaited<ReturnType<typeof smtpSink>>
+let desk: MailDesk['desk']
+let post: MailDesk['post']
+let sink: MailDesk['sink']
+let close: MailDesk['close']
 before(async () => {
-  sink = await smtpSink()
-  desk = await testDesk()
-  post = postOffice(desk, { transport: createTransport(sink.url) })
+  ;({ desk, post, sink, close } = await openMailDesk())
 })
-after(async () => {
-  await desk.close()
-  await sink.close()
-})
+after(() => close())
 
 const details = async (number: number, who = desk.people.specialist) =>
   (await desk.as(who).get(`/api/requests/${number}`)).body

@@ -1,25 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { createTransport } from 'nodemailer'
 import { DAY, HOUR } from '../../src/domain/ground/instant.ts'
 import { passDueTime } from '../../src/jobs/watch-time.ts'
-import { type TestDesk, testDesk } from '../desk.ts'
 import { lettersOut } from './letters-out.ts'
-import { type PostOffice, postOffice } from './post-office.ts'
-import { smtpSink } from './smtp-sink.ts'
+import { type MailDesk, openMailDesk } from './mail-desk.ts'
 
-let desk: TestDesk
-let post: PostOffice
-let sink: Awaited<ReturnType<typeof smtpSink>>
+let desk: MailDesk['desk']
+let post: MailDesk['post']
+let sink: MailDesk['sink']
+let close: MailDesk['close']
 before(async () => {
-  sink = await smtpSink()
-  desk = await testDesk()
-  post = postOffice(desk, { transport: createTransport(sink.url) })
+  ;({ desk, post, sink, close } = await openMailDesk())
 })
-after(async () => {
-  await desk.close()
-  await sink.close()
-})
+after(() => close())
 
 const move = async (number: number, name: string, more: object) => {
   const { specialist } = desk.people

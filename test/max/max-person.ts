@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
+import { seeing } from '../messenger/seeing.ts'
 import type { Who } from '../messenger/stage.ts'
 import type { FakeMaxApi, MaxButton, MaxMessage } from './fake-max-api.ts'
 
@@ -78,15 +79,7 @@ export function maxPersonIn(api: FakeMaxApi, { id, name = 'Иван', language =
     return put(null, [], { link: { type: 'forward', sender: user, message } })
   }
 
-  const sees = async (pattern: RegExp, within = 10_000): Promise<MaxMessage> => {
-    const until = Date.now() + within
-    for (;;) {
-      const found = seen().findLast(({ text }) => pattern.test(text))
-      if (found) return found
-      if (Date.now() > until) assert.fail(`${name} does not see ${pattern} within ${within} ms, but:\n${shown()}`)
-      await api.changed()
-    }
-  }
+  const sees = seeing<MaxMessage>({ name, seen, shown, changed: api.changed })
 
   return {
     id,
@@ -129,7 +122,6 @@ export function maxPersonIn(api: FakeMaxApi, { id, name = 'Иван', language =
       else api.weather.blocked.delete(id)
       update(isGone ? 'bot_stopped' : 'bot_started', { chat_id: -id, user })
     },
-    /** Waits until the bot has said something like it; resolves with that message. */
     sees,
     /** What the buttons under such a message tell the bot. */
     payloadsUnder: async (pattern: RegExp, within?: number): Promise<string[]> =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { seeing } from '../messenger/seeing.ts'
 import type { ChatMessage, FakeBotApi } from './fake-bot-api.ts'
 
 interface Who {
@@ -71,15 +72,7 @@ export function personIn(api: FakeBotApi, { id, name = 'Иван', language = 'r
     return query
   }
 
-  const sees = async (pattern: RegExp, within = 10_000): Promise<ChatMessage> => {
-    const until = Date.now() + within
-    for (;;) {
-      const found = seen().findLast(({ text }) => pattern.test(text))
-      if (found) return found
-      if (Date.now() > until) assert.fail(`${name} does not see ${pattern} within ${within} ms, but:\n${shown()}`)
-      await api.changed()
-    }
-  }
+  const sees = seeing<ChatMessage>({ name, seen, shown, changed: api.changed })
 
   return {
     id,
@@ -128,7 +121,6 @@ export function personIn(api: FakeBotApi, { id, name = 'Иван', language = 'r
       const member = { user: { id: api.id, is_bot: true, first_name: 'Окно' }, status }
       api.push({ my_chat_member: { chat, from, date: 0, old_chat_member: member, new_chat_member: member } })
     },
-    /** Waits until the bot has said something like it; resolves with that message. */
     sees,
     /** What the buttons under such a message tell the bot. */
     payloadsUnder: async (pattern: RegExp, within?: number): Promise<string[]> => {
