@@ -52,7 +52,7 @@ export interface ReachQuestion {
   readonly wrote: readonly WroteBy[]
 }
 
-/** A change of which somebody may be told, for ways that tell places, too. */
+/** A change of a request, for ways that also tell chats of several people. */
 export interface Overheard {
   readonly request: number
   readonly change: number
@@ -71,7 +71,7 @@ export interface Channel extends Way {
   readonly reach: (db: Db, question: ReachQuestion) => Promise<ReadonlyMap<number, Reach>>
   /** Whether no person reads that address (no-reply, a program); left out: a person always does. */
   readonly isReadByNoPerson?: (db: Db, telling: Omit<Telling, 'noticeId'>) => Promise<boolean>
-  /** Tells a change in places that are nobody's own, in the transaction of its notices; may be called again for the same change. */
+  /** Tells a change in chats of several people, in the transaction of its notices; may be called again for the same change. */
   readonly overhear?: (tx: Tx, heard: Overheard) => Promise<void>
   /** A delivery has arrived when its row is committed; `send` is called only for one that waited for the end of quiet hours. */
   readonly arrivesWhenKept?: true

@@ -8,7 +8,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { listStep } from '../ui/list-keys.ts'
 import { ServicesThatWait } from './catalogue/ServicesThatWait.tsx'
 import { MailDot } from './mail/MailDot.tsx'
-import { BotDot } from './messenger/BotDot.tsx'
+import { BotDotOf } from './messenger/BotDot.tsx'
 import { type AdminPage, type Group, groupsFor, pageAt } from './pages.ts'
 import styles from './SideList.module.css'
 
@@ -69,8 +69,7 @@ function GroupLines({ group: { name, icon, isAlone, pages }, current, unfolded }
               <a className={styles.page} href={page.path} aria-current={page === current ? 'page' : undefined}>
                 <span className="cut">{say(page.title)}</span>
                 {page.path === paths.adminMail && <MailDot />}
-                {page.path === paths.adminTelegram && <BotDot kind="telegram" />}
-                {page.path === paths.adminMax && <BotDot kind="max" />}
+                <BotDotOf path={page.path} />
               </a>
             </li>
           ))}

@@ -66,7 +66,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     throw new Refusal('venue.not-found')
   if (!intake.equipmentFits && !order.keepsPlace) throw new Refusal('input.invalid', { field: 'equipmentId' })
   const { stopOfTrade } = order
-  if (isAskedFor) await demandOffered(desk, intake.service.id, intake.offer, { stopOfTrade })
+  if (isAskedFor) await demandOffered(desk, { serviceId: intake.service.id, offer: intake.offer, stopOfTrade })
   const answers = answersOf(order, intake.service.form, { heard: contactId !== actor.personId })
   const terms = ruled(intake, { contactId, now })
   const closed = whyClosed(channel, terms.contract)
@@ -111,13 +111,15 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
   return { number, subject, ...deadlines }
 }
 
+interface Asked {
+  readonly serviceId: number
+  /** How it is offered by this way; null: it is not. */
+  readonly offer: OfferStanding | null
+  readonly stopOfTrade: boolean
+}
+
 /** A service is asked for by those whom it is for, by its ways, while it works; a restaurant that cannot trade is never turned away. */
-async function demandOffered(
-  { tx, actor }: Desk,
-  serviceId: number,
-  offer: OfferStanding | null,
-  { stopOfTrade }: { readonly stopOfTrade: boolean },
-): Promise<void> {
+async function demandOffered({ tx, actor }: Desk, { serviceId, offer, stopOfTrade }: Asked): Promise<void> {
   if (!offer || (offer.isForSome && !(await isOfferedTo(tx, actor, serviceId))))
     throw new Refusal('service.not-published')
   if (stopOfTrade) return

@@ -127,7 +127,7 @@ function troubleOf(status: number, code: string): MessengerFailure['trouble'] {
   return status >= 500 ? 'unreachable' : 'refused'
 }
 
-/** What a failed attempt to say something means; whatever is no answer of MAX passes. */
+/** What a failed attempt to say something means. An error that did not come from asking MAX is thrown on. */
 export function fateOf(error: unknown): Fate {
   if (!(error instanceof MessengerFailure)) throw error
   const { message, trouble } = error

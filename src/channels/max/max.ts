@@ -54,7 +54,7 @@ export function max(server: MaxServer): Messenger {
       return { account: String(told.user_id), username: told.username, title: told.first_name }
     },
     offer: async (key, words) => {
-      // One list for everybody, in whatever language.
+      // MAX knows one list of commands, whatever language a person speaks.
       const list = words.find(({ locale }) => locale === 'ru')?.commands ?? []
       const commands = list.map(({ command: name, about: description }) => ({ name, description }))
       await unlessRefused(ask(key, { method: 'PATCH', path: '/me', body: { commands } }))
@@ -173,7 +173,7 @@ async function videoUrl(server: MaxServer, key: BotKey, token: string): Promise<
 async function subscribe(server: MaxServer, key: BotKey, webhook: Webhook | null): Promise<void> {
   if (webhook && !webhook.url.startsWith('https://') && server.url.startsWith('https://'))
     throw new MessengerFailure('refused', `MAX pushes to https alone, and OKNO_URL leads to ${webhook.url}`)
-  const wanted = webhook && `${webhook.url}?of=${markOf(webhook.secret)}`
+  const wanted = webhook && `${webhook.url}?of=${markOfSecret(webhook.secret)}`
   const told = shaped(subscriptions, await call(server, key, { method: 'GET', path: '/subscriptions' }))
   const ours = told.subscriptions.filter(({ url }) => isWebhookAddress(url))
   const forget = (url: string) => call(server, key, { method: 'DELETE', path: '/subscriptions', query: { url } })
@@ -193,6 +193,6 @@ function hasAll(types: readonly string[] | null | undefined): boolean {
   return types == null || UPDATE_TYPES.every((type) => types.includes(type))
 }
 
-function markOf(secret: string): string {
+function markOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url').slice(0, 10)
 }

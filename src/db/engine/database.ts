@@ -24,6 +24,7 @@ interface PoolSettings {
  * '2026-03-01', bigint → number, numeric → string.
  */
 export function openDatabase(url: string, settings: PoolSettings = {}): Database {
+  // Without `pipeline` the first statement of a transaction would wait for the answer to `begin` (see `preparing`).
   const pool = openPool(url, { ...settings, pipeline: true, types: { getTypeParser: parserOf } })
   const db = new MarkedKysely({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { url, db, pool, close: () => db.destroy() }

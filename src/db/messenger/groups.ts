@@ -22,7 +22,7 @@ export async function findGroup(db: Db, { botId, chat }: Place): Promise<Group |
   return rows[0] ?? null
 }
 
-/** The same, for whoever changes it: a chat is bound and let go one after the other. */
+/** The same, before it is bound or let go: such changes of a chat wait for one another until the transaction ends. */
 export async function lockGroup(tx: Tx, { botId, chat }: Place): Promise<Group | null> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`group ${botId} ${chat}`}, 0))`.execute(tx)
   return findGroup(tx, { botId, chat })

@@ -96,8 +96,8 @@ export async function nextOf(db: Db, botId: number, busy: readonly string[]): Pr
 }
 
 /**
- * Attempts since then, for whoever takes over: each as late as it may have been taken. One whose end was not noted was on its way when
- * the process died, and may have been taken at any moment until now.
+ * Attempts since then, for the process that takes over a bot: each as late as the messenger may have taken it. One whose end was not noted
+ * was on its way when the earlier process died, and counts as taken now.
  */
 export async function triedSince(
   db: Db,

@@ -85,7 +85,7 @@ export async function listEvents(db: Db, number: number, internal: boolean): Pro
   return rows
 }
 
-/** The row of a request and what stands around it, for whoever may read it; refused with `request.not-found`. */
+/** The row of a request and what stands around it; the caller has checked that the person may read it. Throws `request.not-found`. */
 export async function loadPage(db: Db, personId: number, number: number): Promise<ListedRequest & RequestAround> {
   const { rows } = await sql<ListedRequest & RequestAround>`
     select ${LISTED}, jsonb_build_object('id', a.id, 'name', a.name) as author,

@@ -28,7 +28,10 @@ export type Priority = (typeof PRIORITIES)[number]
 export const REQUEST_TYPES = ['incident', 'service_request', 'consultation', 'change_wish'] as const
 export type RequestType = (typeof REQUEST_TYPES)[number]
 
-export const CHANNELS = ['portal', 'app', 'email', 'phone', 'telegram', 'max', 'api', 'desk', 'system'] as const
+/** Ways in that are chats of a messenger. */
+export const CHAT_CHANNELS = ['telegram', 'max'] as const
+
+export const CHANNELS = ['portal', 'app', 'email', 'phone', ...CHAT_CHANNELS, 'api', 'desk', 'system'] as const
 /** The way in. `desk` is a specialist at his screen, `system` the desk itself. */
 export type Channel = (typeof CHANNELS)[number]
 

@@ -1,5 +1,7 @@
+import { CHAT_CHANNELS } from '../ground/words.ts'
+
 /** Messengers that have an adapter. Each is a way and a channel of its own, with bots, accounts and chats of its own. */
-export const MESSENGERS = ['telegram', 'max'] as const
+export const MESSENGERS = CHAT_CHANNELS
 export type MessengerKind = (typeof MESSENGERS)[number]
 
 export type Receiving = 'polling' | 'webhook'

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ContractDraft, ContractTrial, Covered, TrialAnswer } from '../../../src/contract/terms/contract-book.ts'
+import { CHAT_CHANNELS } from '../../../src/domain/ground/words.ts'
 import { post } from '../../api.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
@@ -21,7 +22,7 @@ interface TesterProps {
   readonly alone?: boolean
 }
 
-const WAYS = ['portal', 'phone', 'email', 'telegram', 'max', 'app', 'desk'] as const
+const WAYS = ['portal', 'phone', 'email', ...CHAT_CHANNELS, 'app', 'desk'] as const
 const URGENCIES = ['high', 'medium', 'low'] as const
 
 /** «Какой договор сработает?»: who, what, by which way, when; it changes nothing. */

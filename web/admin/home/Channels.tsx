@@ -10,7 +10,7 @@ import {
   IconWorld,
 } from '@tabler/icons-react'
 import type { Overview } from '../../../src/contract/people/overview.ts'
-import type { Channel } from '../../../src/domain/ground/words.ts'
+import { CHAT_CHANNELS, type Channel } from '../../../src/domain/ground/words.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
@@ -39,7 +39,7 @@ const ICONS = {
 } as const satisfies Record<Channel, IconShape>
 
 /** Always there, whether or not something came by it. */
-const ALWAYS: readonly Channel[] = ['email', 'portal', 'telegram', 'max']
+const ALWAYS: readonly Channel[] = ['email', 'portal', ...CHAT_CHANNELS]
 const ORDER = Object.keys(ICONS)
 
 /** Each way in: how it fares, what came by it last and today. */

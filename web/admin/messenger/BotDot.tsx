@@ -1,7 +1,7 @@
-import type { MessengerKind } from '../../../src/domain/messenger/kinds.ts'
+import { MESSENGERS, type MessengerKind } from '../../../src/domain/messenger/kinds.ts'
 import { useSay } from '../../language.ts'
 import { StateDot } from '../../ui/StateDot.tsx'
-import { BOT_STANDINGS, type BotStanding, botStanding, useBots } from './bots.ts'
+import { BOT_PAGES, BOT_STANDINGS, type BotStanding, botStanding, useBots } from './bots.ts'
 
 export const SHOWN = {
   broken: 'warn',
@@ -32,4 +32,10 @@ export function BotDot({ kind, withWords = false }: BotDotProps) {
       {withWords && words}
     </>
   )
+}
+
+/** The same beside the name of a messenger's own page; beside other pages nothing. */
+export function BotDotOf({ path }: { readonly path: string }) {
+  const kind = MESSENGERS.find((one) => BOT_PAGES[one] === path)
+  return kind ? <BotDot kind={kind} /> : null
 }

@@ -165,7 +165,7 @@ function Row({ label, hint, children }: RowProps) {
 function KeptToken({ bot, onReplace }: { readonly bot: BotCard; readonly onReplace: () => void }) {
   const say = useSay()
   if (bot.managedBy === 'environment')
-    return <p className="muted">{say('admin.bot.token.environment', { setting: 'OKNO_TELEGRAM_TOKEN' })}</p>
+    return <p className="muted">{say('admin.bot.token.environment', { setting: settingOf(bot.kind, 'TOKEN') })}</p>
   return (
     <div className={styles.token}>
       <span className={styles.mono}>{say('admin.bot.token.kept', { ends: bot.tokenEnds })}</span>
@@ -192,15 +192,19 @@ function Webhook({ url, heardAt }: { readonly url: string; readonly heardAt: str
   )
 }
 
+/** How a setting of a messenger is called in the environment. */
+function settingOf(kind: MessengerKind, name: 'TOKEN' | 'API' | 'PROXY'): string {
+  return `OKNO_${kind.toUpperCase()}_${name}`
+}
+
 function Api({ messenger: { kind, api, apiIsSet, proxied } }: { readonly messenger: Bots['messengers'][number] }) {
   const say = useSay()
-  const prefix = `OKNO_${kind.toUpperCase()}`
   return (
     <p>
       <span className={styles.mono}>{api}</span>{' '}
       <span className="muted">
-        {apiIsSet ? say('admin.bot.api.set', { setting: `${prefix}_API` }) : say('admin.bot.api.usual')}
-        {proxied && `, ${say('admin.bot.api.proxied', { setting: `${prefix}_PROXY` })}`}
+        {apiIsSet ? say('admin.bot.api.set', { setting: settingOf(kind, 'API') }) : say('admin.bot.api.usual')}
+        {proxied && `, ${say('admin.bot.api.proxied', { setting: settingOf(kind, 'PROXY') })}`}
       </span>
     </p>
   )

@@ -1,6 +1,6 @@
 import type { MyVenues, VenueOption } from '../../../src/contract/people/people.ts'
 import type { NewRequest } from '../../../src/contract/request/request.ts'
-import type { Channel, Urgency } from '../../../src/domain/ground/words.ts'
+import { CHAT_CHANNELS, type Channel, type Urgency } from '../../../src/domain/ground/words.ts'
 import type { KeptFile } from '../../request/attach/use-attachments.ts'
 
 /** A request for somebody else that is not filed as yet. */
@@ -19,7 +19,7 @@ export interface Order {
   readonly files: readonly KeptFile[]
 }
 
-export const CAME_BY = ['phone', 'email', 'telegram', 'max', 'desk'] as const satisfies readonly Channel[]
+export const CAME_BY = ['phone', 'email', ...CHAT_CHANNELS, 'desk'] as const satisfies readonly Channel[]
 
 export const EMPTY: Order = {
   key: '',

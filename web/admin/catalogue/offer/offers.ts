@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { KeptOffer } from '../../../../src/contract/catalogue/offer.ts'
+import { CHAT_CHANNELS } from '../../../../src/domain/ground/words.ts'
 import { get } from '../../../api.ts'
 import { SERVICES } from '../services.ts'
 
@@ -16,4 +17,4 @@ export function useOffer(serviceId: number) {
 }
 
 /** The ways by which customers come; the desk and the program itself are none of them. */
-export const CUSTOMER_WAYS = ['portal', 'app', 'phone', 'telegram', 'max', 'api'] as const
+export const CUSTOMER_WAYS = ['portal', 'app', 'phone', ...CHAT_CHANNELS, 'api'] as const
