@@ -12,7 +12,16 @@ export const CALL_DIRECTIONS = ['in', 'out'] as const
 export type CallDirection = (typeof CALL_DIRECTIONS)[number]
 
 /** Why a call ended, where the exchange says so. */
-export const CALL_CAUSES = ['normal', 'busy', 'cancelled', 'no_answer', 'congestion', 'not_found', 'forwarded', 'failed'] as const
+export const CALL_CAUSES = [
+  'normal',
+  'busy',
+  'cancelled',
+  'no_answer',
+  'congestion',
+  'not_found',
+  'forwarded',
+  'failed',
+] as const
 export type CallCause = (typeof CALL_CAUSES)[number]
 
 /** One event of an exchange as it is understood. What an event does not say is null. */

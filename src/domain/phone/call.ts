@@ -1,0 +1,131 @@
+import type { Instant, Milliseconds } from '../ground/instant.ts'
+import type { CallCause, CallDirection, CallEvent } from './call-event.ts'
+
+export const CALL_STATES = ['ringing', 'talking', 'ended'] as const
+export type CallState = (typeof CALL_STATES)[number]
+
+/** How a call came out: somebody spoke; nobody of ours took it; nobody there took ours. */
+export const CALL_RESULTS = ['answered', 'missed', 'not_reached'] as const
+export type CallResult = (typeof CALL_RESULTS)[number]
+
+/** An event, and when it came. */
+export type HeardEvent = CallEvent & { readonly heardAt: Instant }
+
+export interface Call {
+  readonly direction: CallDirection
+  readonly state: CallState
+  readonly startedAt: Instant
+  readonly answeredAt: Instant | null
+  readonly endedAt: Instant | null
+  readonly talkMs: Milliseconds
+  readonly result: CallResult | null
+  readonly cause: CallCause | null
+  readonly client: string | null
+  readonly line: string | null
+  readonly queue: string | null
+  /** Telephones that ring now; empty in a queue where none does yet. */
+  readonly ringing: readonly string[]
+  /** The telephone that speaks, or spoke last. */
+  readonly speaking: string | null
+  readonly recording: string | null
+}
+
+/** A call rings for so long without a word of its exchange, then its end is taken as lost. */
+export const RINGS_AT_MOST: Milliseconds = 5 * 60_000
+/** People speak for so long without a word of the exchange. */
+export const TALKS_AT_MOST: Milliseconds = 4 * 3_600_000
+
+const RANK = { ringing: 0, leg_ended: 1, answered: 2, transferred: 3, recorded: 4, ended: 5 } as const
+
+/**
+ * A call out of all its events, in whichever order and however often they came: an end is the end, an answer wins over ringing, and
+ * what comes twice says nothing new (docs/phone.md). `now` closes what the exchange never ended.
+ */
+export function callOf(events: readonly HeardEvent[], now: Instant): Call {
+  const inOrder = ordered(events)
+  const ended = inOrder.findLast(({ sign }) => sign === 'ended')
+  const answers = inOrder.filter(({ sign }) => sign === 'answered' || sign === 'transferred')
+  const direction = inOrder.find((event) => event.direction !== null)?.direction ?? 'in'
+  const startedAt = Math.min(...inOrder.map((event) => event.startedAt ?? timeOf(event)))
+  const lastHeard = Math.max(...inOrder.map(({ heardAt }) => heardAt))
+  const wasAnswered = answers.length > 0 || (ended?.talkMs ?? 0) > 0
+  const lost = now - lastHeard >= (wasAnswered ? TALKS_AT_MOST : RINGS_AT_MOST)
+  const endedAt = ended ? timeOf(ended) : lost ? lastHeard : null
+  const answeredAt = wasAnswered ? answeredIn(answers, { endedAt, talkMs: ended?.talkMs ?? null, startedAt }) : null
+  const state = endedAt !== null ? 'ended' : wasAnswered ? 'talking' : 'ringing'
+  return {
+    direction,
+    state,
+    startedAt,
+    answeredAt,
+    endedAt,
+    talkMs: ended?.talkMs ?? (answeredAt === null || endedAt === null ? 0 : Math.max(0, endedAt - answeredAt)),
+    result: state === 'ended' ? resultOf(direction, wasAnswered) : null,
+    cause: ended?.cause ?? null,
+    client: said(inOrder, 'client'),
+    line: said(inOrder, 'line'),
+    queue: inOrder.findLast(({ queue }) => queue !== null)?.queue ?? null,
+    ringing: state === 'ringing' ? stillRinging(inOrder) : [],
+    speaking: answers.findLast(({ extensions }) => extensions.length > 0)?.extensions.at(-1) ?? lastOf(ended),
+    recording: inOrder.findLast(({ recording }) => recording !== null)?.recording ?? null,
+  }
+}
+
+/** By the clock of the exchange, where it has one. */
+function timeOf({ at, heardAt }: HeardEvent): Instant {
+  return at ?? heardAt
+}
+
+/** By the clock of the exchange where every event has its time, else as a call goes. What is alike in all that stands as it came. */
+function ordered(events: readonly HeardEvent[]): readonly HeardEvent[] {
+  const isTimed = events.every(({ at }) => at !== null)
+  const time = ({ at }: HeardEvent) => (isTimed ? (at ?? 0) : 0)
+  return [...events].sort(
+    (one, other) =>
+      time(one) - time(other) ||
+      (isTimed ? (one.seq ?? 0) - (other.seq ?? 0) : 0) ||
+      RANK[one.sign] - RANK[other.sign] ||
+      (one.seq ?? 0) - (other.seq ?? 0) ||
+      one.heardAt - other.heardAt,
+  )
+}
+
+interface Spoken {
+  readonly endedAt: Instant | null
+  readonly talkMs: Milliseconds | null
+  readonly startedAt: Instant
+}
+
+function answeredIn(answers: readonly HeardEvent[], { endedAt, talkMs, startedAt }: Spoken): Instant {
+  if (answers.length > 0) return Math.min(...answers.map(timeOf))
+  return Math.max(startedAt, (endedAt ?? startedAt) - (talkMs ?? 0))
+}
+
+function resultOf(direction: CallDirection, wasAnswered: boolean): CallResult {
+  if (wasAnswered) return 'answered'
+  return direction === 'in' ? 'missed' : 'not_reached'
+}
+
+function said(events: readonly HeardEvent[], what: 'client' | 'line'): string | null {
+  return (
+    events.find((event) => event[what] !== null && event[what] !== '')?.[what] ??
+    events.find((event) => event[what] !== null)?.[what] ??
+    null
+  )
+}
+
+/** Whose leg ended rings no more, unless it was called anew. */
+function stillRinging(events: readonly HeardEvent[]): readonly string[] {
+  const ringing = new Set<string>()
+  for (const { sign, extensions } of events) {
+    for (const extension of extensions) {
+      if (sign === 'ringing') ringing.add(extension)
+      if (sign === 'leg_ended') ringing.delete(extension)
+    }
+  }
+  return [...ringing]
+}
+
+function lastOf(ended: HeardEvent | undefined): string | null {
+  return ended && (ended.talkMs ?? 0) > 0 ? (ended.extensions.at(-1) ?? null) : null
+}
