@@ -1,5 +1,6 @@
 import type { CallEvent } from '../../domain/phone/call-event.ts'
 import type { PbxKind } from '../../domain/phone/kinds.ts'
+import type { Ask } from '../ask-web.ts'
 
 /** A delivery of an exchange as it came: by POST with a form or JSON, or by GET. */
 export interface PbxArrived {
@@ -7,6 +8,7 @@ export interface PbxArrived {
   /** What the exchange adds to its address, without a slash before it: `events/call`; '' when nothing. */
   readonly path: string
   readonly query: Readonly<Record<string, string>>
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** Byte for byte, as UTF-8: signatures are made over it. */
   readonly body: string
@@ -52,11 +54,14 @@ export interface Pbx {
   readonly needs: readonly (keyof PbxKeys)[]
   readonly read: (arrived: PbxArrived, keys: PbxKeys) => PbxReading
   /** Lets the extension ring, then calls the number; rejects with CallFailure. Left out: it cannot. */
-  readonly call?: (keys: PbxKeys, order: CallOrder) => Promise<void>
+  readonly call?: (ask: Ask, keys: PbxKeys, order: CallOrder) => Promise<void>
 }
 
-/** Why a call was not begun, as it is said to who wanted it. */
-export const CALL_TROUBLES = ['refused', 'no-answer', 'busy', 'limited', 'unknown-extension'] as const
+/**
+ * Why a call was not begun, as it is said to who wanted it. `unreachable`: the exchange itself does not answer; `no-answer`: the
+ * specialist did not pick up; `limited`: too many calls are asked for.
+ */
+export const CALL_TROUBLES = ['refused', 'unreachable', 'no-answer', 'busy', 'limited', 'unknown-extension'] as const
 export type CallTrouble = (typeof CALL_TROUBLES)[number]
 
 export class CallFailure extends Error {
