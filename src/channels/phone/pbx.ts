@@ -1,5 +1,6 @@
 import type { CallOrder, CallTrouble, PbxArrived, PbxKeys, PbxReading } from '../../domain/phone/delivery.ts'
 import type { PbxKind } from '../../domain/phone/kinds.ts'
+import type { Ask } from '../ask-web.ts'
 
 export type { CallOrder, CallTrouble, PbxAnswer, PbxArrived, PbxKeys, PbxReading } from '../../domain/phone/delivery.ts'
 export { CALL_TROUBLES } from '../../domain/phone/delivery.ts'
@@ -11,7 +12,7 @@ export interface Pbx {
   readonly needs: readonly (keyof PbxKeys)[]
   readonly read: (arrived: PbxArrived, keys: PbxKeys) => PbxReading
   /** Lets the extension ring, then calls the number; rejects with CallFailure. Left out: it cannot. */
-  readonly call?: (keys: PbxKeys, order: CallOrder) => Promise<void>
+  readonly call?: (ask: Ask, keys: PbxKeys, order: CallOrder) => Promise<void>
 }
 
 export class CallFailure extends Error {

@@ -6,6 +6,7 @@ export interface PbxArrived {
   /** What the exchange adds to its address, without a slash before it: `events/call`; '' when nothing. */
   readonly path: string
   readonly query: Readonly<Record<string, string>>
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** Byte for byte, as UTF-8: signatures are made over it. */
   readonly body: string
@@ -44,6 +45,9 @@ export interface CallOrder {
   readonly number: string
 }
 
-/** Why a call was not begun, as it is said to who wanted it. */
-export const CALL_TROUBLES = ['refused', 'no-answer', 'busy', 'limited', 'unknown-extension'] as const
+/**
+ * Why a call was not begun, as it is said to who wanted it. `unreachable`: the exchange itself does not answer; `no-answer`: the
+ * specialist did not pick up; `limited`: too many calls are asked for.
+ */
+export const CALL_TROUBLES = ['refused', 'unreachable', 'no-answer', 'busy', 'limited', 'unknown-extension'] as const
 export type CallTrouble = (typeof CALL_TROUBLES)[number]
