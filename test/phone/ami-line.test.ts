@@ -219,6 +219,16 @@ test('nobody there is said in a word, and asked again', async (t) => {
   await one.until(() => lost(one).some(({ why }) => why === 'ECONNREFUSED'))
 })
 
+test('who is stopped in the middle of a greeting stops at once', async () => {
+  const one = await listen({ events: [] }, { settings: { tls: true } })
+  await one.until(() => one.states.length > 0)
+  while (one.fake.connections() === 0) await new Promise(setImmediate)
+  const began = performance.now()
+  await one.stop()
+  assert.ok(performance.now() - began < 2_000)
+  assert.deepEqual(lost(one), [])
+})
+
 test('a line without an end closes the connection before it takes memory, and what came before it is heard', async (t) => {
   const one = await listening(t, { events: [] })
   await one.until(() => isUp(one))
