@@ -87,9 +87,27 @@ const ROWS: readonly Row[] = [
   { place: 'src/trusted-authorities.ts', ours: [], packages: ['node:'] },
   { place: 'src/architecture.ts', ours: [], packages: [] },
   {
+    place: 'src/guests.ts',
+    ours: [
+      'src/config.ts',
+      'src/trusted-authorities.ts',
+      'src/domain',
+      'src/contract',
+      'src/texts',
+      'src/db',
+      'src/actions',
+      'src/channels',
+      'src/http',
+      'src/jobs',
+      'src/demo',
+    ],
+    packages: [],
+  },
+  {
     place: 'src/main.ts',
     ours: [
       'src/config.ts',
+      'src/guests.ts',
       'src/taken-port.ts',
       'src/trusted-authorities.ts',
       'src/domain',
@@ -252,7 +270,7 @@ const NOUNS: NounRules = {
       ],
     },
   ],
-  wiring: ['src/main.ts', 'src/http/server/server.ts'],
+  wiring: ['src/main.ts', 'src/guests.ts', 'src/http/server/server.ts'],
   ofAllTables: ['src/db/tables.ts', 'src/db/foundation/pointers.ts', 'src/db/foundation/merge-fates.ts'],
 }
 
