@@ -238,6 +238,8 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
   'the books of the exchanges: what was told and became no call': [
     'http/phone/pbx-hooks.ts phone/events.ts keepOther',
     'jobs/phone/guest.ts phone/events.ts forgetOldEvents',
+    'jobs/phone/keep-asterisks.ts phone/exchanges.ts noteConnected',
+    'jobs/phone/keep-asterisks.ts phone/exchanges.ts noteExchangeTrouble',
   ],
   'the books of the bots: what came, what is said, and where a dialogue stands; what it does to a request is an action':
     [
