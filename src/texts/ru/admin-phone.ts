@@ -1,0 +1,4 @@
+/** The page of telephone exchanges. */
+export const adminPhone = {
+  'admin.phone': 'Телефон',
+} as const
