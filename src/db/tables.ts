@@ -616,6 +616,118 @@ export interface PersonRoles {
   with_sub_dealers: Generated<boolean>;
 }
 
+export interface PhoneCallbacks {
+  calls: Generated<number>;
+  contract_id: number;
+  done_at: ColumnType<string, Date | string, Date | string> | null;
+  done_by: number | null;
+  done_call_id: number | null;
+  due_at: ColumnType<string, Date | string, Date | string> | null;
+  first_call_at: ColumnType<string, Date | string, Date | string>;
+  id: Generated<number>;
+  last_call_at: ColumnType<string, Date | string, Date | string>;
+  last_call_id: number;
+  note: string | null;
+  number: string;
+  person_id: number;
+  team_id: number | null;
+  venue_id: number | null;
+}
+
+export interface PhoneCalls {
+  answered_at: ColumnType<string, Date | string, Date | string> | null;
+  call_key: string;
+  cause: string | null;
+  closes_at: ColumnType<string, Date | string, Date | string> | null;
+  direction: string;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  exchange_id: number;
+  extension: string | null;
+  id: Generated<number>;
+  line: string | null;
+  number: string | null;
+  person_id: number | null;
+  queue: string | null;
+  recording: string | null;
+  request_number: number | null;
+  result: string | null;
+  specialist_id: number | null;
+  started_at: ColumnType<string, Date | string, Date | string>;
+  state: string;
+  talk_ms: Generated<number>;
+  team_id: number | null;
+  trial_of: number | null;
+}
+
+export interface PhoneCards {
+  call_id: number;
+  dismissed_at: ColumnType<string, Date | string, Date | string> | null;
+  person_id: number;
+}
+
+export interface PhoneEvents {
+  call_id: number | null;
+  event: Json | null;
+  event_key: Buffer;
+  exchange_id: number;
+  id: Generated<number>;
+  outcome: string;
+  place: number;
+  raw: string;
+  received_at: ColumnType<string, Date | string, Date | string>;
+  repeats: Generated<number>;
+  why: string | null;
+}
+
+export interface PhoneExchanges {
+  api: string;
+  api_key: string;
+  asterisk: Json | null;
+  enabled: Generated<boolean>;
+  id: Generated<number>;
+  key_round: Generated<number>;
+  kind: string;
+  managed_by: string;
+  secret: Buffer | null;
+  secret_ends: string;
+  title: string;
+  updated_at: Generated<ColumnType<string, Date | string, Date | string>>;
+}
+
+export interface PhoneExchangeStates {
+  connected_since: ColumnType<string, Date | string, Date | string> | null;
+  error: string | null;
+  exchange_id: number;
+  failing_since: ColumnType<string, Date | string, Date | string> | null;
+  heard_at: ColumnType<string, Date | string, Date | string> | null;
+  trouble: string | null;
+}
+
+export interface PhoneQuietPeople {
+  person_id: number;
+  until: ColumnType<string, Date | string, Date | string>;
+}
+
+export interface PhoneRecordingLooks {
+  at: ColumnType<string, Date | string, Date | string>;
+  call_id: number;
+  id: Generated<number>;
+  person_id: number;
+}
+
+export interface PhoneRoutes {
+  exchange_id: number;
+  queue: string;
+  team_id: number;
+}
+
+export interface PhoneRules {
+  callback_minutes: Generated<number>;
+  only_one: Generated<boolean>;
+  script_en: string;
+  script_ru: string;
+}
+
 export interface Policies {
   effective_from: ColumnType<string, Date | string, Date | string>;
   made_at: Generated<ColumnType<string, Date | string, Date | string>>;
@@ -1085,6 +1197,16 @@ export interface DB {
   person_addresses: PersonAddresses;
   person_merges: PersonMerges;
   person_roles: PersonRoles;
+  phone_callbacks: PhoneCallbacks;
+  phone_calls: PhoneCalls;
+  phone_cards: PhoneCards;
+  phone_events: PhoneEvents;
+  phone_exchange_states: PhoneExchangeStates;
+  phone_exchanges: PhoneExchanges;
+  phone_quiet_people: PhoneQuietPeople;
+  phone_recording_looks: PhoneRecordingLooks;
+  phone_routes: PhoneRoutes;
+  phone_rules: PhoneRules;
   policies: Policies;
   ratings: Ratings;
   raw_letters: RawLetters;

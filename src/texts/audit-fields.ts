@@ -150,6 +150,16 @@ export const AUDIT_FIELDS = [
   'linksByPhone',
   'fallbackMinutes',
   'botToken',
+  'api',
+  'server',
+  'secret',
+  'secretReplaced',
+  'apiKey',
+  'apiKeyReplaced',
+  'routes',
+  'callbackMinutes',
+  'scriptRu',
+  'scriptEn',
   'tokenReplaced',
 ] as const
 export type AuditField = (typeof AUDIT_FIELDS)[number]

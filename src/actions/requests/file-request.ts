@@ -1,14 +1,18 @@
 import { isOfferedTo, type OfferStanding } from '../../db/catalogue/offers.ts'
 import type { Desk } from '../../db/desk.ts'
 import { loadIntake } from '../../db/request/intake.ts'
+import { lockRequest } from '../../db/request/requests.ts'
+import { save } from '../../db/request/save.ts'
 import { saveNew } from '../../db/request/save-new.ts'
-import { mayOnDesk } from '../../domain/access/permissions.ts'
+import { loadTerms } from '../../db/terms/terms.ts'
+import { type Actor, mayOnDesk } from '../../domain/access/permissions.ts'
 import { checkAnswers, type Form } from '../../domain/catalogue/form.ts'
 import type { Answers } from '../../domain/catalogue/form-fields.ts'
 import { cleanLine, cutWithDots } from '../../domain/ground/clean-text.ts'
-import { Refusal } from '../../domain/ground/refusal.ts'
+import { Refusal, type RefusalCode } from '../../domain/ground/refusal.ts'
 import type { Channel, Urgency } from '../../domain/ground/words.ts'
 import { deadlinesOf } from '../../domain/request/deadlines.ts'
+import type { EventData } from '../../domain/request/events.ts'
 import { registered, ruled, STOP_OF_TRADE_SUBJECT } from '../../domain/request/request-intake.ts'
 import { assembledSubject } from '../../domain/request/subject.ts'
 import { whyClosed } from '../../domain/terms/ways-in.ts'
@@ -31,6 +35,8 @@ export interface RequestOrder {
   readonly channel?: Channel | undefined
   /** The place is that of a request which the author reads and goes on with: he need not belong there, and what has left it is left out. */
   readonly keepsPlace?: boolean | undefined
+  /** Why it is taken though its contract keeps this way closed; for those who may take any call. */
+  readonly exception?: string | undefined
   /** False for a letter from somebody whom nobody knows yet. */
   readonly senderKnown?: boolean | undefined
 }
@@ -69,8 +75,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
   if (isAskedFor) await demandOffered(desk, { serviceId: intake.service.id, offer: intake.offer, stopOfTrade })
   const answers = answersOf(order, intake.service.form, { heard: contactId !== actor.personId })
   const terms = ruled(intake, { contactId, now })
-  const closed = whyClosed(channel, terms.contract)
-  if (closed !== null) throw new Refusal(closed)
+  const exception = exceptionTo(whyClosed(channel, terms.contract), actor, order.exception)
   const subject = subjectOf(order, intake.contact.locale)
   // Whoever says nothing besides the subject has said that.
   const description = order.description || subject
@@ -108,7 +113,21 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
       },
     },
   })
+  if (exception) await tellException(desk, number, exception)
   return { number, subject, ...deadlines }
+}
+
+/** A way that the contract keeps closed is closed, unless somebody with the right says why not; null: it is open. */
+function exceptionTo(rule: RefusalCode | null, actor: Actor, reason: string | undefined) {
+  if (rule === null) return null
+  if (!reason) throw new Refusal(rule)
+  if (!mayOnDesk(actor, 'take_any_call')) throw new Refusal('permission.missing')
+  return { rule, reason }
+}
+
+async function tellException(desk: Desk, number: number, data: EventData['request.exception-made']): Promise<void> {
+  const request = await lockRequest(desk.tx, desk.actor, number)
+  await save(desk, { request, events: [{ type: 'request.exception-made', data }] }, await loadTerms(desk.tx, request))
 }
 
 interface Asked {

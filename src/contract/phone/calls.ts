@@ -46,8 +46,9 @@ export const callCard = z.object({
   queue: z.string().nullable().describe('Of the exchange'),
   team: named.nullable(),
   isMine: z.boolean().describe('You speak with him, or spoke last'),
+  speaker: named.nullable().describe('Who speaks, or spoke last'),
   candidates: z.array(candidate).describe('The likeliest first; none: nobody known has the number'),
-  callback: z.object({ id, dueAt: moment, calls: z.int() }).nullable().describe('He was to be called back'),
+  callback: z.object({ id, dueAt: moment.nullable(), calls: z.int() }).nullable().describe('He was to be called back'),
   request: requestNumber.nullable().describe('The one that the call became or belongs to'),
   isTrial: z.boolean().describe('Made by the administrator to see the card'),
 })

@@ -111,6 +111,10 @@ export const newRequest = z.object({
   fileIds: z.array(id).max(50).default([]),
   contactId: id.optional().describe('Whom it is filed for; specialists only'),
   channel: channel.optional().describe('Specialists only: the way in by which the customer came'),
+  exception: line(300)
+    .min(3)
+    .optional()
+    .describe('Why it is taken though the contract keeps this way closed; for those who may take any call'),
 })
 export type NewRequest = z.input<typeof newRequest>
 export const registered = z.object({

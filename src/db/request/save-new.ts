@@ -3,11 +3,11 @@ import type { RequestEvent } from '../../domain/request/events.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
 import type { Desk } from '../desk.ts'
+import { LIVE_CHANNEL } from '../engine/live.ts'
 import { iso } from '../engine/moments.ts'
 import { demandAllAttached } from '../files/files.ts'
 import { countedAsNew } from './facts.ts'
 import { rowOf } from './request-row.ts'
-import { LIVE_CHANNEL } from './save.ts'
 import { TELL_LATER } from './untold.ts'
 
 export interface NewRequestParts {

@@ -7,13 +7,11 @@ import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
 import type { Desk } from '../desk.ts'
 import type { Tx } from '../engine/database.ts'
+import { LIVE_CHANNEL } from '../engine/live.ts'
 import { iso } from '../engine/moments.ts'
 import { counted } from './facts.ts'
 import { rowOf } from './request-row.ts'
 import { NOTHING_TO_TELL, TELL_LATER, tellHeld } from './untold.ts'
-
-/** The channel of NOTIFY on which every process hears of changes; the payload carries ids only. */
-export const LIVE_CHANNEL = 'okno_live'
 
 /** What is saved together is one change: its events carry one number, drawn once (a volatile query is never repeated). */
 const NEXT_CHANGE = sql<number>`nextval('change_numbers')`.as('id')

@@ -62,6 +62,7 @@ export type DeskVerb =
   | 'manage_catalogue'
   | 'manage_terms'
   | 'file_for_others'
+  | 'take_any_call'
   | 'sort_letters'
   | 'keep_notes'
   | 'administer'
@@ -99,7 +100,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
   team_lead: {
     reads: 'team',
     does: [...WORK, 'assign', 'override_priority', 'see_readers'],
-    onDesk: ['work_on_desk', 'file_for_others', 'keep_notes'],
+    onDesk: ['work_on_desk', 'file_for_others', 'take_any_call', 'keep_notes'],
   },
   catalogue_manager: { reads: 'own', does: [], onDesk: ['work_on_desk', 'manage_catalogue', 'manage_terms'] },
   analyst: { reads: 'all', does: [], onDesk: ['work_on_desk'] },
@@ -109,6 +110,7 @@ export const RIGHTS: Readonly<Record<Role, Rights>> = {
     onDesk: [
       'work_on_desk',
       'file_for_others',
+      'take_any_call',
       'sort_letters',
       'keep_notes',
       'manage_catalogue',

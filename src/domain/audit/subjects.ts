@@ -27,6 +27,8 @@ export const SUBJECTS = [
   'configuration',
   'mailbox',
   'bot',
+  'exchange',
+  'phone_rules',
   'stop_list',
 ] as const
 export type Subject = (typeof SUBJECTS)[number]

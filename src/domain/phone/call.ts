@@ -8,8 +8,16 @@ export type CallState = (typeof CALL_STATES)[number]
 export const CALL_RESULTS = ['answered', 'missed', 'not_reached'] as const
 export type CallResult = (typeof CALL_RESULTS)[number]
 
-/** An event, and when it came. */
-export type HeardEvent = CallEvent & { readonly heardAt: Instant }
+/** The other side. */
+export interface Caller {
+  /** E.164; null: withheld, or no number that can be called. */
+  readonly number: string | null
+  /** Behind the number: who is asked for there. */
+  readonly extension: string | null
+}
+
+/** An event, when it came, and whom its number means; null: it names none. */
+export type HeardEvent = CallEvent & { readonly heardAt: Instant; readonly caller: Caller | null }
 
 export interface Call {
   readonly direction: CallDirection
@@ -20,7 +28,7 @@ export interface Call {
   readonly talkMs: Milliseconds
   readonly result: CallResult | null
   readonly cause: CallCause | null
-  readonly client: string | null
+  readonly caller: Caller
   readonly line: string | null
   readonly queue: string | null
   /** Telephones that ring now; empty in a queue where none does yet. */
@@ -62,8 +70,8 @@ export function callOf(events: readonly HeardEvent[], now: Instant): Call {
     talkMs: ended?.talkMs ?? (answeredAt === null || endedAt === null ? 0 : Math.max(0, endedAt - answeredAt)),
     result: state === 'ended' ? resultOf(direction, wasAnswered) : null,
     cause: ended?.cause ?? null,
-    client: said(inOrder, 'client'),
-    line: said(inOrder, 'line'),
+    caller: callerIn(inOrder),
+    line: inOrder.find(({ line }) => line !== null)?.line ?? null,
     queue: inOrder.findLast(({ queue }) => queue !== null)?.queue ?? null,
     ringing: state === 'ringing' ? stillRinging(inOrder) : [],
     speaking: answers.findLast(({ extensions }) => extensions.length > 0)?.extensions.at(-1) ?? lastOf(ended),
@@ -106,12 +114,9 @@ function resultOf(direction: CallDirection, wasAnswered: boolean): CallResult {
   return direction === 'in' ? 'missed' : 'not_reached'
 }
 
-function said(events: readonly HeardEvent[], what: 'client' | 'line'): string | null {
-  return (
-    events.find((event) => event[what] !== null && event[what] !== '')?.[what] ??
-    events.find((event) => event[what] !== null)?.[what] ??
-    null
-  )
+function callerIn(events: readonly HeardEvent[]): Caller {
+  const named = events.flatMap(({ caller }) => caller ?? [])
+  return named.find(({ number }) => number !== null) ?? named[0] ?? { number: null, extension: null }
 }
 
 /** Whose leg ended rings no more, unless it was called anew. */

@@ -64,6 +64,8 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'request.linked': { letsItStand: true },
   'request.unlinked': { letsItStand: true },
   'request.reminded': { keepsVersion: true, tells: () => ['reminder'] },
+  'request.exception-made': { keepsVersion: true, letsItStand: true },
+  'request.called': { keepsVersion: true, letsItStand: true },
   'request.rated': { isShownToCustomer: true },
   'message.published': {
     keepsVersion: true,

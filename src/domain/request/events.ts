@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../ground/refusal.ts'
 import type {
   Channel,
   ClosingCode,
@@ -46,6 +47,10 @@ export interface EventData {
     /** Why it went to its first team; histories from before that was kept do not say. */
     routed?: RoutingReason
   }
+  /** It came by a way that its contract keeps closed: which rule was left aside, and why. */
+  'request.exception-made': { rule: RefusalCode; reason: string }
+  /** Somebody spoke about it by telephone; `call` is a number of the phone's own. */
+  'request.called': { call: number; direction: 'in' | 'out' }
   'request.moved': FromTo<Status> & {
     move: Move
     reason?: string

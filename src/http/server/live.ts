@@ -3,9 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Db } from '../../db/engine/database.ts'
 import { listenTo } from '../../db/engine/listen.ts'
+import { LIVE_CHANNEL } from '../../db/engine/live.ts'
 import type { SignedIn } from '../../db/people/actors.ts'
 import { belongingsOf } from '../../db/request/requests.ts'
-import { LIVE_CHANNEL } from '../../db/request/save.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { QUOTAS } from '../../domain/files/quotas.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -30,7 +30,9 @@ interface Listener {
 const news = z.object({ request: z.int(), event: z.int(), kinds: z.array(z.string()) })
 /** A way in of this person has ended, or a right of his. */
 const less = z.object({ person: z.int() })
-const heard = z.union([news, less])
+/** Something of these people is to be asked for anew, and it is no request. */
+const nudged = z.object({ people: z.array(z.int()), kinds: z.array(z.string()) })
+const heard = z.union([news, less, nudged])
 
 /** Who listens at this server. */
 interface Hall {
@@ -138,6 +140,7 @@ function hearNews({ house, listeners, recent, warn }: Hall): () => Promise<void>
         look([...listeners].filter(({ signedIn }) => [signedIn.person.id, seatOf(signedIn)].includes(one.person)))
         return
       }
+      if ('people' in one) return nudge(listeners, one)
       recent.keep(one)
       waiting.push(one)
       timer ??= setTimeout(() => flush().catch(warn), GATHER)
@@ -152,6 +155,14 @@ function hearNews({ house, listeners, recent, warn }: Hall): () => Promise<void>
   return async () => {
     if (timer) clearTimeout(timer)
     await stop()
+  }
+}
+
+/** At once: a telephone that rings does not wait for its turn. Whoever looks as somebody else takes no calls for him. */
+function nudge(listeners: ReadonlySet<Listener>, { people, kinds }: z.output<typeof nudged>): void {
+  for (const { signedIn, stream } of listeners) {
+    if (signedIn.viewer || !people.includes(signedIn.person.id)) continue
+    stream.write(`event: nudge\ndata: ${JSON.stringify({ kinds })}\n\n`)
   }
 }
 

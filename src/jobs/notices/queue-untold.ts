@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../db/engine/database.ts'
 import { listenTo } from '../../db/engine/listen.ts'
-import { LIVE_CHANNEL } from '../../db/request/save.ts'
+import { LIVE_CHANNEL } from '../../db/engine/live.ts'
 import { queueUntold } from '../../db/request/untold.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 

@@ -196,6 +196,17 @@ export const refusals: Translated<typeof russian> = {
   'refusal.file.pieces-too-small':
     'The file is coming in chunks that are too small. Start the upload again with chunks of 8 KB to 2 MB.',
   'refusal.stop-list.not-found': 'This is no longer on the stop list. Reload the list.',
+  'refusal.exchange.not-found': 'There is no such exchange, or it is switched off. Reload the page.',
+  'refusal.exchange.forged': 'The signature does not fit. Check the key on the page “Phone”.',
+  'refusal.exchange.secret-missing': 'There is no secret. Copy it from the exchange and paste it here.',
+  'refusal.exchange.cannot-dial':
+    'No call can be made from here: there is no exchange that can, or you have no extension.',
+  'refusal.exchange.did-not-dial': 'The exchange did not begin the call. Dial the number yourself, or try again.',
+  'refusal.call.not-found': 'You have no such call. Reload the page.',
+  'refusal.call.filed-already': 'The call belongs to №{number} already.',
+  'refusal.call.is-trial': 'This is a trial call: no request comes of it.',
+  'refusal.call.has-no-recording': 'There is no recording of this call, or it is not for you.',
+  'refusal.callback.not-found': 'This call is in the list no more. Reload the page.',
   'refusal.bot.not-found': 'There is no such bot, or it is switched off. Reload the page.',
   'refusal.bot.token-missing': 'There is no token. Get it where the bot was made and paste it here.',
   'refusal.bot.token-wrong': 'The messenger did not recognise this token. Copy all of it where the bot was made.',

@@ -1,0 +1,17 @@
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
+
+/** The channel of NOTIFY on which every process hears of changes; the payload carries ids only. */
+export const LIVE_CHANNEL = 'okno_live'
+
+/** A payload of NOTIFY has 8,000 bytes. */
+const MOST_AT_ONCE = 400
+
+/** Word to the open screens of these people that something of theirs is to be asked for anew; it is no request. */
+export async function nudge(tx: Tx, people: Iterable<number>, kind: 'call.changed'): Promise<void> {
+  const all = [...new Set(people)]
+  for (let from = 0; from < all.length; from += MOST_AT_ONCE) {
+    const payload = JSON.stringify({ people: all.slice(from, from + MOST_AT_ONCE), kinds: [kind] })
+    await sql`select pg_notify(${LIVE_CHANNEL}, ${payload})`.execute(tx)
+  }
+}

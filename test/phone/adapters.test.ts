@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { callerNumber } from '../../src/channels/phone/caller-number.ts'
+import type { PbxArrived } from '../../src/channels/phone/pbx.ts'
+import { PBXES } from '../../src/channels/phone/pbxes.ts'
+import type { CallEvent } from '../../src/domain/phone/call-event.ts'
+import { forged, HTTP_KINDS, type HttpKind, sequencesOf, TEST_KEYS, VENDORS } from './sequences.ts'
+
+function eventsOf(kind: HttpKind, deliveries: readonly PbxArrived[]): readonly CallEvent[] {
+  return deliveries.flatMap((arrived) => {
+    const reading = PBXES[kind].read(arrived, TEST_KEYS)
+    assert.equal(reading.is, 'events', JSON.stringify({ reading, arrived }))
+    return reading.is === 'events' ? reading.events : []
+  })
+}
+
+/** What the events say of a call, in the order in which they were told. */
+function outcomeOf(events: readonly CallEvent[]) {
+  const first = <T>(of: (one: CallEvent) => T | null) => events.map(of).find((one) => one !== null) ?? null
+  const talking = events.filter(({ sign }) => sign === 'answered' || sign === 'transferred')
+  const ended = events.filter(({ sign }) => sign === 'ended')
+  const direction = first((one) => one.direction)
+  const client = callerNumber(first((one) => one.client) ?? '')
+  const talkMs = ended.map((one) => one.talkMs).find((ms) => ms !== null) ?? null
+  const [answeredAt, endedAt] = [talking[0]?.at ?? null, ended[0]?.at ?? null]
+  const byClock = answeredAt === null || endedAt === null ? null : endedAt - answeredAt
+  const talk = talkMs ?? (talking.length === 0 ? 0 : byClock)
+  return {
+    direction,
+    client: client && 'number' in client ? client.number : null,
+    answeredBy: talking.at(-1)?.extensions[0] ?? null,
+    rang: [...new Set(events.filter(({ sign }) => sign === 'ringing').flatMap(({ extensions }) => extensions))].sort(),
+    missed: direction === 'in' && talking.length === 0,
+    talkSeconds: talk === null ? null : talk / 1_000,
+    saysEnd: ended.length > 0,
+  }
+}
+
+for (const kind of HTTP_KINDS) {
+  for (const { name, deliveries, expected } of sequencesOf(kind)) {
+    test(`${kind}: a call as it tells it is understood (${name})`, () => {
+      const events = eventsOf(kind, deliveries)
+      assert.deepEqual(outcomeOf(events), expected)
+      assert.equal(new Set(events.map(({ callKey }) => callKey)).size, 1)
+    })
+  }
+
+  test(`${kind}: every event keeps to what a call event may be`, () => {
+    for (const { deliveries } of sequencesOf(kind)) {
+      for (const event of eventsOf(kind, deliveries)) {
+        assert.ok(event.callKey.length > 0 && event.callKey.length <= 250)
+        assert.ok(event.sign === 'ended' || (event.cause === null && event.talkMs === null))
+        assert.ok(event.sign !== 'recorded' || event.recording !== null)
+      }
+    }
+  })
+
+  test(`${kind}: what a key is needed for is believed only with the right one`, () => {
+    const { deliveries } = sequencesOf(kind)[0] ?? { deliveries: [] }
+    for (const arrived of deliveries) {
+      const strange = forged(kind, arrived)
+      if (strange === null) continue
+      assert.deepEqual(PBXES[kind].read(strange, TEST_KEYS), { is: 'forged' })
+      assert.deepEqual(PBXES[kind].read(arrived, { ...TEST_KEYS, secret: 'another' }), { is: 'forged' })
+      assert.deepEqual(PBXES[kind].read(arrived, { apiKey: '', secret: '', api: '' }), { is: 'forged' })
+    }
+  })
+}
+
+test('those that sign are Mango, Zadarma, Novofon and MegaFon; of the others the secret stands in the address', () => {
+  const signing = HTTP_KINDS.filter((kind) => VENDORS[kind].forge !== undefined)
+  assert.deepEqual(signing, ['mango', 'zadarma', 'novofon', 'megafon'])
+  for (const kind of HTTP_KINDS)
+    assert.equal(signing.includes(kind), PBXES[kind].needs.length > 0, `${kind} asks for a key and checks none`)
+})
