@@ -210,7 +210,6 @@ const NOUNS: NounRules = {
       ],
     },
     { name: 'screen', channel: 'screen', rooms: ['web/desk/notices/'], tables: ['screen_notices'] },
-    { name: 'phone', channel: 'phone', rooms: ['web/desk/calls/', 'web/admin/phone/'], tables: [] },
     {
       name: 'messenger',
       channel: 'telegram',

@@ -27,7 +27,7 @@ export function DeskRail() {
         label={say('desk.nav.requests')}
         current={pathname.startsWith(paths.desk) && !OTHERS.some((path) => pathname.startsWith(path))}
       />
-      <RailCalls current={pathname.startsWith(paths.deskCalls)} />
+      {abilities.fileForOthers && <RailCalls current={pathname.startsWith(paths.deskCalls)} />}
       {abilities.sortLetters && <Letters current={pathname.startsWith(paths.deskLetters)} />}
     </Rail>
   )

@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router'
 import { StaffMenu } from '../frame/StaffMenu.tsx'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
+import { useMe } from '../session.ts'
 import { ButtonFace, buttonClass } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -16,6 +17,7 @@ import { useShortcuts } from './shortcuts.ts'
 export function DeskTop() {
   const say = useSay()
   const navigate = useNavigate()
+  const { abilities } = useMe()
   const { pathname } = useLocation()
   const place = PLACES.find(([path]) => pathname.startsWith(path))?.[1] ?? 'desk.nav.requests'
   useShortcuts({ create: () => void navigate({ to: paths.deskNew }) })
@@ -29,7 +31,7 @@ export function DeskTop() {
         </ButtonFace>
       </a>
       <span className={styles.line} />
-      <CallButton />
+      {abilities.fileForOthers && <CallButton />}
       <Bell />
       <DeskHelp />
       <StaffMenu withDensity />

@@ -26,7 +26,7 @@ export function useCurrentCalls(): CurrentCalls & { readonly isKnown: boolean } 
       if (isBusy(state.error)) return BUSY_FOR
       return state.data?.calls.some((call) => call.state !== 'ended') ? WHILE_OPEN : false
     },
-    enabled: useMe().abilities.workOnDesk,
+    enabled: useMe().abilities.fileForOthers,
   })
   return { ...(data ?? NOTHING), isKnown: data !== undefined }
 }
@@ -53,7 +53,7 @@ export function useCallbacks() {
     queryKey: [...keys.calls, 'callbacks'],
     queryFn: ({ signal }) => get<Callbacks>('/api/callbacks', signal),
     refetchInterval: 60_000,
-    enabled: useMe().abilities.workOnDesk,
+    enabled: useMe().abilities.fileForOthers,
   })
 }
 
