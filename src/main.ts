@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { issueApiToken } from './actions/sessions/issue-api-token.ts'
-import type { Channel } from './channels/channel.ts'
+import { askThrough } from './channels/ask-web.ts'
+import type { Channel, Guest } from './channels/channel.ts'
 import { askNames, type DNSResolver, noNames } from './channels/email/asking-names.ts'
 import { emailHouse } from './channels/email/index.ts'
 import { letterComposer } from './channels/email/letter-composer.ts'
@@ -26,6 +27,7 @@ import { normalisedAddress } from './domain/people/address.ts'
 import { mailDoors } from './http/mail/mail-doors.ts'
 import type { MailRoom } from './http/mail/mail-house.ts'
 import { messengerDoors } from './http/messenger/messenger-doors.ts'
+import { phoneDoors } from './http/phone/phone-doors.ts'
 import { bell } from './http/screen/bell.ts'
 import { buildServer, WEB_FOLDER } from './http/server/server.ts'
 import { mailGuest } from './jobs/mail/guest.ts'
@@ -34,6 +36,8 @@ import { openMailWays } from './jobs/mail/open-mail-ways.ts'
 import { readOne } from './jobs/mail/read-letter.ts'
 import { type Connections, messengerDesk, messengersOf } from './jobs/messenger/connections.ts'
 import { messengerGuest } from './jobs/messenger/guest.ts'
+import { phoneGuest } from './jobs/phone/guest.ts'
+import { phoneDesk } from './jobs/phone/phone-desk.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
 import { explained, placeIn } from './taken-port.ts'
@@ -113,7 +117,12 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
   const files = folderStore(dataFolder)
   const letters = letterOffice(readingAt(config, database, askNames))
   const mail = mailDoors({ letters, mail: mailRoomOf(config), wordings: letterComposer(emailHouseOf(config)) })
-  const guests = [mail, bell, messengerDoors(messengerDesk(messengersAt(config)))]
+  const guests = [
+    mail,
+    bell,
+    messengerDoors(messengerDesk(messengersAt(config))),
+    phoneDoors(phoneDesk(phoneAt(config))),
+  ]
   const house = { database, files, secret: config.secret(), url, now: Date.now, guests, ...doorsLetters }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true, trustedProxies: config.trustedProxies })
   try {
@@ -155,15 +164,16 @@ function mailRoomOf({ mail: { smtpUrl, imapUrl, allowedServers } }: Config): Mai
 
 async function openWorkshop(config: Config, database: Database): Promise<() => Promise<void>> {
   const channels = channelsOf(config, database)
-  const closings = await openChannels(channels).catch(async (error) => {
+  const guests = [phoneOf(config, database)]
+  const closings = await openChannels([...channels, ...guests]).catch(async (error) => {
     const { host, port } = placeIn(error)
     throw await explained(error, { host, port }, (free) => `OKNO_SMTP_LISTEN=${host}:${free}`)
   })
-  const stopWork = await startWork({ database, files: folderStore(config.dataFolder), channels, warn })
+  const stopWork = await startWork({ database, files: folderStore(config.dataFolder), channels, guests, warn })
   return async () => {
     for (const close of closings) await close()
     await stopWork()
-    for (const { close } of channels) await close?.()
+    for (const { close } of [...channels, ...guests]) await close?.()
   }
 }
 
@@ -176,6 +186,14 @@ function channelsOf(config: Config, database: Database): readonly Channel[] {
 
 function messengersAt({ max: { caFile, ...max }, telegram, secret }: Config): Connections {
   return messengersOf({ telegram, max: { ...max, authorities: authoritiesIn('OKNO_MAX_CA', caFile) }, secret })
+}
+
+function phoneOf(config: Config, database: Database): Guest {
+  return phoneGuest({ ...phoneAt(config), database, now: Date.now, warn })
+}
+
+function phoneAt({ pbxSecret, secret }: Config) {
+  return { secret: secret(), environmentKey: pbxSecret, ask: askThrough({ proxy: undefined }) }
 }
 
 function mailOf(config: Config, database: Database): Channel {

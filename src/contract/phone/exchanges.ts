@@ -43,7 +43,9 @@ export const exchange = exchangeDraft
     managedBy: z.enum(['screen', 'environment']).describe('Of `environment`: OKNO_PBX_SECRET is its key'),
     secretEnds: z.string().describe('The last characters; empty: none is kept'),
     hook: z.string().nullable().describe('The address to paste; null: an Asterisk is asked by us'),
-    template: z.string().nullable().describe('The body to paste, where the vendor sends what one writes'),
+    templates: z
+      .array(z.object({ event: z.string().describe('As the vendor calls it'), body: z.string() }))
+      .describe('Bodies to paste, where the vendor sends what one writes'),
     heardAt: moment.nullable().describe('Its last event'),
     connectedSince: moment.nullable().describe('Of an Asterisk'),
     failingSince: moment.nullable(),
