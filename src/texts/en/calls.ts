@@ -41,6 +41,7 @@ export const calls: Translated<typeof ru> = {
   'desk.call.exception.denied':
     'You may not take calls against the contract. Send the link to the portal or ask your supervisor. Your text is safe.',
   'desk.call.callback': 'Was to be called back by {at}, {count, plural, one {# missed call} other {# missed calls}}',
+  'desk.call.callback.undated': 'Was to be called back, {count, plural, one {# missed call} other {# missed calls}}',
   'desk.call.open': 'Open requests',
   'desk.call.who': 'Who is calling',
   'desk.call.who-first': 'First choose who is calling',
@@ -74,6 +75,9 @@ export const calls: Translated<typeof ru> = {
   'desk.call.quiet.hour': 'An hour',
   'desk.call.quiet.day': 'Until the end of the day',
   'desk.call.quiet.end': 'Show calls again',
+  'desk.event.called.in': '*Incoming call*',
+  'desk.event.called.out': '*Outgoing call*',
+  'desk.event.exception': '*The call was taken against the contract*',
   'desk.calls': 'Calls',
   'desk.calls.to-call': 'Calls, to call back: {count}',
   'desk.calls.callbacks': 'Call back',

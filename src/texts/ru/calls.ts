@@ -40,6 +40,8 @@ export const calls = {
     'Принимать звонки вопреки договору вам не разрешено. Отправьте ссылку на портал или попросите старшего смены. Текст на месте.',
   'desk.call.callback':
     'Обещали перезвонить до {at}, {count, plural, one {пропущен # звонок} few {пропущено # звонка} many {пропущено # звонков} other {пропущено # звонка}}',
+  'desk.call.callback.undated':
+    'Обещали перезвонить, {count, plural, one {пропущен # звонок} few {пропущено # звонка} many {пропущено # звонков} other {пропущено # звонка}}',
   'desk.call.open': 'Открытые заявки',
   'desk.call.who': 'Кто звонит',
   'desk.call.who-first': 'Сначала выберите, кто звонит',
@@ -74,6 +76,9 @@ export const calls = {
   'desk.call.quiet.hour': 'Час',
   'desk.call.quiet.day': 'До конца дня',
   'desk.call.quiet.end': 'Снова показывать звонки',
+  'desk.event.called.in': '*Входящий звонок*',
+  'desk.event.called.out': '*Исходящий звонок*',
+  'desk.event.exception': '*Звонок принят вопреки договору*',
   'desk.calls': 'Звонки',
   'desk.calls.to-call': 'Звонки, перезвонить: {count}',
   'desk.calls.callbacks': 'Перезвонить',

@@ -39,9 +39,10 @@ export function KindChoice({ kind, kinds, isFixed, onChange }: KindChoiceProps) 
         <div className={styles.whole}>
           <Select
             label={say('admin.phone.vendor')}
+            placeholder={say('admin.phone.vendor')}
             value={kind}
             options={clouds.map((value) => ({ value, label: say(`admin.phone.kind.${value}`) }))}
-            onChange={onChange}
+            onChange={(value) => onChange(clouds.find((one) => one === value) ?? kind)}
           />
         </div>
       )}

@@ -26,7 +26,7 @@ export function PhoneRulesForm({ rules }: { readonly rules: PhoneRules }) {
       en: en.trim() === '' && say('admin.phone.script.missing'),
     }),
     body: ({ minutes, ru, en }): PhoneRules => ({ callbackMinutes: Number(minutes), script: { ru, en } }),
-    send: keep,
+    send: (body) => keep(body),
     places: { '/callbackMinutes': 'minutes', '/script/ru': 'ru', '/script/en': 'en' },
   })
   return (

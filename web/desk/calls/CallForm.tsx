@@ -1,5 +1,4 @@
 import { useRef } from 'react'
-import type { Named } from '../../../src/contract/common.ts'
 import type { CallCandidate, CallCard } from '../../../src/contract/phone/calls.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
@@ -13,22 +12,30 @@ import { type CallWords, hasWords } from './call-words.ts'
 import { TopicChips } from './TopicChips.tsx'
 import { useFiling } from './use-filing.ts'
 import { VenueOfCaller } from './VenueOfCaller.tsx'
+import type { Who } from './who-calls.ts'
 
 interface CallFormProps {
   readonly card: CallCard
-  readonly person: Named | null
-  readonly candidate: CallCandidate | null
+  readonly who: Who
+  readonly venue: number | null
+  readonly contract: CallCandidate['contract'] | null
   readonly words: CallWords
 }
 
 /** What the caller says, as a request of his; or the request that his call belongs to. */
-export function CallForm({ card, person, candidate, words }: CallFormProps) {
+export function CallForm({ card, who: { person, places, candidate }, venue, contract, words }: CallFormProps) {
   const say = useSay()
   const area = useRef<HTMLTextAreaElement>(null)
-  const form = useFiling({ card, person, venue: candidate?.venue?.id ?? null, words })
-  const isClosed = candidate?.contract.isPhoneOpen === false && words.exception === null
+  const form = useFiling({ card, person, venue, words })
+  const isClosed = contract?.isPhoneOpen === false && words.exception === null
   if (isClosed && !hasWords(words)) return null
-  const reason = person === null ? say('desk.call.who-first') : isClosed ? say('desk.new.phone.why-not') : undefined
+  const reason = card.isTrial
+    ? say('desk.call.trial')
+    : person === null
+      ? say('desk.call.who-first')
+      : isClosed
+        ? say('desk.new.phone.why-not')
+        : undefined
   return (
     <>
       <form className={styles.form} aria-label={say('desk.create')} {...form.wiring}>
@@ -61,8 +68,8 @@ export function CallForm({ card, person, candidate, words }: CallFormProps) {
             {...form.text('description')}
           />
         </div>
-        {person && candidate?.venue === null && (
-          <VenueOfCaller person={person.id} value={words.venue} onChange={(venue) => form.set({ venue })} />
+        {person && (places.length !== 1 || candidate?.venue === null) && (
+          <VenueOfCaller person={person.id} value={venue} onChange={(next) => form.set({ venue: next })} />
         )}
         <Check
           label={say('desk.new.stop-of-trade')}
@@ -75,7 +82,7 @@ export function CallForm({ card, person, candidate, words }: CallFormProps) {
         <SendButton form={form} reason={reason}>
           {say('desk.create')}
         </SendButton>
-        <BelongsTo card={card} open={candidate?.open ?? []} words={words} />
+        <BelongsTo card={card} open={(candidate ?? places[0])?.open ?? []} words={words} />
       </div>
     </>
   )

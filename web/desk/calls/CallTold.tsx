@@ -1,6 +1,6 @@
 import type { CallRow } from '../../../src/contract/phone/calls.ts'
 import { useSay } from '../../language.ts'
-import styles from './CallsPage.module.css'
+import styles from './CallLink.module.css'
 import { Recording } from './Recording.tsx'
 import { useCallsOf } from './use-journal.ts'
 import { useTalkLength } from './use-talk-length.ts'

@@ -14,7 +14,9 @@ export function CallbackMark({ callback }: Pick<CallCard, 'callback'>) {
   return (
     <p className={styles.mark}>
       <Icon of={IconPhoneCall} size={14} />
-      {say('desk.call.callback', { at: formats.moment(callback.dueAt, now), count: callback.calls })}
+      {callback.dueAt === null
+        ? say('desk.call.callback.undated', { count: callback.calls })
+        : say('desk.call.callback', { at: formats.moment(callback.dueAt, now), count: callback.calls })}
     </p>
   )
 }

@@ -1,5 +1,4 @@
 import { IconClock, IconUserQuestion } from '@tabler/icons-react'
-import type { Named } from '../../../src/contract/common.ts'
 import type { CallCandidate, CallCard } from '../../../src/contract/phone/calls.ts'
 import { placeName } from '../../../src/domain/people/place-name.ts'
 import { formatsFor } from '../../../src/texts/format.ts'
@@ -11,17 +10,17 @@ import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './CallDock.module.css'
 import { CallLink } from './CallLink.tsx'
+import type { Who } from './who-calls.ts'
 
 interface CallerProps {
   readonly card: CallCard
-  readonly person: Named | null
-  readonly candidate: CallCandidate | null
+  readonly who: Who
   /** It is somebody else who calls; null: nobody is chosen, or it is filed already. */
   readonly onOther: (() => void) | null
 }
 
 /** Who is on the line: name, number, which queue brought him, his restaurant and what time it is there. */
-export function Caller({ card, person, candidate, onOther }: CallerProps) {
+export function Caller({ card, who: { person, places, candidate }, onOther }: CallerProps) {
   const say = useSay()
   const { extension, queue, team } = card
   return (
@@ -43,7 +42,7 @@ export function Caller({ card, person, candidate, onOther }: CallerProps) {
             ) : (
               <span className="cut">{say(card.candidates.length > 1 ? 'desk.call.one-of' : 'desk.call.unknown')}</span>
             )}
-            {candidate?.isVip && <span className={styles.vip}>VIP</span>}
+            {places[0]?.isVip && <span className={styles.vip}>VIP</span>}
             {onOther && (
               <IconButton
                 icon={IconUserQuestion}

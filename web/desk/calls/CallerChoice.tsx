@@ -11,7 +11,7 @@ import styles from './CallDock.module.css'
 
 interface CallerChoiceProps {
   readonly card: CallCard
-  readonly onChosen: (person: Named) => void
+  readonly onChosen: (person: Named, venue?: number | null) => void
 }
 
 /** Nobody knows as yet who calls: those whom the number points at, the likeliest first; else a new card, or a search. */
@@ -25,8 +25,8 @@ export function CallerChoice({ card: { candidates, number }, onChosen }: CallerC
       {candidates.length > 0 && (
         <ul>
           {candidates.map((candidate) => (
-            <li key={candidate.person.id}>
-              <button type="button" onClick={() => onChosen(candidate.person)}>
+            <li key={`${candidate.person.id} ${candidate.venue?.id}`}>
+              <button type="button" onClick={() => onChosen(candidate.person, candidate.venue?.id ?? null)}>
                 <Candidate candidate={candidate} />
               </button>
             </li>

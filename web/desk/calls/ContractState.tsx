@@ -5,20 +5,21 @@ import { useFormats, useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { TurnedAway } from '../new/TurnedAway.tsx'
+import type { Caller as Turned } from '../new/turned-away.ts'
 import { WayOut } from '../new/WayOut.tsx'
 import styles from './CallDock.module.css'
 import type { CallWords } from './call-words.ts'
 
 interface ContractStateProps {
-  readonly candidate: CallCandidate
+  readonly contract: CallCandidate['contract']
+  readonly caller: Omit<Turned, 'service'>
   readonly words: CallWords
   readonly onChange: (news: Partial<CallWords>) => void
 }
 
 /** Before anything else: whether his contract takes calls. Where it does not, what to say, and the link that is open to him. */
-export function ContractState({ candidate, words, onChange }: ContractStateProps) {
+export function ContractState({ contract, caller, words, onChange }: ContractStateProps) {
   const say = useSay()
-  const { contract, person, venue } = candidate
   if (contract.isPhoneOpen) return <Taken contract={contract} />
   return (
     <section className={styles.contract} data-closed aria-label={say('desk.call.contract')}>
@@ -28,8 +29,8 @@ export function ContractState({ candidate, words, onChange }: ContractStateProps
         <p>{say('desk.call.contract.name', { name: contract.name })}</p>
         {words.exception === null && (
           <>
-            <WayOut caller={{ person: person.id, venue: venue?.id ?? null, service: null }} />
-            <TurnedAway person={person.id} />
+            <WayOut caller={{ ...caller, service: null }} />
+            <TurnedAway person={caller.person} />
             <p>
               <Button kind="ghost" onClick={() => onChange({ exception: '' })}>
                 {say('desk.call.exception')}

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { CallCandidate } from '../../../src/contract/phone/calls.ts'
 import { clockOf, talkSeconds, timerOf } from './call-time.ts'
+import { NO_WORDS } from './call-words.ts'
 import { untilOf } from './rests.ts'
 import { topicIn, withTopic } from './topics.ts'
+import { NOBODY, whoCalls } from './who-calls.ts'
 
 const TOPICS = ['Касса', 'Чек', 'Честный знак']
 const RANG = '2026-11-23T12:18:00.000Z'
@@ -48,3 +51,36 @@ for (const [rest, zone, until] of [
 ] as const) {
   test(`quiet for ${rest} in ${zone} ends at ${until}`, () => assert.equal(untilOf(rest, at(0), zone), until))
 }
+
+const terms = { name: 'Премиум', isPhoneOpen: true, reactionDueAt: null, resolutionDueAt: null }
+const standsAt = (person: number, venue: number): CallCandidate => ({
+  person: { id: person, name: `Человек ${person}` },
+  venue: { id: venue, name: `Кафе ${venue}`, address: '', zone: 'Europe/Moscow' },
+  organisation: null,
+  isVip: false,
+  contract: terms,
+  open: [],
+  openCount: 0,
+  lastCallAt: null,
+})
+
+test('the only person behind a number calls, from the likeliest of his restaurants', () => {
+  const { person, candidate, places } = whoCalls(NO_WORDS, [standsAt(1, 10), standsAt(1, 11)])
+  assert.equal(person?.id, 1)
+  assert.equal(candidate?.venue?.id, 10)
+  assert.equal(places.length, 2)
+  assert.equal(whoCalls({ ...NO_WORDS, venue: 11 }, [standsAt(1, 10), standsAt(1, 11)]).candidate?.venue?.id, 11)
+})
+
+test('of several people nobody calls until one is chosen', () => {
+  const all = [standsAt(1, 10), standsAt(2, 10)]
+  assert.equal(whoCalls(NO_WORDS, all).person, null)
+  assert.equal(whoCalls({ ...NO_WORDS, person: { id: 2, name: 'Человек 2' } }, all).candidate?.person.id, 2)
+  assert.equal(whoCalls({ ...NO_WORDS, person: NOBODY }, [standsAt(1, 10)]).person, null)
+})
+
+test('whoever was found by hand calls, though the number points at somebody else', () => {
+  const { person, candidate } = whoCalls({ ...NO_WORDS, person: { id: 9, name: 'Человек 9' } }, [standsAt(1, 10)])
+  assert.equal(person?.id, 9)
+  assert.equal(candidate, null)
+})
