@@ -13,7 +13,11 @@ export const EXTENSIONS = { operator: '101', specialist: '102', lead: '103' } as
 
 /** A desk with an exchange of the documented JSON, telephones on the desks of its people, and customers with numbers. */
 export async function phoneDeskOfTests() {
-  const desk = await testDesk()
+  return withPhones(await testDesk())
+}
+
+/** The same on a desk that is there already. */
+export async function withPhones(desk: TestDesk) {
   const { people } = desk
   await desk.database.db.transaction().execute(async (tx) => {
     for (const who of ['operator', 'specialist', 'lead'] as const)
