@@ -62,9 +62,15 @@ async function keepListening(room: PhoneRoom, exchange: Exchange, { stop, times 
 
 async function take({ database, now }: PhoneRoom, { id }: Exchange, events: readonly CallEvent[]): Promise<void> {
   const raw = JSON.stringify(events)
-  const known = events.map((event) => ({ ...event, caller: event.client === null ? null : callerOf(event.client) }))
-  const key = createHash('sha256').update(raw).digest()
-  const delivery = { exchangeId: id, key, raw, now: now(), events: known, trialOf: null }
+  const at = now()
+  // They come one after the other by one line: when they are heard is their order, where the exchange does not say when they were.
+  const known = events.map((event) => ({
+    ...event,
+    at: event.at ?? at,
+    caller: event.client === null ? null : callerOf(event.client),
+  }))
+  const key = createHash('sha256').update(`${at} ${raw}`).digest()
+  const delivery = { exchangeId: id, key, raw, now: at, events: known, trialOf: null }
   await database.db.transaction().execute((tx) => takeCallEvents(tx, delivery))
 }
 
