@@ -80,7 +80,11 @@ const ROWS: readonly Row[] = [
     ours: ['src/domain', 'src/db', 'src/actions', 'src/channels', 'src/texts'],
     packages: ['node:', 'graphile-worker', 'nodemailer', 'zod', 'csv-parse', 'fflate', 'saxes'],
   },
-  { place: 'src/demo', ours: ['src/domain', 'src/db', 'src/actions'], packages: ['node:crypto'] },
+  {
+    place: 'src/demo',
+    ours: ['src/domain', 'src/db', 'src/actions'],
+    packages: ['node:crypto', 'node:timers/promises'],
+  },
   { place: 'src/load', ours: ['src/domain', 'src/db', 'src/actions'], packages: ['node:crypto'] },
   { place: 'src/config.ts', ours: [], packages: ['node:', 'zod'] },
   { place: 'src/taken-port.ts', ours: [], packages: ['node:'] },
@@ -255,7 +259,7 @@ const NOUNS: NounRules = {
     {
       name: 'phone',
       channel: 'phone',
-      rooms: ['web/desk/calls/', 'web/admin/phone/'],
+      rooms: ['web/desk/calls/', 'web/admin/phone/', 'src/demo/phone/'],
       tables: [
         'phone_exchanges',
         'phone_exchange_states',

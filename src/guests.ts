@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/engine/database.ts'
 import { folderStore } from './db/files/file-store.ts'
 import { makeLetters } from './demo/mail/make-letters.ts'
+import { makeCalls } from './demo/phone/make-calls.ts'
 import type { DemoGuest } from './demo/prepare-desk.ts'
 import { mailServerIn } from './domain/mail/mailbox.ts'
 import { mailDoors } from './http/mail/mail-doors.ts'
@@ -63,8 +64,13 @@ export function otherGuestsOf({ config, database, say }: Ground): readonly Guest
   return [phoneGuest({ ...phoneAt(config), database, now: Date.now, warn: warnBy(say) })]
 }
 
+/** What each way in adds to the demo company. */
+export function demoGuestsOf(ground: Ground): readonly DemoGuest[] {
+  return [demoLetters(ground), makeCalls]
+}
+
 /** The letters of the demo company are read as all letters are; only that nobody is asked about names that cannot exist. */
-export function demoLetters(ground: Ground): DemoGuest {
+function demoLetters(ground: Ground): DemoGuest {
   return async (db, now) => {
     const reading = readingAt(ground, noNames)
     const read = (id: number, at: number) => readOne({ ...reading, now: () => at }, id)

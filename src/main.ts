@@ -10,9 +10,10 @@ import { patiently } from './db/engine/wait-for-database.ts'
 import { folderStore } from './db/files/file-store.ts'
 import { keepLetter } from './db/mail/raw-letters.ts'
 import { findByAddress } from './db/people/people.ts'
+import { callDemo, DEMO_CALLS } from './demo/phone/demo-call.ts'
 import { fillWithDemo, inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { normalisedAddress } from './domain/people/address.ts'
-import { channelsOf, demoLetters, guestDoorsOf, otherGuestsOf, warnBy } from './guests.ts'
+import { channelsOf, demoGuestsOf, guestDoorsOf, otherGuestsOf, warnBy } from './guests.ts'
 import { buildServer, WEB_FOLDER } from './http/server/server.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
@@ -30,6 +31,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   work: { about: 'the jobs: letters, clocks, what is due', run: () => runDesk('work', { only: 'work' }) },
   migrate: { about: 'bring the database to the present', run: migrateDatabase },
   demo: { about: 'fill an empty database with the demo company', run: makeDemoCompany },
+  'demo-call': { about: `ring the demo company: demo-call [${DEMO_CALLS.join('|')}]`, run: ringDemoCompany },
   'mail-receive': { about: 'one letter on standard input, as a mail server pipes it: [ADDRESS]', run: receiveMail },
   load: { about: 'N synthetic requests for measuring: load N', run: loadRequests },
   token: { about: 'an API token for a person: token MAIL [NAME] [DAYS]', run: makeToken },
@@ -71,7 +73,7 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
     await patiently(() => migrate(server.url))
     const database = openDatabase(server.url, { say })
     closings.unshift(database.close)
-    const guests = [demoLetters({ config, database, say })]
+    const guests = demoGuestsOf({ config, database, say })
     const welcome = { db: database.db, url: config.url, empty: args.includes('--empty'), guests, say }
     if (only === undefined) await prepareDesk(welcome)
 
@@ -133,9 +135,17 @@ async function migrateDatabase(): Promise<void> {
 
 async function makeDemoCompany(): Promise<void> {
   await withDesk('demo', async (database) => {
-    await fillWithDemo(database.db, [demoLetters({ config: loadConfig(), database, say })])
+    await fillWithDemo(database.db, demoGuestsOf({ config: loadConfig(), database, say }))
     say('The demo company is there.')
   })
+}
+
+async function ringDemoCompany([kind = 'answered']: readonly string[]): Promise<void> {
+  const wanted = DEMO_CALLS.find((known) => known === kind)
+  if (wanted === undefined) throw new Error(`A call is one of: ${DEMO_CALLS.join(', ')}`)
+  const stop = new AbortController()
+  void toldToStop().then(() => stop.abort())
+  await withDesk('demo-call', ({ db }) => callDemo({ db, say, stop: stop.signal }, wanted))
 }
 
 async function makeToken([address = '', name = 'made on the command line', days]: readonly string[]): Promise<void> {

@@ -74,6 +74,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'candidates.ts ownerOfNumber',
     'cards.ts ownersOfExtensions',
     'cards.ts takersOf',
+    'demo-callers.ts demoCallers',
     'groups.ts findGroup',
     'groups.ts takeTelling',
     'outbox.ts loadDelivery',
