@@ -82,7 +82,7 @@ const Settings = z.object({
 })
 
 /** Settings of ways in that this version does not serve yet: whoever sets one is told. */
-const WITHOUT_EFFECT = ['OKNO_PBX_SECRET', 'OKNO_S3_URL']
+const WITHOUT_EFFECT = ['OKNO_S3_URL']
 
 export type Role = 'serve' | 'work'
 export type Config = ReturnType<typeof configOf>

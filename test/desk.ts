@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hashOf, newToken } from '../src/actions/ground/secrets.ts'
+import { askThrough } from '../src/channels/ask-web.ts'
 import { emailHouse } from '../src/channels/email/index.ts'
 import { letterComposer } from '../src/channels/email/letter-composer.ts'
 import { doorsLetters } from '../src/channels/email/letters/doors-letters.ts'
@@ -14,9 +15,11 @@ import { insertSession } from '../src/db/people/sessions.ts'
 import { DAY } from '../src/domain/ground/instant.ts'
 import { mailDoors } from '../src/http/mail/mail-doors.ts'
 import { messengerDoors } from '../src/http/messenger/messenger-doors.ts'
+import { phoneDoors } from '../src/http/phone/phone-doors.ts'
 import { bell } from '../src/http/screen/bell.ts'
 import { letterOffice } from '../src/jobs/mail/letter-office.ts'
 import { messengerDesk, messengersOf } from '../src/jobs/messenger/connections.ts'
+import { phoneDesk } from '../src/jobs/phone/phone-desk.ts'
 import { watchedServer } from './contract/watched-server.ts'
 import { domainNames } from './letters/domain-names.ts'
 import { populate } from './people.ts'
@@ -70,7 +73,8 @@ export function testHouse(
     secret: () => secret,
   })
   const doors = mailDoors({ letters, mail: room, wordings: letterComposer(mail) })
-  const guests = [doors, bell, messengerDoors(messengerDesk(messengers))]
+  const phone = phoneDesk({ secret, environmentKey: undefined, ask: askThrough({ proxy: undefined }) })
+  const guests = [doors, bell, messengerDoors(messengerDesk(messengers)), phoneDoors(phone)]
   return { database, files, secret, url: 'http://localhost', now, guests, ...doorsLetters }
 }
 

@@ -5,8 +5,11 @@ export interface LiveNews {
   readonly kinds: readonly string[]
 }
 
-/** `gap`: we were away and may have missed anything. */
-export type LiveSignal = { readonly type: 'news'; readonly news: LiveNews } | { readonly type: 'gap' }
+/** `gap`: we were away and may have missed anything. `nudge`: something changed that is of no request; what, says its own door. */
+export type LiveSignal =
+  | { readonly type: 'news'; readonly news: LiveNews }
+  | { readonly type: 'nudge'; readonly kinds: readonly string[] }
+  | { readonly type: 'gap' }
 
 const CHANNEL = 'okno.live'
 /** What a question may take until the server hears it, in milliseconds. */
@@ -72,6 +75,10 @@ function stream({ stop, hear, isLate }: Stream): Promise<void> {
       }
       next.onmessage = ({ data }: MessageEvent<string>) => hear({ type: 'news', news: JSON.parse(data) })
       next.addEventListener('gap', () => hear({ type: 'gap' }))
+      next.addEventListener('nudge', ({ data }: MessageEvent<string>) => {
+        const { kinds }: { readonly kinds: readonly string[] } = JSON.parse(data)
+        hear({ type: 'nudge', kinds })
+      })
       next.onerror = () => {
         missed = true
         // The browser reconnects by itself unless the server refused; then we try again, slower.

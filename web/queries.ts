@@ -10,6 +10,7 @@ export const keys = {
   views: ['views'] as const,
   request: (number: number) => ['request', number] as const,
   notices: ['notices'] as const,
+  calls: ['calls'] as const,
 }
 
 /** Milliseconds after which a server that asked for a moment is asked again. */
@@ -50,6 +51,7 @@ export function useLiveQueries() {
 
 function touchedBy(signal: LiveSignal) {
   if (signal.type === 'gap') return [undefined]
+  if (signal.type === 'nudge') return signal.kinds.includes('call.changed') ? [keys.calls] : []
   const { kinds, request } = signal.news
   if (kinds.every((kind) => kind === 'notice.shown')) return [keys.notices]
   return [keys.requests, keys.views, keys.request(request)]

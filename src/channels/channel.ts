@@ -60,11 +60,23 @@ export interface Overheard {
   readonly now: Instant
 }
 
+/** What somebody who moves in brings to the workshop, whether people are told by it or not. */
+export interface Guest {
+  /** Its own jobs of the queue, by name. */
+  readonly jobs?: Readonly<Record<string, GuestJob>>
+  /** When jobs of its own recur. */
+  readonly schedule?: readonly Recurring[]
+  /** Listens, where people come to us by this way; resolves with what closes it. */
+  readonly open?: () => Promise<() => Promise<void>>
+  /** Lets go of what its jobs needed; asked when none of them runs any more. */
+  readonly close?: () => Promise<void>
+}
+
 /**
  * A channel by which notices leave and messages come: all that the core knows of mail, or of any other. `reach`, `isReadByNoPerson`
  * and `write` only read the database; what `write` wants to store goes into `keep`.
  */
-export interface Channel extends Way {
+export interface Channel extends Way, Guest {
   /** Whether one place gets no more of what the desk says by itself than the policy allows. */
   readonly isLimited: boolean
   /** Where this way leads to these people about this request; who is left out is not reached by it. */
@@ -85,18 +97,10 @@ export interface Channel extends Way {
   readonly takeBack?: (tx: Tx, delivery: number) => Promise<void>
   /** Of the deliveries that wait for a server, those that could be sent now; left out: all of them. */
   readonly sendable?: (db: Db, deliveries: readonly number[]) => Promise<readonly number[]>
-  /** Its own jobs of the queue, by name. */
-  readonly jobs?: Readonly<Record<string, GuestJob>>
-  /** When jobs of its own recur. */
-  readonly schedule?: readonly Recurring[]
   /** Once a minute: what of its own has come to a standstill goes on. */
   readonly everyMinute?: (db: Db) => Promise<void>
   /** Workers have died while they did jobs: before those go on, what became of its own. */
   readonly workersDied?: (tx: Tx, workers: readonly string[]) => Promise<void>
-  /** Listens, where people write to us by this way; resolves with what closes it. */
-  readonly open?: () => Promise<() => Promise<void>>
-  /** Lets go of what its jobs needed; asked when none of them runs any more. */
-  readonly close?: () => Promise<void>
 }
 
 /** A job of the queue and when it recurs, as cron writes it, in UTC. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { publishDue } from '../actions/catalogue/move-version.ts'
 import { turnDealers } from '../actions/customers/change-dealer.ts'
 import { endViewsOver } from '../actions/sessions/view-as.ts'
-import type { Channel, GuestJob } from '../channels/channel.ts'
+import type { Channel, Guest, GuestJob } from '../channels/channel.ts'
 import type { Database } from '../db/engine/database.ts'
 import type { LookAtDead } from '../db/engine/queue-locks.ts'
 import type { FileStore } from '../db/files/file-store.ts'
@@ -23,16 +23,19 @@ export interface Work {
   readonly database: Database
   readonly files: FileStore
   readonly channels: readonly Channel[]
+  /** Who moves in without telling people anything; left out: nobody. */
+  readonly guests?: readonly Guest[]
   readonly warn: (error: unknown) => void
 }
 
 const deliveryJob = z.object({ id: z.int() })
 
-/** The jobs of the queue by name: those of the core, and those of every channel. */
+/** The jobs of the queue by name: those of the core, and those of every guest. */
 export function tasksOf({
   database,
   files,
   channels,
+  guests = [],
   now,
 }: Omit<Work, 'warn'> & { readonly now: () => Instant }): TaskList {
   const { db } = database
@@ -53,7 +56,9 @@ export function tasksOf({
     'turn-dealers': async () => void (await turnDealers(db, now())),
     'tidy-up': () => tidyUp(db, files, now()),
     ...Object.fromEntries(
-      channels.flatMap(({ jobs = {} }) => Object.entries(jobs).map(([name, job]) => [name, taskOf(job)])),
+      [...channels, ...guests].flatMap(({ jobs = {} }) =>
+        Object.entries(jobs).map(([name, job]) => [name, taskOf(job)]),
+      ),
     ),
   }
 }
@@ -63,9 +68,9 @@ function taskOf(job: GuestJob): Task {
 }
 
 /** Jobs and the watch over time. Several of these may run against one database. Resolves with a function that stops it. */
-export async function startWork({ database, files, channels, warn }: Work): Promise<() => Promise<void>> {
-  const tasks = tasksOf({ database, files, channels, now: Date.now })
-  const schedule = channels.flatMap((channel) => channel.schedule ?? [])
+export async function startWork({ database, files, channels, guests = [], warn }: Work): Promise<() => Promise<void>> {
+  const tasks = tasksOf({ database, files, channels, guests, now: Date.now })
+  const schedule = [...channels, ...guests].flatMap((guest) => guest.schedule ?? [])
   const lookAtDead: LookAtDead = async (tx, workers) => {
     for (const channel of channels) await channel.workersDied?.(tx, workers)
   }

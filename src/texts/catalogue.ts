@@ -13,10 +13,12 @@ import type { adminMail } from './ru/admin-mail.ts'
 import type { adminMerge } from './ru/admin-merge.ts'
 import type { adminMessenger } from './ru/admin-messenger.ts'
 import type { adminPeople } from './ru/admin-people.ts'
+import type { adminPhone } from './ru/admin-phone.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
 import type { adminWording } from './ru/admin-wording.ts'
 import type { bot } from './ru/bot.ts'
 import type { botGroup } from './ru/bot-group.ts'
+import type { calls } from './ru/calls.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
 import type { deskAuthor } from './ru/desk-author.ts'
@@ -73,6 +75,7 @@ export type TextId =
   | keyof typeof deskFilter
   | keyof typeof deskCard
   | keyof typeof deskNotices
+  | keyof typeof calls
   | keyof typeof admin
   | keyof typeof adminAudit
   | keyof typeof adminFrame
@@ -87,6 +90,7 @@ export type TextId =
   | keyof typeof adminMerge
   | keyof typeof adminMessenger
   | keyof typeof adminPeople
+  | keyof typeof adminPhone
   | keyof typeof adminCatalogue
   | keyof typeof adminContracts
   | keyof typeof adminTerms

@@ -27,6 +27,7 @@ after(async () => {
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'requests, and what is said in them': ['* /api/requests', '* /api/files', '* /api/drafts', '* /api/notices'],
   'letters that arrive, and what becomes of each': ['POST /api/letters/'],
+  'calls, and what is said in them': ['* /api/calls', '* /api/callbacks', '* /api/outgoing-calls'],
   'what a messenger pushes to us': ['POST /api/messengers/'],
   'pages whose key is in the address': ['POST /api/letter-links/', 'POST /api/address-questions/'],
   'ways in and out, and what is one’s own': ['* /api/sign-in', '* /api/sessions/', '* /api/me'],
@@ -41,6 +42,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'a trial, which writes nothing': [
     'POST /api/mailbox-trials',
     'POST /api/bot-trials',
+    'POST /api/pbx/{id}/test-call',
     'POST /api/service-hours/{id}/checks',
     'POST /api/sla-levels/{id}/checks',
     'POST /api/policy/checks',
@@ -188,6 +190,19 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
     return administrator().remove(`/api/venues/${desk.venues.bar}/chats/${id}`)
   },
 
+  'POST /api/pbx': () => administrator().post('/api/pbx', { kind: 'own', title: 'АТС' }),
+  'PUT /api/pbx/{id}': ({ exchange }) =>
+    administrator().put(`/api/pbx/${exchange}`, {
+      kind: 'own',
+      title: 'АТС офиса',
+      routes: [{ queue: '501', teamId: desk.teams.acquiring }],
+    }),
+  'PUT /api/pbx/rules': () =>
+    administrator().put('/api/pbx/rules', {
+      callbackMinutes: 20,
+      script: { ru: 'Напишите: {address}', en: 'Write: {address}' },
+    }),
+
   'POST /api/mailboxes': () => administrator().post('/api/mailboxes', { address: 'box@desk.example' }),
   'PUT /api/mailboxes/{id}': ({ mailbox }) =>
     administrator().put(`/api/mailboxes/${mailbox}`, { address: 'box@desk.example', displayName: 'Поддержка' }),
@@ -222,6 +237,7 @@ const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/staff/{id}/absences': { absence: 'id' },
   'POST /api/services': { service: 'serviceId', version: 'versionId' },
   'POST /api/bots': { bot: 'id' },
+  'POST /api/pbx': { exchange: 'id' },
   'POST /api/service-groups': { group: 'id' },
   'POST /api/mailboxes': { mailbox: 'id' },
   'POST /api/mail-stop-list': { stop: 'id' },

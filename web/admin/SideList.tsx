@@ -10,6 +10,7 @@ import { ServicesThatWait } from './catalogue/ServicesThatWait.tsx'
 import { MailDot } from './mail/MailDot.tsx'
 import { BotDotOf } from './messenger/BotDot.tsx'
 import { type AdminPage, type Group, groupsFor, pageAt } from './pages.ts'
+import { PhoneDot } from './phone/PhoneDot.tsx'
 import styles from './SideList.module.css'
 
 interface SideListProps {
@@ -69,6 +70,7 @@ function GroupLines({ group: { name, icon, isAlone, pages }, current, unfolded }
               <a className={styles.page} href={page.path} aria-current={page === current ? 'page' : undefined}>
                 <span className="cut">{say(page.title)}</span>
                 {page.path === paths.adminMail && <MailDot />}
+                {page.path === paths.adminPhone && <PhoneDot />}
                 <BotDotOf path={page.path} />
               </a>
             </li>

@@ -83,6 +83,7 @@ export const PAGES: readonly AdminPage[] = [
     isFor: administers,
   },
   { group: 'channels', path: paths.adminMax, title: 'admin.max', words: 'admin.words.max', isFor: administers },
+  { group: 'channels', path: paths.adminPhone, title: 'admin.phone', words: 'admin.words.phone', isFor: administers },
   {
     group: 'people',
     path: paths.adminPeople,

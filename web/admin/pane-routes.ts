@@ -15,6 +15,11 @@ export function panesIn(framed: AnyRoute) {
     ),
     page(
       framed,
+      '/admin/phone',
+      lazyRouteComponent(() => import('./phone/PhonePage.tsx'), 'PhonePage'),
+    ),
+    page(
+      framed,
       '/admin/letters/$kind',
       lazyRouteComponent(() => import('./mail/letters/LetterPage.tsx'), 'LetterPage'),
     ),

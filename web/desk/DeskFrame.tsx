@@ -6,6 +6,7 @@ import { useMe } from '../session.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import { undoLast } from '../ui/toasts.ts'
 import { CustomersOnly } from './CustomersOnly.tsx'
+import { CallsHost } from './calls/CallsHost.tsx'
 import styles from './DeskFrame.module.css'
 import { DeskRail } from './DeskRail.tsx'
 import { DeskTop } from './DeskTop.tsx'
@@ -33,6 +34,7 @@ function Frame() {
         <OfflineBar />
         <Outlet />
       </main>
+      <CallsHost />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { Rail, RailPlace } from '../frame/Rail.tsx'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
 import { useMe } from '../session.ts'
+import { RailCalls } from './calls/RailCalls.tsx'
 import { useLetterCare } from './letters/use-letter-care.ts'
 
 /** The places of the desk. Only those this person may enter. */
@@ -24,12 +25,16 @@ export function DeskRail() {
         icon={IconInbox}
         href={paths.desk}
         label={say('desk.nav.requests')}
-        current={pathname.startsWith(paths.desk) && !pathname.startsWith(paths.deskLetters)}
+        current={pathname.startsWith(paths.desk) && !OTHERS.some((path) => pathname.startsWith(path))}
       />
+      {abilities.fileForOthers && <RailCalls current={pathname.startsWith(paths.deskCalls)} />}
       {abilities.sortLetters && <Letters current={pathname.startsWith(paths.deskLetters)} />}
     </Rail>
   )
 }
+
+/** Sections of the desk that are not of requests. */
+const OTHERS = [paths.deskLetters, paths.deskCalls]
 
 /** Letters, with a dot while some wait for a decision: red when a mailbox cannot be read or a letter is stuck. */
 function Letters({ current }: { readonly current: boolean }) {

@@ -3,9 +3,11 @@ import { useLocation, useNavigate } from '@tanstack/react-router'
 import { StaffMenu } from '../frame/StaffMenu.tsx'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
+import { useMe } from '../session.ts'
 import { ButtonFace, buttonClass } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Kbd } from '../ui/Kbd.tsx'
+import { CallButton } from './calls/CallButton.tsx'
 import { DeskHelp } from './DeskHelp.tsx'
 import styles from './DeskTop.module.css'
 import { Bell } from './notices/Bell.tsx'
@@ -15,11 +17,13 @@ import { useShortcuts } from './shortcuts.ts'
 export function DeskTop() {
   const say = useSay()
   const navigate = useNavigate()
-  const isAtLetters = useLocation().pathname.startsWith(paths.deskLetters)
+  const { abilities } = useMe()
+  const { pathname } = useLocation()
+  const place = PLACES.find(([path]) => pathname.startsWith(path))?.[1] ?? 'desk.nav.requests'
   useShortcuts({ create: () => void navigate({ to: paths.deskNew }) })
   return (
     <header className={styles.top}>
-      <span className={styles.place}>{say(isAtLetters ? 'desk.letters' : 'desk.nav.requests')}</span>
+      <span className={styles.place}>{say(place)}</span>
       <SearchBox />
       <a className={classes(buttonClass('ghost'), styles.create)} href={paths.deskNew}>
         <ButtonFace icon={IconPlus}>
@@ -27,9 +31,16 @@ export function DeskTop() {
         </ButtonFace>
       </a>
       <span className={styles.line} />
+      {abilities.fileForOthers && <CallButton />}
       <Bell />
       <DeskHelp />
       <StaffMenu withDensity />
     </header>
   )
 }
+
+/** What stands over a section that is not of requests. */
+const PLACES = [
+  [paths.deskLetters, 'desk.letters'],
+  [paths.deskCalls, 'desk.calls'],
+] as const

@@ -37,6 +37,10 @@ const pages = [
   ),
   letters.addChildren([openedLetter]),
   page(
+    '/desk/calls',
+    lazyRouteComponent(() => import('./calls/CallsPage.tsx'), 'CallsPage'),
+  ),
+  page(
     '/desk/customers/$id',
     lazyRouteComponent(() => import('./card/CustomerPage.tsx'), 'CustomerPage'),
   ),

@@ -10,6 +10,8 @@ interface Shortcut {
   /** As it stands on the key. */
   readonly shown: string
   readonly means: TextId
+  /** Heard while somebody types, too. */
+  readonly whileTyping?: boolean
 }
 
 /** Every key of the desk, on one page; the help reads it too. */
@@ -27,6 +29,7 @@ export const SHORTCUTS = {
   assign: { code: 'KeyA', shown: 'A', means: 'desk.key.assign' },
   status: { code: 'KeyS', shown: 'S', means: 'desk.key.status' },
   priority: { code: 'KeyP', shown: 'P', means: 'desk.key.priority' },
+  call: { code: 'Alt+KeyZ', shown: 'Alt Z', means: 'desk.key.call', whileTyping: true },
   undo: { code: '$mod+KeyZ', shown: 'Ctrl Z', means: 'desk.key.undo' },
   copyLink: { code: 'Shift+KeyC', shown: '⇧ C', means: 'desk.key.copy-link' },
   foldViews: { code: 'BracketLeft', shown: '[', means: 'desk.key.fold-views' },
@@ -42,15 +45,16 @@ export function useShortcuts(actions: { readonly [Name in ShortcutName]?: (() =>
 
   useEffect(() => {
     const all: [string, Shortcut][] = Object.entries(SHORTCUTS)
-    const bindings = all.flatMap(([name, { code, sign }]) =>
-      [code, ...(sign ? [sign] : [])].map((key) => [key, when(name)]),
+    const bindings = all.flatMap(([name, shortcut]) =>
+      [shortcut.code, ...(shortcut.sign ? [shortcut.sign] : [])].map((key) => [key, when(name, shortcut)]),
     )
     return tinykeys(window, Object.fromEntries(bindings))
 
-    function when(name: string) {
+    function when(name: string, { whileTyping = false }: Shortcut) {
       return (event: KeyboardEvent) => {
         const action = Object.entries(latest.current).find(([known]) => known === name)?.[1]
-        if (!action || event.defaultPrevented || isTyping(event.target, name) || isCovered()) return
+        if (!action || event.defaultPrevented || isCovered()) return
+        if (!whileTyping && isTyping(event.target, name)) return
         event.preventDefault()
         action()
       }

@@ -17,6 +17,7 @@ const asterisk = z.object({
   user: line(100).min(1),
   tls: z.boolean().default(false),
   trunks: line(300).default('from-trunk,from-pstn').describe('Contexts that calls from outside arrive in, with commas'),
+  technology: line(20).regex(/^\w+$/).default('PJSIP').describe('Of the telephones, before the slash'),
   dialContext: line(80).default('from-internal').describe('Context in which a specialist’s telephone dials'),
 })
 
@@ -43,7 +44,9 @@ export const exchange = exchangeDraft
     managedBy: z.enum(['screen', 'environment']).describe('Of `environment`: OKNO_PBX_SECRET is its key'),
     secretEnds: z.string().describe('The last characters; empty: none is kept'),
     hook: z.string().nullable().describe('The address to paste; null: an Asterisk is asked by us'),
-    template: z.string().nullable().describe('The body to paste, where the vendor sends what one writes'),
+    templates: z
+      .array(z.object({ event: z.string().describe('As the vendor calls it'), body: z.string() }))
+      .describe('Bodies to paste, where the vendor sends what one writes'),
     heardAt: moment.nullable().describe('Its last event'),
     connectedSince: moment.nullable().describe('Of an Asterisk'),
     failingSince: moment.nullable(),

@@ -67,7 +67,7 @@ export async function listCalls(db: Db, actor: Actor, question: JournalQuestion)
   const page = rows.slice(0, question.limit)
   const last = page.at(-1)
   const next = rows.length > question.limit && last ? Buffer.from(`${last.key}|${last.id}`).toString('base64url') : null
-  return { rows: page, next }
+  return { rows: page.map(({ key: _key, ...row }) => row), next }
 }
 
 function conditionsOf(actor: Actor, question: JournalQuestion): RawBuilder<unknown>[] {

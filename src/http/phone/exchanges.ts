@@ -130,13 +130,13 @@ async function cardsOf({ phone, url }: PhoneHouse, db: Db): Promise<shapes.Excha
       if (!state) throw new Error(`exchange ${exchange.id} has no state`)
       const { keyRound: _round, secret: _secret, updatedAt: _updated, ...shown } = exchange
       const { exchangeId: _id, trouble, ...fares } = state
-      const { template } = phone.of(exchange.kind)
+      const { templates } = phone.of(exchange.kind)
       return {
         ...shown,
         ...fares,
         trouble: PBX_TROUBLES.find((known) => known === trouble) ?? null,
         hook: hookOf(phone, url, exchange),
-        template,
+        templates: Object.entries(templates).map(([event, body]) => ({ event, body })),
         routes: await routesOf(db, exchange.id),
       }
     }),

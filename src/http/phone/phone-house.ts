@@ -8,8 +8,8 @@ import type { House } from '../server/context.ts'
 export interface PbxAtDesk {
   readonly needs: readonly (keyof PbxKeys)[]
   readonly canDial: boolean
-  /** The body to paste, where the vendor sends what one writes. */
-  readonly template: string | null
+  /** Bodies to paste, by the vendor's name of the event, where the vendor sends what one writes. */
+  readonly templates: Readonly<Record<string, string>>
   /** Null: it is asked by us and tells nothing by http. */
   readonly read: ((arrived: PbxArrived, keys: PbxKeys) => PbxReading) | null
 }

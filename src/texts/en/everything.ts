@@ -13,10 +13,12 @@ import { adminMail } from './admin-mail.ts'
 import { adminMerge } from './admin-merge.ts'
 import { adminMessenger } from './admin-messenger.ts'
 import { adminPeople } from './admin-people.ts'
+import { adminPhone } from './admin-phone.ts'
 import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
 import { bot } from './bot.ts'
 import { botGroup } from './bot-group.ts'
+import { calls } from './calls.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
 import { deskAuthor } from './desk-author.ts'
@@ -72,6 +74,7 @@ export const everything = {
   ...deskCard,
   ...deskPanel,
   ...deskNotices,
+  ...calls,
   ...admin,
   ...adminAudit,
   ...adminFrame,
@@ -86,6 +89,7 @@ export const everything = {
   ...adminMerge,
   ...adminMessenger,
   ...adminPeople,
+  ...adminPhone,
   ...adminCatalogue,
   ...adminContracts,
   ...adminTerms,

@@ -22,6 +22,7 @@ import { useParkedLetters } from '../mail/mail-care.ts'
 import { useMailboxes } from '../mail/mailboxes.ts'
 import { BotDot } from '../messenger/BotDot.tsx'
 import panes from '../panes/Panes.module.css'
+import { PhoneDot } from '../phone/PhoneDot.tsx'
 import styles from './Home.module.css'
 
 type Flow = Overview['channels'][number]
@@ -139,6 +140,12 @@ function State({ channel }: { readonly channel: Channel }) {
       return (
         <span className={styles.state}>
           <BotDot kind={channel} withWords />
+        </span>
+      )
+    case 'phone':
+      return (
+        <span className={styles.state}>
+          <PhoneDot withWords />
         </span>
       )
     default:

@@ -27,6 +27,12 @@ export const SETTINGS: readonly Setting[] = [
     words: 'admin.find.stop.words',
     href: `${paths.adminMail}#stop-list`,
   },
+  {
+    page: paths.adminPhone,
+    title: 'admin.phone.find',
+    words: 'admin.phone.find.words',
+    href: `${paths.adminPhone}?pbx=new`,
+  },
   { page: paths.adminMail, title: 'admin.find.dkim', words: 'admin.find.dkim.words', href: paths.adminMail },
   { page: paths.catalogue, title: 'admin.find.service', words: 'admin.find.service.words', href: paths.newService() },
   { page: paths.catalogue, title: 'admin.find.order', words: 'admin.find.order.words', href: paths.catalogueOrder },

@@ -86,7 +86,7 @@ export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMod
   ]
   const shown = isSending ? '' : words.text
   return (
-    <div className={classes(styles.place, 'on-screen')}>
+    <div className={classes(styles.place, 'on-screen')} data-stays-clear>
       {crossing.length > 0 && (
         <Crossed
           messages={crossing}

@@ -32,7 +32,12 @@ export function PhoneRule({ promise, caller }: PhoneRuleProps) {
             <p className={styles.times}>
               <Times promise={promise} /> <span>{promise.contract.hours}</span>
             </p>
-            {isClosed && <WayOut caller={caller} />}
+            {isClosed && (
+              <>
+                <WayOut caller={caller} />
+                <p className={styles.other}>{say('desk.new.phone.other')}</p>
+              </>
+            )}
           </div>
         </>
       )}

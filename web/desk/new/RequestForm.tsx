@@ -171,7 +171,7 @@ function Bar({ form, isClosed, attachments }: Ordering) {
         ? undefined
         : say('desk.new.files.coming')
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-stays-clear>
       <FormTrouble form={form} />
       <div className={styles.actions}>
         <SendButton form={form} reason={reason}>

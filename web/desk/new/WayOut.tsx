@@ -29,7 +29,6 @@ export function WayOut({ caller }: { readonly caller: Caller }) {
           {say('desk.new.phone.copy')}
         </Button>
       </p>
-      <p className={styles.other}>{say('desk.new.phone.other')}</p>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { PersonCard } from '../../../src/contract/request/request.ts'
 import { useFormats, useSay } from '../../language.ts'
+import { CallLink } from '../calls/CallLink.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import styles from './SidePanel.module.css'
 
@@ -15,15 +16,19 @@ export function AddressLine({ address, isProofTold = false }: AddressLineProps) 
   const formats = useFormats()
   const { kind, value, verified, bounced } = address
   const shown = kind === 'phone' ? formats.phone(value) : value
-  const href = { phone: `tel:${value}`, email: `mailto:${value}`, telegram: `https://t.me/${value.replace('@', '')}` }
+  const href = { email: `mailto:${value}`, telegram: `https://t.me/${value.replace('@', '')}` }
   const proof = `desk.card.${verified ? 'proven' : 'unproven'}${kind === 'email' ? '.email' : ''}` as const
   return (
     <>
       <dt>{say(`desk.address.${kind}`)}</dt>
       <dd>
-        <a href={href[kind]} {...(kind === 'telegram' && { target: '_blank', rel: 'noreferrer' })}>
-          {kind === 'email' ? <Mail address={value} /> : shown}
-        </a>
+        {kind === 'phone' ? (
+          <CallLink number={value} />
+        ) : (
+          <a href={href[kind]} {...(kind === 'telegram' && { target: '_blank', rel: 'noreferrer' })}>
+            {kind === 'email' ? <Mail address={value} /> : shown}
+          </a>
+        )}
         <CopyButton text={shown} />
         {isProofTold && <small className={styles.lost}>{say(proof)}</small>}
         {bounced && <small className={styles.lost}>{say('desk.address.bounced')}</small>}

@@ -85,10 +85,12 @@ interface FindPersonProps {
   readonly onChosen: (person: Named) => void
   /** Said where nobody fits what was typed. */
   readonly nothing?: (words: string) => ReactNode
+  /** False: it came by itself, and takes the keys from nobody. */
+  readonly takesFocus?: boolean
 }
 
 /** A person by name, phone or mail. */
-export function FindPerson({ label, onChosen, nothing }: FindPersonProps) {
+export function FindPerson({ label, onChosen, nothing, takesFocus = true }: FindPersonProps) {
   const say = useSay()
   const [words, setWords] = useState('')
   const asked = useDeferredValue(words.trim())
@@ -107,7 +109,7 @@ export function FindPerson({ label, onChosen, nothing }: FindPersonProps) {
         onWords={setWords}
         groups={[{ key: 'people', picks: people.map((person) => pickOf(person, onChosen)) }]}
         nothing={isKnown && !nothing ? say('desk.person.nothing') : null}
-        takesFocus
+        takesFocus={takesFocus}
       />
       {isUnknown && nothing?.(asked)}
     </>

@@ -1,3 +1,4 @@
+import { calls } from '../../../src/texts/en/calls.ts'
 import { common } from '../../../src/texts/en/common.ts'
 import { desk } from '../../../src/texts/en/desk.ts'
 import { deskAuthor } from '../../../src/texts/en/desk-author.ts'
@@ -32,4 +33,5 @@ export const texts = {
   ...deskCard,
   ...deskPanel,
   ...deskNotices,
+  ...calls,
 }

@@ -1,3 +1,4 @@
+import { calls } from '../../../src/texts/ru/calls.ts'
 import { common } from '../../../src/texts/ru/common.ts'
 import { desk } from '../../../src/texts/ru/desk.ts'
 import { deskAuthor } from '../../../src/texts/ru/desk-author.ts'
@@ -32,4 +33,5 @@ export const texts = {
   ...deskCard,
   ...deskPanel,
   ...deskNotices,
+  ...calls,
 }

@@ -11,6 +11,8 @@ import {
   IconMail,
   IconMailOff,
   IconMoon,
+  IconPhone,
+  IconPhoneOff,
   IconPlayerPause,
   IconPlus,
   IconStar,
@@ -22,6 +24,7 @@ import type { EventType } from '../../../src/domain/request/events.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import { CallTold } from '../calls/CallTold.tsx'
 import { useLength } from '../length.ts'
 import { Emphasised } from './Emphasised.tsx'
 import { wordsOf } from './event-words.ts'
@@ -31,10 +34,12 @@ import type { Told } from './told-events.ts'
 interface EventLineProps {
   readonly told: Told
   readonly names: Readonly<Record<string, string>>
+  /** Whose history it is. */
+  readonly request: number
 }
 
 /** An event: one quiet line in the columns of the messages. */
-export function EventLine({ told, names }: EventLineProps) {
+export function EventLine({ told, names, request }: EventLineProps) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
@@ -44,6 +49,9 @@ export function EventLine({ told, names }: EventLineProps) {
       <Icon of={shapeOf(told)} size={14} className={styles.sign} />
       <span>
         <Emphasised text={wordsOf(told, { say, formats, length, names, now, day: told.at })} />
+        {told.what === 'event' && told.event.type === 'request.called' && (
+          <CallTold request={request} call={told.event.data.call} />
+        )}
         {told.by && <span className={styles.by}> · {told.by}</span>}
       </span>
       <time dateTime={told.at} data-tip={formats.exact(told.at)}>
@@ -89,6 +97,8 @@ const SHAPES: { readonly [Type in EventType]?: IconShape } = {
   'request.watcher-added': IconUsers,
   'request.watcher-removed': IconUsers,
   'request.copied': IconUsers,
+  'request.called': IconPhone,
+  'request.exception-made': IconPhoneOff,
   'request.linked': IconLink,
   'request.unlinked': IconLink,
   'request.rated': IconStar,

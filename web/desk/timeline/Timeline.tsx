@@ -82,7 +82,7 @@ function Line({ entry, details, marked }: LineProps) {
     case 'message':
       return <MessageItem message={entry.message} number={details.number} isMarked={marked === entry.key} />
     case 'event':
-      return <EventLine told={entry.told} names={details.names} />
+      return <EventLine told={entry.told} names={details.names} request={details.number} />
   }
 }
 

@@ -93,6 +93,10 @@ function eventWords(event: RequestEvent, voice: Voice): string {
       const link = say(`desk.link.${kind}${back ? '.back' : ''}`)
       return say(event.type === 'request.linked' ? 'desk.event.linked' : 'desk.event.unlinked', { link, number })
     }
+    case 'request.called':
+      return say(`desk.event.called.${event.data.direction}`)
+    case 'request.exception-made':
+      return ended(say('desk.event.exception'), event.data.reason)
     case 'request.rated':
       return say('desk.event.rated', { score: event.data.score })
     case 'request.reminded':

@@ -1,0 +1,42 @@
+import type { Exchange, Exchanges } from '../../../src/contract/phone/exchanges.ts'
+import { useSay } from '../../language.ts'
+import { TextField } from '../../ui/TextField.tsx'
+import type { ExchangeFields } from './fields.ts'
+import styles from './Phone.module.css'
+import { Row } from './Row.tsx'
+import { SecretField } from './SecretField.tsx'
+
+interface CloudFieldsProps {
+  readonly form: ExchangeFields
+  readonly exchange: Exchange | null
+  readonly needs: Exchanges['kinds'][number]['needs']
+}
+
+/** What the vendor gave to know each other by; whatever its kind does not need is not asked. */
+export function CloudFields({ form, exchange, needs }: CloudFieldsProps) {
+  const say = useSay()
+  const plain = { autoComplete: 'off', spellCheck: false, className: styles.mono }
+  if (needs.length === 0) return null
+  return (
+    <Row label={say('admin.phone.keys')} hint={say('admin.phone.keys.hint')}>
+      {needs.includes('api') && (
+        <div className={styles.whole}>
+          <TextField
+            label={say('admin.phone.api')}
+            hint={say('admin.phone.api.hint')}
+            type="url"
+            maxLength={300}
+            {...plain}
+            {...form.text('api')}
+          />
+        </div>
+      )}
+      <div className={styles.halves}>
+        {needs.includes('apiKey') && (
+          <TextField label={say('admin.phone.api-key')} maxLength={200} {...plain} {...form.text('apiKey')} />
+        )}
+        {needs.includes('secret') && <SecretField form={form} exchange={exchange} label={say('admin.phone.secret')} />}
+      </div>
+    </Row>
+  )
+}
