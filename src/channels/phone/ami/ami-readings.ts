@@ -35,7 +35,7 @@ export const READINGS: Readonly<Record<string, (one: Heard) => readonly CallEven
 /** The first channel of a call says whose call it is. */
 function begun(one: Heard): readonly CallEvent[] {
   const { call, event, trunks } = one
-  if (event.get('uniqueid') !== call.key || isLocal(event.get('channel'))) return []
+  if (call.direction !== null || event.get('uniqueid') !== call.key || isLocal(event.get('channel'))) return []
   if (isTrunk(event.get('context') ?? '', trunks)) return arrived(one)
   call.caller = extensionOf(event.get('channel'))
   const number = event.get('exten') ?? ''
@@ -87,7 +87,7 @@ function dialled(one: Heard): readonly CallEvent[] {
 
 function calledOut(one: Heard): readonly CallEvent[] {
   const { call, event } = one
-  if (call.direction === 'out') return []
+  if (call.direction !== null) return []
   const by = call.caller ?? extensionOf(event.get('channel'))
   const number = [event.get('exten') ?? '', numberDialled(event.get('dialstring') ?? '')].find(isOutside)
   if (by === null || number === undefined) return []
@@ -118,8 +118,10 @@ function dialEnded(one: Heard): readonly CallEvent[] {
     return call.direction === 'in' ? answeredBy(one, to) : []
   }
   if (isLocal(event.get('destchannel'))) return []
+  const first = extensionOf(event.get('channel')) === null ? [] : calledOut(one)
+  if (call.direction === 'out') return [...first, ...answeredBy(one, call.caller)]
   // A call from outside that goes on to a number outside is answered there, nobody knows by whom.
-  return call.direction === 'out' ? answeredBy(one, call.caller) : answeredBy(one, null)
+  return call.direction === 'in' ? answeredBy(one, null) : []
 }
 
 /** Whoever comes into a bridge with a client speaks with him; of a call out it is the client who comes. */

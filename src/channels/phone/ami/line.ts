@@ -77,7 +77,7 @@ async function oneConnection(server: AmiServer, ears: Ears, times: AmiTimes, isU
   ears.stop.addEventListener('abort', hangUp)
   const talk = talkOver((text) => socket.write(text), times.patience)
   try {
-    await connected(socket, server, times)
+    await connected(socket, server.tls, AbortSignal.any([ears.stop, AbortSignal.timeout(times.patience)]))
     const reading = { isBusy: false, hasBanner: Promise.withResolvers<void>() }
     const read = readFrom(socket, talk, ears, reading)
     const hold = holding(talk, { server, ears, times, reading, isUp, stop: stopped.signal })
@@ -106,9 +106,9 @@ function dial({ host, port, tls, authorities = [] }: AmiServer): Socket {
   })
 }
 
-async function connected(socket: Socket, { tls }: AmiServer, { patience }: AmiTimes): Promise<void> {
+async function connected(socket: Socket, tls: boolean, enough: AbortSignal): Promise<void> {
   try {
-    await once(socket, tls ? 'secureConnect' : 'connect', { signal: AbortSignal.timeout(patience) })
+    await once(socket, tls ? 'secureConnect' : 'connect', { signal: enough })
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'AbortError'
     throw isLate ? new AmiTrouble('silent', 'the exchange does not answer') : error
@@ -162,10 +162,18 @@ async function holding(talk: Talk, { server, ears, times, reading, isUp, stop }:
   await signIn(talk, server, server.tls)
   isUp()
   ears.said({ is: 'listening' })
-  await ears.opened(talk)
+  await openedTo(ears, talk)
   while (!stop.aborted) {
     await pause(times.pingEvery, undefined, { signal: stop })
     if (!reading.isBusy) await ping(talk, reading)
+  }
+}
+
+async function openedTo(ears: Ears, talk: Talk): Promise<void> {
+  try {
+    await ears.opened(talk)
+  } catch (error) {
+    throw error instanceof AmiTrouble ? error : new DeafEar('', { cause: error })
   }
 }
 
