@@ -85,6 +85,7 @@ const ROWS: readonly Row[] = [
   { place: 'src/config.ts', ours: [], packages: ['node:', 'zod'] },
   { place: 'src/taken-port.ts', ours: [], packages: ['node:'] },
   { place: 'src/trusted-authorities.ts', ours: [], packages: ['node:'] },
+  { place: 'src/told-to-stop.ts', ours: [], packages: [] },
   { place: 'src/architecture.ts', ours: [], packages: [] },
   {
     place: 'src/main.ts',
@@ -92,6 +93,7 @@ const ROWS: readonly Row[] = [
       'src/config.ts',
       'src/taken-port.ts',
       'src/trusted-authorities.ts',
+      'src/told-to-stop.ts',
       'src/domain',
       'src/contract',
       'src/texts',
@@ -233,6 +235,12 @@ const NOUNS: NounRules = {
         'messenger_groups',
         'messenger_group_requests',
       ],
+    },
+    {
+      name: 'sms',
+      channel: 'sms',
+      rooms: ['web/admin/sms/'],
+      tables: ['sms_providers', 'sms_rules', 'sms_messages'],
     },
   ],
   wiring: ['src/main.ts', 'src/http/server/server.ts'],

@@ -28,15 +28,19 @@ import type { MailRoom } from './http/mail/mail-house.ts'
 import { messengerDoors } from './http/messenger/messenger-doors.ts'
 import { bell } from './http/screen/bell.ts'
 import { buildServer, WEB_FOLDER } from './http/server/server.ts'
+import { smsDoors } from './http/sms/sms-doors.ts'
 import { mailGuest } from './jobs/mail/guest.ts'
 import { letterOffice } from './jobs/mail/letter-office.ts'
 import { openMailWays } from './jobs/mail/open-mail-ways.ts'
 import { readOne } from './jobs/mail/read-letter.ts'
 import { type Connections, messengerDesk, messengersOf } from './jobs/messenger/connections.ts'
 import { messengerGuest } from './jobs/messenger/guest.ts'
+import { smsDesk, smsProviders } from './jobs/sms/desk.ts'
+import { smsGuest } from './jobs/sms/guest.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
 import { explained, placeIn } from './taken-port.ts'
+import { toldToStop } from './told-to-stop.ts'
 import { authoritiesIn, trustAuthorities } from './trusted-authorities.ts'
 
 interface Command {
@@ -55,7 +59,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   token: { about: 'an API token for a person: token MAIL [NAME] [DAYS]', run: makeToken },
 }
 
-const LONGEST_FAREWELL = 20_000
 /** EX_TEMPFAIL: the mail server keeps the letter and comes back. Anything else but 0 would make it give the letter up. */
 const TRY_LATER = 75
 
@@ -113,7 +116,8 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
   const files = folderStore(dataFolder)
   const letters = letterOffice(readingAt(config, database, askNames))
   const mail = mailDoors({ letters, mail: mailRoomOf(config), wordings: letterComposer(emailHouseOf(config)) })
-  const guests = [mail, bell, messengerDoors(messengerDesk(messengersAt(config)))]
+  const sms = smsDoors(smsDesk(smsAt(config)))
+  const guests = [mail, bell, messengerDoors(messengerDesk(messengersAt(config))), sms]
   const house = { database, files, secret: config.secret(), url, now: Date.now, guests, ...doorsLetters }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true, trustedProxies: config.trustedProxies })
   try {
@@ -171,7 +175,14 @@ async function openWorkshop(config: Config, database: Database): Promise<() => P
 function channelsOf(config: Config, database: Database): readonly Channel[] {
   const { dataFolder, url } = config
   const guest = { ...messengersAt(config), database, store: folderStore(dataFolder), url, now: Date.now, warn }
-  return [mailOf(config, database), screenChannel(database.db, Date.now), ...messengerGuest(guest)]
+  const sms = { ...smsAt(config), db: database.db, url, now: Date.now, channels: () => channels }
+  const [mail, screen] = [mailOf(config, database), screenChannel(database.db, Date.now)]
+  const channels: readonly Channel[] = [mail, screen, ...messengerGuest(guest), smsGuest(sms)]
+  return channels
+}
+
+function smsAt({ sms, secret }: Config) {
+  return { providers: smsProviders(sms), secret: secret() }
 }
 
 function messengersAt({ max: { caFile, ...max }, telegram, secret }: Config): Connections {
@@ -268,21 +279,6 @@ async function withDatabase(
   } finally {
     await server.stop()
   }
-}
-
-/**
- * Resolves on Ctrl-C, on the system's word, or when the launcher is gone. The same Ctrl-C may arrive twice, from the
- * terminal and through the launcher, so a repeat changes nothing; who does not come to an end is ended.
- */
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    const told = () => {
-      setTimeout(() => process.exit(1), LONGEST_FAREWELL).unref()
-      resolve()
-    }
-    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, told)
-    process.channel?.unref()
-  })
 }
 
 function listed(): string {

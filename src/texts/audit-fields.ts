@@ -151,5 +151,14 @@ export const AUDIT_FIELDS = [
   'fallbackMinutes',
   'botToken',
   'tokenReplaced',
+  'smsProvider',
+  'smsKey',
+  'keyReplaced',
+  'sender',
+  'uses',
+  'dayLimit',
+  'monthLimit',
+  'segmentPrice',
+  'reservePercent',
 ] as const
 export type AuditField = (typeof AUDIT_FIELDS)[number]

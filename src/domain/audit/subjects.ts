@@ -27,6 +27,7 @@ export const SUBJECTS = [
   'configuration',
   'mailbox',
   'bot',
+  'sms',
   'stop_list',
 ] as const
 export type Subject = (typeof SUBJECTS)[number]

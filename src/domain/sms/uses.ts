@@ -5,7 +5,7 @@ export const SMS_USES = ['way_in', 'sign_in', 'escalations', 'notices'] as const
 export type SmsUse = (typeof SMS_USES)[number]
 
 /** What a notice is to the purse; null: it never goes by SMS. */
-export function useOf(kind: NoticeKind | LooseNotice): SmsUse | null {
+export function purposeOf(kind: NoticeKind | LooseNotice): SmsUse | null {
   if (kind === 'way_in' || kind === 'sign_in') return kind
   if (kind === 'address' || kind === 'invitation') return null
   return kind === 'breached' ? 'escalations' : 'notices'

@@ -13,6 +13,7 @@ import { adminMail } from './admin-mail.ts'
 import { adminMerge } from './admin-merge.ts'
 import { adminMessenger } from './admin-messenger.ts'
 import { adminPeople } from './admin-people.ts'
+import { adminSms } from './admin-sms.ts'
 import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
 import { bot } from './bot.ts'
@@ -45,6 +46,7 @@ import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
+import { sms } from './sms.ts'
 import { statuses } from './statuses.ts'
 
 export const everything = {
@@ -86,6 +88,8 @@ export const everything = {
   ...adminMerge,
   ...adminMessenger,
   ...adminPeople,
+  ...adminSms,
+  ...sms,
   ...adminCatalogue,
   ...adminContracts,
   ...adminTerms,

@@ -13,6 +13,7 @@ import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/en/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/en/admin-messenger.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
+import { adminSms } from '../../../src/texts/en/admin-sms.ts'
 import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
 import { adminWording } from '../../../src/texts/en/admin-wording.ts'
 import { common } from '../../../src/texts/en/common.ts'
@@ -43,6 +44,7 @@ export const texts = {
   ...adminMerge,
   ...adminMessenger,
   ...adminPeople,
+  ...adminSms,
   ...adminCatalogue,
   ...adminContracts,
   ...adminTerms,

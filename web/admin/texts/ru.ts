@@ -13,6 +13,7 @@ import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/ru/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/ru/admin-messenger.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
+import { adminSms } from '../../../src/texts/ru/admin-sms.ts'
 import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
 import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
 import { common } from '../../../src/texts/ru/common.ts'
@@ -43,6 +44,7 @@ export const texts = {
   ...adminMerge,
   ...adminMessenger,
   ...adminPeople,
+  ...adminSms,
   ...adminCatalogue,
   ...adminContracts,
   ...adminTerms,
