@@ -40,12 +40,12 @@ export function exolve({
       const { message_id: externalId } = understood(sent, await post('/messaging/v1/SendSMS', access, order))
       return { externalId, price: null, balance: null }
     },
-    // The same words to the same telephone since then are taken for it: it knows no number of ours by which to tell.
+    // It knows no number of ours: the same words to the same telephone since then may be it.
     find: async (access, { phone, text, askedAt }) => {
       const since = new Date(askedAt - CLOCKS_DIFFER).toISOString()
       const messages = await listed(access, { date_gte: since, limit: MOST_LISTED })
-      const same = messages.find((one) => digitsOf(one.receiver) === digitsOf(phone) && one.text === text)
-      return same ? { externalId: same.message_id, price: null, balance: null } : null
+      const same = messages.filter((one) => digitsOf(one.receiver) === digitsOf(phone) && one.text === text)
+      return same.map(({ message_id: externalId }) => ({ externalId, price: null, balance: null }))
     },
     end: async (access, { externalId }) => {
       const messages = await listed(access, { message_id: externalId, limit: 1 })

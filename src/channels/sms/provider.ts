@@ -41,8 +41,8 @@ export interface SmsProvider {
   /** What the message would cost, in kopecks; nothing is sent. Left out: there is no such question. */
   readonly price?: (access: SmsAccess, message: Omit<SmsToSend, 'id'>) => Promise<number>
   readonly send: (access: SmsAccess, message: SmsToSend) => Promise<SmsTaken>
-  /** Whether the provider has a message of which nobody heard that it was taken; null: it does not have it. */
-  readonly find: (access: SmsAccess, message: SmsToSend & { readonly askedAt: Instant }) => Promise<SmsTaken | null>
+  /** What the provider has that may be a message of which nobody heard that it was taken. */
+  readonly find: (access: SmsAccess, message: SmsToSend & { readonly askedAt: Instant }) => Promise<readonly SmsTaken[]>
   /** What became of a message that was taken; null: nobody knows as yet. */
   readonly end: (
     access: SmsAccess,

@@ -38,10 +38,10 @@ export function smsc({
       const { id, cost, balance } = understood(sentAnswer, await post('send', access, fields))
       return { externalId: String(id), price: kopecksOrNull(cost), balance: kopecksOrNull(balance) }
     },
-    find: async (access, message) =>
-      (await statusOf(access, message)) === NOT_THERE
-        ? null
-        : { externalId: String(message.id), price: null, balance: null },
+    find: async (access, message) => {
+      const isThere = (await statusOf(access, message)) !== NOT_THERE
+      return isThere ? [{ externalId: String(message.id), price: null, balance: null }] : []
+    },
     end: async (access, message) => endOf(await statusOf(access, message)),
     reported,
     isSigning: true,

@@ -69,6 +69,13 @@ export async function smsOfDelivery(db: Db, delivery: number): Promise<SmsMessag
   return rows[0] ?? null
 }
 
+/** Of these names that a provider gave to messages, those of messages we know. */
+export async function smsKnownAs(db: Db, provider: SmsProviderName, externalIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ own: string }>`select external_id as own from sms_messages
+    where provider = ${provider} and external_id = any(${[...new Set(externalIds)]}::text[])`.execute(db)
+  return rows.map(({ own }) => own)
+}
+
 export async function findSms(db: Db, id: number): Promise<SmsMessage | null> {
   const { rows } = await sql<SmsMessage>`select ${MESSAGE} from sms_messages m where m.id = ${id}`.execute(db)
   return rows[0] ?? null

@@ -9,6 +9,7 @@ import {
   noteAskedAgain,
   noteSmsUnheard,
   type SmsMessage,
+  smsKnownAs,
   smsOfDelivery,
   spentAt,
 } from '../../db/sms/messages.ts'
@@ -53,10 +54,9 @@ export class TooDear extends Error {}
 
 /**
  * Sends what a delivery says, once. Money is held and the message noted as asked in a transaction of its own, before its provider is
- * asked: workers who come together never spend more than the limit, and who comes after a worker that was killed asks the provider
- * first whether it has the message. Two can still arrive where the provider lists what it took later than a minute after it, and
- * where Exolve, which takes no number of ours, was told the same words for the same telephone twice: the second is then taken for
- * sent.
+ * asked: workers who come together never spend more than the limit, and whoever comes after a worker that was killed asks the provider
+ * first whether it has the message, a minute later at the earliest. Two can still arrive where a provider lists what it took later
+ * than that.
  */
 export async function sendDelivery(house: SmsHouse, order: SmsOrder & { readonly delivery: number }): Promise<string> {
   const known = await smsOfDelivery(house.db, order.delivery)
@@ -79,7 +79,13 @@ async function settled(house: SmsHouse, known: SmsMessage, text: string): Promis
   if (state !== 'asked') return externalId ?? String(id)
   if (house.now() - askedAt < UNHEARD_FOR) throw new NotDelivered('passing', 'nobody has heard whether it was taken')
   const { provider, access } = await lineOf(house, known.provider)
-  const found = await provider.find(access, { id, phone, text, askedAt })
+  const likely = await provider.find(access, { id, phone, text, askedAt })
+  const ofOthers = await smsKnownAs(
+    house.db,
+    provider.name,
+    likely.map((one) => one.externalId),
+  )
+  const found = likely.find((one) => !ofOthers.includes(one.externalId))
   if (found) await markSmsAccepted(house.db, id, found, house.now())
   return found?.externalId ?? null
 }
@@ -140,6 +146,8 @@ async function hold(
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const limits = await lockSmsRules(tx)
+    const there = delivery === null ? null : await smsOfDelivery(tx, delivery)
+    if (there?.askedAt !== again?.askedAt) throw new SmsFailure('repeated', 'another worker asks just now')
     const spent = await spentAt(tx, now(), { except: again?.id ?? null })
     if (!mayCost(limits, spent, { price, use: purpose })) throw new TooDear('the limit of money is reached')
     if (again) {
