@@ -47,6 +47,7 @@ export const paths = {
   team: (id: number) => `/admin/teams/${id}`,
   adminTelegram: '/admin/telegram',
   adminMax: '/admin/max',
+  adminSms: '/admin/sms',
   adminAudit: '/admin/audit',
   adminTemplates: '/admin/templates',
   newTemplate: '/admin/templates/new',

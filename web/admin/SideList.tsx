@@ -11,6 +11,7 @@ import { MailDot } from './mail/MailDot.tsx'
 import { BotDotOf } from './messenger/BotDot.tsx'
 import { type AdminPage, type Group, groupsFor, pageAt } from './pages.ts'
 import styles from './SideList.module.css'
+import { SmsDot } from './sms/SmsDot.tsx'
 
 interface SideListProps {
   /** In a menu every group is unfolded: what is pressed there leads away. */
@@ -70,6 +71,7 @@ function GroupLines({ group: { name, icon, isAlone, pages }, current, unfolded }
                 <span className="cut">{say(page.title)}</span>
                 {page.path === paths.adminMail && <MailDot />}
                 <BotDotOf path={page.path} />
+                {page.path === paths.adminSms && <SmsDot />}
               </a>
             </li>
           ))}

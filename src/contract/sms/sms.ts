@@ -56,6 +56,7 @@ export type SmsAccountCard = z.infer<typeof account>
 export const sms = smsDraft.omit({ key: true, sender: true, segmentPrice: true }).extend({
   providers: z.array(account),
   spent: z.object({ day: z.int(), month: z.int() }).describe('Kopecks, with what is on its way'),
+  ownPhone: z.string().nullable().describe('Of who asks: where a trial goes'),
   money: z.enum(MONEY_STANDINGS).describe('near: 80 % of a limit is spent; reached: nothing but sign-in codes is sent'),
 })
 export type Sms = z.infer<typeof sms>
@@ -82,6 +83,7 @@ export const triedSms = z.object({
 export type TriedSms = z.infer<typeof triedSms>
 
 export const smsLook = z.object({ key: key.optional().describe('It was sent with; left out: the kept one') })
+export type SmsLookInput = z.input<typeof smsLook>
 export const smsState = z.object({
   state: z.enum(['asked', 'accepted', 'delivered', 'failed', 'refused']),
   segments: z.int(),

@@ -5,6 +5,7 @@ import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/sms/sms.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { maybeIso } from '../../db/engine/moments.ts'
+import { listIdentities } from '../../db/people/identities.ts'
 import { findSms, spentAt } from '../../db/sms/messages.ts'
 import { listSmsAccounts, loadSmsAccount, loadSmsRules, type SmsAccount } from '../../db/sms/settings.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
@@ -27,7 +28,10 @@ export function smsSettings(app: App, house: SmsHouse): void {
     app,
     house,
     { url: '/api/sms', tag, only, about: 'By whom SMS is sent, for what and for how much', answer: shapes.sms },
-    ({ db, now }) => shown(house, db, now),
+    async ({ db, now, actor }) => {
+      const [phone] = (await listIdentities(db, 'phone', [actor.personId])).filter(({ value }) => isTextable(value))
+      return { ...(await shown(house, db, now)), ownPhone: phone?.value ?? null }
+    },
   )
   actPrepared(
     app,
@@ -122,7 +126,7 @@ async function keptKey({ secret }: SmsHouse, db: Db, provider: SmsProviderName):
   return unsealed(secret, 'sms', key)
 }
 
-async function shown(house: SmsHouse, db: Db, now: Instant): Promise<shapes.Sms> {
+async function shown(house: SmsHouse, db: Db, now: Instant): Promise<Omit<shapes.Sms, 'ownPhone'>> {
   const [rules, accounts, spent] = await Promise.all([loadSmsRules(db), listSmsAccounts(db), spentAt(db, now)])
   const segmentPrice = accounts.find(({ provider }) => provider === rules.provider)?.segmentPrice ?? 1
   return {

@@ -13,6 +13,7 @@ import { useMailboxes } from '../mail/mailboxes.ts'
 import { botDecisions, useBots } from '../messenger/bots.ts'
 import panes from '../panes/Panes.module.css'
 import { useStaff } from '../people/staff.ts'
+import { smsDecisions, useSms } from '../sms/sms.ts'
 import { Channels } from './Channels.tsx'
 import { Decisions } from './Decisions.tsx'
 import { serviceDecisions, staffDecisions } from './decisions.ts'
@@ -91,12 +92,14 @@ function useDecisions() {
   const now = useNowBySecond()
   const { data: mail } = useMailboxes()
   const { data: bots } = useBots()
+  const { data: sms } = useSms()
   const { data: staff = [] } = useStaff()
   const parked = useParkedLetters()
   const services = useServiceDecisions()
   return [
     ...mailDecisions(say, mail?.mailboxes ?? []),
     ...botDecisions(say, bots?.bots ?? []),
+    ...(sms ? smsDecisions(say, sms) : []),
     ...letterDecisions(say, parked),
     ...services,
     ...staffDecisions(say, staff, now),
