@@ -23,7 +23,7 @@ insert into sms_providers (provider) values ('exolve'), ('smsc');
 create table sms_rules (
   only_one boolean primary key default true constraint sms_rules_are_one_row check (only_one),
   provider text not null default 'exolve' references sms_providers,
-  enabled boolean not null default false,
+  switched_on boolean not null default false,
   uses text[] not null default '{way_in,sign_in,escalations}',
   -- In kopecks.
   day_limit integer not null default 20000 constraint sms_day_limit_is_there check (day_limit >= 0),

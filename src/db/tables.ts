@@ -958,11 +958,11 @@ export interface SmsProviders {
 
 export interface SmsRules {
   day_limit: Generated<number>;
-  enabled: Generated<boolean>;
   month_limit: Generated<number>;
   only_one: Generated<boolean>;
   provider: Generated<string>;
   reserve_percent: Generated<number>;
+  switched_on: Generated<boolean>;
   uses: Generated<string[]>;
 }
 

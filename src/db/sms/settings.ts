@@ -39,7 +39,7 @@ const ofAccount = z.object({
 
 const RULES = [
   'provider',
-  'enabled',
+  'switched_on as enabled',
   'uses',
   'day_limit as dayLimit',
   'month_limit as monthLimit',
@@ -75,7 +75,7 @@ export async function updateSmsRules(tx: Tx, rules: SmsRules): Promise<void> {
     .updateTable('sms_rules')
     .set({
       provider: rules.provider,
-      enabled: rules.enabled,
+      switched_on: rules.enabled,
       uses: [...rules.uses],
       day_limit: rules.dayLimit,
       month_limit: rules.monthLimit,

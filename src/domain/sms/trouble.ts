@@ -15,13 +15,7 @@ export const SMS_TROUBLES = [
 export type SmsTrouble = (typeof SMS_TROUBLES)[number]
 
 /** Troubles of one message: the next one to somebody else may go well. */
-const OF_ONE_MESSAGE: readonly SmsTrouble[] = [
-  'text_refused',
-  'number_wrong',
-  'not_deliverable',
-  'repeated',
-  'refused',
-]
+const OF_ONE_MESSAGE: readonly SmsTrouble[] = ['text_refused', 'number_wrong', 'not_deliverable', 'repeated', 'refused']
 
 export function isOfProvider(trouble: SmsTrouble): boolean {
   return !OF_ONE_MESSAGE.includes(trouble)

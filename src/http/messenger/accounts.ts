@@ -130,7 +130,7 @@ async function chosenBy(db: Db, personId: number): Promise<NoticeChoices['choice
 
 /** Ways of other guests that one may choose, and what for. */
 async function hearableBy(db: Db, { guests }: MessengerHouse, personId: number) {
-  const heard = await Promise.all(guests.map(({ hearing }) => hearing?.(db, personId) ?? null))
+  const heard = await Promise.all(guests.map(async ({ hearing }) => hearing?.(db, personId) ?? null))
   return heard.flatMap((one) => {
     const way = HEARING_WAYS.find((name) => name === one?.way)
     return one && way ? [{ way, kinds: [...one.kinds], isReady: one.isReady }] : []

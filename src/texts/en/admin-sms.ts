@@ -60,7 +60,7 @@ export const adminSms = {
   'admin.sms.report.hint.smsc':
     'Paste the address and the word in the SMSC account: “Settings”, “Status handlers”. Without them we ask by ourselves.',
   'admin.sms.report.word': 'Word of the signature: {word}',
-  'admin.sms.report.insecure': 'No provider reaches an address without HTTPS: it cannot be seen from outside.',
+  'admin.sms.report.insecure': 'An address without HTTPS: the provider will not reach it.',
   'admin.sms.report.copy': 'Copy the address',
   'admin.sms.report.copied': 'Copied.',
   'admin.sms.save': 'Save',

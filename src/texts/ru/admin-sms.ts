@@ -42,7 +42,7 @@ export const adminSms = {
   'admin.sms.limit.day': 'В день, ₽',
   'admin.sms.limit.wrong': 'Сумма в рублях, от 0 до 1 000 000.',
   'admin.sms.limit.about':
-    'в месяц примерно {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}',
+    'В месяц примерно {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}',
   'admin.sms.limit.hint': 'На 80 % предупредим. На пределе сверх него уходят только коды входа, остальное идёт почтой',
   'admin.sms.reserve': 'Запас на коды, %',
   'admin.sms.reserve.wrong': 'От 0 до 100 %.',
@@ -57,7 +57,7 @@ export const adminSms = {
   'admin.sms.report.hint.smsc':
     'Вставьте адрес и слово в кабинете SMSC: «Настройки», «Обработчики статусов». Без них будем спрашивать сами.',
   'admin.sms.report.word': 'Слово для подписи: {word}',
-  'admin.sms.report.insecure': 'Провайдер не дойдёт до адреса без HTTPS: его нет снаружи.',
+  'admin.sms.report.insecure': 'Адрес без HTTPS: провайдер до него не дойдёт.',
   'admin.sms.report.copy': 'Скопировать адрес',
   'admin.sms.report.copied': 'Скопировали.',
   'admin.sms.save': 'Сохранить',

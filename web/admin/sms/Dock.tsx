@@ -19,7 +19,7 @@ export function Dock({ sms, form, trying }: DockProps) {
   const isChecked = (trying.isAccepted && trying.isAbout(form.typed)) || sms.enabled
   return (
     <div className={panes.dock}>
-      {!sms.enabled && (
+      {!isChecked && (
         <p className={styles.promise}>
           {say('admin.sms.without-check')}
           <small>{say('admin.sms.without-check.hint')}</small>

@@ -25,19 +25,21 @@ export function RuleRows({ sms, form }: RuleRowsProps) {
   return (
     <>
       <Row label={say('admin.sms.uses')}>
-        {SMS_USES.map((use) => (
-          <Check
-            key={use}
-            label={say(`admin.sms.use.${use}`)}
-            {...(use === 'escalations' || use === 'notices' ? { hint: say(`admin.sms.use.hint.${use}`) } : {})}
-            on={uses.includes(use)}
-            onChange={(on) => turn(use, on)}
-          />
-        ))}
+        <fieldset className={styles.uses} aria-label={say('admin.sms.uses')}>
+          {SMS_USES.map((use) => (
+            <Check
+              key={use}
+              label={say(`admin.sms.use.${use}`)}
+              {...(use === 'escalations' || use === 'notices' ? { hint: say(`admin.sms.use.hint.${use}`) } : {})}
+              on={uses.includes(use)}
+              onChange={(on) => turn(use, on)}
+            />
+          ))}
+        </fieldset>
       </Row>
       <Limits sms={sms} form={form} />
       <Row label={say('admin.sms.night')}>
-        <p>{say('admin.sms.night.text')}</p>
+        <p className={styles.said}>{say('admin.sms.night.text')}</p>
       </Row>
       <Reports sms={sms} form={form} />
     </>
@@ -53,11 +55,11 @@ function Limits({ sms, form }: RuleRowsProps) {
   return (
     <>
       <Row label={say('admin.sms.limit')}>
-        <div className={styles.sums} role="group" aria-label={say('admin.sms.limit')}>
+        <fieldset className={styles.sums} aria-label={say('admin.sms.limit')}>
           <TextField label={say('admin.sms.limit.month')} {...number} {...form.text('month')} />
           <TextField label={say('admin.sms.limit.day')} {...number} {...form.text('day')} />
           <TextField label={say('admin.sms.reserve')} {...number} {...form.text('reserve')} />
-        </div>
+        </fieldset>
         <p className={styles.hint}>
           {limit !== null && segment !== null && segment > 0 && (
             <>{say('admin.sms.limit.about', { count: Math.floor(limit / segment) })}. </>
