@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { MINUTE } from '../../src/domain/ground/instant.ts'
+import { HOUR, MINUTE } from '../../src/domain/ground/instant.ts'
 import { DRAFT, openSmsStage, type SmsStage } from './sms-stage.ts'
 
 let stage: SmsStage
@@ -138,4 +138,35 @@ test('by Exolve it goes as well, at the price that is set', async () => {
   const [message] = (await stage.messages()).slice(-1)
   assert.deepEqual([message?.price, message?.external_id], [666, stage.exolve.taken.at(-1)?.id])
   await stage.save(DRAFT)
+})
+
+test('on his page a person may choose SMS for what administrators opened, once he has proven a telephone', async () => {
+  const shown = async (person: { readonly id: number }) =>
+    (await stage.desk.inBrowser(person).get('/api/me/notice-choices')).body.ways
+  const { cashier, analyst } = stage.desk.people
+  await stage.save({ uses: ['escalations', 'way_in'] })
+  assert.deepEqual(await shown(cashier), [{ way: 'sms', kinds: ['breached'], isReady: true }])
+  assert.deepEqual(await shown(analyst), [{ way: 'sms', kinds: ['breached'], isReady: false }])
+  await stage.save({ uses: ['way_in', 'sign_in'] })
+  assert.deepEqual(await shown(cashier), [])
+  await stage.save({ enabled: false })
+  assert.deepEqual(await shown(cashier), [])
+  await stage.save()
+})
+
+test('what the desk says by itself waits for the end of quiet hours', async () => {
+  await stage.save()
+  const { specialist, stranger } = stage.desk.people
+  const phone = stage.number()
+  await stage.hasPhone(specialist.id, phone)
+  await stage.chooses(specialist, 'answered', { sms: true })
+  const number = await answered(stranger)
+  const hour = (from: number) => new Date(Date.now() + from * HOUR).toISOString().slice(11, 16)
+  const quiet = { quiet_from: hour(-1), quiet_to: hour(2), zone: 'UTC' }
+  await stage.db.updateTable('people').set(quiet).where('id', '=', specialist.id).execute()
+  await stage.desk.as(stranger).post(`/api/requests/${number}/messages`, { text: 'Не помогло' })
+  await stage.work()
+  assert.deepEqual(textsTo(phone), [])
+  const [waiting] = await stage.deliveries(phone)
+  assert.ok(Date.parse(waiting?.not_before ?? '') > Date.now() + HOUR)
 })
