@@ -123,6 +123,8 @@ test('a report that a message did not arrive tells its notice by letter, once', 
   assert.equal(await replies(), known + 1)
   const message = (await stage.messages()).find(({ id }) => String(id) === taken.id)
   assert.deepEqual([message?.state, message?.trouble], ['failed', 'not_deliverable'])
+  const [given] = (await stage.deliveries(`+${taken.phone}`)).filter(({ id }) => id === message?.delivery_id)
+  assert.deepEqual([given?.gave_up_at !== null, given?.error], [true, 'status 20'])
   await stage.job('sms-failed', { id: message?.id })
   await stage.work()
   assert.equal(await replies(), known + 1, 'a job that runs twice tells it once')
