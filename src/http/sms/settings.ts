@@ -61,7 +61,10 @@ export function smsSettings(app: App, house: SmsHouse): void {
 
 const one = z.object({ id: z.coerce.number().pipe(id) })
 
-/** A message to a telephone of one's own, with settings that need not be kept. */
+/**
+ * A message to a telephone of one's own, with settings that need not be kept. It is paid for and sent while the door gets ready, in
+ * transactions of its own: the network is never asked within one. Whoever repeats the call sends another one.
+ */
 export function smsTrials(app: App, house: SmsHouse): void {
   const { sms, now } = house
   actPrepared(
