@@ -24,8 +24,6 @@ export const deskNew: Translated<typeof russian> = {
   'desk.new.phone.open': 'Service contract: calls are taken, go on and file it.',
   'desk.new.phone.closed': 'Calls are not taken: this contract does not include phone service.',
   'desk.new.phone.script': 'Read aloud',
-  'desk.new.phone.script.text':
-    '“We take calls under a service contract only. Please file a request on the portal: {address}. It shows when we will reply, and you can add photos. If the restaurant cannot trade, press “The restaurant cannot trade” there: those go first.”',
   'desk.new.phone.other': 'Did the customer write rather than call? Choose below how it came.',
   'desk.new.phone.copy': 'Copy the portal link',
   'desk.new.phone.copied': 'Portal link copied',
