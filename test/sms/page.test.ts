@@ -70,7 +70,7 @@ test('an operator sends the way in to the telephone of a caller who is not taken
   const page = await stage.signIn(operator)
   await page.goto(`/desk/new?person=${card.body.id}`)
   await page.getByRole('button', { name: 'Отправить ссылку в SMS' }).click()
-  await page.getByText('Ссылка ушла в SMS. Отказ записали').waitFor()
+  await page.getByText('Ссылка на портал уходит в SMS. Отказ записали').waitFor()
   await checkAxe(page)
   const { calls } = (await stage.desk.as(operator).get(`/api/people/${card.body.id}/turned-away-calls`)).body
   assert.equal(calls[0].smsTo, '+79215550133')

@@ -45,7 +45,7 @@ export const deskNew: Translated<typeof russian> = {
   'desk.new.away.keep': 'Only note the refusal',
   'desk.new.away.kept': 'Noted: the call was not taken',
   'desk.new.away.text': 'Send the link by SMS',
-  'desk.new.away.texted': 'The link left by SMS. The refusal is noted',
+  'desk.new.away.texted': 'The link to the portal leaves by SMS. The refusal is noted',
   'desk.new.away.sms': 'Link sent by SMS to {phone}',
   'desk.new.away.sms.hidden': 'Link sent by SMS',
   'desk.new.away.sent': 'The link to the portal is on its way. The refusal is noted',

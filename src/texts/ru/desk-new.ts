@@ -43,7 +43,7 @@ export const deskNew = {
   'desk.new.away.keep': 'Только записать отказ',
   'desk.new.away.kept': 'Записали: звонок не приняли',
   'desk.new.away.text': 'Отправить ссылку в SMS',
-  'desk.new.away.texted': 'Ссылка ушла в SMS. Отказ записали',
+  'desk.new.away.texted': 'Ссылка на портал уходит в SMS. Отказ записали',
   'desk.new.away.sms': 'Ссылка ушла в SMS на {phone}',
   'desk.new.away.sms.hidden': 'Ссылка ушла в SMS',
   'desk.new.away.sent': 'Ссылка на портал уходит письмом. Отказ записали',
