@@ -89,6 +89,7 @@ const ROWS: readonly Row[] = [
   { place: 'src/config.ts', ours: [], packages: ['node:', 'zod'] },
   { place: 'src/taken-port.ts', ours: [], packages: ['node:'] },
   { place: 'src/trusted-authorities.ts', ours: [], packages: ['node:'] },
+  { place: 'src/told-to-stop.ts', ours: [], packages: [] },
   { place: 'src/architecture.ts', ours: [], packages: [] },
   {
     place: 'src/guests.ts',
@@ -114,6 +115,7 @@ const ROWS: readonly Row[] = [
       'src/guests.ts',
       'src/taken-port.ts',
       'src/trusted-authorities.ts',
+      'src/told-to-stop.ts',
       'src/domain',
       'src/contract',
       'src/texts',
@@ -259,7 +261,7 @@ const NOUNS: NounRules = {
     {
       name: 'phone',
       channel: 'phone',
-      rooms: ['web/desk/calls/', 'web/admin/phone/', 'src/demo/phone/'],
+      rooms: ['web/desk/calls/', 'web/desk/new/Script', 'web/admin/phone/', 'src/demo/phone/'],
       tables: [
         'phone_exchanges',
         'phone_exchange_states',
@@ -272,6 +274,12 @@ const NOUNS: NounRules = {
         'phone_callbacks',
         'phone_rules',
       ],
+    },
+    {
+      name: 'sms',
+      channel: 'sms',
+      rooms: ['web/admin/sms/'],
+      tables: ['sms_providers', 'sms_rules', 'sms_messages'],
     },
   ],
   wiring: ['src/main.ts', 'src/guests.ts', 'src/http/server/server.ts'],

@@ -21,6 +21,7 @@ import { messengerDoors } from './http/messenger/messenger-doors.ts'
 import { phoneDoors } from './http/phone/phone-doors.ts'
 import { bell } from './http/screen/bell.ts'
 import type { GuestDoors } from './http/server/context.ts'
+import { smsDoors } from './http/sms/sms-doors.ts'
 import { mailGuest } from './jobs/mail/guest.ts'
 import { letterOffice } from './jobs/mail/letter-office.ts'
 import { openMailWays } from './jobs/mail/open-mail-ways.ts'
@@ -29,6 +30,8 @@ import { type Connections, messengerDesk, messengersOf } from './jobs/messenger/
 import { messengerGuest } from './jobs/messenger/guest.ts'
 import { phoneGuest } from './jobs/phone/guest.ts'
 import { phoneDesk } from './jobs/phone/phone-desk.ts'
+import { smsDesk, smsProviders } from './jobs/sms/desk.ts'
+import { smsGuest } from './jobs/sms/guest.ts'
 import { authoritiesIn } from './trusted-authorities.ts'
 
 /** What every guest stands on. */
@@ -47,6 +50,7 @@ export function guestDoorsOf(ground: Ground): readonly GuestDoors[] {
     bell,
     messengerDoors(messengerDesk(messengersAt(config))),
     phoneDoors(phoneDesk(phoneAt(config))),
+    smsDoors(smsDesk(smsAt(config))),
   ]
 }
 
@@ -56,7 +60,10 @@ export function channelsOf(ground: Ground): readonly Channel[] {
   const { dataFolder, url } = config
   const store = folderStore(dataFolder)
   const guest = { ...messengersAt(config), database, store, url, now: Date.now, warn: warnBy(say) }
-  return [mailOf(ground), screenChannel(database.db, Date.now), ...messengerGuest(guest)]
+  const sms = { ...smsAt(config), db: database.db, url, now: Date.now, channels: () => channels }
+  const [mail, screen] = [mailOf(ground), screenChannel(database.db, Date.now)]
+  const channels: readonly Channel[] = [mail, screen, ...messengerGuest(guest), smsGuest(sms)]
+  return channels
 }
 
 /** Who works in the workshop and tells people nothing by himself. */
@@ -131,6 +138,10 @@ function mailRoomOf({ mail: { smtpUrl, imapUrl, allowedServers } }: Config): Mai
 
 function messengersAt({ max: { caFile, ...max }, telegram, secret }: Config): Connections {
   return messengersOf({ telegram, max: { ...max, authorities: authoritiesIn('OKNO_MAX_CA', caFile) }, secret })
+}
+
+function smsAt({ sms, secret }: Config) {
+  return { providers: smsProviders(sms), secret: secret() }
 }
 
 function phoneAt({ pbxSecret, secret }: Config) {

@@ -18,6 +18,7 @@ import { buildServer, WEB_FOLDER } from './http/server/server.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
 import { explained, placeIn } from './taken-port.ts'
+import { toldToStop } from './told-to-stop.ts'
 import { trustAuthorities } from './trusted-authorities.ts'
 
 interface Command {
@@ -37,7 +38,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   token: { about: 'an API token for a person: token MAIL [NAME] [DAYS]', run: makeToken },
 }
 
-const LONGEST_FAREWELL = 20_000
 /** EX_TEMPFAIL: the mail server keeps the letter and comes back. Anything else but 0 would make it give the letter up. */
 const TRY_LATER = 75
 
@@ -206,21 +206,6 @@ async function withDatabase(
   } finally {
     await server.stop()
   }
-}
-
-/**
- * Resolves on Ctrl-C, on the system's word, or when the launcher is gone. The same Ctrl-C may arrive twice, from the
- * terminal and through the launcher, so a repeat changes nothing; who does not come to an end is ended.
- */
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    const told = () => {
-      setTimeout(() => process.exit(1), LONGEST_FAREWELL).unref()
-      resolve()
-    }
-    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, told)
-    process.channel?.unref()
-  })
 }
 
 function listed(): string {

@@ -28,7 +28,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'requests, and what is said in them': ['* /api/requests', '* /api/files', '* /api/drafts', '* /api/notices'],
   'letters that arrive, and what becomes of each': ['POST /api/letters/'],
   'calls, and what is said in them': ['* /api/calls', '* /api/callbacks', '* /api/outgoing-calls'],
-  'what a messenger pushes to us': ['POST /api/messengers/'],
+  'what a messenger or a provider of SMS pushes to us': ['POST /api/messengers/', 'POST /hooks/sms/'],
   'pages whose key is in the address': ['POST /api/letter-links/', 'POST /api/address-questions/'],
   'ways in and out, and what is one’s own': ['* /api/sign-in', '* /api/sessions/', '* /api/me'],
   'cards that the support makes at work, and notes on them': [
@@ -43,6 +43,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/mailbox-trials',
     'POST /api/bot-trials',
     'POST /api/pbx/{id}/test-call',
+    'POST /api/sms-trials',
     'POST /api/service-hours/{id}/checks',
     'POST /api/sla-levels/{id}/checks',
     'POST /api/policy/checks',
@@ -181,6 +182,18 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
 
   'POST /api/bots': () => administrator().post('/api/bots', { token: telegram.token }),
   'PUT /api/bots/{id}': ({ bot }) => administrator().put(`/api/bots/${bot}`, { receives: 'webhook' }),
+  'PUT /api/sms': () =>
+    administrator().put('/api/sms', {
+      ...{
+        provider: 'smsc',
+        key: 'a-key-of-a-test',
+        sender: 'OKNO',
+        segmentPrice: 410,
+        enabled: false,
+        uses: ['way_in'],
+      },
+      ...{ dayLimit: 30_000, monthLimit: 300_000, reservePercent: 15 },
+    }),
   'DELETE /api/venues/{id}/chats/{chat}': async ({ bot }) => {
     const { id: boundBy } = desk.people.administrator
     const place = { botId: Number(bot), chat: '-5', title: 'Смена', venueId: desk.venues.bar }

@@ -9,7 +9,7 @@ import { tell } from './exchange.ts'
 const TELEPHONES = {
   'a.snegireva@okno.example': '101',
   't.galeev@okno.example': '102',
-  'p.roshchina@okno.example': '103',
+  'p.roschina@okno.example': '103',
   'k.orlova@okno.example': '104',
 } as const
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTaken, type LooseWay } from '../../actions/ground/loose-way.ts'
 import { makeCard } from '../../actions/people/make-card.ts'
 import { termsOfCard } from '../../actions/requests/terms-of-card.ts'
 import { turnCallerAway } from '../../actions/requests/turn-caller-away.ts'
@@ -6,14 +7,12 @@ import { id } from '../../contract/common.ts'
 import { callerCard, madeCard, turnedAwayCalls, turningAway } from '../../contract/people/people.ts'
 import { personSurroundings } from '../../contract/request/card.ts'
 import { personCard } from '../../contract/request/request.ts'
-import type { Db } from '../../db/engine/database.ts'
 import { listRoles, listVenuesOf } from '../../db/people/card-view.ts'
 import { listTurnedAway } from '../../db/people/turned-away-calls.ts'
 import { loadPerson } from '../../db/request/request-surroundings-view.ts'
-import type { Actor } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import type { App, House } from '../server/context.ts'
-import { act, look } from '../server/door.ts'
+import { type App, type House, looseWaysOf } from '../server/context.ts'
+import { act, type Look, look } from '../server/door.ts'
 
 export function people(app: App, house: House): void {
   look(
@@ -34,6 +33,7 @@ export function people(app: App, house: House): void {
     },
   )
 
+  const ways = looseWaysOf(house)
   const onePerson = z.object({ id: z.coerce.number().pipe(id) })
   look(
     app,
@@ -46,7 +46,7 @@ export function people(app: App, house: House): void {
       params: onePerson,
       answer: turnedAwayCalls,
     },
-    ({ db, actor }, { params }) => turnedAwayOf(db, actor, params.id),
+    ({ db, actor, now }, { params }) => turnedAwayOf({ db, actor, now }, { id: params.id, ways }),
   )
   act(
     app,
@@ -55,7 +55,7 @@ export function people(app: App, house: House): void {
     {
       url: '/api/people/:id/turned-away-calls',
       tag: 'desk',
-      about: 'Keep that a call is not taken, and send the way to the portal by letter',
+      about: 'Keep that a call is not taken, and send the way to the portal by letter or to a telephone',
       only: 'file_for_others',
       params: onePerson,
       body: turningAway,
@@ -63,9 +63,9 @@ export function people(app: App, house: House): void {
       status: 201,
     },
     async (desk, { params, body }) => {
-      const post = { page: `${house.url}/new`, write: house.wayInLetter }
+      const post = { page: `${house.url}/new`, write: house.wayInLetter, ways }
       await turnCallerAway(desk, post, { ...body, personId: params.id })
-      return turnedAwayOf(desk.tx, desk.actor, params.id)
+      return turnedAwayOf({ ...desk, db: desk.tx }, { id: params.id, ways })
     },
   )
   look(
@@ -105,8 +105,11 @@ export function people(app: App, house: House): void {
   )
 }
 
-async function turnedAwayOf(db: Db, actor: Actor, person: number) {
+async function turnedAwayOf(
+  { db, actor, now }: Pick<Look, 'db' | 'actor' | 'now'>,
+  { id: person, ways }: { readonly id: number; readonly ways: readonly LooseWay[] },
+) {
   const found = await listTurnedAway(db, actor, person)
   if (!found) throw new Refusal('person.not-found')
-  return { ...found, calls: [...found.calls] }
+  return { ...found, calls: [...found.calls], takesSms: await isTaken(db, ways, { kind: 'way_in', now }) }
 }

@@ -17,7 +17,7 @@ export function phoneGuest(room: PhoneRoom): Guest {
     },
     schedule: [
       { task: 'close-calls', match: '* * * * *' },
-      { task: 'tidy-phone', match: '41 3 * * *' },
+      { task: 'tidy-phone', match: '43 3 * * *' },
     ],
     open: async () => {
       const isNamed = room.environmentKey !== undefined
