@@ -58,7 +58,7 @@ function State({ call: { card, isGone } }: { readonly call: ShownCall }) {
   if (isGone) return say('desk.call.gone')
   if (card.state === 'talking') return say('desk.call.talking')
   if (card.state === 'ringing') return say(`desk.call.ringing.${card.direction}`)
-  return seconds > 0 ? say('desk.call.over', { length: length(seconds) }) : say('desk.call.over.silent')
+  return card.answeredAt === null ? say('desk.call.over.silent') : say('desk.call.over', { length: length(seconds) })
 }
 
 /** Ticks by itself, so that nothing else is drawn anew every second. */
