@@ -150,7 +150,7 @@ test('what is said in a call becomes a request by its contract, with its deadlin
   await page.waitForURL(/\/desk\/t\/\d+$/)
   await page.getByText('Входящий звонок').first().waitFor()
   await page
-    .getByText(/Состоялся/)
+    .getByText(/состоялся/)
     .first()
     .waitFor()
   const filed = await stage.desk.as(operator).get(`/api/requests/${page.url().split('/').at(-1)}`)
