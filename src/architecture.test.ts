@@ -80,18 +80,42 @@ const ROWS: readonly Row[] = [
     ours: ['src/domain', 'src/db', 'src/actions', 'src/channels', 'src/texts'],
     packages: ['node:', 'graphile-worker', 'nodemailer', 'zod', 'csv-parse', 'fflate', 'saxes'],
   },
-  { place: 'src/demo', ours: ['src/domain', 'src/db', 'src/actions'], packages: ['node:crypto'] },
+  {
+    place: 'src/demo',
+    ours: ['src/domain', 'src/db', 'src/actions'],
+    packages: ['node:crypto', 'node:timers/promises'],
+  },
   { place: 'src/load', ours: ['src/domain', 'src/db', 'src/actions'], packages: ['node:crypto'] },
   { place: 'src/config.ts', ours: [], packages: ['node:', 'zod'] },
   { place: 'src/taken-port.ts', ours: [], packages: ['node:'] },
   { place: 'src/trusted-authorities.ts', ours: [], packages: ['node:'] },
+  { place: 'src/told-to-stop.ts', ours: [], packages: [] },
   { place: 'src/architecture.ts', ours: [], packages: [] },
+  {
+    place: 'src/guests.ts',
+    ours: [
+      'src/config.ts',
+      'src/trusted-authorities.ts',
+      'src/domain',
+      'src/contract',
+      'src/texts',
+      'src/db',
+      'src/actions',
+      'src/channels',
+      'src/http',
+      'src/jobs',
+      'src/demo',
+    ],
+    packages: [],
+  },
   {
     place: 'src/main.ts',
     ours: [
       'src/config.ts',
+      'src/guests.ts',
       'src/taken-port.ts',
       'src/trusted-authorities.ts',
+      'src/told-to-stop.ts',
       'src/domain',
       'src/contract',
       'src/texts',
@@ -237,7 +261,7 @@ const NOUNS: NounRules = {
     {
       name: 'phone',
       channel: 'phone',
-      rooms: ['web/desk/calls/', 'web/admin/phone/'],
+      rooms: ['web/desk/calls/', 'web/admin/phone/', 'src/demo/phone/'],
       tables: [
         'phone_exchanges',
         'phone_exchange_states',
@@ -251,8 +275,14 @@ const NOUNS: NounRules = {
         'phone_rules',
       ],
     },
+    {
+      name: 'sms',
+      channel: 'sms',
+      rooms: ['web/admin/sms/'],
+      tables: ['sms_providers', 'sms_rules', 'sms_messages'],
+    },
   ],
-  wiring: ['src/main.ts', 'src/http/server/server.ts'],
+  wiring: ['src/main.ts', 'src/guests.ts', 'src/http/server/server.ts'],
   ofAllTables: ['src/db/tables.ts', 'src/db/foundation/pointers.ts', 'src/db/foundation/merge-fates.ts'],
 }
 

@@ -105,11 +105,11 @@ test('a damaged secret stops the start: a new one would open nothing that was lo
 
 test('a setting of a way in that is not served yet is named, so that nobody waits for it', () => {
   const { withoutEffect } = configOf({
-    OKNO_PBX_SECRET: 'sixteen-signs-and-more',
+    OKNO_S3_URL: 'https://key:word@storage.example/bucket',
     OKNO_IMAP_URL: 'imaps://name:word@mail.example',
     OKNO_MAIL_ADDRESS: 'help@desk.example',
   })
-  assert.deepEqual(withoutEffect, ['OKNO_PBX_SECRET'])
+  assert.deepEqual(withoutEffect, ['OKNO_S3_URL'])
 })
 
 test('a mailbox without its address stops the start', () => {

@@ -73,6 +73,8 @@ const Settings = z.object({
     .string()
     .optional()
     .describe('certificates in PEM that are believed for MAX alone: OKNO_MAX_CA=/etc/okno/russian-trusted-root-ca.pem'),
+  OKNO_EXOLVE_API: address('http', 'https').describe('OKNO_EXOLVE_API=https://api.exolve.ru'),
+  OKNO_SMSC_API: address('http', 'https').describe('OKNO_SMSC_API=https://smsc.ru, or another name of that service'),
   OKNO_PBX_SECRET: z
     .string()
     .min(16)
@@ -150,6 +152,10 @@ export function configOf(environment: Readonly<Record<string, string | undefined
       api: settings.OKNO_MAX_API?.replace(/\/+$/, ''),
       proxy: settings.OKNO_MAX_PROXY,
       caFile: settings.OKNO_MAX_CA,
+    }),
+    sms: Object.freeze({
+      exolve: Object.freeze({ api: settings.OKNO_EXOLVE_API?.replace(/\/+$/, '') }),
+      smsc: Object.freeze({ api: settings.OKNO_SMSC_API?.replace(/\/+$/, '') }),
     }),
     pbxSecret: settings.OKNO_PBX_SECRET,
     s3Url: settings.OKNO_S3_URL,

@@ -1,17 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { issueApiToken } from './actions/sessions/issue-api-token.ts'
-import { askThrough } from './channels/ask-web.ts'
-import type { Channel, Guest } from './channels/channel.ts'
-import { askNames, type DNSResolver, noNames } from './channels/email/asking-names.ts'
-import { emailHouse } from './channels/email/index.ts'
-import { letterComposer } from './channels/email/letter-composer.ts'
 import { doorsLetters } from './channels/email/letters/doors-letters.ts'
-import { postOf } from './channels/email/post.ts'
-import { openReadingRoom } from './channels/email/reading-room.ts'
-import { remembering } from './channels/email/remembered-names.ts'
-import { mailServers } from './channels/email/try-mailbox.ts'
 import { openChannels } from './channels/open-channels.ts'
-import { screenChannel } from './channels/screen/channel.ts'
 import { type Config, loadConfig, pipedEnvelope, type Role } from './config.ts'
 import { type Database, openDatabase } from './db/engine/database.ts'
 import { type DatabaseServer, databaseServer } from './db/engine/database-server.ts'
@@ -20,28 +10,16 @@ import { patiently } from './db/engine/wait-for-database.ts'
 import { folderStore } from './db/files/file-store.ts'
 import { keepLetter } from './db/mail/raw-letters.ts'
 import { findByAddress } from './db/people/people.ts'
-import { makeLetters } from './demo/mail/make-letters.ts'
-import { type DemoGuest, fillWithDemo, inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
-import { mailServerIn } from './domain/mail/mailbox.ts'
+import { callDemo, DEMO_CALLS } from './demo/phone/demo-call.ts'
+import { fillWithDemo, inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { normalisedAddress } from './domain/people/address.ts'
-import { mailDoors } from './http/mail/mail-doors.ts'
-import type { MailRoom } from './http/mail/mail-house.ts'
-import { messengerDoors } from './http/messenger/messenger-doors.ts'
-import { phoneDoors } from './http/phone/phone-doors.ts'
-import { bell } from './http/screen/bell.ts'
+import { channelsOf, demoGuestsOf, guestDoorsOf, otherGuestsOf, warnBy } from './guests.ts'
 import { buildServer, WEB_FOLDER } from './http/server/server.ts'
-import { mailGuest } from './jobs/mail/guest.ts'
-import { letterOffice } from './jobs/mail/letter-office.ts'
-import { openMailWays } from './jobs/mail/open-mail-ways.ts'
-import { readOne } from './jobs/mail/read-letter.ts'
-import { type Connections, messengerDesk, messengersOf } from './jobs/messenger/connections.ts'
-import { messengerGuest } from './jobs/messenger/guest.ts'
-import { phoneGuest } from './jobs/phone/guest.ts'
-import { phoneDesk } from './jobs/phone/phone-desk.ts'
 import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
 import { explained, placeIn } from './taken-port.ts'
-import { authoritiesIn, trustAuthorities } from './trusted-authorities.ts'
+import { toldToStop } from './told-to-stop.ts'
+import { trustAuthorities } from './trusted-authorities.ts'
 
 interface Command {
   readonly about: string
@@ -54,12 +32,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   work: { about: 'the jobs: letters, clocks, what is due', run: () => runDesk('work', { only: 'work' }) },
   migrate: { about: 'bring the database to the present', run: migrateDatabase },
   demo: { about: 'fill an empty database with the demo company', run: makeDemoCompany },
+  'demo-call': { about: `ring the demo company: demo-call [${DEMO_CALLS.join('|')}]`, run: ringDemoCompany },
   'mail-receive': { about: 'one letter on standard input, as a mail server pipes it: [ADDRESS]', run: receiveMail },
   load: { about: 'N synthetic requests for measuring: load N', run: loadRequests },
   token: { about: 'an API token for a person: token MAIL [NAME] [DAYS]', run: makeToken },
 }
 
-const LONGEST_FAREWELL = 20_000
 /** EX_TEMPFAIL: the mail server keeps the letter and comes back. Anything else but 0 would make it give the letter up. */
 const TRY_LATER = 75
 
@@ -95,7 +73,7 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
     await patiently(() => migrate(server.url))
     const database = openDatabase(server.url, { say })
     closings.unshift(database.close)
-    const guests = [demoLetters(config, database)]
+    const guests = demoGuestsOf({ config, database, say })
     const welcome = { db: database.db, url: config.url, empty: args.includes('--empty'), guests, say }
     if (only === undefined) await prepareDesk(welcome)
 
@@ -115,14 +93,7 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
 async function openDoors(config: Config, database: Database): Promise<() => Promise<void>> {
   const { dataFolder, url } = config
   const files = folderStore(dataFolder)
-  const letters = letterOffice(readingAt(config, database, askNames))
-  const mail = mailDoors({ letters, mail: mailRoomOf(config), wordings: letterComposer(emailHouseOf(config)) })
-  const guests = [
-    mail,
-    bell,
-    messengerDoors(messengerDesk(messengersAt(config))),
-    phoneDoors(phoneDesk(phoneAt(config))),
-  ]
+  const guests = guestDoorsOf({ config, database, say })
   const house = { database, files, secret: config.secret(), url, now: Date.now, guests, ...doorsLetters }
   const app = await buildServer(house, { web: WEB_FOLDER, log: true, trustedProxies: config.trustedProxies })
   try {
@@ -134,84 +105,25 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
   return () => app.close()
 }
 
-function emailHouseOf({ mail, url, secret }: Config) {
-  return emailHouse({ address: postOf({ ...mail, secret: secret() }, say).from, url, secret: secret() })
-}
-
-function readingAt(config: Config, { db }: Database, resolve: DNSResolver) {
-  const house = emailHouseOf(config)
-  return { db, store: folderStore(config.dataFolder), house, room: openReadingRoom(), resolve, now: Date.now }
-}
-
-/** The letters of the demo company are read as all letters are; only that nobody is asked about names that cannot exist. */
-function demoLetters(config: Config, database: Database): DemoGuest {
-  return async (db, now) => {
-    const reading = readingAt(config, database, noNames)
-    const read = (id: number, at: number) => readOne({ ...reading, now: () => at }, id)
-    await makeLetters(db, { mailbox: reading.house.address, read }, now).finally(reading.room.close)
-  }
-}
-
-/** What the settings of mailboxes are tried with. */
-function mailRoomOf({ mail: { smtpUrl, imapUrl, allowedServers } }: Config): MailRoom {
-  return {
-    sendingServer: smtpUrl === undefined ? null : mailServerIn(smtpUrl).server.host,
-    allowedServers,
-    imapPassword: imapUrl === undefined ? '' : mailServerIn(imapUrl).password,
-    servers: mailServers,
-  }
-}
-
 async function openWorkshop(config: Config, database: Database): Promise<() => Promise<void>> {
-  const channels = channelsOf(config, database)
-  const guests = [phoneOf(config, database)]
+  const channels = channelsOf({ config, database, say })
+  const guests = otherGuestsOf({ config, database, say })
   const closings = await openChannels([...channels, ...guests]).catch(async (error) => {
     const { host, port } = placeIn(error)
     throw await explained(error, { host, port }, (free) => `OKNO_SMTP_LISTEN=${host}:${free}`)
   })
-  const stopWork = await startWork({ database, files: folderStore(config.dataFolder), channels, guests, warn })
+  const stopWork = await startWork({
+    database,
+    files: folderStore(config.dataFolder),
+    channels,
+    guests,
+    warn: warnBy(say),
+  })
   return async () => {
     for (const close of closings) await close()
     await stopWork()
     for (const { close } of [...channels, ...guests]) await close?.()
   }
-}
-
-/** Every way by which people are told and come: a guest is a line here. */
-function channelsOf(config: Config, database: Database): readonly Channel[] {
-  const { dataFolder, url } = config
-  const guest = { ...messengersAt(config), database, store: folderStore(dataFolder), url, now: Date.now, warn }
-  return [mailOf(config, database), screenChannel(database.db, Date.now), ...messengerGuest(guest)]
-}
-
-function messengersAt({ max: { caFile, ...max }, telegram, secret }: Config): Connections {
-  return messengersOf({ telegram, max: { ...max, authorities: authoritiesIn('OKNO_MAX_CA', caFile) }, secret })
-}
-
-function phoneOf(config: Config, database: Database): Guest {
-  return phoneGuest({ ...phoneAt(config), database, now: Date.now, warn })
-}
-
-function phoneAt({ pbxSecret, secret }: Config) {
-  return { secret: secret(), environmentKey: pbxSecret, ask: askThrough({ proxy: undefined }) }
-}
-
-function mailOf(config: Config, database: Database): Channel {
-  const { dataFolder, mail, secret } = config
-  return mailGuest({
-    db: database.db,
-    post: postOf({ ...mail, secret: secret() }, say),
-    house: emailHouseOf(config),
-    store: folderStore(dataFolder),
-    room: openReadingRoom(),
-    resolve: remembering(askNames),
-    now: Date.now,
-    openWays: () => openMailWays({ database, mail, secret: secret(), now: Date.now, warn }),
-  })
-}
-
-function warn(error: unknown): void {
-  say(error instanceof Error ? error.message : String(error))
 }
 
 async function migrateDatabase(): Promise<void> {
@@ -223,9 +135,17 @@ async function migrateDatabase(): Promise<void> {
 
 async function makeDemoCompany(): Promise<void> {
   await withDesk('demo', async (database) => {
-    await fillWithDemo(database.db, [demoLetters(loadConfig(), database)])
+    await fillWithDemo(database.db, demoGuestsOf({ config: loadConfig(), database, say }))
     say('The demo company is there.')
   })
+}
+
+async function ringDemoCompany([kind = 'answered']: readonly string[]): Promise<void> {
+  const wanted = DEMO_CALLS.find((known) => known === kind)
+  if (wanted === undefined) throw new Error(`A call is one of: ${DEMO_CALLS.join(', ')}`)
+  const stop = new AbortController()
+  void toldToStop().then(() => stop.abort())
+  await withDesk('demo-call', ({ db }) => callDemo({ db, say, stop: stop.signal }, wanted))
 }
 
 async function makeToken([address = '', name = 'made on the command line', days]: readonly string[]): Promise<void> {
@@ -286,21 +206,6 @@ async function withDatabase(
   } finally {
     await server.stop()
   }
-}
-
-/**
- * Resolves on Ctrl-C, on the system's word, or when the launcher is gone. The same Ctrl-C may arrive twice, from the
- * terminal and through the launcher, so a repeat changes nothing; who does not come to an end is ended.
- */
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    const told = () => {
-      setTimeout(() => process.exit(1), LONGEST_FAREWELL).unref()
-      resolve()
-    }
-    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, told)
-    process.channel?.unref()
-  })
 }
 
 function listed(): string {

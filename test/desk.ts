@@ -17,9 +17,11 @@ import { mailDoors } from '../src/http/mail/mail-doors.ts'
 import { messengerDoors } from '../src/http/messenger/messenger-doors.ts'
 import { phoneDoors } from '../src/http/phone/phone-doors.ts'
 import { bell } from '../src/http/screen/bell.ts'
+import { smsDoors } from '../src/http/sms/sms-doors.ts'
 import { letterOffice } from '../src/jobs/mail/letter-office.ts'
 import { messengerDesk, messengersOf } from '../src/jobs/messenger/connections.ts'
 import { phoneDesk } from '../src/jobs/phone/phone-desk.ts'
+import { smsDesk, smsProviders } from '../src/jobs/sms/desk.ts'
 import { watchedServer } from './contract/watched-server.ts'
 import { domainNames } from './letters/domain-names.ts'
 import { populate } from './people.ts'
@@ -52,6 +54,13 @@ interface TestHouse {
   /** Where Bot APIs are asked; left out: nothing answers there. */
   readonly telegramApi?: string
   readonly maxApi?: string
+  readonly smsApis?: SmsApis
+}
+
+/** Where providers of SMS are asked; left out: nothing answers there. */
+export interface SmsApis {
+  readonly exolve?: string
+  readonly smsc?: string
 }
 
 const NOWHERE = 'http://127.0.0.1:9'
@@ -59,7 +68,7 @@ const NOWHERE = 'http://127.0.0.1:9'
 /** What the doors stand on in a test: all of it real. */
 export function testHouse(
   database: Database,
-  { folder, now = Date.now, allowedServers = [], telegramApi = NOWHERE, maxApi = NOWHERE }: TestHouse,
+  { folder, now = Date.now, allowedServers = [], telegramApi = NOWHERE, maxApi = NOWHERE, smsApis = {} }: TestHouse,
 ) {
   const files = folderStore(folder)
   const secret = 'a secret for tests that is long enough'
@@ -74,7 +83,15 @@ export function testHouse(
   })
   const doors = mailDoors({ letters, mail: room, wordings: letterComposer(mail) })
   const phone = phoneDesk({ secret, environmentKey: undefined, ask: askThrough({ proxy: undefined }) })
-  const guests = [doors, bell, messengerDoors(messengerDesk(messengers)), phoneDoors(phone)]
+  const { exolve = NOWHERE, smsc = NOWHERE } = smsApis
+  const providers = smsProviders({ exolve: { api: exolve }, smsc: { api: smsc } })
+  const guests = [
+    doors,
+    bell,
+    messengerDoors(messengerDesk(messengers)),
+    phoneDoors(phone),
+    smsDoors(smsDesk({ providers, secret })),
+  ]
   return { database, files, secret, url: 'http://localhost', now, guests, ...doorsLetters }
 }
 
@@ -83,10 +100,17 @@ interface TestDeskSettings {
   readonly allowedServers?: readonly string[]
   readonly telegramApi?: string | undefined
   readonly maxApi?: string | undefined
+  readonly smsApis?: SmsApis | undefined
 }
 
 /** A whole desk over a database of its own: the server without a port, people with tokens, and a clock one can turn. */
-export async function testDesk({ web = null, allowedServers = [], telegramApi, maxApi }: TestDeskSettings = {}) {
+export async function testDesk({
+  web = null,
+  allowedServers = [],
+  telegramApi,
+  maxApi,
+  smsApis,
+}: TestDeskSettings = {}) {
   const database = await testDatabase()
   const world = await populate(database.db)
   const folder = await mkdtemp(join(tmpdir(), 'okno-test-'))
@@ -96,6 +120,7 @@ export async function testDesk({ web = null, allowedServers = [], telegramApi, m
     allowedServers,
     ...(telegramApi && { telegramApi }),
     ...(maxApi && { maxApi }),
+    ...(smsApis && { smsApis }),
     now: () => Date.now() + clock.offset,
   })
   const app = await watchedServer(house, { web, log: false })

@@ -75,6 +75,11 @@ test('SQL is made of our own words, and whatever comes from elsewhere is a param
   assert.deepEqual(odd, [])
 })
 
+/** Sums that others chose for what they sign to us, and nothing of ours rests on alone. */
+const SIGNED_BY_OTHERS: Readonly<Record<string, string>> = {
+  'src/channels/sms/smsc.ts': 'SMSC signs its reports with md5 and sha1; the key of the address is the proof',
+}
+
 test('what is sealed is sealed by AES-256-GCM, and no sum is weaker than SHA-256', () => {
   const ciphers = placesOf(/create(?:De)?[Cc]ipheriv\('([^']+)'/g, SERVER)
   assert.ok(ciphers.length > 0)
@@ -85,7 +90,9 @@ test('what is sealed is sealed by AES-256-GCM, and no sum is weaker than SHA-256
   const sums = placesOf(/create(?:Hash|Hmac)\([^,)]+|hkdfSync\([^,)]+/g, SERVER)
   assert.ok(sums.length > 5)
   assert.deepEqual(
-    sums.filter((place) => !place.endsWith("'sha256'")),
+    sums
+      .filter((place) => !place.endsWith("'sha256'"))
+      .filter((place) => !Object.keys(SIGNED_BY_OTHERS).some((path) => place.startsWith(path))),
     [],
   )
 })

@@ -49,6 +49,7 @@ export const paths = {
   adminTelegram: '/admin/telegram',
   adminMax: '/admin/max',
   adminPhone: '/admin/phone',
+  adminSms: '/admin/sms',
   adminAudit: '/admin/audit',
   adminTemplates: '/admin/templates',
   newTemplate: '/admin/templates/new',

@@ -26,6 +26,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'people/dealer-changes.ts': 'counts and numbers, for administrators, who read every request',
   'people/equipment-records.ts': 'whether a device is needed',
   'imports/needed.ts': 'numbers, for administrators, who read every request',
+  'phone/demo-callers.ts': 'for the demo company, which is told nothing',
+  'phone/calls.ts': 'whether somebody has any, for administrators, who read every request',
   'people/venues.ts': 'one’s own requests',
 }
 

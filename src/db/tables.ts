@@ -1035,6 +1035,49 @@ export interface SlaRules {
   service_id: number | null;
 }
 
+export interface SmsMessages {
+  accepted_at: ColumnType<string, Date | string, Date | string> | null;
+  asked_at: ColumnType<string, Date | string, Date | string>;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  delivery_id: number | null;
+  error: string | null;
+  external_id: string | null;
+  id: Generated<number>;
+  looked_at: ColumnType<string, Date | string, Date | string> | null;
+  phone: string;
+  price: number;
+  provider: string;
+  purpose: string;
+  reported_at: ColumnType<string, Date | string, Date | string> | null;
+  segments: number;
+  state: Generated<string>;
+  trouble: string | null;
+}
+
+export interface SmsProviders {
+  balance: number | null;
+  balance_at: ColumnType<string, Date | string, Date | string> | null;
+  checked_at: ColumnType<string, Date | string, Date | string> | null;
+  error: string | null;
+  failing_since: ColumnType<string, Date | string, Date | string> | null;
+  key: Buffer | null;
+  key_ends: Generated<string>;
+  provider: string;
+  segment_price: Generated<number>;
+  sender: Generated<string>;
+  trouble: string | null;
+}
+
+export interface SmsRules {
+  day_limit: Generated<number>;
+  month_limit: Generated<number>;
+  only_one: Generated<boolean>;
+  provider: Generated<string>;
+  reserve_percent: Generated<number>;
+  switched_on: Generated<boolean>;
+  uses: Generated<string[]>;
+}
+
 export interface SpecialistSettings {
   extension: string | null;
   open_limit: number | null;
@@ -1072,6 +1115,7 @@ export interface TurnedAwayCalls {
   person_id: number;
   phone: string | null;
   reason: string;
+  sms_to: string | null;
   venue_id: number | null;
 }
 
@@ -1235,6 +1279,9 @@ export interface DB {
   sla_level_versions: SlaLevelVersions;
   sla_levels: SlaLevels;
   sla_rules: SlaRules;
+  sms_messages: SmsMessages;
+  sms_providers: SmsProviders;
+  sms_rules: SmsRules;
   specialist_settings: SpecialistSettings;
   team_members: TeamMembers;
   teams: Teams;

@@ -161,5 +161,14 @@ export const AUDIT_FIELDS = [
   'scriptRu',
   'scriptEn',
   'tokenReplaced',
+  'smsProvider',
+  'smsKey',
+  'keyReplaced',
+  'sender',
+  'uses',
+  'dayLimit',
+  'monthLimit',
+  'segmentPrice',
+  'reservePercent',
 ] as const
 export type AuditField = (typeof AUDIT_FIELDS)[number]

@@ -14,6 +14,7 @@ import type { adminMerge } from './ru/admin-merge.ts'
 import type { adminMessenger } from './ru/admin-messenger.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminPhone } from './ru/admin-phone.ts'
+import type { adminSms } from './ru/admin-sms.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
 import type { adminWording } from './ru/admin-wording.ts'
 import type { bot } from './ru/bot.ts'
@@ -47,6 +48,7 @@ import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
 import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
+import type { sms } from './ru/sms.ts'
 import type { statuses } from './ru/statuses.ts'
 
 /** Everything the desk can say, by id. A surface carries only its own part (web/portal/texts and its neighbours). */
@@ -91,6 +93,8 @@ export type TextId =
   | keyof typeof adminMessenger
   | keyof typeof adminPeople
   | keyof typeof adminPhone
+  | keyof typeof adminSms
+  | keyof typeof sms
   | keyof typeof adminCatalogue
   | keyof typeof adminContracts
   | keyof typeof adminTerms

@@ -27,7 +27,8 @@ after(async () => {
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'requests, and what is said in them': ['* /api/requests', '* /api/files', '* /api/drafts', '* /api/notices'],
   'letters that arrive, and what becomes of each': ['POST /api/letters/'],
-  'what a messenger pushes to us': ['POST /api/messengers/'],
+  'calls, and what is said in them': ['* /api/calls', '* /api/callbacks', '* /api/outgoing-calls'],
+  'what a messenger or a provider of SMS pushes to us': ['POST /api/messengers/', 'POST /hooks/sms/'],
   'pages whose key is in the address': ['POST /api/letter-links/', 'POST /api/address-questions/'],
   'ways in and out, and what is one’s own': ['* /api/sign-in', '* /api/sessions/', '* /api/me'],
   'cards that the support makes at work, and notes on them': [
@@ -41,6 +42,8 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'a trial, which writes nothing': [
     'POST /api/mailbox-trials',
     'POST /api/bot-trials',
+    'POST /api/pbx/{id}/test-call',
+    'POST /api/sms-trials',
     'POST /api/service-hours/{id}/checks',
     'POST /api/sla-levels/{id}/checks',
     'POST /api/policy/checks',
@@ -179,6 +182,18 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
 
   'POST /api/bots': () => administrator().post('/api/bots', { token: telegram.token }),
   'PUT /api/bots/{id}': ({ bot }) => administrator().put(`/api/bots/${bot}`, { receives: 'webhook' }),
+  'PUT /api/sms': () =>
+    administrator().put('/api/sms', {
+      ...{
+        provider: 'smsc',
+        key: 'a-key-of-a-test',
+        sender: 'OKNO',
+        segmentPrice: 410,
+        enabled: false,
+        uses: ['way_in'],
+      },
+      ...{ dayLimit: 30_000, monthLimit: 300_000, reservePercent: 15 },
+    }),
   'DELETE /api/venues/{id}/chats/{chat}': async ({ bot }) => {
     const { id: boundBy } = desk.people.administrator
     const place = { botId: Number(bot), chat: '-5', title: 'Смена', venueId: desk.venues.bar }
@@ -187,6 +202,19 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
     const [{ id } = { id: 0 }] = await groupsOfVenue(desk.database.db, desk.venues.bar)
     return administrator().remove(`/api/venues/${desk.venues.bar}/chats/${id}`)
   },
+
+  'POST /api/pbx': () => administrator().post('/api/pbx', { kind: 'own', title: 'АТС' }),
+  'PUT /api/pbx/{id}': ({ exchange }) =>
+    administrator().put(`/api/pbx/${exchange}`, {
+      kind: 'own',
+      title: 'АТС офиса',
+      routes: [{ queue: '501', teamId: desk.teams.acquiring }],
+    }),
+  'PUT /api/pbx/rules': () =>
+    administrator().put('/api/pbx/rules', {
+      callbackMinutes: 20,
+      script: { ru: 'Напишите: {address}', en: 'Write: {address}' },
+    }),
 
   'POST /api/mailboxes': () => administrator().post('/api/mailboxes', { address: 'box@desk.example' }),
   'PUT /api/mailboxes/{id}': ({ mailbox }) =>
@@ -222,6 +250,7 @@ const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/staff/{id}/absences': { absence: 'id' },
   'POST /api/services': { service: 'serviceId', version: 'versionId' },
   'POST /api/bots': { bot: 'id' },
+  'POST /api/pbx': { exchange: 'id' },
   'POST /api/service-groups': { group: 'id' },
   'POST /api/mailboxes': { mailbox: 'id' },
   'POST /api/mail-stop-list': { stop: 'id' },

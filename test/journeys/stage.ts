@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { issueLink, PRINTED_LINK_LIFETIME } from '../../src/actions/sessions/order-sign-in-code.ts'
 import { WEB_FOLDER } from '../../src/http/server/server.ts'
 import { openBrowser } from '../browser.ts'
-import { type TestDesk, testDesk } from '../desk.ts'
+import { type SmsApis, type TestDesk, testDesk } from '../desk.ts'
 
 /** How a person's screen is. */
 export interface Look {
@@ -13,9 +13,18 @@ export interface Look {
   readonly language?: 'ru' | 'en'
 }
 
+interface StageSettings {
+  readonly telegramApi?: string
+  readonly maxApi?: string
+  readonly smsApis?: SmsApis
+}
+
 /** A whole desk that serves its pages on a free port, and a browser in which people sign in, each in his own context. */
-export async function openStage({ telegramApi, maxApi }: { telegramApi?: string; maxApi?: string } = {}) {
-  const [desk, browser] = await Promise.all([testDesk({ web: WEB_FOLDER, telegramApi, maxApi }), openBrowser()])
+export async function openStage({ telegramApi, maxApi, smsApis }: StageSettings = {}) {
+  const [desk, browser] = await Promise.all([
+    testDesk({ web: WEB_FOLDER, telegramApi, maxApi, smsApis }),
+    openBrowser(),
+  ])
   const url = await desk.app.listen({ port: 0, host: '127.0.0.1' })
 
   const visit = async ({ width = 1366, height = 768, theme = 'light', language = 'ru' }: Look = {}): Promise<Page> => {

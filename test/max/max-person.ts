@@ -43,6 +43,9 @@ export function maxPersonIn(api: FakeMaxApi, { id, name = 'Иван', language =
     api.files.set(token, bytes)
     return { token, url: `${api.url}/files/${token}` }
   }
+  const about = (to: { readonly id: string }) => ({
+    link: { type: 'reply', message: { mid: to.id, seq: 1, text: '', attachments: [] } },
+  })
   const photo = (upload: Upload) => ({ type: 'image', payload: { photo_id: 1, ...kept(upload) } })
 
   const labels = ({ buttons }: MaxMessage) =>
@@ -92,15 +95,15 @@ export function maxPersonIn(api: FakeMaxApi, { id, name = 'Иван', language =
       api.chatOf(id)
       update('bot_started', { chat_id: -id, user, user_id: id, payload: payload === '' ? null : payload })
     },
-    replies: (to: { readonly id: string }, text: string) =>
-      put(text, [], { link: { type: 'reply', message: { mid: to.id, seq: 1, text: '', attachments: [] } } }),
+    replies: (to: { readonly id: string }, text: string) => put(text, [], about(to)),
     edits: (mid: string, text: string) => {
       const body = { mid, seq: 1, text, attachments: [] }
       update('message_edited', { message: { sender: user, recipient, timestamp: Date.now(), body } })
     },
     sendsPhoto: (upload: Upload, caption = '') => put(caption, [photo(upload)]),
     /** Several attachments are one message here. */
-    sendsAlbum: (all: readonly Upload[], caption = '') => put(caption, all.map(photo)),
+    sendsAlbum: (all: readonly Upload[], caption = '', { to }: { readonly to?: { readonly id: string } } = {}) =>
+      put(caption, all.map(photo), to && about(to)),
     sendsFile: (upload: Upload & { readonly size?: number }, caption = '') =>
       put(caption, [
         { type: 'file', payload: kept(upload), filename: upload.name, size: upload.size ?? upload.bytes.length },

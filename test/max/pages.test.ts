@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { checkAxe } from '../journeys/axe.ts'
 import { openStage, type Stage } from '../journeys/stage.ts'
+import { showsEachWithinTwoSeconds } from '../messenger/two-seconds.ts'
 import { type FakeMaxApi, fakeMaxApi } from './fake-max-api.ts'
 import { type MaxStage, openMaxStage } from './max-stage.ts'
 
@@ -71,3 +72,6 @@ test('on his page a person links MAX by a code, and chooses to hear there', asyn
   await stage.desk.as(specialist).post(`/api/requests/${number}/messages`, { text: 'Перезагрузите её' })
   await ivan.sees(/Перезагрузите её/)
 })
+
+test('files of a message are on the desk within two seconds, and the answer of a specialist is in the chat within two seconds', () =>
+  showsEachWithinTwoSeconds(stage, bot))

@@ -11,7 +11,10 @@ after(() => desk.close())
 
 const SPELLED = '8 (922) 555–01–87'
 let calls = 0
-const newCall = () => `call-${(calls += 1)}`
+function newCall(): string {
+  calls += 1
+  return `call-${calls}`
+}
 
 async function ring(callId: string, rest: Record<string, unknown> = {}) {
   const told = await desk.tell({

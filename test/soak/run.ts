@@ -4,6 +4,7 @@ import { whyNoDovecot } from '../ground/mail-server.ts'
 import { whyNoSmallDisk } from '../ground/small-disk.ts'
 import { populate } from '../people.ts'
 import { testDatabase } from '../world.ts'
+import { soakCalls } from './calls.ts'
 import { soakFullDisk } from './full-disk.ts'
 import { openSoakGround, type SoakGround, SUPPORT } from './ground.ts'
 import { soakImports } from './imports.ts'
@@ -27,6 +28,8 @@ const { values } = parseArgs({
     uploads: { type: 'string', default: '200' },
     imports: { type: 'string', default: '40000' },
     updates: { type: 'string', default: '5000' },
+    calls: { type: 'string', default: '20000' },
+    'call-kills': { type: 'string', default: '20' },
   },
 })
 const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)])) as Record<
@@ -38,13 +41,14 @@ const wrongUploads = wanted.uploads === 0 ? 0 : printed('Files in', await soakUp
 const imports = { venues: wanted.imports / 4, people: (wanted.imports * 3) / 4, bad: wanted.imports / 200 }
 const wrongImports = wanted.imports === 0 ? 0 : printed('Imports', await soakImports(imports))
 const wrongUpdates = wanted.updates === 0 ? 0 : printed('Updates of a bot', await soakBot())
+const wrongCalls = wanted.calls === 0 ? 0 : printed('Calls of an exchange', await soakPhone())
 const withLetters = wanted.incoming > 0 || wanted.full > 0
 const missing = withLetters && (await whyNoDovecot())
 if (missing) {
   console.error(`The run was ${missing}`)
   process.exitCode = 1
 } else {
-  const wrong = wrongUploads + wrongImports + wrongUpdates
+  const wrong = wrongUploads + wrongImports + wrongUpdates + wrongCalls
   process.exitCode = wrong + (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
 }
 
@@ -52,6 +56,11 @@ async function soakBot(): Promise<Line[]> {
   const database = await testDatabase()
   const { updates, kills, workers } = wanted
   return soakUpdates({ database, updates, kills, workers }).finally(database.close)
+}
+
+async function soakPhone(): Promise<Line[]> {
+  const database = await testDatabase()
+  return soakCalls({ database, events: wanted.calls, kills: wanted['call-kills'] }).finally(database.close)
 }
 
 /** Two disks, one after the other, are full. Only root can mount such. */

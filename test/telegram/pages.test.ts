@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { checkAxe } from '../journeys/axe.ts'
 import { openStage, type Stage } from '../journeys/stage.ts'
+import { showsEachWithinTwoSeconds } from '../messenger/two-seconds.ts'
 import { type BotStage, openBotStage } from './bot-stage.ts'
 import { type FakeBotApi, fakeBotApi } from './fake-bot-api.ts'
 
@@ -18,8 +19,6 @@ after(async () => {
   await api.close()
   assert.deepEqual(api.complaints, [])
 })
-
-const PHOTO = Buffer.from('/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//', 'base64')
 
 test('an administrator pastes a token, sees whose it is, and checks the whole way with his own chat', async () => {
   const { administrator } = stage.desk.people
@@ -73,34 +72,5 @@ test('on his page a person links his telephone by a code, and the page notices b
   await page.getByRole('heading', { name: 'Подключите Telegram' }).waitFor()
 })
 
-test('an album is on the desk within two seconds, and the answer of a specialist is in the chat within two seconds', async () => {
-  const { cashier, specialist } = stage.desk.people
-  const ivan = await bot.linked(cashier)
-  ivan.says('Терминал оплаты завис')
-  await ivan.sees(/Так и отправим/)
-  ivan.presses('Отправить')
-  const card = await ivan.sees(/^Заявка №/)
-  const number = Number(/№(\d+)/.exec(card.text)?.[1])
-  const page = await stage.signIn(specialist)
-  await page.goto(`/desk/t/${number}`)
-  await page.getByText('Терминал оплаты завис').first().waitFor()
-  await bot.settled()
-  ivan.sendsAlbum(
-    [1, 2, 3].map((place) => ({ name: `${place}.jpg`, bytes: PHOTO })),
-    'Три фото терминала',
-    { to: card },
-  )
-  const last = Date.now()
-  await page.getByText('Три фото терминала').waitFor()
-  const took = Date.now() - last
-  assert.ok(took <= 2_000, `the album is on the desk ${took} ms after its last part`)
-  const { messages } = (await stage.desk.as(specialist).get(`/api/requests/${number}`)).body
-  assert.equal(messages.at(-1).files.length, 3, 'as one message')
-  await bot.settled()
-  const answer = page.getByRole('textbox', { name: /Ответ|Сообщение/ }).first()
-  await answer.fill('Перезагрузите его кнопкой сзади')
-  const sent = Date.now()
-  await page.keyboard.press('Control+Enter')
-  await ivan.sees(/Перезагрузите его кнопкой сзади/)
-  assert.ok(Date.now() - sent < 2_500, `${Date.now() - sent} ms`)
-})
+test('an album is on the desk within two seconds, and the answer of a specialist is in the chat within two seconds', () =>
+  showsEachWithinTwoSeconds(stage, bot))

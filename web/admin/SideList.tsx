@@ -12,6 +12,7 @@ import { BotDotOf } from './messenger/BotDot.tsx'
 import { type AdminPage, type Group, groupsFor, pageAt } from './pages.ts'
 import { PhoneDot } from './phone/PhoneDot.tsx'
 import styles from './SideList.module.css'
+import { SmsDot } from './sms/SmsDot.tsx'
 
 interface SideListProps {
   /** In a menu every group is unfolded: what is pressed there leads away. */
@@ -72,6 +73,7 @@ function GroupLines({ group: { name, icon, isAlone, pages }, current, unfolded }
                 {page.path === paths.adminMail && <MailDot />}
                 {page.path === paths.adminPhone && <PhoneDot />}
                 <BotDotOf path={page.path} />
+                {page.path === paths.adminSms && <SmsDot />}
               </a>
             </li>
           ))}

@@ -20,6 +20,11 @@ export function panesIn(framed: AnyRoute) {
     ),
     page(
       framed,
+      '/admin/sms',
+      lazyRouteComponent(() => import('./sms/SmsPage.tsx'), 'SmsPage'),
+    ),
+    page(
+      framed,
       '/admin/letters/$kind',
       lazyRouteComponent(() => import('./mail/letters/LetterPage.tsx'), 'LetterPage'),
     ),

@@ -10,7 +10,7 @@ export async function savePhoneRules(desk: Desk, rules: PhoneRules): Promise<voi
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const before = await loadPhoneRules(tx)
   await keepPhoneRules(tx, rules)
-  await recordChange(desk, { subject: 'phone_rules', id: 1, name: '', before: flat(before), after: flat(rules) })
+  await recordChange(desk, { subject: 'phone_rules', id: 1, name: 'phone', before: flat(before), after: flat(rules) })
 }
 
 function flat({ callbackMinutes, script }: PhoneRules) {

@@ -5,8 +5,9 @@ import { findByAddress, mailOf } from '../../db/people/people.ts'
 import { lockPerson } from '../../db/people/person-lock.ts'
 import { findLastCode, insertCode, type LastCode, prolongCode, setPair } from '../../db/people/sign-in-codes.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../domain/ground/instant.ts'
-import { normalisedAddress } from '../../domain/people/address.ts'
+import { type Address, normalisedAddress } from '../../domain/people/address.ts'
 import { CODE_LIFETIME, isLetterDue } from '../../domain/people/sign-in-code.ts'
+import { type LooseWay, wayTo } from '../ground/loose-way.ts'
 import { codeHash, hashOf, newToken, type SignInPair, sameBytes, signInPair } from '../ground/secrets.ts'
 
 /** A link printed by the first start waits longer for its reader; never more than 72 hours. */
@@ -24,10 +25,13 @@ export interface Issue {
   readonly secret: string
   readonly url: string
   readonly write: WriteLetter
+  /** Ways to telephones, for who has no mail. */
+  readonly ways: readonly LooseWay[]
 }
 
 /**
- * Sends a code and a link to a known address; unknown addresses get the same answer and no letter. A code that still works is
+ * Sends a code and a link to a known address; unknown addresses get the same answer and no letter. Who has no mail, and has proven
+ * the telephone that he typed, gets the code there; who has mail never does. A code that still works is
  * sent again. When a person was written to often enough, the last letter he has works again: whoever orders in his name can
  * neither fill his mailbox nor keep him from coming in.
  */
@@ -36,23 +40,33 @@ export async function orderSignInCode(db: Db, typed: string, issue: Issue): Prom
   const person = await findByAddress(db, address)
   if (!person) return
   await db.transaction().execute(async (tx) => {
-    const isProven = address.kind === 'email' && person.verifiedAt !== null
-    const to = isProven ? address.value : await mailOf(tx, person.id)
-    if (to === null) return
+    const place = await placeOf(tx, person, address, issue.ways)
+    if (!place) return
     await lockPerson(tx, 'codes', person.id)
     const last = await findLastCode(tx, person.id, issue.now - DAY)
     if (last) await prolongCode(tx, last.id, issue.now + CODE_LIFETIME)
     if (!(await mayWriteTo(tx, person.id, issue.now))) return
     const { code, linkToken } = again(last, person.id, issue) ?? (await newPair(tx, person.id, issue))
-    const link = linkOf(issue.url, linkToken)
-    const letter = await issue.write(tx, person.locale === 'en' ? 'en' : 'ru', {
-      code,
-      link,
-      minutes: CODE_LIFETIME / MINUTE,
-    })
-    const place = { personId: person.id, way: 'email', address: to }
-    await insertLoose(tx, { kind: 'sign_in', ...place, payload: letter, now: issue.now })
+    const locale = person.locale === 'en' ? 'en' : 'ru'
+    const facts = { code, link: linkOf(issue.url, linkToken), minutes: CODE_LIFETIME / MINUTE }
+    const payload = place.texts?.write(locale, { kind: 'sign_in', code }) ?? (await issue.write(tx, locale, facts))
+    const { way, to } = place
+    await insertLoose(tx, { kind: 'sign_in', personId: person.id, way, address: to, payload, now: issue.now })
   })
+}
+
+/** Where a code goes: to the proven mail address that was typed, else to his own; to a telephone only where there is no mail at all. */
+async function placeOf(
+  tx: Tx,
+  person: { readonly id: number; readonly verifiedAt: string | null },
+  { kind, value }: Address,
+  ways: readonly LooseWay[],
+) {
+  const isProven = person.verifiedAt !== null
+  const mail = kind === 'email' && isProven ? value : await mailOf(tx, person.id)
+  if (mail !== null) return { way: 'email', to: mail, texts: null }
+  const texts = kind === 'phone' && isProven ? await wayTo(tx, ways, { kind: 'sign_in', phone: value }) : null
+  return texts && { way: texts.way, to: value, texts }
 }
 
 /** Counts the letter that follows. */

@@ -17,15 +17,18 @@ export function bareDigits({ number }: CallOrder): string {
 }
 
 /**
- * Asks a vendor to call. Resolves with the JSON that he answered, null when it is none; rejects with a CallFailure whose
- * words name neither the address nor a key: both are secrets of the desk.
+ * Asks a vendor to call. Resolves with the JSON object that he answered; rejects with a CallFailure whose words name neither the address nor a key: both are secrets of the desk.
  */
 export async function askToCall(ask: Ask, url: string, init: RequestInit): Promise<unknown> {
   const answer = await answered(ask, url, init)
   const body: unknown = await answer.json().catch(() => null)
-  if (answer.ok) return body
-  throw new CallFailure(troubleOf(answer.status), `${answer.status} ${wordsIn(body)}`.trim())
+  if (!answer.ok) throw new CallFailure(troubleOf(answer.status), `${answer.status} ${wordsIn(body)}`.trim())
+  if (!isObject.safeParse(body).success)
+    throw new CallFailure('unreachable', `${answer.status}: what answered is not the exchange`)
+  return body
 }
+
+const isObject = z.record(z.string(), z.unknown())
 
 async function answered(ask: Ask, url: string, init: RequestInit): Promise<Response> {
   try {

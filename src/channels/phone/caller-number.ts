@@ -48,7 +48,7 @@ function userIn(text: string): string {
   return inUri === undefined
     ? user.trim()
     : unescaped(user)
-        .replace(/;(?!ext=).*?(?=;|$)/giu, '')
+        .replaceAll(/;(?!ext=)[a-z][^;]*/giu, '')
         .trim()
 }
 
@@ -62,7 +62,7 @@ const BEFORE =
 
 /** «доб. 12», «вн. 12», «ext 12», «x12», «#12», «;ext=12» behind a number. */
 const EXTENSION =
-  /^(.*\d\)?)[\s,;(]*(?:доб(?:авочный)?|вн(?:утр(?:енний)?)?|ext(?:ension)?|x|х|#|;ext=)\s*[.:=№]*\s*(\d{1,6})\s*\)?\.?$/iu
+  /^(.*\d\)?)[\s,;(]*(?:доб(?:авочный)?|д\.|вн(?:утр(?:енний)?)?|ext(?:ension)?|x|х|#|;ext=)\s*[.:=№]*\s*(\d{1,6})\s*\)?\.?$/iu
 
 function parted(text: string): { readonly number: string; readonly extension: string | null } {
   const [, number, extension] = EXTENSION.exec(text) ?? []
@@ -88,11 +88,14 @@ function parsed(digits: string, country: string): PhoneNumber | null {
   const at: CountryCode = isSupportedCountry(country) ? country : 'RU'
   const national = parsePhoneNumberFromString(digits, at)
   if (national?.isValid()) return national
+  // As long as one of this country, or by one digit longer: not the same digits with another country's code.
+  if (national?.isPossible() || /^8\d{11}$/.test(digits)) return null
   const abroad = digits.length > 10 ? parsePhoneNumberFromString(`+${digits}`) : undefined
-  return abroad?.isValid() ? abroad : null
+  return abroad?.isValid() && abroad.country !== undefined ? abroad : null
 }
 
 function possible(digits: string): PhoneNumber | null {
   const found = parsePhoneNumberFromString(digits)
-  return found?.isPossible() ? found : null
+  // «+7 8 916…»: an 8 that is dialled at home, or a code that begins with 8 and a digit too many.
+  return found?.isPossible() && !/^\+78\d{10}$/.test(digits) ? found : null
 }

@@ -6,13 +6,15 @@ import type { PbxArrived } from './pbx.ts'
 /** What a delivery says, by the names of its vendor; values are not cleaned: signatures are made over them as they are. */
 export type Fields = Readonly<Record<string, unknown>>
 
+/** Vendors send some thirty; a form of half a million names takes seconds to take apart. */
+const MOST_FIELDS = 1_000
 const LONGEST_TEXT = 200
 const LONGEST_KEY = 250
 const LONGEST_ADDRESS = 2_000
 
 /**
  * The fields of a delivery: of its JSON object or its form, by GET or with nothing in the body of its query. A name of a form that
- * ends in `[]` gathers its values, of any other the last counts. Null: it is neither.
+ * ends in `[]` gathers its values, of any other the last counts. Null: it is neither, or has more fields than anybody sends.
  */
 export function fieldsOf({ method, query, body }: PbxArrived): Fields | null {
   if (method === 'GET' || body.trim() === '') return query
@@ -29,7 +31,8 @@ export function objectIn(text: string): Fields | null {
   }
 }
 
-function formIn(body: string): Fields {
+function formIn(body: string): Fields | null {
+  if (body.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) return null
   const lists = new Map<string, string | string[]>()
   for (const [name, value] of new URLSearchParams(body)) {
     const known = lists.get(name)

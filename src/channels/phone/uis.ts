@@ -88,6 +88,7 @@ function eventsOf(one: Said): readonly CallEvent[] {
       legKey: one.leg_id,
       direction,
       at: momentIn(one.notification_time),
+      seq: orderIn(one.notification_time),
       client: outside(one.contact_phone_number),
       line: one.virtual_phone_number,
       extensions: isWorked ? inside(one.employee_phone_number ?? one.employee_id) : [],
@@ -107,6 +108,13 @@ function directionOf({ okno, direction }: Said): CallDirection | null {
 function talkOf({ okno, talk_time_duration: seconds }: Said): number | null {
   if (okno === 'lost') return 0
   return okno === 'finished' && seconds !== null ? seconds * 1_000 : null
+}
+
+/** Without its zone a time is no moment, and tells what came before what all the same: in seconds. */
+function orderIn(time: string | null): number | null {
+  const bare = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/.exec(time ?? '')?.[0]
+  const at = bare === undefined ? Number.NaN : Date.parse(`${bare.replace(' ', 'T')}Z`)
+  return Number.isNaN(at) ? null : Math.floor(at / 1_000)
 }
 
 /** With a zone alone it is a moment; the cabinet's own zone is not told. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MESSENGERS } from '../../domain/messenger/kinds.ts'
 import { BOT_TROUBLES } from '../../domain/messenger/trouble.ts'
-import { id, line, moment } from '../common.ts'
+import { id, moment } from '../common.ts'
 
 /** What can stand in a header and in an address; whether it is one, its messenger says. */
 const token = z
@@ -114,9 +114,3 @@ export const invitation = z.object({
   expiresAt: moment,
 })
 export type Invitation = z.infer<typeof invitation>
-
-/** By which one can choose to hear something. */
-export const HEARING_WAYS = ['email', ...MESSENGERS, 'screen'] as const
-const choice = z.object({ kind: line(40), way: z.enum(HEARING_WAYS), wanted: z.boolean() })
-export const noticeChoices = z.object({ choices: z.array(choice).max(100) })
-export type NoticeChoices = z.infer<typeof noticeChoices>

@@ -31,6 +31,11 @@ export const turningAway = z.object({
     .union([z.literal('main'), line(320).min(3)])
     .nullable()
     .describe('Where the way to the portal is sent: `main` for his own main address, or a mail address; null: nowhere'),
+  sms: z
+    .union([z.literal('own'), line(40).min(3)])
+    .nullable()
+    .default(null)
+    .describe('The same to a telephone: `own` for his own, or a number; null: none'),
 })
 export type TurningAway = z.input<typeof turningAway>
 export const turnedAwayCalls = z.object({
@@ -47,9 +52,13 @@ export const turnedAwayCalls = z.object({
         .describe('The number he called from; null where it is not known or not for you to see'),
       letterTo: z.string().nullable().describe('Where the way in was sent; null also where it is not for you to see'),
       wasWrittenTo: z.boolean(),
+      smsTo: z.string().nullable().describe('To which telephone; null also where it is not for you to see'),
+      wasTexted: z.boolean(),
     }),
   ),
   hasMail: z.boolean().describe('He can be written to at an address of his own'),
+  hasPhone: z.boolean().describe('He has a number of his own'),
+  takesSms: z.boolean().describe('The way in can be sent to a telephone just now'),
 })
 export type TurnedAwayCalls = z.infer<typeof turnedAwayCalls>
 

@@ -17,6 +17,7 @@ const asterisk = z.object({
   user: line(100).min(1),
   tls: z.boolean().default(false),
   trunks: line(300).default('from-trunk,from-pstn').describe('Contexts that calls from outside arrive in, with commas'),
+  technology: line(20).regex(/^\w+$/).default('PJSIP').describe('Of the telephones, before the slash'),
   dialContext: line(80).default('from-internal').describe('Context in which a specialist’s telephone dials'),
 })
 

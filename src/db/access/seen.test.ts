@@ -43,6 +43,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'raw-letters-view.ts findRawLetter',
     'senders.ts participantsOf',
   ],
+  'colleagues, by their names': ['current.ts currentCalls'],
   'whether something is for the venue that is asked about, of which nothing is told': ['audience.ts isForVenue'],
   'the request of the link, which its action has opened for its reader': ['letter-link-view.ts viewByLink'],
   'finds requests, of which readableBy leaves those that he reads': [
@@ -70,6 +71,10 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'identities.ts listIdentities',
     'identities.ts markFailing',
     'identities.ts forgetFailing',
+    'candidates.ts ownerOfNumber',
+    'cards.ts ownersOfExtensions',
+    'cards.ts takersOf',
+    'demo-callers.ts demoCallers',
     'groups.ts findGroup',
     'groups.ts takeTelling',
     'outbox.ts loadDelivery',
@@ -83,6 +88,9 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   'for administrators, who see everybody': [
     'bot-figures.ts peopleOfBot',
     'bot-figures.ts refusalsOf',
+    'calls.ts lastNumbers',
+    'exchange-events.ts listExchangeEvents',
+    'exchange-events.ts phoneFigures',
     'groups.ts groupsOfVenue',
     'staff.ts listStaff',
     'absences.ts ABSENCES_AHEAD',

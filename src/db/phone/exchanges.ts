@@ -15,6 +15,8 @@ export interface AsteriskServer {
   /** Contexts that calls from outside arrive in, with commas. */
   readonly trunks: string
   readonly dialContext: string
+  /** Of the telephones, before the slash: `PJSIP`. */
+  readonly technology: string
 }
 
 /** An exchange as it is kept. */
@@ -47,6 +49,7 @@ const known = z.object({
       tls: z.boolean(),
       trunks: z.string(),
       dialContext: z.string(),
+      technology: z.string(),
     })
     .nullable(),
 })

@@ -29,6 +29,7 @@ export const SUBJECTS = [
   'bot',
   'exchange',
   'phone_rules',
+  'sms',
   'stop_list',
 ] as const
 export type Subject = (typeof SUBJECTS)[number]

@@ -5,6 +5,8 @@ import { testOwnAccount } from '../../actions/messenger/test-account.ts'
 import { unlinkOwnAccount } from '../../actions/messenger/unlink-account.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/messenger/bots.ts'
+import { HEARING_WAYS, type NoticeChoices, noticeChoices, shownChoices } from '../../contract/people/notice-choices.ts'
+import type { Db } from '../../db/engine/database.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { findBot, listBots } from '../../db/messenger/bots.ts'
 import { linksOf } from '../../db/messenger/links.ts'
@@ -89,8 +91,11 @@ export function accounts(app: App, house: MessengerHouse): void {
   look(
     app,
     house,
-    { url: '/api/me/notice-choices', tag, about: 'What one chose to hear by which way', answer: shapes.noticeChoices },
-    async ({ db, actor }) => ({ choices: await chosenBy(db, actor.personId) }),
+    { url: '/api/me/notice-choices', tag, about: 'What one chose to hear by which way', answer: shownChoices },
+    async ({ db, actor }) => ({
+      choices: await chosenBy(db, actor.personId),
+      ways: await hearableBy(db, house, actor.personId),
+    }),
   )
   act(
     app,
@@ -100,7 +105,7 @@ export function accounts(app: App, house: MessengerHouse): void {
       url: '/api/me/notice-choices',
       tag,
       about: 'Choose what to hear by which way',
-      body: shapes.noticeChoices,
+      body: noticeChoices,
       answer: done,
     },
     async (desk, { body }) => {
@@ -115,13 +120,19 @@ export function accounts(app: App, house: MessengerHouse): void {
   )
 }
 
-async function chosenBy(
-  db: Parameters<typeof choicesOf>[0],
-  personId: number,
-): Promise<shapes.NoticeChoices['choices']> {
+async function chosenBy(db: Db, personId: number): Promise<NoticeChoices['choices']> {
   const chosen = (await choicesOf(db, [personId])).get(personId) ?? []
   return chosen.flatMap(({ kind, way, wanted }) => {
-    const known = shapes.HEARING_WAYS.find((name) => name === way)
+    const known = HEARING_WAYS.find((name) => name === way)
     return known ? [{ kind, way: known, wanted }] : []
+  })
+}
+
+/** Ways of other guests that one may choose, and what for. */
+async function hearableBy(db: Db, { guests }: MessengerHouse, personId: number) {
+  const heard = await Promise.all(guests.map(async ({ hearing }) => hearing?.(db, personId) ?? null))
+  return heard.flatMap((one) => {
+    const way = HEARING_WAYS.find((name) => name === one?.way)
+    return one && way ? [{ way, kinds: [...one.kinds], isReady: one.isReady }] : []
   })
 }

@@ -14,7 +14,7 @@ import { deleteSession, listSessions } from '../../db/people/sessions.ts'
 import { listMyTeams } from '../../db/people/teams.ts'
 import { isStaff, mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import type { App, House } from '../server/context.ts'
+import { type App, type House, looseWaysOf } from '../server/context.ts'
 import { act, admitted, admittedInPerson, doOnce, look, sendJson } from '../server/door.ts'
 import { isSecure, outdatedCookie, sessionCookie } from '../server/session-cookie.ts'
 import { addressPostOf, aroundOf } from './address-post.ts'
@@ -174,6 +174,7 @@ function signingIn(app: App, house: House): void {
         secret,
         url,
         write,
+        ways: looseWaysOf(house),
       })
       await soonest
       return reply.status(202).send({ done: true as const })

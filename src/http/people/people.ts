@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTaken, type LooseWay } from '../../actions/ground/loose-way.ts'
 import { makeCard } from '../../actions/people/make-card.ts'
 import { termsOfCard } from '../../actions/requests/terms-of-card.ts'
 import { turnCallerAway } from '../../actions/requests/turn-caller-away.ts'
@@ -12,7 +13,7 @@ import { listTurnedAway } from '../../db/people/turned-away-calls.ts'
 import { loadPerson } from '../../db/request/request-surroundings-view.ts'
 import type { Actor } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import type { App, House } from '../server/context.ts'
+import { type App, type House, looseWaysOf } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
 export function people(app: App, house: House): void {
@@ -34,6 +35,7 @@ export function people(app: App, house: House): void {
     },
   )
 
+  const ways = looseWaysOf(house)
   const onePerson = z.object({ id: z.coerce.number().pipe(id) })
   look(
     app,
@@ -46,7 +48,7 @@ export function people(app: App, house: House): void {
       params: onePerson,
       answer: turnedAwayCalls,
     },
-    ({ db, actor }, { params }) => turnedAwayOf(db, actor, params.id),
+    ({ db, actor }, { params }) => turnedAwayOf(db, actor, { id: params.id, ways }),
   )
   act(
     app,
@@ -55,7 +57,7 @@ export function people(app: App, house: House): void {
     {
       url: '/api/people/:id/turned-away-calls',
       tag: 'desk',
-      about: 'Keep that a call is not taken, and send the way to the portal by letter',
+      about: 'Keep that a call is not taken, and send the way to the portal by letter or to a telephone',
       only: 'file_for_others',
       params: onePerson,
       body: turningAway,
@@ -63,9 +65,9 @@ export function people(app: App, house: House): void {
       status: 201,
     },
     async (desk, { params, body }) => {
-      const post = { page: `${house.url}/new`, write: house.wayInLetter }
+      const post = { page: `${house.url}/new`, write: house.wayInLetter, ways }
       await turnCallerAway(desk, post, { ...body, personId: params.id })
-      return turnedAwayOf(desk.tx, desk.actor, params.id)
+      return turnedAwayOf(desk.tx, desk.actor, { id: params.id, ways })
     },
   )
   look(
@@ -105,8 +107,8 @@ export function people(app: App, house: House): void {
   )
 }
 
-async function turnedAwayOf(db: Db, actor: Actor, person: number) {
+async function turnedAwayOf(db: Db, actor: Actor, { id: person, ways }: { id: number; ways: readonly LooseWay[] }) {
   const found = await listTurnedAway(db, actor, person)
   if (!found) throw new Refusal('person.not-found')
-  return { ...found, calls: [...found.calls] }
+  return { ...found, calls: [...found.calls], takesSms: await isTaken(db, ways, 'way_in') }
 }

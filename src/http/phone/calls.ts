@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { cardsOf } from '../../actions/phone/current-calls.ts'
 import { endCallback } from '../../actions/phone/end-callback.ts'
+import { takeNoCalls } from '../../actions/phone/take-no-calls.ts'
 import { attachCall, chooseCaller, dismissCall, fileCall } from '../../actions/phone/work-up-call.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/phone/calls.ts'
-import { keepQuiet, quietUntil } from '../../db/phone/cards.ts'
+import { quietUntil } from '../../db/phone/cards.ts'
 import { listCallbacks } from '../../db/phone/current.ts'
-import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 import { dialerOf } from './dialling.ts'
@@ -118,11 +118,8 @@ export function calls(app: App, house: PhoneHouse): void {
       body: shapes.doNotDisturb,
       answer: done,
     },
-    async ({ tx, actor, now }, { body }) => {
-      const until = body.until === null ? null : Date.parse(body.until)
-      if (until !== null && (until <= now || until > now + LONGEST_QUIET))
-        throw new Refusal('input.invalid', { field: 'until' })
-      await keepQuiet(tx, actor.personId, until)
+    async (desk, { body }) => {
+      await takeNoCalls(desk, body.until === null ? null : Date.parse(body.until))
       return DONE
     },
   )
@@ -156,6 +153,3 @@ export function calls(app: App, house: PhoneHouse): void {
     },
   )
 }
-
-/** A day off is an absence. */
-const LONGEST_QUIET = 24 * 3_600_000

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { hearRecording } from '../../actions/phone/hear-recording.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/phone/calls.ts'
-import { lockCall, noteRecordingLook, recordingOf } from '../../db/phone/calls.ts'
 import { type JournalRow, listCalls } from '../../db/phone/journal.ts'
 import type { Actor } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -52,13 +52,7 @@ export function journal(app: App, house: PhoneHouse): void {
       answer: shapes.recordingPlace,
       status: 201,
     },
-    async ({ tx, actor, now }, { params }) => {
-      const call = await lockCall(tx, params.id)
-      const address = call && mayHear(actor, call) ? await recordingOf(tx, params.id) : null
-      if (address === null) throw new Refusal('call.has-no-recording')
-      await noteRecordingLook(tx, params.id, actor.personId, now)
-      return { address }
-    },
+    async (desk, { params }) => ({ address: await hearRecording(desk, params.id) }),
   )
   actPrepared(
     app,

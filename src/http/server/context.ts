@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Registry } from 'prom-client'
+import type { LooseWay } from '../../actions/ground/loose-way.ts'
 import type { AddressPost } from '../../actions/people/address-letters.ts'
 import type { WriteWayIn } from '../../actions/requests/turn-caller-away.ts'
 import type { WriteLetter } from '../../actions/sessions/order-sign-in-code.ts'
@@ -9,6 +10,7 @@ import type { WriteInvitation } from '../../actions/sessions/send-invitation.ts'
 import type { Database, Db } from '../../db/engine/database.ts'
 import type { FileStore } from '../../db/files/file-store.ts'
 import type { SetupStep } from '../../domain/access/setup-steps.ts'
+import type { NoticeKind } from '../../domain/ground/words.ts'
 
 export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
 
@@ -36,6 +38,21 @@ export interface GuestDoors {
   readonly figures?: (registry: Registry, house: House) => () => Promise<void>
   /** Which steps of the set-up it has behind it. */
   readonly stepsDone?: (db: Db) => Promise<readonly SetupStep[]>
+  /** It reaches telephones with what belongs to no request. */
+  readonly looseWay?: LooseWay
+  /** What somebody can choose to hear by its way, and whether it leads to him; null: nobody can just now. */
+  readonly hearing?: (db: Db, personId: number) => Promise<Hearing | null>
   /** How much of its own waits at a request for somebody to decide. */
   readonly waitingAt?: (db: Db, request: number) => Promise<number>
+}
+
+export interface Hearing {
+  readonly way: string
+  readonly kinds: readonly NoticeKind[]
+  readonly isReady: boolean
+}
+
+/** Ways to telephones beside letters, as guests bring them. */
+export function looseWaysOf({ guests }: Pick<House, 'guests'>): readonly LooseWay[] {
+  return guests.flatMap(({ looseWay }) => looseWay ?? [])
 }

@@ -1,7 +1,7 @@
 import type { Bot } from '../../db/messenger/bots.ts'
 import { headsOf } from '../../db/messenger/updates.ts'
+import { type Bell, pause } from '../bell.ts'
 import { answerWaiting } from './answer.ts'
-import { type Bell, pause } from './bell.ts'
 import type { MessengerRoom } from './talk.ts'
 
 /** Chats that are answered at the same time. */

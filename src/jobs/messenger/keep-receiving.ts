@@ -7,7 +7,7 @@ import { COMMANDS } from '../../domain/messenger/press.ts'
 import { pauseAfter } from '../../domain/messenger/trouble.ts'
 import { webhookAddress } from '../../domain/messenger/webhook.ts'
 import { speak } from '../../texts/say.ts'
-import { pause } from './bell.ts'
+import { pause } from '../bell.ts'
 import { type BotHouse, type MessengerRoom, roomOf } from './talk.ts'
 
 /** How often a bot with a webhook is asked whether it is well. */

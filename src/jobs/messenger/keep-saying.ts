@@ -2,7 +2,7 @@ import { type Bot, listBotStates, noteBotFailure } from '../../db/messenger/bots
 import { nextOf, noteTried, triedSince } from '../../db/messenger/outbound.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { mayLeaveAt, PACE_MEMORY, type Tried } from '../../domain/messenger/pace.ts'
-import type { Bell } from './bell.ts'
+import type { Bell } from '../bell.ts'
 import { saidOne } from './say-one.ts'
 import type { MessengerRoom } from './talk.ts'
 

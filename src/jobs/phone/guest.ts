@@ -1,18 +1,11 @@
 import { adoptExchange } from '../../actions/phone/save-exchange.ts'
 import { makeCall } from '../../actions/phone/take-call-events.ts'
 import type { Guest } from '../../channels/channel.ts'
-import type { Database } from '../../db/engine/database.ts'
 import { patiently } from '../../db/engine/wait-for-database.ts'
 import { listCallsToClose, lockCall } from '../../db/phone/calls.ts'
 import { forgetOldEvents } from '../../db/phone/events.ts'
-import type { Instant } from '../../domain/ground/instant.ts'
-import type { PhoneSettings } from './phone-desk.ts'
-
-export interface PhoneRoom extends PhoneSettings {
-  readonly database: Database
-  readonly now: () => Instant
-  readonly warn: (error: unknown) => void
-}
+import { keepAsterisks } from './keep-asterisks.ts'
+import type { PhoneRoom } from './phone-desk.ts'
 
 /** The phone in the workshop: calls whose end was lost, and exchanges that are asked by us. */
 export function phoneGuest(room: PhoneRoom): Guest {
@@ -24,12 +17,12 @@ export function phoneGuest(room: PhoneRoom): Guest {
     },
     schedule: [
       { task: 'close-calls', match: '* * * * *' },
-      { task: 'tidy-phone', match: '41 3 * * *' },
+      { task: 'tidy-phone', match: '43 3 * * *' },
     ],
     open: async () => {
       const isNamed = room.environmentKey !== undefined
       await patiently(() => db.transaction().execute((tx) => adoptExchange(tx, isNamed)))
-      return async () => undefined
+      return keepAsterisks(room)
     },
   }
 }

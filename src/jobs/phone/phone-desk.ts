@@ -5,10 +5,13 @@ import { callerNumber } from '../../channels/phone/caller-number.ts'
 import { CallFailure, type Pbx } from '../../channels/phone/pbx.ts'
 import { PBXES } from '../../channels/phone/pbxes.ts'
 import { UIS_TEMPLATES } from '../../channels/phone/uis.ts'
+import type { Database } from '../../db/engine/database.ts'
 import type { Exchange } from '../../db/phone/exchanges.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
 import type { Caller } from '../../domain/phone/call.ts'
 import type { CallOrder, CallTrouble, PbxKeys } from '../../domain/phone/delivery.ts'
 import type { PbxKind } from '../../domain/phone/kinds.ts'
+import { asteriskOf, dialByAsterisk } from './asterisk-settings.ts'
 
 export interface PhoneSettings {
   /** Of the desk. */
@@ -16,6 +19,13 @@ export interface PhoneSettings {
   /** OKNO_PBX_SECRET: the key of the exchange that the environment names. */
   readonly environmentKey: string | undefined
   readonly ask: Ask
+}
+
+/** What works with calls in the workshop. */
+export interface PhoneRoom extends PhoneSettings {
+  readonly database: Database
+  readonly now: () => Instant
+  readonly warn: (error: unknown) => void
 }
 
 /** What doors ask of exchanges. */
@@ -56,6 +66,10 @@ export function callerOf(written: string): Caller {
 
 async function dial(settings: PhoneSettings, exchange: Exchange, order: CallOrder): Promise<CallTrouble | null> {
   try {
+    if (exchange.kind === 'asterisk') {
+      await dialByAsterisk(asteriskOf(settings, exchange), order)
+      return null
+    }
     const call = pbxOf(exchange.kind)?.call
     if (!call) return 'refused'
     await call(settings.ask, keysOf(settings, exchange), order)

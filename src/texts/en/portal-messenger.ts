@@ -33,6 +33,7 @@ export const portalMessenger = {
   'portal.hear.email': 'Mail',
   'portal.hear.telegram': 'Telegram',
   'portal.hear.max': 'MAX',
+  'portal.hear.sms': 'SMS',
   'portal.hear.screen': 'Screen',
   'portal.hear.saved': 'Saved.',
   'portal.hear.kind.reply': 'A specialist answered',

@@ -214,6 +214,13 @@ export const refusals: Translated<typeof russian> = {
   'refusal.bot.is-another': 'This token belongs to another bot. Connect it separately: every bot has its own chats.',
   'refusal.bot.unreachable':
     'The messenger does not answer. Check that the server can reach it, the proxy and certificates. Nothing was changed.',
+  'refusal.sms.off': 'No SMS are sent just now. Send the link by letter, or read it aloud.',
+  'refusal.sms.key-missing': 'There is no key of the provider. Paste it, and SMS can be switched on.',
+  'refusal.sms.key-wrong':
+    'The provider said: wrong key. Copy it again in the account. The settings from before are untouched.',
+  'refusal.sms.unreachable':
+    'The provider does not answer. See whether the server may go out. The settings from before are untouched.',
+  'refusal.sms.not-found': 'There is no such message. Reload the page.',
   'refusal.account.not-found': 'This chat is disconnected already. Reload the page.',
   'refusal.chat.not-found': 'This chat is unbound already. Reload the page.',
   'refusal.chat.bound-elsewhere':

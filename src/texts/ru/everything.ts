@@ -14,6 +14,7 @@ import { adminMerge } from './admin-merge.ts'
 import { adminMessenger } from './admin-messenger.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminPhone } from './admin-phone.ts'
+import { adminSms } from './admin-sms.ts'
 import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
 import { bot } from './bot.ts'
@@ -47,6 +48,7 @@ import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
+import { sms } from './sms.ts'
 import { statuses } from './statuses.ts'
 
 export const everything = {
@@ -90,6 +92,8 @@ export const everything = {
   ...adminMessenger,
   ...adminPeople,
   ...adminPhone,
+  ...adminSms,
+  ...sms,
   ...adminCatalogue,
   ...adminContracts,
   ...adminTerms,

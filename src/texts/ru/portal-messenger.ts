@@ -31,6 +31,7 @@ export const portalMessenger = {
   'portal.hear.email': 'Почта',
   'portal.hear.telegram': 'Telegram',
   'portal.hear.max': 'MAX',
+  'portal.hear.sms': 'SMS',
   'portal.hear.screen': 'Экран',
   'portal.hear.saved': 'Сохранили.',
   'portal.hear.kind.reply': 'Ответил специалист',

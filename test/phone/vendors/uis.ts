@@ -5,7 +5,8 @@ import { bare, type Told, type Vendor } from '../story.ts'
 export const uisVendor: Vendor = {
   saysTalk: true,
   saysMissed: true,
-  tell: (step, of) => {
+  tell: (step, told) => {
+    const of = { ...told, at: step.at }
     switch (step.is) {
       case 'arrives':
         return [filled('Входящий звонок на виртуальный номер', of)]
@@ -39,12 +40,16 @@ export const uisVendor: Vendor = {
   },
 }
 
-function filled(name: keyof typeof UIS_TEMPLATES, of: Told, more: Readonly<Record<string, unknown>> = {}) {
+function filled(
+  name: keyof typeof UIS_TEMPLATES,
+  of: Told & { readonly at: number },
+  more: Readonly<Record<string, unknown>> = {},
+) {
   const values: Readonly<Record<string, unknown>> = {
     call_session_id: of.call,
     contact_phone_number: bare(of.client),
     virtual_phone_number: bare(of.line),
-    notification_time: new Date(of.start).toISOString().slice(0, 19).replace('T', ' '),
+    notification_time: new Date(of.start + of.at * 1_000).toISOString().slice(0, 19).replace('T', ' '),
     direction: of.direction,
     ...more,
   }

@@ -14,6 +14,7 @@ import { botDecisions, useBots } from '../messenger/bots.ts'
 import panes from '../panes/Panes.module.css'
 import { useStaff } from '../people/staff.ts'
 import { phoneDecisions, useExchanges } from '../phone/exchanges.ts'
+import { smsDecisions, useSms } from '../sms/sms.ts'
 import { Channels } from './Channels.tsx'
 import { Decisions } from './Decisions.tsx'
 import { serviceDecisions, staffDecisions } from './decisions.ts'
@@ -93,6 +94,7 @@ function useDecisions() {
   const { data: mail } = useMailboxes()
   const { data: bots } = useBots()
   const { data: phone } = useExchanges()
+  const { data: sms } = useSms()
   const { data: staff = [] } = useStaff()
   const parked = useParkedLetters()
   const services = useServiceDecisions()
@@ -100,6 +102,7 @@ function useDecisions() {
     ...mailDecisions(say, mail?.mailboxes ?? []),
     ...botDecisions(say, bots?.bots ?? []),
     ...phoneDecisions(say, phone?.exchanges ?? []),
+    ...(sms ? smsDecisions(say, sms) : []),
     ...letterDecisions(say, parked),
     ...services,
     ...staffDecisions(say, staff, now),

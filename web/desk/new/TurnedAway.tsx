@@ -14,7 +14,7 @@ export function TurnedAway({ person }: { readonly person: number }) {
   if (!data || data.calls.length === 0) return null
   return (
     <ul className={styles.away} aria-label={say('desk.new.away.list')}>
-      {data.calls.map(({ id, at, by, phone, contract, letterTo, wasWrittenTo }) => (
+      {data.calls.map(({ id, at, by, phone, contract, letterTo, wasWrittenTo, smsTo, wasTexted }) => (
         <li key={id}>
           <Icon of={IconPhoneOff} size={14} />
           <span>
@@ -22,6 +22,8 @@ export function TurnedAway({ person }: { readonly person: number }) {
             {phone && `, ${say('desk.new.away.phone', { phone: formats.phone(phone) })}`}
             {wasWrittenTo &&
               `. ${letterTo ? say('desk.new.away.letter', { address: letterTo }) : say('desk.new.away.letter.hidden')}`}
+            {wasTexted &&
+              `. ${smsTo ? say('desk.new.away.sms', { phone: formats.phone(smsTo) }) : say('desk.new.away.sms.hidden')}`}
           </span>
         </li>
       ))}

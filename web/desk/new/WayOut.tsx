@@ -11,7 +11,7 @@ import { showToast } from '../../ui/toasts.ts'
 import styles from './PhoneRule.module.css'
 import { type Caller, useTurnAway, useTurnedAway } from './turned-away.ts'
 
-/** What the caller is told, and how the way that is open to him reaches him: by letter, or read aloud. Either way it is kept. */
+/** What the caller is told, and how the way that is open to him reaches him: by letter, by SMS, or read aloud. Either way it is kept. */
 export function WayOut({ caller }: { readonly caller: Caller }) {
   const say = useSay()
   const address = `${location.origin}${paths.newRequest()}`
@@ -45,7 +45,7 @@ function SendLink({ caller }: { readonly caller: Caller }) {
   const send = async () => {
     const to = (typed ?? '').trim()
     if (isTyped && !isPlainAddress(to)) return setTrouble(say('desk.new.away.mail.wrong'))
-    setTrouble(await turnAway(isTyped ? to : 'main'))
+    setTrouble(await turnAway({ letter: isTyped ? to : 'main' }))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return
@@ -82,7 +82,12 @@ function SendLink({ caller }: { readonly caller: Caller }) {
         >
           {say('desk.new.away.send')}
         </Button>
-        <Button onClick={async () => setTrouble(await turnAway(null))}>{say('desk.new.away.keep')}</Button>
+        {data.takesSms && data.hasPhone && (
+          <Button onClick={async () => setTrouble(await turnAway({ letter: null, sms: 'own' }))}>
+            {say('desk.new.away.text')}
+          </Button>
+        )}
+        <Button onClick={async () => setTrouble(await turnAway({ letter: null }))}>{say('desk.new.away.keep')}</Button>
       </p>
     </div>
   )

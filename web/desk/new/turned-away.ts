@@ -12,6 +12,9 @@ export interface Caller {
   readonly service: number | null
 }
 
+/** Where the way in goes; null: nowhere. */
+type Place = Pick<TurningAway, 'letter' | 'sms'>
+
 const keyOf = (person: number) => ['turned-away', person] as const
 
 /** The last calls of a person that were not taken. */
@@ -27,20 +30,21 @@ export function useTurnAway({ person, venue, service }: Caller) {
   const say = useSay()
   const queries = useQueryClient()
   const turning = useMutation({
-    mutationFn: (letter: TurningAway['letter']) =>
+    mutationFn: (place: Place) =>
       post<TurnedAwayCalls>(`/api/people/${person}/turned-away-calls`, {
-        letter,
+        ...place,
         ...(venue !== null && { venueId: venue }),
         ...(service !== null && { serviceId: service }),
       } satisfies TurningAway),
-    onSuccess: (after, letter) => {
+    onSuccess: (after, { letter, sms }) => {
       queries.setQueryData(keyOf(person), after)
-      showToast({ text: say(letter === null ? 'desk.new.away.kept' : 'desk.new.away.sent') })
+      const said = letter === null ? 'kept' : 'sent'
+      showToast({ text: say(`desk.new.away.${sms ? 'texted' : said}`) })
     },
   })
-  const turnAway = async (letter: TurningAway['letter']): Promise<string | null> => {
+  const turnAway = async (place: Place): Promise<string | null> => {
     try {
-      await turning.mutateAsync(letter)
+      await turning.mutateAsync(place)
       return null
     } catch (error) {
       if (!(error instanceof Problem)) throw error

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Accounts, Invitation, NoticeChoices } from '../../../../src/contract/messenger/bots.ts'
+import type { Accounts, Invitation } from '../../../../src/contract/messenger/bots.ts'
+import type { NoticeChoices, ShownChoices } from '../../../../src/contract/people/notice-choices.ts'
 import { get, post, put, remove } from '../../../api.ts'
 import { useSay } from '../../../language.ts'
 import { textOfProblem } from '../../../problem.ts'
@@ -46,16 +47,19 @@ export function useChoices() {
   const queries = useQueryClient()
   const { data } = useQuery({
     queryKey: CHOICES,
-    queryFn: ({ signal }) => get<NoticeChoices>('/api/me/notice-choices', signal),
+    queryFn: ({ signal }) => get<ShownChoices>('/api/me/notice-choices', signal),
   })
   const choosing = useMutation({
     mutationFn: (body: NoticeChoices) => put('/api/me/notice-choices', body),
     // The box turns at once; what was refused comes back with what is kept.
     onMutate: ({ choices }) =>
-      queries.setQueryData<NoticeChoices>(CHOICES, (kept) => ({ choices: [...choices, ...(kept?.choices ?? [])] })),
+      queries.setQueryData<ShownChoices>(CHOICES, (kept) => ({
+        ways: kept?.ways ?? [],
+        choices: [...choices, ...(kept?.choices ?? [])],
+      })),
     onSuccess: () => showToast({ text: say('portal.hear.saved') }),
     onError: (error: Error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
     onSettled: () => queries.invalidateQueries({ queryKey: CHOICES }),
   })
-  return { choices: data?.choices, choose: choosing.mutate }
+  return { choices: data?.choices, more: data?.ways ?? [], choose: choosing.mutate }
 }

@@ -1,0 +1,87 @@
+import type { Instant } from '../../../domain/ground/instant.ts'
+import type { CallEvent } from '../../../domain/phone/call-event.ts'
+import { told } from '../told.ts'
+import { causeOf, endOf, partiesOf, READINGS } from './ami-readings.ts'
+import type { AmiBlock } from './blocks.ts'
+import { type OpenCall, openCalls } from './open-calls.ts'
+
+/** What events of an Asterisk say of calls, joined by their `Linkedid` (docs.asterisk.org, «AMI Events», from version 13 on). */
+export interface AmiCalls {
+  /** What an event says that was not said before. `now` stands for the moment that the exchange does not tell. */
+  readonly heard: (event: AmiBlock, now: Instant) => readonly CallEvent[]
+  /** The line broke: from now on nobody knows what goes on. */
+  readonly interrupted: () => void
+  /** It was taken up again: calls without one of the channels that are open now are over, nobody knows since when. */
+  readonly resumed: (channels: readonly AmiBlock[]) => readonly CallEvent[]
+}
+
+/** `trunks`: contexts that calls from outside arrive in; `from-trunk` means `from-trunk-sip-mango`, too. */
+export function amiCalls(trunks: readonly string[]): AmiCalls {
+  const calls = openCalls()
+
+  function heard(event: AmiBlock, now: Instant): readonly CallEvent[] {
+    const name = event.get('event') ?? ''
+    const at = momentOf(event)
+    if (name === 'Hangup') return hungUp(event, at, now)
+    const read = Object.hasOwn(READINGS, name) ? READINGS[name] : undefined
+    const key = keyOf(event)
+    if (read === undefined || key === '' || key.length > 250) return []
+    const call = calls.find(key) ?? (BEGINNING.includes(name) ? calls.begin(key, at ?? now) : undefined)
+    if (call === undefined || call.isOver) return []
+    call.heardAt = now
+    call.isDoubtful = false
+    for (const channel of [event.get('uniqueid'), event.get('destuniqueid')]) if (channel) calls.join(channel, call)
+    return read({ call, event, trunks, at, now })
+  }
+
+  function hungUp(event: AmiBlock, at: Instant | null, now: Instant): readonly CallEvent[] {
+    const call = calls.leave(event.get('uniqueid') ?? '')
+    if (call === undefined || call.channels.size > 0) return []
+    calls.end(call)
+    return call.isOver ? [] : endOf(call, { at, now, cause: causeOf(event.get('cause') ?? '', call) })
+  }
+
+  function interrupted(): void {
+    for (const call of calls.all()) call.isDoubtful = true
+  }
+
+  function resumed(channels: readonly AmiBlock[]): readonly CallEvent[] {
+    const open = new Set(channels.map((one) => one.get('uniqueid')))
+    const isGone = (call: OpenCall) => call.isDoubtful && ![...call.channels].some((channel) => open.has(channel))
+    const over = calls.all().filter(isGone)
+    for (const call of over) calls.end(call)
+    return over.flatMap((call) =>
+      call.direction === null || call.isOver ? [] : [told(call.key, 'ended', partiesOf(call))],
+    )
+  }
+
+  return { heard, interrupted, resumed }
+}
+
+/** Events that may be the first of a call, since its beginning or a part of it was not heard. */
+const BEGINNING = [
+  'Newchannel',
+  'QueueCallerJoin',
+  'DialBegin',
+  'AgentCalled',
+  'AgentConnect',
+  'DialEnd',
+  'BridgeEnter',
+]
+
+function keyOf(event: AmiBlock): string {
+  return (
+    event.get('linkedid') ??
+    event.get('transfererlinkedid') ??
+    event.get('transfereelinkedid') ??
+    event.get('origtransfererlinkedid') ??
+    event.get('destlinkedid') ??
+    ''
+  )
+}
+
+/** Seconds since 1970 with a fraction; there when `timestampevents = yes` stands in manager.conf. */
+function momentOf(event: AmiBlock): Instant | null {
+  const found = /^\d{9,11}(?:\.\d+)?$/.exec(event.get('timestamp') ?? '')
+  return found === null ? null : Math.round(Number(found[0]) * 1_000)
+}

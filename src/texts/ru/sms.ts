@@ -1,0 +1,20 @@
+/** What is sent by SMS: every letter is paid for. */
+export const sms = {
+  'sms.notice': 'Заявка №{number}: {what}. «{subject}» {link}',
+  'sms.notice.acknowledgement': 'приняли',
+  'sms.notice.reply': 'ответил специалист',
+  'sms.notice.question': 'ждём вашего ответа',
+  'sms.notice.resolved': 'выполнена',
+  'sms.notice.closed': 'закрыта',
+  'sms.notice.reminder': 'всё ещё ждём ответа',
+  'sms.notice.due_moved': 'срок изменился',
+  'sms.notice.trade_stopped': 'ресторан не торгует',
+  'sms.notice.mention': 'вас упомянули',
+  'sms.notice.assigned': 'теперь ваша',
+  'sms.notice.answered': 'клиент ответил',
+  'sms.notice.breached': 'срок вышел',
+  'sms.notice.soon_due': 'срок близко',
+  'sms.notice.in_team': 'новая у команды',
+  'sms.sign-in': 'Код входа в Окно: {code}. Никому его не говорите.',
+  'sms.way-in': 'Заявку в поддержку можно оставить здесь: {page}',
+} as const
