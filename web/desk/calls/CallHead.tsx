@@ -13,9 +13,9 @@ import { useSay } from '../../language.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './CallDock.module.css'
-import { useNameOf } from './CallsHost.tsx'
 import { talkSeconds, timerOf } from './call-time.ts'
 import type { ShownCall } from './use-calls.ts'
+import { useNameOf } from './use-name-of.ts'
 import { useTalkLength } from './use-talk-length.ts'
 
 interface CallHeadProps {
