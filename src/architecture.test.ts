@@ -261,7 +261,7 @@ const NOUNS: NounRules = {
     {
       name: 'phone',
       channel: 'phone',
-      rooms: ['web/desk/calls/', 'web/admin/phone/', 'src/demo/phone/'],
+      rooms: ['web/desk/calls/', 'web/desk/new/Script', 'web/admin/phone/', 'src/demo/phone/'],
       tables: [
         'phone_exchanges',
         'phone_exchange_states',

@@ -78,6 +78,10 @@ test('SQL is made of our own words, and whatever comes from elsewhere is a param
 /** Sums that others chose for what they sign to us, and nothing of ours rests on alone. */
 const SIGNED_BY_OTHERS: Readonly<Record<string, string>> = {
   'src/channels/sms/smsc.ts': 'SMSC signs its reports with md5 and sha1; the key of the address is the proof',
+  'src/channels/phone/zadarma.ts':
+    'Zadarma signs with HMAC-SHA1 over md5, what it tells us and what it is asked; the key of the address is the proof',
+  'src/channels/phone/ami/talk.ts':
+    'Asterisk answers a challenge by md5; a line that strangers could hear is to be TLS',
 }
 
 test('what is sealed is sealed by AES-256-GCM, and no sum is weaker than SHA-256', () => {

@@ -272,9 +272,10 @@ const OPEN_BY_KEY: Readonly<Record<string, unknown>> = {
   'POST /api/address-questions/{key}/answers': { answer: 'yes' },
 }
 
-/** Doors for programs elsewhere that show a secret in a header of theirs; without it there is nothing. */
+/** Doors for programs elsewhere that show a secret in a header of theirs, or in the address; without it there is nothing. */
 const OPEN_BY_SECRET: Readonly<Record<string, unknown>> = {
   'POST /api/messengers/{id}/updates': { update_id: 1 },
+  'POST /hooks/sms/{provider}/{key}': { message_id: '1' },
 }
 
 test('nobody passes a door unsigned: every route of the API document answers 401', async () => {

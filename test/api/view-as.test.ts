@@ -58,7 +58,9 @@ test('every door that is not a GET is closed to him, the open ones too, but the 
   const doors = Object.entries<object>(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() as 'POST' })),
   )
-  const changing = doors.filter(({ path, method }) => !['GET', 'HEAD'].includes(method) && path !== '/api/view-as')
+  // At hooks nobody is anybody: no session is looked at, and only their secret counts.
+  const closed = ({ path }: { readonly path: string }) => path !== '/api/view-as' && !path.startsWith('/hooks/')
+  const changing = doors.filter((door) => !['GET', 'HEAD'].includes(door.method) && closed(door))
   assert.ok(changing.length > 120, `${changing.length} doors`)
   const was = await Promise.all(
     ['requests', 'messages', 'sessions', 'drafts', 'request_reads', 'admin_changes'].map(count),

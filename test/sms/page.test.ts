@@ -70,8 +70,28 @@ test('an operator sends the way in to the telephone of a caller who is not taken
   const page = await stage.signIn(operator)
   await page.goto(`/desk/new?person=${card.body.id}`)
   await page.getByRole('button', { name: 'Отправить ссылку в SMS' }).click()
-  await page.getByText('Ссылка ушла в SMS. Отказ записали').waitFor()
+  await page.getByText('Ссылка на портал уходит в SMS. Отказ записали').waitFor()
   await checkAxe(page)
   const { calls } = (await stage.desk.as(operator).get(`/api/people/${card.body.id}/turned-away-calls`)).body
   assert.equal(calls[0].smsTo, '+79215550133')
+})
+
+test('on his page a customer with a proven telephone turns SMS on for answers, and cannot for what is not open', async () => {
+  const { administrator, cashier, colleague } = stage.desk.people
+  const draft = { provider: 'smsc', key: smsc.key, sender: 'OKNO', segmentPrice: 400, uses: ['notices'] }
+  const money = { dayLimit: 10_000, monthLimit: 10_000, reservePercent: 0 }
+  const saved = await stage.desk.inBrowser(administrator).put('/api/sms', { ...draft, ...money, enabled: true })
+  assert.equal(saved.status, 200, saved.text)
+  await stage.desk.database.db
+    .insertInto('person_addresses')
+    .values({ person_id: cashier.id, kind: 'phone', value: '+79035550188', verified_at: new Date().toISOString() })
+    .execute()
+  const page = await stage.signIn(cashier)
+  await page.goto('/me')
+  await page.getByRole('checkbox', { name: 'Ответил специалист: SMS' }).check()
+  await page.getByText('Сохранили.').waitFor()
+  await checkAxe(page)
+  const other = await stage.signIn(colleague)
+  await other.goto('/me')
+  assert.equal(await other.getByRole('checkbox', { name: 'Ответил специалист: SMS' }).isDisabled(), true)
 })

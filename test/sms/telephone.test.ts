@@ -59,6 +59,27 @@ test('a number that no SMS reaches is said to be wrong, and nothing is kept', as
   assert.deepEqual((await stage.desk.as(stage.desk.people.operator).get(urlOf(city))).body.calls, [])
 })
 
+test('when the money is gone, the desk offers no link to a telephone; a code still goes from the reserve', async () => {
+  await stage.save({ dayLimit: 0 })
+  const zoya = await caller(stage.number())
+  const { body } = await stage.desk.as(stage.desk.people.operator).get(urlOf(zoya))
+  assert.equal(body.takesSms, false)
+  assert.equal((await turnAway(zoya, { sms: 'own' })).body.code, 'sms.off')
+  const { day } = (await stage.administrator.get('/api/sms')).body.spent
+  await stage.save({ dayLimit: day, reservePercent: 100 })
+  const phone = stage.number()
+  const { id } = await stage.db
+    .insertInto('people')
+    .values({ name: 'Из Запаса' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await stage.hasPhone(id, phone)
+  await order(phone)
+  assert.equal((await codesTo(phone)).length, 1)
+  assert.equal((await turnAway(zoya, { sms: 'own' })).body.code, 'sms.off')
+  await stage.save()
+})
+
 async function codesTo(phone: string): Promise<string[]> {
   await stage.work()
   return stage.smsc.taken.filter((one) => `+${one.phone}` === phone).map(({ text }) => text)

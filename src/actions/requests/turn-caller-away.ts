@@ -100,7 +100,7 @@ function phoneOf(sms: string, own: string | undefined): string {
 
 /** To a number that the caller has named, or has: whoever answers there gets an address that is open to everybody, and no more. */
 async function textWayIn({ tx, now }: Desk, { page, ways }: WayInPost, { personId, to }: Receiver): Promise<void> {
-  const found = await wayTo(tx, ways, { kind: 'way_in', phone: to })
+  const found = await wayTo(tx, ways, { kind: 'way_in', phone: to, now })
   if (!found) {
     const isWrong = ways.length > 0 && !ways.some(({ leadsTo }) => leadsTo(to))
     throw isWrong ? new Refusal('input.invalid', { field: 'sms' }) : new Refusal('sms.off')

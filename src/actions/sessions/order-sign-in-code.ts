@@ -40,7 +40,7 @@ export async function orderSignInCode(db: Db, typed: string, issue: Issue): Prom
   const person = await findByAddress(db, address)
   if (!person) return
   await db.transaction().execute(async (tx) => {
-    const place = await placeOf(tx, person, address, issue.ways)
+    const place = await placeOf(tx, person, address, issue)
     if (!place) return
     await lockPerson(tx, 'codes', person.id)
     const last = await findLastCode(tx, person.id, issue.now - DAY)
@@ -60,12 +60,12 @@ async function placeOf(
   tx: Tx,
   person: { readonly id: number; readonly verifiedAt: string | null },
   { kind, value }: Address,
-  ways: readonly LooseWay[],
+  { ways, now }: Pick<Issue, 'ways' | 'now'>,
 ) {
   const isProven = person.verifiedAt !== null
   const mail = kind === 'email' && isProven ? value : await mailOf(tx, person.id)
   if (mail !== null) return { way: 'email', to: mail, texts: null }
-  const texts = kind === 'phone' && isProven ? await wayTo(tx, ways, { kind: 'sign_in', phone: value }) : null
+  const texts = kind === 'phone' && isProven ? await wayTo(tx, ways, { kind: 'sign_in', phone: value, now }) : null
   return texts && { way: texts.way, to: value, texts }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CALL_RESULTS, CALL_STATES } from '../../domain/phone/call.ts'
 import { CALL_CAUSES, CALL_DIRECTIONS } from '../../domain/phone/call-event.ts'
-import { cursor, id, line, moment, named, pageOf, requestNumber, status, text, urgency } from '../common.ts'
+import { bilingual, cursor, id, line, moment, named, pageOf, requestNumber, status, text, urgency } from '../common.ts'
 
 /** A number outside: E.164, or null when the caller withholds it or it is no number. */
 const number = z.string().nullable().describe('E.164; null: withheld, or no number that can be called')
@@ -141,5 +141,10 @@ export type Callback = z.infer<typeof callback>
 export const callbacks = z.object({ callbacks: z.array(callback), late: z.int() })
 export type Callbacks = z.infer<typeof callbacks>
 export const callbackDone = z.object({ note: line(300).optional().describe('How it was done without a call of ours') })
+
+export const phoneScript = z.object({
+  script: bilingual.describe('Read to a caller who is not taken; {address} is the portal'),
+})
+export type PhoneScript = z.infer<typeof phoneScript>
 
 export const dialling = z.object({ number: line(40).min(3).describe('In any spelling') })

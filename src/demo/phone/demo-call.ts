@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Db } from '../../db/engine/database.ts'
 import { findSetting } from '../../db/foundation/setup.ts'
@@ -24,7 +25,7 @@ export interface DemoCalling {
 export async function callDemo({ db, say, stop }: DemoCalling, kind: DemoCall): Promise<void> {
   if ((await findSetting(db, DEMO_MARK)) !== true) throw new Error('Only the demo company is called: this desk is none')
   const callers = (await demoCallers(db)).filter(({ isCovered }) => isCovered === (kind !== 'uncovered'))
-  const caller = callers[Math.floor(Math.random() * callers.length)]
+  const caller = callers[callers.length === 0 ? 0 : randomInt(callers.length)]
   if (!caller) throw new Error('Nobody of the demo company has a number to call from')
   const { number } = caller
   const callKey = `demo call ${Date.now()}`

@@ -7,14 +7,12 @@ import { id } from '../../contract/common.ts'
 import { callerCard, madeCard, turnedAwayCalls, turningAway } from '../../contract/people/people.ts'
 import { personSurroundings } from '../../contract/request/card.ts'
 import { personCard } from '../../contract/request/request.ts'
-import type { Db } from '../../db/engine/database.ts'
 import { listRoles, listVenuesOf } from '../../db/people/card-view.ts'
 import { listTurnedAway } from '../../db/people/turned-away-calls.ts'
 import { loadPerson } from '../../db/request/request-surroundings-view.ts'
-import type { Actor } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { type App, type House, looseWaysOf } from '../server/context.ts'
-import { act, look } from '../server/door.ts'
+import { act, type Look, look } from '../server/door.ts'
 
 export function people(app: App, house: House): void {
   look(
@@ -48,7 +46,7 @@ export function people(app: App, house: House): void {
       params: onePerson,
       answer: turnedAwayCalls,
     },
-    ({ db, actor }, { params }) => turnedAwayOf(db, actor, { id: params.id, ways }),
+    ({ db, actor, now }, { params }) => turnedAwayOf({ db, actor, now }, { id: params.id, ways }),
   )
   act(
     app,
@@ -67,7 +65,7 @@ export function people(app: App, house: House): void {
     async (desk, { params, body }) => {
       const post = { page: `${house.url}/new`, write: house.wayInLetter, ways }
       await turnCallerAway(desk, post, { ...body, personId: params.id })
-      return turnedAwayOf(desk.tx, desk.actor, { id: params.id, ways })
+      return turnedAwayOf({ ...desk, db: desk.tx }, { id: params.id, ways })
     },
   )
   look(
@@ -107,8 +105,11 @@ export function people(app: App, house: House): void {
   )
 }
 
-async function turnedAwayOf(db: Db, actor: Actor, { id: person, ways }: { id: number; ways: readonly LooseWay[] }) {
+async function turnedAwayOf(
+  { db, actor, now }: Pick<Look, 'db' | 'actor' | 'now'>,
+  { id: person, ways }: { readonly id: number; readonly ways: readonly LooseWay[] },
+) {
   const found = await listTurnedAway(db, actor, person)
   if (!found) throw new Refusal('person.not-found')
-  return { ...found, calls: [...found.calls], takesSms: await isTaken(db, ways, 'way_in') }
+  return { ...found, calls: [...found.calls], takesSms: await isTaken(db, ways, { kind: 'way_in', now }) }
 }

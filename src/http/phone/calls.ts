@@ -7,6 +7,7 @@ import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/phone/calls.ts'
 import { quietUntil } from '../../db/phone/cards.ts'
 import { listCallbacks } from '../../db/phone/current.ts'
+import { loadPhoneRules } from '../../db/phone/rules.ts'
 import type { App } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 import { dialerOf } from './dialling.ts'
@@ -40,6 +41,18 @@ export function calls(app: App, house: PhoneHouse): void {
         canDial: dialer !== null,
       }
     },
+  )
+  look(
+    app,
+    house,
+    {
+      url: '/api/calls/script',
+      tag,
+      only,
+      about: 'What is read to a caller who is not taken',
+      answer: shapes.phoneScript,
+    },
+    async ({ db }) => ({ script: (await loadPhoneRules(db)).script }),
   )
   act(
     app,

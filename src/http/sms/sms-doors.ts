@@ -3,9 +3,9 @@ import type { LooseWay } from '../../actions/ground/loose-way.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { listIdentities } from '../../db/people/identities.ts'
 import { smsFigures, spentAt } from '../../db/sms/messages.ts'
-import { listSmsAccounts, loadSmsRules } from '../../db/sms/settings.ts'
+import { listSmsAccounts, loadSmsAccount, loadSmsRules } from '../../db/sms/settings.ts'
 import { NOTICE_KINDS } from '../../domain/ground/words.ts'
-import { shareSpent } from '../../domain/sms/money.ts'
+import { mayCost, shareSpent } from '../../domain/sms/money.ts'
 import { isTextable } from '../../domain/sms/providers.ts'
 import { purposeOf } from '../../domain/sms/uses.ts'
 import { speak } from '../../texts/say.ts'
@@ -26,12 +26,14 @@ export function smsDoors(sms: SmsDesk): GuestDoors {
   }
 }
 
-/** A sign-in code and the way in of a caller, as administrators allow. */
+/** A sign-in code and the way in of a caller, as administrators allow, and as long as one message more may be paid for. */
 const looseWay: LooseWay = {
   way: 'sms',
-  takes: async (db, kind) => {
-    const { enabled, uses } = await loadSmsRules(db)
-    return enabled && uses.includes(kind)
+  takes: async (db, { kind, now }) => {
+    const rules = await loadSmsRules(db)
+    if (!rules.enabled || !rules.uses.includes(kind)) return false
+    const { segmentPrice: price } = await loadSmsAccount(db, rules.provider)
+    return mayCost(rules, await spentAt(db, now), { price, use: kind })
   },
   leadsTo: isTextable,
   write: (locale, saying) => {

@@ -258,8 +258,8 @@ export const adminAudit: Translated<typeof russian> = {
   'admin.audit.field.keyReplaced': 'key replaced',
   'admin.audit.field.sender': 'sender name',
   'admin.audit.field.uses': 'what for',
-  'admin.audit.field.dayLimit': 'limit a day, ₽',
-  'admin.audit.field.monthLimit': 'limit a month, ₽',
-  'admin.audit.field.segmentPrice': 'price of a message, ₽',
+  'admin.audit.field.dayLimit': 'limit a day, roubles',
+  'admin.audit.field.monthLimit': 'limit a month, roubles',
+  'admin.audit.field.segmentPrice': 'price of a message, roubles',
   'admin.audit.field.reservePercent': 'reserve for codes, %',
 }

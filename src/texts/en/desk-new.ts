@@ -24,8 +24,6 @@ export const deskNew: Translated<typeof russian> = {
   'desk.new.phone.open': 'Service contract: calls are taken, go on and file it.',
   'desk.new.phone.closed': 'Calls are not taken: this contract does not include phone service.',
   'desk.new.phone.script': 'Read aloud',
-  'desk.new.phone.script.text':
-    '“We take calls under a service contract only. Please file a request on the portal: {address}. It shows when we will reply, and you can add photos. If the restaurant cannot trade, press “The restaurant cannot trade” there: those go first.”',
   'desk.new.phone.other': 'Did the customer write rather than call? Choose below how it came.',
   'desk.new.phone.copy': 'Copy the portal link',
   'desk.new.phone.copied': 'Portal link copied',
@@ -47,7 +45,7 @@ export const deskNew: Translated<typeof russian> = {
   'desk.new.away.keep': 'Only note the refusal',
   'desk.new.away.kept': 'Noted: the call was not taken',
   'desk.new.away.text': 'Send the link by SMS',
-  'desk.new.away.texted': 'The link left by SMS. The refusal is noted',
+  'desk.new.away.texted': 'The link to the portal leaves by SMS. The refusal is noted',
   'desk.new.away.sms': 'Link sent by SMS to {phone}',
   'desk.new.away.sms.hidden': 'Link sent by SMS',
   'desk.new.away.sent': 'The link to the portal is on its way. The refusal is noted',

@@ -256,8 +256,8 @@ export const adminAudit = {
   'admin.audit.field.keyReplaced': 'ключ заменён',
   'admin.audit.field.sender': 'имя отправителя',
   'admin.audit.field.uses': 'для чего',
-  'admin.audit.field.dayLimit': 'предел в день, ₽',
-  'admin.audit.field.monthLimit': 'предел в месяц, ₽',
-  'admin.audit.field.segmentPrice': 'цена сообщения, ₽',
+  'admin.audit.field.dayLimit': 'предел в день, руб.',
+  'admin.audit.field.monthLimit': 'предел в месяц, руб.',
+  'admin.audit.field.segmentPrice': 'цена сообщения, руб.',
   'admin.audit.field.reservePercent': 'запас на коды, %',
 }

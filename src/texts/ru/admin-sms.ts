@@ -38,8 +38,8 @@ export const adminSms = {
   'admin.sms.price.hint.smsc': 'За одну часть. SMSC говорит цену перед отправкой; эта нужна, пока он не отвечает.',
   'admin.sms.price.wrong': 'Цена в рублях, от 0,01 до 1000.',
   'admin.sms.limit': 'Предел расходов',
-  'admin.sms.limit.month': 'В месяц, ₽',
-  'admin.sms.limit.day': 'В день, ₽',
+  'admin.sms.limit.month': 'В месяц, руб.',
+  'admin.sms.limit.day': 'В день, руб.',
   'admin.sms.limit.wrong': 'Сумма в рублях, от 0 до 1 000 000.',
   'admin.sms.limit.about':
     'В месяц примерно {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}',

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './PhoneRule.module.css'
+import { Script } from './Script.tsx'
 import { type Caller, useTurnAway, useTurnedAway } from './turned-away.ts'
 
 /** What the caller is told, and how the way that is open to him reaches him: by letter, by SMS, or read aloud. Either way it is kept. */
@@ -22,7 +23,7 @@ export function WayOut({ caller }: { readonly caller: Caller }) {
   return (
     <>
       <h3>{say('desk.new.phone.script')}</h3>
-      <blockquote>{say('desk.new.phone.script.text', { address })}</blockquote>
+      <Script address={address} />
       <SendLink key={caller.person} caller={caller} />
       <p>
         <Button kind="ghost" onClick={copy}>
