@@ -67,6 +67,7 @@ export const adminPhone: Translated<typeof russian> = {
   'admin.phone.api': 'API address',
   'admin.phone.api.hint': 'Of your company at its vendor.',
   'admin.phone.api-key': 'Key',
+  'admin.phone.link': 'Connection',
   'admin.phone.hook': 'Address for events',
   'admin.phone.hook.hint':
     'Paste it where the exchange is told whom to notify of calls. It has a secret in it: show it to nobody.',
@@ -114,8 +115,7 @@ export const adminPhone: Translated<typeof russian> = {
   'admin.phone.trial.hint': 'A trial call shows the card to you alone, on the page of requests.',
   'admin.phone.trial.done': 'Calling: the card waits for you on the page of requests.',
   'admin.phone.trial.off': 'Switch the exchange on first',
-  'admin.phone.raw': 'The event as it came',
-  'admin.phone.raw.last': 'The last event as it came',
+  'admin.phone.raw': 'As it came',
   'admin.phone.raw.copy': 'Copy the event',
   'admin.phone.show-raw': 'Show as it came',
   'admin.phone.cards': '{count, plural, one {a card for # person} other {a card for # people}}',

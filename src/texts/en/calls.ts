@@ -43,6 +43,7 @@ export const calls: Translated<typeof ru> = {
   'desk.call.callback': 'Was to be called back by {at}, {count, plural, one {# missed call} other {# missed calls}}',
   'desk.call.callback.undated': 'Was to be called back, {count, plural, one {# missed call} other {# missed calls}}',
   'desk.call.open': 'Open requests',
+  'desk.call.last': 'Last call: {at}',
   'desk.call.who': 'Who is calling',
   'desk.call.who-first': 'First choose who is calling',
   'desk.call.find': 'Find a person',

@@ -65,6 +65,7 @@ export const adminPhone = {
   'admin.phone.api': 'Адрес API',
   'admin.phone.api.hint': 'Вашей компании у оператора.',
   'admin.phone.api-key': 'Ключ',
+  'admin.phone.link': 'Связь',
   'admin.phone.hook': 'Адрес для событий',
   'admin.phone.hook.hint':
     'Вставьте в кабинете АТС, где настраивают уведомления о звонках. В адресе секрет: никому его не показывайте.',
@@ -112,8 +113,7 @@ export const adminPhone = {
   'admin.phone.trial.hint': 'Пробный звонок покажет карточку только вам, на странице заявок.',
   'admin.phone.trial.done': 'Звоним: карточка ждёт вас на странице заявок.',
   'admin.phone.trial.off': 'Сначала включите АТС',
-  'admin.phone.raw': 'Событие, как пришло',
-  'admin.phone.raw.last': 'Последнее событие, как пришло',
+  'admin.phone.raw': 'Как пришло',
   'admin.phone.raw.copy': 'Скопировать событие',
   'admin.phone.show-raw': 'Показать, как пришло',
   'admin.phone.cards':

@@ -43,6 +43,7 @@ export const calls = {
   'desk.call.callback.undated':
     'Обещали перезвонить, {count, plural, one {пропущен # звонок} few {пропущено # звонка} many {пропущено # звонков} other {пропущено # звонка}}',
   'desk.call.open': 'Открытые заявки',
+  'desk.call.last': 'Прошлый звонок: {at}',
   'desk.call.who': 'Кто звонит',
   'desk.call.who-first': 'Сначала выберите, кто звонит',
   'desk.call.find': 'Найти человека',

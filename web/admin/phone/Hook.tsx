@@ -14,7 +14,7 @@ export function Hook({ exchange: { hook, templates, heardAt, connectedSince } }:
   const now = useNow()
   if (hook === null) {
     return (
-      <Row label={say('admin.phone.hook')}>
+      <Row label={say('admin.phone.link')}>
         <p>
           {connectedSince === null
             ? say('admin.phone.asked.not')

@@ -75,8 +75,8 @@ export function wayOf(kind: PbxKind): Way {
   return kind === 'asterisk' || kind === 'own' ? kind : 'cloud'
 }
 
-/** From the worst. */
-export const STANDINGS = ['broken', 'waits', 'works', 'off'] as const
+/** The one that is told of all: trouble, then what works. */
+export const STANDINGS = ['broken', 'works', 'waits', 'off'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 export function standingOf({ enabled, trouble, heardAt, connectedSince }: Exchange): Standing {

@@ -4,9 +4,9 @@ import { useNowBySecond } from '../../clock.ts'
 import { useSay } from '../../language.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './CallDock.module.css'
-import { useNameOf } from './CallsHost.tsx'
 import { timerOf } from './call-time.ts'
 import type { ShownCall } from './use-calls.ts'
+import { useNameOf } from './use-name-of.ts'
 
 interface WaitingCallsProps {
   readonly others: readonly ShownCall[]
