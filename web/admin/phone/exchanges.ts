@@ -51,7 +51,7 @@ export function useRenewingAddress(id: number) {
   const say = useSay()
   const queries = useQueryClient()
   return async (): Promise<void> => {
-    await post(`/api/pbx/${id}/keys`, {}, crypto.randomUUID())
+    await post(`/api/pbx/${id}/keys`)
     await queries.invalidateQueries({ queryKey: ALL })
     showToast({ text: say('admin.phone.hook.renewed') })
   }
