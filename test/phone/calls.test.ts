@@ -315,3 +315,14 @@ test('a trial rings on the screen of its administrator alone, and becomes nothin
   })
   assert.equal(filed.body.code, 'call.is-trial')
 })
+
+test('another address of an exchange makes the old one lead nowhere', async () => {
+  const { administrator } = desk.people
+  const { body } = await desk.as(administrator).get('/api/pbx')
+  const [{ id, hook }] = body.exchanges
+  assert.equal((await desk.as(administrator).post(`/api/pbx/${id}/keys`, {})).status, 201)
+  const event = { event: 'newCall', callId: newCall(), from: SPELLED, to: '1', direction: 'in' }
+  assert.equal((await desk.as(null).post(new URL(hook).pathname, event)).status, 404)
+  const { body: since } = await desk.as(administrator).get('/api/pbx')
+  assert.equal((await desk.as(null).post(new URL(since.exchanges[0].hook).pathname, event)).status, 200)
+})

@@ -4,11 +4,16 @@ import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { NewAddress } from './NewAddress.tsx'
 import styles from './Phone.module.css'
 import { Row } from './Row.tsx'
 
 /** What is pasted in the cabinet of the exchange: the address, and bodies where the vendor sends what one writes. */
-export function Hook({ exchange: { hook, templates, heardAt, connectedSince } }: { readonly exchange: Exchange }) {
+export function Hook({
+  exchange: { id, hook, managedBy, templates, heardAt, connectedSince },
+}: {
+  readonly exchange: Exchange
+}) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
@@ -30,6 +35,7 @@ export function Hook({ exchange: { hook, templates, heardAt, connectedSince } }:
         <p className="muted">
           {heardAt === null ? say('admin.phone.silent') : say('admin.phone.heard', { at: formats.ago(heardAt, now) })}
         </p>
+        {managedBy === 'screen' && <NewAddress exchange={id} />}
         {!hook.startsWith('https://') && <p className={styles.lacks}>{say('admin.bot.webhook.insecure')}</p>}
       </Row>
       {templates.length > 0 && (
