@@ -61,6 +61,7 @@ export const adminPhone: Translated<typeof russian> = {
   'admin.phone.contexts': 'Contexts',
   'admin.phone.contexts.hint': 'As FreePBX has them. Change them only if yours have other names.',
   'admin.phone.trunks': 'Incoming lines',
+  'admin.phone.technology': 'Technology of telephones',
   'admin.phone.dial-context': 'Outgoing calls',
   'admin.phone.keys': 'Access',
   'admin.phone.keys.hint': 'They are in the settings of the exchange, under API or integrations.',

@@ -59,6 +59,7 @@ export const adminPhone = {
   'admin.phone.contexts': 'Контексты',
   'admin.phone.contexts.hint': 'Как в FreePBX. Меняйте, только если ваши называются иначе.',
   'admin.phone.trunks': 'Входящие линии',
+  'admin.phone.technology': 'Технология телефонов',
   'admin.phone.dial-context': 'Исходящие звонки',
   'admin.phone.keys': 'Доступ',
   'admin.phone.keys.hint': 'Берутся в кабинете АТС, в разделе API или интеграций.',

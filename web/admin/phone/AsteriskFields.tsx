@@ -41,6 +41,7 @@ export function AsteriskFields({
       <Row label={say('admin.phone.contexts')} hint={say('admin.phone.contexts.hint')}>
         <div className={styles.halves}>
           <TextField label={say('admin.phone.trunks')} maxLength={300} {...plain} {...form.text('trunks')} />
+          <TextField label={say('admin.phone.technology')} maxLength={20} {...plain} {...form.text('technology')} />
           <TextField label={say('admin.phone.dial-context')} maxLength={80} {...plain} {...form.text('dialContext')} />
         </div>
       </Row>

@@ -56,6 +56,7 @@ export function ExchangeForm({ exchange, kinds, onMade }: ExchangeFormProps) {
       '/asterisk/port': 'port',
       '/asterisk/user': 'user',
       '/asterisk/trunks': 'trunks',
+      '/asterisk/technology': 'technology',
       '/asterisk/dialContext': 'dialContext',
       'exchange.secret-missing': 'secret',
       'team.not-found': 'routes',
