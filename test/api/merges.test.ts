@@ -98,7 +98,8 @@ async function double(email: string): Promise<{ readonly id: number; readonly nu
     values (${id}, ${specialist.id}, now(), 'contract.phone-is-closed', ${desk.contracts.basic})`)
   await run(`insert into phone_exchanges (kind, managed_by, title, api_key, secret_ends, api)
     values ('own', 'screen', 'АТС', '', '', '')`)
-  const [call] = await column<number>(`insert into phone_calls (exchange_id, call_key, direction, state, result, started_at, number,
+  const [call] =
+    await column<number>(`insert into phone_calls (exchange_id, call_key, direction, state, result, started_at, number,
     person_id) select max(id), 'call-${id}', 'in', 'ended', 'missed', now(), '+7916555${id}', ${id} from phone_exchanges
     returning id as found`)
   await run(`insert into phone_callbacks (number, person_id, contract_id, first_call_at, last_call_at, last_call_id)
