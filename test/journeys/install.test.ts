@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { checkAxeInBothThemes } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -41,3 +42,61 @@ for (const { surface, who, path, starts } of [
     await page.context().close()
   })
 }
+
+const PHONE = { width: 360, height: 740 }
+
+/** The portal on a phone, at a visit of this number. */
+async function visit(count: number, before: () => void) {
+  const page = await stage.signIn(stage.desk.people.cashier, PHONE)
+  await page.addInitScript(`localStorage.setItem('okno.visits', '${count - 1}')`)
+  await page.addInitScript(before)
+  await page.goto('/')
+  await page.getByRole('heading', { name: 'Чем помочь?' }).waitFor()
+  return page
+}
+
+/** As a browser that could install the page says so. */
+function couldInstall() {
+  addEventListener('load', () => {
+    const event = new Event('beforeinstallprompt', { cancelable: true })
+    Object.assign(event, { prompt: async () => Object.assign(window, { wasAsked: true }) })
+    dispatchEvent(event)
+  })
+}
+
+function isIphone() {
+  Object.defineProperty(navigator, 'standalone', { get: () => false })
+  Object.defineProperty(navigator, 'userAgent', { get: () => 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X)' })
+}
+
+test('at the first visit nobody is asked to install; at the second he is, once, and the browser asks in its own words', async () => {
+  const first = await visit(1, couldInstall)
+  assert.equal(await first.getByRole('region', { name: 'Окно на главный экран' }).count(), 0)
+  await first.context().close()
+  const page = await visit(2, couldInstall)
+  const card = page.getByRole('region', { name: 'Окно на главный экран' })
+  await card.waitFor()
+  await checkAxeInBothThemes(page, 'an offer to install')
+  await card.getByRole('button', { name: 'Добавить', exact: true }).click()
+  await page.waitForFunction('window.wasAsked')
+  await card.waitFor({ state: 'detached' })
+  await page.reload()
+  await page.getByRole('heading', { name: 'Чем помочь?' }).waitFor()
+  assert.equal(await card.count(), 0, 'not again for two months')
+  await page.context().close()
+})
+
+test('on an iPhone the steps are drawn, and «Не сейчас» leaves the offer where it is', async () => {
+  const page = await visit(2, isIphone)
+  const card = page.getByRole('region', { name: 'Окно на главный экран' })
+  await card.getByRole('button', { name: 'Добавить', exact: true }).click()
+  const steps = page.getByRole('dialog', { name: 'Как добавить на iPhone' })
+  assert.equal(await steps.getByRole('listitem').count(), 3)
+  await checkAxeInBothThemes(page, 'how to install on an iPhone')
+  if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}-steps.png` })
+  await steps.getByRole('button', { name: 'Не сейчас' }).click()
+  if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}-card.png` })
+  await card.getByRole('button', { name: 'Не добавлять' }).click()
+  await card.waitFor({ state: 'detached' })
+  await page.context().close()
+})
