@@ -322,6 +322,7 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
     'jobs/tidy-up.ts people/address-questions.ts forgetOldClaims',
     'jobs/tidy-up.ts people/guesses.ts forgetOldGuesses',
     'jobs/tidy-up.ts people/idempotency-keys.ts forgetOldKeys',
+    'jobs/tidy-up.ts people/phone-codes.ts forgetOldPhoneCodes',
   ],
 }
 

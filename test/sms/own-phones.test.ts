@@ -108,7 +108,7 @@ test('a wrong code proves nothing; after five the right one opens nothing either
   assert.equal((await typed(colleague, phone, next)).status, 200)
 })
 
-test('five who type at once have five tries together', async () => {
+test('nine who type at once have five tries together', async () => {
   const { colleague } = stage.desk.people
   const phone = stage.number()
   const code = await ordered(colleague, phone)
@@ -146,7 +146,7 @@ for (const isProven of [true, false])
     assert.ok((await listed(stranger)).includes(isProven ? taken : `${taken} unproven`))
   })
 
-test('ordering takes the same statements for a free number and for a taken one: no time tells them apart', async () => {
+test('ordering leaves the same behind for a free number and for a taken one', async () => {
   const { stranger, analyst } = stage.desk.people
   const [taken, free] = [stage.number(), stage.number()]
   await stage.hasPhone(stranger.id, taken)

@@ -2,10 +2,11 @@ import type { Db, Tx } from '../../db/engine/database.ts'
 import { lockOwner } from '../../db/people/identities.ts'
 import { keepProvenPhone, listPhones, lockPhones, type PhoneOf } from '../../db/people/own-phones.ts'
 import { endPhoneCodes, spendPhoneTry } from '../../db/people/phone-codes.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { normalisedAddress } from '../../domain/people/address.ts'
 import { phoneCodeHash, sameBytes } from '../ground/secrets.ts'
-import type { Around } from '../sessions/prove-second-factor.ts'
+import type { AddressPost } from './address-letters.ts'
 import { tellOwner } from './tell-owner.ts'
 
 export interface PhoneProof {
@@ -16,6 +17,12 @@ export interface PhoneProof {
   readonly code: string
 }
 
+/** What proving stands on, and what the letter about it is written with. */
+export interface AroundPhone extends AddressPost {
+  readonly now: Instant
+  readonly secret: string
+}
+
 /**
  * Whoever reads the telephone has said so by its code. Opens its own transaction: a try counts whatever comes of it. Throws
  * `phone.code-over`, `phone.code-wrong`, `phone.taken`.
@@ -24,7 +31,11 @@ export interface PhoneProof {
  * call, and requests, calls and letters go by it: whoever holds the telephone today (a shared one, a number that the operator gave
  * away again) would take them over. Support sees both people, and merges them or frees the number.
  */
-export async function provePhone(db: Db, { personId, phone: typed, code }: PhoneProof, around: Around): Promise<void> {
+export async function provePhone(
+  db: Db,
+  { personId, phone: typed, code }: PhoneProof,
+  around: AroundPhone,
+): Promise<void> {
   const { secret, now } = around
   const mine = { personId, phone: normalisedAddress(typed).value }
   const own = await listPhones(db, personId)
@@ -38,7 +49,7 @@ export async function provePhone(db: Db, { personId, phone: typed, code }: Phone
 }
 
 /** False when it is somebody else's; the code has done its work all the same. */
-async function becomesHis(tx: Tx, mine: PhoneOf, around: Around): Promise<boolean> {
+async function becomesHis(tx: Tx, mine: PhoneOf, around: AroundPhone): Promise<boolean> {
   const { personId, phone } = mine
   await lockPhones(tx, personId)
   if (!(await endPhoneCodes(tx, personId, around.now))) throw new Refusal('phone.code-over')
