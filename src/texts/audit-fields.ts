@@ -157,6 +157,7 @@ export const AUDIT_FIELDS = [
   'apiKey',
   'apiKeyReplaced',
   'routes',
+  'addressReplaced',
   'callbackMinutes',
   'scriptRu',
   'scriptEn',

@@ -210,6 +210,7 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
       title: 'АТС офиса',
       routes: [{ queue: '501', teamId: desk.teams.acquiring }],
     }),
+  'POST /api/pbx/{id}/keys': ({ exchange }) => administrator().post(`/api/pbx/${exchange}/keys`, {}),
   'PUT /api/pbx/rules': () =>
     administrator().put('/api/pbx/rules', {
       callbackMinutes: 20,

@@ -6,6 +6,9 @@ import type { CallEvent } from '../../src/domain/phone/call-event.ts'
 import { outcomeOf } from './outcome.ts'
 import { forged, HTTP_KINDS, type HttpKind, sequencesOf, TEST_KEYS, VENDORS } from './sequences.ts'
 
+/** The others tell of another answer. */
+const SAY_TRANSFERS: readonly HttpKind[] = ['own', 'mango', 'megafon', 'sipuni']
+
 function eventsOf(kind: HttpKind, deliveries: readonly PbxArrived[]): readonly CallEvent[] {
   return deliveries.flatMap((arrived) => {
     const reading = PBXES[kind].read(arrived, TEST_KEYS)
@@ -20,6 +23,18 @@ for (const kind of HTTP_KINDS) {
       const events = eventsOf(kind, deliveries)
       assert.deepEqual(outcomeOf(events), expected)
       assert.equal(new Set(events.map(({ callKey }) => callKey)).size, 1)
+      const signs = events.map(({ sign }) => sign)
+      const afterEnd = expected.saysEnd ? signs.slice(signs.indexOf('ended')) : []
+      assert.ok(
+        afterEnd.every((sign) => sign === 'ended' || sign === 'recorded'),
+        signs.join(),
+      )
+      const isAnswer = ({ sign }: CallEvent) => sign === 'answered' || sign === 'transferred'
+      const talkers = events.filter(isAnswer).map(({ extensions }) => extensions.join())
+      assert.deepEqual(talkers, name === 'transfer' ? ['101', '102'] : expected.answeredBy ? [expected.answeredBy] : [])
+      const ended = events.find(({ sign }) => sign === 'ended')
+      if (ended && expected.missed) assert.deepEqual(ended.extensions, [])
+      if (name === 'transfer') assert.equal(signs.includes('transferred'), SAY_TRANSFERS.includes(kind))
     })
   }
 

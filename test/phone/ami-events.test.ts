@@ -144,6 +144,24 @@ test('who waits in a queue and gives up has missed us, once', () => {
   )
 })
 
+test('what comes after a call was given up says nothing more of it', () => {
+  const trunk = { Channel: 'PJSIP/mango-00000001', Uniqueid: `${OF.call}.1`, Linkedid: `${OF.call}.1` }
+  const gone = { Event: 'QueueCallerAbandon', ...trunk, Queue: 'поддержка' }
+  const late = { Event: 'AgentConnect', ...trunk, DestChannel: 'PJSIP/101-0000000a', DestUniqueid: 'd' }
+  const events = heard(fresh(), [answered(OF)[0] ?? {}, gone, late, gone])
+  assert.deepEqual(
+    events.map(({ sign }) => sign),
+    ['ringing', 'ended'],
+  )
+})
+
+test('one of ours whose telephone has a name, not a number, is no client', () => {
+  const channel = { Channel: 'PJSIP/ivan-00000001', Uniqueid: 'i.1', Linkedid: 'i.1', CallerIDNum: '105' }
+  const dest = { DestChannel: 'PJSIP/101-0000000a', DestUniqueid: 'i.2', DestLinkedid: 'i.1' }
+  const events = ['DialBegin', 'AgentConnect'].map((Event) => ({ Event, ...channel, ...dest }))
+  assert.deepEqual(heard(fresh(), [...events, { Event: 'DialEnd', ...channel, ...dest, DialStatus: 'ANSWER' }]), [])
+})
+
 test('a blind transfer names who goes on', () => {
   const pass = {
     Event: 'BlindTransfer',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { type TestContext, test } from 'node:test'
 import { type AsteriskSettings, open } from '../../src/channels/phone/ami/asterisk.ts'
 import { blockReader } from '../../src/channels/phone/ami/blocks.ts'
-import type { AmiState } from '../../src/channels/phone/ami/line.ts'
+import { type AmiState, type AmiTimes, USUAL_TIMES } from '../../src/channels/phone/ami/line.ts'
 import { CallFailure } from '../../src/channels/phone/pbx.ts'
 import type { CallEvent } from '../../src/domain/phone/call-event.ts'
 import { openAuthority, whyNoCertificates } from '../ground/certificates.ts'
@@ -11,7 +11,7 @@ import { type AmiFields, answered, blockText, missed, queue } from './ami-dialog
 import { AMI_USER, type Answers, type FakeAmi, openFakeAmi, type Script } from './fake-ami.ts'
 
 const NOW = 1_796_030_100_000
-const TIMES = { before: () => 0, pingEvery: 60_000, patience: 5_000 }
+const TIMES: AmiTimes = { before: () => 0, pingEvery: 60_000, patience: 5_000 }
 
 interface Listening {
   readonly fake: FakeAmi
@@ -25,7 +25,7 @@ interface Listening {
 
 async function listen(
   script: Script,
-  more: { readonly settings?: Partial<AsteriskSettings>; readonly times?: Partial<typeof TIMES> } = {},
+  more: { readonly settings?: Partial<AsteriskSettings>; readonly times?: Partial<AmiTimes> } = {},
 ): Promise<Listening> {
   const fake = await openFakeAmi(script)
   const events: CallEvent[] = []
@@ -263,16 +263,42 @@ test('whoever does not answer a ping in time is called anew', async (t) => {
   assert.deepEqual(lost(fine), [])
 })
 
-test('calls that ended while the line was broken are over when it is back', async (t) => {
-  const one = await listening(t, { events: answered(OF).slice(0, 5) })
-  await one.until(() => one.events.some(({ sign }) => sign === 'answered'))
-  const gone = { ...one.fake }
-  gone.hangUp()
-  await one.until(() => one.fake.connections() === 2 && isUp(one))
+test('calls that ended while the line was broken are over when it is back, those that go on are not', async (t) => {
+  const on = await listening(t, { events: answered(OF).slice(0, 5) })
+  await on.until(() => on.events.some(({ sign }) => sign === 'answered'))
+  on.fake.hangUp()
+  await on.until(() => lost(on).length === 1 && isUp(on))
+  while (on.fake.asked.filter(({ Action }) => Action === 'CoreShowChannels').length < 2) await new Promise(setImmediate)
+  const list = [{ Response: 'Success' }, { Event: 'CoreShowChannelsComplete' }]
+  const gone = await listening(t, { events: answered(OF).slice(0, 5), answers: new Map([['CoreShowChannels', list]]) })
+  await gone.until(() => gone.events.some(({ sign }) => sign === 'answered'))
+  gone.fake.hangUp()
+  await gone.until(() => gone.events.some(({ sign }) => sign === 'ended'))
   assert.equal(
-    one.events.some(({ sign }) => sign === 'ended'),
+    on.events.some(({ sign }) => sign === 'ended'),
     false,
   )
+})
+
+test('pauses grow with every try that fails, and begin anew after one that held', async (t) => {
+  const tries: number[] = []
+  const before = (attempt: number) => {
+    tries.push(attempt)
+    return 0
+  }
+  const refused = await listening(t, { events: [], knows: { user: 'okno', secret: 'another' } }, { times: { before } })
+  await refused.until(() => lost(refused).length > 4)
+  assert.deepEqual(tries.slice(0, 4), [1, 2, 3, 4])
+  assert.deepEqual([1, 2, 5, 6, 60].map(USUAL_TIMES.before), [1_000, 2_000, 16_000, 30_000, 30_000])
+  const again: number[] = []
+  const held = await listening(t, { events: [] }, { times: { before: (attempt) => again.push(attempt) * 0 } })
+  for (const times of [1, 2, 3]) {
+    await held.until(() => isUp(held) && lost(held).length === times - 1)
+    held.fake.hangUp()
+    await held.until(() => lost(held).length === times)
+  }
+  await held.until(() => isUp(held))
+  assert.deepEqual(again, [1, 1, 1])
 })
 
 test('where the list of channels is refused, nothing is ended by it', async (t) => {

@@ -128,6 +128,21 @@ test('who has no contract for it is not taken by phone, unless somebody with the
   await desk.tell({ event: 'hangup', callId })
 })
 
+test('a caller who was told the way that is open to him is a refusal in the journal', async () => {
+  const { operator, stranger } = desk.people
+  const callId = newCall()
+  await ring(callId, { from: UNCOVERED, extension: '101' })
+  await desk.tell({ event: 'answer', callId, extension: '101' })
+  const away = await desk.as(operator).post(`/api/people/${stranger.id}/turned-away-calls`, { letter: null })
+  assert.equal(away.status, 201, away.text)
+  await desk.tell({ event: 'hangup', callId })
+  const { body } = await desk.as(operator).get('/api/calls?limit=2')
+  assert.deepEqual(
+    body.items.map((one: { isRefused: boolean }) => one.isRefused),
+    [true, false],
+  )
+})
+
 test('nobody works with a call that was not shown to him', async () => {
   const { operator, outsider, analyst, cashier } = desk.people
   const callId = newCall()
@@ -314,4 +329,15 @@ test('a trial rings on the screen of its administrator alone, and becomes nothin
     description: 'x',
   })
   assert.equal(filed.body.code, 'call.is-trial')
+})
+
+test('another address of an exchange makes the old one lead nowhere', async () => {
+  const { administrator } = desk.people
+  const { body } = await desk.as(administrator).get('/api/pbx')
+  const [{ id, hook }] = body.exchanges
+  assert.equal((await desk.as(administrator).post(`/api/pbx/${id}/keys`, {})).status, 201)
+  const event = { event: 'newCall', callId: newCall(), from: SPELLED, to: '1', direction: 'in' }
+  assert.equal((await desk.as(null).post(new URL(hook).pathname, event)).status, 404)
+  const { body: since } = await desk.as(administrator).get('/api/pbx')
+  assert.equal((await desk.as(null).post(new URL(since.exchanges[0].hook).pathname, event)).status, 200)
 })

@@ -257,3 +257,42 @@ test('a caller who withholds his number is told of as nobody, in the words of an
       '',
     )
 })
+
+test('a key that is not set proves nothing, whatever is signed with nothing', () => {
+  const none = { apiKey: 'test-key', secret: '', api: '' }
+  const event = { entry_id: 'e', call_id: '1', call_state: 'Appeared', from: { number: '79165550117' }, to: {} }
+  assert.equal(PBXES.mango.read(signedMango('events/call', { keys: none }, event), none).is, 'forged')
+  const start = { event: 'NOTIFY_START', pbx_call_id: 'in_1' }
+  assert.equal(PBXES.zadarma.read(signedZadarma({ keys: none }, start, []), none).is, 'forged')
+  assert.equal(PBXES.megafon.read(postedForm({ cmd: 'rating', crm_token: '' }), none).is, 'forged')
+  assert.equal(PBXES.megafon.read(postedForm({ cmd: 'rating' }), none).is, 'forged')
+})
+
+test('zadarma: for however long it rang, nobody spoke in a call that was not answered', () => {
+  const end = { event: 'NOTIFY_END', pbx_call_id: 'in_1', internal: '101', duration: '31', disposition: 'cancel' }
+  const [event] = eventsOf('zadarma', signedZadarma({ keys: TEST_KEYS }, end, []))
+  assert.deepEqual([event?.talkMs, event?.cause, event?.extensions], [0, 'cancelled', []])
+})
+
+test('uis: a lost call came in, though its notice does not say so', () => {
+  const body = filledTemplate(UIS_TEMPLATES['Потерянный звонок'], {
+    call_session_id: 5,
+    contact_phone_number: '79165550117',
+  })
+  const [event] = eventsOf('uis', { method: 'POST', path: '', query: {}, headers: {}, body })
+  assert.deepEqual([event?.sign, event?.direction, event?.talkMs], ['ended', 'in', 0])
+})
+
+test('sipuni: a talk between two of ours is none of the desk, and a call that nobody answered has no recording', () => {
+  const among = { event: '1', call_id: '1', src_type: '2', short_src_num: '101', dst_type: '2', short_dst_num: '102' }
+  assert.deepEqual(eventsOf('sipuni', asked(among)), [])
+  const end = { event: '2', call_id: '1', src_type: '1', src_num: '79165550117', dst_type: '1', status: 'NOANSWER' }
+  const [event] = eventsOf('sipuni', asked({ ...end, call_record_link: 'https://sipuni.example/record' }))
+  assert.deepEqual([event?.recording, event?.talkMs, event?.cause], [null, 0, 'no_answer'])
+})
+
+test('own: a cause belongs to the end alone', () => {
+  const said = { callId: '1', direction: 'in', from: '79165550117', to: '74955550100', cause: 'busy' }
+  assert.equal(eventsOf('own', postedJson({ ...said, event: 'answer' }))[0]?.cause, null)
+  assert.equal(eventsOf('own', postedJson({ ...said, event: 'hangup' }))[0]?.cause, 'busy')
+})

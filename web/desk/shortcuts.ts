@@ -48,7 +48,9 @@ export function useShortcuts(actions: { readonly [Name in ShortcutName]?: (() =>
     const bindings = all.flatMap(([name, shortcut]) =>
       [shortcut.code, ...(shortcut.sign ? [shortcut.sign] : [])].map((key) => [key, when(name, shortcut)]),
     )
-    return tinykeys(window, Object.fromEntries(bindings))
+    // By itself it hears nothing from fields; what they keep for themselves is decided below.
+    const ignore = (event: KeyboardEvent) => event.repeat || event.isComposing
+    return tinykeys(window, Object.fromEntries(bindings), { ignore })
 
     function when(name: string, { whileTyping = false }: Shortcut) {
       return (event: KeyboardEvent) => {

@@ -10,6 +10,7 @@ import {
   lockExchange,
   replaceRoutes,
   routesOf,
+  turnKey,
   updateExchange,
 } from '../../db/phone/exchanges.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
@@ -73,6 +74,22 @@ export async function saveExchange(
     },
   })
   return kept
+}
+
+/** Another address for the exchange; the old one leads nowhere from now on. That of the environment is changed there. */
+export async function renewHookKey(desk: Desk, id: number): Promise<void> {
+  const { tx, actor } = desk
+  if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
+  const known = await lockExchange(tx, id)
+  if (known?.managedBy !== 'screen') throw new Refusal('exchange.not-found')
+  await turnKey(tx, id)
+  await recordChange(desk, {
+    subject: 'exchange',
+    id,
+    name: known.title,
+    before: { addressReplaced: false },
+    after: { addressReplaced: true },
+  })
 }
 
 function draftOf(

@@ -101,6 +101,11 @@ export async function updateExchange(tx: Tx, id: number, draft: ExchangeDraft): 
   await tx.updateTable('phone_exchanges').set(changed).where('id', '=', id).execute()
 }
 
+/** Its key is another one. */
+export async function turnKey(tx: Tx, id: number): Promise<void> {
+  await sql`update phone_exchanges set key_round = key_round + 1, updated_at = now() where id = ${id}`.execute(tx)
+}
+
 function rowOf(draft: ExchangeDraft) {
   return {
     kind: draft.kind,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { saveExchange } from '../../actions/phone/save-exchange.ts'
+import { renewHookKey, saveExchange } from '../../actions/phone/save-exchange.ts'
 import { savePhoneRules } from '../../actions/phone/save-phone-rules.ts'
 import { tryExchange } from '../../actions/phone/try-exchange.ts'
 import { done, id } from '../../contract/common.ts'
@@ -64,6 +64,24 @@ export function exchanges(app: App, house: PhoneHouse): void {
       },
     )
   }
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/pbx/:id/keys',
+      tag,
+      only,
+      about: 'Make another address; the old one leads nowhere',
+      params: one,
+      answer: done,
+      status: 201,
+    },
+    async (desk, { params }) => {
+      await renewHookKey(desk, params.id)
+      return DONE
+    },
+  )
   look(
     app,
     house,

@@ -248,6 +248,7 @@ export const adminAudit: Translated<typeof russian> = {
   'admin.audit.field.secretReplaced': 'secret replaced',
   'admin.audit.field.apiKey': 'key',
   'admin.audit.field.apiKeyReplaced': 'key replaced',
+  'admin.audit.field.addressReplaced': 'address replaced',
   'admin.audit.field.routes': 'queues',
   'admin.audit.field.callbackMinutes': 'call back within, min',
   'admin.audit.field.scriptRu': 'words of refusal, Russian',

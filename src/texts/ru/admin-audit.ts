@@ -246,6 +246,7 @@ export const adminAudit = {
   'admin.audit.field.secretReplaced': 'секрет заменён',
   'admin.audit.field.apiKey': 'ключ',
   'admin.audit.field.apiKeyReplaced': 'ключ заменён',
+  'admin.audit.field.addressReplaced': 'адрес заменён',
   'admin.audit.field.routes': 'очереди',
   'admin.audit.field.callbackMinutes': 'перезвонить за, мин',
   'admin.audit.field.scriptRu': 'текст отказа, русский',

@@ -8,7 +8,6 @@ import { Button } from '../../ui/Button.tsx'
 import panes from '../panes/Panes.module.css'
 import { EventLine } from './EventLine.tsx'
 import { useExchangeEvents, useTrialCall } from './exchanges.ts'
-import { Copied } from './Hook.tsx'
 import styles from './Phone.module.css'
 
 /** What the exchange sent last and what was made of it; and a call of one's own to see the whole way. */
@@ -49,24 +48,19 @@ export function ExchangeNow({ exchange }: { readonly exchange: Exchange }) {
   )
 }
 
+/** The last one stands as it came; any other does on a press. */
 function Events({ events }: ExchangeEvents) {
   const say = useSay()
   const [chosen, setChosen] = useState<number | null>(null)
-  const raw = events.find(({ id }) => id === chosen) ?? events[0]
-  if (!raw) return <p className={styles.note}>{say('admin.phone.events.none')}</p>
+  const shown = chosen ?? events[0]?.id
+  if (shown === undefined) return <p className={styles.note}>{say('admin.phone.events.none')}</p>
   return (
-    <>
-      <ul className={styles.events}>
-        {events.map((event) => (
-          <li key={event.id} aria-current={event.id === raw.id ? 'true' : undefined}>
-            <EventLine event={event} onShow={() => setChosen(event.id)} />
-          </li>
-        ))}
-      </ul>
-      <section className={styles.raw} aria-label={say('admin.phone.raw')}>
-        <h3>{say(raw.id === events[0]?.id ? 'admin.phone.raw.last' : 'admin.phone.raw')}</h3>
-        <Copied text={raw.raw} label={say('admin.phone.raw.copy')} />
-      </section>
-    </>
+    <ul className={styles.events}>
+      {events.map((event) => (
+        <li key={event.id} data-shown={event.id === shown || undefined}>
+          <EventLine event={event} isShown={event.id === shown} onShow={(isOpen) => setChosen(isOpen ? event.id : 0)} />
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -7,17 +7,17 @@ export const SHOWN = { broken: 'warn', waits: 'off', works: 'ok', off: 'off' } a
   string
 >
 
-/** How the phone fares: as the exchange that fares worst. */
+/** How the phone fares: as the exchange that is in trouble, else as one that works. */
 export function PhoneDot({ withWords = false }: { readonly withWords?: boolean }) {
   const say = useSay()
   const { data } = useExchanges()
   if (!data) return null
   const standings = data.exchanges.map(standingOf)
-  const worst = STANDINGS.find((standing) => standings.includes(standing)) ?? null
-  const words = say(`admin.phone.state.${worst ?? 'none'}`)
+  const told = STANDINGS.find((standing) => standings.includes(standing)) ?? null
+  const words = say(`admin.phone.state.${told ?? 'none'}`)
   return (
     <>
-      <StateDot state={worst === null ? 'off' : SHOWN[worst]} words={withWords ? null : words} />
+      <StateDot state={told === null ? 'off' : SHOWN[told]} words={withWords ? null : words} />
       {withWords && words}
     </>
   )

@@ -46,6 +46,17 @@ export function useKeepingExchange(id: number | null) {
   }
 }
 
+/** The old address leads nowhere from now on; the page shows the new one. */
+export function useRenewingAddress(id: number) {
+  const say = useSay()
+  const queries = useQueryClient()
+  return async (): Promise<void> => {
+    await post(`/api/pbx/${id}/keys`)
+    await queries.invalidateQueries({ queryKey: ALL })
+    showToast({ text: say('admin.phone.hook.renewed') })
+  }
+}
+
 export type PhoneRules = z.infer<typeof phoneRules>
 
 export function useKeepingRules() {
@@ -75,8 +86,8 @@ export function wayOf(kind: PbxKind): Way {
   return kind === 'asterisk' || kind === 'own' ? kind : 'cloud'
 }
 
-/** From the worst. */
-export const STANDINGS = ['broken', 'waits', 'works', 'off'] as const
+/** The one that is told of all: trouble, then what works. */
+export const STANDINGS = ['broken', 'works', 'waits', 'off'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 export function standingOf({ enabled, trouble, heardAt, connectedSince }: Exchange): Standing {

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useSay } from '../../language.ts'
 import { useShortcuts } from '../shortcuts.ts'
 import { CallBody } from './CallBody.tsx'
@@ -22,14 +22,17 @@ export function CallDock({ shown }: { readonly shown: readonly ShownCall[] }) {
   const inside = () => card.current?.contains(document.activeElement) ?? false
   const current = useChosenCall(shown, inside)
   const { onFocus, goBack } = useWayBack()
+  const [entered, setEntered] = useState(0)
+  useEffect(() => {
+    if (entered > 0) focusInto(card.current)
+  }, [entered])
   const dismiss = useDismissing(useCallCare())
   useClearPlace(card)
   useShortcuts({
     call: () => {
-      if (inside()) return goBack()
+      if (inside() && !folded) return goBack()
       changeDock({ folded: false })
-      // What was folded is there after this breath.
-      setTimeout(() => focusInto(card.current))
+      setEntered((times) => times + 1)
     },
   })
   if (!current) return null

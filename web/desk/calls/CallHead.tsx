@@ -13,9 +13,9 @@ import { useSay } from '../../language.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './CallDock.module.css'
-import { useNameOf } from './CallsHost.tsx'
 import { talkSeconds, timerOf } from './call-time.ts'
 import type { ShownCall } from './use-calls.ts'
+import { useNameOf } from './use-name-of.ts'
 import { useTalkLength } from './use-talk-length.ts'
 
 interface CallHeadProps {
@@ -58,7 +58,7 @@ function State({ call: { card, isGone } }: { readonly call: ShownCall }) {
   if (isGone) return say('desk.call.gone')
   if (card.state === 'talking') return say('desk.call.talking')
   if (card.state === 'ringing') return say(`desk.call.ringing.${card.direction}`)
-  return seconds > 0 ? say('desk.call.over', { length: length(seconds) }) : say('desk.call.over.silent')
+  return card.answeredAt === null ? say('desk.call.over.silent') : say('desk.call.over', { length: length(seconds) })
 }
 
 /** Ticks by itself, so that nothing else is drawn anew every second. */

@@ -28,7 +28,7 @@ function Details({ row: { result, talkSeconds, specialist, person } }: { readonl
   const length = useTalkLength()
   const parts = [
     person?.name,
-    result === null ? say('desk.calls.result.on') : say(`desk.calls.result.${result}`),
+    (result === null ? say('desk.calls.result.on') : say(`desk.calls.result.${result}`)).toLocaleLowerCase(),
     talkSeconds > 0 && length(talkSeconds),
     specialist?.name,
   ]

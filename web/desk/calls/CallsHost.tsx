@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { CallCard } from '../../../src/contract/phone/calls.ts'
-import { placeName } from '../../../src/domain/people/place-name.ts'
-import { useFormats, useSay } from '../../language.ts'
+import { useSay } from '../../language.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { changeDock } from './dock.ts'
 import { useCurrentCalls, useShownCalls } from './use-calls.ts'
+import { useNameOf } from './use-name-of.ts'
 
 /** Fetched with the first call: whoever is not called does not pay for it. */
 const CallDock = lazy(() => import('./CallDock.tsx').then((page) => ({ default: page.CallDock })))
@@ -50,15 +50,4 @@ function useAnnounced(calls: readonly CallCard[]): string {
 /** Under a thumb the keyboard leaves no room for a whole card. */
 function isTypingOnPhone(): boolean {
   return matchMedia('(max-width: 720px)').matches && document.activeElement?.matches('input, textarea') === true
-}
-
-/** «Мария Кузнецова, «Сыроварня», Ленина, 24», else the number, else that it is withheld. */
-export function useNameOf(): (call: CallCard) => string {
-  const say = useSay()
-  const formats = useFormats()
-  return ({ candidates, number }) => {
-    const [first, second] = candidates
-    if (first && !second) return [first.person.name, first.venue && placeName(first.venue)].filter(Boolean).join(', ')
-    return number === null ? say('desk.call.withheld') : formats.phone(number)
-  }
 }

@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { CallLink } from './CallLink.tsx'
 import styles from './CallsPage.module.css'
 import { JournalFilter } from './JournalFilter.tsx'
@@ -55,6 +56,7 @@ function Row({ row }: { readonly row: CallRow }) {
     <>
       <span className={styles.sign} data-tip={say(`desk.calls.direction.${direction}`)}>
         <Icon of={direction === 'in' ? IconPhoneIncoming : IconPhoneOutgoing} />
+        <VisuallyHidden>{say(`desk.calls.direction.${direction}`)}</VisuallyHidden>
       </span>
       <div className={styles.who}>
         <p className={styles.line}>
@@ -88,16 +90,21 @@ function Row({ row }: { readonly row: CallRow }) {
   )
 }
 
-function Outcome({ row: { result, talkSeconds, waitSeconds, isRefused, direction } }: { readonly row: CallRow }) {
+function Outcome({ row: { result, talkSeconds, waitSeconds, isRefused } }: { readonly row: CallRow }) {
   const say = useSay()
   const length = useTalkLength()
-  const words = result === null ? say('desk.calls.result.on') : say(`desk.calls.result.${result}`)
+  const parts = [
+    result === null ? say('desk.calls.result.on') : say(`desk.calls.result.${result}`),
+    talkSeconds > 0 && length(talkSeconds),
+    talkSeconds === 0 &&
+      waitSeconds !== null &&
+      waitSeconds > 0 &&
+      say('desk.calls.waited', { length: length(waitSeconds) }),
+    isRefused && say('desk.calls.refused'),
+  ]
   return (
     <span data-result={result ?? 'on'} className={styles.result}>
-      {say(`desk.calls.direction.${direction}`)}, {words}
-      {talkSeconds > 0 && `, ${length(talkSeconds)}`}
-      {talkSeconds === 0 && waitSeconds !== null && `, ${say('desk.calls.waited', { length: length(waitSeconds) })}`}
-      {isRefused && `, ${say('desk.calls.refused')}`}
+      {parts.filter(Boolean).join(', ')}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { CallCandidate } from '../../../src/contract/phone/calls.ts'
 import { stands } from '../../../src/domain/ground/status.ts'
+import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { SlaChip } from '../../request/SlaChip.tsx'
@@ -7,10 +8,21 @@ import { StatusGlyph } from '../../request/StatusGlyph.tsx'
 import styles from './CallDock.module.css'
 
 /** What is open for the caller already; opened beside the call, with what is typed kept. */
-export function OpenOfCaller({ candidate: { open, openCount } }: { readonly candidate: CallCandidate }) {
+export function OpenOfCaller({ candidate: { open, openCount, lastCallAt } }: { readonly candidate: CallCandidate }) {
   const say = useSay()
   const formats = useFormats()
-  if (open.length === 0) return <p className={styles.none}>{say('desk.new.nothing-open')}</p>
+  const now = useNow()
+  const last = lastCallAt && (
+    <p className={styles.last}>{say('desk.call.last', { at: formats.moment(lastCallAt, now) })}</p>
+  )
+  if (open.length === 0) {
+    return (
+      <div className={styles.open}>
+        <p className={styles.last}>{say('desk.new.nothing-open')}</p>
+        {last}
+      </div>
+    )
+  }
   return (
     <section className={styles.open} aria-label={say('desk.call.open')}>
       <h3>
@@ -27,6 +39,7 @@ export function OpenOfCaller({ candidate: { open, openCount } }: { readonly cand
           </li>
         ))}
       </ul>
+      {last}
     </section>
   )
 }

@@ -6,19 +6,22 @@ import { changeDock, useDock } from './dock.ts'
 import type { ShownCall, useCallCare } from './use-calls.ts'
 
 /**
- * The call whose card is open. It stays while others come and go; only the one that I have answered just now comes before a card in
- * which nobody has typed and nobody stands.
+ * The call whose card is open. It stays while others come and go; before a card in which nobody has typed and nobody stands come only
+ * the call that I have answered just now, and any that is on the line where this one is over.
  */
 export function useChosenCall(shown: readonly ShownCall[], isInside: () => boolean): ShownCall | undefined {
   const dock = useDock()
   const kept = useKeptCalls()
+  const seenAnswered = useRef<number | null>(null)
   const known = shown.find(({ card }) => card.id === dock.shown)
   const answered = shown.find(({ card }) => card.isMine && card.state === 'talking')
-  const seenAnswered = useRef<number | null>(null)
+  const live = shown.find(({ card, isGone }) => !isGone && card.state !== 'ended')
   const words = known && kept.get(known.card.id)?.words
+  const isAtWork = isInside() || (words !== undefined && hasWords(words))
   const isNew = answered !== undefined && answered.card.id !== seenAnswered.current
-  const isFree = !known || (isNew && !isInside() && !(words && hasWords(words)))
-  const current = isFree ? (answered ?? shown[0]) : known
+  const isOver = known?.card.state === 'ended' && live !== undefined
+  const stays = known && (isAtWork || !(isNew || isOver))
+  const current = stays ? known : (answered ?? live ?? shown[0])
   const id = current?.card.id ?? null
   useEffect(() => {
     seenAnswered.current = answered?.card.id ?? null
