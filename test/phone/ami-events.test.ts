@@ -7,6 +7,8 @@ import { chanceFrom } from '../fuzz/chance.ts'
 import { type AmiFields, answered, missed, openAfter, outgoing, queue, transfer } from './ami-dialogues.ts'
 import { outcomeOf } from './outcome.ts'
 
+const NOTHING = { known: [], now: 0 }
+
 const OF = { call: '1796030100', client: '+79165550117' }
 const NOW = 1_796_030_100_000
 
@@ -95,9 +97,9 @@ for (const [name, dialogue, expected] of DIALOGUES) {
       const calls = fresh()
       const before = heard(calls, all.slice(0, from))
       calls.interrupted()
-      assert.deepEqual(calls.resumed(openAfter(all.slice(0, from)).map(block)), [], String(from))
+      assert.deepEqual(calls.resumed(openAfter(all.slice(0, from)).map(block), NOTHING), [], String(from))
       calls.interrupted()
-      const lost = calls.resumed([])
+      const lost = calls.resumed([], NOTHING)
       const isKnown = before.length > 0 && before.every(({ sign }) => sign !== 'ended')
       assert.deepEqual(
         lost.map(({ sign }) => sign),
@@ -112,7 +114,7 @@ test('what began after the line was taken up again is not over because a list do
   const calls = fresh()
   calls.interrupted()
   heard(calls, answered(OF).slice(0, 3))
-  assert.deepEqual(calls.resumed([]), [])
+  assert.deepEqual(calls.resumed([], NOTHING), [])
 })
 
 test('two calls at a time do not mix', () => {
@@ -222,7 +224,7 @@ test('ten thousand calls whose ends are lost are not kept for ever', () => {
   const calls = fresh()
   for (let turn = 0; turn < 10_000; turn += 1) heard(calls, answered({ call: String(turn), client }).slice(0, 3))
   calls.interrupted()
-  assert.ok(calls.resumed([]).length <= 2_000)
+  assert.ok(calls.resumed([], NOTHING).length <= 2_000)
 })
 
 test('events in any order, with any fields missing, never throw, and end a call once at most', () => {
@@ -236,4 +238,23 @@ test('events in any order, with any fields missing, never throw, and end a call 
     })
     for (const event of heard(calls, some)) assert.ok(event.callKey.length > 0 && event.direction !== null)
   }
+})
+
+test('a line that is opened anew ends the calls that an earlier one told of: those that are gone at once, the others when they hang up', () => {
+  const all = answered({ call: '1796030300', client: '+79225550187' })
+  const calls = amiCalls(['from-trunk'])
+  const goesOn = openAfter(all.slice(0, -2)).map(block)
+  const key = goesOn[0]?.get('linkedid') ?? ''
+  assert.notEqual(key, '')
+  const ended = calls.resumed(goesOn, { known: [key, 'gone-meanwhile'], now: 0 })
+  assert.deepEqual(
+    ended.map(({ callKey, sign }) => [callKey, sign]),
+    [['gone-meanwhile', 'ended']],
+  )
+  const since = all.slice(-2).flatMap((event) => calls.heard(block(event), 0))
+  assert.deepEqual(
+    since.map(({ callKey, sign, talkMs }) => [callKey, sign, talkMs]),
+    [[key, 'ended', null]],
+    'for how long they spoke is known from its beginning',
+  )
 })

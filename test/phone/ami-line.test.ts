@@ -47,6 +47,7 @@ async function listen(
         events.push(...heard)
         wake()
       },
+      known: async () => [],
       said: (state) => {
         states.push(state)
         wake()
@@ -322,6 +323,7 @@ test('what listens and fails ends the line, and says why', async () => {
     },
     {
       hear: () => Promise.reject(new Error('the database is away')),
+      known: async () => [],
       said: () => {},
       now: () => NOW,
       stop: stop.signal,
@@ -356,6 +358,7 @@ test('one event is kept before the next is heard, however long that takes', asyn
           open_ -= 1
           if (order.filter((one) => one.endsWith(' ended')).length === 2) resolve()
         },
+        known: async () => [],
         said: () => {},
         now: () => NOW,
         stop: stop.signal,

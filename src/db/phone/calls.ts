@@ -49,6 +49,13 @@ export async function lockCall(tx: Tx, id: number): Promise<KeptCall | null> {
   return rows[0] ?? null
 }
 
+/** How an exchange calls those of its calls that have no end yet. */
+export async function openCallKeys(db: Db, exchangeId: number): Promise<string[]> {
+  const { rows } = await sql<{ key: string }>`select call_key as key from phone_calls
+    where exchange_id = ${exchangeId} and state <> 'ended' and trial_of is null`.execute(db)
+  return rows.map(({ key }) => key)
+}
+
 /** Calls whose exchange has said nothing for too long, the oldest first. */
 export async function listCallsToClose(db: Db, now: Instant): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`select id from phone_calls where closes_at <= ${iso(now)}

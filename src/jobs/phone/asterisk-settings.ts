@@ -29,6 +29,7 @@ export async function dialByAsterisk(settings: AsteriskSettings, order: CallOrde
   const isOpen = Promise.withResolvers<void>()
   const line = open(settings, {
     hear: () => undefined,
+    known: async () => [],
     said: (state) => {
       if (state.is === 'listening') isOpen.resolve()
       if (state.is === 'lost') isOpen.reject(new CallFailure('unreachable', state.why))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { takeCallEvents } from '../../actions/phone/take-call-events.ts'
 import { open } from '../../channels/phone/ami/asterisk.ts'
 import { type AmiState, type AmiTimes, USUAL_TIMES } from '../../channels/phone/ami/line.ts'
+import { openCallKeys } from '../../db/phone/calls.ts'
 import { type Exchange, listExchanges, noteConnected, noteExchangeTrouble } from '../../db/phone/exchanges.ts'
 import { keptReason } from '../../domain/ground/clean-text.ts'
 import type { CallEvent } from '../../domain/phone/call-event.ts'
@@ -48,7 +49,8 @@ async function keepListening(room: PhoneRoom, exchange: Exchange, { stop, times 
       const settings = asteriskOf(room, exchange)
       const hear = (events: readonly CallEvent[]) => take(room, exchange, events)
       const said = (state: AmiState) => void note(room, exchange, state)
-      await open(settings, { hear, said, now, stop, times }).over
+      const known = () => openCallKeys(database.db, exchange.id)
+      await open(settings, { hear, said, known, now, stop, times }).over
     } catch (error) {
       warn(error)
       const reason = keptReason(error instanceof Error ? error.message : String(error))

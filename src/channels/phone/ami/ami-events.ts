@@ -12,8 +12,18 @@ export interface AmiCalls {
   readonly heard: (event: AmiBlock, now: Instant) => readonly CallEvent[]
   /** The line broke: from now on nobody knows what goes on. */
   readonly interrupted: () => void
-  /** It was taken up again: calls without one of the channels that are open now are over, nobody knows since when. */
-  readonly resumed: (channels: readonly AmiBlock[]) => readonly CallEvent[]
+  /**
+   * It was taken up, again or for the first time: calls without one of the channels that are open now are over, nobody knows since when;
+   * those that an earlier line told of and that go on are listened to from here.
+   */
+  readonly resumed: (channels: readonly AmiBlock[], before: Before) => readonly CallEvent[]
+}
+
+/** What is known of calls from before a line was opened. */
+export interface Before {
+  /** Keys of calls that have no end yet. */
+  readonly known: readonly string[]
+  readonly now: Instant
 }
 
 /** `trunks`: contexts that calls from outside arrive in; `from-trunk` means `from-trunk-sip-mango`, too. */
@@ -39,21 +49,38 @@ export function amiCalls(trunks: readonly string[]): AmiCalls {
     const call = calls.leave(event.get('uniqueid') ?? '')
     if (call === undefined || call.channels.size > 0) return []
     calls.end(call)
-    return call.isOver ? [] : endOf(call, { at, now, cause: causeOf(event.get('cause') ?? '', call) })
+    if (call.isOver) return []
+    if (call.isAdopted && call.direction === null) return [told(call.key, 'ended', { at })]
+    return endOf(call, { at, now, cause: causeOf(event.get('cause') ?? '', call) })
   }
 
   function interrupted(): void {
     for (const call of calls.all()) call.isDoubtful = true
   }
 
-  function resumed(channels: readonly AmiBlock[]): readonly CallEvent[] {
+  function resumed(channels: readonly AmiBlock[], { known, now }: Before): readonly CallEvent[] {
     const open = new Set(channels.map((one) => one.get('uniqueid')))
     const isGone = (call: OpenCall) => call.isDoubtful && ![...call.channels].some((channel) => open.has(channel))
     const over = calls.all().filter(isGone)
     for (const call of over) calls.end(call)
-    return over.flatMap((call) =>
-      call.direction === null || call.isOver ? [] : [told(call.key, 'ended', partiesOf(call))],
-    )
+    const lost = known.filter((key) => !calls.find(key) && !over.some((call) => call.key === key))
+    const alive = new Set(channels.map(keyOf))
+    for (const channel of channels) adopt(channel, lost, now)
+    return [
+      ...over.flatMap((call) =>
+        call.direction === null || call.isOver ? [] : [told(call.key, 'ended', partiesOf(call))],
+      ),
+      ...lost.filter((key) => !alive.has(key)).map((key) => told(key, 'ended', {})),
+    ]
+  }
+
+  function adopt(channel: AmiBlock, lost: readonly string[], now: Instant): void {
+    const key = keyOf(channel)
+    const id = channel.get('uniqueid')
+    if (!lost.includes(key) || !id) return
+    const call = calls.find(key) ?? calls.begin(key, now)
+    call.isAdopted = true
+    calls.join(id, call)
   }
 
   return { heard, interrupted, resumed }

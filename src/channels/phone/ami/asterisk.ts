@@ -17,6 +17,8 @@ export interface AsteriskEars {
   /** What is new of calls, one after another: the next waits until this one is kept. A rejection ends the line. */
   readonly hear: (events: readonly CallEvent[]) => void | Promise<void>
   readonly said: (state: AmiState) => void
+  /** Keys of calls that an earlier line told of and that have no end yet. */
+  readonly known: () => Promise<readonly string[]>
   readonly now: () => Instant
   readonly stop: AbortSignal
   readonly times?: AmiTimes
@@ -50,7 +52,7 @@ export function open(settings: AsteriskSettings, ears: AsteriskEars): Asterisk {
       opened: async (now) => {
         talk = now
         const channels = await now.list([['Action', 'CoreShowChannels']])
-        if (channels !== null) await heard(calls.resumed(channels))
+        if (channels !== null) await heard(calls.resumed(channels, { known: await ears.known(), now: ears.now() }))
       },
       closed: () => {
         talk = null

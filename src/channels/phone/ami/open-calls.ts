@@ -24,6 +24,8 @@ export interface OpenCall {
   isOver: boolean
   /** The line broke while it went on, and nothing was heard of it since. */
   isDoubtful: boolean
+  /** It began before this line was open: what was told of it is known elsewhere, of here its end alone. */
+  isAdopted: boolean
 }
 
 const MOST_CALLS = 2_000
@@ -64,6 +66,7 @@ export function openCalls(): OpenCalls {
       heardAt: now,
       isOver: false,
       isDoubtful: false,
+      isAdopted: false,
     }
     calls.set(key, call)
     for (const other of calls.values()) {
