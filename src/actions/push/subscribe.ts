@@ -1,6 +1,6 @@
 import { ECDH } from 'node:crypto'
 import type { Desk } from '../../db/desk.ts'
-import { deletePush, findLivePush, keepPush, lockSession, queuePushTrial } from '../../db/push/subscriptions.ts'
+import { deletePush, findLivePush, keepPush, lockSession, queuePushTrial } from '../../db/push/browsers.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { pushEndpoint } from '../../domain/push/endpoint.ts'
 

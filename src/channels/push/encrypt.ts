@@ -1,5 +1,5 @@
 import { createCipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto'
-import type { PushAddress } from '../../db/push/subscriptions.ts'
+import type { PushAddress } from '../../db/push/browsers.ts'
 
 /** What RFC 8291 leaves to chance; a test brings its vectors. */
 export interface PushChance {

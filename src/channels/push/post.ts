@@ -1,5 +1,5 @@
 import type { VapidKeys } from '../../actions/push/keys.ts'
-import type { PushAddress } from '../../db/push/subscriptions.ts'
+import type { PushAddress } from '../../db/push/browsers.ts'
 import { HOUR, type Instant, SECOND } from '../../domain/ground/instant.ts'
 import { pushEndpoint } from '../../domain/push/endpoint.ts'
 import { PUSH_LIVES } from '../../domain/push/urgency.ts'

@@ -53,6 +53,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'who is at the door, and what is his own': [
     'actors.ts findRows',
+    'browsers.ts LIVE',
     'links.ts findLink',
     'links.ts peopleByPhone',
     'links.ts spendInvitation',

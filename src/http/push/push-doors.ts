@@ -5,7 +5,7 @@ import { subscribe, tryPush, unsubscribe } from '../../actions/push/subscribe.ts
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/push/push.ts'
 import type { Db } from '../../db/engine/database.ts'
-import { listPush, pushFigures, whoListens } from '../../db/push/subscriptions.ts'
+import { listPush, pushFigures, whoListens } from '../../db/push/browsers.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import type { App, GuestDoors, Hearing, House } from '../server/context.ts'

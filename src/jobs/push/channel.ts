@@ -9,7 +9,7 @@ import {
 import { noticeMessage, pushMessage } from '../../channels/push/message.ts'
 import type { Db } from '../../db/engine/database.ts'
 import type { Delivery } from '../../db/notices/outbox.ts'
-import { whoListens } from '../../db/push/subscriptions.ts'
+import { whoListens } from '../../db/push/browsers.ts'
 import { MINUTE } from '../../domain/ground/instant.ts'
 import { type PushHouse, sendPush } from './send-push.ts'
 

@@ -11,7 +11,7 @@ import {
   notePushTaken,
   notePushWait,
   type PushSubscription,
-} from '../../db/push/subscriptions.ts'
+} from '../../db/push/browsers.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 
 export interface PushHouse extends PushPost {

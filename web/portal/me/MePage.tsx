@@ -11,6 +11,7 @@ import { Notices } from './messenger/Notices.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { Password } from './Password.tsx'
 import { Profile } from './Profile.tsx'
+import { Devices } from './push/Devices.tsx'
 import { QuietHours } from './QuietHours.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
@@ -27,6 +28,7 @@ export function MePage() {
       <Addresses />
       <Messengers />
       <Notices me={me} />
+      <Devices />
       <QuietHours key={`quiet ${me.id}`} me={me} />
       <Appearance />
       <Password />
