@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Channel, type GuestJob, NotDelivered } from '../../channels/channel.ts'
 import { pushMessage, trialMessage } from '../../channels/push/message.ts'
-import { forgetOldPush } from '../../db/push/sent.ts'
 import { findLivePush } from '../../db/push/browsers.ts'
+import { forgetOldPush } from '../../db/push/sent.ts'
 import { pushChannel } from './channel.ts'
 import { type PushHouse, pushTo, sendPush } from './send-push.ts'
 

@@ -3,7 +3,6 @@ import { NotDelivered } from '../../channels/channel.ts'
 import type { PushMessage } from '../../channels/push/message.ts'
 import { type PushEnd, type PushPost, postPush } from '../../channels/push/post.ts'
 import type { Db } from '../../db/engine/database.ts'
-import { claimPush, endPush, queuePushRest, releasePush, takenBy } from '../../db/push/sent.ts'
 import {
   forgetPush,
   livePushOf,
@@ -12,6 +11,7 @@ import {
   notePushWait,
   type PushSubscription,
 } from '../../db/push/browsers.ts'
+import { claimPush, endPush, queuePushRest, releasePush, takenBy } from '../../db/push/sent.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 
 export interface PushHouse extends PushPost {
