@@ -14,6 +14,7 @@ import { isReminderOver, isTooLate } from '../src/domain/notices/deliveries.ts'
 import { verdictOn } from '../src/domain/notices/gate.ts'
 import { QUESTION_LIFETIME } from '../src/domain/people/address-questions.ts'
 import { MOST_ADDRESSES } from '../src/domain/people/own-addresses.ts'
+import { PHONE_CODE_TRIES } from '../src/domain/people/own-phones.ts'
 import { CODE_LIFETIME, isLetterDue } from '../src/domain/people/sign-in-code.ts'
 import { CLOCKS, MOVE_NAMES, moveRule } from '../src/domain/request/request-lifecycle.ts'
 import { DEMONSTRATION_TIMES } from '../src/domain/terms/demonstration-terms.ts'
@@ -107,6 +108,9 @@ for (const sentence of [
   `up to ${MOST_ADDRESSES} mail`,
   `was pressed, within ${QUESTION_LIFETIME / HOUR} hours`,
   `open for ${CODE_LIFETIME / MINUTE} minutes`,
+  `up to ${MOST_ADDRESSES} telephones`,
+  `on his page: within ${CODE_LIFETIME / MINUTE} minutes`,
+  `${codesAnHour} codes an hour and ${codesADay} a day for a person and for a number, ${PHONE_CODE_TRIES.ofSource} an hour from one source`,
   `a file has ${LARGEST_FILE / 1024 / 1024} MB at most`,
 ]) {
   test(`the page of the product says: ${sentence}`, () => says(sentence))

@@ -24,6 +24,8 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'customers/manage-company.ts inviteColleague',
     'customers/manage-company.ts letColleagueGo',
     'people/choose-main-address.ts chooseMainAddress',
+    'people/order-phone-code.ts orderPhoneCode',
+    'people/remove-phone.ts removePhone',
     'messenger/choose-notices.ts chooseOwnNotices',
     'messenger/invite-account.ts inviteOwnAccount',
     'messenger/test-account.ts testOwnAccount',
@@ -53,6 +55,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'mail/open-letter-link.ts openLetterLink',
     'mail/answer-address-question.ts answerAddressQuestion',
     'people/open-address-question.ts openAddressQuestion',
+    'people/prove-phone.ts provePhone',
     'sessions/order-sign-in-code.ts issueLink',
     'sessions/order-sign-in-code.ts orderSignInCode',
     'sessions/prove-second-factor.ts proveSecondFactor',
@@ -104,6 +107,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'sessions/passkey-checks.ts newKeyIn',
     'mail/ask-author.ts askableAbout',
     'mail/claim-address.ts limitClaims',
+    'people/order-phone-code.ts limitPhoneCodes',
     'requests/duplicates.ts holdDuplicate',
     'requests/duplicates.ts holdWithMain',
     'requests/duplicates.ts joinMain',
@@ -333,6 +337,7 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
     'jobs/tidy-up.ts people/address-questions.ts forgetOldClaims',
     'jobs/tidy-up.ts people/guesses.ts forgetOldGuesses',
     'jobs/tidy-up.ts people/idempotency-keys.ts forgetOldKeys',
+    'jobs/tidy-up.ts people/phone-codes.ts forgetOldPhoneCodes',
   ],
 }
 

@@ -665,6 +665,17 @@ export interface PhoneCards {
   person_id: number;
 }
 
+export interface PhoneCodes {
+  attempts_left: Generated<number>;
+  code_hash: Buffer | null;
+  created_at: ColumnType<string, Date | string, Date | string>;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  expires_at: ColumnType<string, Date | string, Date | string>;
+  id: Generated<number>;
+  person_id: number;
+  phone: string;
+}
+
 export interface PhoneEvents {
   call_id: number | null;
   event: Json | null;
@@ -1274,6 +1285,7 @@ export interface DB {
   phone_callbacks: PhoneCallbacks;
   phone_calls: PhoneCalls;
   phone_cards: PhoneCards;
+  phone_codes: PhoneCodes;
   phone_events: PhoneEvents;
   phone_exchange_states: PhoneExchangeStates;
   phone_exchanges: PhoneExchanges;

@@ -8,16 +8,18 @@ import { forgetOldRows } from '../db/imports/import-rows.ts'
 import { forgetOldClaims } from '../db/people/address-questions.ts'
 import { forgetOldGuesses } from '../db/people/guesses.ts'
 import { forgetOldKeys } from '../db/people/idempotency-keys.ts'
+import { forgetOldPhoneCodes } from '../db/people/phone-codes.ts'
 import type { Instant } from '../domain/ground/instant.ts'
 
 /**
- * Once a day deletes what has expired: idempotency keys, counted guesses, unconfirmed addresses, unfinished uploads,
+ * Once a day deletes what has expired: idempotency keys, counted guesses, unconfirmed addresses, codes to telephones, unfinished uploads,
  * what stood in files of old imports, and bytes on the disk that no file row names.
  */
 export async function tidyUp(db: Db, store: FileStore, now: Instant): Promise<void> {
   const abandoned = await db.transaction().execute(async (tx) => {
     await forgetOldKeys(tx)
     await forgetOldClaims(tx)
+    await forgetOldPhoneCodes(tx)
     await forgetOldGuesses(tx)
     await forgetUploadDays(tx)
     await forgetOldRows(tx, UNDO_DAYS + 1)

@@ -96,6 +96,14 @@ async function double(email: string): Promise<{ readonly id: number; readonly nu
   )
   await run(`insert into turned_away_calls (person_id, by_id, at, reason, contract_id)
     values (${id}, ${specialist.id}, now(), 'contract.phone-is-closed', ${desk.contracts.basic})`)
+  await run(`insert into phone_exchanges (kind, managed_by, title, api_key, secret_ends, api)
+    values ('own', 'screen', 'АТС', '', '', '')`)
+  const [call] =
+    await column<number>(`insert into phone_calls (exchange_id, call_key, direction, state, result, started_at, number,
+    person_id) select max(id), 'call-${id}', 'in', 'ended', 'missed', now(), '+7916555${id}', ${id} from phone_exchanges
+    returning id as found`)
+  await run(`insert into phone_callbacks (number, person_id, contract_id, first_call_at, last_call_at, last_call_id)
+    values ('+7916555${id}', ${id}, ${desk.contracts.premium}, now(), now(), ${call})`)
   await run(`insert into address_questions (person_id, address, sent_to, asked_by, asked_at, expires_at)
     values (${id}, 'new@vesna.example', 'new@vesna.example', ${id}, now(), now() + interval '1 hour')`)
   await run(`insert into letter_links (token_hash, request_number, person_id, created_at, expires_at)

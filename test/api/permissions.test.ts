@@ -660,6 +660,8 @@ function bodyFor(name: string): unknown {
   if (name === 'PUT /api/setup-steps/{step}') return { skipped: false }
   if (name === 'PUT /api/setup-list') return { hidden: false }
   if (name === 'POST /api/me/addresses') return { address: 'me@home.example' }
+  if (name === 'POST /api/me/phones') return { phone: '+79035550199' }
+  if (name === 'POST /api/me/phone-proofs') return { phone: '+79035550199', code: '000000' }
   if (name === 'PUT /api/me/main-address') return { id: 1 }
   if (name === 'POST /api/letters/{id}/filing') return { to: 'nowhere' }
   return CHANGES[name]?.body ?? TERMS_BODIES[name] ?? {}

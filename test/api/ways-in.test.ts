@@ -90,6 +90,9 @@ test('a bare API token neither makes nor ends a way in', async () => {
     await program.put('/api/me/main-address', { id: 1 }),
     await program.remove('/api/me/addresses/1'),
     await program.remove('/api/me/address-claims/1'),
+    await program.post('/api/me/phones', { phone: '+79035550199' }),
+    await program.post('/api/me/phone-proofs', { phone: '+79035550199', code: '000000' }),
+    await program.remove('/api/me/phones/1'),
   ]
   assert.deepEqual(
     answers.map(({ status, body }) => [status, body.code]),

@@ -30,7 +30,7 @@ const PHONES_TOLD: Readonly<Record<PersonName, readonly Side[]>> = {
   contractor: [],
 }
 /** One’s own is one’s own. */
-const OWN = ['/api/me/addresses']
+const OWN = ['/api/me/addresses', '/api/me/phones']
 
 test('no answer of any GET of the API document tells a foreign phone, and none tells how a till is reached', async (t) => {
   let asked = 0

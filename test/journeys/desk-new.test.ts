@@ -52,6 +52,22 @@ for (const [width, height] of [
   })
 }
 
+test('who may takes a call against the contract by hand, and says why', async () => {
+  const { lead, stranger } = stage.desk.people
+  const page = await stage.signIn(lead)
+  await page.goto(`/desk/new?person=${stranger.id}`)
+  await rule(page).getByRole('button', { name: 'Принять всё же' }).click()
+  await page.getByLabel('Тема').fill('Чек: не печатается')
+  await page.keyboard.press('Control+Enter')
+  await rule(page).getByText('Напишите причину').waitFor()
+  await rule(page).getByLabel('Почему принимаем вопреки договору').fill('Портал у них не открывается')
+  await checkAxe(page, 'a call that is taken against the contract')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(/принят вопреки договору/).waitFor()
+  await page.getByText('Портал у них не открывается').waitFor()
+  await page.context().close()
+})
+
 test('a caller who is not taken gets the link by letter in one press, and his card tells of it the next time', async () => {
   const { operator, stranger } = stage.desk.people
   const page = await stage.signIn(operator)

@@ -146,6 +146,7 @@ const FIXED: Readonly<Record<LetterKind, RegExp>> = {
   'passkey-added': /\/me/,
   'passkey-removed': /\/me/,
   'recovery-used': /\/me/,
+  'phone-added': /\/me/,
 }
 
 for (const kind of LETTER_KINDS) {

@@ -128,6 +128,21 @@ test('who has no contract for it is not taken by phone, unless somebody with the
   await desk.tell({ event: 'hangup', callId })
 })
 
+test('a caller who was told the way that is open to him is a refusal in the journal', async () => {
+  const { operator, stranger } = desk.people
+  const callId = newCall()
+  await ring(callId, { from: UNCOVERED, extension: '101' })
+  await desk.tell({ event: 'answer', callId, extension: '101' })
+  const away = await desk.as(operator).post(`/api/people/${stranger.id}/turned-away-calls`, { letter: null })
+  assert.equal(away.status, 201, away.text)
+  await desk.tell({ event: 'hangup', callId })
+  const { body } = await desk.as(operator).get('/api/calls?limit=2')
+  assert.deepEqual(
+    body.items.map((one: { isRefused: boolean }) => one.isRefused),
+    [true, false],
+  )
+})
+
 test('nobody works with a call that was not shown to him', async () => {
   const { operator, outsider, analyst, cashier } = desk.people
   const callId = newCall()

@@ -160,7 +160,7 @@ test('of several people behind one number the specialist chooses, and each shows
   await who.getByRole('button', { name: /Иван Кассиров/ }).click()
   await card(page).getByText('Обслуживание по контракту').waitFor()
   await card(page).getByRole('button', { name: 'Звонит другой человек' }).click()
-  await who.getByLabel('Найти человека').fill('Чужой')
+  await who.getByRole('combobox', { name: 'Найти человека' }).fill('Чужой')
   await page.getByRole('option', { name: /Пётр Чужой/ }).click()
   await card(page).getByText('Без обслуживания по телефону').waitFor()
   await tell({ event: 'hangup', callId: 'several-1', cause: 'cancel' })

@@ -47,6 +47,10 @@ test('an administrator connects an exchange of his own, sees what it sends, and 
   await checkAxeInBothThemes(page, 'an exchange')
   await checkFits(page)
 
+  await page.getByRole('button', { name: 'Сделать новый адрес' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Сделать новый' }).click()
+  await page.getByText('Адрес новый. Вставьте его в АТС').waitFor()
+  assert.notEqual(await page.getByText(/\/hooks\/pbx\/own\//).textContent(), hook)
   await events.getByRole('button', { name: 'Пробный звонок' }).click()
   await events.getByText('карточка ждёт вас').waitFor()
   await page.goto('/desk/v/open')

@@ -10,6 +10,7 @@ const NOBODY = {
   administer: false,
   sortLetters: false,
   fileForOthers: false,
+  takeAnyCall: false,
   keepNotes: false,
   viewAs: false,
   seesOrganisation: false,

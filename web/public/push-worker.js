@@ -14,7 +14,7 @@ async function show(data) {
   await self.registration.showNotification(title, {
     body,
     lang,
-    icon: '/icon.svg',
+    icon: '/icon-192.png',
     data: { ...facts, navigate },
     ...(tag && { tag, renotify: isNew, silent: !isNew }),
   })

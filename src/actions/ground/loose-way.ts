@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 /** What belongs to no request, and is worth a way of its own: it reaches people whom no letter reaches. */
 export type LooseSaying =
   | { readonly kind: 'way_in'; readonly page: string }
-  | { readonly kind: 'sign_in'; readonly code: string }
+  | { readonly kind: 'sign_in' | 'phone_code'; readonly code: string }
 
 /** Which notice, and when. */
 export interface LooseQuestion {

@@ -29,14 +29,35 @@ export interface SignInPair {
 export function signInPair(secret: string, letter: { personId: number; id: number; at: number }): SignInPair {
   const derived = (what: string) =>
     createHmac('sha256', secret).update(`sign-in-${what}:${letter.personId}:${letter.id}:${letter.at}`).digest()
-  // 48 bits of which a million is a vanishing part: every code is as likely as another.
-  const code = String(derived('code').readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
-  return { code, linkToken: derived('link').toString('base64url') }
+  return { code: sixDigits(derived('code')), linkToken: derived('link').toString('base64url') }
 }
 
 /** A code is short: bound to its person and keyed, its hash is worth nothing without the desk's secret. */
 export function codeHash(secret: string, personId: number, code: string): Buffer {
   return createHmac('sha256', secret).update(`sign-in:${personId}:${code}`).digest()
+}
+
+/** The code that proves a telephone: as one of sign-in it follows from which message it is, so that the same can be sent again. */
+export function phoneCode(secret: string, message: { personId: number; id: number; at: number }): string {
+  return sixDigits(
+    createHmac('sha256', secret).update(`phone-code:${message.personId}:${message.id}:${message.at}`).digest(),
+  )
+}
+
+/** Bound to its person and its telephone: the code of one proves no other. */
+export function phoneCodeHash(secret: string, { personId, phone, code }: PhoneCodeOf): Buffer {
+  return createHmac('sha256', secret).update(`phone-code-hash:${personId}:${phone}:${code}`).digest()
+}
+
+interface PhoneCodeOf {
+  readonly personId: number
+  readonly phone: string
+  readonly code: string
+}
+
+/** 48 bits of which a million is a vanishing part: every code is as likely as another. */
+function sixDigits(bits: Buffer): string {
+  return String(bits.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
 }
 
 export function sameBytes(a: Buffer, b: Buffer): boolean {

@@ -40,6 +40,7 @@ export type FactorChange =
   | 'passkey-added'
   | 'passkey-removed'
   | 'recovery-used'
+  | 'phone-added'
 
 interface FactorFacts extends Omit<ChangeFacts, 'isFirst'> {
   readonly what: FactorChange

@@ -25,7 +25,6 @@ const LATE: number = 5 * MINUTE
  */
 export async function takeCallEvents(tx: Tx, delivery: Delivery): Promise<void> {
   const { exchangeId, trialOf, now } = delivery
-  await noteHeard(tx, exchangeId, now)
   // In one order everywhere: deliveries that tell of the same calls wait for each other instead of for both.
   const keys = [...new Set(delivery.events.map(({ callKey }) => callKey))].sort()
   for (const callKey of keys) {
@@ -38,6 +37,8 @@ export async function takeCallEvents(tx: Tx, delivery: Delivery): Promise<void> 
     }
     if (isNew) await makeCall(tx, kept, now)
   }
+  // The last of all: other deliveries of the exchange wait for that row as briefly as can be.
+  await noteHeard(tx, exchangeId, now)
 }
 
 function isLate({ sign, at }: KnownEvent, now: Instant): boolean {

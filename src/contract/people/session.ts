@@ -133,6 +133,7 @@ export const me = z.object({
     administer: z.boolean(),
     sortLetters: z.boolean().describe('Reads every arrived letter and decides where it belongs'),
     fileForOthers: z.boolean().describe('Files for whoever called or came'),
+    takeAnyCall: z.boolean().describe('Takes a call though the contract keeps the phone closed, and says why'),
     viewAs: z.boolean().describe('Looks at the pages as somebody else sees them'),
     keepNotes: z.boolean().describe('Writes notes about people and restaurants, for the support alone'),
     seesOrganisation: z.boolean().describe('Sees requests of others in his organisation or venues'),

@@ -93,6 +93,7 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
   'passkeys.person_id': stays('they prove who went, who comes in no more'),
   'messenger_invitations.person_id': stays('they end within minutes'),
   'passkey_challenges.person_id': stays('they end within minutes'),
+  'phone_codes.person_id': stays('they end within minutes'),
   'recovery_codes.person_id': stays('it proves who went, who comes in no more'),
   'notice_choices.person_id': OWN,
   'drafts.person_id': OWN,

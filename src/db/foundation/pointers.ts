@@ -165,6 +165,7 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'half_sign_ins.person_id': past,
   'recovery_codes.person_id': part,
   'second_factors.person_id': part,
+  'phone_codes.person_id': past,
   'sessions.person_id': past,
   'settings.changed_by': past,
   'sign_in_codes.person_id': past,

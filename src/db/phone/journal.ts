@@ -59,7 +59,8 @@ export async function listCalls(db: Db, actor: Actor, question: JournalQuestion)
       case when r.number is not null and ${readableBy(actor)} then r.number end as request,
       c.recording is not null as "hasRecording",
       exists (select 1 from turned_away_calls t where t.person_id = c.person_id and t.at between c.started_at
-        and coalesce(c.ended_at, c.started_at) + interval '30 minutes') as "isRefused", c.started_at::text as key
+        and coalesce(c.ended_at, c.started_at) + interval '30 minutes' and not exists (select 1 from phone_calls later
+          where later.person_id = c.person_id and later.started_at > c.started_at and later.started_at <= t.at)) as "isRefused", c.started_at::text as key
     from phone_calls c left join people p on p.id = c.person_id left join people s on s.id = c.specialist_id
       left join requests r on r.number = c.request_number left join venues v on v.id = r.venue_id
     where ${sql.join(conditionsOf(actor, question), sql` and `)}

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { periodsAt, type Spent } from '../../domain/sms/money.ts'
 import type { SmsProviderName } from '../../domain/sms/providers.ts'
 import type { SmsEnd, SmsTrouble } from '../../domain/sms/trouble.ts'
-import type { SmsUse } from '../../domain/sms/uses.ts'
+import type { SmsPurpose } from '../../domain/sms/uses.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 
@@ -16,7 +16,7 @@ export interface SmsMessage {
   readonly id: number
   readonly provider: SmsProviderName
   readonly phone: string
-  readonly purpose: SmsUse | 'trial'
+  readonly purpose: SmsPurpose
   readonly segments: number
   /** In kopecks. */
   readonly price: number

@@ -48,6 +48,7 @@ export const LETTER_WORDINGS = {
   'passkey-added': byItself('at'),
   'passkey-removed': byItself('at'),
   'recovery-used': byItself('at'),
+  'phone-added': byItself('at'),
 } as const satisfies Record<string, LetterKindFacts>
 
 export type LetterKind = keyof typeof LETTER_WORDINGS
@@ -76,6 +77,7 @@ export const LETTER_KINDS = [
   'passkey-added',
   'passkey-removed',
   'recovery-used',
+  'phone-added',
 ] as const satisfies readonly LetterKind[]
 
 /** Everything that some letter can say, in the order in which it is told. */

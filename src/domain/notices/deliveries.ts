@@ -72,6 +72,6 @@ export function announcesMoments(
 
 /** Whether a letter is not worth sending any more: a code that opens nothing, or words that waited for days. */
 export function isTooLate({ kind, dueAt, waitedForServer }: LateDelivery, now: Instant): boolean {
-  if (kind === 'sign_in') return now - dueAt >= CODE_LIFETIME
+  if (kind === 'sign_in' || kind === 'phone_code') return now - dueAt >= CODE_LIFETIME
   return waitedForServer && now - dueAt >= LONGEST_WAIT_FOR_SERVER
 }

@@ -74,7 +74,7 @@ export function callOf(events: readonly HeardEvent[], now: Instant): Call {
     line: inOrder.find(({ line }) => line !== null)?.line ?? null,
     queue: inOrder.findLast(({ queue }) => queue !== null)?.queue ?? null,
     ringing: state === 'ringing' ? stillRinging(inOrder) : [],
-    speaking: answers.findLast(({ extensions }) => extensions.length > 0)?.extensions.at(-1) ?? lastOf(ended),
+    speaking: speakerOf(answers, ended),
     recording: inOrder.findLast(({ recording }) => recording !== null)?.recording ?? null,
   }
 }
@@ -129,6 +129,15 @@ function stillRinging(events: readonly HeardEvent[]): readonly string[] {
     }
   }
   return [...ringing]
+}
+
+/** Who answered last; where nothing says who that was, whom the end names of those who answered. */
+function speakerOf(answers: readonly HeardEvent[], ended: HeardEvent | undefined): string | null {
+  const named = answers.flatMap(({ extensions }) => extensions)
+  const atEnd = lastOf(ended)
+  const isOrdered = answers.every(({ at, seq }) => at !== null || seq !== null)
+  if (!isOrdered && atEnd !== null && named.includes(atEnd)) return atEnd
+  return named.at(-1) ?? atEnd
 }
 
 function lastOf(ended: HeardEvent | undefined): string | null {

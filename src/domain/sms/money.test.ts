@@ -11,6 +11,7 @@ const COSTS = [
   ['the month counts as the day does', { day: 0, month: 4_601 }, 400, 'notices', false],
   ['a code of sign-in may go into the reserve', { day: 1_000, month: 1_000 }, 100, 'sign_in', true],
   ['and not beyond it', { day: 1_000, month: 1_000 }, 101, 'sign_in', false],
+  ['a code that proves a telephone may not', { day: 1_000, month: 1_000 }, 1, 'proof', false],
   ['nothing else may', { day: 1_000, month: 1_000 }, 1, 'way_in', false],
 ] as const
 

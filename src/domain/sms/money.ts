@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../ground/instant.ts'
-import type { SmsUse } from './uses.ts'
+import type { SmsPurpose } from './uses.ts'
 
 /** All money is in kopecks. */
 export interface MoneyLimits {
@@ -29,7 +29,7 @@ export function periodsAt(now: Instant): { readonly day: Instant; readonly month
 }
 
 /** Whether a message may still be paid for. A code of sign-in may go into the reserve: without it a person is locked out. */
-export function mayCost(limits: MoneyLimits, spent: Spent, { price, use }: { price: number; use: SmsUse | 'trial' }) {
+export function mayCost(limits: MoneyLimits, spent: Spent, { price, use }: { price: number; use: SmsPurpose }) {
   const most = (limit: number) => limit + (use === 'sign_in' ? reserveOf(limit, limits) : 0)
   return spent.day + price <= most(limits.dayLimit) && spent.month + price <= most(limits.monthLimit)
 }

@@ -48,6 +48,7 @@ export function identity(app: App, house: House): void {
           administer: mayOnDesk(actor, 'administer'),
           sortLetters: mayOnDesk(actor, 'sort_letters'),
           fileForOthers: mayOnDesk(actor, 'file_for_others'),
+          takeAnyCall: mayOnDesk(actor, 'take_any_call'),
           keepNotes: mayOnDesk(actor, 'keep_notes'),
           viewAs: mayOnDesk(actor, 'view_as'),
           seesOrganisation: actor.organisationIds.length + actor.venueIds.length + actor.dealerIds.length > 0,

@@ -180,6 +180,11 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'sms.key-wrong': 422,
   'sms.unreachable': 422,
   'sms.not-found': 404,
+  'phone.codes-off': 409,
+  'phone.codes-too-often': 429,
+  'phone.code-wrong': 422,
+  'phone.code-over': 410,
+  'phone.taken': 409,
   'account.not-found': 404,
   'chat.not-found': 404,
   'chat.bound-elsewhere': 409,
@@ -262,6 +267,7 @@ function refusalOf(error: FastifyError | Refusal | Error, http: FastifyRequest):
 const PAUSES: Partial<Record<RefusalCode, number>> = {
   'desk.busy': 2,
   'too-many-requests': 60,
+  'phone.codes-too-often': 60 * 60,
   'sign-in.too-many-attempts': 15 * 60,
 }
 

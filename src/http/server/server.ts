@@ -26,6 +26,7 @@ import { imports } from '../imports/imports.ts'
 import { absences } from '../people/absences.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
+import { myPhones } from '../people/own-phones.ts'
 import { passkeys } from '../people/passkeys.ts'
 import { people } from '../people/people.ts'
 import { secondFactor } from '../people/second-factor.ts'
@@ -112,6 +113,7 @@ export async function buildServer(
   for (const door of [
     identity,
     secondFactor,
+    myPhones,
     setup,
     requests,
     requestWork,

@@ -7,7 +7,7 @@ import { listSmsAccounts, loadSmsAccount, loadSmsRules } from '../../db/sms/sett
 import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import { mayCost, shareSpent } from '../../domain/sms/money.ts'
 import { isTextable } from '../../domain/sms/providers.ts'
-import { purposeOf } from '../../domain/sms/uses.ts'
+import { purposeOf, serves } from '../../domain/sms/uses.ts'
 import { speak } from '../../texts/say.ts'
 import type { GuestDoors, Hearing, House } from '../server/context.ts'
 import { smsReports } from './reports.ts'
@@ -26,21 +26,21 @@ export function smsDoors(sms: SmsDesk): GuestDoors {
   }
 }
 
-/** A sign-in code and the way in of a caller, as administrators allow, and as long as one message more may be paid for. */
+/** Codes and the way in of a caller, as administrators allow, and as long as one message more may be paid for. */
 const looseWay: LooseWay = {
   way: 'sms',
   takes: async (db, { kind, now }) => {
     const rules = await loadSmsRules(db)
-    if (!rules.enabled || !rules.uses.includes(kind)) return false
+    const use = kind === 'phone_code' ? 'proof' : kind
+    if (!rules.enabled || !serves(rules.uses, use)) return false
     const { segmentPrice: price } = await loadSmsAccount(db, rules.provider)
-    return mayCost(rules, await spentAt(db, now), { price, use: kind })
+    return mayCost(rules, await spentAt(db, now), { price, use })
   },
   leadsTo: isTextable,
   write: (locale, saying) => {
     const say = speak(locale)
-    return saying.kind === 'way_in'
-      ? { text: say('sms.way-in', { page: saying.page }) }
-      : { text: say('sms.sign-in', { code: saying.code }) }
+    if (saying.kind === 'way_in') return { text: say('sms.way-in', { page: saying.page }) }
+    return { text: say(saying.kind === 'sign_in' ? 'sms.sign-in' : 'sms.phone-code', { code: saying.code }) }
   },
 }
 

@@ -14,7 +14,7 @@ import { listIdentities } from '../../db/people/identities.ts'
 import { loadSmsRules } from '../../db/sms/settings.ts'
 import { MINUTE } from '../../domain/ground/instant.ts'
 import { isTextable } from '../../domain/sms/providers.ts'
-import { purposeOf } from '../../domain/sms/uses.ts'
+import { purposeOf, serves } from '../../domain/sms/uses.ts'
 import { type SmsHouse, sendDelivery } from './send-sms.ts'
 
 /** What lies in the outbox of the desk. */
@@ -63,7 +63,7 @@ function write(url: string, { kind, side, person, request: { number, subject } }
 async function send(house: SmsHouse, { id, kind, address: phone, payload: kept }: Delivery): Promise<string> {
   const { enabled, uses } = await loadSmsRules(house.db)
   const purpose = purposeOf(kind)
-  if (!enabled || purpose === null || !uses.includes(purpose))
+  if (!enabled || purpose === null || !serves(uses, purpose))
     throw new NotDelivered('final', 'SMS is not used for such notices')
   return sendDelivery(house, { purpose, phone, text: payload.parse(kept).text, delivery: id })
 }

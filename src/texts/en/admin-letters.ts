@@ -62,6 +62,7 @@ export const adminLetters: Translated<typeof russian> = {
   'admin.letters.kind.second-reset': 'Second factor reset',
   'admin.letters.kind.passkey-added': 'Passkey added',
   'admin.letters.kind.passkey-removed': 'Passkey removed',
+  'admin.letters.kind.phone-added': 'A phone was added',
   'admin.letters.kind.recovery-used': 'Signed in by a recovery code',
   'admin.letters.kind.first-password': 'Password set',
   'admin.letters.kind.token': 'API key created',

@@ -61,6 +61,7 @@ export const adminPhone: Translated<typeof russian> = {
   'admin.phone.contexts': 'Contexts',
   'admin.phone.contexts.hint': 'As FreePBX has them. Change them only if yours have other names.',
   'admin.phone.trunks': 'Incoming lines',
+  'admin.phone.technology': 'Technology of telephones',
   'admin.phone.dial-context': 'Outgoing calls',
   'admin.phone.keys': 'Access',
   'admin.phone.keys.hint': 'They are in the settings of the exchange, under API or integrations.',
@@ -71,6 +72,13 @@ export const adminPhone: Translated<typeof russian> = {
   'admin.phone.hook': 'Address for events',
   'admin.phone.hook.hint':
     'Paste it where the exchange is told whom to notify of calls. It has a secret in it: show it to nobody.',
+  'admin.phone.hook.renew': 'Make a new address',
+  'admin.phone.hook.renew.title': 'Make a new address?',
+  'admin.phone.hook.renew.text':
+    'The old address stops working at once: until the new one is pasted in the exchange, no cards come up.',
+  'admin.phone.hook.renew.yes': 'Make a new one',
+  'admin.phone.hook.renew.no': 'Keep the old one',
+  'admin.phone.hook.renewed': 'The address is new. Paste it in the exchange',
   'admin.phone.hook.copy': 'Copy the address for events',
   'admin.phone.heard': 'the last event: {at}',
   'admin.phone.silent': 'No events yet. Call your own number and look at the right.',

@@ -103,5 +103,12 @@ export const mailAddress = {
     'If this wasn’t you, end the other sessions and change your password: both are in your profile. Tell your administrator.',
   'mail.address.recovery-used.do': 'Open profile',
   'mail.address.recovery-used.ending': 'If this was you, you don’t need to do anything.',
+  'mail.address.phone-added.title': 'A phone was added to your profile',
+  'mail.address.phone-added.subject': 'A phone was added to your profile',
+  'mail.address.phone-added.lead': 'A phone number in your profile was confirmed by a code from an SMS {at}.',
+  'mail.address.phone-added.why':
+    'If this wasn’t you, remove the number and end the other sessions: both are in your profile. Write to your administrator.',
+  'mail.address.phone-added.do': 'Open profile',
+  'mail.address.phone-added.ending': 'If this was you, you don’t need to do anything.',
   'mail.address.text': '{lead}\n\n{why}\n\n{do}:\n{link}\n\n{ending}',
 } as const satisfies Translated<typeof russian>

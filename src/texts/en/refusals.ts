@@ -224,6 +224,12 @@ export const refusals: Translated<typeof russian> = {
   'refusal.sms.unreachable':
     'The provider does not answer. See whether the server may go out. The settings from before are untouched.',
   'refusal.sms.not-found': 'There is no such message. Reload the page.',
+  'refusal.phone.codes-off': 'No codes are sent to phones just now. Try again later.',
+  'refusal.phone.codes-too-often': 'A code was asked for too often. Use the one that came already, or wait an hour.',
+  'refusal.phone.code-wrong': 'This code doesn’t fit. Check it against the last SMS: each code takes five tries.',
+  'refusal.phone.code-over': 'This code no longer works: its time or its tries are over. Ask for a new one.',
+  'refusal.phone.taken':
+    'The code is right, but the number is kept with another profile. Write to support: they will find out whose it is.',
   'refusal.account.not-found': 'This chat is disconnected already. Reload the page.',
   'refusal.chat.not-found': 'This chat is unbound already. Reload the page.',
   'refusal.chat.bound-elsewhere':

@@ -18,5 +18,6 @@ export const sms = {
   'sms.notice.soon_due': 'its time is close',
   'sms.notice.in_team': 'new to your team',
   'sms.sign-in': 'Okno sign-in code: {code}. Tell it to nobody.',
+  'sms.phone-code': 'Okno: {code} is the code to confirm your number. Tell it to nobody.',
   'sms.way-in': 'You can file a request here: {page}',
 } as const satisfies Translated<typeof russian>

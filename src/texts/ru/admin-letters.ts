@@ -59,6 +59,7 @@ export const adminLetters = {
   'admin.letters.kind.second-reset': 'Второй фактор сброшен',
   'admin.letters.kind.passkey-added': 'Ключ доступа добавлен',
   'admin.letters.kind.passkey-removed': 'Ключ доступа убран',
+  'admin.letters.kind.phone-added': 'Добавлен телефон',
   'admin.letters.kind.recovery-used': 'Вход по запасному коду',
   'admin.letters.kind.first-password': 'Появился пароль',
   'admin.letters.kind.token': 'Создан ключ API',

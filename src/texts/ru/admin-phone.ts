@@ -59,6 +59,7 @@ export const adminPhone = {
   'admin.phone.contexts': 'Контексты',
   'admin.phone.contexts.hint': 'Как в FreePBX. Меняйте, только если ваши называются иначе.',
   'admin.phone.trunks': 'Входящие линии',
+  'admin.phone.technology': 'Технология телефонов',
   'admin.phone.dial-context': 'Исходящие звонки',
   'admin.phone.keys': 'Доступ',
   'admin.phone.keys.hint': 'Берутся в кабинете АТС, в разделе API или интеграций.',
@@ -69,6 +70,13 @@ export const adminPhone = {
   'admin.phone.hook': 'Адрес для событий',
   'admin.phone.hook.hint':
     'Вставьте в кабинете АТС, где настраивают уведомления о звонках. В адресе секрет: никому его не показывайте.',
+  'admin.phone.hook.renew': 'Сделать новый адрес',
+  'admin.phone.hook.renew.title': 'Сделать новый адрес?',
+  'admin.phone.hook.renew.text':
+    'Прежний адрес сразу перестанет работать: пока новый не вставлен в АТС, карточки звонков не появятся.',
+  'admin.phone.hook.renew.yes': 'Сделать новый',
+  'admin.phone.hook.renew.no': 'Оставить прежний',
+  'admin.phone.hook.renewed': 'Адрес новый. Вставьте его в АТС',
   'admin.phone.hook.copy': 'Скопировать адрес для событий',
   'admin.phone.heard': 'последнее событие: {at}',
   'admin.phone.silent': 'Событий ещё не было. Позвоните на свой номер и посмотрите справа.',

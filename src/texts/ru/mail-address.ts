@@ -98,5 +98,12 @@ export const mailAddress = {
     'Если это не вы, завершите чужие сеансы и смените пароль: то и другое в профиле. Напишите администратору.',
   'mail.address.recovery-used.do': 'Открыть профиль',
   'mail.address.recovery-used.ending': 'Если это вы, ничего делать не нужно.',
+  'mail.address.phone-added.title': 'В ваш профиль добавлен телефон',
+  'mail.address.phone-added.subject': 'В ваш профиль добавлен телефон',
+  'mail.address.phone-added.lead': 'Номер телефона в вашем профиле подтвердили кодом из SMS {at}.',
+  'mail.address.phone-added.why':
+    'Если это не вы, уберите номер и завершите чужие сеансы: то и другое в профиле. Напишите администратору.',
+  'mail.address.phone-added.do': 'Открыть профиль',
+  'mail.address.phone-added.ending': 'Если это вы, ничего делать не нужно.',
   'mail.address.text': '{lead}\n\n{why}\n\n{do}:\n{link}\n\n{ending}',
 } as const

@@ -16,5 +16,6 @@ export const sms = {
   'sms.notice.soon_due': 'срок близко',
   'sms.notice.in_team': 'новая у команды',
   'sms.sign-in': 'Код входа в Окно: {code}. Никому его не говорите.',
+  'sms.phone-code': 'Окно: код подтверждения номера {code}. Никому его не говорите.',
   'sms.way-in': 'Заявку в поддержку можно оставить здесь: {page}',
 } as const

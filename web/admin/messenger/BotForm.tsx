@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { BotCard, BotDraftInput, Bots } from '../../../src/contract/messenger/bots.ts'
 import { type MessengerKind, RECEIVES } from '../../../src/domain/messenger/kinds.ts'
 import { useNow } from '../../clock.ts'
@@ -11,6 +11,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import channel from '../channel/Channel.module.css'
+import { SettingRow } from '../channel/SettingRow.tsx'
 import { useKeepingBot } from './bots.ts'
 import styles from './Messenger.module.css'
 
@@ -70,15 +72,15 @@ export function BotForm({ kind, bot, bots, onMade }: BotFormProps) {
   const messenger = bots.messengers.find((one) => one.kind === kind)
   return (
     <form className={styles.form} {...form.wiring}>
-      <Row label={say('admin.bot.token')}>
+      <SettingRow label={say('admin.bot.token')}>
         {isReplacing ? (
-          <div className={styles.bare}>
+          <div className={channel.bare}>
             <TextField
               label={say('admin.bot.token')}
               hint={say(`admin.bot.token.hint.${kind}`)}
               autoComplete="off"
               spellCheck={false}
-              className={styles.mono}
+              className={channel.mono}
               {...form.text('token')}
             />
           </div>
@@ -86,39 +88,39 @@ export function BotForm({ kind, bot, bots, onMade }: BotFormProps) {
           bot && <KeptToken bot={bot} onReplace={() => setReplacing(true)} />
         )}
         {bot && <Named bot={bot} />}
-      </Row>
+      </SettingRow>
       {RECEIVES[kind].length > 1 && (
-        <Row label={say('admin.bot.receives')} hint={say('admin.bot.receives.hint.telegram')}>
+        <SettingRow label={say('admin.bot.receives')} hint={say('admin.bot.receives.hint.telegram')}>
           <Segmented
             label={say('admin.bot.receives')}
             value={receives}
             options={RECEIVES[kind].map((value) => ({ value, label: say(`admin.bot.receives.${value}`) }))}
             onChange={(value) => form.set({ receives: value })}
           />
-        </Row>
+        </SettingRow>
       )}
       {bot?.webhook && (
-        <Row
+        <SettingRow
           label={say('admin.bot.webhook')}
           {...(RECEIVES[kind].length === 1 && { hint: say('admin.bot.receives.hint.max') })}
         >
           <Webhook url={bot.webhook} heardAt={bot.heardAt} />
-        </Row>
+        </SettingRow>
       )}
-      <Row label={say('admin.bot.api')}>{messenger && <Api messenger={messenger} />}</Row>
-      <Row label={say('admin.bot.who')} hint={say('admin.bot.who.hint')}>
+      <SettingRow label={say('admin.bot.api')}>{messenger && <Api messenger={messenger} />}</SettingRow>
+      <SettingRow label={say('admin.bot.who')} hint={say('admin.bot.who.hint')}>
         <p>{say('admin.bot.who.linked')}</p>
-      </Row>
-      <Row label={say('admin.bot.links')}>
+      </SettingRow>
+      <SettingRow label={say('admin.bot.links')}>
         <p>{say('admin.bot.links.code')}</p>
         <Check
           label={say('admin.bot.links.phone')}
           on={linksByPhone}
           onChange={(on) => form.set({ linksByPhone: on })}
         />
-      </Row>
-      <Row label={say('admin.bot.fallback')}>
-        <div className={styles.bare}>
+      </SettingRow>
+      <SettingRow label={say('admin.bot.fallback')}>
+        <div className={channel.bare}>
           <TextField
             label={say('admin.bot.fallback')}
             hint={say('admin.bot.fallback.hint')}
@@ -127,13 +129,13 @@ export function BotForm({ kind, bot, bots, onMade }: BotFormProps) {
             {...form.text('fallback')}
           />
         </div>
-      </Row>
+      </SettingRow>
       {bot?.managedBy === 'screen' && (
-        <Row label={say('admin.bot.work')}>
+        <SettingRow label={say('admin.bot.work')}>
           <Check label={say('admin.bot.enabled')} on={enabled} onChange={(on) => form.set({ enabled: on })} />
-        </Row>
+        </SettingRow>
       )}
-      <div className={styles.actions}>
+      <div className={channel.actions}>
         <FormTrouble form={form} />
         <SendButton form={form}>{say(bot === null ? 'admin.bot.connect' : 'admin.bot.save')}</SendButton>
       </div>
@@ -142,33 +144,13 @@ export function BotForm({ kind, bot, bots, onMade }: BotFormProps) {
   )
 }
 
-interface RowProps {
-  readonly label: string
-  readonly hint?: string
-  readonly children: ReactNode
-}
-
-function Row({ label, hint, children }: RowProps) {
-  return (
-    <div className={styles.row}>
-      <span className={styles.label} aria-hidden="true">
-        {label}
-      </span>
-      <div className={styles.value}>
-        {children}
-        {hint && <p className={styles.hint}>{hint}</p>}
-      </div>
-    </div>
-  )
-}
-
 function KeptToken({ bot, onReplace }: { readonly bot: BotCard; readonly onReplace: () => void }) {
   const say = useSay()
   if (bot.managedBy === 'environment')
     return <p className="muted">{say('admin.bot.token.environment', { setting: settingOf(bot.kind, 'TOKEN') })}</p>
   return (
-    <div className={styles.token}>
-      <span className={styles.mono}>{say('admin.bot.token.kept', { ends: bot.tokenEnds })}</span>
+    <div className={channel.kept}>
+      <span className={channel.mono}>{say('admin.bot.token.kept', { ends: bot.tokenEnds })}</span>
       <Button onClick={onReplace}>{say('admin.bot.token.replace')}</Button>
     </div>
   )
@@ -181,13 +163,13 @@ function Webhook({ url, heardAt }: { readonly url: string; readonly heardAt: str
   const now = useNow()
   return (
     <>
-      <p className={styles.mono}>{url}</p>
+      <p className={channel.mono}>{url}</p>
       <p className="muted">
         {heardAt === null
           ? say('admin.bot.webhook.silent')
           : say('admin.bot.webhook.heard', { at: formats.ago(heardAt, now) })}
       </p>
-      {!url.startsWith('https://') && <p className={styles.lacks}>{say('admin.bot.webhook.insecure')}</p>}
+      {!url.startsWith('https://') && <p className={channel.lacks}>{say('admin.bot.webhook.insecure')}</p>}
     </>
   )
 }
@@ -201,7 +183,7 @@ function Api({ messenger: { kind, api, apiIsSet, proxied } }: { readonly messeng
   const say = useSay()
   return (
     <p>
-      <span className={styles.mono}>{api}</span>{' '}
+      <span className={channel.mono}>{api}</span>{' '}
       <span className="muted">
         {apiIsSet ? say('admin.bot.api.set', { setting: settingOf(kind, 'API') }) : say('admin.bot.api.usual')}
         {proxied && `, ${say('admin.bot.api.proxied', { setting: settingOf(kind, 'PROXY') })}`}

@@ -2,6 +2,7 @@ import type { BotCard } from '../../../src/contract/messenger/bots.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import channel from '../channel/Channel.module.css'
 import panes from '../panes/Panes.module.css'
 import { useBotPeople } from './bots.ts'
 import styles from './Messenger.module.css'
@@ -62,7 +63,7 @@ function People({ bot }: { readonly bot: BotCard }) {
             <Avatar name={person} ours={isStaff} />
             <span className={styles.who}>
               <span className="cut">{person}</span>
-              <span className={styles.hint}>
+              <span className={channel.small}>
                 {blockedAt ? say('admin.bot.people.stopped') : isStaff ? say('admin.bot.people.support') : place}
               </span>
             </span>

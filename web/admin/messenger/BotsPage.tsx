@@ -5,6 +5,7 @@ import { useSay } from '../../language.ts'
 import { useTitle } from '../../title.ts'
 import { classes } from '../../ui/classes.ts'
 import { StateDot } from '../../ui/StateDot.tsx'
+import channel from '../channel/Channel.module.css'
 import { useAddressQuery } from '../customers/use-query.ts'
 import panes from '../panes/Panes.module.css'
 import { BotDot, SHOWN } from './BotDot.tsx'
@@ -36,7 +37,7 @@ function BotsPage({ kind }: { readonly kind: MessengerKind }) {
       <section className={panes.pane}>
         <div className={panes.bar}>
           <h1>{say(`admin.${kind}`)}</h1>
-          <span className={styles.standing}>
+          <span className={channel.standing}>
             <BotDot kind={kind} withWords />
           </span>
         </div>
@@ -68,12 +69,12 @@ interface OthersProps {
 function Others({ kind, own, bot }: OthersProps) {
   const say = useSay()
   return (
-    <nav className={styles.bots} aria-label={say('admin.bot.all', { messenger: say(`admin.${kind}`) })}>
+    <nav className={channel.others} aria-label={say('admin.bot.all', { messenger: say(`admin.${kind}`) })}>
       {own.length > 1 &&
         own.map((one) => (
           <a
             key={one.id}
-            className={styles.other}
+            className={channel.other}
             href={`${BOT_PAGES[kind]}?bot=${one.id}`}
             aria-current={one.id === bot?.id ? 'page' : undefined}
           >
@@ -81,7 +82,7 @@ function Others({ kind, own, bot }: OthersProps) {
             <span className="cut">@{one.username}</span>
           </a>
         ))}
-      <a className={styles.other} href={`${BOT_PAGES[kind]}?bot=new`} aria-current={bot === null ? 'page' : undefined}>
+      <a className={channel.other} href={`${BOT_PAGES[kind]}?bot=new`} aria-current={bot === null ? 'page' : undefined}>
         {say('admin.bot.add')}
       </a>
     </nav>
@@ -101,7 +102,7 @@ function Settings({ kind, bots, bot, isFirst }: SettingsProps) {
   return (
     <>
       {bot === null && (
-        <div className={styles.empty}>
+        <div className={channel.empty}>
           <h2>{say(isFirst ? 'admin.bot.none' : 'admin.bot.new')}</h2>
           <p className="muted">{say(`admin.bot.none.text.${kind}`)}</p>
         </div>
@@ -115,10 +116,10 @@ function Settings({ kind, bots, bot, isFirst }: SettingsProps) {
 function Trouble({ bot, trouble }: { readonly bot: BotCard; readonly trouble: NonNullable<BotCard['trouble']> }) {
   const words = troubleWords(useSay(), bot, trouble)
   return (
-    <div className={styles.trouble} role="status">
+    <div className={channel.trouble} role="status">
       <strong>{words.title}</strong>
       <p>{words.text}</p>
-      {bot.error && <p className={styles.words}>{bot.error}</p>}
+      {bot.error && <p className={channel.small}>{bot.error}</p>}
     </div>
   )
 }

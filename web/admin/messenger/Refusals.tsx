@@ -1,6 +1,7 @@
 import type { BotCard } from '../../../src/contract/messenger/bots.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
+import channel from '../channel/Channel.module.css'
 import panes from '../panes/Panes.module.css'
 import { useBotPeople } from './bots.ts'
 import styles from './Messenger.module.css'
@@ -26,7 +27,7 @@ export function Refusals({ bot }: { readonly bot: BotCard }) {
           <li key={`${at} ${person} ${reason}`}>
             <time dateTime={at}>{formats.moment(at, now)}</time>
             <span>{person ?? say('admin.bot.refusal.nobody')}</span>
-            <span className={styles.words}>
+            <span className={channel.small}>
               {/^Forbidden/.test(reason) ? say('admin.bot.refusal.blocked') : reason}
             </span>
             <span className={styles.when}>

@@ -10,6 +10,7 @@ import { textOfProblem } from '../../problem.ts'
 import { useMe } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import channel from '../channel/Channel.module.css'
 import panes from '../panes/Panes.module.css'
 import { useBotPeople } from './bots.ts'
 import styles from './Messenger.module.css'
@@ -105,7 +106,7 @@ function Step({ done = false, title, children }: StepProps) {
       <Icon of={done ? IconCircleCheck : IconCircleDashed} />
       <span className={styles.who}>
         <span>{title}</span>
-        <span className={styles.hint}>{children}</span>
+        <span className={channel.small}>{children}</span>
       </span>
     </li>
   )

@@ -2,9 +2,10 @@ import type { Exchange } from '../../../src/contract/phone/exchanges.ts'
 import { useSay } from '../../language.ts'
 import { Check } from '../../ui/Check.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import channel from '../channel/Channel.module.css'
+import { SettingRow } from '../channel/SettingRow.tsx'
 import type { ExchangeFields } from './fields.ts'
 import styles from './Phone.module.css'
-import { Row } from './Row.tsx'
 import { SecretField } from './SecretField.tsx'
 
 /** Where the manager interface answers and by which name; the rest as FreePBX has it. */
@@ -16,10 +17,10 @@ export function AsteriskFields({
   readonly exchange: Exchange | null
 }) {
   const say = useSay()
-  const plain = { autoComplete: 'off', spellCheck: false, className: styles.mono }
+  const plain = { autoComplete: 'off', spellCheck: false, className: channel.mono }
   return (
     <>
-      <Row label={say('admin.phone.server')} hint={say('admin.phone.server.hint')}>
+      <SettingRow label={say('admin.phone.server')} hint={say('admin.phone.server.hint')}>
         <div className={styles.pair}>
           <TextField label={say('admin.phone.host')} maxLength={253} {...plain} {...form.text('host')} />
           <TextField
@@ -31,19 +32,20 @@ export function AsteriskFields({
           />
         </div>
         <Check label={say('admin.phone.tls')} on={form.typed.tls} onChange={(tls) => form.set({ tls })} />
-      </Row>
-      <Row label={say('admin.phone.user-secret')}>
+      </SettingRow>
+      <SettingRow label={say('admin.phone.user-secret')}>
         <div className={styles.halves}>
           <TextField label={say('admin.phone.user')} maxLength={100} {...plain} {...form.text('user')} />
           <SecretField form={form} exchange={exchange} label={say('admin.phone.secret')} />
         </div>
-      </Row>
-      <Row label={say('admin.phone.contexts')} hint={say('admin.phone.contexts.hint')}>
+      </SettingRow>
+      <SettingRow label={say('admin.phone.contexts')} hint={say('admin.phone.contexts.hint')}>
         <div className={styles.halves}>
           <TextField label={say('admin.phone.trunks')} maxLength={300} {...plain} {...form.text('trunks')} />
+          <TextField label={say('admin.phone.technology')} maxLength={20} {...plain} {...form.text('technology')} />
           <TextField label={say('admin.phone.dial-context')} maxLength={80} {...plain} {...form.text('dialContext')} />
         </div>
-      </Row>
+      </SettingRow>
     </>
   )
 }

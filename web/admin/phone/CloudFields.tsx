@@ -1,9 +1,10 @@
 import type { Exchange, Exchanges } from '../../../src/contract/phone/exchanges.ts'
 import { useSay } from '../../language.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import channel from '../channel/Channel.module.css'
+import { SettingRow } from '../channel/SettingRow.tsx'
 import type { ExchangeFields } from './fields.ts'
 import styles from './Phone.module.css'
-import { Row } from './Row.tsx'
 import { SecretField } from './SecretField.tsx'
 
 interface CloudFieldsProps {
@@ -15,10 +16,10 @@ interface CloudFieldsProps {
 /** What the vendor gave to know each other by; whatever its kind does not need is not asked. */
 export function CloudFields({ form, exchange, needs }: CloudFieldsProps) {
   const say = useSay()
-  const plain = { autoComplete: 'off', spellCheck: false, className: styles.mono }
+  const plain = { autoComplete: 'off', spellCheck: false, className: channel.mono }
   if (needs.length === 0) return null
   return (
-    <Row label={say('admin.phone.keys')} hint={say('admin.phone.keys.hint')}>
+    <SettingRow label={say('admin.phone.keys')} hint={say('admin.phone.keys.hint')}>
       {needs.includes('api') && (
         <div className={styles.whole}>
           <TextField
@@ -37,6 +38,6 @@ export function CloudFields({ form, exchange, needs }: CloudFieldsProps) {
         )}
         {needs.includes('secret') && <SecretField form={form} exchange={exchange} label={say('admin.phone.secret')} />}
       </div>
-    </Row>
+    </SettingRow>
   )
 }

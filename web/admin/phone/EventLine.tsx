@@ -11,6 +11,7 @@ import type { CallSign } from '../../../src/domain/phone/call-event.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
+import channel from '../channel/Channel.module.css'
 import { Copied } from './Hook.tsx'
 import styles from './Phone.module.css'
 
@@ -60,7 +61,7 @@ export function EventLine({ event, isShown, onShow }: EventLineProps) {
         <strong>
           {title} {isTaken && sign === 'ringing' && phone}
         </strong>
-        <span className={styles.small}>{about.filter(Boolean).join(' · ')}</span>
+        <span className={channel.small}>{about.filter(Boolean).join(' · ')}</span>
         <button type="button" className="link" aria-expanded={isShown} onClick={() => onShow(!isShown)}>
           {say(isShown ? 'admin.phone.raw' : 'admin.phone.show-raw')}
         </button>

@@ -7,6 +7,8 @@ import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
 import { Check } from '../../ui/Check.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import channel from '../channel/Channel.module.css'
+import { SettingRow } from '../channel/SettingRow.tsx'
 import { AsteriskFields } from './AsteriskFields.tsx'
 import { CloudFields } from './CloudFields.tsx'
 import { draftOf, typedOf } from './exchange-draft.ts'
@@ -15,7 +17,6 @@ import { Hook } from './Hook.tsx'
 import { KindChoice } from './KindChoice.tsx'
 import styles from './Phone.module.css'
 import { RoutesField } from './RoutesField.tsx'
-import { Row } from './Row.tsx'
 
 interface ExchangeFormProps {
   /** Null: there is none yet. */
@@ -56,6 +57,7 @@ export function ExchangeForm({ exchange, kinds, onMade }: ExchangeFormProps) {
       '/asterisk/port': 'port',
       '/asterisk/user': 'user',
       '/asterisk/trunks': 'trunks',
+      '/asterisk/technology': 'technology',
       '/asterisk/dialContext': 'dialContext',
       'exchange.secret-missing': 'secret',
       'team.not-found': 'routes',
@@ -68,38 +70,38 @@ export function ExchangeForm({ exchange, kinds, onMade }: ExchangeFormProps) {
   const { kind, enabled } = form.typed
   return (
     <form className={styles.form} {...form.wiring}>
-      <Row label={say('admin.phone.kind')}>
+      <SettingRow label={say('admin.phone.kind')}>
         <KindChoice
           kind={kind}
           kinds={kinds}
           isFixed={exchange !== null}
           onChange={(next) => form.set({ kind: next })}
         />
-      </Row>
-      <Row label={say('admin.phone.title')}>
-        <div className={styles.bare}>
+      </SettingRow>
+      <SettingRow label={say('admin.phone.title')}>
+        <div className={channel.bare}>
           <TextField label={say('admin.phone.title')} maxLength={80} autoComplete="off" {...form.text('title')} />
         </div>
-      </Row>
+      </SettingRow>
       {kind === 'asterisk' ? (
         <AsteriskFields form={form} exchange={exchange} />
       ) : (
         <CloudFields form={form} exchange={exchange} needs={kinds.find((one) => one.kind === kind)?.needs ?? []} />
       )}
       {exchange && <Hook exchange={exchange} />}
-      <Row label={say('admin.phone.routes')} hint={say('admin.phone.routes.hint')}>
+      <SettingRow label={say('admin.phone.routes')} hint={say('admin.phone.routes.hint')}>
         <RoutesField
           routes={form.typed.routes}
           error={form.error('routes')}
           onChange={(routes) => form.set({ routes })}
         />
-      </Row>
+      </SettingRow>
       {exchange && (
-        <Row label={say('admin.phone.work')}>
+        <SettingRow label={say('admin.phone.work')}>
           <Check label={say('admin.phone.enabled')} on={enabled} onChange={(on) => form.set({ enabled: on })} />
-        </Row>
+        </SettingRow>
       )}
-      <div className={styles.actions}>
+      <div className={channel.actions}>
         <FormTrouble form={form} />
         <SendButton form={form}>{say(exchange === null ? 'admin.phone.connect' : 'admin.phone.save')}</SendButton>
       </div>

@@ -4,43 +4,50 @@ import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import channel from '../channel/Channel.module.css'
+import { SettingRow } from '../channel/SettingRow.tsx'
+import { NewAddress } from './NewAddress.tsx'
 import styles from './Phone.module.css'
-import { Row } from './Row.tsx'
 
 /** What is pasted in the cabinet of the exchange: the address, and bodies where the vendor sends what one writes. */
-export function Hook({ exchange: { hook, templates, heardAt, connectedSince } }: { readonly exchange: Exchange }) {
+export function Hook({
+  exchange: { id, hook, managedBy, templates, heardAt, connectedSince },
+}: {
+  readonly exchange: Exchange
+}) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
   if (hook === null) {
     return (
-      <Row label={say('admin.phone.link')}>
+      <SettingRow label={say('admin.phone.link')}>
         <p>
           {connectedSince === null
             ? say('admin.phone.asked.not')
             : say('admin.phone.asked', { at: formats.moment(connectedSince, now) })}
         </p>
-      </Row>
+      </SettingRow>
     )
   }
   return (
     <>
-      <Row label={say('admin.phone.hook')} hint={say('admin.phone.hook.hint')}>
+      <SettingRow label={say('admin.phone.hook')} hint={say('admin.phone.hook.hint')}>
         <Copied text={hook} label={say('admin.phone.hook.copy')} />
         <p className="muted">
           {heardAt === null ? say('admin.phone.silent') : say('admin.phone.heard', { at: formats.ago(heardAt, now) })}
         </p>
-        {!hook.startsWith('https://') && <p className={styles.lacks}>{say('admin.bot.webhook.insecure')}</p>}
-      </Row>
+        {managedBy === 'screen' && <NewAddress exchange={id} />}
+        {!hook.startsWith('https://') && <p className={channel.lacks}>{say('admin.bot.webhook.insecure')}</p>}
+      </SettingRow>
       {templates.length > 0 && (
-        <Row label={say('admin.phone.templates')} hint={say('admin.phone.templates.hint')}>
+        <SettingRow label={say('admin.phone.templates')} hint={say('admin.phone.templates.hint')}>
           {templates.map(({ event, body }) => (
             <details key={event} className={styles.whole}>
               <summary className="link">{event}</summary>
               <Copied text={body} label={say('admin.phone.template.copy', { event })} />
             </details>
           ))}
-        </Row>
+        </SettingRow>
       )}
     </>
   )

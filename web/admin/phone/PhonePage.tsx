@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts'
 import { useTitle } from '../../title.ts'
 import { classes } from '../../ui/classes.ts'
 import { StateDot } from '../../ui/StateDot.tsx'
+import channel from '../channel/Channel.module.css'
 import { useAddressQuery } from '../customers/use-query.ts'
 import panes from '../panes/Panes.module.css'
 import { ExchangeForm } from './ExchangeForm.tsx'
@@ -29,7 +30,7 @@ export function PhonePage() {
       <section className={panes.pane} aria-label={title}>
         <div className={panes.bar}>
           <h1>{title}</h1>
-          <span className={styles.standing}>
+          <span className={channel.standing}>
             <PhoneDot withWords />
           </span>
         </div>
@@ -58,12 +59,12 @@ interface OthersProps {
 function Others({ all, exchange }: OthersProps) {
   const say = useSay()
   return (
-    <nav className={styles.others} aria-label={say('admin.phone.all')}>
+    <nav className={channel.others} aria-label={say('admin.phone.all')}>
       {all.length > 1 &&
         all.map((one) => (
           <a
             key={one.id}
-            className={styles.other}
+            className={channel.other}
             href={`${paths.adminPhone}?pbx=${one.id}`}
             aria-current={one.id === exchange?.id ? 'page' : undefined}
           >
@@ -72,7 +73,7 @@ function Others({ all, exchange }: OthersProps) {
           </a>
         ))}
       <a
-        className={styles.other}
+        className={channel.other}
         href={`${paths.adminPhone}?pbx=new`}
         aria-current={exchange === null ? 'page' : undefined}
       >
@@ -88,16 +89,16 @@ function Inside({ all, exchange }: { readonly all: Exchanges; readonly exchange:
   return (
     <>
       {exchange === null && (
-        <div className={styles.empty}>
+        <div className={channel.empty}>
           <h2>{say(all.exchanges.length === 0 ? 'admin.phone.none' : 'admin.phone.new')}</h2>
           <p className="muted">{say('admin.phone.none.text')}</p>
         </div>
       )}
       {exchange?.trouble && exchange.enabled && (
-        <div className={styles.wrong} role="status">
+        <div className={channel.trouble} role="status">
           <strong>{say(`admin.phone.trouble.${exchange.trouble}`, { title: exchange.title })}</strong>
           <p>{say(`admin.phone.trouble.${exchange.trouble}.do`)}</p>
-          {exchange.error && <p className={styles.small}>{exchange.error}</p>}
+          {exchange.error && <p className={channel.small}>{exchange.error}</p>}
         </div>
       )}
       <ExchangeForm exchange={exchange} kinds={all.kinds} onMade={(id) => query.put({ pbx: String(id) })} />

@@ -6,9 +6,10 @@ import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import channel from '../channel/Channel.module.css'
+import { SettingRow } from '../channel/SettingRow.tsx'
 import { type PhoneRules, useKeepingRules } from './exchanges.ts'
 import styles from './Phone.module.css'
-import { Row } from './Row.tsx'
 
 const LONGEST = 1_440
 
@@ -31,11 +32,11 @@ export function PhoneRulesForm({ rules }: { readonly rules: PhoneRules }) {
   })
   return (
     <form className={styles.form} {...form.wiring}>
-      <Row label={say('admin.phone.script')} hint={say('admin.phone.script.hint')}>
+      <SettingRow label={say('admin.phone.script')} hint={say('admin.phone.script.hint')}>
         <TextArea label={say('admin.phone.script.ru')} rows={3} maxLength={2_000} {...form.text('ru')} />
         <TextArea label={say('admin.phone.script.en')} rows={3} maxLength={2_000} {...form.text('en')} />
-      </Row>
-      <Row label={say('admin.phone.missed')}>
+      </SettingRow>
+      <SettingRow label={say('admin.phone.missed')}>
         <TextField
           label={say('admin.phone.minutes')}
           hint={say('admin.phone.minutes.hint')}
@@ -44,8 +45,8 @@ export function PhoneRulesForm({ rules }: { readonly rules: PhoneRules }) {
           className={styles.minutes}
           {...form.text('minutes')}
         />
-      </Row>
-      <div className={styles.actions}>
+      </SettingRow>
+      <div className={channel.actions}>
         <FormTrouble form={form} />
         <SendButton form={form}>{say('admin.phone.rules.save')}</SendButton>
       </div>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import channel from '../channel/Channel.module.css'
 import { useTeams } from '../teams.ts'
 import type { TypedRoute } from './exchange-draft.ts'
 import styles from './Phone.module.css'
@@ -47,7 +48,7 @@ export function RoutesField({ routes, error, onChange }: RoutesFieldProps) {
           />
         </div>
       ))}
-      {error && <p className={styles.lacks}>{error}</p>}
+      {error && <p className={channel.lacks}>{error}</p>}
       <Button icon={IconPlus} onClick={() => onChange([...routes, { queue: '', team: null }])}>
         {say('admin.phone.route.add')}
       </Button>

@@ -3,8 +3,8 @@ import type { Exchange } from '../../../src/contract/phone/exchanges.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import channel from '../channel/Channel.module.css'
 import type { ExchangeFields } from './fields.ts'
-import styles from './Phone.module.css'
 
 interface SecretFieldProps {
   readonly form: ExchangeFields
@@ -20,8 +20,8 @@ export function SecretField({ form, exchange, label }: SecretFieldProps) {
   if (exchange?.managedBy === 'environment') return <p className="muted">{say('admin.phone.secret.environment')}</p>
   if (!isReplacing) {
     return (
-      <div className={styles.kept}>
-        <span className={styles.mono}>{say('admin.phone.secret.kept', { ends })}</span>
+      <div className={channel.kept}>
+        <span className={channel.mono}>{say('admin.phone.secret.kept', { ends })}</span>
         <Button onClick={() => setReplacing(true)}>{say('admin.phone.secret.replace')}</Button>
       </div>
     )
@@ -32,7 +32,7 @@ export function SecretField({ form, exchange, label }: SecretFieldProps) {
       type="password"
       autoComplete="new-password"
       maxLength={300}
-      className={styles.mono}
+      className={channel.mono}
       {...form.text('secret')}
     />
   )

@@ -1,8 +1,9 @@
 import type { Exchanges } from '../../../src/contract/phone/exchanges.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
+import channel from '../channel/Channel.module.css'
+import { SettingRow } from '../channel/SettingRow.tsx'
 import styles from './Phone.module.css'
-import { Row } from './Row.tsx'
 
 /** Who of ours has a telephone, and whose calls are taken. */
 export function Served({ all: { extensions, exceptions } }: { readonly all: Exchanges }) {
@@ -11,7 +12,7 @@ export function Served({ all: { extensions, exceptions } }: { readonly all: Exch
   const { given, missing } = extensions
   return (
     <>
-      <Row label={say('admin.phone.extensions')} hint={say('admin.phone.extensions.hint')}>
+      <SettingRow label={say('admin.phone.extensions')} hint={say('admin.phone.extensions.hint')}>
         <p>
           {say('admin.phone.extensions.given', {
             given: formats.number(given),
@@ -19,7 +20,7 @@ export function Served({ all: { extensions, exceptions } }: { readonly all: Exch
           })}
         </p>
         {missing.length > 0 && (
-          <p className={styles.lacks}>
+          <p className={channel.lacks}>
             {say('admin.phone.extensions.missing')}{' '}
             {missing.map(({ id, name }, place) => (
               <span key={id}>
@@ -31,10 +32,10 @@ export function Served({ all: { extensions, exceptions } }: { readonly all: Exch
             ))}
           </p>
         )}
-      </Row>
-      <Row label={say('admin.phone.served')} hint={say('admin.phone.served.hint', { count: exceptions })}>
+      </SettingRow>
+      <SettingRow label={say('admin.phone.served')} hint={say('admin.phone.served.hint', { count: exceptions })}>
         <strong>{say('admin.phone.served.rule')}</strong>
-      </Row>
+      </SettingRow>
     </>
   )
 }

@@ -20,6 +20,7 @@ export interface TypedExchange {
   readonly user: string
   readonly tls: boolean
   readonly trunks: string
+  readonly technology: string
   readonly dialContext: string
   readonly routes: readonly TypedRoute[]
 }
@@ -30,6 +31,7 @@ const ASTERISK = {
   user: '',
   tls: false,
   trunks: 'from-trunk,from-pstn',
+  technology: 'PJSIP',
   dialContext: 'from-internal',
 }
 
@@ -49,7 +51,8 @@ export function typedOf(exchange: Exchange | null, title: string): TypedExchange
 }
 
 export function draftOf(typed: TypedExchange): ExchangeDraftInput {
-  const { kind, title, enabled, apiKey, secret, api, routes, port, host, user, tls, trunks, dialContext } = typed
+  const { kind, title, enabled, apiKey, secret, api, routes, port, host, user, tls, trunks, technology, dialContext } =
+    typed
   return {
     kind,
     title,
@@ -57,7 +60,7 @@ export function draftOf(typed: TypedExchange): ExchangeDraftInput {
     apiKey,
     api,
     ...(secret.trim() !== '' && { secret: secret.trim() }),
-    asterisk: kind === 'asterisk' ? { host, port: Number(port), user, tls, trunks, dialContext } : null,
+    asterisk: kind === 'asterisk' ? { host, port: Number(port), user, tls, trunks, technology, dialContext } : null,
     routes: routes.flatMap(({ queue, team }) =>
       queue.trim() === '' || team === null ? [] : [{ queue: queue.trim(), teamId: Number(team) }],
     ),

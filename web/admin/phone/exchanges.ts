@@ -46,6 +46,17 @@ export function useKeepingExchange(id: number | null) {
   }
 }
 
+/** The old address leads nowhere from now on; the page shows the new one. */
+export function useRenewingAddress(id: number) {
+  const say = useSay()
+  const queries = useQueryClient()
+  return async (): Promise<void> => {
+    await post(`/api/pbx/${id}/keys`)
+    await queries.invalidateQueries({ queryKey: ALL })
+    showToast({ text: say('admin.phone.hook.renewed') })
+  }
+}
+
 export type PhoneRules = z.infer<typeof phoneRules>
 
 export function useKeepingRules() {

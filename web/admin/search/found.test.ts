@@ -10,6 +10,7 @@ const abilities = {
   administer: true,
   sortLetters: true,
   fileForOthers: true,
+  takeAnyCall: true,
   keepNotes: true,
   viewAs: true,
   seesOrganisation: false,

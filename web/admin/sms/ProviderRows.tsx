@@ -4,7 +4,8 @@ import { SMS_PROVIDERS } from '../../../src/domain/sms/providers.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { Row } from './Row.tsx'
+import channel from '../channel/Channel.module.css'
+import { SettingRow } from '../channel/SettingRow.tsx'
 import styles from './Sms.module.css'
 import { accountOf, useMoney } from './sms.ts'
 import type { SmsForm } from './use-sms-form.ts'
@@ -22,7 +23,7 @@ export function ProviderRows({ sms, form, refusal }: ProviderRowsProps) {
   const { provider } = form.typed
   return (
     <>
-      <Row label={say('admin.sms.provider')}>
+      <SettingRow label={say('admin.sms.provider')}>
         <div className={styles.providers} role="radiogroup" aria-label={say('admin.sms.provider')}>
           {SMS_PROVIDERS.map((one) => (
             <label key={one} className={styles.provider} data-chosen={one === provider || undefined}>
@@ -35,10 +36,10 @@ export function ProviderRows({ sms, form, refusal }: ProviderRowsProps) {
           ))}
         </div>
         <Balance sms={sms} form={form} />
-      </Row>
+      </SettingRow>
       <Key key={provider} sms={sms} form={form} refusal={refusal} />
-      <Row label={say('admin.sms.sender')}>
-        <div className={styles.bare}>
+      <SettingRow label={say('admin.sms.sender')}>
+        <div className={channel.bare}>
           <TextField
             label={say('admin.sms.sender')}
             hint={say('admin.sms.sender.hint')}
@@ -48,7 +49,7 @@ export function ProviderRows({ sms, form, refusal }: ProviderRowsProps) {
             {...form.text('sender')}
           />
         </div>
-      </Row>
+      </SettingRow>
     </>
   )
 }
@@ -60,7 +61,7 @@ function Balance({ sms, form }: Omit<ProviderRowsProps, 'refusal'>) {
   const account = accountOf({ ...sms, provider: form.typed.provider })
   if (account?.balance == null || account.balanceAt === null) return null
   return (
-    <p className={styles.hint}>
+    <p className={channel.small}>
       {say('admin.sms.balance', { balance: money(account.balance), at: formats.exact(account.balanceAt) })}
     </p>
   )
@@ -74,27 +75,27 @@ function Key({ sms, form, refusal }: ProviderRowsProps) {
   const [isReplacing, setReplacing] = useState(false)
   if (ends !== null && key === '' && !isReplacing && !form.error('key') && refusal === null)
     return (
-      <Row label={say('admin.sms.key')}>
-        <div className={styles.kept}>
-          <span className={styles.mono}>{say('admin.sms.key.kept', { ends })}</span>
+      <SettingRow label={say('admin.sms.key')}>
+        <div className={channel.kept}>
+          <span className={channel.mono}>{say('admin.sms.key.kept', { ends })}</span>
           <Button onClick={() => setReplacing(true)}>{say('admin.sms.key.replace')}</Button>
         </div>
-      </Row>
+      </SettingRow>
     )
   const field = form.text('key')
   return (
-    <Row label={say('admin.sms.key')}>
-      <div className={styles.bare}>
+    <SettingRow label={say('admin.sms.key')}>
+      <div className={channel.bare}>
         <TextField
           label={say('admin.sms.key')}
           hint={say(`admin.sms.key.hint.${provider}`)}
           autoComplete="off"
           spellCheck={false}
-          className={styles.mono}
+          className={channel.mono}
           {...field}
           error={field.error ?? refusal ?? undefined}
         />
       </div>
-    </Row>
+    </SettingRow>
   )
 }

@@ -6,7 +6,8 @@ import { Check } from '../../ui/Check.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { Row } from './Row.tsx'
+import channel from '../channel/Channel.module.css'
+import { SettingRow } from '../channel/SettingRow.tsx'
 import styles from './Sms.module.css'
 import { accountOf, kopecksOf, useMoney } from './sms.ts'
 import type { SmsForm } from './use-sms-form.ts'
@@ -24,7 +25,7 @@ export function RuleRows({ sms, form }: RuleRowsProps) {
     form.set({ uses: SMS_USES.filter((one) => (one === use ? on : uses.includes(one))) })
   return (
     <>
-      <Row label={say('admin.sms.uses')}>
+      <SettingRow label={say('admin.sms.uses')}>
         <fieldset className={styles.uses} aria-label={say('admin.sms.uses')}>
           {SMS_USES.map((use) => (
             <Check
@@ -36,11 +37,11 @@ export function RuleRows({ sms, form }: RuleRowsProps) {
             />
           ))}
         </fieldset>
-      </Row>
+      </SettingRow>
       <Limits sms={sms} form={form} />
-      <Row label={say('admin.sms.night')}>
+      <SettingRow label={say('admin.sms.night')}>
         <p className={styles.said}>{say('admin.sms.night.text')}</p>
-      </Row>
+      </SettingRow>
       <Reports sms={sms} form={form} />
     </>
   )
@@ -54,24 +55,24 @@ function Limits({ sms, form }: RuleRowsProps) {
   const number = { inputMode: 'decimal', autoComplete: 'off' } as const
   return (
     <>
-      <Row label={say('admin.sms.limit')}>
+      <SettingRow label={say('admin.sms.limit')}>
         <fieldset className={styles.sums} aria-label={say('admin.sms.limit')}>
           <TextField label={say('admin.sms.limit.month')} {...number} {...form.text('month')} />
           <TextField label={say('admin.sms.limit.day')} {...number} {...form.text('day')} />
           <TextField label={say('admin.sms.reserve')} {...number} {...form.text('reserve')} />
         </fieldset>
-        <p className={styles.hint}>
+        <p className={channel.small}>
           {limit !== null && segment !== null && segment > 0 && (
             <>{say('admin.sms.limit.about', { count: Math.floor(limit / segment) })}. </>
           )}
           {say('admin.sms.limit.hint')}
         </p>
-        <p className={styles.hint}>
+        <p className={channel.small}>
           {say('admin.sms.spent', { day: money(sms.spent.day), month: money(sms.spent.month) })}
         </p>
-      </Row>
-      <Row label={say('admin.sms.price')}>
-        <div className={styles.bare}>
+      </SettingRow>
+      <SettingRow label={say('admin.sms.price')}>
+        <div className={channel.bare}>
           <TextField
             label={say('admin.sms.price')}
             hint={say(`admin.sms.price.hint.${provider}`)}
@@ -80,7 +81,7 @@ function Limits({ sms, form }: RuleRowsProps) {
             {...form.text('price')}
           />
         </div>
-      </Row>
+      </SettingRow>
     </>
   )
 }
@@ -96,14 +97,14 @@ function Reports({ sms, form }: RuleRowsProps) {
     showToast({ text: say('admin.sms.report.copied') })
   }
   return (
-    <Row label={say('admin.sms.report')}>
-      <div className={styles.kept}>
-        <span className={styles.mono}>{reportAddress}</span>
+    <SettingRow label={say('admin.sms.report')}>
+      <div className={channel.kept}>
+        <span className={channel.mono}>{reportAddress}</span>
         <IconButton icon={IconCopy} label={say('admin.sms.report.copy')} onClick={() => void copy()} />
       </div>
-      {reportWord !== null && <p className={styles.mono}>{say('admin.sms.report.word', { word: reportWord })}</p>}
-      <p className={styles.hint}>{say(`admin.sms.report.hint.${provider}`)}</p>
+      {reportWord !== null && <p className={channel.mono}>{say('admin.sms.report.word', { word: reportWord })}</p>}
+      <p className={channel.small}>{say(`admin.sms.report.hint.${provider}`)}</p>
       {!reportAddress.startsWith('https://') && <p className={styles.lacks}>{say('admin.sms.report.insecure')}</p>}
-    </Row>
+    </SettingRow>
   )
 }

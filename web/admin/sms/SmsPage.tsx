@@ -6,6 +6,7 @@ import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useFormats, useSay } from '../../language.ts'
 import { useTitle } from '../../title.ts'
 import { classes } from '../../ui/classes.ts'
+import channel from '../channel/Channel.module.css'
 import panes from '../panes/Panes.module.css'
 import { Dock } from './Dock.tsx'
 import { ProviderRows } from './ProviderRows.tsx'
@@ -38,7 +39,7 @@ function Bar() {
   return (
     <div className={panes.bar}>
       <h1>{say('admin.sms')}</h1>
-      <span className={styles.standing}>
+      <span className={channel.standing}>
         <SmsDot withWords />
       </span>
     </div>
@@ -75,15 +76,15 @@ function Standing({ sms }: { readonly sms: Sms }) {
   if (!sms.enabled) return null
   if (account?.trouble)
     return (
-      <div className={styles.wrong} role="status">
+      <div className={channel.trouble} role="status">
         <strong>{say(`admin.sms.trouble.${account.trouble}`)}</strong>
         <p>{say(`admin.sms.trouble.${account.trouble}.do`)}</p>
-        {account.error && <p className={styles.words}>{say('admin.sms.said', { said: account.error })}</p>}
+        {account.error && <p className={channel.small}>{say('admin.sms.said', { said: account.error })}</p>}
       </div>
     )
   if (sms.money === 'calm') return null
   return (
-    <div className={styles.wrong} role="status">
+    <div className={channel.trouble} role="status">
       <strong>{say(`admin.sms.money.${sms.money}`)}</strong>
       <p>{say(`admin.sms.money.${sms.money}.do`)}</p>
     </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useFormats, useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import channel from '../channel/Channel.module.css'
 import panes from '../panes/Panes.module.css'
 import styles from './Sms.module.css'
 import { useMoney } from './sms.ts'
@@ -87,11 +88,11 @@ function Trouble({ trying: { tried, became } }: { readonly trying: Trying }) {
       ? [say('admin.sms.money.reached'), say('admin.sms.money.reached.do')]
       : [say(`admin.sms.trouble.${trouble}`), say(`admin.sms.trouble.${trouble}.do`)]
   return (
-    <div className={styles.wrong}>
+    <div className={channel.trouble}>
       <strong>{title}</strong>
       <p>{todo}</p>
-      {said && <p className={styles.words}>{say('admin.sms.said', { said })}</p>}
-      <p className={styles.words}>{say('admin.sms.untouched')}</p>
+      {said && <p className={channel.small}>{say('admin.sms.said', { said })}</p>}
+      <p className={channel.small}>{say('admin.sms.untouched')}</p>
     </div>
   )
 }

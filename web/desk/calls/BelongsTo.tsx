@@ -45,7 +45,7 @@ export function BelongsTo({ card, open, words }: BelongsToProps) {
             <ul>
               {open.map(({ number, subject, status }) => (
                 <li key={number}>
-                  <button type="button" onClick={() => void belong(number).then(close)}>
+                  <button type="button" className={styles.pick} onClick={() => void belong(number).then(close)}>
                     <StatusGlyph status={status} />
                     <span className="cut">{subject}</span>
                     <span>№{number}</span>

@@ -26,7 +26,11 @@ export function CallerChoice({ card: { candidates, number }, onChosen }: CallerC
         <ul>
           {candidates.map((candidate) => (
             <li key={`${candidate.person.id} ${candidate.venue?.id}`}>
-              <button type="button" onClick={() => onChosen(candidate.person, candidate.venue?.id ?? null)}>
+              <button
+                type="button"
+                className={styles.pick}
+                onClick={() => onChosen(candidate.person, candidate.venue?.id ?? null)}
+              >
                 <Candidate candidate={candidate} />
               </button>
             </li>

@@ -2,8 +2,8 @@ import { IconCircleCheck, IconPhoneOff } from '@tabler/icons-react'
 import type { CallCandidate } from '../../../src/contract/phone/calls.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { PhoneException } from '../new/PhoneException.tsx'
 import { TurnedAway } from '../new/TurnedAway.tsx'
 import type { Caller as Turned } from '../new/turned-away.ts'
 import { WayOut } from '../new/WayOut.tsx'
@@ -31,11 +31,7 @@ export function ContractState({ contract, caller, words, onChange }: ContractSta
           <>
             <WayOut caller={{ ...caller, service: null }} />
             <TurnedAway person={caller.person} />
-            <p>
-              <Button kind="ghost" onClick={() => onChange({ exception: '' })}>
-                {say('desk.call.exception')}
-              </Button>
-            </p>
+            <PhoneException reason={null} error={undefined} onChange={(exception) => onChange({ exception })} />
           </>
         )}
       </div>

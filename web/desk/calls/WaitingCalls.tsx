@@ -2,6 +2,7 @@ import { IconChevronDown, IconChevronUp, IconPhoneIncoming } from '@tabler/icons
 import { useState } from 'react'
 import { useNowBySecond } from '../../clock.ts'
 import { useSay } from '../../language.ts'
+import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './CallDock.module.css'
 import { timerOf } from './call-time.ts'
@@ -33,7 +34,7 @@ export function WaitingCalls({ others, onChoose }: WaitingCallsProps) {
         <ul>
           {others.map(({ card, isGone }) => (
             <li key={card.id}>
-              <button type="button" onClick={() => choose(card.id)}>
+              <button type="button" className={styles.next} onClick={() => choose(card.id)}>
                 <span className="cut">{nameOf(card)}</span>
                 <span className={styles.timer}>{isGone ? say('desk.call.gone.short') : timerOf(card, now)}</span>
               </button>
@@ -41,7 +42,12 @@ export function WaitingCalls({ others, onChoose }: WaitingCallsProps) {
           ))}
         </ul>
       )}
-      <button type="button" className={styles.more} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        className={classes(styles.next, styles.more)}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <Icon of={IconPhoneIncoming} size={14} />
         <span>{say('desk.call.more', { count: others.length })}</span>
         <span className={styles.timer}>{waits.join(', ')}</span>

@@ -1,4 +1,5 @@
 import { IconPhone, IconPhoneOff } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Promised } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -10,10 +11,12 @@ import { WayOut } from './WayOut.tsx'
 interface PhoneRuleProps {
   readonly promise: Promised | undefined
   readonly caller: Caller
+  /** How it is taken all the same. */
+  readonly exception: ReactNode
 }
 
 /** The state of the contract before anything is typed: whether his call is taken, by when we answer, and what to say if it is not. */
-export function PhoneRule({ promise, caller }: PhoneRuleProps) {
+export function PhoneRule({ promise, caller, exception }: PhoneRuleProps) {
   const say = useSay()
   const isClosed = promise?.closedWays.includes('phone') ?? false
   return (
@@ -35,6 +38,7 @@ export function PhoneRule({ promise, caller }: PhoneRuleProps) {
             {isClosed && (
               <>
                 <WayOut caller={caller} />
+                {exception}
                 <p className={styles.other}>{say('desk.new.phone.other')}</p>
               </>
             )}

@@ -19,6 +19,7 @@ import { CallerAside } from './CallerAside.tsx'
 import { FilesField } from './FilesField.tsx'
 import styles from './NewPage.module.css'
 import { CAME_BY } from './order.ts'
+import { PhoneException } from './PhoneException.tsx'
 import { PhoneRule } from './PhoneRule.tsx'
 import { TurnedAway } from './TurnedAway.tsx'
 import { type Ordering, useOrder } from './use-order.ts'
@@ -53,6 +54,13 @@ export function RequestForm({ person, onOther }: RequestFormProps) {
             <PhoneRule
               promise={ordering.promise}
               caller={{ person: person.id, venue: ordering.venueId, service: ordering.serviceId }}
+              exception={
+                <PhoneException
+                  reason={ordering.order.exception}
+                  error={form.error('exception')}
+                  onChange={(exception) => ordering.change({ exception })}
+                />
+              }
             />
             <Where {...ordering} />
             <What {...ordering} />

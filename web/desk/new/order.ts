@@ -17,6 +17,8 @@ export interface Order {
   readonly urgency: Urgency
   readonly stopOfTrade: boolean
   readonly files: readonly KeptFile[]
+  /** Why a call is taken though the contract keeps the phone closed; null: it is not. */
+  readonly exception: string | null
 }
 
 export const CAME_BY = ['phone', 'email', ...CHAT_CHANNELS, 'desk'] as const satisfies readonly Channel[]
@@ -32,6 +34,7 @@ export const EMPTY: Order = {
   urgency: 'medium',
   stopOfTrade: false,
   files: [],
+  exception: null,
 }
 
 /** The one that was chosen, else the one he used last, or the only one. */
@@ -48,7 +51,7 @@ interface Decided {
 }
 
 export function wireOf(order: Order, { contactId, venueId, serviceId }: Decided): NewRequest {
-  const { channel, subject, description, urgency, stopOfTrade, files } = order
+  const { channel, subject, description, urgency, stopOfTrade, files, exception } = order
   return {
     contactId,
     channel,
@@ -57,6 +60,7 @@ export function wireOf(order: Order, { contactId, venueId, serviceId }: Decided)
     stopOfTrade,
     fileIds: files.map(({ id }) => id),
     ...(subject.trim() && { subject }),
+    ...(exception !== null && channel === 'phone' && { exception }),
     ...(venueId !== null && { venueId }),
     ...(serviceId !== null && { serviceId }),
   }

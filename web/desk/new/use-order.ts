@@ -38,12 +38,17 @@ export function useOrder(person: Named) {
     urgency: order.urgency,
     stopOfTrade: order.stopOfTrade,
   })
-  const isClosed = promise?.closedWays.includes(order.channel) ?? false
+  const isKeptClosed = promise?.closedWays.includes(order.channel) ?? false
+  const isClosed = isKeptClosed && order.exception === null
   const attachments = useAttachments(order.files, (news) => form.set({ files: news(form.latest().files) }))
   const form = useForm({
     typed: [order, draft.change],
     check: ({ subject, description, stopOfTrade }) => ({
       channel: isClosed && say('desk.new.no-phone'),
+      exception:
+        isKeptClosed &&
+        (order.exception?.trim().length ?? SHORTEST_REASON) < SHORTEST_REASON &&
+        say('desk.call.exception.missing'),
       subject: !stopOfTrade && subject.trim() === '' && description.trim() === '' && say('desk.new.empty'),
     }),
     body: (typed) => wireOf(typed, { contactId: person.id, venueId, serviceId }),
@@ -56,6 +61,7 @@ export function useOrder(person: Named) {
       '/venueId': 'venue',
       '/serviceId': 'service',
       '/problem': 'subject',
+      '/exception': 'exception',
     },
     refusal: ({ code }) => (code === 'contract.phone-is-closed' ? say('desk.new.no-phone') : undefined),
     // What was refused may be put right and sent again as another intention.
@@ -70,6 +76,9 @@ export function useOrder(person: Named) {
   const change = (some: Partial<Order>) => form.set({ key: order.key || newKey(), ...some })
   return { form, order, change, places, venueId, serviceId, meant, promise, isClosed, attachments }
 }
+
+/** Of the contract. */
+const SHORTEST_REASON = 3
 
 export type Ordering = ReturnType<typeof useOrder>
 

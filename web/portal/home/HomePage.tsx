@@ -1,6 +1,8 @@
+import { lazy, Suspense } from 'react'
 import { useSay } from '../../language.ts'
 import { useNews } from '../../request/news.ts'
 import { useTitle } from '../../title.ts'
+import { useOffer } from '../install/standing.ts'
 import page from '../Page.module.css'
 import { StopCard } from '../StopCard.tsx'
 import { Ask } from './Ask.tsx'
@@ -8,6 +10,9 @@ import { MyRequests, MyRequestsAhead } from './MyRequests.tsx'
 import { News } from './News.tsx'
 import { QuickServices } from './QuickServices.tsx'
 import { Systems } from './Systems.tsx'
+
+/** Fetched by whom it is offered to. */
+const InstallCard = lazy(() => import('../install/InstallCard.tsx').then((one) => ({ default: one.InstallCard })))
 
 /**
  * Words first, the stop of trade beside them, then what is ours to tell, then the person's requests: below the news, and not before it is
@@ -17,6 +22,7 @@ export function HomePage() {
   const title = useSay()('portal.home.title')
   useTitle(title)
   const { isFetched: isTold } = useNews()
+  const offer = useOffer()
   return (
     <div className={page.page}>
       <div className={page.columns}>
@@ -39,6 +45,11 @@ export function HomePage() {
           <Systems />
         </aside>
       </div>
+      {offer !== null && (
+        <Suspense fallback={null}>
+          <InstallCard />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { Messengers } from './messenger/Messengers.tsx'
 import { Notices } from './messenger/Notices.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { Password } from './Password.tsx'
+import { Phones } from './Phones.tsx'
 import { Profile } from './Profile.tsx'
 import { Devices } from './push/Devices.tsx'
 import { QuietHours } from './QuietHours.tsx'
@@ -26,6 +27,7 @@ export function MePage() {
       <h1>{title}</h1>
       <Profile key={me.id} me={me} />
       <Addresses />
+      <Phones />
       <Messengers />
       <Notices me={me} />
       <Devices />

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect as connectPlain, isIP, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
+import { demandNoTransaction } from '../../../db/engine/transactions.ts'
 import type { Milliseconds } from '../../../domain/ground/instant.ts'
 import { type AmiBlock, AmiGarbage, blockReader } from './blocks.ts'
 import { AmiTrouble, type AmiUser, signIn, type Talk, talkOver } from './talk.ts'
@@ -97,6 +98,7 @@ async function oneConnection(server: AmiServer, ears: Ears, times: AmiTimes, isU
 }
 
 function dial({ host, port, tls, authorities = [] }: AmiServer): Socket {
+  demandNoTransaction(`an Asterisk is asked at ${host}`)
   if (!tls) return connectPlain({ host, port })
   return connectTls({
     host,

@@ -7,7 +7,7 @@ import { textOfProblem } from '../../../problem.ts'
 import { showToast } from '../../../ui/toasts.ts'
 
 const ACCOUNTS = ['accounts'] as const
-const CHOICES = ['notice-choices'] as const
+export const CHOICES = ['notice-choices'] as const
 
 /** One's accounts; as long as a code waits for another one than those there were, the page looks by itself. */
 export function useAccounts(before: number | null = null) {
