@@ -76,6 +76,20 @@ function trayOf(worker: Worker) {
     prepare: () => worker.evaluate(TRAY),
     shown: () => worker.evaluate<readonly Record<string, unknown>[]>('shown'),
     said: () => worker.evaluate<readonly string[]>('said'),
+    /** The browser has another address; resolves when the worker is through with it. */
+    moves: (json: object) =>
+      worker.evaluate(async (given) => {
+        let done: Promise<unknown> = Promise.resolve()
+        const event = new Event('pushsubscriptionchange')
+        Object.assign(event, {
+          newSubscription: { toJSON: () => given },
+          waitUntil: (work: Promise<unknown>) => {
+            done = work
+          },
+        })
+        dispatchEvent(event)
+        await done
+      }, json),
     /** A press on a notification that leads there; a press of a real one cannot be made from here. */
     press: (navigate: string) =>
       worker.evaluate(async (url) => {
@@ -185,6 +199,17 @@ test('a customer turns notices on by a press, chooses what to hear, sees one, op
   await page.goto(`/requests/${number}`)
   await tray.press(navigate)
   assert.equal((await tray.said()).at(-1), `focus ${navigate}`)
+
+  const moved = await service.browser('till-anew')
+  await tray.moves(moved.json)
+  const [device] = (await page.evaluate(async () => (await fetch('/api/push/subscriptions')).json())).devices
+  assert.equal(device.current, true)
+  const rows = await stage.desk.database.db.selectFrom('push_subscriptions').select('endpoint').execute()
+  assert.deepEqual(
+    rows,
+    [{ endpoint: moved.json.endpoint }],
+    'a new address of the browser takes the place of the old one',
+  )
 
   await page.getByRole('button', { name: cashier.name }).first().click()
   await page.getByRole('menuitem', { name: 'Выйти' }).click()

@@ -263,6 +263,53 @@ test('what the desk says by itself waits for the end of quiet hours', async () =
   assert.deepEqual(stage.service.to('asleep'), [])
   const [waiting] = await stage.deliveries(specialist)
   assert.ok(Date.parse(waiting?.not_before ?? '') > Date.now() + HOUR)
+  await stage.db
+    .updateTable('people')
+    .set({ quiet_from: null, quiet_to: null })
+    .where('id', '=', specialist.id)
+    .execute()
+  await stage.hurry()
+  await stage.work()
+  assert.deepEqual(
+    stage.service.to('asleep').map(({ message }) => message.notification.title),
+    [`№${number}`],
+  )
+})
+
+test('a restaurant that cannot trade wakes the device, in quiet hours too; what is undelivered of one request replaces itself alone', async () => {
+  const { lead, stranger } = stage.desk.people
+  await stage.listens(lead, 'woken')
+  for (const kind of ['trade_stopped', 'in_team']) await stage.chooses(lead, kind, { push: true })
+  const hour = (from: number) => new Date(Date.now() + from * HOUR).toISOString().slice(11, 16)
+  const quiet = { quiet_from: hour(-1), quiet_to: hour(2), zone: 'UTC' }
+  await stage.db.updateTable('people').set(quiet).where('id', '=', lead.id).execute()
+  const [first, second] = [await stage.desk.file(stranger), await stage.desk.file(stranger)]
+  await stage.work()
+  const { version } = (await stage.desk.as(stranger).get(`/api/requests/${second}`)).body
+  const stop = { urgency: 'high', stopOfTrade: true, reason: 'Обе кассы стоят, очередь', version }
+  assert.equal((await stage.desk.as(stranger).put(`/api/requests/${second}/urgency`, stop)).status, 200)
+  await stage.work()
+  assert.deepEqual(
+    stage.service.to('woken').map(({ message }) => message.notification.title),
+    [`№${second}`],
+  )
+  const [woken] = stage.service.to('woken')
+  assert.match(String(woken?.message.notification.body), /^Ресторан не торгует\. Касса/)
+  await stage.db.updateTable('people').set({ quiet_from: null, quiet_to: null }).where('id', '=', lead.id).execute()
+  await stage.hurry()
+  await stage.work()
+  const told = stage.service.to('woken').map(({ message, headers }) => [message.notification.title, headers.urgency])
+  assert.deepEqual(
+    told.toSorted(),
+    [
+      [`№${first}`, 'normal'],
+      [`№${second}`, 'high'],
+      [`№${second}`, 'normal'],
+    ],
+    'what the other one waited with came after the night',
+  )
+  const topics = new Set(stage.service.to('woken').map(({ headers }) => headers.topic))
+  assert.equal(topics.size, 2)
 })
 
 function deliveryOf(row: Awaited<ReturnType<PushStage['deliveries']>>[number] | undefined, personId: number) {

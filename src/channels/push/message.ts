@@ -30,6 +30,7 @@ export interface NoticeFacts {
   readonly side: Side
   readonly number: number
   readonly subject: string
+  readonly stopOfTrade: boolean
   /** Of the desk, without a slash at the end. */
   readonly url: string
 }
@@ -48,7 +49,7 @@ export function noticeMessage(lang: Language, facts: NoticeFacts): PushMessage {
       tag: `request-${number}`,
       data: { notice },
     },
-    urgency: urgencyOf(kind),
+    urgency: urgencyOf(kind, facts),
   }
 }
 

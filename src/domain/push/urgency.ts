@@ -1,9 +1,9 @@
 import { HOUR } from '../ground/instant.ts'
-import type { LooseNotice, NoticeKind } from '../ground/words.ts'
+import type { NoticeKind } from '../ground/words.ts'
 
 /** A telephone is woken for a restaurant that cannot trade and for a promise that is broken; the rest waits until it wakes by itself. */
-export function urgencyOf(kind: NoticeKind | LooseNotice): 'high' | 'normal' {
-  return kind === 'trade_stopped' || kind === 'breached' ? 'high' : 'normal'
+export function urgencyOf(kind: NoticeKind, { stopOfTrade }: { readonly stopOfTrade: boolean }): 'high' | 'normal' {
+  return stopOfTrade || kind === 'trade_stopped' || kind === 'breached' ? 'high' : 'normal'
 }
 
 /** A browser that is away for longer has nothing of it any more: the page says it all. */

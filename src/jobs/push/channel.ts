@@ -42,8 +42,9 @@ async function reach({ now }: PushHouse, db: Db, { people }: ReachQuestion): Pro
   return new Map(listening.map((id) => [id, { address: String(id), isProven: true, isFailing: false }]))
 }
 
-function write(url: string, { noticeId, kind, side, person, request: { number, subject } }: Telling): Written {
-  return { payload: noticeMessage(person.locale, { notice: noticeId, kind, side, number, subject, url }) }
+function write(url: string, { noticeId, kind, side, person, request }: Telling): Written {
+  const { number, subject, stopOfTrade } = request
+  return { payload: noticeMessage(person.locale, { notice: noticeId, kind, side, number, subject, stopOfTrade, url }) }
 }
 
 async function send(house: PushHouse, { id, personId, payload }: Delivery): Promise<string> {
