@@ -165,20 +165,32 @@ for (const [how, end] of Object.entries(ENDS)) {
   })
 }
 
-test('what was on its way when he signed out does not arrive, and a letter takes its place', async () => {
-  const { cashier } = stage.desk.people
+for (const [how, end] of Object.entries(ENDS)) {
+  test(`what was on its way when a session ended, because ${how}, does not arrive there, and a letter takes its place`, async () => {
+    const { cashier } = stage.desk.people
+    await stage.db.deleteFrom('push_subscriptions').execute()
+    const name = `leaving-${Object.keys(ENDS).indexOf(how)}`
+    const { session, weather } = await stage.listens(cashier, name)
+    const letters = async () => (await stage.post.sentTo(cashier.email)).filter(({ kind }) => kind === 'reply').length
+    const known = await letters()
+    Object.assign(weather, { status: 503 })
+    await stage.answered(cashier)
+    await stage.work()
+    const waiting = await lastOf(cashier)
+    assert.deepEqual([waiting?.sent_at, waiting?.gave_up_at], [null, null])
+    await end(session, stage)
+    delete weather.status
+    await stage.hurry()
+    await stage.work()
+    assert.deepEqual(stage.service.to(name), [])
+    assert.ok((await lastOf(cashier))?.gave_up_at)
+    assert.equal(await letters(), known + 1)
+  })
+}
+
+test('with the session its browser goes, in the same moment', async () => {
   await stage.db.deleteFrom('push_subscriptions').execute()
-  const { session, weather } = await stage.listens(cashier, 'leaving')
-  Object.assign(weather, { status: 503 })
-  await stage.answered(cashier)
-  await stage.work()
-  const waiting = await lastOf(cashier)
-  assert.deepEqual([waiting?.sent_at, waiting?.gave_up_at], [null, null])
+  const { session } = await stage.listens(stage.desk.people.cashier, 'goes')
   await session.remove('/api/sessions/current')
-  assert.deepEqual(await stage.browsers(), [], 'in the same moment')
-  delete weather.status
-  await stage.hurry()
-  await stage.work()
-  assert.deepEqual(stage.service.to('leaving'), [])
-  assert.ok((await lastOf(cashier))?.gave_up_at)
+  assert.deepEqual(await stage.browsers(), [])
 })
