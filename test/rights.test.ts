@@ -144,6 +144,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'messenger/save-bot.ts adoptBot',
     'messenger/bind-group.ts loseGroup',
     'phone/ask-for-callback.ts askForCallback',
+    'phone/limit-dialling.ts limitDialling',
     'phone/save-exchange.ts adoptExchange',
     'phone/take-call-events.ts makeCall',
     'phone/take-call-events.ts takeCallEvents',

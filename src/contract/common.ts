@@ -18,6 +18,8 @@ export const id = z.int().positive()
 export const requestNumber = z.int().positive().describe('Plain number of a request, shown as №1042')
 /** A moment on the wire: ISO 8601 in UTC. */
 export const moment = z.iso.datetime({ offset: true }).describe('ISO 8601, UTC')
+/** A moment that is asked for: what no database holds is no question. */
+export const askedMoment = moment.refine((at) => /^(?:19[789]|20|21)\d/.test(at), 'between 1970 and 2199')
 export const localDate = z.iso.date().describe('YYYY-MM-DD')
 export const seconds = z.int().describe('Seconds')
 

@@ -15,14 +15,16 @@ export interface Missed {
   readonly number: string
   readonly personId: number
   readonly teamId: number | null
+  /** When he gave up. */
   readonly at: Instant
+  readonly now: Instant
 }
 
 /**
  * A caller whom nobody took is called back, when his contract gives him an answer by phone: within the minutes of the rules, counted in
  * the hours of that contract (docs/product.md#ways-in).
  */
-export async function askForCallback(tx: Tx, { callId, number, personId, teamId, at }: Missed): Promise<void> {
+export async function askForCallback(tx: Tx, { callId, number, personId, teamId, at, now }: Missed): Promise<void> {
   const venueId = await likelyVenueOf(tx, personId)
   const intake = await loadIntake(tx, {
     contactId: personId,
@@ -31,7 +33,8 @@ export async function askForCallback(tx: Tx, { callId, number, personId, teamId,
     equipmentId: null,
     serviceId: null,
   })
-  const { contract } = ruled(intake, { contactId: personId, now: at })
+  // The contract of today: an exchange whose clock is wrong would find one of another day, or none.
+  const { contract } = ruled(intake, { contactId: personId, now })
   if (whyClosed('phone', contract) !== null) return
   const { callbackMinutes } = await loadPhoneRules(tx)
   const dueAt = addOpenTime(contract.hours, at, callbackMinutes * MINUTE)

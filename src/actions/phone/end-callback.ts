@@ -9,7 +9,7 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 export async function endCallback(desk: Desk, id: number, note: string | undefined): Promise<void> {
   const { tx, actor, now } = desk
   if (!mayOnDesk(actor, 'file_for_others')) throw new Refusal('permission.missing')
-  const callback = await lockCallback(tx, id)
+  const callback = await lockCallback(tx, actor, id)
   if (!callback) throw new Refusal('callback.not-found')
   if (callback.doneAt !== null) return
   await endByHand(tx, id, { by: actor.personId, note: note ?? null, now })

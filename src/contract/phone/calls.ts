@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { CALL_RESULTS, CALL_STATES } from '../../domain/phone/call.ts'
 import { CALL_CAUSES, CALL_DIRECTIONS } from '../../domain/phone/call-event.ts'
-import { bilingual, cursor, id, line, moment, named, pageOf, requestNumber, status, text, urgency } from '../common.ts'
+import {
+  askedMoment,
+  bilingual,
+  cursor,
+  id,
+  line,
+  moment,
+  named,
+  pageOf,
+  requestNumber,
+  status,
+  text,
+  urgency,
+} from '../common.ts'
 
 /** A number outside: E.164, or null when the caller withholds it or it is no number. */
 const number = z.string().nullable().describe('E.164; null: withheld, or no number that can be called')
@@ -89,8 +102,8 @@ export const callsQuestion = z.object({
   direction: z.enum(CALL_DIRECTIONS).optional(),
   mine: z.stringbool().default(false),
   q: line(100).optional().describe('A number in any spelling, or a name'),
-  from: moment.optional(),
-  to: moment.optional(),
+  from: askedMoment.optional(),
+  to: askedMoment.optional(),
   request: z.coerce.number().pipe(requestNumber).optional(),
   cursor: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

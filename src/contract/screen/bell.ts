@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { SUPPORT_NOTICES } from '../../domain/ground/words.ts'
-import { id, moment, requestNumber } from '../common.ts'
+import { askedMoment, id, moment, requestNumber } from '../common.ts'
 
 export const bellQuestion = z.object({
   only: z.enum(['new', 'mentions']).optional(),
-  before: moment.optional().describe('`at` of the last group of the page before'),
+  before: askedMoment.optional().describe('`at` of the last group of the page before'),
 })
 
 /** What lies in the outbox of a notice on the screen. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
-import { type Call, RINGS_AT_MOST, TALKS_AT_MOST } from '../../domain/phone/call.ts'
+import type { Call } from '../../domain/phone/call.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso, maybeIso } from '../engine/moments.ts'
 
@@ -17,11 +17,13 @@ export interface KeptCall {
   readonly specialistId: number | null
   readonly request: number | null
   readonly trialOf: number | null
+  /** In ISO 8601; null: it goes on. */
+  readonly endedAt: string | null
 }
 
 const COLUMNS =
   sql.raw(`id, exchange_id as "exchangeId", direction, state, result, number, person_id as "personId", team_id as "teamId",
-  specialist_id as "specialistId", request_number as request, trial_of as "trialOf"`)
+  specialist_id as "specialistId", request_number as request, trial_of as "trialOf", ended_at as "endedAt"`)
 
 export interface CallName {
   readonly exchangeId: number
@@ -56,7 +58,6 @@ export async function listCallsToClose(db: Db, now: Instant): Promise<number[]> 
 
 export interface CallStanding {
   readonly call: Call
-  readonly lastHeard: Instant
   readonly personId: number | null
   readonly teamId: number | null
   readonly specialistId: number | null
@@ -64,9 +65,7 @@ export interface CallStanding {
 
 /** What its events make of the call. */
 export async function keepCall(tx: Tx, id: number, standing: CallStanding): Promise<void> {
-  const { call, lastHeard, personId, teamId, specialistId } = standing
-  const closesAt =
-    call.state === 'ended' ? null : lastHeard + (call.state === 'talking' ? TALKS_AT_MOST : RINGS_AT_MOST)
+  const { call, personId, teamId, specialistId } = standing
   await tx
     .updateTable('phone_calls')
     .set({
@@ -86,7 +85,7 @@ export async function keepCall(tx: Tx, id: number, standing: CallStanding): Prom
       person_id: personId,
       specialist_id: specialistId,
       recording: call.recording,
-      closes_at: maybeIso(closesAt),
+      closes_at: maybeIso(call.closesAt),
     })
     .where('id', '=', id)
     .execute()
@@ -111,6 +110,10 @@ export async function keepCaller(tx: Tx, id: number, personId: number): Promise<
 
 export async function keepRequestOf(tx: Tx, id: number, request: number): Promise<void> {
   await tx.updateTable('phone_calls').set({ request_number: request }).where('id', '=', id).execute()
+}
+
+export async function keepRecording(tx: Tx, id: number, recording: string): Promise<void> {
+  await tx.updateTable('phone_calls').set({ recording }).where('id', '=', id).execute()
 }
 
 export async function noteRecordingLook(tx: Tx, id: number, personId: number, now: Instant): Promise<void> {

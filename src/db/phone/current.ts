@@ -3,11 +3,11 @@ import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { CallState } from '../../domain/phone/call.ts'
 import type { CallDirection } from '../../domain/phone/call-event.ts'
-import { seesAllCalls } from '../../domain/phone/rights.ts'
 import { readableBy } from '../access/readable.ts'
 import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { ofHisTeams } from './callbacks.ts'
 
 interface Named {
   readonly id: number
@@ -76,10 +76,6 @@ export interface ListedCallback {
 
 /** Who is to be called back, the nearest promise first: by his teams and the first line; those done within a day behind them. */
 export async function listCallbacks(db: Db, actor: Actor, now: Instant): Promise<ListedCallback[]> {
-  const his = seesAllCalls(actor)
-    ? sql`true`
-    : sql`(b.team_id = any(${[...actor.teamIds]}::bigint[]) or (b.team_id is null and exists (select 1 from teams l
-        where l.line = 1 and l.id = any(${[...actor.teamIds]}::bigint[]))))`
   const { rows } = await sql<ListedCallback>`select b.id, b.number, b.calls, b.first_call_at as "firstCallAt",
       b.last_call_at as "lastCallAt", b.due_at as "dueAt", b.done_at as "doneAt", c.name as contract,
       case when ${seen(actor, 'person')} then jsonb_build_object('id', p.id, 'name', p.name) end as person,
@@ -89,7 +85,7 @@ export async function listCallbacks(db: Db, actor: Actor, now: Instant): Promise
       case when d.id is not null then jsonb_build_object('id', d.id, 'name', d.name) end as "doneBy"
     from phone_callbacks b join people p on p.id = b.person_id join contracts c on c.id = b.contract_id
       left join venues v on v.id = b.venue_id left join teams t on t.id = b.team_id left join people d on d.id = b.done_by
-    where ${his} and (b.done_at is null or b.done_at > ${iso(now)}::timestamptz - interval '1 day')
+    where ${ofHisTeams(actor)} and (b.done_at is null or b.done_at > ${iso(now)}::timestamptz - interval '1 day')
     order by b.done_at desc nulls first, b.due_at nulls last, b.id limit 200`.execute(db)
   return rows
 }

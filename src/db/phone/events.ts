@@ -31,7 +31,10 @@ export async function keepOther(
     on conflict (exchange_id, event_key, place) do update set repeats = phone_events.repeats + 1`.execute(tx)
 }
 
-/** Keeps an event of a call; false: it is known, and nothing follows from it. */
+/**
+ * Keeps an event of a call; false: it is known, and nothing follows from it. What came before without the right proof, or was not
+ * understood, stands in nobody's way: whoever may tell it tells it now.
+ */
 export async function keepEvent(
   tx: Tx,
   { exchangeId, key, raw, now }: KeptDelivery,
@@ -41,9 +44,14 @@ export async function keepEvent(
   const { rows } = await sql<{ isNew: boolean }>`
     insert into phone_events (exchange_id, event_key, place, call_id, received_at, outcome, raw, event)
     values (${exchangeId}, ${key}, ${place}, ${callId}, ${iso(now)}, ${outcome}, ${cleanTexts(raw)}, ${JSON.stringify(cleanTexts(event))})
-    on conflict (exchange_id, event_key, place) do update set repeats = phone_events.repeats + 1
-    returning repeats = 0 as "isNew"`.execute(tx)
-  return rows[0]?.isNew ?? false
+    on conflict (exchange_id, event_key, place) do update set repeats = phone_events.repeats + 1,
+      call_id = excluded.call_id, outcome = excluded.outcome, event = excluded.event, raw = excluded.raw, why = null
+    where phone_events.event is null
+    returning true as "isNew"`.execute(tx)
+  if (rows.length > 0) return true
+  await sql`update phone_events set repeats = repeats + 1
+    where exchange_id = ${exchangeId} and event_key = ${key} and place = ${place}`.execute(tx)
+  return false
 }
 
 /** Everything that is known of a call, in the order in which it came. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { callOf, type HeardEvent, RINGS_AT_MOST, TALKS_AT_MOST } from './call.ts'
+import { callOf, type HeardEvent, RINGS_AT_MOST, TALKS_AT_MOST, WAITS_AT_MOST } from './call.ts'
 import type { CallSign } from './call-event.ts'
 
 const T = Date.parse('2026-11-23T12:18:00Z')
@@ -102,6 +102,14 @@ test('a call whose end is lost is over after five minutes of ringing, or four ho
   const spoke = [...rang, event('answered', 9, { extensions: ['101'] })]
   assert.equal(callOf(spoke, T + 9_000 + TALKS_AT_MOST - 1).state, 'talking')
   assert.equal(callOf(spoke, T + 9_000 + TALKS_AT_MOST).result, 'answered')
+})
+
+test('who waits in a queue where nobody’s telephone rings waits for an hour before his end is taken as lost', () => {
+  const waits = [event('ringing', 0, { queue: '501' })]
+  assert.equal(callOf(waits, T + WAITS_AT_MOST - 1).state, 'ringing')
+  assert.equal(callOf(waits, T + WAITS_AT_MOST).result, 'missed')
+  const rings = [...waits, event('ringing', 2, { extensions: ['101'] })]
+  assert.equal(callOf(rings, T + 2_000 + RINGS_AT_MOST).state, 'ended')
 })
 
 test('a late word brings a call back that was taken as lost', () => {

@@ -36,10 +36,14 @@ export interface Call {
   /** The telephone that speaks, or spoke last. */
   readonly speaking: string | null
   readonly recording: string | null
+  /** Without another word of its exchange it is over then; null: it is over. */
+  readonly closesAt: Instant | null
 }
 
 /** A call rings for so long without a word of its exchange, then its end is taken as lost. */
 export const RINGS_AT_MOST: Milliseconds = 5 * 60_000
+/** He waits in a queue for so long while no telephone of ours rings. */
+export const WAITS_AT_MOST: Milliseconds = 60 * 60_000
 /** People speak for so long without a word of the exchange. */
 export const TALKS_AT_MOST: Milliseconds = 4 * 3_600_000
 
@@ -57,8 +61,10 @@ export function callOf(events: readonly HeardEvent[], now: Instant): Call {
   const startedAt = Math.min(...inOrder.map((event) => event.startedAt ?? timeOf(event)))
   const lastHeard = Math.max(...inOrder.map(({ heardAt }) => heardAt))
   const wasAnswered = answers.length > 0 || (ended?.talkMs ?? 0) > 0
-  const lost = now - lastHeard >= (wasAnswered ? TALKS_AT_MOST : RINGS_AT_MOST)
-  const endedAt = ended ? timeOf(ended) : lost ? lastHeard : null
+  const ringing = stillRinging(inOrder)
+  const queue = inOrder.findLast((event) => event.queue !== null)?.queue ?? null
+  const closesAt = lastHeard + longestSilence({ wasAnswered, ringing, queue })
+  const endedAt = ended ? timeOf(ended) : now >= closesAt ? lastHeard : null
   const answeredAt = wasAnswered ? answeredIn(answers, { endedAt, talkMs: ended?.talkMs ?? null, startedAt }) : null
   const state = endedAt !== null ? 'ended' : wasAnswered ? 'talking' : 'ringing'
   return {
@@ -72,11 +78,24 @@ export function callOf(events: readonly HeardEvent[], now: Instant): Call {
     cause: ended?.cause ?? null,
     caller: callerIn(inOrder),
     line: inOrder.find(({ line }) => line !== null)?.line ?? null,
-    queue: inOrder.findLast(({ queue }) => queue !== null)?.queue ?? null,
-    ringing: state === 'ringing' ? stillRinging(inOrder) : [],
+    queue,
+    ringing: state === 'ringing' ? ringing : [],
+    closesAt: state === 'ended' ? null : closesAt,
     speaking: speakerOf(answers, ended),
     recording: inOrder.findLast(({ recording }) => recording !== null)?.recording ?? null,
   }
+}
+
+interface Silence {
+  readonly wasAnswered: boolean
+  readonly ringing: readonly string[]
+  readonly queue: string | null
+}
+
+/** After which silence the end of a call is taken as lost. */
+function longestSilence({ wasAnswered, ringing, queue }: Silence): Milliseconds {
+  if (wasAnswered) return TALKS_AT_MOST
+  return queue !== null && ringing.length === 0 ? WAITS_AT_MOST : RINGS_AT_MOST
 }
 
 /** By the clock of the exchange, where it has one. */

@@ -5,9 +5,12 @@ export type SmsProviderName = (typeof SMS_PROVIDERS)[number]
 /** A name that operators show instead of a number: as all of them take it. */
 export const SENDER = /^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$/
 
-/** Whether an SMS can be brought to a number: one of a Russian mobile operator, or any other country's. City and 8-800 numbers have none. */
+/**
+ * Whether an SMS is brought to a number: one of a mobile operator of Russia or Kazakhstan. City and 8-800 numbers take none, and what one to another
+ * country costs nobody knows beforehand: whoever may ask for a code would spend what the limit does not see.
+ */
 export function isTextable(phone: string): boolean {
-  return /^\+[1-9]\d{6,14}$/.test(phone) && (!phone.startsWith('+7') || /^\+7[79]\d{9}$/.test(phone))
+  return /^\+7[79]\d{9}$/.test(phone)
 }
 
 /** Where a provider tells what became of messages; the key in it is the provider's proof. */

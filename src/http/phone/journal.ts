@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hearRecording } from '../../actions/phone/hear-recording.ts'
+import { limitDialling } from '../../actions/phone/limit-dialling.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/phone/calls.ts'
 import { type JournalRow, listCalls } from '../../db/phone/journal.ts'
@@ -66,11 +67,12 @@ export function journal(app: App, house: PhoneHouse): void {
       body: shapes.dialling,
       answer: done,
       status: 202,
-      prepare: async ({ db, actor }, { body }) => {
+      prepare: async ({ db, actor, now }, { body }) => {
         const { number } = phone.callerOf(body.number)
         if (number === null) throw new Refusal('input.invalid', { field: 'number' })
         const dialer = await dialerOf(db, phone, actor.personId)
         if (!dialer) throw new Refusal('exchange.cannot-dial')
+        await limitDialling(db, actor.personId, now)
         const trouble = await phone.dial(dialer.exchange, { extension: dialer.extension, number })
         if (trouble !== null) throw new Refusal('exchange.did-not-dial', { because: trouble })
       },

@@ -32,7 +32,7 @@ export async function closeCalls({ database: { db }, now }: PhoneRoom): Promise<
   for (const id of await listCallsToClose(db, now())) {
     await db.transaction().execute(async (tx) => {
       const call = await lockCall(tx, id)
-      if (call && call.state !== 'ended') await makeCall(tx, call, now())
+      if (call && call.state !== 'ended') await makeCall(tx, call, { now: now(), rings: false })
     })
   }
 }

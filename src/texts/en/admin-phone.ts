@@ -135,7 +135,7 @@ export const adminPhone: Translated<typeof russian> = {
   'admin.phone.sign.recorded': 'Recording is ready',
   'admin.phone.outcome.taken': 'Taken',
   'admin.phone.outcome.repeated': 'a repeat, changed nothing',
-  'admin.phone.outcome.late': 'came after the call had ended',
+  'admin.phone.outcome.late': 'more than 5 minutes late: no card came up, check the clock of the exchange',
   'admin.phone.outcome.unreadable': 'The event was not understood',
   'admin.phone.outcome.forged': 'Refused: the signature is wrong, compare the secret',
   'admin.phone.outcome.ignored': 'Not of a call, left out',

@@ -134,7 +134,7 @@ export const adminPhone = {
   'admin.phone.sign.recorded': 'Запись готова',
   'admin.phone.outcome.taken': 'Приняли',
   'admin.phone.outcome.repeated': 'повтор, ничего не изменил',
-  'admin.phone.outcome.late': 'пришло позже, чем кончился звонок',
+  'admin.phone.outcome.late': 'с опозданием больше 5 минут: карточку не показали, сверьте часы АТС',
   'admin.phone.outcome.unreadable': 'Не поняли событие',
   'admin.phone.outcome.forged': 'Не приняли: подпись не сошлась, сверьте секрет',
   'admin.phone.outcome.ignored': 'Не о звонке, пропустили',

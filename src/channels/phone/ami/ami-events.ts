@@ -1,3 +1,4 @@
+import { cleanLine } from '../../../domain/ground/clean-text.ts'
 import type { Instant } from '../../../domain/ground/instant.ts'
 import type { CallEvent } from '../../../domain/phone/call-event.ts'
 import { told } from '../told.ts'
@@ -70,13 +71,13 @@ const BEGINNING = [
 ]
 
 function keyOf(event: AmiBlock): string {
-  return (
+  return cleanLine(
     event.get('linkedid') ??
-    event.get('transfererlinkedid') ??
-    event.get('transfereelinkedid') ??
-    event.get('origtransfererlinkedid') ??
-    event.get('destlinkedid') ??
-    ''
+      event.get('transfererlinkedid') ??
+      event.get('transfereelinkedid') ??
+      event.get('origtransfererlinkedid') ??
+      event.get('destlinkedid') ??
+      '',
   )
 }
 

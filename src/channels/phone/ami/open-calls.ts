@@ -31,7 +31,7 @@ const MOST_CHANNELS = 50
 /** Longer than anybody speaks: what is left then has lost its end. */
 const OLDEST: Milliseconds = 12 * 3_600_000
 
-/** Calls by their Linkedid, bounded in number and in time: the one that was silent longest is forgotten first. */
+/** Calls by their Linkedid, bounded in number and in time: the one that began first is forgotten first. */
 export interface OpenCalls {
   readonly find: (key: string) => OpenCall | undefined
   readonly begin: (key: string, now: Instant) => OpenCall
