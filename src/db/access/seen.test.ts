@@ -59,6 +59,8 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'links.ts spendInvitation',
     'passkeys.ts findPasskey',
     'own-addresses.ts listAddresses',
+    'own-phones.ts listPhones',
+    'own-phones.ts lockPhones',
     'own-addresses.ts lockAddresses',
     'own-addresses.ts setMainAddress',
     'people.ts findByAddress',
