@@ -17,7 +17,7 @@ export const portalPush = {
   'portal.push.try': 'Test',
   'portal.push.tried': 'Sent. The notification will appear within a few seconds.',
   'portal.push.refused': 'Notifications do not get here any more. Turn them off and on again.',
-  'portal.push.choose': 'What you hear is chosen in the table above, in the column “On the device”.',
+  'portal.push.choose': 'Choose what to hear in the table above, in the column “On the device”.',
   'portal.push.denied':
     'The browser does not let Okno show notifications. Press the sign to the left of the address, allow notifications, and reload the page.',
   'portal.push.home-screen':
