@@ -281,6 +281,12 @@ const NOUNS: NounRules = {
       rooms: ['web/admin/sms/'],
       tables: ['sms_providers', 'sms_rules', 'sms_messages'],
     },
+    {
+      name: 'push',
+      channel: 'push',
+      rooms: ['web/portal/me/push/'],
+      tables: ['push_keys', 'push_subscriptions', 'push_sent'],
+    },
   ],
   wiring: ['src/main.ts', 'src/guests.ts', 'src/http/server/server.ts'],
   ofAllTables: ['src/db/tables.ts', 'src/db/foundation/pointers.ts', 'src/db/foundation/merge-fates.ts'],

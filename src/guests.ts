@@ -7,6 +7,7 @@ import { postOf } from './channels/email/post.ts'
 import { openReadingRoom } from './channels/email/reading-room.ts'
 import { remembering } from './channels/email/remembered-names.ts'
 import { mailServers } from './channels/email/try-mailbox.ts'
+import { contactOf } from './channels/push/vapid.ts'
 import { screenChannel } from './channels/screen/channel.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/engine/database.ts'
@@ -19,6 +20,7 @@ import { mailDoors } from './http/mail/mail-doors.ts'
 import type { MailRoom } from './http/mail/mail-house.ts'
 import { messengerDoors } from './http/messenger/messenger-doors.ts'
 import { phoneDoors } from './http/phone/phone-doors.ts'
+import { pushDoors } from './http/push/push-doors.ts'
 import { bell } from './http/screen/bell.ts'
 import type { GuestDoors } from './http/server/context.ts'
 import { smsDoors } from './http/sms/sms-doors.ts'
@@ -30,6 +32,7 @@ import { type Connections, messengerDesk, messengersOf } from './jobs/messenger/
 import { messengerGuest } from './jobs/messenger/guest.ts'
 import { phoneGuest } from './jobs/phone/guest.ts'
 import { phoneDesk } from './jobs/phone/phone-desk.ts'
+import { pushGuest } from './jobs/push/guest.ts'
 import { smsDesk, smsProviders } from './jobs/sms/desk.ts'
 import { smsGuest } from './jobs/sms/guest.ts'
 import { authoritiesIn } from './trusted-authorities.ts'
@@ -51,6 +54,7 @@ export function guestDoorsOf(ground: Ground): readonly GuestDoors[] {
     messengerDoors(messengerDesk(messengersAt(config))),
     phoneDoors(phoneDesk(phoneAt(config))),
     smsDoors(smsDesk(smsAt(config))),
+    pushDoors(ONLY_BROWSERS),
   ]
 }
 
@@ -62,7 +66,8 @@ export function channelsOf(ground: Ground): readonly Channel[] {
   const guest = { ...messengersAt(config), database, store, url, now: Date.now, warn: warnBy(say) }
   const sms = { ...smsAt(config), db: database.db, url, now: Date.now, channels: () => channels }
   const [mail, screen] = [mailOf(ground), screenChannel(database.db, Date.now)]
-  const channels: readonly Channel[] = [mail, screen, ...messengerGuest(guest), smsGuest(sms)]
+  const push = pushGuest({ ...pushAt(ground), db: database.db, url, now: Date.now })
+  const channels: readonly Channel[] = [mail, screen, ...messengerGuest(guest), smsGuest(sms), push]
   return channels
 }
 
@@ -142,6 +147,14 @@ function messengersAt({ max: { caFile, ...max }, telegram, secret }: Config): Co
 
 function smsAt({ sms, secret }: Config) {
   return { providers: smsProviders(sms), secret: secret() }
+}
+
+/** Push services are those of the browsers, and no other address is asked. */
+const ONLY_BROWSERS = { alsoAllowed: [] }
+
+function pushAt({ config: { mail, url, secret }, say }: Ground) {
+  const contact = contactOf({ address: postOf({ ...mail, secret: secret() }, say).from, url })
+  return { ...ONLY_BROWSERS, contact, secret: secret(), ask: askThrough({ proxy: undefined }) }
 }
 
 function phoneAt({ pbxSecret, secret }: Config) {

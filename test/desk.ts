@@ -16,6 +16,7 @@ import { DAY } from '../src/domain/ground/instant.ts'
 import { mailDoors } from '../src/http/mail/mail-doors.ts'
 import { messengerDoors } from '../src/http/messenger/messenger-doors.ts'
 import { phoneDoors } from '../src/http/phone/phone-doors.ts'
+import { pushDoors } from '../src/http/push/push-doors.ts'
 import { bell } from '../src/http/screen/bell.ts'
 import { smsDoors } from '../src/http/sms/sms-doors.ts'
 import { letterOffice } from '../src/jobs/mail/letter-office.ts'
@@ -55,6 +56,7 @@ interface TestHouse {
   readonly telegramApi?: string
   readonly maxApi?: string
   readonly smsApis?: SmsApis
+  readonly pushOrigins?: readonly string[]
 }
 
 /** Where providers of SMS are asked; left out: nothing answers there. */
@@ -68,7 +70,15 @@ const NOWHERE = 'http://127.0.0.1:9'
 /** What the doors stand on in a test: all of it real. */
 export function testHouse(
   database: Database,
-  { folder, now = Date.now, allowedServers = [], telegramApi = NOWHERE, maxApi = NOWHERE, smsApis = {} }: TestHouse,
+  {
+    folder,
+    now = Date.now,
+    allowedServers = [],
+    telegramApi = NOWHERE,
+    maxApi = NOWHERE,
+    smsApis = {},
+    pushOrigins = [],
+  }: TestHouse,
 ) {
   const files = folderStore(folder)
   const secret = 'a secret for tests that is long enough'
@@ -91,6 +101,7 @@ export function testHouse(
     messengerDoors(messengerDesk(messengers)),
     phoneDoors(phone),
     smsDoors(smsDesk({ providers, secret })),
+    pushDoors({ alsoAllowed: pushOrigins }),
   ]
   return { database, files, secret, url: 'http://localhost', now, guests, ...doorsLetters }
 }
@@ -101,6 +112,8 @@ interface TestDeskSettings {
   readonly telegramApi?: string | undefined
   readonly maxApi?: string | undefined
   readonly smsApis?: SmsApis | undefined
+  /** Push services beside those of the browsers. */
+  readonly pushOrigins?: readonly string[] | undefined
 }
 
 /** A whole desk over a database of its own: the server without a port, people with tokens, and a clock one can turn. */
@@ -110,6 +123,7 @@ export async function testDesk({
   telegramApi,
   maxApi,
   smsApis,
+  pushOrigins,
 }: TestDeskSettings = {}) {
   const database = await testDatabase()
   const world = await populate(database.db)
@@ -121,6 +135,7 @@ export async function testDesk({
     ...(telegramApi && { telegramApi }),
     ...(maxApi && { maxApi }),
     ...(smsApis && { smsApis }),
+    ...(pushOrigins && { pushOrigins }),
     now: () => Date.now() + clock.offset,
   })
   const app = await watchedServer(house, { web, log: false })

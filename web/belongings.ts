@@ -1,6 +1,7 @@
 import { DEVICE_KEYS } from './device.ts'
 import { forgetDrafts } from './drafts.ts'
 import { emptyOutbox } from './outbox.ts'
+import { endPushOfOthers } from './push.ts'
 
 /** Whose words and lists this browser keeps. */
 const OWNER = 'okno.person'
@@ -45,8 +46,12 @@ export function belongsTo(person: number): boolean {
   return localStorage.getItem(OWNER) === String(person)
 }
 
-/** Somebody else was here, and did not sign out: his things go before the pages of this person come. */
-export async function takeOver(person: number): Promise<void> {
+/**
+ * Somebody else was here, and did not sign out: his things go before the pages of this person come. `seat` is who
+ * sits there; null: somebody who looks as this person, and listens for himself meanwhile.
+ */
+export async function takeOver(person: number, seat: number | null): Promise<void> {
+  if (seat !== null) await endPushOfOthers(seat)
   await forgetBelongings({ forGood: false })
   localStorage.setItem(OWNER, String(person))
 }

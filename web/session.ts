@@ -8,6 +8,7 @@ import { sendAllHeld } from './outbox.ts'
 import type { Shown } from './passkeys.ts'
 import { paths } from './paths.ts'
 import { Problem, problemOf } from './problem.ts'
+import { endPush } from './push.ts'
 import { keys } from './queries.ts'
 
 export type SignInOrder = z.input<typeof signIn>
@@ -53,6 +54,7 @@ export async function signOut() {
   )
   if (!answer) throw new Problem('offline', 0)
   if (!answer.ok && answer.status !== 401) throw await problemOf(answer)
+  await endPush()
   await sayFarewell(paths.signIn)
 }
 

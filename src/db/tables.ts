@@ -748,6 +748,36 @@ export interface Policies {
   recounted: number | null;
 }
 
+export interface PushKeys {
+  made_at: ColumnType<string, Date | string, Date | string>;
+  only_one: Generated<boolean>;
+  private_key: Buffer;
+  public_key: string;
+}
+
+export interface PushSent {
+  asked_at: ColumnType<string, Date | string, Date | string>;
+  delivery_id: number;
+  ended_at: ColumnType<string, Date | string, Date | string> | null;
+  error: string | null;
+  receipt: string | null;
+  subscription_id: number;
+}
+
+export interface PushSubscriptions {
+  auth: Buffer;
+  endpoint: string;
+  error: string | null;
+  id: Generated<number>;
+  name: Generated<string>;
+  p256dh: Buffer;
+  refused_at: ColumnType<string, Date | string, Date | string> | null;
+  session_id: number;
+  since: ColumnType<string, Date | string, Date | string>;
+  tried_at: ColumnType<string, Date | string, Date | string> | null;
+  wait_until: ColumnType<string, Date | string, Date | string> | null;
+}
+
 export interface Ratings {
   comment: Generated<string>;
   rated_at: ColumnType<string, Date | string, Date | string>;
@@ -1264,6 +1294,9 @@ export interface DB {
   phone_routes: PhoneRoutes;
   phone_rules: PhoneRules;
   policies: Policies;
+  push_keys: PushKeys;
+  push_sent: PushSent;
+  push_subscriptions: PushSubscriptions;
   ratings: Ratings;
   raw_letters: RawLetters;
   recovery_codes: RecoveryCodes;

@@ -43,7 +43,9 @@ import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
 import type { portalMessenger } from './ru/portal-messenger.ts'
 import type { portalNew } from './ru/portal-new.ts'
+import type { portalPush } from './ru/portal-push.ts'
 import type { portalRequest } from './ru/portal-request.ts'
+import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
 import type { sample } from './ru/sample.ts'
@@ -60,6 +62,7 @@ export type TextId =
   | keyof typeof refusals
   | keyof typeof portal
   | keyof typeof portalNew
+  | keyof typeof portalPush
   | keyof typeof portalRequest
   | keyof typeof portalCompany
   | keyof typeof portalLetter
@@ -95,6 +98,7 @@ export type TextId =
   | keyof typeof adminPhone
   | keyof typeof adminSms
   | keyof typeof sms
+  | keyof typeof push
   | keyof typeof adminCatalogue
   | keyof typeof adminContracts
   | keyof typeof adminTerms

@@ -30,7 +30,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'calls, and what is said in them': ['* /api/calls', '* /api/callbacks', '* /api/outgoing-calls'],
   'what a messenger or a provider of SMS pushes to us': ['POST /api/messengers/', 'POST /hooks/sms/'],
   'pages whose key is in the address': ['POST /api/letter-links/', 'POST /api/address-questions/'],
-  'ways in and out, and what is one’s own': ['* /api/sign-in', '* /api/sessions/', '* /api/me'],
+  'ways in and out, and what is one’s own': ['* /api/sign-in', '* /api/sessions/', '* /api/me', '* /api/push/'],
   'cards that the support makes at work, and notes on them': [
     'POST /api/people',
     '* /api/people/{id}/notes',

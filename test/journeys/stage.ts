@@ -17,12 +17,14 @@ interface StageSettings {
   readonly telegramApi?: string
   readonly maxApi?: string
   readonly smsApis?: SmsApis
+  /** Push services beside those of the browsers. */
+  readonly pushOrigins?: readonly string[]
 }
 
 /** A whole desk that serves its pages on a free port, and a browser in which people sign in, each in his own context. */
-export async function openStage({ telegramApi, maxApi, smsApis }: StageSettings = {}) {
+export async function openStage({ telegramApi, maxApi, smsApis, pushOrigins }: StageSettings = {}) {
   const [desk, browser] = await Promise.all([
-    testDesk({ web: WEB_FOLDER, telegramApi, maxApi, smsApis }),
+    testDesk({ web: WEB_FOLDER, telegramApi, maxApi, smsApis, pushOrigins }),
     openBrowser(),
   ])
   const url = await desk.app.listen({ port: 0, host: '127.0.0.1' })

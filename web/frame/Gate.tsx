@@ -1,4 +1,5 @@
 import { type ReactNode, useContext, useEffect, useState } from 'react'
+import type { Me } from '../../src/contract/people/session.ts'
 import { belongsTo, sayFarewell, takeOver } from '../belongings.ts'
 import { hasChosenLanguage, speakIn, TextsContext } from '../language.ts'
 import { useLiveQueries } from '../queries.ts'
@@ -19,7 +20,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     if (locale && texts && !hasChosenLanguage()) void speakIn(locale, texts)
   }, [locale, texts])
 
-  const isHome = useBelonging(me?.id)
+  const isHome = useBelonging(me)
   if (me && !isHome) return null
   if (me?.lacksSecondFactor) return <SecondFactorFirst />
   if (me) {
@@ -37,20 +38,22 @@ export function Gate({ children }: { readonly children: ReactNode }) {
 }
 
 /** False until nothing of anybody else is left in this browser. Another person in the same page begins with a fresh one. */
-function useBelonging(person: number | undefined): boolean {
+function useBelonging(me: Me | null | undefined): boolean {
+  const person = me?.id
+  const seat = me?.viewer ? null : person
   const [home, setHome] = useState<number | null>(null)
   useEffect(() => {
     if (person === undefined || person === home) return
     if (home !== null) return void sayFarewell(location.href)
     if (belongsTo(person)) return setHome(person)
     let current = true
-    void takeOver(person).then(() => {
+    void takeOver(person, seat ?? null).then(() => {
       if (current) setHome(person)
     })
     return () => {
       current = false
     }
-  }, [person, home])
+  }, [person, seat, home])
   return person !== undefined && home === person
 }
 

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 /** What a secret is for: one that is moved to another place does not open there. */
-export type Purpose = 'imap' | 'smtp' | 'dkim' | 'answer' | 'second-factor' | 'messenger' | 'phone' | 'sms'
+export type Purpose = 'imap' | 'smtp' | 'dkim' | 'answer' | 'second-factor' | 'messenger' | 'phone' | 'sms' | 'push'
 
 const FORMAT = 1
 const IV = 12

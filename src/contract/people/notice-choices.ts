@@ -3,7 +3,7 @@ import { CHAT_CHANNELS, NOTICE_KINDS } from '../../domain/ground/words.ts'
 import { line } from '../common.ts'
 
 /** By which one can choose to hear something. */
-export const HEARING_WAYS = ['email', ...CHAT_CHANNELS, 'sms', 'screen'] as const
+export const HEARING_WAYS = ['email', ...CHAT_CHANNELS, 'sms', 'push', 'screen'] as const
 const way = z.enum(HEARING_WAYS)
 const choice = z.object({ kind: line(40), way, wanted: z.boolean() })
 export const noticeChoices = z.object({ choices: z.array(choice).max(100) })

@@ -168,6 +168,8 @@ export const REFUSALS = [
   'bot.known-already',
   'bot.is-another',
   'bot.unreachable',
+  'push.service-unknown',
+  'push.not-found',
   'sms.off',
   'sms.key-missing',
   'sms.key-wrong',

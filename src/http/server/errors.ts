@@ -173,6 +173,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'bot.known-already': 409,
   'bot.is-another': 409,
   'bot.unreachable': 422,
+  'push.service-unknown': 422,
+  'push.not-found': 404,
   'sms.off': 409,
   'sms.key-missing': 422,
   'sms.key-wrong': 422,

@@ -43,7 +43,9 @@ import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
 import { portalMessenger } from './portal-messenger.ts'
 import { portalNew } from './portal-new.ts'
+import { portalPush } from './portal-push.ts'
 import { portalRequest } from './portal-request.ts'
+import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
 import { sample } from './sample.ts'
@@ -60,6 +62,7 @@ export const everything = {
   ...portal,
   ...portalMessenger,
   ...portalNew,
+  ...portalPush,
   ...portalRequest,
   ...portalCompany,
   ...portalLetter,
@@ -94,6 +97,7 @@ export const everything = {
   ...adminPhone,
   ...adminSms,
   ...sms,
+  ...push,
   ...adminCatalogue,
   ...adminContracts,
   ...adminTerms,

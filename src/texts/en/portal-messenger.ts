@@ -34,6 +34,7 @@ export const portalMessenger = {
   'portal.hear.telegram': 'Telegram',
   'portal.hear.max': 'MAX',
   'portal.hear.sms': 'SMS',
+  'portal.hear.push': 'On the device',
   'portal.hear.screen': 'Screen',
   'portal.hear.saved': 'Saved.',
   'portal.hear.kind.reply': 'A specialist answered',

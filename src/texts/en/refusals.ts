@@ -214,6 +214,9 @@ export const refusals: Translated<typeof russian> = {
   'refusal.bot.is-another': 'This token belongs to another bot. Connect it separately: every bot has its own chats.',
   'refusal.bot.unreachable':
     'The messenger does not answer. Check that the server can reach it, the proxy and certificates. Nothing was changed.',
+  'refusal.push.service-unknown':
+    'This browser gets notifications through a service that Okno does not work with. Open Okno in Chrome, Safari, Firefox or Edge.',
+  'refusal.push.not-found': 'This device is off already. Reload the page.',
   'refusal.sms.off': 'No SMS are sent just now. Send the link by letter, or read it aloud.',
   'refusal.sms.key-missing': 'There is no key of the provider. Paste it, and SMS can be switched on.',
   'refusal.sms.key-wrong':

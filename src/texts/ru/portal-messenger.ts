@@ -32,6 +32,7 @@ export const portalMessenger = {
   'portal.hear.telegram': 'Telegram',
   'portal.hear.max': 'MAX',
   'portal.hear.sms': 'SMS',
+  'portal.hear.push': 'На устройстве',
   'portal.hear.screen': 'Экран',
   'portal.hear.saved': 'Сохранили.',
   'portal.hear.kind.reply': 'Ответил специалист',

@@ -12,6 +12,7 @@ import { Passkeys } from './Passkeys.tsx'
 import { Password } from './Password.tsx'
 import { Phones } from './Phones.tsx'
 import { Profile } from './Profile.tsx'
+import { Devices } from './push/Devices.tsx'
 import { QuietHours } from './QuietHours.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
@@ -29,6 +30,7 @@ export function MePage() {
       <Phones />
       <Messengers />
       <Notices me={me} />
+      <Devices />
       <QuietHours key={`quiet ${me.id}`} me={me} />
       <Appearance />
       <Password />

@@ -7,6 +7,7 @@ import { portalLetter } from '../../../src/texts/en/portal-letter.ts'
 import { portalMe } from '../../../src/texts/en/portal-me.ts'
 import { portalMessenger } from '../../../src/texts/en/portal-messenger.ts'
 import { portalNew } from '../../../src/texts/en/portal-new.ts'
+import { portalPush } from '../../../src/texts/en/portal-push.ts'
 import { portalRequest } from '../../../src/texts/en/portal-request.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
@@ -21,6 +22,7 @@ export const texts = {
   ...portal,
   ...portalMessenger,
   ...portalNew,
+  ...portalPush,
   ...portalRequest,
   ...portalCompany,
   ...portalLetter,

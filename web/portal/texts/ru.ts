@@ -7,6 +7,7 @@ import { portalLetter } from '../../../src/texts/ru/portal-letter.ts'
 import { portalMe } from '../../../src/texts/ru/portal-me.ts'
 import { portalMessenger } from '../../../src/texts/ru/portal-messenger.ts'
 import { portalNew } from '../../../src/texts/ru/portal-new.ts'
+import { portalPush } from '../../../src/texts/ru/portal-push.ts'
 import { portalRequest } from '../../../src/texts/ru/portal-request.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
@@ -21,6 +22,7 @@ export const texts = {
   ...portal,
   ...portalMessenger,
   ...portalNew,
+  ...portalPush,
   ...portalRequest,
   ...portalCompany,
   ...portalLetter,

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { cutText, cutWithDots } from '../../domain/ground/clean-text.ts'
+import type { NoticeKind } from '../../domain/ground/words.ts'
+import type { Side } from '../../domain/notices/audience.ts'
+import { urgencyOf } from '../../domain/push/urgency.ts'
+import type { Language } from '../../texts/language.ts'
+import { speak } from '../../texts/say.ts'
+import { LARGEST_MESSAGE } from './encrypt.ts'
+
+/** What lies in the outbox of the desk. */
+export const pushMessage = z.object({
+  notification: z.object({
+    title: z.string(),
+    body: z.string(),
+    navigate: z.string(),
+    lang: z.string(),
+    tag: z.string(),
+    data: z.object({ notice: z.number() }),
+  }),
+  urgency: z.enum(['high', 'normal']),
+})
+export type PushMessage = z.infer<typeof pushMessage>
+
+const LONGEST_SUBJECT = 60
+
+export interface NoticeFacts {
+  readonly notice: number
+  readonly kind: NoticeKind
+  readonly side: Side
+  readonly number: number
+  readonly subject: string
+  readonly stopOfTrade: boolean
+  /** Of the desk, without a slash at the end. */
+  readonly url: string
+}
+
+/** A notice as a lock screen may show it to anybody who passes: the number, what happened, the subject. Nothing that anybody has said. */
+export function noticeMessage(lang: Language, facts: NoticeFacts): PushMessage {
+  const { notice, kind, side, number, subject, url } = facts
+  const say = speak(lang)
+  const about = cutWithDots(subject.replaceAll(/\s+/g, ' '), LONGEST_SUBJECT)
+  return {
+    notification: {
+      title: say('push.title', { number }),
+      body: say('push.body', { what: say(`push.notice.${kind}`), subject: about }),
+      navigate: `${url}${side === 'support' ? '/desk/t' : '/requests'}/${number}`,
+      lang,
+      tag: `request-${number}`,
+      data: { notice },
+    },
+    urgency: urgencyOf(kind, facts),
+  }
+}
+
+/** What a person sees who tries his browser out. */
+export function trialMessage(lang: Language, url: string): PushMessage {
+  const say = speak(lang)
+  const [title, body] = [say('push.trial.title'), say('push.trial.body')]
+  const navigate = `${url}/me`
+  return { notification: { title, body, navigate, lang, tag: 'trial', data: { notice: 0 } }, urgency: 'high' }
+}
+
+/** As it travels: declarative for browsers that know it (`web_push: 8030`), and the same JSON for our worker elsewhere. */
+export function bytesOf({ notification }: PushMessage, largest = LARGEST_MESSAGE): Buffer {
+  const bytes = Buffer.from(JSON.stringify({ web_push: 8030, notification }))
+  if (bytes.length <= largest || notification.body === '') return bytes
+  const body = cutText(notification.body, Math.floor(notification.body.length / 2))
+  return bytesOf({ notification: { ...notification, body }, urgency: 'normal' }, largest)
+}
+
+/** Undelivered ones of one request replace each other; its push service learns no number by it. */
+export function topicOf({ notification: { tag } }: PushMessage, publicKey: string): string {
+  return createHash('sha256').update(`${publicKey} ${tag}`).digest('base64url').slice(0, 32)
+}

@@ -1,0 +1,21 @@
+/** What stands on a device, on a locked screen too: nothing that anybody has said. */
+export const push = {
+  'push.title': '№{number}',
+  'push.body': '{what}. {subject}',
+  'push.notice.acknowledgement': 'Приняли заявку',
+  'push.notice.reply': 'Ответил специалист',
+  'push.notice.question': 'Ждём вашего ответа',
+  'push.notice.resolved': 'Заявка выполнена',
+  'push.notice.closed': 'Заявка закрыта',
+  'push.notice.reminder': 'Всё ещё ждём вашего ответа',
+  'push.notice.due_moved': 'Срок изменился',
+  'push.notice.trade_stopped': 'Ресторан не торгует',
+  'push.notice.mention': 'Вас упомянули в заметке',
+  'push.notice.assigned': 'Заявка теперь ваша',
+  'push.notice.answered': 'Клиент ответил',
+  'push.notice.breached': 'Срок вышел',
+  'push.notice.soon_due': 'Скоро срок',
+  'push.notice.in_team': 'Новая заявка у команды',
+  'push.trial.title': 'Уведомления работают',
+  'push.trial.body': 'Так вы увидите новости о заявках.',
+} as const
