@@ -5,6 +5,5 @@ export const DEVICE_KEYS = {
   language: 'okno.language',
   /** Who listens here for notices; gone when he signs out (web/push.ts). It outlasts looking as somebody else. */
   push: 'okno.push',
-  visits: 'okno.visits',
   install: 'okno.install',
 } as const

@@ -48,10 +48,15 @@ const PHONE = { width: 360, height: 740 }
 /** The portal on a phone, at a visit of this number. */
 async function visit(count: number, before: () => void) {
   const page = await stage.signIn(stage.desk.people.cashier, PHONE)
-  await page.addInitScript(`localStorage.setItem('okno.visits', '${count - 1}')`)
   await page.addInitScript(before)
+  const home = page.getByRole('heading', { name: 'Чем помочь?' })
   await page.goto('/')
-  await page.getByRole('heading', { name: 'Чем помочь?' }).waitFor()
+  await home.waitFor()
+  if (count > 1) {
+    await page.evaluate(() => sessionStorage.removeItem('okno.visits'))
+    await page.reload()
+    await home.waitFor()
+  }
   return page
 }
 

@@ -11,6 +11,7 @@ export type Offer = 'ask' | 'steps' | null
 
 /** For so long nobody is asked again who did not want to. */
 const NOT_AGAIN_FOR = 60 * 86_400_000
+const VISITS = 'okno.visits'
 
 let prompt: InstallPrompt | null = null
 const listeners = new Set<() => void>()
@@ -26,7 +27,6 @@ export function watchInstalling(): void {
     prompt = null
     tell()
   })
-  countVisit()
 }
 
 /** Offered on a phone, from the second visit on, to nobody who has it or has said no lately. */
@@ -67,18 +67,21 @@ function wasDeclined(): boolean {
   return Date.now() - Number(localStorage.getItem(DEVICE_KEYS.install) ?? 0) < NOT_AGAIN_FOR
 }
 
-/** A tab that stays open is one visit. */
+/** Of a person, counted where he sees his requests: it goes when he does. A tab that stays open is one visit. */
 function countVisit(): void {
-  if (sessionStorage.getItem(DEVICE_KEYS.visits) !== null) return
-  sessionStorage.setItem(DEVICE_KEYS.visits, 'counted')
-  localStorage.setItem(DEVICE_KEYS.visits, String(visits() + 1))
+  if (sessionStorage.getItem(VISITS) !== null) return
+  sessionStorage.setItem(VISITS, 'counted')
+  localStorage.setItem(VISITS, String(visits() + 1))
 }
 
 function visits(): number {
-  return Number(localStorage.getItem(DEVICE_KEYS.visits) ?? 0)
+  return Number(localStorage.getItem(VISITS) ?? 0)
 }
 
 function listen(heard: () => void): () => void {
+  countVisit()
+  // Counted after it was asked for: it is asked for again.
+  queueMicrotask(heard)
   listeners.add(heard)
   return () => listeners.delete(heard)
 }
