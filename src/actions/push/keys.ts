@@ -10,7 +10,7 @@ export interface VapidKeys {
   readonly privateKey: string
 }
 
-/** Made when they are first needed; every process has the same. */
+/** Made as the first server starts, or when something is first sent; every process has the same. */
 export async function vapidKeys(db: Db, secret: string, now: Instant): Promise<VapidKeys> {
   const kept = await loadPushKeys(db)
   if (kept) return { ...kept, privateKey: unsealed(secret, 'push', kept.privateKey) }

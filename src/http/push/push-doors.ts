@@ -5,7 +5,9 @@ import { subscribe, tryPush, unsubscribe } from '../../actions/push/subscribe.ts
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/push/push.ts'
 import type { Db } from '../../db/engine/database.ts'
+import { patiently } from '../../db/engine/wait-for-database.ts'
 import { listPush, pushFigures, whoListens } from '../../db/push/browsers.ts'
+import { loadPushKeys } from '../../db/push/keys.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import type { App, GuestDoors, Hearing, House } from '../server/context.ts'
@@ -25,11 +27,16 @@ export function pushDoors(settings: PushDoors): GuestDoors {
 }
 
 function openDoors(app: App, house: House, { alsoAllowed }: PushDoors): void {
+  // Made before the first question: whoever looks changes nothing.
+  app.addHook(
+    'onReady',
+    async () => void (await patiently(() => vapidKeys(house.database.db, house.secret, house.now()))),
+  )
   look(
     app,
     house,
     { url: '/api/push/key', tag, about: 'The key by which push services know the desk', answer: shapes.pushKey },
-    async ({ db, now }) => ({ key: (await vapidKeys(db, house.secret, now)).publicKey }),
+    async ({ db }) => ({ key: await publicKeyOf(db) }),
   )
   look(
     app,
@@ -104,6 +111,12 @@ async function hearing(db: Db, personId: number): Promise<Hearing | null> {
 }
 
 /** How push fares, for alarms. While the database is away the figures stay as they were. */
+async function publicKeyOf(db: Db): Promise<string> {
+  const kept = await loadPushKeys(db)
+  if (!kept) throw new Error('the keys of push, made as the server starts, are gone')
+  return kept.publicKey
+}
+
 function figures(registry: Registry, { database }: House): () => Promise<void> {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] })
   const browsers = gauge('okno_push_browsers', 'Browsers that listen for notices')
