@@ -5,7 +5,6 @@ import { subscribe, tryPush, unsubscribe } from '../../actions/push/subscribe.ts
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/push/push.ts'
 import type { Db } from '../../db/engine/database.ts'
-import { patiently } from '../../db/engine/wait-for-database.ts'
 import { listPush, pushFigures, whoListens } from '../../db/push/browsers.ts'
 import { loadPushKeys } from '../../db/push/keys.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -27,16 +26,20 @@ export function pushDoors(settings: PushDoors): GuestDoors {
 }
 
 function openDoors(app: App, house: House, { alsoAllowed }: PushDoors): void {
-  // Made before the first question: whoever looks changes nothing.
-  app.addHook(
-    'onReady',
-    async () => void (await patiently(() => vapidKeys(house.database.db, house.secret, house.now()))),
-  )
+  // Made as the server starts, beside its start: whoever looks changes nothing.
+  const make = () => void vapidKeys(house.database.db, house.secret, house.now()).catch(() => undefined)
+  app.addHook('onReady', async () => make())
   look(
     app,
     house,
     { url: '/api/push/key', tag, about: 'The key by which push services know the desk', answer: shapes.pushKey },
-    async ({ db }) => ({ key: await publicKeyOf(db) }),
+    async ({ db }) => {
+      const kept = await loadPushKeys(db)
+      if (kept) return { key: kept.publicKey }
+      // The database was away as the server started.
+      make()
+      throw new Refusal('desk.busy')
+    },
   )
   look(
     app,
@@ -111,12 +114,6 @@ async function hearing(db: Db, personId: number): Promise<Hearing | null> {
 }
 
 /** How push fares, for alarms. While the database is away the figures stay as they were. */
-async function publicKeyOf(db: Db): Promise<string> {
-  const kept = await loadPushKeys(db)
-  if (!kept) throw new Error('the keys of push, made as the server starts, are gone')
-  return kept.publicKey
-}
-
 function figures(registry: Registry, { database }: House): () => Promise<void> {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] })
   const browsers = gauge('okno_push_browsers', 'Browsers that listen for notices')
