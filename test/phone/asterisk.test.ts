@@ -52,8 +52,9 @@ test('an Asterisk is listened to by one process of two, and its calls are calls 
   assert.equal(made.status, 201, made.text)
   assert.ok(!made.text.includes(AMI_USER.secret))
   const first = listen()
-  listen()
   await until(async () => (await cardOfExchange()).connectedSince !== null, { what: 'the line is open' })
+  // Whoever comes second waits for the first, which is the one that is stopped below.
+  listen()
   const ended = async () => {
     const { body } = await desk.as(desk.people.operator).get('/api/calls')
     return body.items.filter(({ state }: { state: string }) => state === 'ended')
