@@ -3,7 +3,6 @@ import type { PbxKind } from '../../domain/phone/kinds.ts'
 import type { Ask } from '../ask-web.ts'
 
 export type { CallOrder, CallTrouble, PbxAnswer, PbxArrived, PbxKeys, PbxReading } from '../../domain/phone/delivery.ts'
-export { CALL_TROUBLES } from '../../domain/phone/delivery.ts'
 
 /** An exchange that tells us of calls by http; a new vendor is one more of these. */
 export interface Pbx {

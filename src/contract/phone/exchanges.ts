@@ -82,7 +82,7 @@ export const exchanges = z.object({
 export type Exchanges = z.infer<typeof exchanges>
 
 /** What an exchange sent, as it came and as it was understood. */
-export const exchangeEvent = z.object({
+const exchangeEvent = z.object({
   id,
   at: moment.describe('When it came'),
   outcome: z.enum(['taken', 'repeated', 'late', 'unreadable', 'forged', 'ignored']),
@@ -94,6 +94,5 @@ export const exchangeEvent = z.object({
   call: id.nullable(),
   cards: z.int().describe('Specialists for whom it rang'),
 })
-export type ExchangeEvent = z.infer<typeof exchangeEvent>
 export const exchangeEvents = z.object({ events: z.array(exchangeEvent) })
 export type ExchangeEvents = z.infer<typeof exchangeEvents>

@@ -49,5 +49,4 @@ export interface CallOrder {
  * Why a call was not begun, as it is said to who wanted it. `unreachable`: the exchange itself does not answer; `no-answer`: the
  * specialist did not pick up; `limited`: too many calls are asked for.
  */
-export const CALL_TROUBLES = ['refused', 'unreachable', 'no-answer', 'busy', 'limited', 'unknown-extension'] as const
-export type CallTrouble = (typeof CALL_TROUBLES)[number]
+export type CallTrouble = 'refused' | 'unreachable' | 'no-answer' | 'busy' | 'limited' | 'unknown-extension'

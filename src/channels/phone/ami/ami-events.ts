@@ -10,10 +10,10 @@ import { type OpenCall, openCalls } from './open-calls.ts'
 export interface AmiCalls {
   /** What an event says that was not said before. `now` stands for the moment that the exchange does not tell. */
   readonly heard: (event: AmiBlock, now: Instant) => readonly CallEvent[]
-  /** The line broke: from now on nobody knows what goes on. */
+  /** The line broke: from now on Asterisk tells the desk nothing. */
   readonly interrupted: () => void
   /**
-   * It was taken up, again or for the first time: calls without one of the channels that are open now are over, nobody knows since when;
+   * It was taken up, again or for the first time: calls without one of the channels that are open now are over, and Asterisk does not say since when;
    * those that an earlier line told of and that go on are listened to from here.
    */
   readonly resumed: (channels: readonly AmiBlock[], before: Before) => readonly CallEvent[]

@@ -120,7 +120,7 @@ function dialEnded(one: Heard): readonly CallEvent[] {
   if (isLocal(event.get('destchannel'))) return []
   const first = extensionOf(event.get('channel')) === null ? [] : calledOut(one)
   if (call.direction === 'out') return [...first, ...answeredBy(one, call.caller)]
-  // A call from outside that goes on to a number outside is answered there, nobody knows by whom.
+  // A call from outside that goes on to a number outside is answered there, and Asterisk does not say by whom.
   return call.direction === 'in' ? answeredBy(one, null) : []
 }
 
