@@ -923,6 +923,19 @@ export interface RequestWays {
   wrote_at: ColumnType<string, Date | string, Date | string>;
 }
 
+export interface RoutingTurns {
+  person_id: number;
+  team_id: number;
+  turn: number;
+}
+
+export interface RoutingVersions {
+  id: Generated<number>;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: number;
+  rules: Json;
+}
+
 export interface ScreenNotices {
   delivery_id: number;
   kind: string;
@@ -1121,6 +1134,7 @@ export interface SmsRules {
 
 export interface SpecialistSettings {
   extension: string | null;
+  on_line: Generated<boolean>;
   open_limit: number | null;
   person_id: number;
 }
@@ -1309,6 +1323,8 @@ export interface DB {
   request_search: RequestSearch;
   request_ways: RequestWays;
   requests: Requests;
+  routing_turns: RoutingTurns;
+  routing_versions: RoutingVersions;
   screen_notices: ScreenNotices;
   second_factor_roles: SecondFactorRoles;
   second_factors: SecondFactors;
