@@ -114,6 +114,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'requests/duplicates.ts leaveMain',
     'requests/duplicates.ts leaveMains',
     'requests/let-in.ts letIn',
+    'requests/route-request.ts routeRequest',
     'staff/demand-teams.ts demandTeams',
     'sessions/send-invitation.ts sendInvitation',
     'configuration/keep-terms.ts keepContract',

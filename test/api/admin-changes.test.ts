@@ -47,6 +47,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/service-hours/{id}/checks',
     'POST /api/sla-levels/{id}/checks',
     'POST /api/policy/checks',
+    'POST /api/routing/trials',
     'POST /api/contracts/{id}/checks',
     'POST /api/contract-trials',
     'POST /api/configuration/plans',
@@ -129,6 +130,12 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
   'POST /api/staff/{id}/leaving': ({ specialist }) =>
     administrator().post(`/api/staff/${specialist}/leaving`, { successorId: null }),
   'POST /api/staff/{id}/return': ({ specialist }) => administrator().post(`/api/staff/${specialist}/return`, {}),
+
+  'PUT /api/routing': async () => {
+    const { version } = (await administrator().get('/api/routing')).body
+    const rule = { id: 'r1', name: 'Эквайринг', enabled: true, when: [], specialistId: null, strategy: 'by_hand' }
+    return administrator().put('/api/routing', { seen: version, rules: [{ ...rule, teamId: desk.teams.acquiring }] })
+  },
 
   'POST /api/services': () =>
     administrator().post('/api/services', { parentId: null, draft: { ...DRAFT, teamId: desk.teams.acquiring } }),

@@ -181,6 +181,10 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/sla-levels/{id}/checks': ['cataloguer', 'administrator'],
   'PUT /api/sla-levels/{id}': ['cataloguer', 'administrator'],
   'DELETE /api/sla-levels/{id}/next-version': ['cataloguer', 'administrator'],
+  'GET /api/routing': ['administrator'],
+  'GET /api/routing/versions': ['administrator'],
+  'PUT /api/routing': ['administrator'],
+  'POST /api/routing/trials': ['administrator'],
   'GET /api/policy': ['cataloguer', 'administrator'],
   'POST /api/policy/checks': ['cataloguer', 'administrator'],
   'PUT /api/policy': ['cataloguer', 'administrator'],
@@ -616,6 +620,8 @@ function bodyFor(name: string): unknown {
       offer: { availability: 'available', note: null, from: null, until: null, ways: null, customers: [] },
       revision: 1,
     }
+  if (name === 'PUT /api/routing') return { seen: 0, rules: [] }
+  if (name === 'POST /api/routing/trials') return { rules: [], of: { days: 7 } }
   if (name === 'PUT /api/services/order') return { tree: [], seen: [] }
   if (name === 'POST /api/service-groups') return { name: { ru: 'Кассы', en: '' } }
   if (name === 'PUT /api/service-groups/{id}') return { name: { ru: 'Кассы', en: '' }, seen: { ru: '', en: '' } }

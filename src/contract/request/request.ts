@@ -23,6 +23,7 @@ import {
   urgency,
 } from '../common.ts'
 import { away } from '../people/people.ts'
+import { whyHere } from '../routing/routing.ts'
 import { message, requestEvent } from './message.ts'
 
 /** A line of a list: everything it shows and nothing more. */
@@ -288,7 +289,7 @@ export const requestSurroundings = z.object({
     because: z.string(),
     passedOver: z.array(z.object({ contract: named, why: z.string() })),
   }),
-  routing: z.object({ because: z.string() }),
+  routing: whyHere,
   openHere: z.array(requestRow.pick({ number: true, subject: true, status: true, nextDueAt: true })),
   similarResolved: z.array(requestRow.pick({ number: true, subject: true, status: true })),
 })

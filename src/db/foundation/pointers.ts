@@ -205,6 +205,7 @@ export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'requests.coverage': past,
   'requests.routing': past,
   'requests.priority_override': null,
+  'routing_versions.rules': fallsBack('the next rule, and the team of the service'),
   'request_clocks.ledger': past,
   'request_forms.answers': null,
   'events.data': past,

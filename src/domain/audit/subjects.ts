@@ -17,6 +17,7 @@ export const SUBJECTS = [
   'sla_rules',
   'priority_matrix',
   'policy',
+  'routing_rule',
   'service',
   'service_group',
   'catalogue',

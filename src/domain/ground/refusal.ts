@@ -133,6 +133,8 @@ export const REFUSALS = [
   'letter.wording-wrong',
   'letter.no-address',
   'announcement.not-found',
+  'routing.changed',
+  'routing.target-gone',
   'team.changed',
   'contract.not-found',
   'contract.number-taken',

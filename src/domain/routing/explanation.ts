@@ -5,7 +5,8 @@ export const ROUTING_REASONS = ['rule', 'service_team', 'by_hand'] as const
 export type RoutingReason = (typeof ROUTING_REASONS)[number]
 
 /** Why somebody of the team was not chosen; null: he could have been. */
-export type PassedBy = 'away' | 'off_line' | 'full' | 'gone'
+export const PASSED_BY = ['away', 'off_line', 'full', 'gone'] as const
+export type PassedBy = (typeof PASSED_BY)[number]
 
 export interface Considered {
   readonly personId: number
@@ -23,4 +24,5 @@ export interface RoutingExplanation {
   readonly passedOver?: readonly { readonly name: string; readonly lacked: ClauseKind }[]
   readonly strategy?: Strategy
   readonly considered?: readonly Considered[]
+  readonly chosenId?: number
 }

@@ -51,7 +51,12 @@ export function routed(direction: Direction, candidates: readonly Candidate[]): 
   return {
     teamId,
     specialistId: personId,
-    routing: { ...why, ...asked, ...(considered.length > 0 && { considered }) },
+    routing: {
+      ...why,
+      ...asked,
+      ...(considered.length > 0 && { considered }),
+      ...(personId !== null && { chosenId: personId }),
+    },
   }
 }
 

@@ -22,8 +22,8 @@ export interface ClauseValues {
   /** Words or phrases, each found where a word of subject or description begins. */
   readonly words: readonly string[]
   /** The organisation, or one above it, is a VIP. */
-  readonly vip: readonly ['yes']
-  readonly stop_of_trade: readonly ['yes']
+  readonly vip: readonly 'yes'[]
+  readonly stop_of_trade: readonly 'yes'[]
 }
 
 export type ClauseKind = keyof ClauseValues

@@ -20,6 +20,7 @@ import {
   similarResolved,
 } from '../../db/request/request-surroundings-view.ts'
 import { readableAmong, readRequest } from '../../db/request/requests.ts'
+import { namesOfPeople } from '../../db/routing/names.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import { type Actor, may, moverOf } from '../../domain/access/permissions.ts'
 import { type Form, visibleFields } from '../../domain/catalogue/form.ts'
@@ -29,6 +30,7 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import { namingOnly, requestsNamedIn } from '../../domain/request/events.ts'
 import { canMove, MOVE_NAMES } from '../../domain/request/request-lifecycle.ts'
 import { type PromiseTerms, soonDueAfter } from '../../domain/request/wake.ts'
+import type { RoutingExplanation } from '../../domain/routing/explanation.ts'
 import { type Clock, dueWas } from '../../domain/sla/sla-clock.ts'
 import { explained } from '../../domain/sla/sla-explanation.ts'
 import { policyAt } from '../../domain/terms/policy.ts'
@@ -145,9 +147,25 @@ export async function surroundingsOf({ db, actor, now }: Look, number: number): 
         why,
       })),
     },
-    routing: request.routing,
+    routing: await whyHere(db, request.routing),
     openHere: here,
     similarResolved: similar,
+  }
+}
+
+/** «Почему сюда», with the people by their names of today. */
+async function whyHere(db: Db, { because, rule, passedOver, strategy, considered, chosenId }: RoutingExplanation) {
+  const names = await namesOfPeople(db, considered?.map(({ personId }) => personId) ?? [])
+  return {
+    because,
+    rule: rule?.name ?? null,
+    passedOver: [...(passedOver ?? [])],
+    strategy: strategy ?? null,
+    considered: (considered ?? []).map(({ personId, ...one }) => ({
+      ...one,
+      person: names.get(personId) ?? '',
+      isChosen: personId === chosenId,
+    })),
   }
 }
 

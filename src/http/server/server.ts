@@ -43,6 +43,7 @@ import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
 import { search } from '../request/search.ts'
 import { views } from '../request/views.ts'
+import { routing } from '../routing/routing.ts'
 import { contractBook } from '../terms/contract-book.ts'
 import { contracts } from '../terms/contracts.ts'
 import { serviceHours } from '../terms/hours.ts'
@@ -149,6 +150,7 @@ export async function buildServer(
     serviceHours,
     slaLevels,
     policy,
+    routing,
     people,
     venues,
     cardNotesDoors,

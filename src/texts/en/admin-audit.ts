@@ -78,6 +78,7 @@ export const adminAudit: Translated<typeof russian> = {
   'admin.subject.sla_rules': 'SLA rules',
   'admin.subject.priority_matrix': 'Priority matrix',
   'admin.subject.policy': 'Desk policy',
+  'admin.subject.routing_rule': 'Routing rule',
   'admin.subject.service': 'Service',
   'admin.subject.service_group': 'Service group',
   'admin.subject.catalogue': 'Service catalogue',

@@ -145,8 +145,12 @@ export const refusals: Translated<typeof russian> = {
   'refusal.change.not-found': 'There is no such entry in the change log.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',
   'refusal.team.name-taken': 'There is or was a team with this name. Please choose another one.',
+  'refusal.routing.changed': 'The rules were changed meanwhile. See what they are now, and make your change again.',
+  'refusal.routing.target-gone':
+    'The rule “{rule}” leads to a team or a specialist that are no longer there. Choose others, or turn the rule off.',
   'refusal.team.changed': 'The name or line was changed meanwhile. See what it is now, and make your change again.',
-  'refusal.team.in-use': 'This team has open requests or published services. Move them to another team and try again.',
+  'refusal.team.in-use':
+    'This team has open requests, published services or rules that lead to it. Move them to another team and try again.',
   'refusal.hours.not-found': 'There are no such hours: somebody may have replaced them. Please reload the page.',
   'refusal.hours.name-taken': 'There are hours with this name already. Please choose another one.',
   'refusal.hours.never-open': 'With these hours we would never be open. Please open at least one day of the week.',

@@ -76,6 +76,7 @@ export const adminAudit = {
   'admin.subject.sla_rules': 'Правила SLA',
   'admin.subject.priority_matrix': 'Матрица приоритетов',
   'admin.subject.policy': 'Правила службы',
+  'admin.subject.routing_rule': 'Правило назначения',
   'admin.subject.service': 'Услуга',
   'admin.subject.service_group': 'Группа услуг',
   'admin.subject.catalogue': 'Каталог услуг',
