@@ -14,6 +14,7 @@ import type { adminMerge } from './ru/admin-merge.ts'
 import type { adminMessenger } from './ru/admin-messenger.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminPhone } from './ru/admin-phone.ts'
+import type { adminRules } from './ru/admin-rules.ts'
 import type { adminSms } from './ru/admin-sms.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
 import type { adminWording } from './ru/admin-wording.ts'
@@ -96,6 +97,7 @@ export type TextId =
   | keyof typeof adminMessenger
   | keyof typeof adminPeople
   | keyof typeof adminPhone
+  | keyof typeof adminRules
   | keyof typeof adminSms
   | keyof typeof sms
   | keyof typeof push

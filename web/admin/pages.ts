@@ -182,6 +182,7 @@ export const PAGES: readonly AdminPage[] = [
     setsUp: ['catalogue'],
     opens: { service: paths.catalogueService },
   },
+  { group: 'rules', path: paths.adminRules, title: 'admin.rules', words: 'admin.words.rules', isFor: administers },
   { group: 'data', path: paths.adminImports, title: 'admin.import', words: 'admin.words.import', isFor: administers },
   { group: 'data', path: paths.adminExport, title: 'admin.export', words: 'admin.words.export', isFor: administers },
   {

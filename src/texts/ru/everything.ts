@@ -14,6 +14,7 @@ import { adminMerge } from './admin-merge.ts'
 import { adminMessenger } from './admin-messenger.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminPhone } from './admin-phone.ts'
+import { adminRules } from './admin-rules.ts'
 import { adminSms } from './admin-sms.ts'
 import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
@@ -95,6 +96,7 @@ export const everything = {
   ...adminMessenger,
   ...adminPeople,
   ...adminPhone,
+  ...adminRules,
   ...adminSms,
   ...sms,
   ...push,

@@ -14,6 +14,7 @@ import { adminMerge } from '../../../src/texts/en/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/en/admin-messenger.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { adminPhone } from '../../../src/texts/en/admin-phone.ts'
+import { adminRules } from '../../../src/texts/en/admin-rules.ts'
 import { adminSms } from '../../../src/texts/en/admin-sms.ts'
 import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
 import { adminWording } from '../../../src/texts/en/admin-wording.ts'
@@ -46,6 +47,7 @@ export const texts = {
   ...adminMessenger,
   ...adminPeople,
   ...adminPhone,
+  ...adminRules,
   ...adminSms,
   ...adminCatalogue,
   ...adminContracts,

@@ -14,6 +14,7 @@ import { adminMerge } from '../../../src/texts/ru/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/ru/admin-messenger.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { adminPhone } from '../../../src/texts/ru/admin-phone.ts'
+import { adminRules } from '../../../src/texts/ru/admin-rules.ts'
 import { adminSms } from '../../../src/texts/ru/admin-sms.ts'
 import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
 import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
@@ -46,6 +47,7 @@ export const texts = {
   ...adminMessenger,
   ...adminPeople,
   ...adminPhone,
+  ...adminRules,
   ...adminSms,
   ...adminCatalogue,
   ...adminContracts,
