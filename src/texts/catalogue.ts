@@ -49,6 +49,7 @@ import type { portalRequest } from './ru/portal-request.ts'
 import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
+import type { routing } from './ru/routing.ts'
 import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
 import type { sms } from './ru/sms.ts'
@@ -61,6 +62,7 @@ export type TextId =
   | keyof typeof statuses
   | keyof typeof readers
   | keyof typeof refusals
+  | keyof typeof routing
   | keyof typeof portal
   | keyof typeof portalNew
   | keyof typeof portalPush

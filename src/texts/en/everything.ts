@@ -49,6 +49,7 @@ import { portalRequest } from './portal-request.ts'
 import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
+import { routing } from './routing.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
 import { sms } from './sms.ts'
@@ -60,6 +61,7 @@ export const everything = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routing,
   ...portal,
   ...portalMessenger,
   ...portalNew,

@@ -49,7 +49,7 @@ const FEW = {
 function AddOfFew({ clause, names, onChange, few }: AddValueProps & { readonly few: readonly (string | number)[] }) {
   const say = useSay()
   const values: readonly (string | number)[] = clause.values
-  const label = say('admin.rules.add-value', { kind: say(`admin.rules.kind.${clause.kind}`) })
+  const label = say('admin.rules.add-value', { kind: say(`routing.kind.${clause.kind}`) })
   return (
     <Menu
       label={label}
@@ -150,7 +150,7 @@ function Pick({ clause, names, onChange, ...list }: ManyProps) {
   return (
     <PickChip
       {...list}
-      label={say('admin.rules.add-value', { kind: say(`admin.rules.kind.${kind}`) })}
+      label={say('admin.rules.add-value', { kind: say(`routing.kind.${kind}`) })}
       chosen={values}
       onChoose={({ id, name }) => {
         if (

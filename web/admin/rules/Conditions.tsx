@@ -85,7 +85,7 @@ interface ClauseTokensProps {
 
 function ClauseTokens({ clause, names, isLater, isTried, onChange }: ClauseTokensProps) {
   const say = useSay()
-  const kind = say(`admin.rules.kind.${clause.kind}`)
+  const kind = say(`routing.kind.${clause.kind}`)
   const withValues = (values: readonly (string | number)[]) => onChange({ ...clause, values } as Clause)
   const values: readonly (string | number)[] =
     clause.kind === 'vip' || clause.kind === 'stop_of_trade' ? [] : clause.values
@@ -161,7 +161,7 @@ function AddClause({ label, face, onAdd }: AddClauseProps) {
     >
       {CLAUSE_KINDS.map((kind) => (
         <MenuItem key={kind} onChoose={() => onAdd(kind)}>
-          {say(`admin.rules.kind.${kind}`)}
+          {say(`routing.kind.${kind}`)}
         </MenuItem>
       ))}
     </Menu>

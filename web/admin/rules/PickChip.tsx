@@ -19,6 +19,8 @@ interface PickChipProps {
   readonly label: string
   /** What stands on it; not given: a plus. */
   readonly face?: string
+  /** Beside the plus, what it adds. */
+  readonly adds?: string
   readonly isWrong?: boolean
   readonly placeholder: string
   readonly items: readonly Pickable[]
@@ -34,6 +36,7 @@ const SHOWN = 40
 export function PickChip({
   label,
   face,
+  adds,
   isWrong = false,
   placeholder,
   items,
@@ -60,6 +63,7 @@ export function PickChip({
           className={classes(face ? styles.token : styles.plus, isWrong && styles.wrong)}
         >
           {face ?? <Icon of={IconPlus} size={14} />}
+          {adds}
           {face && <Icon of={IconChevronDown} size={12} />}
         </button>
       )}

@@ -1,10 +1,11 @@
 import { IconArrowLeft, IconDots } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useSay } from '../../language.ts'
 import { Check } from '../../ui/Check.tsx'
 import { classes } from '../../ui/classes.ts'
-import { focusAtOnce } from '../../ui/focus.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { Conditions } from './Conditions.tsx'
 import type { Names } from './names.ts'
 import styles from './Rules.module.css'
@@ -28,10 +29,21 @@ export function RuleEditor(props: RuleEditorProps) {
   const { rule, place, isChanged, isTried, names, onBack, onChange, onCopy, onRemove } = props
   const say = useSay()
   const set = (news: Partial<Rule>) => onChange({ ...rule, ...news })
+  const name = useRef<HTMLInputElement>(null)
+  const isNew = rule.name === ''
+  // Not before the key that made the rule is up: Enter would send the form from here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens
+  useEffect(() => {
+    if (isNew) name.current?.focus()
+  }, [])
   const isNameMissing = isTried && rule.name.trim() === ''
   return (
     <section className={styles.editor} aria-label={rule.name || say('admin.rules.unnamed')}>
       <div className={styles.bar}>
+        {/* The list with its heading is not there on a phone. */}
+        <h1 className={styles.back}>
+          <VisuallyHidden>{say('admin.rules')}</VisuallyHidden>
+        </h1>
         <IconButton className={styles.back} icon={IconArrowLeft} label={say('admin.rules.back')} onClick={onBack} />
         <span className={styles.number}>{place + 1}</span>
         <input
@@ -42,7 +54,7 @@ export function RuleEditor(props: RuleEditorProps) {
           maxLength={100}
           autoComplete="off"
           value={rule.name}
-          ref={rule.name === '' ? focusAtOnce : null}
+          ref={name}
           onChange={(event) => set({ name: event.target.value })}
         />
         {isChanged && <span className={styles.badge}>{say('admin.rules.changed')}</span>}

@@ -31,7 +31,7 @@ export function Target({ rule, names, isTried, onChange }: TargetProps) {
       <div className={styles.tokens}>
         <PickChip
           label={say('admin.rules.team')}
-          face={teamId > 0 ? names.of('team', teamId) : '…'}
+          face={say('admin.rules.team.named', { team: teamId > 0 ? names.of('team', teamId) : '…' })}
           isWrong={isTried && teamId === 0}
           placeholder={say('admin.rules.find-team')}
           items={teams.map(({ id, name }) => ({ id, name }))}
@@ -44,14 +44,14 @@ export function Target({ rule, names, isTried, onChange }: TargetProps) {
             position="bottom-start"
             trigger={(wiring) => (
               <button {...wiring} type="button" className={styles.token}>
-                {say(`admin.rules.strategy.${strategy}`)}
+                {say(`routing.strategy.${strategy}`)}
                 <Icon of={IconChevronDown} size={12} />
               </button>
             )}
           >
             {STRATEGIES.map((one) => (
               <MenuItem key={one} chosen={one === strategy} onChoose={() => onChange({ strategy: one })}>
-                {say(`admin.rules.strategy.${one}`)}
+                {say(`routing.strategy.${one}`)}
               </MenuItem>
             ))}
           </Menu>
@@ -67,6 +67,7 @@ export function Target({ rule, names, isTried, onChange }: TargetProps) {
         )}
         <PickChip
           label={say('admin.rules.person')}
+          adds={say('admin.rules.person')}
           placeholder={say('admin.rules.find-person')}
           items={working.map(({ id, name, teams: own }) => ({
             id,

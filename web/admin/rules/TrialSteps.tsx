@@ -22,7 +22,7 @@ export function TrialSteps({ number, data: { steps } }: TrialStepsProps) {
             <span>
               {lacked === null
                 ? say('admin.rules.trial.takes')
-                : say('admin.rules.trial.lacked', { kind: say(`admin.rules.kind.${lacked}`) })}
+                : say('routing.lacked', { kind: say(`routing.kind.${lacked}`) })}
             </span>
           </li>
         ))}

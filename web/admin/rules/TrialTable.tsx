@@ -48,7 +48,7 @@ export function TrialTable({ data: { checked, changes, changed } }: { readonly d
 
 function TargetWords({ target: { team, specialist, strategy } }: { readonly target: Target }) {
   const say = useSay()
-  const who = specialist ?? (strategy === 'by_hand' ? null : say(`admin.rules.strategy.${strategy}`))
+  const who = specialist ?? (strategy === 'by_hand' ? null : say(`routing.strategy.${strategy}`))
   return (
     <>
       <b>{team}</b>

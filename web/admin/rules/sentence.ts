@@ -16,11 +16,11 @@ export function targetOf({ teamId, specialistId, strategy }: Rule, say: Say, nam
   const team = teamId > 0 ? names.of('team', teamId) : '…'
   if (specialistId !== null)
     return say('admin.rules.says.person', { person: names.of('specialist', specialistId), team })
-  return say('admin.rules.says.team', { team, strategy: say(`admin.rules.strategy.${strategy}`) })
+  return say('admin.rules.says.team', { team, strategy: say(`routing.strategy.${strategy}`) })
 }
 
 export function clauseInWords(clause: Clause, say: Say, names: Names): string {
-  const head = `${say(`admin.rules.kind.${clause.kind}`)} ${operatorOf(clause, say)}`
+  const head = `${say(`routing.kind.${clause.kind}`)} ${operatorOf(clause, say)}`
   if (clause.kind === 'vip' || clause.kind === 'stop_of_trade') return head
   const values = clause.values.map((value) => names.ofValue(clause.kind, value))
   return `${head} ${values.length > 0 ? values.map((value) => say('admin.rules.quoted', { value })).join(', ') : '…'}`

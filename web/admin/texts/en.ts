@@ -23,6 +23,7 @@ import { fields } from '../../../src/texts/en/fields.ts'
 import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
+import { routing } from '../../../src/texts/en/routing.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
@@ -32,6 +33,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routing,
   ...fields,
   ...admin,
   ...adminAudit,

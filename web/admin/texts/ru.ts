@@ -23,6 +23,7 @@ import { fields } from '../../../src/texts/ru/fields.ts'
 import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
+import { routing } from '../../../src/texts/ru/routing.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
@@ -32,6 +33,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routing,
   ...fields,
   ...admin,
   ...adminAudit,

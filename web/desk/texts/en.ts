@@ -13,6 +13,7 @@ import { deskPanel } from '../../../src/texts/en/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/en/desk-request.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
+import { routing } from '../../../src/texts/en/routing.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
@@ -22,6 +23,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routing,
   ...desk,
   ...deskRequest,
   ...deskAuthor,

@@ -13,6 +13,7 @@ import { deskPanel } from '../../../src/texts/ru/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/ru/desk-request.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
+import { routing } from '../../../src/texts/ru/routing.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
@@ -22,6 +23,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routing,
   ...desk,
   ...deskRequest,
   ...deskAuthor,
