@@ -132,7 +132,7 @@ function Earlier({
           <summary>{say('admin.rules.earlier.show', { count: most.numbers.length })}</summary>
           <p className={trial.numbers}>
             {most.numbers.map((number) => (
-              <a key={number} href={paths.deskRequest(number)}>
+              <a key={number} className={trial.taken} href={paths.deskRequest(number)}>
                 №{number}
               </a>
             ))}
