@@ -177,7 +177,7 @@ async function receiveMail([mailbox]: readonly string[]): Promise<void> {
 }
 
 async function loadRequests([count = '']: readonly string[]): Promise<void> {
-  await withDesk('load', ({ db }) => load(db, wholeNumber(count), say))
+  await withDesk('load', (database) => load(database, wholeNumber(count), say))
 }
 
 function wholeNumber(text: string): number {
