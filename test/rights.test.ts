@@ -339,6 +339,7 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
     'jobs/tidy-up.ts people/guesses.ts forgetOldGuesses',
     'jobs/tidy-up.ts people/idempotency-keys.ts forgetOldKeys',
     'jobs/tidy-up.ts people/phone-codes.ts forgetOldPhoneCodes',
+    'jobs/tidy-up.ts request/vocabulary.ts forgetTwins',
   ],
 }
 

@@ -911,6 +911,7 @@ export interface Requests {
 export interface RequestSearch {
   internal_words: Generated<string>;
   public_words: string;
+  readers: string[];
   request_number: number;
 }
 
@@ -1218,6 +1219,10 @@ export interface ViewsAs {
   viewer_id: number;
 }
 
+export interface Vocabulary {
+  word: string;
+}
+
 export interface Watchers {
   added_at: ColumnType<string, Date | string, Date | string>;
   copied_since: ColumnType<string, Date | string, Date | string> | null;
@@ -1338,5 +1343,6 @@ export interface DB {
   venues: Venues;
   views: Views;
   views_as: ViewsAs;
+  vocabulary: Vocabulary;
   watchers: Watchers;
 }

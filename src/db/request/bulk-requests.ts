@@ -78,17 +78,31 @@ export async function beginFilling(url: string, count: number): Promise<Filling>
     for (const each of [client, speller]) each.release()
     await pool.end()
   }
+  let first = Number.POSITIVE_INFINITY
   return {
     add: async (lived) => {
+      first = Math.min(first, ...lived.map(({ request }) => request.number))
       const [words] = await Promise.all([wordsOf(speller, lived), copyAll(client, lived)])
       await copyIn(client, 'request_search', words)
     },
     end: async () => {
       await indexed()
+      await keepWords(client, first)
       await over('commit')
     },
     giveUp: () => over('rollback'),
   }
+}
+
+/** What triggers do for requests that come one by one. */
+async function keepWords(client: pg.ClientBase, first: number): Promise<void> {
+  if (!Number.isFinite(first)) return
+  await client.query(
+    `insert into vocabulary select word from (select distinct word from request_search,
+        unnest(tsvector_to_array(public_words || internal_words)) word where request_number >= $1) fresh
+      where not exists (select 1 from vocabulary v where v.word = fresh.word collate "C")`,
+    [first],
+  )
 }
 
 async function copyAll(client: pg.ClientBase, lived: readonly Lived[]): Promise<void> {
@@ -113,19 +127,21 @@ async function isMuch(client: pg.ClientBase, count: number): Promise<boolean> {
 /** Words cost more than all other columns together, so a second connection spells them. */
 async function wordsOf(client: pg.ClientBase, lived: readonly Lived[]): Promise<WordsRow[]> {
   const { rows } = await client.query<WordsRow>(
-    `select number as request_number, with_words(setweight(request_words(subject), 'A'), public)::text as public_words,
+    `select number as request_number, request_readers(contact, author, organisation, venue, dealer, team)::text as readers,
+      with_words(setweight(request_words(subject), 'A'), public)::text as public_words,
       request_words(internal)::text as internal_words
-    from json_to_recordset($1) as w(number bigint, subject text, public text, internal text)`,
+    from json_to_recordset($1) as w(number bigint, contact bigint, author bigint, organisation bigint,
+      venue bigint, dealer bigint, team bigint, subject text, public text, internal text)`,
     [JSON.stringify(lived.map(wordsRow))],
   )
   return rows
 }
 
-type WordsRow = Readonly<Record<'request_number' | 'public_words' | 'internal_words', string>>
+type WordsRow = Readonly<Record<'request_number' | 'readers' | 'public_words' | 'internal_words', string>>
 
 /** Tells the planner what there is now, and puts the search indexes in order. */
 export async function settle(db: Db): Promise<void> {
-  for (const table of TABLES) {
+  for (const table of [...TABLES, 'vocabulary'] as const) {
     await sql`vacuum (analyze) ${sql.table(table)}`.execute(db)
   }
 }
@@ -166,10 +182,23 @@ function eventRows({ request, events }: Lived) {
   }))
 }
 
-function wordsRow({ request: { number, subject }, messages }: Lived) {
+function wordsRow({ request, messages }: Lived) {
+  const { number, subject, contactId: contact, authorId: author, organisationId: organisation } = request
+  const { venueId: venue, dealerId: dealer, teamId: team } = request
   const said = (visibility: LivedMessage['visibility']) =>
     messages.flatMap((message) => (message.visibility === visibility ? [message.text] : [])).join('\n')
-  return { number, subject, public: said('public'), internal: said('internal') }
+  return {
+    number,
+    contact,
+    author,
+    organisation,
+    venue,
+    dealer,
+    team,
+    subject,
+    public: said('public'),
+    internal: said('internal'),
+  }
 }
 
 function ratingRows({ request, rating }: Lived) {
