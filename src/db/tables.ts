@@ -532,6 +532,13 @@ export interface OknoMigrations {
   name: string;
 }
 
+export interface OpenCounts {
+  count: number;
+  specialist_id: number | null;
+  status: string;
+  team_id: number;
+}
+
 export interface OrganisationDomains {
   domain: string;
   organisation_id: number;
@@ -1279,6 +1286,7 @@ export interface DB {
   notice_choices: NoticeChoices;
   notices: Notices;
   okno_migrations: OknoMigrations;
+  open_counts: OpenCounts;
   organisation_domains: OrganisationDomains;
   organisations: Organisations;
   passkey_challenges: PasskeyChallenges;

@@ -89,12 +89,6 @@ export const requestQuery = z.object({
 export const requestCount = z.object({ count: z.int(), more: z.boolean().describe('Counting ended there') })
 export type RequestCount = z.infer<typeof requestCount>
 
-export const views = z.object({
-  views: z.array(z.object({ name: viewName, count: z.int(), late: z.int() })),
-  teams: z.array(z.object({ id, count: z.int(), late: z.int() })).describe('Open requests of one’s own teams'),
-})
-export type Views = z.infer<typeof views>
-
 /** A new request. Only the words and, for those who have several, the venue are needed. */
 export const newRequest = z.object({
   subject: line(300).optional().describe('Assembled from module, area and problem when left out'),

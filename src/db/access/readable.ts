@@ -7,13 +7,46 @@ import { type Actor, hasRole, isStaff, READ_ALL_ROLES, READ_TEAM_ROLES } from '.
  */
 export function readableBy(actor: Actor): RawBuilder<boolean> {
   if (hasRole(actor, READ_ALL_ROLES)) return sql<boolean>`true`
-  const ways: (RawBuilder<unknown> | null)[] = [own(actor), watches(actor), ...places(actor)]
-  if (hasRole(actor, READ_TEAM_ROLES)) ways.push(oneOf('team_id', actor.teamIds))
-  if (isStaff(actor)) ways.push(sql`r.specialist_id = ${actor.personId}`)
-  return sql<boolean>`(${sql.join(
-    ways.filter((way) => way !== null),
-    sql` or `,
-  )})`
+  return either(byHimself(actor), byWork(actor))
+}
+
+/** Of `readableBy` what he reads by the team that works it, or as its specialist: by nothing but these two columns. */
+export function readableByWork(actor: Actor): RawBuilder<boolean> {
+  if (hasRole(actor, READ_ALL_ROLES)) return sql<boolean>`true`
+  const ways = byWork(actor)
+  return ways.length === 0 ? sql<boolean>`false` : sql<boolean>`coalesce(${either(ways)}, false)`
+}
+
+/** What else of `readableBy` there is, one way after the other: each has its index, all of them together have none. */
+export function waysBesides(actor: Actor): Ways {
+  return hasRole(actor, READ_ALL_ROLES) ? [] : [...waysOfOwn(actor), ...places(actor).filter((way) => way !== null)]
+}
+
+/** `own` and `watches`, one way after the other. */
+export function waysOfOwn(actor: Pick<Actor, 'personId'>): Ways {
+  const { personId } = actor
+  return [
+    sql`r.contact_id = ${personId}`,
+    sql`r.author_id = ${personId} and r.author_id <> r.contact_id`,
+    watches(actor),
+  ]
+}
+
+/** Conditions of which one is enough. */
+export type Ways = readonly RawBuilder<unknown>[]
+
+function byHimself(actor: Actor): Ways {
+  return [own(actor), watches(actor), ...places(actor)].filter((way) => way !== null)
+}
+
+function byWork(actor: Actor): Ways {
+  const team = hasRole(actor, READ_TEAM_ROLES) ? oneOf('team_id', actor.teamIds) : null
+  const own = isStaff(actor) ? sql`r.specialist_id = ${actor.personId}` : null
+  return [team, own].filter((way) => way !== null)
+}
+
+function either(...ways: readonly Ways[]): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.join(ways.flat(), sql` or `)})`
 }
 
 /** The SQL twin of `may(actor, 'read_internal', request)`: who reads as the support does. */

@@ -88,6 +88,7 @@ export async function beginFilling(url: string, count: number): Promise<Filling>
     end: async () => {
       await indexed()
       await keepWords(client, first)
+      await client.query('select count_open_anew()')
       await over('commit')
     },
     giveUp: () => over('rollback'),

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor } from '../../domain/access/permissions.ts'
+import { type Actor, isStaff } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { STANDING } from '../../domain/ground/status.ts'
 import type { Channel, ClosingCode, Priority, RequestType, Status, Urgency } from '../../domain/ground/words.ts'
 import type { ViewName } from '../../domain/request/views.ts'
-import { readableBy } from '../access/readable.ts'
+import { readableBy, type Ways, waysBesides, waysOfOwn } from '../access/readable.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
+import { MOST_COUNTED } from './desk-counts.ts'
 import { matching } from './request-search.ts'
 import { viewCondition } from './request-views.ts'
 
@@ -101,8 +102,10 @@ const SORTS = {
 /** One page of what the person may read, with the cursor of the next one. */
 export async function listRequests(db: Db, actor: Actor, now: Instant, question: ListQuestion) {
   const sort = SORTS[question.sort]
-  const conditions = [readableBy(actor), ...(await conditionsOf(db, actor, now, question))]
-  if (question.cursor !== undefined) conditions.push(after(question.sort, question.cursor))
+  const asked = await conditionsOf(db, actor, now, question)
+  if (question.cursor !== undefined) asked.push(after(question.sort, question.cursor))
+  const ways = waysOf(actor, question.view)
+  const conditions = [readableBy(actor), ...(ways.length === 0 ? asked : [firstOfEach(ways, asked, question)])]
   const { rows } = await sql<ListedRequest & { sort_key: string }>`
     select ${LISTED}, ${sort.key}::text as sort_key from (
       select r.* from requests r where ${sql.join(conditions, sql` and `)}
@@ -113,8 +116,20 @@ export async function listRequests(db: Db, actor: Actor, now: Instant, question:
   return { items, next: rows.length > question.limit && last ? cursorOf(last.sort_key, last.number) : null }
 }
 
-/** Beyond that a list is only said to be longer. */
-const MOST_COUNTED = 10_000
+/** In what ways a customer reads what he asks for; none for the support, whose views have indexes of their own. */
+function waysOf(actor: Actor, view: ViewName | undefined): Ways {
+  if (isStaff(actor)) return []
+  return view === 'my_requests' ? waysOfOwn(actor) : waysBesides(actor)
+}
+
+/** Each way has its own order: the first of each are found by its index, all of them together by reading all that is his. */
+function firstOfEach(ways: Ways, asked: Ways, { sort, limit }: ListQuestion): RawBuilder<unknown> {
+  const first = ways.map(
+    (way) => sql`(select r.number from requests r where ${sql.join([way, ...asked], sql` and `)}
+      order by ${SORTS[sort].order} limit ${sql.lit(limit + 1)})`,
+  )
+  return sql`r.number = any(array(${sql.join(first, sql` union `)}))`
+}
 
 /** How many a list would hold in all. */
 export async function countRequests(
