@@ -253,6 +253,18 @@ test('every answer has the shape that the API document promises', async () => {
   me.parse((await specialist.get('/api/me')).body)
 })
 
+test('a request comes with what stands around it when that is asked for, to who may ask for it by itself', async () => {
+  const { people, venues, as } = desk
+  const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  for (const person of [people.specialist, people.operator, people.administrator, people.cashier]) {
+    const around = await as(person).get(`/api/requests/${number}/surroundings`)
+    const page = await as(person).get(`/api/requests/${number}?with=surroundings`)
+    assert.equal(page.status, 200)
+    assert.deepEqual(page.body.surroundings, around.status === 200 ? around.body : undefined, person.name)
+    assert.equal('surroundings' in (await as(person).get(`/api/requests/${number}`)).body, false)
+  }
+})
+
 test('the phone is open only to customers with a contract of the contract service type', async () => {
   const { people, venues, as } = desk
   const call = (contactId: number, venueId: number) =>

@@ -287,3 +287,7 @@ export const requestSurroundings = z.object({
   similarResolved: z.array(requestRow.pick({ number: true, subject: true, status: true })),
 })
 export type RequestSurroundings = z.infer<typeof requestSurroundings>
+
+/** What the page of a request shows, in one answer; what stands around it for who asks for it and reads as the support does. */
+export const requestOpened = requestDetails.extend({ surroundings: requestSurroundings.optional() })
+export type RequestOpened = z.infer<typeof requestOpened>
