@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../src/db/engine/database.ts'
 import { findByPerson } from '../../src/db/people/actors.ts'
-import type { Actor } from '../../src/domain/access/permissions.ts'
+import { type Actor, hasRole, READ_ALL_ROLES } from '../../src/domain/access/permissions.ts'
 import { inLatinLayout } from '../../src/domain/ground/keyboard-layout.ts'
 import { inLatin } from '../../src/domain/ground/transliteration.ts'
 import { type Chance, oneOf, weighed } from '../../src/load/chance.ts'
@@ -27,7 +27,7 @@ export interface Asked {
   readonly actor: Actor
 }
 
-/** Questions as people ask them, made of what the database holds, by people of every kind. */
+/** Questions as people ask them, made of what the database holds; every other round by who reads every request, else by people of every kind. */
 export async function randomQueries(db: Db, chance: Chance, count: number): Promise<readonly Asked[]> {
   const texts = await textsOf(db)
   const addresses = await sql<{
@@ -37,9 +37,14 @@ export async function randomQueries(db: Db, chance: Chance, count: number): Prom
   const of = (kind: string) => addresses.rows.filter((address) => address.kind === kind).map(({ value }) => value)
   const source = { texts, silent: await silentOf(db, texts), phones: of('phone'), mails: of('email') }
   const actors = await actorsOf(db)
+  const readers = actors.filter((actor) => hasRole(actor, READ_ALL_ROLES))
   return Array.from({ length: count }, (_, turn) => {
     const kind = KINDS[turn % KINDS.length] ?? 'word'
-    return { kind, text: textOf(kind, chance, source), actor: oneOf(chance, actors) }
+    return {
+      kind,
+      text: textOf(kind, chance, source),
+      actor: oneOf(chance, Math.floor(turn / KINDS.length) % 2 === 0 ? readers : actors),
+    }
   })
 }
 

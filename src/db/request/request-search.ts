@@ -42,7 +42,7 @@ function exactly(db: Db, actor: Actor, query: SearchQuery, most: number): Promis
 }
 
 function readingsOf(db: Db, readings: readonly Words[]): Promise<(readonly Found[])[]> {
-  return Promise.all(readings.map((words) => (words.length === 0 ? [] : occurring(db, words))))
+  return Promise.all(readings.map((words) => occurring(db, words)))
 }
 
 interface Wording {

@@ -22,6 +22,7 @@ const LAST = '\u{10FFFF}'
  * neither words nor beginnings occurs nowhere. The end of a word may be missing, not of a short number.
  */
 export async function occurring(db: Db, typed: Words): Promise<readonly Found[]> {
+  if (typed.length === 0) return []
   const variants = typed.flatMap((words, place) => words.map((word) => ({ place, word, whole: isShortNumber(word) })))
   const { rows } = await sql<{ place: number; stem: string; words: string[] }>`
     select s.place, s.stem, array(select v.word from vocabulary v
