@@ -19,21 +19,12 @@ export function readableByWork(actor: Actor): RawBuilder<boolean> {
 
 /** What else of `readableBy` there is, one way after the other: each has its index, all of them together have none. */
 export function waysBesides(actor: Actor): Ways {
-  return hasRole(actor, READ_ALL_ROLES) ? [] : [...waysOfOwn(actor), ...places(actor).filter((way) => way !== null)]
+  if (hasRole(actor, READ_ALL_ROLES)) return []
+  const here = places(actor).filter((way) => way !== null)
+  return [sql`r.contact_id = ${actor.personId}`, authored(actor), watches(actor), ...here]
 }
 
-/** `own` and `watches`, one way after the other. */
-export function waysOfOwn(actor: Pick<Actor, 'personId'>): Ways {
-  const { personId } = actor
-  return [
-    sql`r.contact_id = ${personId}`,
-    sql`r.author_id = ${personId} and r.author_id <> r.contact_id`,
-    watches(actor),
-  ]
-}
-
-/** Conditions of which one is enough. */
-export type Ways = readonly RawBuilder<unknown>[]
+type Ways = readonly RawBuilder<unknown>[]
 
 function byHimself(actor: Actor): Ways {
   return [own(actor), watches(actor), ...places(actor)].filter((way) => way !== null)
@@ -67,6 +58,11 @@ function places({ organisationIds, venueIds, dealerIds }: Actor): (RawBuilder<un
 /** His as contact, or as the author for somebody else: said like this, each part has its index. */
 export function own({ personId }: Pick<Actor, 'personId'>): RawBuilder<boolean> {
   return sql`(r.contact_id = ${personId} or (r.author_id = ${personId} and r.author_id <> r.contact_id))`
+}
+
+/** What he wrote for somebody else: an array for the same reason as that of `watches`. */
+export function authored({ personId }: Pick<Actor, 'personId'>): RawBuilder<boolean> {
+  return sql`r.number = any(array(select a.number from requests a where a.author_id = ${personId} and a.author_id <> a.contact_id))`
 }
 
 /** An array, so that the planner counts on few of them and finds them by their numbers. */

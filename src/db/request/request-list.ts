@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import { STANDING } from '../../domain/ground/status.ts'
 import type { Channel, ClosingCode, Priority, RequestType, Status, Urgency } from '../../domain/ground/words.ts'
 import type { ViewName } from '../../domain/request/views.ts'
-import { readableBy, type Ways, waysBesides, waysOfOwn } from '../access/readable.ts'
+import { authored, readableBy, watches } from '../access/readable.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
 import { MOST_COUNTED } from './desk-counts.ts'
@@ -104,8 +104,8 @@ export async function listRequests(db: Db, actor: Actor, now: Instant, question:
   const sort = SORTS[question.sort]
   const asked = await conditionsOf(db, actor, now, question)
   if (question.cursor !== undefined) asked.push(after(question.sort, question.cursor))
-  const ways = waysOf(actor, question.view)
-  const conditions = [readableBy(actor), ...(ways.length === 0 ? asked : [firstOfEach(ways, asked, question)])]
+  const isPieced = !isStaff(actor) && question.sort === 'changed'
+  const conditions = [readableBy(actor), ...(isPieced ? [firstOfEach(actor, asked, question)] : asked)]
   const { rows } = await sql<ListedRequest & { sort_key: string }>`
     select ${LISTED}, ${sort.key}::text as sort_key from (
       select r.* from requests r where ${sql.join(conditions, sql` and `)}
@@ -116,19 +116,38 @@ export async function listRequests(db: Db, actor: Actor, now: Instant, question:
   return { items, next: rows.length > question.limit && last ? cursorOf(last.sort_key, last.number) : null }
 }
 
-/** In what ways a customer reads what he asks for; none for the support, whose views have indexes of their own. */
-function waysOf(actor: Actor, view: ViewName | undefined): Ways {
-  if (isStaff(actor)) return []
-  return view === 'my_requests' ? waysOfOwn(actor) : waysBesides(actor)
+/**
+ * A customer reads in several ways, and each has its index in the order of the list: the first of each person and place of his are found
+ * there, all of them together only by reading all that is his.
+ */
+function firstOfEach(
+  actor: Actor,
+  asked: readonly RawBuilder<unknown>[],
+  { view, limit }: ListQuestion,
+): RawBuilder<unknown> {
+  const { order } = SORTS.changed
+  const first = ownersOf(actor, view).map(
+    ([column, ids]) => sql`(select n.number from unnest(${[...ids]}::bigint[]) o(id) cross join lateral (
+      select r.number from requests r where ${sql.join([sql`${sql.ref(`r.${column}`)} = o.id`, ...asked], sql` and `)}
+      order by ${order} limit ${sql.lit(limit + 1)}) n)`,
+  )
+  const others = [authored(actor), watches(actor)].map(
+    (way) => sql`(select r.number from requests r where ${sql.join([way, ...asked], sql` and `)})`,
+  )
+  return sql`r.number = any(array(${sql.join([...first, ...others], sql` union `)}))`
 }
 
-/** Each way has its own order: the first of each are found by its index, all of them together by reading all that is his. */
-function firstOfEach(ways: Ways, asked: Ways, { sort, limit }: ListQuestion): RawBuilder<unknown> {
-  const first = ways.map(
-    (way) => sql`(select r.number from requests r where ${sql.join([way, ...asked], sql` and `)}
-      order by ${SORTS[sort].order} limit ${sql.lit(limit + 1)})`,
-  )
-  return sql`r.number = any(array(${sql.join(first, sql` union `)}))`
+/** Columns of a request by which a customer reads it, with what they have to say. */
+function ownersOf(actor: Actor, view: ViewName | undefined): readonly (readonly [string, readonly number[]])[] {
+  const person = ['contact_id', [actor.personId]] as const
+  if (view === 'my_requests') return [person]
+  const { organisationIds, venueIds, dealerIds } = actor
+  const places = [
+    ['organisation_id', organisationIds],
+    ['venue_id', venueIds],
+    ['dealer_id', dealerIds],
+  ] as const
+  return [person, ...places.filter(([, ids]) => ids.length > 0)]
 }
 
 /** How many a list would hold in all. */

@@ -25,8 +25,12 @@ export async function searched(db: Db, actor: Actor, text: string, most = MOST):
   const query = searchQuery(text)
   if (query.isNumberOnly) return { exact: await exactly(db, actor, query, most), worded: [] }
   const typed = [query.words, query.otherLayout].filter((words) => words !== null)
-  const [exact, readings] = await Promise.all([exactly(db, actor, query, most), readingsOf(db, typed)])
-  const worded = await withWords(db, actor, { wanted: wantedOf(readings), query, most })
+  const [exact, there, readings] = await Promise.all([
+    exactly(db, actor, query, most),
+    query.hasLetters ? numbersBy(db, actor, [venueNamed(query)], most) : [],
+    readingsOf(db, typed),
+  ])
+  const worded = newest([...there, ...(await withWords(db, actor, wantedOf(readings), most))], most)
   if (exact.length + worded.length > 0 || !query.hasLetters) return { exact, worded }
   return { exact, worded: await guessed(db, actor, { query, readings, most }) }
 }
@@ -45,18 +49,12 @@ function readingsOf(db: Db, readings: readonly Words[]): Promise<(readonly Found
   return Promise.all(readings.map((words) => occurring(db, words)))
 }
 
-interface Wording {
-  readonly wanted: Wanted | null
-  readonly query: SearchQuery
-  readonly most: number
+async function withWords(db: Db, actor: Actor, wanted: Wanted | null, most: number): Promise<readonly number[]> {
+  return wanted === null ? [] : newestWith(db, actor, wanted, most)
 }
 
-async function withWords(db: Db, actor: Actor, { wanted, query, most }: Wording): Promise<readonly number[]> {
-  const [worded, there] = await Promise.all([
-    wanted === null ? [] : newestWith(db, actor, wanted, most),
-    query.hasLetters ? numbersBy(db, actor, [venueNamed(query)], most) : [],
-  ])
-  return [...new Set([...worded, ...there])].sort((one, other) => other - one).slice(0, most)
+function newest(numbers: readonly number[], most: number): readonly number[] {
+  return [...new Set(numbers)].sort((one, other) => other - one).slice(0, most)
 }
 
 interface Guessing {
@@ -70,8 +68,7 @@ async function guessed(db: Db, actor: Actor, { query, readings, most }: Guessing
   const byEar = query.byEar === null ? [] : await readingsOf(db, [query.byEar])
   const meant = () => Promise.all([...readings, ...byEar].map((reading) => corrected(db, reading)))
   for (const guess of [async () => byEar, meant, async () => (await meant()).flatMap(withoutOne)]) {
-    const wanted = wantedOf(await guess())
-    const found = wanted === null ? [] : await newestWith(db, actor, wanted, most)
+    const found = await withWords(db, actor, wantedOf(await guess()), most)
     if (found.length > 0) return found
   }
   return []
