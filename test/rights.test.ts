@@ -328,6 +328,7 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
     'jobs/push/send-push.ts push/browsers.ts notePushWait',
   ],
   'facts of requests from before there were any': ['jobs/tell-old-facts.ts request/facts.ts keepMissingFacts'],
+  'counts that are added up': ['jobs/work.ts request/desk-counts.ts addUpOpen'],
   'tidying away what is over': [
     'channels/screen/channel.ts screen/bell.ts forgetOldNotices',
     'jobs/mail/guest.ts mail/letter-links.ts forgetOldLinks',
@@ -340,6 +341,7 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
     'jobs/tidy-up.ts people/guesses.ts forgetOldGuesses',
     'jobs/tidy-up.ts people/idempotency-keys.ts forgetOldKeys',
     'jobs/tidy-up.ts people/phone-codes.ts forgetOldPhoneCodes',
+    'jobs/tidy-up.ts request/vocabulary.ts forgetTwins',
   ],
 }
 

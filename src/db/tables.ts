@@ -532,6 +532,13 @@ export interface OknoMigrations {
   name: string;
 }
 
+export interface OpenCounts {
+  count: number;
+  specialist_id: number | null;
+  status: string;
+  team_id: number;
+}
+
 export interface OrganisationDomains {
   domain: string;
   organisation_id: number;
@@ -911,6 +918,7 @@ export interface Requests {
 export interface RequestSearch {
   internal_words: Generated<string>;
   public_words: string;
+  readers: string[];
   request_number: number;
 }
 
@@ -1232,6 +1240,10 @@ export interface ViewsAs {
   viewer_id: number;
 }
 
+export interface Vocabulary {
+  word: string;
+}
+
 export interface Watchers {
   added_at: ColumnType<string, Date | string, Date | string>;
   copied_since: ColumnType<string, Date | string, Date | string> | null;
@@ -1288,6 +1300,7 @@ export interface DB {
   notice_choices: NoticeChoices;
   notices: Notices;
   okno_migrations: OknoMigrations;
+  open_counts: OpenCounts;
   organisation_domains: OrganisationDomains;
   organisations: Organisations;
   passkey_challenges: PasskeyChallenges;
@@ -1354,5 +1367,6 @@ export interface DB {
   venues: Venues;
   views: Views;
   views_as: ViewsAs;
+  vocabulary: Vocabulary;
   watchers: Watchers;
 }

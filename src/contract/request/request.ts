@@ -90,12 +90,6 @@ export const requestQuery = z.object({
 export const requestCount = z.object({ count: z.int(), more: z.boolean().describe('Counting ended there') })
 export type RequestCount = z.infer<typeof requestCount>
 
-export const views = z.object({
-  views: z.array(z.object({ name: viewName, count: z.int(), late: z.int() })),
-  teams: z.array(z.object({ id, count: z.int(), late: z.int() })).describe('Open requests of one’s own teams'),
-})
-export type Views = z.infer<typeof views>
-
 /** A new request. Only the words and, for those who have several, the venue are needed. */
 export const newRequest = z.object({
   subject: line(300).optional().describe('Assembled from module, area and problem when left out'),
@@ -294,3 +288,7 @@ export const requestSurroundings = z.object({
   similarResolved: z.array(requestRow.pick({ number: true, subject: true, status: true })),
 })
 export type RequestSurroundings = z.infer<typeof requestSurroundings>
+
+/** What the page of a request shows, in one answer; what stands around it for who asks for it and reads as the support does. */
+export const requestOpened = requestDetails.extend({ surroundings: requestSurroundings.optional() })
+export type RequestOpened = z.infer<typeof requestOpened>

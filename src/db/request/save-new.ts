@@ -27,7 +27,12 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
   const row = rowOf({ ...request, number: 0, version: 1 }, terms)
   const at = sql`${iso(now)}::timestamptz`
   const found = await tx
-    .with('filed', (db) => db.insertInto('requests').values(row).returning('number'))
+    .with('filed', (db) =>
+      db
+        .insertInto('requests')
+        .values(row)
+        .returning(['number', 'contact_id', 'author_id', 'organisation_id', 'venue_id', 'dealer_id', 'team_id']),
+    )
     .with('clocked', (db) =>
       db
         .insertInto('request_clocks')
@@ -57,9 +62,10 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
     .with('words', (db) =>
       db
         .insertInto('request_search')
-        .columns(['request_number', 'public_words'])
+        .columns(['request_number', 'readers', 'public_words'])
         .expression(
-          sql`select number, with_words(setweight(request_words(${request.subject}), 'A'), ${description}) from filed`,
+          sql`select number, request_readers(contact_id, author_id, organisation_id, venue_id, dealer_id, team_id),
+            with_words(setweight(request_words(${request.subject}), 'A'), ${description}) from filed`,
         )
         .returning('request_number'),
     )

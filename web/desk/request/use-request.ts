@@ -1,13 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ClockPage } from '../../../src/contract/request/clock.ts'
-import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request/request.ts'
+import type { RequestOpened } from '../../../src/contract/request/request.ts'
 import { get } from '../../api.ts'
 import { keys } from '../../queries.ts'
 
 export function requestQuery(number: number) {
   return queryOptions({
     queryKey: keys.request(number),
-    queryFn: ({ signal }) => get<RequestDetails>(`/api/requests/${number}`, signal),
+    queryFn: ({ signal }) => get<RequestOpened>(`/api/requests/${number}?with=surroundings`, signal),
   })
 }
 
@@ -16,12 +16,9 @@ export function useRequest(number: number) {
   return useQuery(requestQuery(number))
 }
 
-/** Who and what stands around it: the side panel. */
+/** Who and what stands around it: the side panel. It comes with the request. */
 export function useSurroundings(number: number) {
-  return useQuery({
-    queryKey: [...keys.request(number), 'surroundings'],
-    queryFn: ({ signal }) => get<RequestSurroundings>(`/api/requests/${number}/surroundings`, signal),
-  })
+  return useQuery({ ...requestQuery(number), select: ({ surroundings }) => surroundings })
 }
 
 /** Why such a time and such a priority, line by line. */
