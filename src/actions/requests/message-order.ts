@@ -12,4 +12,6 @@ export interface Posted {
   readonly messageId: number
   /** A message on a closed request opens a new linked one. */
   readonly openedNew: boolean
+  /** Of the request after it; null: of a new one. */
+  readonly version: number | null
 }

@@ -22,7 +22,7 @@ const answer = changes.standing
 
 /** What people do with one request: each is one action. */
 export function requestWork(app: App, house: House): void {
-  const posted = z.object({ request: z.int(), messageId: id, openedNew: z.boolean() })
+  const posted = z.object({ request: z.int(), messageId: id, openedNew: z.boolean(), version: z.int().nullable() })
   act(
     app,
     house,
