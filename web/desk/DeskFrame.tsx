@@ -5,6 +5,7 @@ import { useSay } from '../language.ts'
 import { useMe } from '../session.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import { undoLast } from '../ui/toasts.ts'
+import { useKeptSurface } from '../worker/use-versions.ts'
 import { CustomersOnly } from './CustomersOnly.tsx'
 import { CallsHost } from './calls/CallsHost.tsx'
 import styles from './DeskFrame.module.css'
@@ -23,6 +24,7 @@ export function DeskFrame() {
 /** Rail, top bar, and one plane for the page: `main` is a grid cell that scrolls inside itself, never as a whole. */
 function Frame() {
   const say = useSay()
+  useKeptSurface('desk')
   useShortcuts({ undo: () => void undoLast() })
   if (!useMe().abilities.workOnDesk) return <CustomersOnly />
   return (

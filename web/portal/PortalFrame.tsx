@@ -4,6 +4,7 @@ import { Gate } from '../frame/Gate.tsx'
 import { OfflineBar } from '../frame/OfflineBar.tsx'
 import { useSay } from '../language.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
+import { useKeptSurface } from '../worker/use-versions.ts'
 import { PortalHeader } from './PortalHeader.tsx'
 import { PortalTabs } from './PortalTabs.tsx'
 import { type PhoneBar, PhoneBarContext } from './phone-bar.ts'
@@ -18,6 +19,7 @@ export function PortalFrame() {
 
 function Frame() {
   const say = useSay()
+  useKeptSurface('portal')
   const [deep, setDeep] = useState<PhoneBar | null>(null)
   return (
     <PhoneBarContext value={setDeep}>

@@ -1,0 +1,92 @@
+import { FLUSH, HAS, KEEP, type KeptSurface, TAKE_OVER, WORKER } from './words.ts'
+
+/** The page has its own to do first, in milliseconds. */
+const AFTER = 3_000
+/** How often a page that stays open looks for a new version. */
+const LOOK_EVERY = 3_600_000
+
+let waiting: ServiceWorker | null = null
+const listeners = new Set<() => void>()
+
+/** The one worker of all pages: it shows notices, keeps the pages themselves, and sends what waits. Null where there can be none. */
+export async function registerWorker(): Promise<ServiceWorkerRegistration | null> {
+  if (!isSecureContext || !('serviceWorker' in navigator)) return null
+  return navigator.serviceWorker.register(WORKER, { scope: '/', updateViaCache: 'none' })
+}
+
+/** Once the page stands and has nothing to do, its surface is kept for when there is no net. Returns a function that stops it. */
+export function keepSurface(surface: KeptSurface): () => void {
+  const timers = [setTimeout(() => whenIdle(() => void keep(surface)), AFTER)]
+  return () => timers.forEach(clearTimeout)
+}
+
+export function waitingVersion(): boolean {
+  return waiting !== null
+}
+
+export function listenVersions(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** The new version takes over, and this page begins anew with it; drafts are kept as the page goes. */
+export function takeNewVersion(): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  waiting?.postMessage({ type: TAKE_OVER })
+}
+
+/** What waits is sent by the browser itself when it has a net, where it can do that. */
+export async function askForSync(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const registration = await navigator.serviceWorker.getRegistration('/')
+  const sync: unknown = registration && 'sync' in registration ? registration.sync : null
+  if (!isSync(sync)) return
+  // Refused by a browser that was told not to: then pages send by themselves.
+  await sync.register(FLUSH).catch(() => undefined)
+}
+
+async function keep(surface: KeptSurface): Promise<void> {
+  const registration = await registerWorker().catch(() => null)
+  if (!registration) return
+  watch(registration)
+  const { active } = await navigator.serviceWorker.ready
+  active?.postMessage({ type: KEEP, about: surface })
+}
+
+function watch(registration: ServiceWorkerRegistration): void {
+  void look(registration.waiting)
+  registration.addEventListener('updatefound', () => {
+    const fresh = registration.installing
+    fresh?.addEventListener('statechange', () => {
+      if (fresh.state === 'installed' && navigator.serviceWorker.controller) void look(fresh)
+    })
+  })
+  setInterval(() => {
+    if (document.visibilityState === 'visible') registration.update().catch(() => undefined)
+  }, LOOK_EVERY)
+}
+
+/** A page that came from the net is new already: then the worker just takes over. */
+async function look(fresh: ServiceWorker | null): Promise<void> {
+  if (!fresh) return
+  const program = document.querySelector<HTMLScriptElement>('script[type=module][src]')
+  const channel = new MessageChannel()
+  const isNew = await new Promise((resolve) => {
+    channel.port1.onmessage = ({ data }) => resolve(data)
+    fresh.postMessage({ type: HAS, about: program ? new URL(program.src).pathname : '' }, [channel.port2])
+  })
+  if (isNew) return fresh.postMessage({ type: TAKE_OVER })
+  waiting = fresh
+  for (const listener of listeners) listener()
+}
+
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 10_000 })
+  else setTimeout(run, 1_000)
+}
+
+function isSync(sync: unknown): sync is { readonly register: (tag: string) => Promise<void> } {
+  return typeof sync === 'object' && sync !== null && 'register' in sync
+}
