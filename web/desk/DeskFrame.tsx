@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { Gate } from '../frame/Gate.tsx'
 import { OfflineBar } from '../frame/OfflineBar.tsx'
 import { useSay } from '../language.ts'
+import { useAhead } from '../reading/use-ahead.ts'
 import { useMe } from '../session.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import { undoLast } from '../ui/toasts.ts'
@@ -11,6 +12,7 @@ import { CallsHost } from './calls/CallsHost.tsx'
 import styles from './DeskFrame.module.css'
 import { DeskRail } from './DeskRail.tsx'
 import { DeskTop } from './DeskTop.tsx'
+import { filtersIn, questionOf } from './queue/filters.ts'
 import { useShortcuts } from './shortcuts.ts'
 
 export function DeskFrame() {
@@ -25,8 +27,10 @@ export function DeskFrame() {
 function Frame() {
   const say = useSay()
   useKeptSurface('desk')
+  const me = useMe()
+  useAhead([`/api/requests?${questionOf(filtersIn(new URLSearchParams(), 'mine'), 'mine', me.id)}`])
   useShortcuts({ undo: () => void undoLast() })
-  if (!useMe().abilities.workOnDesk) return <CustomersOnly />
+  if (!me.abilities.workOnDesk) return <CustomersOnly />
   return (
     <div className={styles.frame}>
       <SkipLink to="content">{say('common.skip')}</SkipLink>

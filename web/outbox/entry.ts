@@ -32,6 +32,8 @@ export interface Answer {
   readonly request?: number
   readonly openedNew?: boolean
   readonly version?: number | null
+  /** The version before it, where it may have stayed the same. */
+  readonly before?: number | null
   readonly reactionDueAt?: string | null
 }
 
@@ -134,14 +136,16 @@ export function sealedOf(entry: Entry, all: readonly Entry[]): NonNullable<Entry
 }
 
 /**
- * What follows was meant for the request as this one leaves it. Whoever else moved it meanwhile made more than one step of it: then
- * the version stays, and the server says that it has changed.
+ * What follows was meant for the request as this one leaves it, unless somebody else moved it before: then the version stays as the
+ * person saw it, and the server says that it has changed.
  */
 export function follows(entry: Entry, done: Entry): Entry {
   const { seen } = done
   const version = done.answer?.version
+  if (typeof version !== 'number') return entry
+  const before = done.answer?.before ?? version - 1
   if (entry.group !== done.group || entry.state !== 'waiting' || entry.sealed || seen === null) return entry
-  if (entry.seen !== seen || version !== seen + 1) return entry
+  if (entry.seen !== seen || before !== seen) return entry
   return { ...entry, seen: version, body: 'version' in entry.body ? { ...entry.body, version } : entry.body }
 }
 

@@ -160,16 +160,19 @@ test('what is said of a request that is not filed as yet goes after it, with its
 })
 
 test('what follows is meant for the request as the one before left it, unless somebody else came between', async () => {
-  for (const [after, version] of [
-    [5, 5],
-    [6, 4],
-  ]) {
+  for (const [answered, version] of [
+    [{ version: 5 }, 5],
+    [{ version: 6 }, 4],
+    [{ before: 4, version: 4 }, 4],
+    [{ before: 5, version: 5 }, 4],
+    [{ before: 4, version: 5 }, 5],
+  ] as const) {
     const gate = Promise.withResolvers<Response>()
     answer = (path) => (path === '/api/one' ? gate.promise : Promise.resolve(new Response('{}')))
     void send(order('one', { seen: 4, body: { text: 'x' } }))
     void send(order('two', { seen: 4, body: { version: 4 } }))
     await settled()
-    gate.resolve(new Response(JSON.stringify({ version: after })))
+    gate.resolve(new Response(JSON.stringify(answered)))
     await settled()
     assert.deepEqual(calls.at(-1)?.body, { version })
     await emptyOutbox()

@@ -31,6 +31,7 @@ export async function followUp(
     request: filed.number,
     messageId: await lastMessageId(desk.tx, filed.number),
     openedNew: true,
+    before: null,
     version: null,
   }
 }

@@ -60,7 +60,7 @@ async function sayAloud(desk: Desk, { request, main }: Spoken, order: MessageOrd
     (current) => (takes ? takenByReply(current, terms, said) : { request: current, events: [] }),
   )
   const { version } = await save(desk, change, terms)
-  return { request: request.number, messageId, openedNew: false, version }
+  return { request: request.number, messageId, openedNew: false, before: request.version, version }
 }
 
 /** What is said to a duplicate is said where its matter is worked, by whoever may speak there; by mail also whoever is in copy there. */
@@ -86,7 +86,7 @@ async function note(desk: Desk, request: ServiceRequest, { text, fileIds, mentio
   const noted = withNote(request, messageId)
   const change = { ...noted, events: [...noted.events, ...come] }
   const { version } = await save(desk, change, await loadTerms(desk.tx, request))
-  return { request: number, messageId, openedNew: false, version }
+  return { request: number, messageId, openedNew: false, before: request.version, version }
 }
 
 async function demandColleagues({ tx }: Desk, request: ServiceRequest, people: ReadonlySet<number>): Promise<void> {
