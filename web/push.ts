@@ -1,5 +1,4 @@
 import { DEVICE_KEYS } from './device.ts'
-import { registerWorker } from './worker/registration.ts'
 
 /** Turning off asks the push service of the browser: nobody waits at the way out for a net that is away. */
 const LONGEST_FAREWELL = 2_000
@@ -23,6 +22,7 @@ export async function beginPush(
 ): Promise<PushSubscriptionJSON | null> {
   if ((await Notification.requestPermission()) !== 'granted') return null
   const applicationServerKey = await keyOfDesk()
+  const { registerWorker } = await import('./worker/registration.ts')
   await registerWorker()
   const { pushManager } = await navigator.serviceWorker.ready
   // One of another key, or of somebody else, is none of ours.

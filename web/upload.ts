@@ -16,6 +16,8 @@ export interface UploadOrder {
   readonly id?: number | undefined
   readonly onStart?: (id: number) => void
   readonly onProgress: (received: number) => void
+  /** Bytes, and the milliseconds that they took. */
+  readonly onSpeed?: (bytes: number, milliseconds: number) => void
   readonly signal?: AbortSignal
 }
 
@@ -28,7 +30,9 @@ export async function uploadFile(order: UploadOrder): Promise<number> {
   while (!upload.complete) {
     onProgress(upload.received)
     const before = upload.received
+    const began = performance.now()
     upload = await sent(order, upload, inVain === IN_VAIN)
+    order.onSpeed?.(upload.received - before, performance.now() - began)
     inVain = upload.received > before ? 0 : inVain + 1
   }
   onProgress(file.size)

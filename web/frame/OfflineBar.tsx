@@ -9,8 +9,7 @@ import { useShownSince } from '../reading/use-shown-since.ts'
 import { OutboxList } from '../request/outbox/later-list.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { takeNewVersion } from '../worker/registration.ts'
-import { useNewVersion } from '../worker/use-versions.ts'
+import { takeNewVersion, useNewVersion } from '../worker/versions.ts'
 import styles from './OfflineBar.module.css'
 
 /** Stands under the header while there is no net or something could not be sent: how old it all is, and what waits. */

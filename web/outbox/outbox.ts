@@ -2,7 +2,7 @@ import { Problem } from '../problem.ts'
 import { askToSignIn } from '../sign-in-demand.ts'
 import { sendAtOnce, sendAtParting } from './at-once.ts'
 import { type Answer, type Entry, groupOf, isHeld, isReplaced, isSame, type Order, pauseAfter } from './entry.ts'
-import { type FlushEnd, flush } from './flush.ts'
+import type { FlushEnd } from './flush.ts'
 import { bothStores, type Store } from './store.ts'
 
 /** What a person sees of his outbox. */
@@ -166,8 +166,11 @@ async function inTurn(): Promise<void> {
 }
 
 async function sendAll(person: number): Promise<FlushEnd> {
-  if (owner !== person) return 'empty'
-  return flush({ store: await opened(), person, now: Date.now, tell })
+  const store = await opened()
+  if (owner !== person || !(await mine(store)).some(({ state }) => state === 'waiting')) return 'empty'
+  // Fetched by whom something waits; without a net it comes later, as all of it.
+  const sending = await import('./flush.ts').catch(() => null)
+  return sending ? sending.flush({ store, person, now: Date.now, tell }) : 'later'
 }
 
 function tell(sending: string | null): void {

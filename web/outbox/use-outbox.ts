@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { listenNet } from '../online.ts'
 import { keys } from '../queries.ts'
-import { askForSync } from '../worker/registration.ts'
 import { type Entry, groupOf, numberOf } from './entry.ts'
 import { listenOutbox, type Outbox, outboxNow, sendWaiting } from './outbox.ts'
 
@@ -50,7 +49,8 @@ export function useFlushing(): void {
   }, [])
   const isStuck = entries.some(({ state }) => state === 'waiting')
   useEffect(() => {
-    if (isStuck) void askForSync()
+    // Without a net it is not there the first time; then pages send by themselves.
+    if (isStuck) import('../worker/registration.ts').then((one) => one.askForSync()).catch(() => undefined)
   }, [isStuck])
   useEffect(() => {
     for (const entry of entries) {

@@ -4,6 +4,7 @@ import { call, remove as discard, newKey } from '../api.ts'
 import { isNear, useTryingAgain } from '../online.ts'
 import type { WaitingFile } from '../outbox/entry.ts'
 import { paths } from '../paths.ts'
+import { noteSpeed, sendable } from '../photo.ts'
 import { canWait, textOfProblem } from '../problem.ts'
 import { uploadFile } from '../upload.ts'
 
@@ -63,6 +64,7 @@ export function useUploads(): Uploads {
           signal: stop.signal,
           onStart: (given) => change(key, { id: given }),
           onProgress: (received) => change(key, { received }),
+          onSpeed: noteSpeed,
         })
         change(key, { state: 'done', received: file.size })
       } catch (error) {
@@ -77,9 +79,16 @@ export function useUploads(): Uploads {
     (chosen: Iterable<File>) => {
       const fresh = Array.from(chosen, begun)
       setFiles((all) => [...all, ...fresh])
-      for (const file of fresh) void send(file)
+      for (const one of fresh) {
+        void sendable(one.file).then((file) => {
+          // Taken away or sent while it was drawn anew: then it is over, or goes on in the outbox as it was.
+          if (!latest.current.some(({ key }) => key === one.key)) return
+          change(one.key, { file })
+          void send({ ...one, file })
+        })
+      }
     },
-    [send],
+    [send, change],
   )
   const resume = useCallback(
     (key: string) => {

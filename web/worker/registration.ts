@@ -1,40 +1,13 @@
+import { showNewVersion } from './versions.ts'
 import { FLUSH, HAS, KEEP, type KeptSurface, TAKE_OVER, WORKER } from './words.ts'
 
-/** The page has its own to do first, in milliseconds. */
-const AFTER = 3_000
 /** How often a page that stays open looks for a new version. */
 const LOOK_EVERY = 3_600_000
-
-let waiting: ServiceWorker | null = null
-const listeners = new Set<() => void>()
 
 /** The one worker of all pages: it shows notices, keeps the pages themselves, and sends what waits. Null where there can be none. */
 export async function registerWorker(): Promise<ServiceWorkerRegistration | null> {
   if (!isSecureContext || !('serviceWorker' in navigator)) return null
   return navigator.serviceWorker.register(WORKER, { scope: '/', updateViaCache: 'none' })
-}
-
-/** Once the page stands and has nothing to do, its surface is kept for when there is no net. Returns a function that stops it. */
-export function keepSurface(surface: KeptSurface): () => void {
-  const timers = [setTimeout(() => whenIdle(() => void keep(surface)), AFTER)]
-  return () => timers.forEach(clearTimeout)
-}
-
-export function waitingVersion(): boolean {
-  return waiting !== null
-}
-
-export function listenVersions(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
-}
-
-/** The new version takes over, and this page begins anew with it; drafts are kept as the page goes. */
-export function takeNewVersion(): void {
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-  waiting?.postMessage({ type: TAKE_OVER })
 }
 
 /** What waits is sent by the browser itself when it has a net, where it can do that. */
@@ -47,7 +20,8 @@ export async function askForSync(): Promise<void> {
   await sync.register(FLUSH).catch(() => undefined)
 }
 
-async function keep(surface: KeptSurface): Promise<void> {
+/** From the next time on this surface opens without a net, and a new version of it is noticed. */
+export async function keep(surface: KeptSurface): Promise<void> {
   const registration = await registerWorker().catch(() => null)
   if (!registration) return
   watch(registration)
@@ -78,13 +52,7 @@ async function look(fresh: ServiceWorker | null): Promise<void> {
     fresh.postMessage({ type: HAS, about: program ? new URL(program.src).pathname : '' }, [channel.port2])
   })
   if (isNew) return fresh.postMessage({ type: TAKE_OVER })
-  waiting = fresh
-  for (const listener of listeners) listener()
-}
-
-function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 10_000 })
-  else setTimeout(run, 1_000)
+  showNewVersion(fresh)
 }
 
 function isSync(sync: unknown): sync is { readonly register: (tag: string) => Promise<void> } {

@@ -13,4 +13,5 @@ export const OutboxList = lazy(() =>
 /** While there is a net, and once the page stands. */
 export function fetchOutboxList(): void {
   load().catch(() => undefined)
+  import('../../outbox/flush.ts').catch(() => undefined)
 }
