@@ -9,12 +9,16 @@ import { KEPT_SURFACES, WORKER } from './web/worker/words.ts'
 /** Three separate surfaces, so that a cook on a phone never downloads the desk. */
 const SURFACES = ['portal', 'desk', 'admin']
 
+const WORDS = /\/src\/texts\/(ru|en)\/[\w-]+\.ts$/
+
 /**
  * Each file costs a kilobyte of headers and a place in the line, so modules travel together: what surfaces cannot start without; icons;
  * what three pages of several surfaces need, and what two of one surface need, so that a phone never gets what the desk alone needs. What several
  * surfaces need comes first: a group takes along whatever its modules import.
  */
 const CHUNKS: Rolldown.CodeSplittingGroup[] = [
+  // Words that several surfaces say travel in one language alone.
+  { name: (id, context) => ofSeveral(`words-${languageOf(id)}`, id, context), test: WORDS, priority: 5 },
   // What one surface alone starts with is its own chunk without a word.
   { name: (id, context) => ofSeveral('first', id, context), tags: ['$initial'], priority: 4 },
   { name: (id, context) => ofSeveral('icons', id, context), test: /@tabler/, minShareCount: 2, priority: 3 },
@@ -52,6 +56,10 @@ export default defineConfig({
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 })
+
+function languageOf(id: string): string {
+  return WORDS.exec(id)?.[1] ?? ''
+}
 
 function ofSeveral(name: string, id: string, context: Rolldown.ChunkingContext): string | null {
   return surfacesOf(id, context).length > 1 ? name : null

@@ -1,29 +1,23 @@
 import { isNear } from './online.ts'
+import { lastSpeed } from './speed.ts'
 
 /** Pixels: enough to read a receipt by. */
 const LONGEST_SIDE = 2_000
 const QUALITY = 0.82
-/** Bytes; what is smaller goes as it is whatever the net. */
-const SMALL = 400_000
 /** Bytes; a photo of this size is made smaller on the best of nets. */
 const LARGE = 12_000_000
 /** What a camera makes. Drawings and screenshots stay as they are: letters on them would blur. */
 const PHOTOS = ['image/jpeg', 'image/webp', 'image/heic', 'image/heif']
 
-/** Bytes a second, of the last piece that was sent from here. */
-let speed: number | null = null
+/** Bytes a second. */
 const SLOW = 150_000
-
-export function noteSpeed(bytes: number, milliseconds: number): void {
-  if (bytes > 50_000 && milliseconds > 0) speed = (bytes / milliseconds) * 1_000
-}
 
 /**
  * The photo as it is sent: smaller where the net is slow or away, or where it is very large, turned as it was held and without the place
  * where it was taken; else, and whenever the browser cannot read it, the original.
  */
 export async function sendable(file: File): Promise<File> {
-  const isWanted = file.size > LARGE || (file.size > SMALL && isSlow())
+  const isWanted = file.size > LARGE || isSlow()
   if (!isWanted || !PHOTOS.includes(file.type)) return file
   return smaller(file).catch(() => file)
 }
@@ -44,7 +38,7 @@ export async function smaller(file: File): Promise<File> {
 
 /** Known from the browser, where it tells, and from what was sent before. */
 function isSlow(): boolean {
-  if (!isNear() || (speed !== null && speed < SLOW)) return true
+  if (!isNear() || (lastSpeed() ?? SLOW) < SLOW) return true
   const known: unknown = 'connection' in navigator ? navigator.connection : null
   if (typeof known !== 'object' || known === null) return false
   const { saveData, effectiveType }: { saveData?: boolean; effectiveType?: string } = known

@@ -28,7 +28,7 @@ function Frame() {
   const say = useSay()
   useKeptSurface('desk')
   const me = useMe()
-  useAhead([`/api/requests?${questionOf(filtersIn(new URLSearchParams(), 'mine'), 'mine', me.id)}`])
+  useAhead(async () => [`/api/requests?${questionOf(filtersIn(new URLSearchParams(), 'mine'), 'mine', me.id)}`])
   useShortcuts({ undo: () => void undoLast() })
   if (!me.abilities.workOnDesk) return <CustomersOnly />
   return (

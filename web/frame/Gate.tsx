@@ -77,7 +77,7 @@ function Alive({ me }: { readonly me: Me }) {
   }, [id, isSelf])
   // A net may go at any moment: what shows what waits is here by then.
   useEffect(() => {
-    const timer = setTimeout(fetchOutboxList, 2_000)
+    const timer = setTimeout(fetchOutboxList, 3_000)
     return () => clearTimeout(timer)
   }, [])
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useSay } from '../language.ts'
-import { outboxNow, sendAllHeld } from '../outbox/outbox.ts'
+import { sendAllHeld } from '../outbox/outbox.ts'
+import { outboxNow } from '../outbox/state.ts'
 import { useOutbox } from '../outbox/use-outbox.ts'
 import { textOfProblem } from '../problem.ts'
 import { signOut } from '../session.ts'

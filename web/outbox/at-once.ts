@@ -1,5 +1,6 @@
 import { attempt, JSON_HEADERS, PERSON_HEADER } from '../wire.ts'
-import { type Answer, bytesLeft, type Entry, type Order, ready, sealedOf } from './entry.ts'
+import { type Answer, type Entry, type Order, ready, sealedOf } from './entry.ts'
+import { bytesLeft } from './place.ts'
 
 /** For whoever only looks as somebody else: the server says no, and nothing is kept. */
 export async function sendAtOnce(order: Order): Promise<Answer | null> {

@@ -1,4 +1,5 @@
 import { isBusy, Problem } from '../problem.ts'
+import { bytesLeft, groupOf, isHeld, numberOf } from './place.ts'
 
 /** What a person does to a request; it says how the entry is told on screen. */
 export const KINDS = ['new', 'reply', 'note', 'move', 'urgency', 'rating', 'assignee'] as const
@@ -89,18 +90,6 @@ export interface Order {
   readonly holdFor?: number
 }
 
-export function groupOf({ id, request }: Pick<Order, 'id' | 'request'>): string {
-  if (typeof request === 'number') return `r-${request}`
-  return `n-${request ?? id}`
-}
-
-/** The request whose words these are; null: it has no number as yet. */
-export function numberOf(entry: Pick<Entry, 'group'>, all: readonly Entry[]): number | null {
-  if (entry.group.startsWith('r-')) return Number(entry.group.slice(2))
-  const filing = all.find(({ id, kind }) => kind === 'new' && `n-${id}` === entry.group)
-  return filing?.answer?.number ?? null
-}
-
 /**
  * What may leave now: of each request the oldest that waits. What is held back, or was refused, holds up nothing, unless it files the
  * request that the rest is about. Small things go first: a film does not hold up words of other requests.
@@ -114,15 +103,6 @@ export function ready(all: readonly Entry[], now: number): Entry[] {
   return [...heads.values()]
     .filter((entry) => entry.kind === 'new' || numberOf(entry, all) !== null)
     .sort((a, b) => Number(bytesLeft(a) > 0) - Number(bytesLeft(b) > 0) || a.seq - b.seq)
-}
-
-/** It can still be taken back. */
-export function isHeld({ heldUntil }: Pick<Entry, 'heldUntil'>, now: number): boolean {
-  return heldUntil !== null && heldUntil > now
-}
-
-export function bytesLeft({ files }: Pick<Entry, 'files'>): number {
-  return files.reduce((sum, { size, received, isThere }) => sum + (isThere ? 0 : size - received), 0)
 }
 
 /** As it goes over the wire: the number filled in, and the files by their ids. */

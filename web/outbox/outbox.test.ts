@@ -21,11 +21,10 @@ Object.assign(globalThis, {
     return answer(path)
   },
 })
+const { outboxNow } = await import('./state.ts')
 // Windows that take turns are those of a browser: test/journeys.
 Object.defineProperty(globalThis, 'navigator', { value: { onLine: true } })
-const { closeOutbox, emptyOutbox, openOutbox, outboxNow, send, sendAllHeld, sendWaiting, takeBack } = await import(
-  './outbox.ts'
-)
+const { closeOutbox, emptyOutbox, openOutbox, send, sendAllHeld, sendWaiting, takeBack } = await import('./outbox.ts')
 
 const order = (id: string, more: object = {}) => ({
   id,

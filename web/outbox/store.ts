@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Entry } from './entry.ts'
+import { isVolatile, VOLATILE } from './place.ts'
 
 interface Kept extends DBSchema {
   entries: { key: number; value: Entry; indexes: { id: string } }
@@ -100,13 +101,6 @@ export function memoryStore(): Store {
 /** Files that belong to it no more. */
 function leftOut(was: Entry, now: Entry) {
   return was.files.filter(({ key }) => !now.files.some((file) => file.key === key))
-}
-
-/** Places from here on are of this page alone: it must not be closed before they are sent. */
-const VOLATILE = 2 ** 40
-
-export function isVolatile({ seq }: Pick<Entry, 'seq'>): boolean {
-  return seq > VOLATILE
 }
 
 /** Kept by the browser; what it has no room for waits in this page. */

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { listenNet } from '../online.ts'
 import { keys } from '../queries.ts'
-import { type Entry, groupOf, numberOf } from './entry.ts'
-import { listenOutbox, type Outbox, outboxNow, sendWaiting } from './outbox.ts'
+import type { Entry } from './entry.ts'
+import { groupOf, numberOf } from './place.ts'
+import { listenOutbox, type Outbox, outboxNow } from './state.ts'
 
 /** What this person has left to be sent, as it stands at this moment. */
 export function useOutbox(): Outbox {
@@ -26,27 +26,11 @@ function isWaiting({ state, heldUntil }: Entry): boolean {
   return state === 'refused' || (state === 'waiting' && (heldUntil === null || heldUntil < Date.now()))
 }
 
-/** Sends whenever it might go, and has the pages ask anew for what was sent. */
+/** Has the pages ask anew for what was sent, and the browser send what they cannot. */
 export function useFlushing(): void {
   const queries = useQueryClient()
   const { entries } = useOutbox()
   const told = useRef(new Set<string>())
-  useEffect(() => {
-    const go = () => {
-      if (document.visibilityState === 'visible' && !outboxNow().wantsSignIn) void sendWaiting()
-    }
-    const stop = listenNet(() => navigator.onLine && go())
-    const hear = ({ data }: MessageEvent) => data === 'okno.flush' && go()
-    addEventListener('focus', go)
-    document.addEventListener('visibilitychange', go)
-    navigator.serviceWorker?.addEventListener('message', hear)
-    return () => {
-      stop()
-      removeEventListener('focus', go)
-      document.removeEventListener('visibilitychange', go)
-      navigator.serviceWorker?.removeEventListener('message', hear)
-    }
-  }, [])
   const isStuck = entries.some(({ state }) => state === 'waiting')
   useEffect(() => {
     // Without a net it is not there the first time; then pages send by themselves.

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Draft } from '../drafts.ts'
-import { outboxNow } from './outbox.ts'
+import { outboxNow } from './state.ts'
 
 /** A page that was killed between sending and forgetting: what was sent does not stand in the field once more. */
 export function useSentDraft<Body>(name: string, { ready, savedAt, discard }: Draft<Body>): void {

@@ -5,17 +5,17 @@ import { useMe } from '../session.ts'
 const AFTER = 5_000
 
 /** Reads ahead what there may be no net for later: these lists, and the requests of the first of them with their conversations. */
-export function useAhead(lists: readonly string[]): void {
+export function useAhead(listsOf: () => Promise<readonly string[]>): void {
   const { id, viewer } = useMe()
-  const addresses = lists.join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lists of a person stay the same
   useEffect(() => {
     if (viewer !== null) return
     const stop = new AbortController()
-    const read = async () => (await import('./read-ahead.ts')).readAhead(addresses.split(' '), id, stop.signal)
+    const read = async () => (await import('./read-ahead.ts')).readAhead(await listsOf(), id, stop.signal)
     const timer = setTimeout(() => read().catch(() => undefined), AFTER)
     return () => {
       clearTimeout(timer)
       stop.abort()
     }
-  }, [addresses, id, viewer])
+  }, [id, viewer])
 }

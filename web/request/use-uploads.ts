@@ -4,8 +4,8 @@ import { call, remove as discard, newKey } from '../api.ts'
 import { isNear, useTryingAgain } from '../online.ts'
 import type { WaitingFile } from '../outbox/entry.ts'
 import { paths } from '../paths.ts'
-import { noteSpeed, sendable } from '../photo.ts'
 import { canWait, textOfProblem } from '../problem.ts'
+import { noteSpeed } from '../speed.ts'
 import { uploadFile } from '../upload.ts'
 
 export interface FileOnItsWay {
@@ -80,7 +80,7 @@ export function useUploads(): Uploads {
       const fresh = Array.from(chosen, begun)
       setFiles((all) => [...all, ...fresh])
       for (const one of fresh) {
-        void sendable(one.file).then((file) => {
+        void prepared(one.file).then((file) => {
           // Taken away or sent while it was drawn anew: then it is over, or goes on in the outbox as it was.
           if (!latest.current.some(({ key }) => key === one.key)) return
           change(one.key, { file })
@@ -127,6 +127,15 @@ export function useUploads(): Uploads {
 
   const ids = files.flatMap(({ id, state }) => (state === 'done' && id !== undefined ? [id] : []))
   return { files, add, resume, remove, clear, handOver, ids, areDone: ids.length === files.length }
+}
+
+/** Bytes; what is smaller goes as it is whatever the net. */
+const SMALL = 400_000
+
+/** A photo may be made smaller first; what does that is fetched by whom it may concern. */
+async function prepared(file: File): Promise<File> {
+  if (file.size <= SMALL || !file.type.startsWith('image/')) return file
+  return import('../photo.ts').then((one) => one.sendable(file)).catch(() => file)
 }
 
 function begun(file: File): FileOnItsWay {

@@ -1,4 +1,3 @@
-import { showNewVersion } from './versions.ts'
 import { FLUSH, HAS, KEEP, type KeptSurface, TAKE_OVER, WORKER } from './words.ts'
 
 /** How often a page that stays open looks for a new version. */
@@ -21,20 +20,20 @@ export async function askForSync(): Promise<void> {
 }
 
 /** From the next time on this surface opens without a net, and a new version of it is noticed. */
-export async function keep(surface: KeptSurface): Promise<void> {
+export async function keep(surface: KeptSurface, onNew: (fresh: ServiceWorker) => void): Promise<void> {
   const registration = await registerWorker().catch(() => null)
   if (!registration) return
-  watch(registration)
+  watch(registration, onNew)
   const { active } = await navigator.serviceWorker.ready
   active?.postMessage({ type: KEEP, about: surface })
 }
 
-function watch(registration: ServiceWorkerRegistration): void {
-  void look(registration.waiting)
+function watch(registration: ServiceWorkerRegistration, onNew: (fresh: ServiceWorker) => void): void {
+  void look(registration.waiting, onNew)
   registration.addEventListener('updatefound', () => {
     const fresh = registration.installing
     fresh?.addEventListener('statechange', () => {
-      if (fresh.state === 'installed' && navigator.serviceWorker.controller) void look(fresh)
+      if (fresh.state === 'installed' && navigator.serviceWorker.controller) void look(fresh, onNew)
     })
   })
   setInterval(() => {
@@ -43,7 +42,7 @@ function watch(registration: ServiceWorkerRegistration): void {
 }
 
 /** A page that came from the net is new already: then the worker just takes over. */
-async function look(fresh: ServiceWorker | null): Promise<void> {
+async function look(fresh: ServiceWorker | null, onNew: (fresh: ServiceWorker) => void): Promise<void> {
   if (!fresh) return
   const program = document.querySelector<HTMLScriptElement>('script[type=module][src]')
   const channel = new MessageChannel()
@@ -52,7 +51,7 @@ async function look(fresh: ServiceWorker | null): Promise<void> {
     fresh.postMessage({ type: HAS, about: program ? new URL(program.src).pathname : '' }, [channel.port2])
   })
   if (isNew) return fresh.postMessage({ type: TAKE_OVER })
-  showNewVersion(fresh)
+  onNew(fresh)
 }
 
 function isSync(sync: unknown): sync is { readonly register: (tag: string) => Promise<void> } {

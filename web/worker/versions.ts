@@ -10,7 +10,8 @@ const listeners = new Set<() => void>()
 /** Once the page stands and has nothing to do, its surface is kept for when there is no net. */
 export function useKeptSurface(surface: KeptSurface): void {
   useEffect(() => {
-    const keep = () => void import('./registration.ts').then((one) => one.keep(surface)).catch(() => undefined)
+    const keep = () =>
+      void import('./registration.ts').then((one) => one.keep(surface, showNewVersion)).catch(() => undefined)
     const timer = setTimeout(() => {
       if ('requestIdleCallback' in window) requestIdleCallback(keep, { timeout: 10_000 })
       else keep()
@@ -24,7 +25,7 @@ export function useNewVersion(): boolean {
   return useSyncExternalStore(listen, () => waiting !== null)
 }
 
-export function showNewVersion(fresh: ServiceWorker): void {
+function showNewVersion(fresh: ServiceWorker): void {
   waiting = fresh
   for (const listener of listeners) listener()
 }

@@ -1,6 +1,7 @@
 import type { NewRequest } from '../../../src/contract/request/request.ts'
 import { newKey } from '../../api.ts'
-import { type Outcome, send } from '../../outbox/outbox.ts'
+import { send } from '../../outbox/outbox.ts'
+import type { Outcome } from '../../outbox/state.ts'
 import type { Attachments } from '../../request/attach/use-attachments.ts'
 
 /** Puts it into the outbox: filed at once where there is a net, else when there is one, once. */

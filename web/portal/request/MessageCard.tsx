@@ -1,10 +1,11 @@
 import { IconCheck } from '@tabler/icons-react'
+import { Suspense } from 'react'
 import type { Message } from '../../../src/contract/request/message.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { MessageLooks } from '../../request/MessageLooks.tsx'
 import { MessageText } from '../../request/MessageText.tsx'
-import { WaitingNote } from '../../request/outbox/WaitingNote.tsx'
+import { WaitingNote } from '../../request/outbox/later-list.ts'
 import { useMe } from '../../session.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -40,7 +41,11 @@ export function MessageCard({ message, request }: MessageCardProps) {
           {text !== '' && <MessageText text={text} quoted={message.quoted} />}
           {message.hasLooks && <MessageLooks request={request.number} message={id} />}
           <Shots files={files} />
-          {isOnItsWay && <WaitingNote seq={-id} />}
+          {isOnItsWay && (
+            <Suspense fallback={null}>
+              <WaitingNote seq={-id} />
+            </Suspense>
+          )}
         </div>
       </div>
     </article>

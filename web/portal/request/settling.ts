@@ -1,7 +1,9 @@
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { newKey } from '../../api.ts'
-import { type Entry, groupOf } from '../../outbox/entry.ts'
-import { outboxNow, send, takeBack } from '../../outbox/outbox.ts'
+import type { Entry } from '../../outbox/entry.ts'
+import { send, takeBack } from '../../outbox/outbox.ts'
+import { groupOf } from '../../outbox/place.ts'
+import { outboxNow } from '../../outbox/state.ts'
 import { useOutbox } from '../../outbox/use-outbox.ts'
 
 /** As long as «Вернуть» is offered. */

@@ -1,5 +1,6 @@
 import type { Say } from '../../../src/texts/catalogue.ts'
-import { type Entry, numberOf } from '../../outbox/entry.ts'
+import type { Entry } from '../../outbox/entry.ts'
+import { numberOf } from '../../outbox/place.ts'
 
 /** «Ответ в №1042», «Новая заявка»: what somebody meant to do, and where. */
 export function sayEntry(entry: Entry, all: readonly Entry[], say: Say): string {
