@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
-import { defineConfig, type Plugin, type Rolldown } from 'vite'
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
+import { KEPT_SURFACES, WORKER } from './web/worker/words.ts'
 
 /** Three separate surfaces, so that a cook on a phone never downloads the desk. */
 const SURFACES = ['portal', 'desk', 'admin']
+
+const WORDS = /\/src\/texts\/(ru|en)\/[\w-]+\.ts$/
 
 /**
  * Each file costs a kilobyte of headers and a place in the line, so modules travel together: what surfaces cannot start without; icons;
@@ -13,6 +17,8 @@ const SURFACES = ['portal', 'desk', 'admin']
  * surfaces need comes first: a group takes along whatever its modules import.
  */
 const CHUNKS: Rolldown.CodeSplittingGroup[] = [
+  // Words that several surfaces say travel in one language alone.
+  { name: (id, context) => ofSeveral(`words-${languageOf(id)}`, id, context), test: WORDS, priority: 5 },
   // What one surface alone starts with is its own chunk without a word.
   { name: (id, context) => ofSeveral('first', id, context), tags: ['$initial'], priority: 4 },
   { name: (id, context) => ofSeveral('icons', id, context), test: /@tabler/, minShareCount: 2, priority: 3 },
@@ -31,7 +37,7 @@ const RUNTIME = [
 export default defineConfig({
   root: 'web',
   resolve: { alias: RUNTIME },
-  plugins: [compiledTexts(), preloadedTexts(), surfacePaths(), packedFiles()],
+  plugins: [compiledTexts(), preloadedTexts(), surfacePaths(), oneWorker(), packedFiles()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -50,6 +56,10 @@ export default defineConfig({
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 })
+
+function languageOf(id: string): string {
+  return WORDS.exec(id)?.[1] ?? ''
+}
 
 function ofSeveral(name: string, id: string, context: Rolldown.ChunkingContext): string | null {
   return surfacesOf(id, context).length > 1 ? name : null
@@ -143,6 +153,65 @@ function surfaceOf(path: string) {
   if (path.startsWith('/desk')) return 'desk'
   if (path.startsWith('/admin') || path.startsWith('/setup')) return 'admin'
   return 'portal'
+}
+
+/** What every surface needs besides its own: nothing of it is hashed. */
+const ALWAYS = ['/theme.js', '/icon.svg']
+
+/**
+ * The one worker of all pages, as one file at a stable address: with the list of what each surface needs to stand without a net, each file
+ * by its hash. The administration is not kept: nobody sets a desk up without a net.
+ */
+function oneWorker(): Plugin {
+  let folder = ''
+  let files: Readonly<Record<string, readonly string[]>> = {}
+  return {
+    name: 'okno-worker',
+    apply: 'build',
+    configResolved: ({ root, build: { outDir } }) => {
+      folder = resolve(root, outDir)
+    },
+    writeBundle: (_, bundle) => {
+      files = Object.fromEntries(KEPT_SURFACES.map((surface) => [surface, [...ALWAYS, ...filesOf(surface, bundle)]]))
+    },
+    closeBundle: async () => {
+      const pages = KEPT_SURFACES.map((surface) => readFileSync(join(folder, surface, 'index.html'), 'utf8'))
+      const version = createHash('sha256')
+        .update(JSON.stringify([files, pages]))
+        .digest('hex')
+        .slice(0, 12)
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        define: { SHELL: JSON.stringify({ version, files }) },
+        build: {
+          outDir: folder,
+          emptyOutDir: false,
+          target: 'es2022',
+          lib: { entry: 'web/worker/worker.ts', formats: ['iife'], name: 'okno', fileName: () => WORKER.slice(1) },
+        },
+      })
+    },
+  }
+}
+
+/** All that a surface may load, by the addresses: its program with every page of it, styles, and the letters of every page. */
+function filesOf(surface: string, bundle: Rolldown.OutputBundle): readonly string[] {
+  const first = Object.values(bundle).find(
+    (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(`/web/${surface}/index.html`),
+  )
+  const seen = new Set<string>()
+  const ahead = first ? [first.fileName] : []
+  for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
+    const file = bundle[at]
+    if (seen.has(at) || !file) continue
+    seen.add(at)
+    if (file.type !== 'chunk') continue
+    ahead.push(...file.imports, ...file.dynamicImports, ...(file.viteMetadata?.importedCss ?? []))
+  }
+  const letters = Object.keys(bundle).filter((name) => LETTERS_OF_EVERY_PAGE.test(name))
+  return [...seen, ...letters].sort().map((name) => `/${name}`)
 }
 
 /** Beside each text file of the build the same as br and gzip: packed once here, as small as can be, and never while somebody waits. */

@@ -23,7 +23,17 @@ const PAGES = [
   '@simplewebauthn/browser',
   '@fontsource-variable/',
 ]
-const SHARED_PAGES = ['web', 'web/ui', 'web/form', 'web/frame', 'web/sign-in', 'web/request']
+const SHARED_PAGES = [
+  'web',
+  'web/outbox',
+  'web/reading',
+  'web/worker',
+  'web/ui',
+  'web/form',
+  'web/frame',
+  'web/sign-in',
+  'web/request',
+]
 const WORDS = ['src/contract', 'src/domain', 'src/texts']
 
 /** Who may import whom. A new folder needs a row. */
@@ -130,7 +140,10 @@ const ROWS: readonly Row[] = [
     packages: ['node:', 'pino'],
   },
   { place: 'web/ui', ours: ['src/domain/ground'], packages: PAGES },
-  { place: 'web', ours: ['web/ui', ...WORDS], packages: PAGES },
+  { place: 'web', ours: ['web/ui', 'web/outbox', 'web/reading', 'web/worker', ...WORDS], packages: PAGES },
+  { place: 'web/outbox', ours: ['web', 'web/worker', ...WORDS], packages: PAGES },
+  { place: 'web/reading', ours: ['web', ...WORDS], packages: PAGES },
+  { place: 'web/worker', ours: ['web', 'web/outbox', ...WORDS], packages: PAGES },
   { place: 'web/form', ours: ['web', 'web/ui', ...WORDS], packages: PAGES },
   { place: 'web/frame', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/sign-in', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },

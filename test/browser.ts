@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { type FoundBrowser, findBrowser } from './ground/find-browser.ts'
 
 /** Quiet: no sandbox (containers, root), no graphics card, and not one call to the outside. */
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -206,7 +206,7 @@ function verbs(call: Call) {
     call,
     get: (url: string) => call('GET', url),
     post: (url: string, body: unknown, headers?: Record<string, string>) => call('POST', url, body, headers),
-    put: (url: string, body: unknown) => call('PUT', url, body),
+    put: (url: string, body: unknown, headers?: Record<string, string>) => call('PUT', url, body, headers),
     remove: (url: string) => call('DELETE', url),
   }
 }

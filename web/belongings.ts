@@ -1,7 +1,8 @@
 import { DEVICE_KEYS } from './device.ts'
 import { forgetDrafts } from './drafts.ts'
-import { emptyOutbox } from './outbox.ts'
+import { closeOutbox } from './outbox/outbox.ts'
 import { endPushOfOthers } from './push.ts'
+import { forgetAnswers } from './reading/answers.ts'
 
 /** Whose words and lists this browser keeps. */
 const OWNER = 'okno.person'
@@ -32,13 +33,18 @@ export async function sayFarewell(to: string): Promise<void> {
 async function leave(to: string) {
   if (isClosed) return
   isClosed = true
-  emptyOutbox()
+  closeOutbox()
   const gone = forgetBelongings({ forGood: true })
   closePage()
   await gone
   // The router notes where pages were scrolled to as its page goes away.
   addEventListener('pagehide', () => sessionStorage.clear())
   location.replace(to)
+}
+
+/** Who was here last, as far as this browser knows. */
+export function lastPerson(): number | null {
+  return Number(localStorage.getItem(OWNER)) || null
 }
 
 /** Whether what this browser keeps may be shown to this person. */
@@ -60,6 +66,7 @@ async function forgetBelongings({ forGood }: { readonly forGood: boolean }): Pro
   for (const key of Object.keys(localStorage)) if (!OF_THE_DEVICE.includes(key)) localStorage.removeItem(key)
   sessionStorage.clear()
   await forgetDrafts({ forGood })
+  await forgetAnswers({ forGood })
   // Plain http has no such store.
   if ('caches' in window) for (const name of await caches.keys()) await caches.delete(name)
 }

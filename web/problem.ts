@@ -40,6 +40,11 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Problem && error.code === 'desk.busy'
 }
 
+/** The server did not hear us, or asks for a moment: it goes out by itself later. */
+export function canWait(error: unknown): boolean {
+  return isOffline(error) || isBusy(error)
+}
+
 /** Statuses of a server that is being restarted or is overwhelmed, and of the proxy in front of it. */
 export const PASSING: ReadonlySet<number> = new Set([502, 503, 504])
 

@@ -1,7 +1,5 @@
 import { DEVICE_KEYS } from './device.ts'
 
-/** At a stable address, so that a browser finds the next version there; it stands over all pages. */
-const WORKER = '/push-worker.js'
 /** Turning off asks the push service of the browser: nobody waits at the way out for a net that is away. */
 const LONGEST_FAREWELL = 2_000
 
@@ -24,7 +22,8 @@ export async function beginPush(
 ): Promise<PushSubscriptionJSON | null> {
   if ((await Notification.requestPermission()) !== 'granted') return null
   const applicationServerKey = await keyOfDesk()
-  await navigator.serviceWorker.register(WORKER, { scope: '/', updateViaCache: 'none' })
+  const { registerWorker } = await import('./worker/registration.ts')
+  await registerWorker()
   const { pushManager } = await navigator.serviceWorker.ready
   // One of another key, or of somebody else, is none of ours.
   await (await pushManager.getSubscription())?.unsubscribe()
@@ -48,7 +47,7 @@ export async function endPushOfOthers(person: number): Promise<void> {
 
 async function leave(): Promise<void> {
   try {
-    const worker = await navigator.serviceWorker.getRegistration(WORKER)
+    const worker = await navigator.serviceWorker.getRegistration('/')
     if (!worker) return
     for (const shown of await worker.getNotifications()) shown.close()
     await (await worker.pushManager.getSubscription())?.unsubscribe()

@@ -1,5 +1,5 @@
 import type { Upload } from '../src/contract/request/message.ts'
-import { call, get, newKey, post } from './api.ts'
+import { type Caller, JSON_HEADERS, newKey } from './wire.ts'
 
 /** Small enough to lose little on a bad line. */
 const CHUNK = 1024 * 1024
@@ -7,49 +7,52 @@ const CHUNK = 1024 * 1024
 const IN_VAIN = 3
 
 export interface UploadOrder {
-  readonly file: File
+  /** By whom calls are made. */
+  readonly by: Caller
+  readonly file: Pick<File, 'size' | 'type' | 'name' | 'slice'>
   /** Names the file's upload: the same one is continued, never begun twice. */
   readonly key?: string
   /** An upload that broke off: go on with it. */
   readonly id?: number | undefined
   readonly onStart?: (id: number) => void
   readonly onProgress: (received: number) => void
+  /** Bytes, and the milliseconds that they took. */
+  readonly onSpeed?: (bytes: number, milliseconds: number) => void
   readonly signal?: AbortSignal
 }
 
 /** Sends a file in pieces and answers with its id. Broke off? Call it again with the id it gave to `onStart`. */
 export async function uploadFile(order: UploadOrder): Promise<number> {
-  const { file, onProgress, signal } = order
+  const { file, onProgress } = order
   let upload = await begun(order)
   let inVain = 0
   order.onStart?.(upload.id)
   while (!upload.complete) {
     onProgress(upload.received)
     const before = upload.received
-    upload = await sent(upload, file.slice(before, before + CHUNK), { signal, isLast: inVain === IN_VAIN })
+    const began = performance.now()
+    upload = await sent(order, upload, inVain === IN_VAIN)
+    order.onSpeed?.(upload.received - before, performance.now() - began)
     inVain = upload.received > before ? 0 : inVain + 1
   }
   onProgress(file.size)
   return upload.id
 }
 
-function begun({ file, key, id }: UploadOrder): Promise<Upload> {
-  if (id !== undefined) return get(`/api/files/${id}/upload`)
+async function begun({ by, file, key, id, signal }: UploadOrder): Promise<Upload> {
+  if (id !== undefined) return standing(by, id, signal)
   const { name, size, type } = file
-  return post('/api/files', { name, size, ...(type && { mediaType: type }) }, key ?? newKey())
+  const body = JSON.stringify({ name, size, ...(type && { mediaType: type }) })
+  const headers = { ...JSON_HEADERS, 'Idempotency-Key': key ?? newKey() }
+  return (await by({ method: 'POST', path: '/api/files', body, headers, signal })).json()
 }
 
-interface Attempt {
-  readonly signal: AbortSignal | undefined
-  readonly isLast: boolean
-}
-
-async function sent(upload: Upload, chunk: Blob, { signal, isLast }: Attempt): Promise<Upload> {
+async function sent({ by, file, signal }: UploadOrder, upload: Upload, isLast: boolean): Promise<Upload> {
   try {
-    const answer = await call({
+    const answer = await by({
       method: 'PATCH',
       path: `/api/files/${upload.id}`,
-      body: chunk,
+      body: file.slice(upload.received, upload.received + CHUNK),
       headers: { 'Content-Type': 'application/octet-stream', 'Upload-Offset': String(upload.received) },
       signal,
     })
@@ -57,6 +60,10 @@ async function sent(upload: Upload, chunk: Blob, { signal, isLast }: Attempt): P
   } catch (error) {
     if (isLast || signal?.aborted) throw error
     // The piece may have arrived although its answer was lost, or the server may have lost an earlier one: it says where to go on.
-    return get(`/api/files/${upload.id}/upload`, signal)
+    return standing(by, upload.id, signal)
   }
+}
+
+async function standing(by: Caller, id: number, signal: AbortSignal | undefined): Promise<Upload> {
+  return (await by({ method: 'GET', path: `/api/files/${id}/upload`, signal })).json()
 }

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { requestDetails } from '../../src/contract/request/request.ts'
 import { until } from '../ground/until.ts'
+import { shellKept } from './kept-shell.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -139,11 +140,16 @@ test('without a net a request waits, says so, and goes out once when the net is 
     .locator('[data-promise]')
     .getByText(/Ответим до/)
     .waitFor()
+  await shellKept(page)
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Отправить заявку' }).click()
-  await page.getByText('Заявка сохранена и уйдёт сама').waitFor()
+  await page.getByRole('heading', { name: 'Отправим, когда появится сеть' }).waitFor()
+  await page.getByText('Номер появится после отправки').waitFor()
   await page.context().setOffline(false)
-  await page.waitForURL(/\/requests\/\d+/)
+  await page
+    .getByRole('link', { name: /пропала сеть на кассе/ })
+    .first()
+    .waitFor()
   const list = await stage.desk.as(stage.desk.people.cashier).get('/api/requests?view=my_requests')
   const same = list.body.items.filter(({ subject }: { subject: string }) => subject === 'пропала сеть на кассе')
   assert.equal(same.length, 1)

@@ -9,6 +9,7 @@ import { soakFullDisk } from './full-disk.ts'
 import { openSoakGround, type SoakGround, SUPPORT } from './ground.ts'
 import { soakImports } from './imports.ts'
 import { soakIncoming } from './incoming.ts'
+import { soakOutbox } from './outbox.ts'
 import { soakOutgoing } from './outgoing.ts'
 import { type Line, printed } from './table.ts'
 import { openUnwellSmtp } from './unwell-smtp.ts'
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '3' },
     full: { type: 'string', default: '120' },
     uploads: { type: 'string', default: '200' },
+    'outbox-kills': { type: 'string', default: '5' },
     imports: { type: 'string', default: '40000' },
     updates: { type: 'string', default: '5000' },
     calls: { type: 'string', default: '20000' },
@@ -38,6 +40,9 @@ const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => 
 >
 
 const wrongUploads = wanted.uploads === 0 ? 0 : printed('Files in', await soakUploads({ rounds: wanted.uploads }))
+const outboxKills = wanted['outbox-kills']
+const wrongOutbox =
+  outboxKills === 0 ? 0 : printed('The outbox of a telephone', await soakOutbox({ kills: outboxKills }))
 const imports = { venues: wanted.imports / 4, people: (wanted.imports * 3) / 4, bad: wanted.imports / 200 }
 const wrongImports = wanted.imports === 0 ? 0 : printed('Imports', await soakImports(imports))
 const wrongUpdates = wanted.updates === 0 ? 0 : printed('Updates of a bot', await soakBot())
@@ -48,7 +53,7 @@ if (missing) {
   console.error(`The run was ${missing}`)
   process.exitCode = 1
 } else {
-  const wrong = wrongUploads + wrongImports + wrongUpdates + wrongCalls
+  const wrong = wrongUploads + wrongOutbox + wrongImports + wrongUpdates + wrongCalls
   process.exitCode = wrong + (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
 }
 

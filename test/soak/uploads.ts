@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -6,9 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type Database, openDatabase } from '../../src/db/engine/database.ts'
 import { startPostgres } from '../../src/db/engine/embedded-postgres.ts'
 import { migrate } from '../../src/db/engine/migrate.ts'
-import { freePort } from '../ground/daemon.ts'
-import { until } from '../ground/until.ts'
 import { populate } from '../people.ts'
+import { type Door, openDoor } from './doors.ts'
 import type { Line } from './table.ts'
 
 interface Ground {
@@ -16,12 +14,6 @@ interface Ground {
   readonly database: Database
   readonly doors: readonly Door[]
   readonly token: string
-}
-
-interface Door {
-  readonly url: string
-  readonly kill: () => Promise<void>
-  readonly ready: () => Promise<void>
 }
 
 interface Figures {
@@ -58,40 +50,6 @@ async function openGround(closings: (() => Promise<unknown>)[]): Promise<Ground>
   const settings = { DATABASE_URL: postgres.url, FOLDER: folder }
   const doors = await Promise.all(Array.from({ length: DOORS }, () => openDoor(settings, closings)))
   return { folder, database, doors, token: people.cashier.token }
-}
-
-/** A server that comes back whenever it was killed. */
-async function openDoor(settings: Record<string, string>, closings: (() => Promise<unknown>)[]): Promise<Door> {
-  const port = String(await freePort())
-  let isReady = false
-  let child = started()
-  function started(): ChildProcess {
-    isReady = false
-    const door = spawn(process.execPath, [join(import.meta.dirname, 'upload-door.ts')], {
-      env: { PATH: process.env.PATH, PORT: port, ...settings },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    door.stdout.once('data', () => {
-      isReady = true
-    })
-    return door
-  }
-  const kill = () =>
-    new Promise<void>((resolve) => {
-      child.once('exit', () => resolve())
-      child.kill('SIGKILL')
-    })
-  const ready = () => until(() => isReady, { what: 'a server listens', within: 120_000 }).then(() => undefined)
-  closings.unshift(kill)
-  await ready()
-  return {
-    url: `http://127.0.0.1:${port}`,
-    ready,
-    kill: async () => {
-      await kill()
-      child = started()
-    },
-  }
 }
 
 async function soak(ground: Ground, rounds: number): Promise<Line[]> {

@@ -2,14 +2,17 @@ import { Outlet } from '@tanstack/react-router'
 import { Gate } from '../frame/Gate.tsx'
 import { OfflineBar } from '../frame/OfflineBar.tsx'
 import { useSay } from '../language.ts'
+import { useAhead } from '../reading/use-ahead.ts'
 import { useMe } from '../session.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import { undoLast } from '../ui/toasts.ts'
+import { useKeptSurface } from '../worker/versions.ts'
 import { CustomersOnly } from './CustomersOnly.tsx'
 import { CallsHost } from './calls/CallsHost.tsx'
 import styles from './DeskFrame.module.css'
 import { DeskRail } from './DeskRail.tsx'
 import { DeskTop } from './DeskTop.tsx'
+import { filtersIn, questionOf } from './queue/filters.ts'
 import { useShortcuts } from './shortcuts.ts'
 
 export function DeskFrame() {
@@ -23,8 +26,11 @@ export function DeskFrame() {
 /** Rail, top bar, and one plane for the page: `main` is a grid cell that scrolls inside itself, never as a whole. */
 function Frame() {
   const say = useSay()
+  useKeptSurface('desk')
+  const me = useMe()
+  useAhead(async () => [`/api/requests?${questionOf(filtersIn(new URLSearchParams(), 'mine'), 'mine', me.id)}`])
   useShortcuts({ undo: () => void undoLast() })
-  if (!useMe().abilities.workOnDesk) return <CustomersOnly />
+  if (!me.abilities.workOnDesk) return <CustomersOnly />
   return (
     <div className={styles.frame}>
       <SkipLink to="content">{say('common.skip')}</SkipLink>

@@ -2,11 +2,16 @@ import { type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Me } from '../../src/contract/people/session.ts'
 import { belongsTo, sayFarewell, takeOver } from '../belongings.ts'
 import { hasChosenLanguage, speakIn, TextsContext } from '../language.ts'
+import { closeOutbox, openOutbox } from '../outbox/outbox.ts'
+import { useFlushing } from '../outbox/use-outbox.ts'
 import { useLiveQueries } from '../queries.ts'
+import { keepAnswer, readFor } from '../reading/answers.ts'
+import { fetchOutboxList } from '../request/outbox/later-list.ts'
 import { MeContext, useSession } from '../session.ts'
 import { SecondFactorFirst } from '../sign-in/SecondFactorFirst.tsx'
 import { SignInAgain } from '../sign-in/SignInAgain.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
+import { speakFor } from '../wire.ts'
 import { Crashed } from './Crashed.tsx'
 import { ViewAsBar } from './ViewAsBar.tsx'
 
@@ -26,7 +31,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   if (me) {
     return (
       <MeContext value={me}>
-        <Alive />
+        <Alive me={me} />
         {me.viewer && <ViewAsBar me={me} until={me.viewer.until} />}
         {children}
         <SignInAgain />
@@ -57,7 +62,27 @@ function useBelonging(me: Me | null | undefined): boolean {
   return person !== undefined && home === person
 }
 
-function Alive() {
+/** What a page does for its person as long as it stands. Whoever looks as somebody else leaves nothing, and sends nothing. */
+function Alive({ me }: { readonly me: Me }) {
+  const { id, viewer } = me
+  const isSelf = viewer === null
   useLiveQueries()
+  useFlushing()
+  useEffect(() => {
+    speakFor(id)
+    readFor(isSelf ? id : null)
+    if (!isSelf) return closeOutbox()
+    void openOutbox(id)
+    return () => closeOutbox()
+  }, [id, isSelf])
+  // A net may go at any moment: what shows what waits is here by then.
+  useEffect(() => {
+    const timer = setTimeout(fetchOutboxList, 3_000)
+    return () => clearTimeout(timer)
+  }, [])
+  useEffect(() => {
+    // A session that has ended by itself is asked for anew: who is here is known from the server alone.
+    if (isSelf) void keepAnswer('/api/me', me, id)
+  }, [isSelf, id, me])
   return null
 }

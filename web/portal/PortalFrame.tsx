@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { Gate } from '../frame/Gate.tsx'
 import { OfflineBar } from '../frame/OfflineBar.tsx'
 import { useSay } from '../language.ts'
+import { useAhead } from '../reading/use-ahead.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
+import { useKeptSurface } from '../worker/versions.ts'
 import { PortalHeader } from './PortalHeader.tsx'
 import { PortalTabs } from './PortalTabs.tsx'
 import { type PhoneBar, PhoneBarContext } from './phone-bar.ts'
@@ -18,6 +20,8 @@ export function PortalFrame() {
 
 function Frame() {
   const say = useSay()
+  useKeptSurface('portal')
+  useAhead(() => import('./ahead.ts').then(({ AHEAD }) => AHEAD))
   const [deep, setDeep] = useState<PhoneBar | null>(null)
   return (
     <PhoneBarContext value={setDeep}>

@@ -1,7 +1,4 @@
-// Shows what the desk tells this device, and opens it. It keeps nothing: no page, no answer, no word of a request.
-
-self.addEventListener('install', () => self.skipWaiting())
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+// Shows what the desk tells this device, and opens it: a part of the one worker of all pages (web/worker). It keeps nothing: no page, no answer, no word of a request.
 
 self.addEventListener('push', (event) => event.waitUntil(show(event.data)))
 

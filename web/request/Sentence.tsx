@@ -12,6 +12,7 @@ import type { SentenceCode, StatusSentence } from '../../src/domain/request/stat
 import type { Formats } from '../../src/texts/format.ts'
 import { useNow } from '../clock.ts'
 import { useFormats, useSay } from '../language.ts'
+import { useOnline } from '../online.ts'
 import { Icon, type IconShape } from '../ui/Icon.tsx'
 import styles from './Sentence.module.css'
 
@@ -30,8 +31,18 @@ export function useSentence(sentence: StatusSentence): string {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
+  const isOnline = useOnline()
   const at = sentence.at === null ? '' : timeOf(sentence.code, sentence.at, formats, now)
-  return say(`sentence.${sentence.code}`, { at })
+  // Without a net nobody vouches for a promise that was heard some time ago.
+  return say(isOnline || !isPromise(sentence.code) ? `sentence.${sentence.code}` : `sentence.${sentence.code}.old`, {
+    at,
+  })
+}
+
+const PROMISES = ['reply_by', 'resolve_by', 'resumed_reply_by'] as const
+
+function isPromise(code: SentenceCode): code is (typeof PROMISES)[number] {
+  return PROMISES.some((one) => one === code)
 }
 
 /** Promises name the minute, returns and endings the day. */

@@ -1,9 +1,11 @@
 import { useCallback, useRef, useState } from 'react'
 import type { TextId } from '../../src/texts/catalogue.ts'
-import { remove as discard, newKey } from '../api.ts'
-import { canWait, useTryingAgain } from '../outbox.ts'
+import { call, remove as discard, newKey } from '../api.ts'
+import { isNear, useTryingAgain } from '../online.ts'
+import type { WaitingFile } from '../outbox/entry.ts'
 import { paths } from '../paths.ts'
-import { textOfProblem } from '../problem.ts'
+import { canWait, textOfProblem } from '../problem.ts'
+import { noteSpeed } from '../speed.ts'
 import { uploadFile } from '../upload.ts'
 
 export interface FileOnItsWay {
@@ -19,12 +21,19 @@ export interface FileOnItsWay {
   readonly preview: string | undefined
 }
 
+export interface HandedOver {
+  readonly files: readonly WaitingFile[]
+  readonly bytes: ReadonlyMap<string, Blob>
+}
+
 export interface Uploads {
   readonly files: readonly FileOnItsWay[]
   readonly add: (files: Iterable<File>) => void
   readonly resume: (key: string) => void
   readonly remove: (key: string) => void
   readonly clear: () => void
+  /** The files as the outbox sends them: what has not arrived whole as yet goes on there, with its bytes. */
+  readonly handOver: () => HandedOver
   /** Of those that have arrived whole. */
   readonly ids: readonly number[]
   readonly areDone: boolean
@@ -48,12 +57,14 @@ export function useUploads(): Uploads {
       change(key, { state: 'uploading', refusal: null })
       try {
         await uploadFile({
+          by: call,
           file,
           key,
           id,
           signal: stop.signal,
           onStart: (given) => change(key, { id: given }),
           onProgress: (received) => change(key, { received }),
+          onSpeed: noteSpeed,
         })
         change(key, { state: 'done', received: file.size })
       } catch (error) {
@@ -68,9 +79,16 @@ export function useUploads(): Uploads {
     (chosen: Iterable<File>) => {
       const fresh = Array.from(chosen, begun)
       setFiles((all) => [...all, ...fresh])
-      for (const file of fresh) void send(file)
+      for (const one of fresh) {
+        void prepared(one.file).then((file) => {
+          // Taken away or sent while it was drawn anew: then it is over, or goes on in the outbox as it was.
+          if (!latest.current.some(({ key }) => key === one.key)) return
+          change(one.key, { file })
+          void send({ ...one, file })
+        })
+      }
     },
-    [send],
+    [send, change],
   )
   const resume = useCallback(
     (key: string) => {
@@ -87,6 +105,16 @@ export function useUploads(): Uploads {
     if (dropped?.id !== undefined) discard(paths.file(dropped.id)).catch(() => undefined)
     setFiles((all) => all.filter((one) => one.key !== key))
   }, [])
+  const handOver = useCallback((): HandedOver => {
+    const all = latest.current
+    for (const { key } of all) stops.current.get(key)?.abort()
+    const files = all.map(({ key, file, id, received, state }) => {
+      return { key, name: file.name, size: file.size, mediaType: file.type, id, received, isThere: state === 'done' }
+    })
+    // What has arrived is kept here too while there is no net: until it is sent, the server may have thrown it away.
+    const needed = all.filter(({ state }) => state !== 'done' || !isNear())
+    return { files, bytes: new Map(needed.map(({ key, file }) => [key, file])) }
+  }, [])
   const clear = useCallback(() => {
     for (const file of latest.current) forget(file)
     setFiles([])
@@ -98,7 +126,16 @@ export function useUploads(): Uploads {
   })
 
   const ids = files.flatMap(({ id, state }) => (state === 'done' && id !== undefined ? [id] : []))
-  return { files, add, resume, remove, clear, ids, areDone: ids.length === files.length }
+  return { files, add, resume, remove, clear, handOver, ids, areDone: ids.length === files.length }
+}
+
+/** Bytes; what is smaller goes as it is whatever the net. */
+const SMALL = 400_000
+
+/** A photo may be made smaller first; what does that is fetched by whom it may concern. */
+async function prepared(file: File): Promise<File> {
+  if (file.size <= SMALL || !file.type.startsWith('image/')) return file
+  return import('../photo.ts').then((one) => one.sendable(file)).catch(() => file)
 }
 
 function begun(file: File): FileOnItsWay {
@@ -108,4 +145,14 @@ function begun(file: File): FileOnItsWay {
 
 function forget({ preview }: FileOnItsWay) {
   if (preview) URL.revokeObjectURL(preview)
+}
+
+/** A file of which nothing but its id at the server is known here. */
+export function arrivedFile({
+  id,
+  name,
+  size,
+  mediaType,
+}: Omit<WaitingFile, 'key' | 'received' | 'isThere'> & { id: number }) {
+  return { key: `file-${id}`, id, name, size, mediaType, received: size, isThere: true }
 }

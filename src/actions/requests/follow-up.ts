@@ -27,7 +27,13 @@ export async function followUp(
     fileIds,
   })
   await insertLink(desk.tx, { from: filed.number, to: closed.number, kind: 'follows' })
-  return { request: filed.number, messageId: await lastMessageId(desk.tx, filed.number), openedNew: true }
+  return {
+    request: filed.number,
+    messageId: await lastMessageId(desk.tx, filed.number),
+    openedNew: true,
+    before: null,
+    version: null,
+  }
 }
 
 function placeOf({ venueId, equipmentId }: ServiceRequest) {

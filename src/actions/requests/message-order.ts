@@ -12,4 +12,7 @@ export interface Posted {
   readonly messageId: number
   /** A message on a closed request opens a new linked one. */
   readonly openedNew: boolean
+  /** Of the request before and after it; null: of a new one. Words alone leave it as it is. */
+  readonly before: number | null
+  readonly version: number | null
 }

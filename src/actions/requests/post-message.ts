@@ -59,8 +59,8 @@ async function sayAloud(desk: Desk, { request, main }: Spoken, order: MessageOrd
     (current) => withPublicMessage(current, said, terms),
     (current) => (takes ? takenByReply(current, terms, said) : { request: current, events: [] }),
   )
-  await save(desk, change, terms)
-  return { request: request.number, messageId, openedNew: false }
+  const { version } = await save(desk, change, terms)
+  return { request: request.number, messageId, openedNew: false, before: request.version, version }
 }
 
 /** What is said to a duplicate is said where its matter is worked, by whoever may speak there; by mail also whoever is in copy there. */
@@ -84,8 +84,9 @@ async function note(desk: Desk, request: ServiceRequest, { text, fileIds, mentio
   await insertMentions(desk.tx, number, messageId, people)
   const come = await letIn(desk, request, people, (personId) => ({ type: 'request.mentioned', data: { personId } }))
   const noted = withNote(request, messageId)
-  await save(desk, { ...noted, events: [...noted.events, ...come] }, await loadTerms(desk.tx, request))
-  return { request: number, messageId, openedNew: false }
+  const change = { ...noted, events: [...noted.events, ...come] }
+  const { version } = await save(desk, change, await loadTerms(desk.tx, request))
+  return { request: number, messageId, openedNew: false, before: request.version, version }
 }
 
 async function demandColleagues({ tx }: Desk, request: ServiceRequest, people: ReadonlySet<number>): Promise<void> {

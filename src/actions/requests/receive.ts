@@ -123,5 +123,11 @@ async function begun(acting: Desk, arrival: Arrival, sender: Owner, fileIds: rea
     fileIds,
     senderKnown: sender.verified && arrival.isHisOwn && (arrival.isProven || !isStaff(acting.actor)),
   })
-  return { request: number, messageId: await lastMessageId(acting.tx, number), openedNew: true }
+  return {
+    request: number,
+    messageId: await lastMessageId(acting.tx, number),
+    openedNew: true,
+    before: null,
+    version: null,
+  }
 }

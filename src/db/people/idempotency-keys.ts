@@ -39,7 +39,7 @@ export async function keepAnswer(
     .execute()
 }
 
-/** Keys live a day: longer than any client repeats itself. */
+/** Keys live a month: longer than what waits on a telephone for the net is repeated. */
 export async function forgetOldKeys(tx: Tx): Promise<void> {
-  await sql`delete from idempotency_keys where created_at < now() - interval '1 day'`.execute(tx)
+  await sql`delete from idempotency_keys where created_at < now() - interval '30 days'`.execute(tx)
 }

@@ -208,6 +208,7 @@ export const REFUSALS = [
   'idempotency.other-body',
   'idempotency.answer-not-kept',
   'session.needed',
+  'session.other-person',
   'desk.already-set-up',
   'desk.not-set-up',
   'desk.busy',

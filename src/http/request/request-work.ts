@@ -22,7 +22,13 @@ const answer = changes.standing
 
 /** What people do with one request: each is one action. */
 export function requestWork(app: App, house: House): void {
-  const posted = z.object({ request: z.int(), messageId: id, openedNew: z.boolean() })
+  const posted = z.object({
+    request: z.int(),
+    messageId: id,
+    openedNew: z.boolean(),
+    before: z.int().nullable().describe('The version before it: nobody came between when it is the one you saw'),
+    version: z.int().nullable(),
+  })
   act(
     app,
     house,

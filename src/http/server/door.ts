@@ -76,7 +76,7 @@ export function look<P extends Optional, Q extends Optional, A extends z.ZodType
 /** What a change needs of mail servers, of readers of letters or of hashing: found out before its transaction begins. */
 type Prepare<P, Q, B, Ready> = (look: Look, input: Input<P, Q, B>) => Promise<Ready>
 
-/** A change: one transaction; a POST repeated under its Idempotency-Key gets the first answer byte for byte. */
+/** A change: one transaction; a POST or PUT repeated under its Idempotency-Key gets the first answer byte for byte. */
 export function act<P extends Optional, Q extends Optional, B extends z.ZodType | undefined, A extends z.ZodType>(
   app: App,
   house: House,
@@ -123,14 +123,14 @@ interface Doing {
   readonly status: number
 }
 
-/** One transaction for one change; a POST under a key that is known gets its first answer, and nothing happens again. */
+/** One transaction for one change; a POST or PUT under a key that is known gets its first answer, and nothing happens again. */
 export async function doOnce(
   house: House,
   http: FastifyRequest,
   { actor, status }: Doing,
   work: (desk: Desk) => Promise<unknown>,
 ): Promise<{ readonly status: number; readonly body: string }> {
-  const key = http.method === 'POST' ? keyOf(http) : null
+  const key = KEYED.includes(http.method) ? keyOf(http) : null
   const fingerprint = key === null ? NOTHING : fingerprintOf(house, http)
   return house.database.db.transaction().execute(async (tx) => {
     const kept = key === null ? null : await claimKey(tx, actor.personId, key, fingerprint)
@@ -175,6 +175,8 @@ export function admittedInPerson(http: FastifyRequest, only?: DeskVerb): SignedI
 }
 
 const NOTHING = Buffer.alloc(0)
+/** What may be sent again under a key. */
+const KEYED = ['POST', 'PUT']
 const KEY = z.string().min(1).max(200)
 
 function keyOf(http: FastifyRequest): string | null {
@@ -204,8 +206,9 @@ function inputOf<P, Q, B>(http: FastifyRequest): Input<P, Q, B> {
 }
 
 function schemaOf(door: Door<Optional, Optional, z.ZodType | undefined, z.ZodType>, method: string) {
-  const idempotent =
-    method === 'POST' ? { headers: z.object({ 'idempotency-key': z.string().optional() }).loose() } : {}
+  const idempotent = KEYED.includes(method)
+    ? { headers: z.object({ 'idempotency-key': z.string().optional() }).loose() }
+    : {}
   return {
     summary: door.about,
     tags: [door.tag],

@@ -213,6 +213,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'idempotency.other-body': 422,
   'idempotency.answer-not-kept': 409,
   'session.needed': 403,
+  'session.other-person': 409,
   'desk.already-set-up': 409,
   'desk.not-set-up': 409,
   'desk.busy': 503,

@@ -27,6 +27,7 @@ export function checkSignIn(app: App, house: House): void {
   app.addHook('onRequest', async (http) => {
     if (!isOfApi(http)) return
     http.signedIn = await findSignedIn(house, http)
+    refuseOtherPerson(http)
     refuseChangesOfViewer(http)
     refuseChangesByReader(http)
     const isRoute = http.routeOptions.url !== undefined
@@ -34,6 +35,14 @@ export function checkSignIn(app: App, house: House): void {
     if (!http.signedIn) throw new Refusal('session.missing')
     if (http.signedIn.lacksSecondFactor && !isOfOwnWaysIn(http)) throw new Refusal('second-factor.demanded')
   })
+}
+
+/** A page says for whom it asks: what one person left to be sent never leaves as another who has signed in since. */
+function refuseOtherPerson({ signedIn, headers }: FastifyRequest): void {
+  const meant = headers['okno-person']
+  if (signedIn && meant !== undefined && meant !== String(signedIn.actor.personId)) {
+    throw new Refusal('session.other-person')
+  }
 }
 
 /** Whoever looks as somebody else reads and does nothing, at any door, whether it needs a person or not. */

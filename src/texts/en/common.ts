@@ -17,7 +17,6 @@ export const common: Translated<typeof russian> = {
   'common.retry': 'Try again',
   'common.reload': 'Reload the page',
   'common.home': 'Home page',
-  'common.offline': 'You’re offline. What you write is saved, send it when you’re back online.',
   'common.help': 'Help',
   'common.person-menu': '{name}: menu',
   'common.theme': 'Appearance',

@@ -7,7 +7,6 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.message.of': 'Message of {name}',
   'desk.message.note-of': 'Note of {name}',
   'desk.message.customer': 'customer',
-  'desk.message.sending': 'sending',
   'desk.message.link-copied': 'The link to the message is copied',
   'desk.picture': 'Picture',
   'desk.picture.open': 'Open in a new tab',

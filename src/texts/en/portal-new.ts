@@ -62,7 +62,6 @@ export const portalNew: Translated<typeof russian> = {
   'portal.new.send-stop': 'Report that trade has stopped',
   'portal.new.sent': 'Request №{number} received. We’ll reply by {at}',
   'portal.new.sent.plain': 'Request №{number} received',
-  'portal.new.waiting': 'No connection. Your request is saved and will be sent when you’re back online.',
   'portal.promise.by': ' · {contract}',
   'portal.promise.none': 'We’ll start as soon as we receive it',
   'portal.promise.none.text': 'The contract sets no deadline',

@@ -275,6 +275,8 @@ export const refusals: Translated<typeof russian> = {
     'This seems to have been sent twice with different text. Reload the page and check what arrived.',
   'refusal.idempotency.answer-not-kept':
     'This has already been done, but the answer wasn’t saved. Reload the page and check what arrived.',
+  'refusal.session.other-person':
+    'Somebody else has signed in in this browser. Nothing was sent. Sign in as yourself and try again.',
   'refusal.session.needed': 'This can’t be done with an API key. Sign in to the portal and do it in your profile.',
   'refusal.desk.already-set-up': 'The service desk is already set up. Sign in as an administrator to change things.',
   'refusal.desk.not-set-up': 'The service desk isn’t set up yet. Open the setup page on the server.',

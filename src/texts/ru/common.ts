@@ -14,7 +14,6 @@ export const common = {
   'common.retry': 'Повторить',
   'common.reload': 'Обновить страницу',
   'common.home': 'На главную',
-  'common.offline': 'Нет сети. Написанное сохраняем, отправьте, когда она появится.',
   'common.help': 'Помощь',
   'common.person-menu': '{name}: меню',
   'common.theme': 'Оформление',

@@ -4,7 +4,6 @@ export const deskHistory = {
   'desk.message.of': 'Сообщение: {name}',
   'desk.message.note-of': 'Заметка: {name}',
   'desk.message.customer': 'клиент',
-  'desk.message.sending': 'отправляем',
   'desk.message.link-copied': 'Ссылка на сообщение скопирована',
   'desk.picture': 'Изображение',
   'desk.picture.open': 'Открыть в новой вкладке',

@@ -37,6 +37,7 @@ import { fields } from './fields.ts'
 import { mail } from './mail.ts'
 import { mailAddress } from './mail-address.ts'
 import { mailTrouble } from './mail-trouble.ts'
+import { outbox } from './outbox.ts'
 import { portal } from './portal.ts'
 import { portalAddresses } from './portal-addresses.ts'
 import { portalCompany } from './portal-company.ts'
@@ -57,6 +58,7 @@ import { statuses } from './statuses.ts'
 
 export const everything = {
   ...common,
+  ...outbox,
   ...signIn,
   ...statuses,
   ...readers,

@@ -57,7 +57,6 @@ export const portalNew = {
   'portal.new.send-stop': 'Сообщить об остановке',
   'portal.new.sent': 'Заявка №{number} принята. Ответим до {at}',
   'portal.new.sent.plain': 'Заявка №{number} принята',
-  'portal.new.waiting': 'Нет связи. Заявка сохранена и уйдёт сама, когда сеть появится.',
   'portal.promise.by': ' · {contract}',
   'portal.promise.none': 'Займёмся, как только примем',
   'portal.promise.none.text': 'Срок по договору не задан',

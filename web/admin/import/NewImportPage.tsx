@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { ImportOrder } from '../../../src/contract/imports/imports.ts'
 import { IMPORT_SUBJECTS, type ImportSubject } from '../../../src/domain/imports/fields.ts'
-import { post } from '../../api.ts'
+import { call, post } from '../../api.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { useForm } from '../../form/use-form.ts'
@@ -36,7 +36,7 @@ export function NewImportPage() {
     body: (typed) => typed,
     send: async ({ subject, file }, key): Promise<{ readonly id: number }> => {
       if (!file) throw new Error('a form without a file is not sent')
-      const fileId = await uploadFile({ file, key, onProgress: () => undefined })
+      const fileId = await uploadFile({ by: call, file, key, onProgress: () => undefined })
       const order: ImportOrder = { subject, fileId, fileName: file.name }
       return post('/api/imports', order, `${key} begun`)
     },

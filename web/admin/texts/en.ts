@@ -21,6 +21,7 @@ import { adminWording } from '../../../src/texts/en/admin-wording.ts'
 import { common } from '../../../src/texts/en/common.ts'
 import { fields } from '../../../src/texts/en/fields.ts'
 import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
+import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { routing } from '../../../src/texts/en/routing.ts'
@@ -29,6 +30,7 @@ import { statuses } from '../../../src/texts/en/statuses.ts'
 
 export const texts = {
   ...common,
+  ...outbox,
   ...signIn,
   ...statuses,
   ...readers,

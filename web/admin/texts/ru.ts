@@ -21,6 +21,7 @@ import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
 import { common } from '../../../src/texts/ru/common.ts'
 import { fields } from '../../../src/texts/ru/fields.ts'
 import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
+import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
@@ -29,6 +30,7 @@ import { statuses } from '../../../src/texts/ru/statuses.ts'
 
 export const texts = {
   ...common,
+  ...outbox,
   ...signIn,
   ...statuses,
   ...readers,

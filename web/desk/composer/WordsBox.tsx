@@ -53,8 +53,9 @@ export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMod
   const suggestions = useSuggestions({ mode, number, area, text: words.text, mentions: words.mentions, write })
 
   const submit = async (anyway = false) => {
-    if (isSending || isEmpty(words) || !attached.areDone) return
-    if (!(await send(mode, words, anyway))) return area.current?.focus()
+    const isRefused = attached.files.some(({ refusal }) => refusal !== null)
+    if (isSending || isRefused || (isEmpty(words) && attached.files.length === 0)) return
+    if (!(await send(mode, words, attached.handOver(), anyway))) return area.current?.focus()
     discard()
     attached.clear()
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { remove as discard } from '../../api.ts'
 import { paths } from '../../paths.ts'
-import { type Uploads, useUploads } from '../../request/use-uploads.ts'
+import { arrivedFile, type HandedOver, type Uploads, useUploads } from '../../request/use-uploads.ts'
 import type { KeptFile, useKeptDraft } from './use-kept-draft.ts'
 
 export interface Attached extends Uploads {
@@ -36,6 +36,11 @@ export function useAttached({ words, change, ready }: ReturnType<typeof useKeptD
     clear: () => {
       own.current = new Set()
       uploads.clear()
+    },
+    handOver: (): HandedOver => {
+      const { files, bytes } = uploads.handOver()
+      const others = words.files.filter(({ id }) => !files.some((file) => file.id === id))
+      return { files: [...others.map(arrivedFile), ...files], bytes }
     },
     earlier: words.files.filter(({ id }) => !uploads.files.some((file) => file.id === id)),
     removeEarlier: (id) => {

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Message, NewMessage } from '../../../src/contract/request/message.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
-import { post } from '../../api.ts'
+import { newKey } from '../../api.ts'
 import { useSay } from '../../language.ts'
+import { send } from '../../outbox/outbox.ts'
 import { Problem, textOfProblem } from '../../problem.ts'
 import { keys } from '../../queries.ts'
-import { useMe } from '../../session.ts'
+import type { HandedOver } from '../../request/use-uploads.ts'
 import { showToast } from '../../ui/toasts.ts'
 import type { Words } from './use-kept-draft.ts'
 
@@ -20,36 +20,41 @@ export interface Crossing {
 export type Mode = 'reply' | 'note'
 
 /** Sends: shown in the conversation at once; a reply that crossed a colleague's is held and both are shown. */
-export function useSend({ number }: Pick<RequestDetails, 'number'>) {
+export function useSend({ number, version, subject }: Pick<RequestDetails, 'number' | 'version' | 'subject'>) {
   const queries = useQueryClient()
   const say = useSay()
-  const me = useMe()
   const [isSending, setSending] = useState(false)
   const [crossing, setCrossing] = useState<readonly Crossing[]>([])
-  const show = (change: (messages: readonly Message[]) => readonly Message[]) =>
-    queries.setQueryData<RequestDetails>(
-      keys.request(number),
-      (now) => now && { ...now, messages: [...change(now.messages)] },
-    )
 
-  const send = async (mode: Mode, words: Words, anyway = false): Promise<boolean> => {
-    const shown = messageOf(mode, words, me)
+  /** Resolves to whether nothing is left to be done with the words: they are sent, or wait in the outbox. */
+  const sendWords = async (
+    mode: Mode,
+    words: Words,
+    { files, bytes }: HandedOver,
+    anyway = false,
+  ): Promise<boolean> => {
     setSending(true)
     setCrossing([])
-    await queries.cancelQueries({ queryKey: keys.request(number), exact: true })
-    show((messages) => [...messages, shown])
-    try {
+    const { text, after } = words
+    const order = {
       // «Anyway» is another intention, so it goes under a name of its own.
-      await post(
-        `/api/requests/${number}/messages`,
-        orderOf(mode, words, anyway),
-        words.key + (anyway ? '-anyway' : ''),
-      )
+      id: (words.key || newKey()) + (anyway ? '-anyway' : ''),
+      kind: mode,
+      request: number,
+      method: 'POST',
+      path: `/api/requests/${number}/messages`,
+      body: bodyOf(mode, words, { after, anyway }),
+      seen: version,
+      files,
+      about: { title: subject, text },
+    } as const
+    try {
+      const { state } = await send(order, bytes)
+      if (state === 'waiting') return true
       void queries.invalidateQueries({ queryKey: keys.requests })
       await queries.invalidateQueries({ queryKey: keys.request(number), exact: true })
       return true
     } catch (error) {
-      show((messages) => messages.filter(({ id }) => id !== shown.id))
       if (!(error instanceof Problem)) throw error
       void queries.invalidateQueries({ queryKey: keys.request(number), exact: true })
       const held = error.code === 'message.crossed' ? crossingIn(error.facts) : []
@@ -60,27 +65,18 @@ export function useSend({ number }: Pick<RequestDetails, 'number'>) {
       setSending(false)
     }
   }
-  return { send, isSending, crossing, settle: () => setCrossing([]) }
+  return { send: sendWords, isSending, crossing, settle: () => setCrossing([]) }
 }
 
-function orderOf(mode: Mode, { text, files, mentions, after }: Words, anyway: boolean): NewMessage {
-  const fileIds = files.map(({ id }) => id)
-  if (mode === 'reply') return { text, fileIds, visibility: 'public', after, anyway }
+interface Standing {
+  readonly after: number | null
+  readonly anyway: boolean
+}
+
+function bodyOf(mode: Mode, { text, mentions }: Words, { after, anyway }: Standing) {
+  if (mode === 'reply') return { text, visibility: 'public', after, anyway }
   const named = mentions.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id)
-  return { text, fileIds, visibility: 'internal', mentions: [...new Set(named)] }
-}
-
-function messageOf(mode: Mode, { text, files }: Words, { id, name }: { id: number; name: string }): Message {
-  return {
-    id: -Date.now(),
-    visibility: mode === 'note' ? 'internal' : 'public',
-    author: { id, name },
-    side: 'support',
-    channel: 'desk',
-    text,
-    sentAt: new Date().toISOString(),
-    files: files.map((file) => ({ ...file, isPicture: file.mediaType.startsWith('image/') })),
-  }
+  return { text, visibility: 'internal', mentions: [...new Set(named)] }
 }
 
 function crossingIn({ messages }: Problem['facts']): readonly Crossing[] {

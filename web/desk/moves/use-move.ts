@@ -46,7 +46,9 @@ function useMoveWork(number: number): (order: MoveOrder) => Work {
         stood = status
         return shownAfter(order.move)
       },
-      call: ({ version }) => post<Standing>(`/api/requests/${number}/moves`, { ...order, version }),
+      order: ({ version }) => {
+        return { kind: 'move', method: 'POST', path: `/api/requests/${number}/moves`, body: { ...order, version } }
+      },
       done: say('desk.moved', { number, status: say(`status.${moveRule(order.move).to}`).toLocaleLowerCase() }),
       ...undoOf(order, () => stood),
     }

@@ -1,7 +1,6 @@
 import type { Named } from '../../../src/contract/common.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { isUntaken } from '../../../src/domain/ground/status.ts'
-import { put } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
 import { useWork } from './use-work.ts'
@@ -22,12 +21,12 @@ export function useAssign(details: RequestDetails) {
         ...to,
         ...(to.specialist?.id === me.id && isUntaken(now.status) && { status: 'in_progress' }),
       }),
-      call: ({ number }) =>
-        put(`/api/requests/${number}/assignee`, {
-          specialistId: to.specialist?.id ?? null,
-          teamId: to.team.id,
-          expected,
-        }),
+      order: ({ number }) => ({
+        kind: 'assignee',
+        method: 'PUT',
+        path: `/api/requests/${number}/assignee`,
+        body: { specialistId: to.specialist?.id ?? null, teamId: to.team.id, expected },
+      }),
       done: told(to),
       ...(back && { undo: { run: () => void assign(back, to.specialist?.id ?? null, null) } }),
     })

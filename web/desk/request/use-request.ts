@@ -2,7 +2,10 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ClockPage } from '../../../src/contract/request/clock.ts'
 import type { RequestOpened } from '../../../src/contract/request/request.ts'
 import { get } from '../../api.ts'
+import { useWaitingAt } from '../../outbox/use-outbox.ts'
 import { keys } from '../../queries.ts'
+import { withWaiting } from '../../request/outbox/with-waiting.ts'
+import { useMe } from '../../session.ts'
 
 export function requestQuery(number: number) {
   return queryOptions({
@@ -13,7 +16,10 @@ export function requestQuery(number: number) {
 
 /** One request with its conversation and history; news of it ask for it anew. */
 export function useRequest(number: number) {
-  return useQuery(requestQuery(number))
+  const query = useQuery(requestQuery(number))
+  const waiting = useWaitingAt(number)
+  const me = useMe()
+  return { ...query, data: query.data && withWaiting(query.data, waiting, me) }
 }
 
 /** Who and what stands around it: the side panel. It comes with the request. */

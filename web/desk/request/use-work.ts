@@ -2,17 +2,29 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import type { Standing } from '../../../src/contract/request/request-changes.ts'
 import type { Say } from '../../../src/texts/catalogue.ts'
+import { newKey } from '../../api.ts'
 import { useSay } from '../../language.ts'
+import type { Order } from '../../outbox/entry.ts'
+import { send } from '../../outbox/outbox.ts'
 import { Problem, textOfProblem } from '../../problem.ts'
 import { keys } from '../../queries.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { requestQuery } from './use-request.ts'
 
 /** Something done to a request: shown at once, sent, and taken back if the server refuses. */
-export interface Work {
+export type Work = Direct | Outgoing
+
+interface Outgoing extends Omit<Direct, 'call' | 'order'> {
+  readonly call?: undefined
+  readonly order: (details: RequestDetails) => Pick<Order, 'kind' | 'method' | 'path' | 'body'>
+}
+
+interface Direct {
   /** What changes on screen before the server has answered. */
   readonly show?: (details: RequestDetails) => Partial<RequestDetails>
   readonly call: (details: RequestDetails) => Promise<unknown>
+  /** Given instead of a call that needs a net: it waits in the outbox until there is one. */
+  readonly order?: undefined
   /** What to tell when it is done, and the way back. */
   readonly done?: string
   readonly undo?: WayBack
@@ -73,7 +85,8 @@ async function done(
     const details = queries.getQueryData<RequestDetails>(key) ?? (await queries.fetchQuery(requestQuery(number)))
     // An answer that is on its way was asked before the change and would show the past.
     await queries.cancelQueries({ queryKey: key, exact: true })
-    const standing = await work.call(details)
+    const standing = await madeOf(work, details)
+    if (standing === LATER) return void showToast({ text: say('outbox.later') })
     if (isStanding(standing)) {
       queries.setQueryData<RequestDetails>(key, (now) => now && { ...now, version: standing.version })
     }
@@ -86,6 +99,16 @@ async function done(
     await refresh(queries, number)
     throw error
   }
+}
+
+const LATER = Symbol('it waits in the outbox')
+
+async function madeOf(work: Work, details: RequestDetails): Promise<unknown> {
+  if (!work.order) return work.call(details)
+  const { number, version, subject } = details
+  const order = { id: newKey(), request: number, seen: version, about: { title: subject }, ...work.order(details) }
+  const outcome = await send(order)
+  return outcome.state === 'waiting' ? LATER : outcome.answer
 }
 
 async function refresh(queries: QueryClient, number: number): Promise<void> {

@@ -11,6 +11,7 @@ import { deskNew } from '../../../src/texts/ru/desk-new.ts'
 import { deskNotices } from '../../../src/texts/ru/desk-notices.ts'
 import { deskPanel } from '../../../src/texts/ru/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/ru/desk-request.ts'
+import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
@@ -19,6 +20,7 @@ import { statuses } from '../../../src/texts/ru/statuses.ts'
 
 export const texts = {
   ...common,
+  ...outbox,
   ...signIn,
   ...statuses,
   ...readers,

@@ -1,4 +1,5 @@
 import { IconLink, IconLock } from '@tabler/icons-react'
+import { Suspense } from 'react'
 import type { Message } from '../../../src/contract/request/message.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
@@ -7,6 +8,7 @@ import { ChannelIcon } from '../../request/ChannelIcon.tsx'
 import { FileTiles } from '../../request/FileTile.tsx'
 import { MessageLooks } from '../../request/MessageLooks.tsx'
 import { MessageText } from '../../request/MessageText.tsx'
+import { WaitingNote } from '../../request/outbox/later-list.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -68,13 +70,18 @@ export function MessageItem({ message, number, isMarked }: MessageItemProps) {
           />
         )}
         <time dateTime={sentAt} data-tip={formats.exact(sentAt)}>
-          {isOnItsWay ? say('desk.message.sending') : momentOf(sentAt)}
+          {momentOf(sentAt)}
         </time>
       </div>
       <div className={styles.words}>
         {message.text && <MessageText text={message.text} quoted={message.quoted} />}
         {message.hasLooks && <MessageLooks request={number} message={id} />}
         <FileTiles files={message.files} />
+        {isOnItsWay && (
+          <Suspense fallback={null}>
+            <WaitingNote seq={-id} />
+          </Suspense>
+        )}
         {message.deliveries && <Deliveries deliveries={message.deliveries} />}
       </div>
     </article>

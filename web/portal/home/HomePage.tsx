@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { useSay } from '../../language.ts'
 import { useNews } from '../../request/news.ts'
+import { WaitingHere } from '../../request/outbox/WaitingHere.tsx'
 import { useTitle } from '../../title.ts'
 import { useOffer } from '../install/standing.ts'
 import page from '../Page.module.css'
@@ -34,6 +35,7 @@ export function HomePage() {
           {isTold ? (
             <>
               <News />
+              <WaitingHere />
               <MyRequests />
             </>
           ) : (

@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { RequestPage, RequestRow } from '../../../src/contract/request/request.ts'
-import { isResolved, LIVING, waitsForCustomer } from '../../../src/domain/ground/status.ts'
+import { isResolved, waitsForCustomer } from '../../../src/domain/ground/status.ts'
 import { get } from '../../api.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
@@ -10,11 +10,11 @@ import { keys } from '../../queries.ts'
 import { useMe } from '../../session.ts'
 import { ButtonFace, buttonClass } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { MINE } from '../mine.ts'
 import { Rows } from '../requests/Rows.tsx'
 import styles from './MyRequests.module.css'
 
 const SHOWN = 8
-const MINE = `/api/requests?view=my_requests&status=${LIVING}&limit=30`
 
 /** What is open, and what is done and not yet looked at; the person's move first. */
 export function MyRequests() {

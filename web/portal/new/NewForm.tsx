@@ -1,9 +1,9 @@
 import type { MyVenues } from '../../../src/contract/people/people.ts'
-import type { Registered } from '../../../src/contract/request/request.ts'
+import type { NewRequest } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useForm } from '../../form/use-form.ts'
 import { useFormats, useLanguage, useSay } from '../../language.ts'
-import { useTryingAgain } from '../../outbox.ts'
+import type { Outcome } from '../../outbox/state.ts'
 import { paths } from '../../paths.ts'
 import { useAttachments } from '../../request/attach/use-attachments.ts'
 import { useKnownTrouble } from '../../request/known-trouble.ts'
@@ -38,7 +38,7 @@ interface NewFormProps {
   readonly mine: MyVenues
 }
 
-export function NewForm({ title, draft: { body: draft, edit, discard, savedAt }, mine }: NewFormProps) {
+export function NewForm({ title, draft: { name, body: draft, edit, discard, savedAt }, mine }: NewFormProps) {
   const say = useSay()
   const [language] = useLanguage()
   const serviceId = typeof draft.serviceId === 'number' ? draft.serviceId : null
@@ -53,21 +53,21 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
   }
   const sent = useSent(forget)
   const join = useJoin(draft, service, forget)
-  const sending = useSending(draft, edit)
+  const send = useSending(name, attachments)
+  const file = (order: NewRequest) =>
+    send(order, order.subject ?? say(draft.stopOfTrade ? 'portal.stop' : 'portal.new-request'))
   const form = useForm({
     typed: [draft, edit],
     check: () => complaintsOf(draft, { service, lacksVenue, say }),
     body: () => orderOf(draft, { service, venueId, language }),
-    send: sending.send,
+    send: file,
     places: { 'venue.not-found': 'venueId' },
     refusal: (problem) => complaintsFrom(problem, say),
-    onRefused: sending.onRefused,
     onDone: sent,
   })
   const reason = attachments.areDone ? undefined : say('portal.new.file-coming')
   const known = useKnownTrouble({ words: toldIn(draft), venue: venueId, service: service?.id ?? null })
   const help = { draft, edit, service, known, joining: { join, reason } }
-  useTryingAgain(draft.isWaiting, form.submit)
 
   return (
     <form {...form.wiring}>
@@ -126,7 +126,6 @@ export function NewForm({ title, draft: { body: draft, edit, discard, savedAt },
         attachments={attachments}
         savedAt={savedAt}
         form={form}
-        isWaiting={draft.isWaiting}
         onClear={() => {
           forget()
           form.reset(EMPTY)
@@ -142,8 +141,14 @@ function useSent(forget: () => void) {
   const formats = useFormats()
   const now = useNow()
   const go = useGo()
-  return ({ number, reactionDueAt }: Registered) => {
+  return (outcome: Outcome) => {
     forget()
+    const number = outcome.state === 'sent' ? outcome.answer?.number : undefined
+    if (outcome.state === 'waiting' || number === undefined) {
+      showToast({ text: say('outbox.later') })
+      return go(paths.requests)
+    }
+    const reactionDueAt = outcome.state === 'sent' ? outcome.answer?.reactionDueAt : null
     const at = reactionDueAt && formats.moment(reactionDueAt, now)
     showToast({ text: at ? say('portal.new.sent', { number, at }) : say('portal.new.sent.plain', { number }) })
     go(paths.request(number))

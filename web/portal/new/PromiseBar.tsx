@@ -4,6 +4,7 @@ import { useNow } from '../../clock.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import type { Form } from '../../form/use-form.ts'
 import { useFormats, useSay } from '../../language.ts'
+import { useOnline } from '../../online.ts'
 import type { Attachments } from '../../request/attach/use-attachments.ts'
 import { type PromiseQuestion, usePromise } from '../../request/promise.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -16,33 +17,23 @@ interface PromiseBarProps {
   readonly attachments: Attachments
   readonly savedAt: number | null
   readonly form: Form
-  readonly isWaiting: boolean
   readonly onClear: () => void
 }
 
 /** The promise and the button: they never move. */
 export function PromiseBar(props: PromiseBarProps) {
-  const { question, attachments, form, isWaiting } = props
+  const { question, attachments, form } = props
   const say = useSay()
   const { data: promise } = usePromise(question)
-  const reason = attachments.isBroken
-    ? say('portal.new.file-broken')
-    : attachments.areDone
-      ? undefined
-      : say('portal.new.file-coming')
+  const isOnline = useOnline()
+  const reason = attachments.isRefused ? say('portal.new.file-broken') : undefined
   return (
     <div className={styles.bar}>
-      {isWaiting ? (
-        <p className={styles.trouble} role="alert">
-          {say('portal.new.waiting')}
-        </p>
-      ) : (
-        <FormTrouble form={form} className={styles.trouble} />
-      )}
+      <FormTrouble form={form} className={styles.trouble} />
       <div className={styles.inside}>
         <Icon of={IconClock} size={24} className={classes(styles.clock, 'desk-only')} />
         <div className={styles.promise} aria-live="polite" data-promise="">
-          {promise && <Words promise={promise} />}
+          {isOnline ? promise && <Words promise={promise} /> : <strong>{say('outbox.promise')}</strong>}
         </div>
         <Saved {...props} />
         <Button

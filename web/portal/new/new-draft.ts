@@ -6,6 +6,7 @@ import type { Urgency } from '../../../src/domain/ground/words.ts'
 import { assembledSubject } from '../../../src/domain/request/subject.ts'
 import type { Language } from '../../../src/texts/language.ts'
 import { useDraft } from '../../drafts.ts'
+import { useSentDraft } from '../../outbox/use-sent-draft.ts'
 import type { KeptFile } from '../../request/attach/use-attachments.ts'
 import { useMe } from '../../session.ts'
 
@@ -25,10 +26,6 @@ export interface NewDraft {
   readonly urgency: Urgency
   readonly stopOfTrade: boolean
   readonly files: readonly KeptFile[]
-  /** Names this request on its way: however often it is sent, it is filed once. */
-  readonly key: string | null
-  /** It was sent into a dead net, and goes out by itself when the net is back. */
-  readonly isWaiting: boolean
 }
 
 export const EMPTY: NewDraft = {
@@ -43,15 +40,15 @@ export const EMPTY: NewDraft = {
   urgency: 'medium',
   stopOfTrade: false,
   files: [],
-  key: null,
-  isWaiting: false,
 }
 
 export type EditDraft = (change: Partial<NewDraft> | ((draft: NewDraft) => Partial<NewDraft>)) => void
 
 /** The draft and the way to change parts of it; changes made in one breath do not undo each other. */
 export function useNewDraft() {
-  const kept = useDraft<NewDraft>(`new-request-${useMe().id}`, EMPTY)
+  const name = `new-request-${useMe().id}`
+  const kept = useDraft<NewDraft>(name, EMPTY)
+  useSentDraft(name, kept)
   const latest = useRef(kept.body)
   latest.current = kept.body
   const edit: EditDraft = (change) => {
@@ -59,7 +56,7 @@ export function useNewDraft() {
     latest.current = { ...latest.current, ...news }
     kept.change(latest.current)
   }
-  return { ...kept, edit }
+  return { ...kept, name, edit }
 }
 
 /** «Касса, печать: не печатает чек», else the name of what was chosen. */

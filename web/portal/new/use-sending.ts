@@ -1,23 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
-import type { NewRequest, Registered } from '../../../src/contract/request/request.ts'
-import { newKey, post } from '../../api.ts'
-import { canWait } from '../../outbox.ts'
-import type { Problem } from '../../problem.ts'
-import { keys } from '../../queries.ts'
-import type { EditDraft, NewDraft } from './new-draft.ts'
+import type { NewRequest } from '../../../src/contract/request/request.ts'
+import { newKey } from '../../api.ts'
+import { send } from '../../outbox/outbox.ts'
+import type { Outcome } from '../../outbox/state.ts'
+import type { Attachments } from '../../request/attach/use-attachments.ts'
 
-/** Sends the draft once, under one key; without a net, or while the server asks for a moment, it waits in the draft and goes out by itself, reloads included. */
-export function useSending(draft: NewDraft, edit: EditDraft) {
-  const queries = useQueryClient()
-  return {
-    send: async (order: NewRequest): Promise<Registered> => {
-      const key = draft.key ?? newKey()
-      edit({ key })
-      const filed = await post<Registered>('/api/requests', order, key)
-      void queries.invalidateQueries({ queryKey: keys.requests })
-      void queries.invalidateQueries({ queryKey: ['my-venues'] })
-      return filed
-    },
-    onRefused: (problem: Problem) => edit({ isWaiting: canWait(problem) }),
+/** Puts it into the outbox: filed at once where there is a net, else when there is one, once. */
+export function useSending(draft: string, attachments: Attachments) {
+  return ({ fileIds: _, ...order }: NewRequest, title: string): Promise<Outcome> => {
+    const { files, bytes } = attachments.handOver()
+    const about = { title, ...(order.description && { text: order.description }) }
+    const whole = { id: newKey(), kind: 'new', request: null, method: 'POST', path: '/api/requests' } as const
+    return send({ ...whole, body: order, files, about, draft }, bytes)
   }
 }

@@ -1,9 +1,11 @@
 import { IconCheck } from '@tabler/icons-react'
+import { Suspense } from 'react'
 import type { Message } from '../../../src/contract/request/message.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { MessageLooks } from '../../request/MessageLooks.tsx'
 import { MessageText } from '../../request/MessageText.tsx'
+import { WaitingNote } from '../../request/outbox/later-list.ts'
 import { useMe } from '../../session.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -39,6 +41,11 @@ export function MessageCard({ message, request }: MessageCardProps) {
           {text !== '' && <MessageText text={text} quoted={message.quoted} />}
           {message.hasLooks && <MessageLooks request={request.number} message={id} />}
           <Shots files={files} />
+          {isOnItsWay && (
+            <Suspense fallback={null}>
+              <WaitingNote seq={-id} />
+            </Suspense>
+          )}
         </div>
       </div>
     </article>
@@ -51,7 +58,7 @@ function Who({ message, request, isMine }: MessageCardProps & { readonly isMine:
   const { author, channel, sentAt } = message
   const time = formats.time(sentAt)
   const team = request.specialist?.id === author.id ? request.team.name : null
-  if (message.id < 0) return <div className={styles.who}>{say('portal.talk.sending')}</div>
+  if (message.id < 0) return null
   if (isMine) {
     return (
       <div className={styles.who}>

@@ -1,9 +1,10 @@
 import { IconCamera, IconPaperclip, IconSend } from '@tabler/icons-react'
-import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { hasEnded } from '../../../src/domain/ground/status.ts'
 import { useDraft } from '../../drafts.ts'
 import { useSay } from '../../language.ts'
+import { useSentDraft } from '../../outbox/use-sent-draft.ts'
 import { FileInput } from '../../request/attach/FileInput.tsx'
 import { FileRows } from '../../request/attach/FileRows.tsx'
 import { useAttachments } from '../../request/attach/use-attachments.ts'
@@ -15,13 +16,15 @@ import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Growing } from '../../ui/TextArea.tsx'
 import styles from './Reply.module.css'
-import { arrived, EMPTY_REPLY, givenBack, type ReplyDraft, replyDraftOf, sent } from './reply-draft.ts'
+import { EMPTY_REPLY, givenBack, type ReplyDraft, replyDraftOf } from './reply-draft.ts'
 import { useSendReply } from './send-reply.ts'
 
 /** The answer stands at the bottom, is kept while it is written, and shows at once when it is sent. */
 export function Reply({ request }: { readonly request: RequestDetails }) {
   const say = useSay()
-  const draft = useDraft<ReplyDraft>(replyDraftOf(useMe().id, request.number), EMPTY_REPLY)
+  const name = replyDraftOf(useMe().id, request.number)
+  const draft = useDraft<ReplyDraft>(name, EMPTY_REPLY)
+  useSentDraft(name, draft)
   const latest = useRef(draft.body)
   latest.current = draft.body
   const put = (body: ReplyDraft) => {
@@ -32,30 +35,21 @@ export function Reply({ request }: { readonly request: RequestDetails }) {
   const attachments = useAttachments(draft.body.files, (change) => edit({ files: change(latest.current.files) }))
   const { add, clear } = attachments.uploads
   const isOver = useDropAndPaste(add)
-  const onArrived = () => {
-    const left = arrived(latest.current)
-    if (left.text === '' && left.files.length === 0) draft.discard()
-    else put(left)
-  }
-  const onLost = () => put(givenBack(latest.current))
-  const sending = useSendReply(request, { onArrived, onLost })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when what was kept has been read: a page that was left while it sent
-  useEffect(() => {
-    if (draft.ready && draft.body.leaving) onLost()
-  }, [draft.ready])
-
+  const sendReply = useSendReply(request)
   const { text, files } = draft.body
-  const isEmpty = text.trim() === '' && files.length === 0
-  const reason = attachments.isBroken
-    ? say('portal.new.file-broken')
-    : attachments.areDone
-      ? undefined
-      : say('portal.new.file-coming')
+  const isEmpty = text.trim() === '' && attachments.isEmpty
+  const reason = attachments.isRefused ? say('portal.new.file-broken') : undefined
   const send = () => {
-    if (isEmpty || reason || sending.isPending) return
-    const next = sent(latest.current)
-    put(next)
-    sending.mutate(next.leaving)
+    if (isEmpty || reason) return
+    const words = { text: text.trim(), files }
+    void sendReply({
+      words,
+      draft: name,
+      ...attachments.handOver(),
+      onLost: () => put(givenBack(latest.current, words)),
+    })
+    put(EMPTY_REPLY)
+    draft.discard()
     clear()
   }
   const submit = (event: FormEvent) => {

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
-import type { Standing } from '../../../src/contract/request/request-changes.ts'
-import { post, put } from '../../api.ts'
+import { newKey } from '../../api.ts'
 import { useSay } from '../../language.ts'
+import { send } from '../../outbox/outbox.ts'
 import { Problem, textOfProblem } from '../../problem.ts'
 import { showToast } from '../../ui/toasts.ts'
 import { useRefresh } from './request.ts'
@@ -27,48 +27,68 @@ export function useExcuse(number: number): (error: unknown) => void {
 }
 
 /** «Вопрос решён»: no dialog, but a way back. */
-export function useSettle({ number, version, moves }: RequestDetails): (() => void) | null {
+export function useSettle({ number, subject, version, moves }: RequestDetails): (() => void) | null {
   const say = useSay()
   const excuse = useExcuse(number)
   const refresh = useRefresh(number)
   const move = (['close', 'settle'] as const).find((one) => moves.includes(one))
   if (!move) return null
   return () => {
-    settleSoon({ number, move, version, onEnd: (error) => (error ? excuse(error) : void refresh()) })
+    settleSoon({ number, subject, move, version, onEnd: (error) => (error ? excuse(error) : void refresh()) })
     const undo = { label: say('common.undo'), run: () => takeBackSettling(number), lasts: HELD_FOR }
     showToast({ text: say('portal.closed', { number }), undo })
   }
 }
 
 /** «Не решено»: back to work, with a reason. */
-export function useResume({ number, version }: RequestDetails) {
+export function useResume({ number, subject, version }: RequestDetails) {
   const say = useSay()
   const showNews = useNews(number)
   const refresh = useRefresh(number)
   return useMutation({
     mutationFn: (reason: string) =>
-      post<Standing>(`/api/requests/${number}/moves`, { move: 'resume', version, reason }),
-    onSuccess: async () => {
+      send({
+        id: newKey(),
+        kind: 'move',
+        request: number,
+        method: 'POST',
+        path: `/api/requests/${number}/moves`,
+        body: { move: 'resume', version, reason },
+        seen: version,
+        about: { title: subject, text: reason },
+      }),
+    onSuccess: async ({ state }) => {
+      if (state === 'waiting') return showToast({ text: say('outbox.later') })
       await refresh()
       bringStatusIntoSight()
-      showToast({ text: say('portal.resumed') })
+      return showToast({ text: say('portal.resumed') })
     },
     onError: showNews,
   })
 }
 
 /** «Срочнее»: the customer's half of the priority. */
-export function useRaise({ number, version }: RequestDetails) {
+export function useRaise({ number, subject, version }: RequestDetails) {
   const say = useSay()
   const showNews = useNews(number)
   const refresh = useRefresh(number)
   return useMutation({
     mutationFn: (raised: { readonly reason: string; readonly stopOfTrade: boolean }) =>
-      put<Standing>(`/api/requests/${number}/urgency`, { urgency: 'high', version, ...raised }),
-    onSuccess: async (_, { stopOfTrade }) => {
+      send({
+        id: newKey(),
+        kind: 'urgency',
+        request: number,
+        method: 'PUT',
+        path: `/api/requests/${number}/urgency`,
+        body: { urgency: 'high', version, ...raised },
+        seen: version,
+        about: { title: subject, text: raised.reason },
+      }),
+    onSuccess: async ({ state }, { stopOfTrade }) => {
+      if (state === 'waiting') return showToast({ text: say('outbox.later') })
       await refresh()
       bringStatusIntoSight()
-      showToast({ text: say(stopOfTrade ? 'portal.raised.stop' : 'portal.raised') })
+      return showToast({ text: say(stopOfTrade ? 'portal.raised.stop' : 'portal.raised') })
     },
     onError: showNews,
   })

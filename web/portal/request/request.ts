@@ -2,7 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { get, put } from '../../api.ts'
+import { useWaitingAt } from '../../outbox/use-outbox.ts'
 import { keys } from '../../queries.ts'
+import { withWaiting } from '../../request/outbox/with-waiting.ts'
 import { useMe } from '../../session.ts'
 import { settled, useSettling } from './settling.ts'
 
@@ -14,7 +16,10 @@ export function useRequest(number: number) {
     enabled: Number.isSafeInteger(number),
   })
   const isSettling = useSettling(number)
-  return { ...query, data: query.data && isSettling ? settled(query.data) : query.data }
+  const waiting = useWaitingAt(number)
+  const me = useMe()
+  const data = query.data && withWaiting(query.data, waiting, me)
+  return { ...query, data: data && isSettling ? settled(data) : data }
 }
 
 /** Whatever was done to it, the page and the lists ask anew. */

@@ -1,76 +1,50 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Message } from '../../../src/contract/request/message.ts'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
-import { post } from '../../api.ts'
+import { newKey } from '../../api.ts'
 import { useSay } from '../../language.ts'
+import { send } from '../../outbox/outbox.ts'
 import { paths } from '../../paths.ts'
-import { isOffline, textOfProblem } from '../../problem.ts'
-import { keys } from '../../queries.ts'
-import { useMe } from '../../session.ts'
+import { Problem, textOfProblem } from '../../problem.ts'
+import type { HandedOver } from '../../request/use-uploads.ts'
 import { clearToast, showToast } from '../../ui/toasts.ts'
 import { useGo } from '../go.ts'
-import type { LeavingReply } from './reply-draft.ts'
+import type { ReplyDraft } from './reply-draft.ts'
 import { useRefresh } from './request.ts'
 
-interface Posted {
-  readonly request: number
-  readonly openedNew: boolean
-}
-
-interface Ends {
-  readonly onArrived: () => void
+interface Sending extends HandedOver {
+  readonly words: ReplyDraft
+  /** The draft it was written in. */
+  readonly draft: string
+  /** The server said no while one waited: the words go back into the field. */
   readonly onLost: () => void
 }
 
-/** Shows the answer at once; what did not go through comes back into the field, and is sent under the same key. */
-export function useSendReply({ number }: RequestDetails, { onArrived, onLost }: Ends) {
+/** The answer goes into the outbox and shows at once; it leaves as soon as it may. */
+export function useSendReply({ number, subject, version }: RequestDetails) {
   const say = useSay()
-  const me = useMe()
   const go = useGo()
-  const queries = useQueryClient()
   const refresh = useRefresh(number)
-  const key = keys.request(number)
 
-  return useMutation({
-    mutationFn: ({ text, files, key }: LeavingReply) =>
-      post<Posted>(`/api/requests/${number}/messages`, { text, fileIds: files.map(({ id }) => id) }, key),
-    onMutate: async (reply) => {
-      clearToast()
-      await queries.cancelQueries({ queryKey: key })
-      queries.setQueryData<RequestDetails>(
-        key,
-        (was) => was && { ...was, messages: [...was.messages, shown(reply, me)] },
+  return async ({ words: { text }, files, bytes, draft, onLost }: Sending) => {
+    clearToast()
+    const order = { id: newKey(), kind: 'reply', request: number, method: 'POST', seen: version, draft } as const
+    const path = `/api/requests/${number}/messages`
+    try {
+      const { state, ...sent } = await send(
+        { ...order, path, body: { text }, files, about: { title: subject, text } },
+        bytes,
       )
-    },
-    onSuccess: async ({ request, openedNew }) => {
-      onArrived()
+      if (state === 'waiting') return
       await refresh()
-      if (request === number) return
-      const text = say(openedNew ? 'portal.reply.opened-new' : 'portal.reply.said-in-main', { number: request })
-      showToast({ text })
-      go(paths.request(request))
-    },
-    onError: (error) => {
+      const answer = 'answer' in sent ? sent.answer : null
+      const where = answer?.request
+      if (where === undefined || where === number) return
+      const landed = answer?.openedNew ? 'portal.reply.opened-new' : 'portal.reply.said-in-main'
+      showToast({ text: say(landed, { number: where }) })
+      go(paths.request(where))
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
       onLost()
-      queries.setQueryData<RequestDetails>(
-        key,
-        (was) => was && { ...was, messages: was.messages.filter(({ id }) => id > 0) },
-      )
-      showToast({ text: say(isOffline(error) ? 'portal.reply.offline' : textOfProblem(error)), urgent: true })
-    },
-  })
-}
-
-/** How the answer looks while it is on its way; its number is below zero. */
-function shown({ text, files }: LeavingReply, author: { readonly id: number; readonly name: string }): Message {
-  return {
-    id: -1,
-    visibility: 'public',
-    author: { id: author.id, name: author.name },
-    side: 'customer',
-    channel: 'portal',
-    text,
-    sentAt: new Date().toISOString(),
-    files: files.map((file) => ({ ...file, isPicture: false })),
+      showToast({ text: say(textOfProblem(error)), urgent: true })
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { useSay } from '../../language.ts'
+import { WaitingHere } from '../../request/outbox/WaitingHere.tsx'
 import { useMe } from '../../session.ts'
 import { useTitle } from '../../title.ts'
 import { classes } from '../../ui/classes.ts'
@@ -17,6 +18,7 @@ export function RequestsPage() {
   return (
     <div className={classes(page.page, styles.page)}>
       <h1>{title}</h1>
+      <WaitingHere />
       {seesOrganisation && <Scope filters={filters} />}
       <FilterBar filters={filters} onChange={change} />
       <RequestGroups filters={filters} />

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
-import type { Standing } from '../../../src/contract/request/request-changes.ts'
-import { put } from '../../api.ts'
+import { newKey } from '../../api.ts'
 import { useSay } from '../../language.ts'
+import { send } from '../../outbox/outbox.ts'
 import { textOfProblem } from '../../problem.ts'
 import { keys } from '../../queries.ts'
 import { showToast } from '../../ui/toasts.ts'
@@ -18,13 +18,23 @@ export function useRating(number: number) {
   const queries = useQueryClient()
   const key = keys.request(number)
   return useMutation({
-    mutationFn: (rating: Rating) => put<Standing>(`/api/requests/${number}/rating`, rating),
+    mutationFn: (rating: Rating) =>
+      send({
+        id: newKey(),
+        kind: 'rating',
+        request: number,
+        method: 'PUT',
+        path: `/api/requests/${number}/rating`,
+        body: { ...rating },
+        ...seenOf(queries.getQueryData<RequestDetails>(key)),
+        about: { text: rating.comment },
+      }),
     onMutate: ({ score, comment }) => {
       const before = queries.getQueryData<RequestDetails>(key)
       if (before) queries.setQueryData(key, { ...before, rating: score, ratingComment: comment })
       return before
     },
-    onSuccess: () => showToast({ text: say('portal.rate.thanks') }),
+    onSuccess: ({ state }) => showToast({ text: say(state === 'sent' ? 'portal.rate.thanks' : 'outbox.later') }),
     onError: (error, _, before) => {
       if (before) queries.setQueryData(key, before)
       showToast({ text: say(textOfProblem(error)), urgent: true })
@@ -34,4 +44,8 @@ export function useRating(number: number) {
       void queries.invalidateQueries({ queryKey: keys.requests })
     },
   })
+}
+
+function seenOf(request: RequestDetails | undefined) {
+  return request ? { seen: request.version } : {}
 }

@@ -1,5 +1,6 @@
 import { common } from '../../../src/texts/en/common.ts'
 import { fields } from '../../../src/texts/en/fields.ts'
+import { outbox } from '../../../src/texts/en/outbox.ts'
 import { portal } from '../../../src/texts/en/portal.ts'
 import { portalAddresses } from '../../../src/texts/en/portal-addresses.ts'
 import { portalCompany } from '../../../src/texts/en/portal-company.ts'
@@ -15,6 +16,7 @@ import { statuses } from '../../../src/texts/en/statuses.ts'
 
 export const texts = {
   ...common,
+  ...outbox,
   ...signIn,
   ...statuses,
   ...refusals,

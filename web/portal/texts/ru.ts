@@ -1,5 +1,6 @@
 import { common } from '../../../src/texts/ru/common.ts'
 import { fields } from '../../../src/texts/ru/fields.ts'
+import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { portal } from '../../../src/texts/ru/portal.ts'
 import { portalAddresses } from '../../../src/texts/ru/portal-addresses.ts'
 import { portalCompany } from '../../../src/texts/ru/portal-company.ts'
@@ -15,6 +16,7 @@ import { statuses } from '../../../src/texts/ru/statuses.ts'
 
 export const texts = {
   ...common,
+  ...outbox,
   ...signIn,
   ...statuses,
   ...refusals,

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { remove as discard } from '../../api.ts'
 import { paths } from '../../paths.ts'
-import { type Uploads, useUploads } from '../use-uploads.ts'
+import { arrivedFile, type HandedOver, type Uploads, useUploads } from '../use-uploads.ts'
 
 /** A file that has arrived whole and waits to be sent; kept with the draft, so it outlives a reload. */
 export interface KeptFile {
@@ -16,7 +16,11 @@ export interface Attachments {
   /** Arrived before this page was opened. */
   readonly earlier: readonly KeptFile[]
   readonly drop: (id: number) => void
+  /** All of them, as the outbox sends them. */
+  readonly handOver: () => HandedOver
   readonly isEmpty: boolean
+  /** One of them was refused: without it nothing is sent, unless the person takes it away. */
+  readonly isRefused: boolean
   readonly areDone: boolean
   /** One of them broke off and waits for the person. */
   readonly isBroken: boolean
@@ -54,8 +58,13 @@ export function useAttachments(
     uploads: { ...uploads, remove },
     earlier,
     drop,
+    handOver: () => {
+      const { files, bytes } = uploads.handOver()
+      return { files: [...earlier.map(arrivedFile), ...files], bytes }
+    },
     isEmpty: earlier.length + uploads.files.length === 0,
     areDone: uploads.areDone && fresh.length === 0,
+    isRefused: uploads.files.some(({ refusal }) => refusal !== null),
     isBroken: uploads.files.some(({ state }) => state === 'broken'),
   }
 }

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { until } from '../ground/until.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+before(async () => {
+  stage = await openStage()
+})
+after(() => stage.close())
+
+const PHONE = { width: 360, height: 740 }
+
+test('without a net a request and words to another wait, say so, and go out once when the net is back', async () => {
+  const { desk } = stage
+  const { cashier } = desk.people
+  const number = await desk.file(cashier, { subject: 'Касса, печать: не печатает чек' })
+  const page = await stage.signIn(cashier, PHONE)
+  await page.goto(`/requests/${number}`)
+  await page.getByRole('textbox', { name: 'Ответ' }).waitFor()
+  await page.context().setOffline(true)
+  await page.getByText('Нет сети').waitFor()
+  await page.getByRole('textbox', { name: 'Ответ' }).fill('Вставили, всё равно молчит')
+  await page.getByRole('button', { name: 'Отправить ответ' }).dblclick()
+  const said = page.getByRole('article').filter({ hasText: 'Вставили, всё равно молчит' })
+  await said.getByText('Ждёт сети с').waitFor()
+  assert.equal(await said.count(), 1)
+  await page.context().setOffline(false)
+  await said.getByText('Отправлено').waitFor()
+  await until(async () => (await desk.as(cashier).get(`/api/requests/${number}`)).body.messages.length === 2)
+  assert.equal(await said.count(), 1)
+})
+
+/** A photo as a telephone makes it, held upright: 3000 by 2250, turned by its Exif (orientation 6), with the place in it. */
+async function heldUpright(page: Page): Promise<Buffer> {
+  const drawn = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 3_000
+    canvas.height = 2_250
+    const ink = canvas.getContext('2d')
+    for (let x = 0; x < 3_000; x += 10) {
+      for (let y = 0; y < 2_250; y += 10) {
+        if (ink) ink.fillStyle = `rgb(${(x * 7 + y * 3) % 256}, ${(x * y) % 256}, ${(x + y * 11) % 256})`
+        ink?.fillRect(x, y, 10, 10)
+      }
+    }
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95))
+    return [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))]
+  })
+  const jpeg = Buffer.from(drawn)
+  const entry = (tag: number, type: number, count: number, value: number) => {
+    const bytes = Buffer.alloc(12)
+    bytes.writeUInt16BE(tag, 0)
+    bytes.writeUInt16BE(type, 2)
+    bytes.writeUInt32BE(count, 4)
+    if (type === 3) bytes.writeUInt16BE(value, 8)
+    else bytes.writeUInt32BE(value, 8)
+    return bytes
+  }
+  const directory = Buffer.concat([
+    Buffer.from([0, 2]),
+    entry(0x0112, 3, 1, 6),
+    entry(0x8825, 4, 1, 38),
+    Buffer.alloc(4),
+  ])
+  const place = Buffer.concat([Buffer.from([0, 1]), entry(0x0001, 2, 2, 0x4e000000), Buffer.alloc(4)])
+  const tiff = Buffer.concat([Buffer.from('MM\0*', 'latin1'), Buffer.from([0, 0, 0, 8]), directory, place])
+  const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff])
+  const size = Buffer.alloc(2)
+  size.writeUInt16BE(exif.length + 2)
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1]), size, exif, jpeg.subarray(2)])
+}
+
+test('without a net a photo is made smaller on the telephone, stands as it was held, and forgets where it was taken; with one it goes as it is', async () => {
+  const { desk } = stage
+  const { cashier } = desk.people
+  const number = await desk.file(cashier, { subject: 'Регистратор: фото' })
+  const page = await stage.signIn(cashier, PHONE)
+  await page.goto(`/requests/${number}`)
+  await page.getByRole('textbox', { name: 'Ответ' }).waitFor()
+  const photo = await heldUpright(page)
+  const attach = async (name: string) => {
+    const buffer = photo
+    await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/jpeg', buffer })
+    await page.getByText(name).first().waitFor()
+  }
+  await attach('с сетью.jpg')
+  await page.getByText('Загружено').waitFor()
+  await page.getByRole('button', { name: 'Отправить ответ' }).click()
+  await until(async () => (await filesAt(number)).length === 1)
+  await page.context().setOffline(true)
+  await attach('без сети.jpg')
+  await page.getByText('Связь пропала').waitFor()
+  await page.getByRole('button', { name: 'Отправить ответ' }).click()
+  await page.getByText('Ждёт сети с').waitFor()
+  await page.context().setOffline(false)
+  const [whole, small] = await until(async () => {
+    const all = await filesAt(number)
+    return all.length === 2 && all
+  })
+  assert.equal(whole?.size, photo.length)
+  assert.ok(small && small.size < photo.length / 2, `${small?.size} of ${photo.length}`)
+  const shown = await page.evaluate(async (id) => {
+    const bytes = await (await fetch(`/api/files/${id}?inline=true`)).blob()
+    const { width, height } = await createImageBitmap(bytes, { imageOrientation: 'none' })
+    return { width, height, exif: (await bytes.text()).includes('Exif') }
+  }, small.id)
+  assert.deepEqual(shown, { width: 1_500, height: 2_000, exif: false })
+})
+
+async function filesAt(number: number): Promise<readonly { readonly id: number; readonly size: number }[]> {
+  const { body } = await stage.desk.as(stage.desk.people.cashier).get(`/api/requests/${number}`)
+  return body.messages.flatMap(({ files }: { files: readonly { id: number; size: number }[] }) => files)
+}

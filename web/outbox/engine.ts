@@ -1,0 +1,261 @@
+import { listenNet } from '../online.ts'
+import { Problem } from '../problem.ts'
+import { askToSignIn } from '../sign-in-demand.ts'
+import { FLUSH } from '../worker/words.ts'
+import { sendAtOnce, sendAtParting } from './at-once.ts'
+import { type Entry, isReplaced, isSame, type Order, pauseAfter } from './entry.ts'
+import { type FlushEnd, flush } from './flush.ts'
+import { groupOf, isHeld } from './place.ts'
+import { listenOutbox, NOTHING, type Outcome, outboxNow, show } from './state.ts'
+import { bothStores, type Store } from './store.ts'
+
+const CHANNEL = 'okno.outbox'
+/** So long somebody waits at the screen for an answer before he is told that it goes later, in milliseconds. */
+const PATIENCE = 8_000
+const KEPT_DONE = 86_400_000
+
+let opening: Promise<Store> | null = null
+let owner: number | null = null
+let tries = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+let running: Promise<void> | null = null
+let placing: Promise<unknown> = Promise.resolve()
+let isWanted = false
+/** Somebody waits at the screen: he is asked to sign in where it is needed. */
+let isAsking = false
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
+if (channel) channel.onmessage = () => void look()
+// A test of Node ends when its tests do.
+if (channel && 'unref' in channel && typeof channel.unref === 'function') channel.unref()
+
+/** This person sits here: what he left goes out. */
+export async function openOutbox(person: number): Promise<void> {
+  if (owner === person) return
+  owner = person
+  const store = await opened()
+  const old = Date.now() - KEPT_DONE
+  for (const entry of await mine(store)) if (entry.state === 'done' && entry.madeAt < old) await store.remove(entry)
+  await look()
+  void sendWaiting()
+}
+
+/** Nobody is here any more, or somebody who only looks: nothing leaves. */
+export function closeOutbox(): void {
+  owner = null
+  clearTimeout(timer)
+  show(NOTHING)
+}
+
+/**
+ * Keeps it, and sends it as soon as it may leave. A refusal that comes while the page waits is thrown, and nothing is kept: whoever
+ * called has the words. One that comes later stands in the outbox until the person has decided.
+ */
+export async function send(order: Order, bytes: ReadonlyMap<string, Blob> = new Map()): Promise<Outcome> {
+  if (owner === null) return { state: 'sent', answer: await sendAtOnce(order) }
+  const person = owner
+  // One after the other: the second of two presses finds the first.
+  const placed = placing.then(() => put(order, bytes, person))
+  placing = placed.catch(() => undefined)
+  const entry = await placed
+  void sendWaiting({ asking: true })
+  return outcomeOf(entry)
+}
+
+/** The bytes of a file that waits, for a small picture of it. */
+export async function bytesOf(key: string): Promise<Blob | null> {
+  return (await opened()).bytesOf(key)
+}
+
+/** The person has changed his mind, or decided about what was refused: it is not sent. */
+export async function takeBack(id: string): Promise<void> {
+  const store = await opened()
+  const all = await mine(store)
+  const gone = all.find((entry) => entry.id === id && entry.state !== 'done')
+  if (!gone) return
+  // Without the request there is nothing to be said at it.
+  const withIt = gone.kind === 'new' ? all.filter((entry) => entry.group === gone.group) : [gone]
+  for (const entry of withIt) await store.remove(entry)
+  await changed()
+}
+
+/** What was refused goes once more, as it is or otherwise. */
+export async function sendAgain(
+  id: string,
+  change: Partial<Pick<Entry, 'body' | 'kind' | 'path' | 'method' | 'files'>> = {},
+) {
+  const store = await opened()
+  const entry = (await mine(store)).find((one) => one.id === id && one.state === 'refused')
+  if (!entry) return
+  await store.change(entry.seq, (was) => ({
+    ...was,
+    ...change,
+    state: 'waiting',
+    refused: null,
+    sealed: null,
+    tries: 0,
+  }))
+  await changed()
+  void sendWaiting()
+}
+
+/** Nothing is held back any more: whoever leaves has decided. Resolves when all that could leave has left. */
+export async function sendAllHeld(): Promise<void> {
+  if (owner === null) return
+  const store = await opened()
+  for (const entry of await mine(store)) if (entry.heldUntil !== null) await release(store, entry)
+  await sendWaiting()
+}
+
+/** He signs out: nothing of his stays here. */
+export async function emptyOutbox(): Promise<void> {
+  const store = await opened()
+  for (const entry of await mine(store)) await store.remove(entry)
+  closeOutbox()
+  channel?.postMessage(null)
+}
+
+/** Sends what may leave; one window of the browser at a time. `asking`: the person is there, and may be asked to sign in. */
+export function sendWaiting({ asking = false }: { readonly asking?: boolean } = {}): Promise<void> {
+  isWanted = true
+  isAsking ||= asking
+  running ??= inTurn().finally(() => {
+    running = null
+    if (isWanted && owner !== null) void sendWaiting()
+  })
+  return running
+}
+
+async function inTurn(): Promise<void> {
+  isWanted = false
+  const asks = isAsking
+  isAsking = false
+  const person = owner
+  if (person === null || globalThis.navigator?.onLine === false) return look()
+  // Plain http has no locks: there two windows may send the same, under one key.
+  const locks = globalThis.navigator?.locks
+  const end = await (locks ? locks.request(CHANNEL, () => sendAll(person)) : sendAll(person))
+  if (owner !== person) return
+  tries = end === 'later' ? tries + 1 : 0
+  const isIn = end === 'sign-in' && asks && (await askToSignIn())
+  if (isIn) isWanted = true
+  await look(end === 'sign-in' && !isIn)
+  channel?.postMessage(null)
+  comeBack()
+}
+
+async function sendAll(person: number): Promise<FlushEnd> {
+  const store = await opened()
+  if (owner !== person || !(await mine(store)).some(({ state }) => state === 'waiting')) return 'empty'
+  return flush({ store, person, now: Date.now, tell })
+}
+
+function tell(sending: string | null): void {
+  void look().then(() => show({ ...outboxNow(), sending }))
+  channel?.postMessage(null)
+}
+
+/** When what is held may leave, or what failed is tried again. */
+function comeBack(): void {
+  clearTimeout(timer)
+  const waiting = outboxNow().entries.filter(({ state }) => state === 'waiting')
+  if (waiting.length === 0 || outboxNow().wantsSignIn) return
+  const held = waiting.flatMap(({ heldUntil }) => (heldUntil !== null && heldUntil > Date.now() ? [heldUntil] : []))
+  const pause = tries > 0 ? pauseAfter(tries - 1) : Math.max(0, Math.min(...held, Date.now() + 60_000) - Date.now())
+  timer = setTimeout(() => void sendWaiting(), pause)
+}
+
+async function put(order: Order, bytes: ReadonlyMap<string, Blob>, person: number): Promise<Entry> {
+  const store = await opened()
+  const now = Date.now()
+  const all = await mine(store)
+  const same = all.find((entry) => isSame(entry, order, now))
+  if (same) return same
+  for (const entry of all) {
+    if (isReplaced(entry, order)) await store.remove(entry)
+    // Two ends of one request do not wait for each other: the first has been decided.
+    else if (order.holdFor !== undefined && entry.group === groupOf(order) && isHeld(entry, now))
+      await release(store, entry)
+  }
+  const { id, kind, method, path, body, seen = null, files = [], about = {}, draft = null, holdFor } = order
+  const fresh = { id, person, kind, group: groupOf(order), method, path, body, seen, files, about, draft }
+  const heldUntil = holdFor === undefined ? null : now + holdFor
+  const standing = {
+    madeAt: now,
+    heldUntil,
+    tries: 0,
+    state: 'waiting',
+    refused: null,
+    answer: null,
+    sealed: null,
+  } as const
+  const entry = await store.add({ ...fresh, ...standing }, bytes)
+  await changed()
+  comeBack()
+  return entry
+}
+
+/** What becomes of it while somebody waits. */
+function outcomeOf({ id, seq, tries: before, heldUntil }: Entry): Promise<Outcome> {
+  const held = Math.max(0, (heldUntil ?? 0) - Date.now())
+  return new Promise((resolve, reject) => {
+    const patience = setTimeout(() => end(() => resolve({ state: 'waiting' })), held + PATIENCE)
+    const see = () => {
+      const entry = outboxNow().entries.find((one) => one.seq === seq)
+      if (!entry) return end(() => resolve({ state: 'waiting' }))
+      if (entry.state === 'done') return end(() => resolve({ state: 'sent', answer: entry.answer }))
+      const { refused } = entry
+      if (entry.state === 'refused' && refused) {
+        return end(() => void takeBack(id).then(() => reject(new Problem(refused.code, refused.status, refused.facts))))
+      }
+      const isHere = globalThis.navigator?.onLine !== false && !outboxNow().wantsSignIn
+      if (isHeld(entry, Date.now())) return
+      if (entry.tries > before || !isHere) end(() => resolve({ state: 'waiting' }))
+    }
+    const end = (finish: () => void) => {
+      clearTimeout(patience)
+      stop()
+      finish()
+    }
+    const stop = listenOutbox(see)
+    see()
+  })
+}
+
+globalThis.addEventListener?.('pagehide', () => sendAtParting(outboxNow().entries))
+
+/** Whenever it might go: the net is back, the page comes to the front, or the worker was woken. */
+function goNow(): void {
+  if (document.visibilityState === 'visible' && !outboxNow().wantsSignIn) void sendWaiting()
+}
+
+if ('document' in globalThis) {
+  listenNet(() => navigator.onLine && goNow())
+  addEventListener('focus', goNow)
+  document.addEventListener('visibilitychange', goNow)
+  navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent) => data === FLUSH && goNow())
+}
+
+async function release(store: Store, { seq }: Entry): Promise<void> {
+  await store.change(seq, (was) => ({ ...was, heldUntil: null }))
+}
+
+async function changed(): Promise<void> {
+  await look()
+  channel?.postMessage(null)
+}
+
+/** What stands there now, as whoever else has left it too. */
+async function look(wantsSignIn = outboxNow().wantsSignIn): Promise<void> {
+  if (owner === null) return
+  const entries = (await mine(await opened())).sort((a, b) => a.seq - b.seq)
+  if (owner !== null) show({ ...outboxNow(), entries, wantsSignIn })
+}
+
+async function mine(store: Store): Promise<Entry[]> {
+  return (await store.all()).filter(({ person }) => person === owner)
+}
+
+function opened(): Promise<Store> {
+  opening ??= bothStores()
+  return opening
+}

@@ -1,0 +1,157 @@
+import { Problem } from '../problem.ts'
+import { uploadFile } from '../upload.ts'
+import { attempt, type Call, JSON_HEADERS, PERSON_HEADER } from '../wire.ts'
+import {
+  type Entry,
+  fateOf,
+  follows,
+  MOST_ROUNDS,
+  ready,
+  sealedOf,
+  uploadKeyOf,
+  type WaitingFile,
+  withFilesAnew,
+} from './entry.ts'
+import type { Store } from './store.ts'
+
+export interface Flushing {
+  readonly store: Store
+  /** Whose entries leave; the server refuses them when somebody else sits there by now. */
+  readonly person: number
+  /** Something changed: screens look anew. `sending` is under way. */
+  readonly tell: (sending: string | null) => void
+  readonly now: () => number
+}
+
+/** How it ended: nothing is left that could leave, or why the rest waits. */
+export type FlushEnd = 'empty' | 'later' | 'sign-in'
+
+/** A net that neither answers nor breaks holds nobody up for longer, in milliseconds. */
+const LONGEST_CALL = 30_000
+
+/** Sends what waits, one after the other, until nothing is left or the server is away. */
+export async function flush(flushing: Flushing): Promise<FlushEnd> {
+  const { store, person, now, tell } = flushing
+  for (;;) {
+    const mine = (await store.all()).filter((entry) => entry.person === person)
+    const [next] = ready(mine, now())
+    if (!next) return 'empty'
+    tell(next.id)
+    const end = await sendOne(flushing, next, mine)
+    tell(null)
+    if (end !== 'empty') return end
+  }
+}
+
+async function sendOne(flushing: Flushing, entry: Entry, mine: readonly Entry[]): Promise<FlushEnd> {
+  const { store } = flushing
+  try {
+    const whole = await withFiles(flushing, entry)
+    if (!whole) return 'empty'
+    const sealed = whole.sealed ?? sealedOf(whole, mine)
+    // Kept before it leaves: whatever happens on the way, the same goes again under the same key.
+    if (!whole.sealed && !(await store.change(entry.seq, (was) => ({ ...was, sealed })))) return 'empty'
+    const answer = await callOf(entry, sealed)
+    await finish(flushing, entry.seq, await answer.json().catch(() => null))
+    return 'empty'
+  } catch (error) {
+    return afterFailure(flushing, entry, error)
+  }
+}
+
+function callOf({ id, method, person }: Entry, { path, body }: NonNullable<Entry['sealed']>): Promise<Response> {
+  return as(person)({
+    method,
+    path,
+    body: JSON.stringify(body),
+    headers: { ...JSON_HEADERS, 'Idempotency-Key': id },
+  })
+}
+
+/** Calls of this person: whoever sits there by now and is not him is refused. */
+function as(person: number) {
+  return (order: Call) =>
+    attempt({
+      ...order,
+      headers: { ...order.headers, [PERSON_HEADER]: String(person) },
+      signal: AbortSignal.timeout(LONGEST_CALL),
+    }).catch((error: unknown) => {
+      if (error instanceof DOMException) throw new Problem('offline', 0)
+      throw error
+    })
+}
+
+/** Null: it was taken back meanwhile. */
+async function withFiles(flushing: Flushing, entry: Entry): Promise<Entry | null> {
+  let now: Entry | null = entry
+  for (const file of entry.files) {
+    if (file.isThere || !now) continue
+    now = await withFile(flushing, entry, file)
+  }
+  return now
+}
+
+async function withFile({ store, tell, person }: Flushing, entry: Entry, file: WaitingFile): Promise<Entry | null> {
+  const bytes = await store.bytesOf(file.key)
+  if (!bytes) throw new Problem('file.not-found', 404, { name: file.name })
+  const note = (news: Partial<WaitingFile>) =>
+    store.change(entry.seq, (was) => ({
+      ...was,
+      files: was.files.map((one) => (one.key === file.key ? { ...one, ...news } : one)),
+    }))
+  const id = await uploadFile({
+    by: as(person),
+    file: { name: file.name, size: bytes.size, type: file.mediaType, slice: bytes.slice.bind(bytes) },
+    key: uploadKeyOf(file),
+    id: file.id,
+    onStart: (given) => void note({ id: given }),
+    onProgress: (received) => void note({ received }).then(() => tell(entry.id)),
+  })
+  return note({ id, isThere: true, received: bytes.size })
+}
+
+/** It is done: nothing of its words stays, only that it was. */
+async function finish({ store, tell }: Flushing, seq: number, answer: Entry['answer']): Promise<void> {
+  const was = (await store.all()).find((one) => one.seq === seq)
+  const done = await store.change(seq, (entry) => ({ ...entry, ...GONE, answer, state: 'done' }))
+  if (!done || !was) return
+  for (const entry of await store.all()) {
+    if (entry.person === done.person && entry.group === done.group) {
+      await store.change(entry.seq, (later) => follows(later, done))
+    }
+  }
+  tell(null)
+}
+
+const GONE = { body: {}, files: [], about: {}, sealed: null, refused: null } satisfies Partial<Entry>
+
+async function afterFailure(flushing: Flushing, entry: Entry, error: unknown): Promise<FlushEnd> {
+  const { store } = flushing
+  const fate = fateOf(error, entry.tries)
+  if (fate === 'done') {
+    await finish(flushing, entry.seq, null)
+    return 'empty'
+  }
+  if (error instanceof Problem && error.code === 'file.not-found' && mayBeginAnew(entry)) {
+    await store.change(entry.seq, withFilesAnew)
+    return 'empty'
+  }
+  if (fate === 'refused' && error instanceof Problem) {
+    const { code, status, facts } = error
+    // Nothing was kept of it under its key: it may be sent again, whole or mended.
+    await store.change(entry.seq, (was) => ({
+      ...was,
+      state: 'refused',
+      refused: { code, status, facts },
+      sealed: null,
+    }))
+    return 'empty'
+  }
+  if (fate === 'sign-in') return 'sign-in'
+  await store.change(entry.seq, (was) => ({ ...was, tries: was.tries + 1 }))
+  return 'later'
+}
+
+function mayBeginAnew({ files }: Entry): boolean {
+  return files.some(({ id, round = 0 }) => id !== undefined && round < MOST_ROUNDS)
+}

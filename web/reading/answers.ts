@@ -1,0 +1,92 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+
+/** An answer as it was heard last, of one person. */
+export interface KeptAnswer<Answer = unknown> {
+  readonly person: number
+  readonly path: string
+  readonly at: number
+  readonly answer: Answer
+}
+
+interface Kept extends DBSchema {
+  answers: { key: [number, string]; value: KeptAnswer }
+}
+
+/** So many requests are kept with their conversations. */
+export const KEPT_REQUESTS = 50
+/** Lists, and what forms ask with: the latest of each address. */
+const MOST_OTHERS = 40
+
+const DETAILS = /^\/api\/requests\/\d+$/
+/** What is read without a net. Everything else is asked for anew or not at all. */
+const READ = [
+  DETAILS,
+  /^\/api\/requests\?(?!.*[?&](cursor|q)=)/,
+  /^\/api\/(me|my-venues|catalogue|catalogue\/\d+|announcements|views|setup)$/,
+]
+
+let store: Promise<IDBPDatabase<Kept> | null> | null = null
+let owner: number | null = null
+let isOver = false
+
+/** From now on what this person reads is kept. Null: whoever looks as somebody else keeps nothing. */
+export function readFor(person: number | null): void {
+  owner = person
+}
+
+export function isRead(path: string): boolean {
+  return READ.some((one) => one.test(path))
+}
+
+export async function keepAnswer(path: string, answer: unknown, person = owner): Promise<void> {
+  if (person === null || isOver) return
+  const database = await opened()
+  // No room: then what was kept before stays, and the net is needed.
+  await database?.put('answers', { person, path, at: Date.now(), answer }).catch(() => undefined)
+}
+
+export async function recallAnswer<Answer>(path: string, person = owner): Promise<KeptAnswer<Answer> | null> {
+  if (person === null) return null
+  // The address says what stands there.
+  const kept = (await (await opened())?.get('answers', [person, path])) as KeptAnswer<Answer> | undefined
+  return kept ?? null
+}
+
+/** When each request was kept, by number. */
+export async function keptRequests(): Promise<ReadonlyMap<number, KeptAnswer>> {
+  const mine = ((await (await opened())?.getAll('answers')) ?? []).filter(({ person }) => person === owner)
+  return new Map(mine.filter(({ path }) => DETAILS.test(path)).map((kept) => [numberIn(kept.path), kept]))
+}
+
+/** What is older than the newest goes. */
+export async function pruneAnswers(): Promise<void> {
+  const database = await opened()
+  if (!database) return
+  const all = (await database.getAll('answers')).sort((a, b) => b.at - a.at)
+  const details = all.filter(({ path }) => DETAILS.test(path))
+  const others = all.filter(({ path }) => !DETAILS.test(path))
+  for (const { person, path } of [...details.slice(KEPT_REQUESTS), ...others.slice(MOST_OTHERS)]) {
+    await database.delete('answers', [person, path])
+  }
+}
+
+/** Nothing that anybody read stays. With `forGood` a page that is still open keeps no more either. */
+export async function forgetAnswers({ forGood }: { readonly forGood: boolean }): Promise<void> {
+  isOver ||= forGood
+  owner = null
+  await (await opened())?.clear('answers')
+}
+
+function numberIn(path: string): number {
+  return Number(path.split('/').at(-1))
+}
+
+function opened(): Promise<IDBPDatabase<Kept> | null> {
+  store ??=
+    typeof indexedDB === 'undefined'
+      ? Promise.resolve(null)
+      : openDB<Kept>('okno-reading', 1, {
+          upgrade: (fresh) => void fresh.createObjectStore('answers', { keyPath: ['person', 'path'] }),
+        }).catch(() => null)
+  return store
+}

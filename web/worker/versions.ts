@@ -1,0 +1,44 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { type KeptSurface, TAKE_OVER } from './words.ts'
+
+/** The page has its own to do first, in milliseconds. */
+const AFTER = 3_000
+
+let waiting: ServiceWorker | null = null
+const listeners = new Set<() => void>()
+
+/** Once the page stands and has nothing to do, its surface is kept for when there is no net. */
+export function useKeptSurface(surface: KeptSurface): void {
+  useEffect(() => {
+    const keep = () =>
+      void import('./registration.ts').then((one) => one.keep(surface, showNewVersion)).catch(() => undefined)
+    const timer = setTimeout(() => {
+      if ('requestIdleCallback' in window) requestIdleCallback(keep, { timeout: 10_000 })
+      else keep()
+    }, AFTER)
+    return () => clearTimeout(timer)
+  }, [surface])
+}
+
+/** True while a newer version of the pages waits for this one to give way. */
+export function useNewVersion(): boolean {
+  return useSyncExternalStore(listen, () => waiting !== null)
+}
+
+function showNewVersion(fresh: ServiceWorker): void {
+  waiting = fresh
+  for (const listener of listeners) listener()
+}
+
+/** The new version takes over, and this page begins anew with it; drafts are kept as the page goes. */
+export function takeNewVersion(): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  waiting?.postMessage({ type: TAKE_OVER })
+}
+
+function listen(listener: () => void) {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
