@@ -31,6 +31,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'messenger/test-account.ts testOwnAccount',
     'messenger/unlink-account.ts unlinkOwnAccount',
     'phone/current-calls.ts cardsOf',
+    'push/subscribe.ts listenByPhone',
     'push/subscribe.ts subscribe',
     'push/subscribe.ts tryPush',
     'push/subscribe.ts unsubscribe',
@@ -325,6 +326,9 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
     'jobs/push/send-push.ts push/browsers.ts notePushRefused',
     'jobs/push/send-push.ts push/browsers.ts notePushTaken',
     'jobs/push/send-push.ts push/browsers.ts notePushWait',
+    'jobs/push/tell-phone.ts push/browsers.ts forgetToken',
+    'jobs/push/tell-phone.ts push/services.ts notePushServiceTrouble',
+    'jobs/push/tell-phone.ts push/services.ts notePushServiceWorks',
   ],
   'facts of requests from before there were any': ['jobs/tell-old-facts.ts request/facts.ts keepMissingFacts'],
   'tidying away what is over': [
