@@ -284,8 +284,8 @@ const NOUNS: NounRules = {
     {
       name: 'push',
       channel: 'push',
-      rooms: ['web/portal/me/push/'],
-      tables: ['push_keys', 'push_subscriptions', 'push_sent'],
+      rooms: ['web/portal/me/push/', 'web/admin/push/'],
+      tables: ['push_keys', 'push_services', 'push_subscriptions', 'push_sent'],
     },
   ],
   wiring: ['src/main.ts', 'src/guests.ts', 'src/http/server/server.ts'],

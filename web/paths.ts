@@ -50,6 +50,7 @@ export const paths = {
   adminMax: '/admin/max',
   adminPhone: '/admin/phone',
   adminSms: '/admin/sms',
+  adminApp: '/admin/app',
   adminAudit: '/admin/audit',
   adminTemplates: '/admin/templates',
   newTemplate: '/admin/templates/new',

@@ -1,4 +1,5 @@
 import type { admin } from './ru/admin.ts'
+import type { adminApp } from './ru/admin-app.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
 import type { adminCatalogue } from './ru/admin-catalogue.ts'
 import type { adminConfiguration } from './ru/admin-configuration.ts'
@@ -96,6 +97,7 @@ export type TextId =
   | keyof typeof adminMessenger
   | keyof typeof adminPeople
   | keyof typeof adminPhone
+  | keyof typeof adminApp
   | keyof typeof adminSms
   | keyof typeof sms
   | keyof typeof push

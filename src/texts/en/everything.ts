@@ -1,4 +1,5 @@
 import { admin } from './admin.ts'
+import { adminApp } from './admin-app.ts'
 import { adminAudit } from './admin-audit.ts'
 import { adminCatalogue } from './admin-catalogue.ts'
 import { adminConfiguration } from './admin-configuration.ts'
@@ -95,6 +96,7 @@ export const everything = {
   ...adminMessenger,
   ...adminPeople,
   ...adminPhone,
+  ...adminApp,
   ...adminSms,
   ...sms,
   ...push,

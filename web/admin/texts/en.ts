@@ -1,4 +1,5 @@
 import { admin } from '../../../src/texts/en/admin.ts'
+import { adminApp } from '../../../src/texts/en/admin-app.ts'
 import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
 import { adminCatalogue } from '../../../src/texts/en/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts'
@@ -46,6 +47,7 @@ export const texts = {
   ...adminMessenger,
   ...adminPeople,
   ...adminPhone,
+  ...adminApp,
   ...adminSms,
   ...adminCatalogue,
   ...adminContracts,

@@ -1,4 +1,5 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
+import { adminApp } from '../../../src/texts/ru/admin-app.ts'
 import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
 import { adminCatalogue } from '../../../src/texts/ru/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts'
@@ -46,6 +47,7 @@ export const texts = {
   ...adminMessenger,
   ...adminPeople,
   ...adminPhone,
+  ...adminApp,
   ...adminSms,
   ...adminCatalogue,
   ...adminContracts,
