@@ -39,6 +39,7 @@ import type { mailAddress } from './ru/mail-address.ts'
 import type { mailTrouble } from './ru/mail-trouble.ts'
 import type { portal } from './ru/portal.ts'
 import type { portalAddresses } from './ru/portal-addresses.ts'
+import type { portalApp } from './ru/portal-app.ts'
 import type { portalCompany } from './ru/portal-company.ts'
 import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
@@ -63,6 +64,7 @@ export type TextId =
   | keyof typeof refusals
   | keyof typeof portal
   | keyof typeof portalNew
+  | keyof typeof portalApp
   | keyof typeof portalPush
   | keyof typeof portalRequest
   | keyof typeof portalCompany

@@ -39,6 +39,7 @@ import { mailAddress } from './mail-address.ts'
 import { mailTrouble } from './mail-trouble.ts'
 import { portal } from './portal.ts'
 import { portalAddresses } from './portal-addresses.ts'
+import { portalApp } from './portal-app.ts'
 import { portalCompany } from './portal-company.ts'
 import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
@@ -63,6 +64,7 @@ export const everything = {
   ...portal,
   ...portalMessenger,
   ...portalNew,
+  ...portalApp,
   ...portalPush,
   ...portalRequest,
   ...portalCompany,

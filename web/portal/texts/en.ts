@@ -2,6 +2,7 @@ import { common } from '../../../src/texts/en/common.ts'
 import { fields } from '../../../src/texts/en/fields.ts'
 import { portal } from '../../../src/texts/en/portal.ts'
 import { portalAddresses } from '../../../src/texts/en/portal-addresses.ts'
+import { portalApp } from '../../../src/texts/en/portal-app.ts'
 import { portalCompany } from '../../../src/texts/en/portal-company.ts'
 import { portalLetter } from '../../../src/texts/en/portal-letter.ts'
 import { portalMe } from '../../../src/texts/en/portal-me.ts'
@@ -22,6 +23,7 @@ export const texts = {
   ...portal,
   ...portalMessenger,
   ...portalNew,
+  ...portalApp,
   ...portalPush,
   ...portalRequest,
   ...portalCompany,

@@ -2,6 +2,7 @@ import { common } from '../../../src/texts/ru/common.ts'
 import { fields } from '../../../src/texts/ru/fields.ts'
 import { portal } from '../../../src/texts/ru/portal.ts'
 import { portalAddresses } from '../../../src/texts/ru/portal-addresses.ts'
+import { portalApp } from '../../../src/texts/ru/portal-app.ts'
 import { portalCompany } from '../../../src/texts/ru/portal-company.ts'
 import { portalLetter } from '../../../src/texts/ru/portal-letter.ts'
 import { portalMe } from '../../../src/texts/ru/portal-me.ts'
@@ -22,6 +23,7 @@ export const texts = {
   ...portal,
   ...portalMessenger,
   ...portalNew,
+  ...portalApp,
   ...portalPush,
   ...portalRequest,
   ...portalCompany,
