@@ -47,6 +47,7 @@ import type { portalMessenger } from './ru/portal-messenger.ts'
 import type { portalNew } from './ru/portal-new.ts'
 import type { portalPush } from './ru/portal-push.ts'
 import type { portalRequest } from './ru/portal-request.ts'
+import type { portalScan } from './ru/portal-scan.ts'
 import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
@@ -66,6 +67,7 @@ export type TextId =
   | keyof typeof portalNew
   | keyof typeof portalApp
   | keyof typeof portalPush
+  | keyof typeof portalScan
   | keyof typeof portalRequest
   | keyof typeof portalCompany
   | keyof typeof portalLetter

@@ -47,6 +47,7 @@ import { portalMessenger } from './portal-messenger.ts'
 import { portalNew } from './portal-new.ts'
 import { portalPush } from './portal-push.ts'
 import { portalRequest } from './portal-request.ts'
+import { portalScan } from './portal-scan.ts'
 import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
@@ -66,6 +67,7 @@ export const everything = {
   ...portalNew,
   ...portalApp,
   ...portalPush,
+  ...portalScan,
   ...portalRequest,
   ...portalCompany,
   ...portalLetter,

@@ -48,11 +48,10 @@ function lock() {
   const dialog = document.createElement('dialog')
   dialog.className = styles.lock ?? ''
   const title = document.createElement('h1')
+  title.className = styles.title ?? ''
   title.textContent = voice._('common.lock.title')
-  const open = document.createElement('button')
-  open.textContent = voice._('common.lock.open')
-  const leave = document.createElement('button')
-  leave.textContent = voice._('common.sign-out')
+  const open = buttonOf(voice._('common.lock.open'))
+  const leave = buttonOf(voice._('common.sign-out'))
   dialog.append(title, open, leave)
   dialog.setAttribute('aria-label', title.textContent)
   dialog.addEventListener('cancel', (event) => event.preventDefault())
@@ -66,4 +65,11 @@ function lock() {
   document.body.append(dialog)
   dialog.showModal()
   void ask()
+}
+
+function buttonOf(words: string): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.className = styles.button ?? ''
+  button.textContent = words
+  return button
 }
