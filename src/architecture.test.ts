@@ -33,6 +33,7 @@ const SHARED_PAGES = [
   'web/frame',
   'web/sign-in',
   'web/request',
+  'web/platform',
 ]
 const WORDS = ['src/contract', 'src/domain', 'src/texts']
 
@@ -140,10 +141,15 @@ const ROWS: readonly Row[] = [
     packages: ['node:', 'pino'],
   },
   { place: 'web/ui', ours: ['src/domain/ground'], packages: PAGES },
-  { place: 'web', ours: ['web/ui', 'web/outbox', 'web/reading', 'web/worker', ...WORDS], packages: PAGES },
+  {
+    place: 'web',
+    ours: ['web/ui', 'web/platform', 'web/outbox', 'web/reading', 'web/worker', ...WORDS],
+    packages: PAGES,
+  },
   { place: 'web/outbox', ours: ['web', 'web/worker', ...WORDS], packages: PAGES },
   { place: 'web/reading', ours: ['web', ...WORDS], packages: PAGES },
   { place: 'web/worker', ours: ['web', 'web/outbox', ...WORDS], packages: PAGES },
+  { place: 'web/platform', ours: ['web'], packages: [] },
   { place: 'web/form', ours: ['web', 'web/ui', ...WORDS], packages: PAGES },
   { place: 'web/frame', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/sign-in', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
@@ -311,8 +317,8 @@ const NOUNS: NounRules = {
     {
       name: 'push',
       channel: 'push',
-      rooms: ['web/portal/me/push/'],
-      tables: ['push_keys', 'push_subscriptions', 'push_sent'],
+      rooms: ['web/portal/me/push/', 'web/admin/push/'],
+      tables: ['push_keys', 'push_services', 'push_subscriptions', 'push_sent'],
     },
   ],
   wiring: ['src/main.ts', 'src/guests.ts', 'src/http/server/server.ts'],

@@ -771,14 +771,29 @@ export interface PushSent {
   subscription_id: number;
 }
 
-export interface PushSubscriptions {
-  auth: Buffer;
-  endpoint: string;
+export interface PushServices {
+  checked_at: ColumnType<string, Date | string, Date | string> | null;
   error: string | null;
+  failing_since: ColumnType<string, Date | string, Date | string> | null;
+  key: Buffer | null;
+  key_hint: Generated<string>;
+  project: Generated<string>;
+  service: string;
+  switched_on: Generated<boolean>;
+  trouble: string | null;
+  wait_until: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface PushSubscriptions {
+  auth: Buffer | null;
+  endpoint: string | null;
+  error: string | null;
+  fcm_token: string | null;
   id: Generated<number>;
   name: Generated<string>;
-  p256dh: Buffer;
+  p256dh: Buffer | null;
   refused_at: ColumnType<string, Date | string, Date | string> | null;
+  rustore_token: string | null;
   session_id: number;
   since: ColumnType<string, Date | string, Date | string>;
   tried_at: ColumnType<string, Date | string, Date | string> | null;
@@ -1323,6 +1338,7 @@ export interface DB {
   policies: Policies;
   push_keys: PushKeys;
   push_sent: PushSent;
+  push_services: PushServices;
   push_subscriptions: PushSubscriptions;
   ratings: Ratings;
   raw_letters: RawLetters;

@@ -176,5 +176,7 @@ export const AUDIT_FIELDS = [
   'monthLimit',
   'segmentPrice',
   'reservePercent',
+  'pushProject',
+  'pushKey',
 ] as const
 export type AuditField = (typeof AUDIT_FIELDS)[number]

@@ -1,4 +1,5 @@
 import type { admin } from './ru/admin.ts'
+import type { adminApp } from './ru/admin-app.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
 import type { adminCatalogue } from './ru/admin-catalogue.ts'
 import type { adminConfiguration } from './ru/admin-configuration.ts'
@@ -40,6 +41,7 @@ import type { mailTrouble } from './ru/mail-trouble.ts'
 import type { outbox } from './ru/outbox.ts'
 import type { portal } from './ru/portal.ts'
 import type { portalAddresses } from './ru/portal-addresses.ts'
+import type { portalApp } from './ru/portal-app.ts'
 import type { portalCompany } from './ru/portal-company.ts'
 import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
@@ -47,6 +49,7 @@ import type { portalMessenger } from './ru/portal-messenger.ts'
 import type { portalNew } from './ru/portal-new.ts'
 import type { portalPush } from './ru/portal-push.ts'
 import type { portalRequest } from './ru/portal-request.ts'
+import type { portalScan } from './ru/portal-scan.ts'
 import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
@@ -67,7 +70,9 @@ export type TextId =
   | keyof typeof routing
   | keyof typeof portal
   | keyof typeof portalNew
+  | keyof typeof portalApp
   | keyof typeof portalPush
+  | keyof typeof portalScan
   | keyof typeof portalRequest
   | keyof typeof portalCompany
   | keyof typeof portalLetter
@@ -102,6 +107,7 @@ export type TextId =
   | keyof typeof adminPeople
   | keyof typeof adminPhone
   | keyof typeof adminRules
+  | keyof typeof adminApp
   | keyof typeof adminSms
   | keyof typeof sms
   | keyof typeof push

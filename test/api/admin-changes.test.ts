@@ -44,6 +44,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/bot-trials',
     'POST /api/pbx/{id}/test-call',
     'POST /api/sms-trials',
+    'POST /api/push-services/{service}/checks',
     'POST /api/service-hours/{id}/checks',
     'POST /api/sla-levels/{id}/checks',
     'POST /api/policy/checks',
@@ -200,6 +201,12 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
         uses: ['way_in'],
       },
       ...{ dayLimit: 30_000, monthLimit: 300_000, reservePercent: 15 },
+    }),
+  'PUT /api/push-services/{service}': () =>
+    administrator().put('/api/push-services/rustore', {
+      project: 'okno',
+      key: 'a-service-token-of-a-test',
+      enabled: false,
     }),
   'DELETE /api/venues/{id}/chats/{chat}': async ({ bot }) => {
     const { id: boundBy } = desk.people.administrator

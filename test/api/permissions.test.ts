@@ -146,6 +146,9 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/mailboxes/{id}/dkim': ['administrator'],
   'POST /api/mailboxes/{id}/dkim': ['administrator'],
   'DELETE /api/mailboxes/{id}/dkim': ['administrator'],
+  'GET /api/push-services': ['administrator'],
+  'PUT /api/push-services/{service}': ['administrator'],
+  'POST /api/push-services/{service}/checks': ['administrator'],
   'GET /api/bots': ['administrator'],
   'POST /api/bots': ['administrator'],
   'PUT /api/bots/{id}': ['administrator'],
@@ -542,6 +545,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('card-notes/{id}', 'card-notes/999999')
     .replace('customers/{id}', 'customers/999999')
     .replace('exports/{subject}', 'exports/venues')
+    .replace('push-services/{service}', 'push-services/rustore')
     .replace(/\{\w+\}/g, '1')
     .replace('/api/mail-guess', '/api/mail-guess?address=a@desk.example')
     .replace('/api/audience-search', '/api/audience-search?q=касса')
@@ -610,6 +614,7 @@ const CONFIGURATION = { okno: 'configuration', format: 1 }
 
 function bodyFor(name: string): unknown {
   if (/^(POST|PUT) .*notes/.test(name)) return { text: 'Звонить после обеда' }
+  if (name.includes('/api/push-services/')) return { project: 'okno', enabled: false }
   if (name === 'POST /api/mail-stop-list') return { pattern: 'spam@ads.example' }
   if (name === 'PUT /api/letter-wordings/{kind}/{language}')
     return { words: { subject: '', text: '{{ promise }}' }, revision: null }

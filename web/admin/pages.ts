@@ -85,6 +85,7 @@ export const PAGES: readonly AdminPage[] = [
   { group: 'channels', path: paths.adminMax, title: 'admin.max', words: 'admin.words.max', isFor: administers },
   { group: 'channels', path: paths.adminPhone, title: 'admin.phone', words: 'admin.words.phone', isFor: administers },
   { group: 'channels', path: paths.adminSms, title: 'admin.sms', words: 'admin.words.sms', isFor: administers },
+  { group: 'channels', path: paths.adminApp, title: 'admin.app', words: 'admin.words.app', isFor: administers },
   {
     group: 'people',
     path: paths.adminPeople,

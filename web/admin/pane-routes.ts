@@ -30,6 +30,11 @@ export function panesIn(framed: AnyRoute) {
     ),
     page(
       framed,
+      '/admin/app',
+      lazyRouteComponent(() => import('./push/AppPage.tsx'), 'AppPage'),
+    ),
+    page(
+      framed,
       '/admin/letters/$kind',
       lazyRouteComponent(() => import('./mail/letters/LetterPage.tsx'), 'LetterPage'),
     ),

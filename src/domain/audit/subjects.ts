@@ -31,6 +31,7 @@ export const SUBJECTS = [
   'exchange',
   'phone_rules',
   'sms',
+  'push',
   'stop_list',
 ] as const
 export type Subject = (typeof SUBJECTS)[number]

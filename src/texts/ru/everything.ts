@@ -1,4 +1,5 @@
 import { admin } from './admin.ts'
+import { adminApp } from './admin-app.ts'
 import { adminAudit } from './admin-audit.ts'
 import { adminCatalogue } from './admin-catalogue.ts'
 import { adminConfiguration } from './admin-configuration.ts'
@@ -40,6 +41,7 @@ import { mailTrouble } from './mail-trouble.ts'
 import { outbox } from './outbox.ts'
 import { portal } from './portal.ts'
 import { portalAddresses } from './portal-addresses.ts'
+import { portalApp } from './portal-app.ts'
 import { portalCompany } from './portal-company.ts'
 import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
@@ -47,6 +49,7 @@ import { portalMessenger } from './portal-messenger.ts'
 import { portalNew } from './portal-new.ts'
 import { portalPush } from './portal-push.ts'
 import { portalRequest } from './portal-request.ts'
+import { portalScan } from './portal-scan.ts'
 import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
@@ -67,7 +70,9 @@ export const everything = {
   ...portal,
   ...portalMessenger,
   ...portalNew,
+  ...portalApp,
   ...portalPush,
+  ...portalScan,
   ...portalRequest,
   ...portalCompany,
   ...portalLetter,
@@ -101,6 +106,7 @@ export const everything = {
   ...adminPeople,
   ...adminPhone,
   ...adminRules,
+  ...adminApp,
   ...adminSms,
   ...sms,
   ...push,

@@ -1,4 +1,5 @@
 import { admin } from '../../../src/texts/en/admin.ts'
+import { adminApp } from '../../../src/texts/en/admin-app.ts'
 import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
 import { adminCatalogue } from '../../../src/texts/en/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts'
@@ -52,6 +53,7 @@ export const texts = {
   ...adminPeople,
   ...adminPhone,
   ...adminRules,
+  ...adminApp,
   ...adminSms,
   ...adminCatalogue,
   ...adminContracts,

@@ -1,4 +1,5 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
+import { adminApp } from '../../../src/texts/ru/admin-app.ts'
 import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
 import { adminCatalogue } from '../../../src/texts/ru/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts'
@@ -52,6 +53,7 @@ export const texts = {
   ...adminPeople,
   ...adminPhone,
   ...adminRules,
+  ...adminApp,
   ...adminSms,
   ...adminCatalogue,
   ...adminContracts,
