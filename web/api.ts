@@ -1,5 +1,5 @@
 import { isOffline, Problem } from './problem.ts'
-import { isRead, keepAnswer, recallAnswer } from './reading/answers.ts'
+import { dropAnswer, isRead, keepAnswer, recallAnswer } from './reading/answers.ts'
 import { noteFresh, noteOld } from './reading/shown.ts'
 import { askToSignIn } from './sign-in-demand.ts'
 import { attempt, type Call, JSON_HEADERS, newKey } from './wire.ts'
@@ -16,6 +16,8 @@ export async function get<Answer>(path: string, signal?: AbortSignal): Promise<A
     void keepAnswer(path, answer)
     return answer
   } catch (error) {
+    // What is not there for him any more is not read without a net either.
+    if (error instanceof Problem && (error.status === 404 || error.status === 403)) void dropAnswer(path)
     const kept = isOffline(error) ? await recallAnswer<Answer>(path) : null
     if (!kept) throw error
     noteOld(path, kept.at)

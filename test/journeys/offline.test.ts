@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { until } from '../ground/until.ts'
+import { shellKept } from './kept-shell.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -19,6 +22,7 @@ test('without a net a request and words to another wait, say so, and go out once
   const page = await stage.signIn(cashier, PHONE)
   await page.goto(`/requests/${number}`)
   await page.getByRole('textbox', { name: 'Ответ' }).waitFor()
+  await shellKept(page)
   await page.context().setOffline(true)
   await page.getByText('Нет сети').waitFor()
   await page.getByRole('textbox', { name: 'Ответ' }).fill('Вставили, всё равно молчит')
@@ -30,6 +34,153 @@ test('without a net a request and words to another wait, say so, and go out once
   await said.getByText('Отправлено').waitFor()
   await until(async () => (await desk.as(cashier).get(`/api/requests/${number}`)).body.messages.length === 2)
   assert.equal(await said.count(), 1)
+})
+
+test('whoever signs out while something waits is asked; what he drops is gone with everything of his, and two windows send the rest once', async () => {
+  const { desk } = stage
+  const { cashier } = desk.people
+  const number = await desk.file(cashier, { subject: 'Весы: не видны' })
+  const page = await stage.signIn(cashier)
+  await page.goto(`/requests/${number}`)
+  await page.getByRole('textbox', { name: 'Ответ' }).waitFor()
+  await shellKept(page)
+  const other = await page.context().newPage()
+  await other.goto('/requests')
+  await other.getByRole('heading', { name: 'Заявки', level: 1 }).waitFor()
+  const say = async (text: string) => {
+    await page.getByRole('textbox', { name: 'Ответ' }).fill(text)
+    await page.getByRole('button', { name: 'Отправить ответ' }).click()
+    await page.getByText('Ждёт сети с').last().waitFor()
+  }
+  const leave = async () => {
+    await page.getByRole('button', { name: cashier.name }).first().click()
+    await page.getByRole('menuitem', { name: 'Выйти' }).click()
+    return page.getByRole('dialog', { name: 'Выйти?' })
+  }
+  await page.context().setOffline(true)
+  await say('из двух окон')
+  await other.getByText('Ответ в №').waitFor()
+  await page.context().setOffline(false)
+  await page.getByRole('article').filter({ hasText: 'из двух окон' }).getByText('Отправлено').waitFor()
+  const said = async () =>
+    (await desk.as(cashier).get(`/api/requests/${number}`)).body.messages.map(({ text }: { text: string }) => text)
+  assert.equal((await said()).filter((text: string) => text === 'из двух окон').length, 1)
+
+  await page.context().setOffline(true)
+  await say('не дошло')
+  const asked = await leave()
+  await asked.getByText('Не отправлена 1 запись').waitFor()
+  await asked.getByRole('button', { name: 'Отправить и выйти' }).click()
+  await asked.getByText('сети всё ещё нет').waitFor()
+  await asked.getByRole('button', { name: 'Остаться' }).click()
+  await asked.waitFor({ state: 'detached' })
+  await page.route('**/messages', (route) => route.abort())
+  await other.route('**/messages', (route) => route.abort())
+  await page.context().setOffline(false)
+  await (await leave()).getByRole('button', { name: 'Выйти и удалить' }).click()
+  for (const tab of [page, other]) await tab.waitForURL(/sign-in/)
+  const left = await page.evaluate(async () => {
+    const counts: Record<string, number> = {}
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open(name)
+        opening.onsuccess = () => resolve(opening.result)
+      })
+      for (const store of database.objectStoreNames) {
+        const all = database.transaction(store).objectStore(store).count()
+        await new Promise((resolve) => {
+          all.onsuccess = resolve
+        })
+        counts[`${name} ${store}`] = all.result
+      }
+      database.close()
+    }
+    return { counts, caches: await caches.keys() }
+  })
+  assert.deepEqual(left, {
+    counts: { 'okno drafts': 0, 'okno-outbox bytes': 0, 'okno-outbox entries': 0, 'okno-reading answers': 0 },
+    caches: [],
+  })
+  assert.ok(!(await said()).includes('не дошло'))
+})
+
+/** The desk at another port, where the worker of another version lies once it is asked for. */
+async function withNewerWorker() {
+  let isNewer = false
+  const proxy = createServer((asked, answer) => {
+    if (asked.url === '/worker.js' && isNewer) {
+      void fetch(`${stage.url}/worker.js`)
+        .then((one) => one.text())
+        .then((worker) => {
+          // Other pages behind the same address: the list names the file that all pages have, in place of this program.
+          const newer = worker
+            .replace(/version:`\w+`/, 'version:`newer0000000`')
+            .replaceAll(/assets\/portal-[\w-]{8}\.js/g, 'icon-192.png')
+          answer.setHeader('content-type', 'text/javascript').end(newer)
+        })
+      return
+    }
+    const { method, headers, url = '/' } = asked
+    const onward = request(`${stage.url}${url}`, { method, headers }, (told) => {
+      answer.writeHead(told.statusCode ?? 500, told.headers)
+      told.pipe(answer)
+    })
+    asked.pipe(onward)
+    onward.on('error', () => answer.destroy())
+    answer.on('close', () => onward.destroy())
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const { port } = proxy.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    renew: () => {
+      isNewer = true
+    },
+    close: () => {
+      proxy.closeAllConnections()
+      proxy.close()
+    },
+  }
+}
+
+test('a newer version of the pages waits until the person takes it, and what he wrote is there after it', async (t) => {
+  const page = await stage.signIn(stage.desk.people.cashier)
+  const desk = await withNewerWorker()
+  t.after(desk.close)
+  await page.goto(`${desk.url}/new`)
+  const words = page.getByRole('textbox', { name: 'Коротко о проблеме' })
+  await words.waitFor()
+  await shellKept(page)
+  desk.renew()
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/'))?.update())
+  await page.getByText('Есть новая версия').waitFor()
+  await words.fill('Не допечатано')
+  await page.getByRole('button', { name: 'Обновить', exact: true }).click()
+  const names = () => page.evaluate(() => caches.keys()).catch((): string[] => [])
+  await until(async () => (await names()).join() === 'okno-shell-portal-newer0000000')
+  await words.waitFor()
+  await until(async () => (await words.inputValue()) === 'Не допечатано')
+  await page.context().close()
+})
+
+test('whoever looks as somebody else leaves nothing to be sent', async () => {
+  const { desk } = stage
+  const number = await desk.file(desk.people.cashier, { subject: 'Чужими глазами' })
+  const page = await stage.signIn(desk.people.administrator)
+  const begun = await page
+    .context()
+    .request.post(`${stage.url}/api/view-as`, { data: { personId: desk.people.cashier.id } })
+  assert.equal(begun.status(), 201, await begun.text())
+  await page.goto(`/requests/${number}`)
+  await page.getByRole('textbox', { name: 'Ответ' }).fill('не моё')
+  await page.getByRole('button', { name: 'Отправить ответ' }).click()
+  await page
+    .getByText(/ничего не меняете|только смотрите|читаете/i)
+    .first()
+    .waitFor()
+  assert.equal(await page.getByRole('textbox', { name: 'Ответ' }).inputValue(), 'не моё')
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
+  assert.ok(!names.includes('okno-outbox'))
 })
 
 /** A photo as a telephone makes it, held upright: 3000 by 2250, turned by its Exif (orientation 6), with the place in it. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react'
 import type { Me } from '../../src/contract/people/session.ts'
 import { belongsTo, sayFarewell, takeOver } from '../belongings.ts'
 import { hasChosenLanguage, speakIn, TextsContext } from '../language.ts'
@@ -13,6 +13,7 @@ import { SignInAgain } from '../sign-in/SignInAgain.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
 import { speakFor } from '../wire.ts'
 import { Crashed } from './Crashed.tsx'
+import { askBeforeLeaving, useLeaving } from './leaving.ts'
 import { ViewAsBar } from './ViewAsBar.tsx'
 
 /** Behind it there is always a person. Nobody signed in: the way in stands in place of the page, the address stays. */
@@ -35,6 +36,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
         {me.viewer && <ViewAsBar me={me} until={me.viewer.until} />}
         {children}
         <SignInAgain />
+        <Leaving />
       </MeContext>
     )
   }
@@ -60,6 +62,18 @@ function useBelonging(me: Me | null | undefined): boolean {
     }
   }, [person, seat, home])
   return person !== undefined && home === person
+}
+
+/** Fetched by whom something waits when he leaves. */
+const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((one) => ({ default: one.LeaveDialog })))
+
+function Leaving() {
+  if (!useLeaving()) return null
+  return (
+    <Suspense fallback={null}>
+      <LeaveDialog onClose={() => askBeforeLeaving(false)} />
+    </Suspense>
+  )
 }
 
 /** What a page does for its person as long as it stands. Whoever looks as somebody else leaves nothing, and sends nothing. */

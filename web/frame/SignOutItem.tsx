@@ -1,5 +1,4 @@
 import { IconLogout } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
 import { useSay } from '../language.ts'
 import { sendAllHeld } from '../outbox/outbox.ts'
 import { outboxNow } from '../outbox/state.ts'
@@ -7,29 +6,19 @@ import { textOfProblem } from '../problem.ts'
 import { signOut } from '../session.ts'
 import { MenuItem } from '../ui/Menu.tsx'
 import { showToast } from '../ui/toasts.ts'
-
-/** Fetched by whom something waits. */
-const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((one) => ({ default: one.LeaveDialog })))
+import { askBeforeLeaving } from './leaving.ts'
 
 /** «Выйти». Without the net the session cannot be ended, and the person is told that he is still in; what waits to be sent is asked about first. */
 export function SignOutItem() {
   const say = useSay()
-  const [isAsking, setAsking] = useState(false)
   const leave = async () => {
     await sendAllHeld()
-    if (outboxNow().entries.some(({ state }) => state !== 'done')) return setAsking(true)
-    await signOut().catch((error: unknown) => showToast({ text: say(textOfProblem(error)), urgent: true }))
+    if (outboxNow().entries.some(({ state }) => state !== 'done')) return askBeforeLeaving(true)
+    return signOut().catch((error: unknown) => showToast({ text: say(textOfProblem(error)), urgent: true }))
   }
   return (
-    <>
-      <MenuItem icon={IconLogout} staysOpen onChoose={() => void leave()}>
-        {say('common.sign-out')}
-      </MenuItem>
-      {isAsking && (
-        <Suspense fallback={null}>
-          <LeaveDialog onClose={() => setAsking(false)} />
-        </Suspense>
-      )}
-    </>
+    <MenuItem icon={IconLogout} onChoose={() => void leave()}>
+      {say('common.sign-out')}
+    </MenuItem>
   )
 }

@@ -34,7 +34,11 @@ export async function openOutbox(person: number): Promise<void> {
   owner = person
   const store = await opened()
   const old = Date.now() - KEPT_DONE
-  for (const entry of await mine(store)) if (entry.state === 'done' && entry.madeAt < old) await store.remove(entry)
+  const all = await mine(store)
+  // What still says the number to what follows stays, whatever the clock of the device says.
+  const isNeeded = ({ group }: Entry) => all.some((other) => other.group === group && other.state !== 'done')
+  for (const entry of all)
+    if (entry.state === 'done' && entry.madeAt < old && !isNeeded(entry)) await store.remove(entry)
   await look()
   void sendWaiting()
 }
@@ -58,7 +62,8 @@ export async function send(order: Order, bytes: ReadonlyMap<string, Blob> = new 
   placing = placed.catch(() => undefined)
   const entry = await placed
   void sendWaiting({ asking: true })
-  return outcomeOf(entry)
+  // Bytes that are nowhere else stay with their words: then the choice stands in the outbox at once.
+  return outcomeOf(entry, order.kind !== 'new' && bytes.size > 0)
 }
 
 /** The bytes of a file that waits, for a small picture of it. */
@@ -146,7 +151,11 @@ async function inTurn(): Promise<void> {
 async function sendAll(person: number): Promise<FlushEnd> {
   const store = await opened()
   if (owner !== person || !(await mine(store)).some(({ state }) => state === 'waiting')) return 'empty'
-  return flush({ store, person, now: Date.now, tell })
+  return flush({ store, person, now: Date.now, tell }).catch((): FlushEnd => {
+    // The browser has taken its store away, as it does with pages in the background: it is opened anew.
+    opening = null
+    return 'later'
+  })
 }
 
 function tell(sending: string | null): void {
@@ -195,7 +204,7 @@ async function put(order: Order, bytes: ReadonlyMap<string, Blob>, person: numbe
 }
 
 /** What becomes of it while somebody waits. */
-function outcomeOf({ id, seq, tries: before, heldUntil }: Entry): Promise<Outcome> {
+function outcomeOf({ id, seq, tries: before, heldUntil }: Entry, staysRefused: boolean): Promise<Outcome> {
   const held = Math.max(0, (heldUntil ?? 0) - Date.now())
   return new Promise((resolve, reject) => {
     const patience = setTimeout(() => end(() => resolve({ state: 'waiting' })), held + PATIENCE)
@@ -204,6 +213,7 @@ function outcomeOf({ id, seq, tries: before, heldUntil }: Entry): Promise<Outcom
       if (!entry) return end(() => resolve({ state: 'waiting' }))
       if (entry.state === 'done') return end(() => resolve({ state: 'sent', answer: entry.answer }))
       const { refused } = entry
+      if (entry.state === 'refused' && staysRefused) return end(() => resolve({ state: 'waiting' }))
       if (entry.state === 'refused' && refused) {
         return end(() => void takeBack(id).then(() => reject(new Problem(refused.code, refused.status, refused.facts))))
       }
@@ -225,7 +235,7 @@ globalThis.addEventListener?.('pagehide', () => sendAtParting(outboxNow().entrie
 
 /** Whenever it might go: the net is back, the page comes to the front, or the worker was woken. */
 function goNow(): void {
-  if (document.visibilityState === 'visible' && !outboxNow().wantsSignIn) void sendWaiting()
+  if (document.visibilityState === 'visible') void sendWaiting()
 }
 
 if ('document' in globalThis) {

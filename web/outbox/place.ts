@@ -19,9 +19,12 @@ export function numberOf({ group }: Pick<Placed, 'group'>, all: readonly Placed[
   return filing?.answer?.number ?? null
 }
 
+/** Nothing is held for longer, in milliseconds: what would be was made by a clock that has gone back since. */
+const LONGEST_HOLD = 60_000
+
 /** It can still be taken back. */
 export function isHeld({ heldUntil }: { readonly heldUntil: number | null }, now: number): boolean {
-  return heldUntil !== null && heldUntil > now
+  return heldUntil !== null && heldUntil > now && heldUntil - now <= LONGEST_HOLD
 }
 
 interface Measured {

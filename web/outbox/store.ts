@@ -42,10 +42,9 @@ function storeIn(database: IDBPDatabase<Kept>): Store {
     all: () => database.getAll('entries'),
     add: async (entry, bytes) => {
       const work = database.transaction(['entries', 'bytes'], 'readwrite', { durability: 'strict' })
-      for (const [key, blob] of bytes) void work.objectStore('bytes').put(blob, key)
+      const kept = [...bytes].map(([key, blob]) => work.objectStore('bytes').put(blob, key))
       // The browser gives the place; what it is called is no part of the value yet.
-      const seq = await work.objectStore('entries').add(entry as Entry)
-      await work.done
+      const [seq] = await Promise.all([work.objectStore('entries').add(entry as Entry), ...kept, work.done])
       return { ...entry, seq }
     },
     change: async (seq, change) => {

@@ -52,6 +52,10 @@ export async function recallAnswer<Answer>(path: string, person = owner): Promis
   return kept ?? null
 }
 
+export async function dropAnswer(path: string, person = owner): Promise<void> {
+  if (person !== null) await (await opened())?.delete('answers', [person, path])
+}
+
 /** When each request was kept, by number. */
 export async function keptRequests(): Promise<ReadonlyMap<number, KeptAnswer>> {
   const mine = ((await (await opened())?.getAll('answers')) ?? []).filter(({ person }) => person === owner)

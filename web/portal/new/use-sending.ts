@@ -10,6 +10,10 @@ export function useSending(draft: string, attachments: Attachments) {
     const { files, bytes } = attachments.handOver()
     const about = { title, ...(order.description && { text: order.description }) }
     const whole = { id: newKey(), kind: 'new', request: null, method: 'POST', path: '/api/requests' } as const
-    return send({ ...whole, body: order, files, about, draft }, bytes)
+    return send({ ...whole, body: order, files, about, draft }, bytes).catch((error: unknown) => {
+      // The form stands as it was, and what was on its way goes on there.
+      for (const { key, state } of attachments.uploads.files) if (state !== 'done') attachments.uploads.resume(key)
+      throw error
+    })
   }
 }
