@@ -32,7 +32,7 @@ export async function grow(url: string, requests: number, say: (line: string) =>
   if (await isEmptyDesk(db)) await makeDemo(db, Date.now())
   const { rows } = await sql<{ count: number }>`select count(*) from requests`.execute(db)
   const missing = requests - (rows[0]?.count ?? 0)
-  if (missing > 0) await load(db, missing, say)
+  if (missing > 0) await load(database, missing, say)
   await sql`vacuum (analyze)`.execute(db)
   await database.close()
 }

@@ -10,17 +10,27 @@ import { grow, openGround } from './ground.ts'
 import { measure } from './measure.ts'
 
 const { values } = parseArgs({
-  options: { letters: { type: 'string', default: '1000000' }, seconds: { type: 'string', default: '3' } },
+  options: {
+    letters: { type: 'string', default: '1000000' },
+    seconds: { type: 'string', default: '3' },
+    database: { type: 'string' },
+  },
 })
-const ground = await openGround(null, say)
+const ground = await openGround(values.database ?? null, say)
 try {
   await grow(ground.url, 1000, say)
   const database = openDatabase(ground.url, { connections: 4 })
-  await fill(database.db, Number(values.letters))
+  const missing = Number(values.letters) - (await countLetters(database.db))
+  if (missing > 0) await fill(database.db, missing)
   await look(database.db)
   await database.close()
 } finally {
   await ground.close()
+}
+
+async function countLetters(db: Db): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from raw_letters`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 /** Small letters of three mailboxes over a year, with the ends that letters have; the messages that some became are there. */

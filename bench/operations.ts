@@ -43,6 +43,14 @@ export const OPERATIONS: readonly Operation[] = [
     call: ({ numbers }, turn) => ({ method: 'GET', path: `/api/requests/${numbers[turn % numbers.length]}` }),
   },
   {
+    name: 'screen of a request',
+    as: 'operator',
+    call: ({ numbers }, turn) => ({
+      method: 'GET',
+      path: `/api/requests/${numbers[turn % numbers.length]}?with=surroundings`,
+    }),
+  },
+  {
     name: 'open one’s own',
     as: 'customer',
     call: ({ ownNumbers }, turn) => ({ method: 'GET', path: `/api/requests/${ownNumbers[turn % ownNumbers.length]}` }),

@@ -4,7 +4,7 @@ import { openDatabase } from '../src/db/engine/database.ts'
 import { openReplay, recordScripts } from './bare-sql.ts'
 import { gatherFacts, issueTokens } from './facts.ts'
 import { grow, openGround } from './ground.ts'
-import { measure } from './measure.ts'
+import { type Measured, measure } from './measure.ts'
 import { OPERATIONS } from './operations.ts'
 import { serve } from './served.ts'
 import { head, told } from './table.ts'
@@ -21,12 +21,24 @@ const { values } = parseArgs({
 const operations = OPERATIONS.filter(({ name }) => name.includes(values.only))
 const ground = await openGround(values.database ?? null, say)
 try {
-  for (const size of values.requests.split(',').map(Number)) await bench(size)
+  let smaller: Figures = new Map()
+  for (const size of sizesOf(values.requests)) smaller = await bench(size, smaller)
 } finally {
   await ground.close()
 }
 
-async function bench(size: number): Promise<void> {
+/** What was measured, by operation and clients. */
+type Figures = ReadonlyMap<string, Measured>
+
+/** One million alone says little: what grows shows itself beside a tenth. */
+function sizesOf(asked: string): readonly number[] {
+  const sizes = asked.split(',').map(Number)
+  const [only] = sizes
+  return sizes.length === 1 && only !== undefined && only >= 1_000_000 && !values.database ? [only / 10, only] : sizes
+}
+
+async function bench(size: number, smaller: Figures): Promise<Figures> {
+  const figures = new Map<string, Measured>()
   say(`Growing to ${size} requests …`)
   await grow(ground.url, size, say)
   const database = openDatabase(ground.url)
@@ -35,6 +47,7 @@ async function bench(size: number): Promise<void> {
   await database.close()
   const scripts = await recordScripts(ground.url, { operations, facts, tokens })
   const server = await serve(ground.url, ground.dataFolder)
+  const idle = server.memory()
   console.log(`\n${size} requests\n${head()}`)
   for (const operation of operations) {
     for (const clients of values.clients.split(',').map(Number)) {
@@ -48,11 +61,14 @@ async function bench(size: number): Promise<void> {
       const served = await measure(pace, call)
       const bare = await measure(pace, again)
       await replay.close()
-      console.log(told({ operation: operation.name, clients, served, bare }))
+      const key = `${operation.name} ${clients}`
+      figures.set(key, served)
+      console.log(told({ operation: operation.name, clients, served, bare, smaller: smaller.get(key) }))
     }
   }
-  console.log(`memory of the server: ${server.memory() ?? 'unknown'} MB`)
+  console.log(`memory of the server: ${idle ?? 'unknown'} MB idle, ${server.memory() ?? 'unknown'} MB after the load`)
   await server.stop()
+  return figures
 }
 
 function say(line: string): void {

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { Agent, request } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { DESK } from '../bin/ground.mjs'
 import type { Call } from './operations.ts'
 
 export interface Served {
@@ -14,7 +15,8 @@ export interface Served {
 /** The server as people run it, a process of its own; resolves when it is ready. */
 export async function serve(databaseUrl: string, dataFolder: string): Promise<Served> {
   const port = await freePort()
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../src/main.ts'), 'serve'], {
+  const child = spawn(process.execPath, [...DESK, 'serve'], {
+    cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, DATABASE_URL: databaseUrl, OKNO_DATA: dataFolder, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

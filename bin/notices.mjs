@@ -12,6 +12,11 @@ export function notices() {
   const read = (name) => JSON.parse(readFileSync(join(ROOT, name), 'utf8'))
   const lock = read('package-lock.json')
   const { server, pages, build } = whatShips(read('package.json'), lock)
+  const app = read('mobile/package-lock.json')
+  const appFolders = Object.keys(app.packages).filter((folder) => folder !== '')
+  const [appParts, appTools] = [false, true].map((dev) =>
+    appFolders.filter((folder) => Boolean(app.packages[folder].dev) === dev),
+  )
   const builds = build.filter((folder) => !server.includes(folder) && !pages.includes(folder))
   return `${BEGINNING}
 ## What the server runs
@@ -30,6 +35,20 @@ ${MIT}
 ## What only builds the pages
 
 ${tableOf(lock, builds)}
+
+## What the app for telephones is made with
+
+Written down in \`mobile/package-lock.json\`; nothing of it is in the desk or its pages.
+
+${tableOf(app, appParts)}
+
+Gradle and Xcode fetch more as they build the app, and it is inside the package that you hand out: what these plugins name (AndroidX, Kotlin,
+ZXing and ML Kit of Google for the scanner, Firebase Messaging of Google, Capacitor's Swift packages) and RuStore's \`ru.rustore.sdk:pushclient\`, each under
+its own terms. None of it lies in this repository.
+
+These only put its projects together:
+
+${tableOf(app, appTools)}
 `
 }
 

@@ -1,7 +1,7 @@
 // npm run ship -- <folder>: a desk that is ready to run, with what it needs and no more. For this kind of machine.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { ensureDependencies, GroundError, ROOT, say } from './ground.mjs'
+import { DESK, ensureDependencies, GroundError, ROOT, say } from './ground.mjs'
 import { ensureWeb } from './web.mjs'
 import { whatShips } from './what-ships.mjs'
 
@@ -24,7 +24,7 @@ try {
   await ensureDependencies()
   await ensureWeb()
   ship(folder)
-  say(`The desk is in ${folder}. Start it there: node_modules/node/bin/node src/main.ts start`)
+  say(`The desk is in ${folder}. Start it there: node_modules/node/bin/node ${DESK.join(' ')} start`)
 } catch (error) {
   if (!(error instanceof GroundError)) throw error
   say(error.message)

@@ -75,6 +75,9 @@ const Settings = z.object({
     .describe('certificates in PEM that are believed for MAX alone: OKNO_MAX_CA=/etc/okno/russian-trusted-root-ca.pem'),
   OKNO_EXOLVE_API: address('http', 'https').describe('OKNO_EXOLVE_API=https://api.exolve.ru'),
   OKNO_SMSC_API: address('http', 'https').describe('OKNO_SMSC_API=https://smsc.ru, or another name of that service'),
+  OKNO_RUSTORE_API: address('http', 'https').describe('OKNO_RUSTORE_API=https://vkpns.rustore.ru'),
+  OKNO_FCM_API: address('http', 'https').describe('OKNO_FCM_API=https://fcm.googleapis.com'),
+  OKNO_FCM_TOKENS: address('http', 'https').describe('OKNO_FCM_TOKENS=https://oauth2.googleapis.com/token'),
   OKNO_PBX_SECRET: z
     .string()
     .min(16)
@@ -156,6 +159,10 @@ export function configOf(environment: Readonly<Record<string, string | undefined
     sms: Object.freeze({
       exolve: Object.freeze({ api: settings.OKNO_EXOLVE_API?.replace(/\/+$/, '') }),
       smsc: Object.freeze({ api: settings.OKNO_SMSC_API?.replace(/\/+$/, '') }),
+    }),
+    push: Object.freeze({
+      rustore: Object.freeze({ api: settings.OKNO_RUSTORE_API?.replace(/\/+$/, '') }),
+      fcm: Object.freeze({ api: settings.OKNO_FCM_API?.replace(/\/+$/, ''), tokens: settings.OKNO_FCM_TOKENS }),
     }),
     pbxSecret: settings.OKNO_PBX_SECRET,
     s3Url: settings.OKNO_S3_URL,

@@ -33,6 +33,7 @@ import { messengerGuest } from './jobs/messenger/guest.ts'
 import { phoneGuest } from './jobs/phone/guest.ts'
 import { phoneDesk } from './jobs/phone/phone-desk.ts'
 import { pushGuest } from './jobs/push/guest.ts'
+import { phoneServices, phoneServicesDesk } from './jobs/push/services-desk.ts'
 import { smsDesk, smsProviders } from './jobs/sms/desk.ts'
 import { smsGuest } from './jobs/sms/guest.ts'
 import { authoritiesIn } from './trusted-authorities.ts'
@@ -54,7 +55,7 @@ export function guestDoorsOf(ground: Ground): readonly GuestDoors[] {
     messengerDoors(messengerDesk(messengersAt(config))),
     phoneDoors(phoneDesk(phoneAt(config))),
     smsDoors(smsDesk(smsAt(config))),
-    pushDoors(ONLY_BROWSERS),
+    pushDoors({ ...ONLY_BROWSERS, phones: phoneServicesDesk(phoneServices(config.push)) }),
   ]
 }
 
@@ -152,9 +153,10 @@ function smsAt({ sms, secret }: Config) {
 /** Push services are those of the browsers, and no other address is asked. */
 const ONLY_BROWSERS = { alsoAllowed: [] }
 
-function pushAt({ config: { mail, url, secret }, say }: Ground) {
+function pushAt({ config: { mail, url, secret, push }, say }: Ground) {
   const contact = contactOf({ address: postOf({ ...mail, secret: secret() }, say).from, url })
-  return { ...ONLY_BROWSERS, contact, secret: secret(), ask: askThrough({ proxy: undefined }) }
+  const phones = phoneServices(push)
+  return { ...ONLY_BROWSERS, phones, contact, secret: secret(), ask: askThrough({ proxy: undefined }) }
 }
 
 function phoneAt({ pbxSecret, secret }: Config) {

@@ -14,8 +14,6 @@ import { callDemo, DEMO_CALLS } from './demo/phone/demo-call.ts'
 import { fillWithDemo, inviteToDemo, prepareDesk } from './demo/prepare-desk.ts'
 import { normalisedAddress } from './domain/people/address.ts'
 import { channelsOf, demoGuestsOf, guestDoorsOf, otherGuestsOf, warnBy } from './guests.ts'
-import { buildServer, WEB_FOLDER } from './http/server/server.ts'
-import { startWork } from './jobs/work.ts'
 import { load } from './load/load.ts'
 import { explained, placeIn } from './taken-port.ts'
 import { toldToStop } from './told-to-stop.ts'
@@ -90,7 +88,9 @@ async function runDesk(command: string, { only, args = [] }: { only?: Role; args
   }
 }
 
+/** What only one of the roles needs is read by that one: a worker has no doors. */
 async function openDoors(config: Config, database: Database): Promise<() => Promise<void>> {
+  const { buildServer, WEB_FOLDER } = await import('./http/server/server.ts')
   const { dataFolder, url } = config
   const files = folderStore(dataFolder)
   const guests = guestDoorsOf({ config, database, say })
@@ -106,6 +106,7 @@ async function openDoors(config: Config, database: Database): Promise<() => Prom
 }
 
 async function openWorkshop(config: Config, database: Database): Promise<() => Promise<void>> {
+  const { startWork } = await import('./jobs/work.ts')
   const channels = channelsOf({ config, database, say })
   const guests = otherGuestsOf({ config, database, say })
   const closings = await openChannels([...channels, ...guests]).catch(async (error) => {
@@ -177,7 +178,7 @@ async function receiveMail([mailbox]: readonly string[]): Promise<void> {
 }
 
 async function loadRequests([count = '']: readonly string[]): Promise<void> {
-  await withDesk('load', ({ db }) => load(db, wholeNumber(count), say))
+  await withDesk('load', (database) => load(database, wholeNumber(count), say))
 }
 
 function wholeNumber(text: string): number {

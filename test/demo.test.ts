@@ -5,7 +5,8 @@ import * as contract from '../src/contract/catalogue/catalogue.ts'
 import { listCatalogue, loadPublishedService } from '../src/db/catalogue/catalogue.ts'
 import { findByPerson } from '../src/db/people/actors.ts'
 import { findByAddress } from '../src/db/people/people.ts'
-import { countMine, countViews } from '../src/db/request/request-views.ts'
+import { countDesk } from '../src/db/request/desk-counts.ts'
+import { countMine } from '../src/db/request/request-views.ts'
 import { demoSignIns } from '../src/demo/demo-sign-ins.ts'
 import { makeDemo } from '../src/demo/make-demo.ts'
 import { ENGLISH, RUSSIAN } from '../src/demo/stories/stories.ts'
@@ -47,7 +48,7 @@ test('a contract is found by venue, organisation and parent, and the default agr
 })
 
 test('every view of the main specialist has something in it, and her own work is a day’s worth', async () => {
-  const views = await countViews(db, await actorAt('a.snegireva@okno.example'), NOW)
+  const { views } = await countDesk(db, await actorAt('a.snegireva@okno.example'), NOW)
   const counts = new Map(views.map(({ name, count }) => [name, count]))
   assert.deepEqual(
     views.filter(({ count }) => count === 0),
@@ -65,7 +66,7 @@ test('everybody one can sign in as has something to look at', async () => {
     const actor = (await findByPerson(db, personId, 'portal'))?.actor
     assert.ok(actor)
     const [first] = isStaff
-      ? (await countViews(db, actor, NOW)).filter((view) => view.name === 'open')
+      ? (await countDesk(db, actor, NOW)).views.filter((view) => view.name === 'open')
       : await countMine(db, actor)
     assert.ok(first && first.count > 0, `${name} sees nothing`)
   }

@@ -22,6 +22,7 @@ import { smsDoors } from '../src/http/sms/sms-doors.ts'
 import { letterOffice } from '../src/jobs/mail/letter-office.ts'
 import { messengerDesk, messengersOf } from '../src/jobs/messenger/connections.ts'
 import { phoneDesk } from '../src/jobs/phone/phone-desk.ts'
+import { phoneServices, phoneServicesDesk } from '../src/jobs/push/services-desk.ts'
 import { smsDesk, smsProviders } from '../src/jobs/sms/desk.ts'
 import { watchedServer } from './contract/watched-server.ts'
 import { domainNames } from './letters/domain-names.ts'
@@ -57,12 +58,23 @@ interface TestHouse {
   readonly maxApi?: string
   readonly smsApis?: SmsApis
   readonly pushOrigins?: readonly string[]
+  readonly phoneApis?: PhoneApis
 }
 
 /** Where providers of SMS are asked; left out: nothing answers there. */
 export interface SmsApis {
   readonly exolve?: string
   readonly smsc?: string
+}
+
+/** Where push services of telephones are asked; left out: nothing answers there. */
+export interface PhoneApis {
+  readonly rustore?: string
+  readonly fcm?: string
+}
+
+export function phonesAt({ rustore = NOWHERE, fcm = NOWHERE }: PhoneApis) {
+  return { rustore: { api: rustore }, fcm: { api: fcm, tokens: `${fcm}/token` } }
 }
 
 const NOWHERE = 'http://127.0.0.1:9'
@@ -78,6 +90,7 @@ export function testHouse(
     maxApi = NOWHERE,
     smsApis = {},
     pushOrigins = [],
+    phoneApis = {},
   }: TestHouse,
 ) {
   const files = folderStore(folder)
@@ -101,7 +114,7 @@ export function testHouse(
     messengerDoors(messengerDesk(messengers)),
     phoneDoors(phone),
     smsDoors(smsDesk({ providers, secret })),
-    pushDoors({ alsoAllowed: pushOrigins }),
+    pushDoors({ alsoAllowed: pushOrigins, phones: phoneServicesDesk(phoneServices(phonesAt(phoneApis))) }),
   ]
   return { database, files, secret, url: 'http://localhost', now, guests, ...doorsLetters }
 }
@@ -114,6 +127,7 @@ interface TestDeskSettings {
   readonly smsApis?: SmsApis | undefined
   /** Push services beside those of the browsers. */
   readonly pushOrigins?: readonly string[] | undefined
+  readonly phoneApis?: PhoneApis | undefined
 }
 
 /** A whole desk over a database of its own: the server without a port, people with tokens, and a clock one can turn. */
@@ -124,6 +138,7 @@ export async function testDesk({
   maxApi,
   smsApis,
   pushOrigins,
+  phoneApis,
 }: TestDeskSettings = {}) {
   const database = await testDatabase()
   const world = await populate(database.db)
@@ -136,6 +151,7 @@ export async function testDesk({
     ...(maxApi && { maxApi }),
     ...(smsApis && { smsApis }),
     ...(pushOrigins && { pushOrigins }),
+    ...(phoneApis && { phoneApis }),
     now: () => Date.now() + clock.offset,
   })
   const app = await watchedServer(house, { web, log: false })

@@ -3,24 +3,28 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { findByPerson } from '../src/db/people/actors.ts'
 import { findByAddress } from '../src/db/people/people.ts'
+import { beginFilling } from '../src/db/request/bulk-requests.ts'
 import { listRequests } from '../src/db/request/request-list.ts'
 import { rowOf } from '../src/db/request/request-row.ts'
 import { readRequest } from '../src/db/request/requests.ts'
 import { loadTerms } from '../src/db/terms/terms.ts'
 import { makeDemo } from '../src/demo/make-demo.ts'
 import { THE_DESK } from '../src/domain/access/permissions.ts'
+import { chanceFrom } from '../src/load/chance.ts'
+import { gatherCrowd } from '../src/load/crowd.ts'
+import { liveThrough } from '../src/load/live-through.ts'
 import { load } from '../src/load/load.ts'
 import { bothFacts } from './facts.ts'
 import { testDatabase } from './world.ts'
 
-const { db, close } = await testDatabase()
+const { db, url, close } = await testDatabase()
 after(close)
 const lines: string[] = []
 let demo = 0
 before(async () => {
   await makeDemo(db, Date.now())
   demo = await count()
-  await load(db, 1200, (line) => lines.push(line))
+  await load({ db, url }, 1200, (line) => lines.push(line))
 })
 
 async function count(): Promise<number> {
@@ -109,4 +113,14 @@ test('a number, the digits of a phone and a word each find among many', async ()
   assert.ok(theirs.length > 0 && theirs.every(({ contact }) => contact.id === phone.id))
   assert.equal((await found('накладная')).length, 200)
   assert.ok((await found('лецензия')).length > 0, 'a typo')
+})
+
+test('a filling that is given up leaves nothing, and the indexes as they were', async () => {
+  const indexes = () => sql`select indexdef from pg_indexes where schemaname = 'public' order by 1`.execute(db)
+  const before = [await count(), (await indexes()).rows]
+  const filling = await beginFilling(url, 50_000)
+  const crowd = await gatherCrowd(db)
+  await filling.add([liveThrough(crowd, chanceFrom(1), 900_000, Date.now())])
+  await filling.giveUp()
+  assert.deepEqual([await count(), (await indexes()).rows], before)
 })

@@ -31,6 +31,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'messenger/test-account.ts testOwnAccount',
     'messenger/unlink-account.ts unlinkOwnAccount',
     'phone/current-calls.ts cardsOf',
+    'push/subscribe.ts listenByPhone',
     'push/subscribe.ts subscribe',
     'push/subscribe.ts tryPush',
     'push/subscribe.ts unsubscribe',
@@ -114,6 +115,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'requests/duplicates.ts leaveMain',
     'requests/duplicates.ts leaveMains',
     'requests/let-in.ts letIn',
+    'requests/route-request.ts routeRequest',
     'staff/demand-teams.ts demandTeams',
     'sessions/send-invitation.ts sendInvitation',
     'configuration/keep-terms.ts keepContract',
@@ -325,8 +327,12 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
     'jobs/push/send-push.ts push/browsers.ts notePushRefused',
     'jobs/push/send-push.ts push/browsers.ts notePushTaken',
     'jobs/push/send-push.ts push/browsers.ts notePushWait',
+    'jobs/push/tell-phone.ts push/browsers.ts forgetToken',
+    'jobs/push/tell-phone.ts push/services.ts notePushServiceTrouble',
+    'jobs/push/tell-phone.ts push/services.ts notePushServiceWorks',
   ],
   'facts of requests from before there were any': ['jobs/tell-old-facts.ts request/facts.ts keepMissingFacts'],
+  'counts that are added up': ['jobs/work.ts request/desk-counts.ts addUpOpen'],
   'tidying away what is over': [
     'channels/screen/channel.ts screen/bell.ts forgetOldNotices',
     'jobs/mail/guest.ts mail/letter-links.ts forgetOldLinks',
@@ -339,6 +345,7 @@ const WRITTEN_WITHOUT_ACTION: Readonly<Record<string, readonly string[]>> = {
     'jobs/tidy-up.ts people/guesses.ts forgetOldGuesses',
     'jobs/tidy-up.ts people/idempotency-keys.ts forgetOldKeys',
     'jobs/tidy-up.ts people/phone-codes.ts forgetOldPhoneCodes',
+    'jobs/tidy-up.ts request/vocabulary.ts forgetTwins',
   ],
 }
 

@@ -14,12 +14,39 @@ const LANGUAGE = DEVICE_KEYS.language
 
 export const voice = setupI18n()
 
+/** Words of pages that few people open, beside those that a surface starts with. */
+const more = new Set<Texts>()
+/** One after the other: whatever came last knows of all words that came before. */
+let speaking: Promise<unknown> = Promise.resolve()
+
+function inTurn(speak: () => Promise<void>): Promise<void> {
+  const spoken = speaking.then(speak, speak)
+  speaking = spoken
+  return spoken
+}
+
 /** Switches the page to a language without reloading it. */
-export async function speakIn(language: Language, source: Texts) {
-  const { texts } = await source[language]()
-  const messages: Messages = JSON.parse(JSON.stringify(texts))
-  voice.loadAndActivate({ locale: language, messages })
-  document.documentElement.lang = language
+export function speakIn(language: Language, source: Texts): Promise<void> {
+  return inTurn(async () => {
+    const parts = await Promise.all([source, ...more].map((texts) => messagesOf(texts, language)))
+    voice.loadAndActivate({ locale: language, messages: Object.assign({}, ...parts) })
+    document.documentElement.lang = language
+  })
+}
+
+/** Brings a page with words of its own, once both are there. */
+export async function withWords<Page>(source: Texts, page: Promise<Page>): Promise<Page> {
+  await inTurn(async () => {
+    if (more.has(source)) return
+    const language = languageFor([voice.locale])
+    voice.load(language, await messagesOf(source, language))
+    more.add(source)
+  })
+  return page
+}
+
+async function messagesOf(source: Texts, language: Language): Promise<Messages> {
+  return JSON.parse(JSON.stringify((await source[language]()).texts))
 }
 
 /** Chosen here before, else what the browser asks for. */

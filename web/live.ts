@@ -12,8 +12,6 @@ export type LiveSignal =
   | { readonly type: 'gap' }
 
 const CHANNEL = 'okno.live'
-/** All that a nudge may be of. */
-const NUDGES = ['call.changed'] as const
 /** What a question may take until the server hears it, in milliseconds. */
 const ON_THE_WAY = 5_000
 
@@ -73,8 +71,6 @@ function stream({ stop, hear, isLate }: Stream): Promise<void> {
       const next = new EventSource(url)
       next.onopen = () => {
         if (missed) hear({ type: 'gap' })
-        // A nudge is not told again: one that came between the page and its stream is made up for.
-        else hear({ type: 'nudge', kinds: NUDGES })
         missed = false
       }
       next.onmessage = ({ data }: MessageEvent<string>) => hear({ type: 'news', news: JSON.parse(data) })

@@ -7,6 +7,10 @@ export const paths = {
 
   newRequest: (words = '') => (words ? `/new?text=${encodeURIComponent(words)}` : '/new'),
   newRequestFor: (service: number) => `/new?service=${service}`,
+  /** What the code of a label leads to: a venue, and what stands there. */
+  newRequestAt: (venue: number, device: number | null = null) =>
+    device === null ? `/new?venue=${venue}` : `/new?venue=${venue}&device=${device}`,
+  scan: '/scan',
   stopOfTrade: '/new?stop=1',
   requests: '/requests',
   allRequests: '/requests?scope=all',
@@ -50,6 +54,8 @@ export const paths = {
   adminMax: '/admin/max',
   adminPhone: '/admin/phone',
   adminSms: '/admin/sms',
+  adminRules: '/admin/rules',
+  adminApp: '/admin/app',
   adminAudit: '/admin/audit',
   adminTemplates: '/admin/templates',
   newTemplate: '/admin/templates/new',
@@ -79,6 +85,7 @@ export const paths = {
   newOrganisation: '/admin/organisations/new',
   adminVenues: '/admin/venues',
   adminVenue: (organisation: number, venue: number) => `/admin/organisations/${organisation}?venue=${venue}`,
+  venueLabels: (venue: number) => `/admin/venues/${venue}/labels`,
   adminCustomers: '/admin/customers',
   adminCustomer: (id: number) => `/admin/customers/${id}`,
   newCustomer: '/admin/customers/new',

@@ -1,4 +1,5 @@
 import { DEVICE_KEYS } from './device.ts'
+import { isApp } from './platform/shell.ts'
 
 /** Turning off asks the push service of the browser: nobody waits at the way out for a net that is away. */
 const LONGEST_FAREWELL = 2_000
@@ -8,6 +9,7 @@ export type PushTurn = 'on' | 'denied' | 'failed'
 
 /** Whether this browser can show notices: iOS does so only for what was put on its home screen. */
 export function pushSupport(): 'works' | 'home-screen' | 'insecure' | 'unsupported' {
+  if (isApp()) return 'works'
   if (!isSecureContext) return 'insecure'
   if ('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window) return 'works'
   const isApple =
@@ -35,6 +37,7 @@ export async function beginPush(
 /** Nothing is told here any more, and what was told is not seen any more. */
 export async function endPush(): Promise<void> {
   localStorage.removeItem(DEVICE_KEYS.push)
+  if (isApp()) return (await import('./platform/app/notices.ts')).fallSilent()
   if (!('serviceWorker' in navigator)) return
   await Promise.race([leave(), new Promise((resolve) => setTimeout(resolve, LONGEST_FAREWELL))])
 }

@@ -1,4 +1,4 @@
-import { QueryClient, useQueryClient } from '@tanstack/react-query'
+import { type InvalidateOptions, type InvalidateQueryFilters, QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type LiveSignal, listenLive } from './live.ts'
 import { isBusy, isOffline } from './problem.ts'
@@ -16,8 +16,25 @@ export const keys = {
 /** Milliseconds after which a server that asked for a moment is asked again. */
 const BUSY_FOR = 4_000
 
+class Queries extends QueryClient {
+  /**
+   * As its parent, which leaves a first answer that is still on its way alone; it may be older than what changed, so it is asked for once
+   * more when it has come.
+   */
+  override async invalidateQueries(filters?: InvalidateQueryFilters, options?: InvalidateOptions): Promise<void> {
+    const onTheWay = this.getQueryCache()
+      .findAll({ ...filters, fetchStatus: 'fetching' })
+      .filter(({ state }) => state.data === undefined)
+    const again = onTheWay.map(async ({ promise, queryKey }) => {
+      await promise?.catch(() => undefined)
+      await super.invalidateQueries({ ...filters, queryKey, exact: true }, options)
+    })
+    await Promise.all([super.invalidateQueries(filters, options), ...again])
+  }
+}
+
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  return new Queries({
     defaultOptions: {
       // api.ts has tried again already; a reasoned no stays a no.
       queries: {

@@ -7,6 +7,7 @@ import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onFarewell } from './belongings.ts'
 import { firstLanguage, speakIn, type Texts, TextsContext, voice } from './language.ts'
+import { isApp } from './platform/shell.ts'
 import { newQueryClient } from './queries.ts'
 import { followTheme } from './theme.ts'
 import { followFocus } from './ui/focus.ts'
@@ -21,6 +22,7 @@ export async function start(texts: Texts, surface: ReactNode) {
   followTheme()
   followFocus()
   await speakIn(firstLanguage(), texts)
+  if (isApp()) void import('./platform/app/start.ts').then(({ startApp }) => startApp())
   const page = createRoot(root)
   onFarewell(() => page.unmount())
   page.render(

@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'request/request-details-view.ts': 'the request itself, read by its door before',
   'request/facts.ts': 'for a job and for an action that holds the request, which tell nobody',
   'request/save.ts': 'writes the request itself',
+  'routing/candidates.ts': 'counts, for the rules of routing',
   'mail/senders.ts': 'counts, and participants of a request for the desk itself',
   'catalogue/service-versions.ts': 'counts',
   'catalogue/service-uses.ts': 'counts',

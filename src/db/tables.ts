@@ -532,6 +532,13 @@ export interface OknoMigrations {
   name: string;
 }
 
+export interface OpenCounts {
+  count: number;
+  specialist_id: number | null;
+  status: string;
+  team_id: number;
+}
+
 export interface OrganisationDomains {
   domain: string;
   organisation_id: number;
@@ -764,14 +771,29 @@ export interface PushSent {
   subscription_id: number;
 }
 
-export interface PushSubscriptions {
-  auth: Buffer;
-  endpoint: string;
+export interface PushServices {
+  checked_at: ColumnType<string, Date | string, Date | string> | null;
   error: string | null;
+  failing_since: ColumnType<string, Date | string, Date | string> | null;
+  key: Buffer | null;
+  key_hint: Generated<string>;
+  project: Generated<string>;
+  service: string;
+  switched_on: Generated<boolean>;
+  trouble: string | null;
+  wait_until: ColumnType<string, Date | string, Date | string> | null;
+}
+
+export interface PushSubscriptions {
+  auth: Buffer | null;
+  endpoint: string | null;
+  error: string | null;
+  fcm_token: string | null;
   id: Generated<number>;
   name: Generated<string>;
-  p256dh: Buffer;
+  p256dh: Buffer | null;
   refused_at: ColumnType<string, Date | string, Date | string> | null;
+  rustore_token: string | null;
   session_id: number;
   since: ColumnType<string, Date | string, Date | string>;
   tried_at: ColumnType<string, Date | string, Date | string> | null;
@@ -911,6 +933,7 @@ export interface Requests {
 export interface RequestSearch {
   internal_words: Generated<string>;
   public_words: string;
+  readers: string[];
   request_number: number;
 }
 
@@ -921,6 +944,19 @@ export interface RequestWays {
   request_number: number;
   way: string;
   wrote_at: ColumnType<string, Date | string, Date | string>;
+}
+
+export interface RoutingTurns {
+  person_id: number;
+  team_id: number;
+  turn: number;
+}
+
+export interface RoutingVersions {
+  id: Generated<number>;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: number;
+  rules: Json;
 }
 
 export interface ScreenNotices {
@@ -1121,6 +1157,7 @@ export interface SmsRules {
 
 export interface SpecialistSettings {
   extension: string | null;
+  on_line: Generated<boolean>;
   open_limit: number | null;
   person_id: number;
 }
@@ -1218,6 +1255,10 @@ export interface ViewsAs {
   viewer_id: number;
 }
 
+export interface Vocabulary {
+  word: string;
+}
+
 export interface Watchers {
   added_at: ColumnType<string, Date | string, Date | string>;
   copied_since: ColumnType<string, Date | string, Date | string> | null;
@@ -1274,6 +1315,7 @@ export interface DB {
   notice_choices: NoticeChoices;
   notices: Notices;
   okno_migrations: OknoMigrations;
+  open_counts: OpenCounts;
   organisation_domains: OrganisationDomains;
   organisations: Organisations;
   passkey_challenges: PasskeyChallenges;
@@ -1296,6 +1338,7 @@ export interface DB {
   policies: Policies;
   push_keys: PushKeys;
   push_sent: PushSent;
+  push_services: PushServices;
   push_subscriptions: PushSubscriptions;
   ratings: Ratings;
   raw_letters: RawLetters;
@@ -1309,6 +1352,8 @@ export interface DB {
   request_search: RequestSearch;
   request_ways: RequestWays;
   requests: Requests;
+  routing_turns: RoutingTurns;
+  routing_versions: RoutingVersions;
   screen_notices: ScreenNotices;
   second_factor_roles: SecondFactorRoles;
   second_factors: SecondFactors;
@@ -1338,5 +1383,6 @@ export interface DB {
   venues: Venues;
   views: Views;
   views_as: ViewsAs;
+  vocabulary: Vocabulary;
   watchers: Watchers;
 }

@@ -9,11 +9,12 @@ import { forgetOldClaims } from '../db/people/address-questions.ts'
 import { forgetOldGuesses } from '../db/people/guesses.ts'
 import { forgetOldKeys } from '../db/people/idempotency-keys.ts'
 import { forgetOldPhoneCodes } from '../db/people/phone-codes.ts'
+import { forgetTwins } from '../db/request/vocabulary.ts'
 import type { Instant } from '../domain/ground/instant.ts'
 
 /**
  * Once a day deletes what has expired: idempotency keys, counted guesses, unconfirmed addresses, codes to telephones, unfinished uploads,
- * what stood in files of old imports, and bytes on the disk that no file row names.
+ * what stood in files of old imports, words that were kept twice, and bytes on the disk that no file row names.
  */
 export async function tidyUp(db: Db, store: FileStore, now: Instant): Promise<void> {
   const abandoned = await db.transaction().execute(async (tx) => {
@@ -23,6 +24,7 @@ export async function tidyUp(db: Db, store: FileStore, now: Instant): Promise<vo
     await forgetOldGuesses(tx)
     await forgetUploadDays(tx)
     await forgetOldRows(tx, UNDO_DAYS + 1)
+    await forgetTwins(tx)
     return forgetAbandonedUploads(tx)
   })
   for (const id of abandoned) await store.drop(id)

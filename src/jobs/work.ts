@@ -7,6 +7,7 @@ import type { Channel, Guest, GuestJob } from '../channels/channel.ts'
 import type { Database } from '../db/engine/database.ts'
 import type { LookAtDead } from '../db/engine/queue-locks.ts'
 import type { FileStore } from '../db/files/file-store.ts'
+import { addUpOpen } from '../db/request/desk-counts.ts'
 import type { Instant } from '../domain/ground/instant.ts'
 import { importStep } from './imports/import-step.ts'
 import { deliver } from './notices/deliver.ts'
@@ -53,6 +54,7 @@ export function tasksOf({
     'import-step': async (payload) => importStep({ db, files, now }, deliveryJob.parse(payload).id),
     'end-views': async () => void (await endViewsOver(db, now())),
     'publish-services': async () => void (await publishDue(db, now())),
+    'add-up-open': () => addUpOpen(db),
     'turn-dealers': async () => void (await turnDealers(db, now())),
     'tidy-up': () => tidyUp(db, files, now()),
     ...Object.fromEntries(

@@ -136,6 +136,11 @@ export const AUDIT_FIELDS = [
   'shortDayCutMinutes',
   'weekly',
   'rules',
+  'when',
+  'teamId',
+  'specialistId',
+  'strategy',
+  'order',
   'secondFactor',
   'ground',
   'planned',
@@ -171,5 +176,7 @@ export const AUDIT_FIELDS = [
   'monthLimit',
   'segmentPrice',
   'reservePercent',
+  'pushProject',
+  'pushKey',
 ] as const
 export type AuditField = (typeof AUDIT_FIELDS)[number]

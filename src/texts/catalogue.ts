@@ -1,4 +1,5 @@
 import type { admin } from './ru/admin.ts'
+import type { adminApp } from './ru/admin-app.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
 import type { adminCatalogue } from './ru/admin-catalogue.ts'
 import type { adminConfiguration } from './ru/admin-configuration.ts'
@@ -14,6 +15,7 @@ import type { adminMerge } from './ru/admin-merge.ts'
 import type { adminMessenger } from './ru/admin-messenger.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminPhone } from './ru/admin-phone.ts'
+import type { adminRules } from './ru/admin-rules.ts'
 import type { adminSms } from './ru/admin-sms.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
 import type { adminWording } from './ru/admin-wording.ts'
@@ -39,6 +41,7 @@ import type { mailTrouble } from './ru/mail-trouble.ts'
 import type { outbox } from './ru/outbox.ts'
 import type { portal } from './ru/portal.ts'
 import type { portalAddresses } from './ru/portal-addresses.ts'
+import type { portalApp } from './ru/portal-app.ts'
 import type { portalCompany } from './ru/portal-company.ts'
 import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
@@ -46,9 +49,11 @@ import type { portalMessenger } from './ru/portal-messenger.ts'
 import type { portalNew } from './ru/portal-new.ts'
 import type { portalPush } from './ru/portal-push.ts'
 import type { portalRequest } from './ru/portal-request.ts'
+import type { portalScan } from './ru/portal-scan.ts'
 import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
+import type { routing } from './ru/routing.ts'
 import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
 import type { sms } from './ru/sms.ts'
@@ -62,9 +67,12 @@ export type TextId =
   | keyof typeof statuses
   | keyof typeof readers
   | keyof typeof refusals
+  | keyof typeof routing
   | keyof typeof portal
   | keyof typeof portalNew
+  | keyof typeof portalApp
   | keyof typeof portalPush
+  | keyof typeof portalScan
   | keyof typeof portalRequest
   | keyof typeof portalCompany
   | keyof typeof portalLetter
@@ -98,6 +106,8 @@ export type TextId =
   | keyof typeof adminMessenger
   | keyof typeof adminPeople
   | keyof typeof adminPhone
+  | keyof typeof adminRules
+  | keyof typeof adminApp
   | keyof typeof adminSms
   | keyof typeof sms
   | keyof typeof push

@@ -44,9 +44,11 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/bot-trials',
     'POST /api/pbx/{id}/test-call',
     'POST /api/sms-trials',
+    'POST /api/push-services/{service}/checks',
     'POST /api/service-hours/{id}/checks',
     'POST /api/sla-levels/{id}/checks',
     'POST /api/policy/checks',
+    'POST /api/routing/trials',
     'POST /api/contracts/{id}/checks',
     'POST /api/contract-trials',
     'POST /api/configuration/plans',
@@ -130,6 +132,12 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
     administrator().post(`/api/staff/${specialist}/leaving`, { successorId: null }),
   'POST /api/staff/{id}/return': ({ specialist }) => administrator().post(`/api/staff/${specialist}/return`, {}),
 
+  'PUT /api/routing': async () => {
+    const { version } = (await administrator().get('/api/routing')).body
+    const rule = { id: 'r1', name: 'Эквайринг', enabled: true, when: [], specialistId: null, strategy: 'by_hand' }
+    return administrator().put('/api/routing', { seen: version, rules: [{ ...rule, teamId: desk.teams.acquiring }] })
+  },
+
   'POST /api/services': () =>
     administrator().post('/api/services', { parentId: null, draft: { ...DRAFT, teamId: desk.teams.acquiring } }),
   'POST /api/service-versions/{id}/revisions': ({ version }) =>
@@ -193,6 +201,12 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
         uses: ['way_in'],
       },
       ...{ dayLimit: 30_000, monthLimit: 300_000, reservePercent: 15 },
+    }),
+  'PUT /api/push-services/{service}': () =>
+    administrator().put('/api/push-services/rustore', {
+      project: 'okno',
+      key: 'a-service-token-of-a-test',
+      enabled: false,
     }),
   'DELETE /api/venues/{id}/chats/{chat}': async ({ bot }) => {
     const { id: boundBy } = desk.people.administrator

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { searchResult } from '../../src/contract/people/people.ts'
-import { requestPage, views } from '../../src/contract/request/request.ts'
+import { requestPage } from '../../src/contract/request/request.ts'
+import { views } from '../../src/contract/request/views.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import type { App } from '../../src/http/server/context.ts'
 import { watchedServer } from '../contract/watched-server.ts'
@@ -7,18 +8,19 @@ import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk
 let other: App
-let otherSince: number
 before(async () => {
   desk = await testDesk()
   await desk.app.listen({ port: 0, host: '127.0.0.1' })
   other = await watchedServer(desk.house, { web: null, log: false })
-  otherSince = performance.now()
   await other.listen({ port: 0, host: '127.0.0.1' })
 })
 after(async () => {
   await other.close()
   await desk.close()
 })
+
+/** What the way of a question to the server may take, in milliseconds. */
+const ON_THE_WAY = 1_500
 
 interface Heard {
   readonly request: number
@@ -98,7 +100,11 @@ test('a change made through one server is heard at the other within a second, by
 test('what happened between a page and its stream is told when the stream opens, to those who may read it', async () => {
   const { people, venues } = desk
   const early = await listening(other, people.specialist)
-  const lookBack = () => Math.floor(performance.now() - otherSince) // of what was before, the server says that it knows nothing
+  const first = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  await early.until(({ request }) => request === first)
+  const since = performance.now()
+  await delay(ON_THE_WAY)
+  const lookBack = () => Math.floor(performance.now() - since) // of what was before it heard, a server says that it knows nothing
   const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
   const isIt = ({ request }: Heard) => request === number
   await early.until(isIt)

@@ -146,6 +146,9 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/mailboxes/{id}/dkim': ['administrator'],
   'POST /api/mailboxes/{id}/dkim': ['administrator'],
   'DELETE /api/mailboxes/{id}/dkim': ['administrator'],
+  'GET /api/push-services': ['administrator'],
+  'PUT /api/push-services/{service}': ['administrator'],
+  'POST /api/push-services/{service}/checks': ['administrator'],
   'GET /api/bots': ['administrator'],
   'POST /api/bots': ['administrator'],
   'PUT /api/bots/{id}': ['administrator'],
@@ -181,6 +184,10 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/sla-levels/{id}/checks': ['cataloguer', 'administrator'],
   'PUT /api/sla-levels/{id}': ['cataloguer', 'administrator'],
   'DELETE /api/sla-levels/{id}/next-version': ['cataloguer', 'administrator'],
+  'GET /api/routing': ['administrator'],
+  'GET /api/routing/versions': ['administrator'],
+  'PUT /api/routing': ['administrator'],
+  'POST /api/routing/trials': ['administrator'],
   'GET /api/policy': ['cataloguer', 'administrator'],
   'POST /api/policy/checks': ['cataloguer', 'administrator'],
   'PUT /api/policy': ['cataloguer', 'administrator'],
@@ -538,6 +545,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('card-notes/{id}', 'card-notes/999999')
     .replace('customers/{id}', 'customers/999999')
     .replace('exports/{subject}', 'exports/venues')
+    .replace('push-services/{service}', 'push-services/rustore')
     .replace(/\{\w+\}/g, '1')
     .replace('/api/mail-guess', '/api/mail-guess?address=a@desk.example')
     .replace('/api/audience-search', '/api/audience-search?q=касса')
@@ -606,6 +614,7 @@ const CONFIGURATION = { okno: 'configuration', format: 1 }
 
 function bodyFor(name: string): unknown {
   if (/^(POST|PUT) .*notes/.test(name)) return { text: 'Звонить после обеда' }
+  if (name.includes('/api/push-services/')) return { project: 'okno', enabled: false }
   if (name === 'POST /api/mail-stop-list') return { pattern: 'spam@ads.example' }
   if (name === 'PUT /api/letter-wordings/{kind}/{language}')
     return { words: { subject: '', text: '{{ promise }}' }, revision: null }
@@ -616,6 +625,8 @@ function bodyFor(name: string): unknown {
       offer: { availability: 'available', note: null, from: null, until: null, ways: null, customers: [] },
       revision: 1,
     }
+  if (name === 'PUT /api/routing') return { seen: 0, rules: [] }
+  if (name === 'POST /api/routing/trials') return { rules: [], of: { days: 7 } }
   if (name === 'PUT /api/services/order') return { tree: [], seen: [] }
   if (name === 'POST /api/service-groups') return { name: { ru: 'Кассы', en: '' } }
   if (name === 'PUT /api/service-groups/{id}') return { name: { ru: 'Кассы', en: '' }, seen: { ru: '', en: '' } }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { me } from '../../src/contract/people/session.ts'
 import { clock as clockShape } from '../../src/contract/request/clock.ts'
-import { requestDetails, requestPage, requestSurroundings, views } from '../../src/contract/request/request.ts'
+import { requestDetails, requestPage, requestSurroundings } from '../../src/contract/request/request.ts'
+import { views } from '../../src/contract/request/views.ts'
 import { HOUR, MINUTE } from '../../src/domain/ground/instant.ts'
 import { passDueTime } from '../../src/jobs/watch-time.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
@@ -250,6 +251,18 @@ test('every answer has the shape that the API document promises', async () => {
   views.parse((await specialist.get('/api/views')).body)
   views.parse((await as(people.cashier).get('/api/views')).body)
   me.parse((await specialist.get('/api/me')).body)
+})
+
+test('a request comes with what stands around it when that is asked for, to who may ask for it by itself', async () => {
+  const { people, venues, as } = desk
+  const number = await desk.file(people.cashier, { venueId: venues.lesnaya })
+  for (const person of [people.specialist, people.operator, people.administrator, people.cashier]) {
+    const around = await as(person).get(`/api/requests/${number}/surroundings`)
+    const page = await as(person).get(`/api/requests/${number}?with=surroundings`)
+    assert.equal(page.status, 200)
+    assert.deepEqual(page.body.surroundings, around.status === 200 ? around.body : undefined, person.name)
+    assert.equal('surroundings' in (await as(person).get(`/api/requests/${number}`)).body, false)
+  }
 })
 
 test('the phone is open only to customers with a contract of the contract service type', async () => {

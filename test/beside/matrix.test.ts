@@ -59,6 +59,11 @@ const THINGS = {
   noteFile: async (as, { noteFile }) => told(await as.get(`/api/files/${noteFile}`), () => true),
   surroundings: async (as, { request, contract }) =>
     told(await as.get(`/api/requests/${request}/surroundings`), (body) => body.contract.id === contract),
+  surroundingsOfPage: async (as, { request, contract }) =>
+    told(
+      await as.get(`/api/requests/${request}?with=surroundings`),
+      (body) => body.surroundings?.contract.id === contract,
+    ),
 } as const satisfies Record<string, Look>
 type Thing = keyof typeof THINGS
 
@@ -94,6 +99,7 @@ const filing = (side: Side): Row => ({
   file: side,
   noteFile: side,
   surroundings: side,
+  surroundingsOfPage: side,
 })
 
 const NOBODY_GIVEN: Readonly<Record<PersonName, Row>> = {

@@ -3,7 +3,7 @@ import type { SourceFile } from './architecture.ts'
 import { isNode, type Node, nodesOf } from './source-file.ts'
 
 const WRITES =
-  /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(|\binsert\s+into\b|\bdelete\s+from\b|\bupdate\s+[\w"]+(?:\s+(?:as\s+)?\w+)?\s+set\b|\badd_job\(|\bcomplete_jobs\(/i
+  /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(|\binsert\s+into\b|\bdelete\s+from\b|\bupdate\s+[\w"]+(?:\s+(?:as\s+)?\w+)?\s+set\b|\bcopy\b[^`]*\bfrom stdin\b|\badd_job\(|\bcomplete_jobs\(/i
 
 /**
  * The functions of `src/db` that write, by `path name`: those whose statements do, and those that call one of them, in the same

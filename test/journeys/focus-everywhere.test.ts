@@ -45,7 +45,10 @@ for (const [surface, { who, pages }] of Object.entries(SURFACES)) {
       for (;;) {
         const button = await nextOf(page, known)
         if (!button) break
-        layers += await pressed(page, button.locator, `${address}: «${button.name}»`)
+        const opened = await pressed(page, button.locator, `${address}: «${button.name}»`)
+        // What came with an answer took its place meanwhile: the one that stands there now is pressed.
+        if (opened === null) known.delete(button.name)
+        else layers += opened
         if (new URL(page.url()).pathname !== new URL(address, page.url()).pathname) await openPage(page, address)
       }
     }
@@ -71,11 +74,14 @@ async function nextOf(page: Page, known: Set<string>) {
   return null
 }
 
-/** How many layers opened. What a menu asks for in a dialog («…») is opened too. */
-async function pressed(page: Page, button: Locator, what: string): Promise<number> {
+/** How many layers opened; null: it was gone before it was pressed. What a menu asks for in a dialog («…») is opened too. */
+async function pressed(page: Page, button: Locator, what: string): Promise<number | null> {
   const element = await button.elementHandle()
-  if (!element) return 0
-  await element.focus()
+  const isThere = await element?.evaluate((one) => {
+    if (one instanceof HTMLElement) one.focus()
+    return one.isConnected
+  })
+  if (!element || !isThere) return null
   await page.keyboard.press('Enter')
   await frames(page)
   if ((await page.locator(LAYER).count()) === 0) {

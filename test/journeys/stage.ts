@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { issueLink, PRINTED_LINK_LIFETIME } from '../../src/actions/sessions/order-sign-in-code.ts'
 import { WEB_FOLDER } from '../../src/http/server/server.ts'
 import { openBrowser } from '../browser.ts'
-import { type SmsApis, type TestDesk, testDesk } from '../desk.ts'
+import { type PhoneApis, type SmsApis, type TestDesk, testDesk } from '../desk.ts'
 
 /** How a person's screen is. */
 export interface Look {
@@ -19,12 +19,13 @@ interface StageSettings {
   readonly smsApis?: SmsApis
   /** Push services beside those of the browsers. */
   readonly pushOrigins?: readonly string[]
+  readonly phoneApis?: PhoneApis
 }
 
 /** A whole desk that serves its pages on a free port, and a browser in which people sign in, each in his own context. */
-export async function openStage({ telegramApi, maxApi, smsApis, pushOrigins }: StageSettings = {}) {
+export async function openStage({ telegramApi, maxApi, smsApis, pushOrigins, phoneApis }: StageSettings = {}) {
   const [desk, browser] = await Promise.all([
-    testDesk({ web: WEB_FOLDER, telegramApi, maxApi, smsApis, pushOrigins }),
+    testDesk({ web: WEB_FOLDER, telegramApi, maxApi, smsApis, pushOrigins, phoneApis }),
     openBrowser(),
   ])
   const url = await desk.app.listen({ port: 0, host: '127.0.0.1' })

@@ -28,7 +28,10 @@ const FILLS = [
 ]
 
 /** What is paper, in any theme: a letter that a stranger laid out, and what is printed. */
-const OF_PAPER: Readonly<Record<string, string>> = { 'web/request/LetterSheet.module.css': 'a letter of a stranger' }
+const OF_PAPER: Readonly<Record<string, string>> = {
+  'web/request/LetterSheet.module.css': 'a letter of a stranger',
+  'web/admin/customers/labels/Labels.module.css': 'labels as the printer makes them',
+}
 /** Pale and without words: the bars of a priority that are not reached. */
 const PALE = ['web/request/PriorityBars.module.css: .off']
 

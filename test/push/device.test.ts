@@ -140,6 +140,7 @@ function work() {
     contact: 'mailto:support@desk.example',
     alsoAllowed: [service.origin],
     ask: askThrough({ proxy: undefined }),
+    phones: [],
     now: house.now,
   })
   return workQueue(database, tasksOf({ database, files: house.files, channels: [guest], now: house.now }))

@@ -2,16 +2,20 @@ import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { askThrough } from '../../src/channels/ask-web.ts'
 import { pushGuest } from '../../src/jobs/push/guest.ts'
+import { phoneServices } from '../../src/jobs/push/services-desk.ts'
 import { tasksOf } from '../../src/jobs/work.ts'
-import { testDesk } from '../desk.ts'
+import { phonesAt, testDesk } from '../desk.ts'
 import { workQueue } from '../ground/work-queue.ts'
 import { postOffice } from '../letters/post-office.ts'
+import { fakeGoogle } from './fake-google.ts'
 import { type FakeBrowser, fakePushService } from './fake-push-service.ts'
+import { fakeRustore } from './fake-rustore.ts'
 
 /** A desk with a push service at the wire, and the real queue with mail and push. */
 export async function openPushStage() {
-  const service = await fakePushService()
-  const desk = await testDesk({ pushOrigins: [service.origin] })
+  const [service, rustore, google] = await Promise.all([fakePushService(), fakeRustore(), fakeGoogle()])
+  const phoneApis = { rustore: rustore.url, fcm: google.url }
+  const desk = await testDesk({ pushOrigins: [service.origin], phoneApis })
   const { database, house } = desk
   const { db } = database
   const guest = pushGuest({
@@ -21,6 +25,7 @@ export async function openPushStage() {
     contact: 'mailto:support@desk.example',
     alsoAllowed: [service.origin],
     ask: askThrough({ proxy: undefined }),
+    phones: phoneServices(phonesAt(phoneApis)),
     now: house.now,
   })
   const post = postOffice(desk)
@@ -40,11 +45,38 @@ export async function openPushStage() {
     return kept.body.id
   }
 
+  const administrator = desk.inBrowser(desk.people.administrator)
+  /** As an administrator switches a push service of telephones on, or off. */
+  const serves = async (name: 'rustore' | 'fcm', enabled = true) => {
+    const draft = name === 'rustore' ? { project: rustore.project, key: rustore.key } : { project: '', key: google.key }
+    const kept = await administrator.put(`/api/push-services/${name}`, { ...draft, enabled })
+    assert.equal(kept.status, 200, kept.text)
+  }
+
   return {
     desk,
     db,
     post,
     service,
+    rustore,
+    google,
+    administrator,
+    serves,
+    /** Somebody signs in in the app, on a telephone that has these services. */
+    listensByPhone: async (person: { readonly id: number }, name: string, has: readonly ('rustore' | 'fcm')[]) => {
+      const tokens = {
+        rustore: has.includes('rustore') ? rustore.phone(name) : null,
+        fcm: has.includes('fcm') ? google.phone(name) : null,
+      }
+      const session = desk.inBrowser(person)
+      const kept = await session.post('/api/push/phones', { tokens, name: 'Окно, Android' })
+      assert.equal(kept.status, 201, kept.text)
+      return { id: Number(kept.body.id), session, rustore: tokens.rustore ?? '', fcm: tokens.fcm ?? '' }
+    },
+    serviceRow: async (name: string) =>
+      (await administrator.get('/api/push-services')).body.services.find(
+        ({ service: own }: { readonly service: string }) => own === name,
+      ),
     guest,
     channels,
     tasks,
@@ -86,8 +118,9 @@ export async function openPushStage() {
     sent: () => db.selectFrom('push_sent').selectAll().orderBy('delivery_id').execute(),
     close: async () => {
       await desk.close()
-      await service.close()
-      assert.deepEqual(service.complaints, [], 'the push service was spoken to as it wants')
+      await Promise.all([service.close(), rustore.close(), google.close()])
+      const complaints = [service, rustore, google].map((one) => one.complaints)
+      assert.deepEqual(complaints, [[], [], []], 'the push services were spoken to as they want')
     },
   }
 }

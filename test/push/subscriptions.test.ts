@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { DAY, SECOND } from '../../src/domain/ground/instant.ts'
 import { openPushStage, type PushStage } from './push-stage.ts'
 
@@ -16,6 +17,8 @@ const lastOf = async (person: { readonly id: number }) => (await stage.deliverie
 
 test('the key of the desk is made once, whoever asks first, and is kept sealed', async () => {
   const { cashier, specialist } = stage.desk.people
+  // It is made beside the start of the server, and whoever is too early is told to come again.
+  while ((await stage.desk.as(cashier).get('/api/push/key')).status !== 200) await setImmediate()
   const asked = await Promise.all(
     [cashier, specialist, cashier, specialist].map((one) => stage.desk.as(one).get('/api/push/key')),
   )
@@ -32,7 +35,10 @@ test('a browser listens, is seen on one’s page, and opens a column among what 
   assert.deepEqual(await waysOf(other), [])
   const { id, session } = await stage.listens(cashier, 'seen')
   const [here] = await devicesOf(session)
-  assert.deepEqual({ ...here, since: 0 }, { id, name: 'Chrome, Windows', since: 0, current: true, isRefused: false })
+  assert.deepEqual(
+    { ...here, since: 0 },
+    { id, kind: 'browser', name: 'Chrome, Windows', since: 0, current: true, isRefused: false },
+  )
   assert.equal((await devicesOf(other))[0].current, false)
   const [column] = await waysOf(other)
   assert.deepEqual([column.way, column.isReady, column.kinds.includes('reply')], ['push', true, true])

@@ -1,4 +1,4 @@
-import { type Answered, type Asked, complaintsAbout, type Taken, wire } from './wire.ts'
+import { type Answered, type Asked, complaintsAbout, type Taken, wire } from '../ground/wire.ts'
 
 /** What goes wrong at the other end. */
 interface Weather {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Answered, type Asked, complaintsAbout, type Taken, wire } from './wire.ts'
+import { type Answered, type Asked, complaintsAbout, type Taken, wire } from '../ground/wire.ts'
 
 /** What goes wrong at the other end. */
 interface Weather {

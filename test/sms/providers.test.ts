@@ -3,9 +3,9 @@ import { after, afterEach, before, test } from 'node:test'
 import { SmsFailure, type SmsProvider } from '../../src/channels/sms/provider.ts'
 import type { SmsTrouble } from '../../src/domain/sms/trouble.ts'
 import { smsProviders } from '../../src/jobs/sms/desk.ts'
+import { wire } from '../ground/wire.ts'
 import { type FakeExolve, fakeExolve } from './fake-exolve.ts'
 import { type FakeSmsc, fakeSmsc } from './fake-smsc.ts'
-import { wire } from './wire.ts'
 
 let smsc: FakeSmsc
 let exolve: FakeExolve

@@ -11,6 +11,7 @@ import { MailDot } from './mail/MailDot.tsx'
 import { BotDotOf } from './messenger/BotDot.tsx'
 import { type AdminPage, type Group, groupsFor, pageAt } from './pages.ts'
 import { PhoneDot } from './phone/PhoneDot.tsx'
+import { AppDot } from './push/AppDot.tsx'
 import styles from './SideList.module.css'
 import { SmsDot } from './sms/SmsDot.tsx'
 
@@ -74,6 +75,7 @@ function GroupLines({ group: { name, icon, isAlone, pages }, current, unfolded }
                 {page.path === paths.adminPhone && <PhoneDot />}
                 <BotDotOf path={page.path} />
                 {page.path === paths.adminSms && <SmsDot />}
+                {page.path === paths.adminApp && <AppDot />}
               </a>
             </li>
           ))}

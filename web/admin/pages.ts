@@ -85,6 +85,7 @@ export const PAGES: readonly AdminPage[] = [
   { group: 'channels', path: paths.adminMax, title: 'admin.max', words: 'admin.words.max', isFor: administers },
   { group: 'channels', path: paths.adminPhone, title: 'admin.phone', words: 'admin.words.phone', isFor: administers },
   { group: 'channels', path: paths.adminSms, title: 'admin.sms', words: 'admin.words.sms', isFor: administers },
+  { group: 'channels', path: paths.adminApp, title: 'admin.app', words: 'admin.words.app', isFor: administers },
   {
     group: 'people',
     path: paths.adminPeople,
@@ -182,6 +183,7 @@ export const PAGES: readonly AdminPage[] = [
     setsUp: ['catalogue'],
     opens: { service: paths.catalogueService },
   },
+  { group: 'rules', path: paths.adminRules, title: 'admin.rules', words: 'admin.words.rules', isFor: administers },
   { group: 'data', path: paths.adminImports, title: 'admin.import', words: 'admin.words.import', isFor: administers },
   { group: 'data', path: paths.adminExport, title: 'admin.export', words: 'admin.words.export', isFor: administers },
   {

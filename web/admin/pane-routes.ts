@@ -25,6 +25,16 @@ export function panesIn(framed: AnyRoute) {
     ),
     page(
       framed,
+      '/admin/rules',
+      lazyRouteComponent(() => import('./rules/RulesPage.tsx'), 'RulesPage'),
+    ),
+    page(
+      framed,
+      '/admin/app',
+      lazyRouteComponent(() => import('./push/AppPage.tsx'), 'AppPage'),
+    ),
+    page(
+      framed,
       '/admin/letters/$kind',
       lazyRouteComponent(() => import('./mail/letters/LetterPage.tsx'), 'LetterPage'),
     ),

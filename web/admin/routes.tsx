@@ -94,6 +94,11 @@ const COLUMNS = [
   ),
   page(
     inside,
+    '/admin/venues/$id/labels',
+    lazyRouteComponent(() => import('./customers/labels/LabelsPage.tsx'), 'LabelsPage'),
+  ),
+  page(
+    inside,
     '/admin/equipment',
     lazyRouteComponent(() => import('./customers/EquipmentPage.tsx'), 'EquipmentPage'),
   ),

@@ -1,10 +1,13 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Crashed } from '../frame/Crashed.tsx'
 import { Missing } from '../frame/Missing.tsx'
+import { withWords } from '../language.ts'
 import { paths, safeReturn } from '../paths.ts'
 import { SignInLinkPage } from '../sign-in/SignInLinkPage.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
+import { ME_WORDS } from './me/words.ts'
 import { PortalFrame } from './PortalFrame.tsx'
+import { SCAN_WORDS } from './scan/words.ts'
 
 const root = createRootRoute({ notFoundComponent: Nowhere })
 
@@ -23,6 +26,10 @@ const pages = [
     lazyRouteComponent(() => import('./new/NewPage.tsx'), 'NewPage'),
   ),
   page(
+    '/scan',
+    lazyRouteComponent(() => withWords(SCAN_WORDS, import('./scan/ScanPage.tsx')), 'ScanPage'),
+  ),
+  page(
     '/requests',
     lazyRouteComponent(() => import('./requests/RequestsPage.tsx'), 'RequestsPage'),
   ),
@@ -36,7 +43,7 @@ const pages = [
   ),
   page(
     '/me',
-    lazyRouteComponent(() => import('./me/MePage.tsx'), 'MePage'),
+    lazyRouteComponent(() => withWords(ME_WORDS, import('./me/MePage.tsx')), 'MePage'),
   ),
 ]
 
@@ -62,7 +69,7 @@ const letter = createRoute({
 const whose = createRoute({
   getParentRoute: () => root,
   path: '/a/$key',
-  component: lazyRouteComponent(() => import('./whose/WhosePage.tsx'), 'WhosePage'),
+  component: lazyRouteComponent(() => withWords(ME_WORDS, import('./whose/WhosePage.tsx')), 'WhosePage'),
 })
 
 export const router = createRouter({

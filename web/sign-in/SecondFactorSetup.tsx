@@ -9,11 +9,11 @@ import { useSay } from '../language.ts'
 import { textOfProblem } from '../problem.ts'
 import { Button } from '../ui/Button.tsx'
 import { focusAtOnce } from '../ui/focus.ts'
+import { Square } from '../ui/Square.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
 import styles from './SignIn.module.css'
-import { Square } from './Square.tsx'
 
 /** A device that counts numbers: its square, the first number, then codes for the day when it is lost. */
 export function SecondFactorSetup({ onDone }: { readonly onDone: () => void }) {

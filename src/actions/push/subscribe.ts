@@ -1,15 +1,27 @@
 import { ECDH } from 'node:crypto'
 import type { Desk } from '../../db/desk.ts'
-import { deletePush, findLivePush, keepPush, lockSession, queuePushTrial } from '../../db/push/browsers.ts'
+import {
+  deletePush,
+  findLivePush,
+  keepPhone,
+  keepPush,
+  lockSession,
+  type NewListener,
+  type PhoneTokens,
+  queuePushTrial,
+} from '../../db/push/browsers.ts'
+import { listPushServices } from '../../db/push/services.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { pushEndpoint } from '../../domain/push/endpoint.ts'
 
-export interface PushOrder {
-  readonly session: number
+export interface PushOrder extends NewListener {
   readonly endpoint: string
   /** In base64url, as a browser gives them. */
   readonly keys: { readonly p256dh: string; readonly auth: string }
-  readonly name: string
+}
+
+export interface PhoneOrder extends NewListener {
+  readonly tokens: PhoneTokens
 }
 
 /** This browser hears for its person from now on, as long as he stays signed in. `alsoAllowed` are origins of push services. */
@@ -25,6 +37,15 @@ export async function subscribe(
   if (auth.length !== 16) throw new Refusal('input.invalid', { field: 'keys.auth' })
   if (!(await lockSession(tx, session))) throw new Refusal('session.missing')
   return keepPush(tx, { session, endpoint, p256dh, auth, name }, now)
+}
+
+/** The app on this telephone hears for its person from now on, as long as he stays signed in there. */
+export async function listenByPhone({ tx, now }: Desk, { session, name, tokens }: PhoneOrder): Promise<number> {
+  const services = await listPushServices(tx)
+  if (!services.some(({ service, enabled }) => enabled && tokens[service] !== null))
+    throw new Refusal('push.phones-off')
+  if (!(await lockSession(tx, session))) throw new Refusal('session.missing')
+  return keepPhone(tx, { session, name, tokens }, now)
 }
 
 /** One's own browser hears nothing any more, whichever it is. */

@@ -12,10 +12,12 @@ import { cleanLine, cutWithDots } from '../../domain/ground/clean-text.ts'
 import { Refusal, type RefusalCode } from '../../domain/ground/refusal.ts'
 import type { Channel, Urgency } from '../../domain/ground/words.ts'
 import { deadlinesOf } from '../../domain/request/deadlines.ts'
-import type { EventData } from '../../domain/request/events.ts'
+import type { EventData, RequestEvent } from '../../domain/request/events.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
 import { registered, ruled, STOP_OF_TRADE_SUBJECT } from '../../domain/request/request-intake.ts'
 import { assembledSubject } from '../../domain/request/subject.ts'
 import { whyClosed } from '../../domain/terms/ways-in.ts'
+import { routeRequest } from './route-request.ts'
 
 export interface RequestOrder {
   readonly subject?: string | undefined
@@ -79,7 +81,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
   const subject = subjectOf(order, intake.contact.locale)
   // Whoever says nothing besides the subject has said that.
   const description = order.description || subject
-  const request = registered({
+  const filed = registered({
     at: now,
     authorId: actor.personId,
     authorSide: contactId === actor.personId ? 'customer' : forOthers ? 'support' : 'customer',
@@ -95,6 +97,7 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     terms,
     urgency: stopOfTrade ? 'high' : order.urgency,
   })
+  const request = { ...filed, ...(await routeRequest(desk, filed, { intake, terms, description })) }
   const deadlines = deadlinesOf(request, terms.hoursById)
   const number = await saveNew(desk, {
     request,
@@ -102,19 +105,29 @@ export async function fileRequest(desk: Desk, order: RequestOrder): Promise<File
     description,
     answers,
     fileIds: order.fileIds,
-    event: {
-      type: 'request.registered',
-      data: {
-        channel: request.channel,
-        contractId: terms.contractId,
-        priority: request.priority,
-        deadlines,
-        routed: request.routing.because,
+    events: [
+      {
+        type: 'request.registered',
+        data: {
+          channel: request.channel,
+          contractId: terms.contractId,
+          priority: request.priority,
+          deadlines,
+          routed: request.routing.because,
+        },
       },
-    },
+      ...givenTo(request),
+    ],
   })
   if (exception) await tellException(desk, number, exception)
   return { number, subject, ...deadlines }
+}
+
+/** Whoever gets it by the rules hears of it as if somebody had given it to him. */
+function givenTo({ specialistId, teamId }: Pick<ServiceRequest, 'specialistId' | 'teamId'>): readonly RequestEvent[] {
+  if (specialistId === null) return []
+  const data = { specialist: { from: null, to: specialistId }, team: { from: teamId, to: teamId } }
+  return [{ type: 'request.assigned', data }]
 }
 
 /** A way that the contract keeps closed is closed, unless somebody with the right says why not; null: it is open. */

@@ -1,9 +1,10 @@
 import type { VapidKeys } from '../../actions/push/keys.ts'
 import type { PushAddress } from '../../db/push/browsers.ts'
-import { HOUR, type Instant, SECOND } from '../../domain/ground/instant.ts'
+import { type Instant, SECOND } from '../../domain/ground/instant.ts'
 import { pushEndpoint } from '../../domain/push/endpoint.ts'
 import { PUSH_LIVES } from '../../domain/push/urgency.ts'
 import type { Ask } from '../ask-web.ts'
+import { isOfTheNet, nameOf, PATIENCE, retryAfter } from './ask-service.ts'
 import { encrypted } from './encrypt.ts'
 import { bytesOf, type PushMessage, topicOf } from './message.ts'
 import { vapid } from './vapid.ts'
@@ -23,12 +24,8 @@ export type PushEnd =
   | { readonly end: 'gone' | 'refused'; readonly error: string }
   | { readonly end: 'passing'; readonly error: string; readonly until: Instant | null }
 
-/** A push service answers within a second, or has trouble of its own. */
-const PATIENCE = 15 * SECOND
 /** A subject that was too much is left out, and what remains is smaller than any service refuses. */
 const SMALL = 256
-/** What it asks us to wait for is believed up to here. */
-const LONGEST_WAIT = HOUR
 
 export interface PushOrder {
   readonly to: PushAddress
@@ -47,8 +44,7 @@ export async function postPush(post: PushPost, order: PushOrder): Promise<PushEn
       order.now,
     )
   } catch (error) {
-    // What a net does is named so by fetch; everything else is a fault of ours.
-    if (!(error instanceof TypeError || error instanceof DOMException)) throw error
+    if (!isOfTheNet(error)) throw error
     return { end: 'passing', error: nameOf(error), until: null }
   }
 }
@@ -83,17 +79,4 @@ async function endOf({ status, headers }: Response, now: Instant): Promise<PushE
   if (status >= 200 && status < 300) return { end: 'taken', receipt: headers.get('location') ?? error }
   if (status === 429 || status >= 500) return { end: 'passing', error, until: retryAfter(headers, now) }
   return { end: 'refused', error }
-}
-
-function retryAfter(headers: Headers, now: Instant): Instant | null {
-  const said = headers.get('retry-after')
-  if (said === null) return null
-  const until = /^\d+$/.test(said) ? now + Number(said) * SECOND : Date.parse(said)
-  return Number.isFinite(until) ? Math.min(until, now + LONGEST_WAIT) : null
-}
-
-function nameOf(error: unknown): string {
-  const cause = error instanceof Error ? (error.cause ?? error) : error
-  if (cause instanceof Error) return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name
-  return 'no answer'
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_TOKEN, PUSH_TOKEN } from '../../domain/push/services.ts'
 import { id, line, moment } from '../common.ts'
 
 export const pushKey = z.object({
@@ -13,15 +14,27 @@ export const pushOrder = z.object({
   name: line(100).default('').describe('What its owner knows this browser by'),
 })
 
+const token = z.string().regex(PUSH_TOKEN).max(LONGEST_TOKEN)
+
+/** The app on a telephone: its token of each push service that it has. */
+export const phoneOrder = z.object({
+  tokens: z.object({
+    rustore: token.nullable().default(null),
+    fcm: token.nullable().default(null).describe('Of Firebase; on iOS, too'),
+  }),
+  name: line(100).default('').describe('What its owner knows this telephone by'),
+})
+
 export const pushKept = z.object({ id })
 
 export const pushDevices = z.object({
   devices: z.array(
     z.object({
       id,
+      kind: z.enum(['browser', 'phone']).describe('A browser, or the app on a telephone'),
       name: z.string(),
       since: moment,
-      current: z.boolean().describe('It is this browser, in this session'),
+      current: z.boolean().describe('It is this device, in this session'),
       isRefused: z.boolean().describe('Its push service refuses us: it has to be turned on anew'),
     }),
   ),

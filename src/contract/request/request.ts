@@ -23,6 +23,7 @@ import {
   urgency,
 } from '../common.ts'
 import { away } from '../people/people.ts'
+import { whyHere } from '../routing/routing.ts'
 import { message, requestEvent } from './message.ts'
 
 /** A line of a list: everything it shows and nothing more. */
@@ -88,12 +89,6 @@ export const requestQuery = z.object({
 /** How many a list holds in all. */
 export const requestCount = z.object({ count: z.int(), more: z.boolean().describe('Counting ended there') })
 export type RequestCount = z.infer<typeof requestCount>
-
-export const views = z.object({
-  views: z.array(z.object({ name: viewName, count: z.int(), late: z.int() })),
-  teams: z.array(z.object({ id, count: z.int(), late: z.int() })).describe('Open requests of one’s own teams'),
-})
-export type Views = z.infer<typeof views>
 
 /** A new request. Only the words and, for those who have several, the venue are needed. */
 export const newRequest = z.object({
@@ -288,8 +283,12 @@ export const requestSurroundings = z.object({
     because: z.string(),
     passedOver: z.array(z.object({ contract: named, why: z.string() })),
   }),
-  routing: z.object({ because: z.string() }),
+  routing: whyHere,
   openHere: z.array(requestRow.pick({ number: true, subject: true, status: true, nextDueAt: true })),
   similarResolved: z.array(requestRow.pick({ number: true, subject: true, status: true })),
 })
 export type RequestSurroundings = z.infer<typeof requestSurroundings>
+
+/** What the page of a request shows, in one answer; what stands around it for who asks for it and reads as the support does. */
+export const requestOpened = requestDetails.extend({ surroundings: requestSurroundings.optional() })
+export type RequestOpened = z.infer<typeof requestOpened>

@@ -169,6 +169,11 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'contract-book.ts mentions',
     'contract-book.ts updateContract',
     'place-names.ts namesOfPlaces',
+    'names.ts lockTargets',
+    'names.ts namesInRules',
+    'past-requests.ts listPastRequests',
+    'past-requests.ts loadTrees',
+    'versions.ts listRouting',
   ],
   'the company of its manager, found by his own role there': [
     'company.ts companyContracts',
@@ -179,7 +184,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'company.ts managedRoles',
     'company.ts managesPlace',
   ],
-  'colleagues of the support': ['teams.ts findBelonging', 'teams.ts listTeams'],
+  'colleagues of the support': ['teams.ts findBelonging', 'teams.ts listTeams', 'names.ts namesOfPeople'],
   'the request or its equipment, after its action has asked the right': [
     'remote-access.ts findRemoteAccess',
     'terms.ts loadTerms',
@@ -196,6 +201,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'terms.ts loadTermsOf',
     'under-terms.ts openUnder',
     'under-terms.ts requestsUnder',
+    'candidates.ts lockCandidates',
   ],
   'for commands at the server': ['bulk-reference.ts listPlaces', 'setup.ts isEmptyDesk'],
 }

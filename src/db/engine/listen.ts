@@ -2,7 +2,7 @@ import pg from 'pg'
 
 export interface Ear {
   readonly hear: (payload: string) => void
-  /** We were deaf for a while and may have missed anything. */
+  /** It hears from now on; before, also before the first time, it was deaf and may have missed anything. */
   readonly gap: () => void
   readonly warn: (error: Error) => void
 }
@@ -16,7 +16,6 @@ const RECONNECTS_AFTER = 500
 export function listenTo(url: string, channel: string, ear: Ear): () => Promise<void> {
   let stopped = false
   let hangUp: () => Promise<void> = async () => undefined
-  let wasHeard = false
 
   const open = () => {
     if (stopped) return
@@ -37,8 +36,7 @@ export function listenTo(url: string, channel: string, ear: Ear): () => Promise<
   const listen = async (client: pg.Client) => {
     await client.connect()
     await client.query(`listen ${channel}`)
-    if (wasHeard) ear.gap()
-    wasHeard = true
+    ear.gap()
   }
   open()
 

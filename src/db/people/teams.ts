@@ -67,10 +67,12 @@ export async function archiveTeam(tx: Tx, id: number, now: Instant): Promise<voi
     .execute()
 }
 
-/** Whether an open request is with it, or a service that customers see leads to it. */
+/** Whether an open request is with it, or a service that customers see or a rule of routing leads to it. */
 export async function isTeamNeeded(db: Db, id: number): Promise<boolean> {
   const { rows } = await sql<{ needed: boolean }>`select exists (select 1 from requests where team_id = ${id}
       and status not in ${inSql(OVER)}) or exists (select 1 from services s
-      join service_versions v on v.id = s.published_version_id where v.team_id = ${id}) as needed`.execute(db)
+      join service_versions v on v.id = s.published_version_id where v.team_id = ${id})
+      or exists (select 1 from (select rules from routing_versions order by id desc limit 1) v, jsonb_array_elements(v.rules) r
+        where (r->>'teamId')::bigint = ${id} and (r->>'enabled')::boolean) as needed`.execute(db)
   return rows[0]?.needed ?? false
 }

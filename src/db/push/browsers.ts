@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
+import type { PushServiceName } from '../../domain/push/services.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 
@@ -10,14 +11,22 @@ export interface PushAddress {
   readonly auth: Buffer
 }
 
-export interface PushSubscription extends PushAddress {
+/** By which services the app on a telephone is reached: its token of each. */
+export type PhoneTokens = Readonly<Record<PushServiceName, string | null>>
+
+interface Listening {
   readonly id: number
   readonly personId: number
   readonly locale: 'ru' | 'en'
   readonly waitUntil: Instant | null
 }
 
-export interface NewPushSubscription extends PushAddress {
+/** A device that listens: a browser, or the app on a telephone. */
+export type PushSubscription =
+  | (Listening & PushAddress & { readonly kind: 'browser' })
+  | (Listening & { readonly kind: 'phone'; readonly tokens: PhoneTokens })
+
+export interface NewListener {
   readonly session: number
   readonly name: string
 }
@@ -25,23 +34,35 @@ export interface NewPushSubscription extends PushAddress {
 /** More browsers than anybody works with; the latest are told. */
 const MOST = 20
 
-const LIVE = sql.raw(`s.id, n.person_id as "personId", p.locale, s.endpoint, s.p256dh, s.auth,
-  (extract(epoch from s.wait_until) * 1000)::bigint as "waitUntil"
-  from push_subscriptions s join sessions n on n.id = s.session_id join people p on p.id = n.person_id`)
+/** A telephone whose services are switched off is reached by nothing, and its person has no device there. */
+const IS_REACHED = sql.raw(`(s.endpoint is not null or exists (select 1 from push_services v where v.switched_on
+  and (v.service = 'rustore' and s.rustore_token is not null or v.service = 'fcm' and s.fcm_token is not null)))`)
+
+const LIVE = sql`s.id, n.person_id as "personId", p.locale, s.endpoint, s.p256dh, s.auth,
+  s.rustore_token as rustore, s.fcm_token as fcm, (extract(epoch from s.wait_until) * 1000)::bigint as "waitUntil"
+  from push_subscriptions s join sessions n on n.id = s.session_id join people p on p.id = n.person_id and ${IS_REACHED}`
+
+type Row = Listening & { [Field in keyof PushAddress]: PushAddress[Field] | null } & PhoneTokens
+
+function subscriptionOf({ endpoint, p256dh, auth, rustore, fcm, ...listening }: Row): PushSubscription {
+  if (endpoint !== null && p256dh !== null && auth !== null)
+    return { ...listening, kind: 'browser', endpoint, p256dh, auth }
+  return { ...listening, kind: 'phone', tokens: { rustore, fcm } }
+}
 
 /** Browsers in which this person is signed in and listens. */
 export async function livePushOf(db: Db, personId: number, now: Instant): Promise<PushSubscription[]> {
-  const { rows } = await sql<PushSubscription>`select ${LIVE}
+  const { rows } = await sql<Row>`select ${LIVE}
     where n.person_id = ${personId} and n.expires_at > ${iso(now)}::timestamptz order by s.id desc limit ${MOST}`.execute(
     db,
   )
-  return rows
+  return rows.map(subscriptionOf)
 }
 
 export async function findLivePush(db: Db, id: number, now: Instant): Promise<PushSubscription | null> {
-  const { rows } = await sql<PushSubscription>`select ${LIVE}
+  const { rows } = await sql<Row>`select ${LIVE}
     where s.id = ${id} and n.expires_at > ${iso(now)}::timestamptz`.execute(db)
-  return rows[0] ?? null
+  return rows[0] ? subscriptionOf(rows[0]) : null
 }
 
 /** Which of these people listen in some browser. */
@@ -49,21 +70,24 @@ export async function whoListens(db: Db, people: readonly number[], now: Instant
   if (people.length === 0) return []
   const { rows } = await sql<{ id: number }>`select distinct n.person_id as id
     from push_subscriptions s join sessions n on n.id = s.session_id
-    where n.person_id = any(${people}::bigint[]) and n.expires_at > ${iso(now)}::timestamptz`.execute(db)
+    where n.person_id = any(${people}::bigint[]) and n.expires_at > ${iso(now)}::timestamptz and ${IS_REACHED}`.execute(
+    db,
+  )
   return rows.map(({ id }) => id)
 }
 
 export interface ListedPush {
   readonly id: number
   readonly session: number
+  readonly kind: PushSubscription['kind']
   readonly name: string
   readonly since: string
   readonly isRefused: boolean
 }
 
 export async function listPush(db: Db, personId: number, now: Instant): Promise<ListedPush[]> {
-  const { rows } = await sql<ListedPush>`select s.id, s.session_id as session, s.name, s.since,
-      s.refused_at is not null as "isRefused"
+  const { rows } = await sql<ListedPush>`select s.id, s.session_id as session,
+      case when s.endpoint is null then 'phone' else 'browser' end as kind, s.name, s.since, s.refused_at is not null as "isRefused"
     from push_subscriptions s join sessions n on n.id = s.session_id
     where n.person_id = ${personId} and n.expires_at > ${iso(now)}::timestamptz order by s.since desc, s.id desc`.execute(
     db,
@@ -78,7 +102,7 @@ export async function lockSession(tx: Tx, session: number): Promise<boolean> {
 }
 
 /** A browser listens for whoever says so last in it, and a session listens in one browser. */
-export async function keepPush(tx: Tx, order: NewPushSubscription, now: Instant): Promise<number> {
+export async function keepPush(tx: Tx, order: NewListener & PushAddress, now: Instant): Promise<number> {
   const { session, endpoint, p256dh, auth, name } = order
   await sql`delete from push_subscriptions where (endpoint = ${endpoint}) <> (session_id = ${session})`.execute(tx)
   const { rows } = await sql<{
@@ -91,6 +115,39 @@ export async function keepPush(tx: Tx, order: NewPushSubscription, now: Instant)
   const [kept] = rows
   if (!kept) throw new Error('a subscription was neither kept nor renewed')
   return kept.id
+}
+
+/** A telephone listens for whoever says so last in its app: what it told of itself before, to whichever session, is over. */
+export async function keepPhone(
+  tx: Tx,
+  order: NewListener & { readonly tokens: PhoneTokens },
+  now: Instant,
+): Promise<number> {
+  const { session, name, tokens } = order
+  await sql`delete from push_subscriptions where session_id <> ${session}
+    and (rustore_token = ${tokens.rustore} or fcm_token = ${tokens.fcm})`.execute(tx)
+  const { rows } = await sql<{
+    id: number
+  }>`insert into push_subscriptions (session_id, rustore_token, fcm_token, name, since)
+    values (${session}, ${tokens.rustore}, ${tokens.fcm}, ${name}, ${iso(now)})
+    on conflict on constraint push_session_listens_once do update set endpoint = null, p256dh = null, auth = null,
+      rustore_token = excluded.rustore_token, fcm_token = excluded.fcm_token, name = excluded.name,
+      wait_until = null, refused_at = null, error = null
+    returning id`.execute(tx)
+  const [kept] = rows
+  if (!kept) throw new Error('a telephone was neither kept nor renewed')
+  return kept.id
+}
+
+/** The service knows this token no more; with its last one the telephone is forgotten. False: it has another one by now. */
+export async function forgetToken(db: Db, id: number, service: PushServiceName, token: string): Promise<boolean> {
+  const [own, other] = [sql.ref(`${service}_token`), sql.ref(service === 'rustore' ? 'fcm_token' : 'rustore_token')]
+  const { rows } = await sql`with last as (
+      delete from push_subscriptions where id = ${id} and ${own} = ${token} and ${other} is null returning id),
+    one as (update push_subscriptions set ${own} = null where id = ${id} and ${own} = ${token} and ${other} is not null
+      returning id)
+    select id from last union all select id from one`.execute(db)
+  return rows.length > 0
 }
 
 /** False: this person has no such browser. */
@@ -128,9 +185,17 @@ export async function queuePushTrial(tx: Tx, id: number, now: Instant): Promise<
       job_key := 'push-trial:' || due.id) from due`.execute(tx)
 }
 
-/** Browsers that listen, and those whose push service refuses our keys. */
-export async function pushFigures(db: Db): Promise<{ readonly browsers: number; readonly refused: number }> {
-  const { rows } = await sql<{ browsers: number; refused: number }>`select count(*)::integer as browsers,
+export interface PushFigures {
+  readonly browsers: number
+  readonly phones: number
+  /** Their push service refuses what we send. */
+  readonly refused: number
+}
+
+/** Devices that listen. */
+export async function pushFigures(db: Db): Promise<PushFigures> {
+  const { rows } = await sql<PushFigures>`select count(endpoint)::integer as browsers,
+    count(*) filter (where endpoint is null)::integer as phones,
     count(refused_at)::integer as refused from push_subscriptions`.execute(db)
-  return rows[0] ?? { browsers: 0, refused: 0 }
+  return rows[0] ?? { browsers: 0, phones: 0, refused: 0 }
 }

@@ -5,6 +5,7 @@ import { placeOf } from '../access/seen.ts'
 import { type OfferStanding, standingOfOffer } from '../catalogue/offers.ts'
 import type { Db } from '../engine/database.ts'
 import { parsedOnce } from '../engine/parsed-once.ts'
+import { ROUTING_JSON, routingOf } from '../routing/versions.ts'
 import { HOURS_JSON, hoursOf } from '../terms/hours.ts'
 import { POLICIES_JSON, policiesOf } from '../terms/policies.ts'
 import { RULES_JSON } from '../terms/terms.ts'
@@ -37,6 +38,9 @@ const CONTRACT_JSON = `jsonb_build_object('id', c.id, 'number', c.number, 'name'
     'venueId', cc.venue_id, 'personId', cc.person_id))) from contract_customers cc where cc.contract_id = c.id), '[]'),
   'rules', ${RULES_JSON})::text`
 
+const askedService = (serviceId: number | null) =>
+  sql`coalesce(${serviceId}, (select value::bigint from settings where name = 'default_service'))`
+
 /** One trip to the database for everything a new request is decided by. */
 export async function loadIntake(db: Db, question: IntakeQuestion): Promise<LoadedIntake> {
   const { contactId, authorId, venueId, equipmentId, serviceId, askedBy } = question
@@ -46,6 +50,9 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
     belongs: boolean
     equipment_fits: boolean
     path: number[]
+    vip: boolean
+    service_path: number[]
+    rules: string
     service: string | null
     contracts: string[]
     hours: string[]
@@ -59,6 +66,9 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
     path(id, parent_id, depth) as (
       select o.id, o.parent_id, 0 from organisations o join home on home.id = o.id
       union all select o.id, o.parent_id, depth + 1 from organisations o join path on o.id = path.parent_id where depth < 20),
+    services_above(id, parent_id, depth) as (
+      select s.id, s.parent_id, 0 from services s where s.id = ${askedService(serviceId)}
+      union all select s.id, s.parent_id, depth + 1 from services s join services_above a on s.id = a.parent_id where depth < 20),
     candidates as materialized (
       select c.* from contracts c where c.is_default
       union select c.* from contracts c join contract_customers cc on cc.contract_id = c.id where cc.venue_id = ${venueId}
@@ -71,9 +81,12 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
       exists (select 1 from venue v where ${placeOf(authorId)}) as belongs,
       ${equipmentId}::bigint is null or exists (select 1 from equipment e where e.id = ${equipmentId} and e.venue_id = ${venueId}) as equipment_fits,
       array(select id from path order by depth) as path,
+      exists (select 1 from path join organisations o on o.id = path.id where o.vip) as vip,
+      array(select id from services_above order by depth) as service_path,
+      ${sql.raw(ROUTING_JSON)} as rules,
       (select jsonb_build_object('id', s.id, 'versionId', v.id, 'requestType', v.request_type, 'form', v.form, 'teamId', v.team_id)::text
         from services s join service_versions v on v.id = s.published_version_id
-        where s.withdrawn_at is null and s.id = coalesce(${serviceId}, (select value::bigint from settings where name = 'default_service'))) as service,
+        where s.withdrawn_at is null and s.id = ${askedService(serviceId)}) as service,
       array(select ${sql.raw(CONTRACT_JSON)} from candidates c order by c.id) as contracts,
       array(select ${sql.raw(HOURS_JSON)}::text from candidates c join service_hours h on h.id = c.service_hours_id order by c.id) as hours,
       ${sql.raw(POLICIES_JSON)} as policies, ${askedBy && serviceId !== null ? standingOfOffer(askedBy, serviceId) : sql`null`} as offer
@@ -87,6 +100,9 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
     equipmentFits: row.equipment_fits,
     organisationId: row.path[0] ?? null,
     organisationPath: row.path,
+    isVip: row.vip,
+    servicePath: row.service_path,
+    routingRules: routingOf(row.rules),
     service: row.service === null ? null : serviceOf(row.service),
     contracts: row.contracts.map((text, index) => withHours(text, row.hours[index])),
     policies: policiesOf(row.policies),

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor } from '../../domain/access/permissions.ts'
+import { type Actor, isStaff } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { STANDING } from '../../domain/ground/status.ts'
 import type { Channel, ClosingCode, Priority, RequestType, Status, Urgency } from '../../domain/ground/words.ts'
 import type { ViewName } from '../../domain/request/views.ts'
-import { readableBy } from '../access/readable.ts'
+import { authored, readableBy, watches } from '../access/readable.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
+import { MOST_COUNTED } from './desk-counts.ts'
 import { matching } from './request-search.ts'
 import { viewCondition } from './request-views.ts'
 
@@ -101,8 +102,10 @@ const SORTS = {
 /** One page of what the person may read, with the cursor of the next one. */
 export async function listRequests(db: Db, actor: Actor, now: Instant, question: ListQuestion) {
   const sort = SORTS[question.sort]
-  const conditions = [readableBy(actor), ...(await conditionsOf(db, actor, now, question))]
-  if (question.cursor !== undefined) conditions.push(after(question.sort, question.cursor))
+  const asked = await conditionsOf(db, actor, now, question)
+  if (question.cursor !== undefined) asked.push(after(question.sort, question.cursor))
+  const isPieced = !isStaff(actor) && question.sort === 'changed'
+  const conditions = [readableBy(actor), ...(isPieced ? [firstOfEach(actor, asked, question)] : asked)]
   const { rows } = await sql<ListedRequest & { sort_key: string }>`
     select ${LISTED}, ${sort.key}::text as sort_key from (
       select r.* from requests r where ${sql.join(conditions, sql` and `)}
@@ -113,8 +116,39 @@ export async function listRequests(db: Db, actor: Actor, now: Instant, question:
   return { items, next: rows.length > question.limit && last ? cursorOf(last.sort_key, last.number) : null }
 }
 
-/** Beyond that a list is only said to be longer. */
-const MOST_COUNTED = 10_000
+/**
+ * A customer reads in several ways, and each has its index in the order of the list: the first of each person and place of his are found
+ * there, all of them together only by reading all that is his.
+ */
+function firstOfEach(
+  actor: Actor,
+  asked: readonly RawBuilder<unknown>[],
+  { view, limit }: ListQuestion,
+): RawBuilder<unknown> {
+  const { order } = SORTS.changed
+  const first = ownersOf(actor, view).map(
+    ([column, ids]) => sql`(select n.number from unnest(${[...ids]}::bigint[]) o(id) cross join lateral (
+      select r.number from requests r where ${sql.join([sql`${sql.ref(`r.${column}`)} = o.id`, ...asked], sql` and `)}
+      order by ${order} limit ${sql.lit(limit + 1)}) n)`,
+  )
+  const others = [authored(actor), watches(actor)].map(
+    (way) => sql`(select r.number from requests r where ${sql.join([way, ...asked], sql` and `)})`,
+  )
+  return sql`r.number = any(array(${sql.join([...first, ...others], sql` union `)}))`
+}
+
+/** Columns of a request by which a customer reads it, with what they have to say. */
+function ownersOf(actor: Actor, view: ViewName | undefined): readonly (readonly [string, readonly number[]])[] {
+  const person = ['contact_id', [actor.personId]] as const
+  if (view === 'my_requests') return [person]
+  const { organisationIds, venueIds, dealerIds } = actor
+  const places = [
+    ['organisation_id', organisationIds],
+    ['venue_id', venueIds],
+    ['dealer_id', dealerIds],
+  ] as const
+  return [person, ...places.filter(([, ids]) => ids.length > 0)]
+}
 
 /** How many a list would hold in all. */
 export async function countRequests(

@@ -8,13 +8,9 @@ import {
   STATUSES,
   URGENCIES,
 } from '../../domain/ground/words.ts'
-import {
-  type CoverageExplanation,
-  ROUTING_REASONS,
-  type RoutingExplanation,
-  type ServiceRequest,
-} from '../../domain/request/request.ts'
+import type { CoverageExplanation, ServiceRequest } from '../../domain/request/request.ts'
 import { nextPromise, timeEffects } from '../../domain/request/wake.ts'
+import { ROUTING_REASONS, type RoutingExplanation } from '../../domain/routing/explanation.ts'
 import { dueAt } from '../../domain/sla/sla-clock.ts'
 import { COVERAGE_REASONS } from '../../domain/terms/coverage.ts'
 import type { PriorityOverride } from '../../domain/terms/priority-matrix.ts'
@@ -115,7 +111,9 @@ const passedOverOf = listOf((value, column) => {
   return { contractId: number(contractId, column), why: text(why, column) }
 })
 
+/** What it says besides is for people to read, as it was written. */
 const routingOf: Read<RoutingExplanation> = (value, column) => ({
+  ...partsOf(value, column),
   because: READ.routing(partsOf(value, column).because, column),
 })
 

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Actor, isStaff } from '../../domain/access/permissions.ts'
-import { type SearchQuery, searchQuery } from '../../domain/request/search-query.ts'
+import type { Actor } from '../../domain/access/permissions.ts'
+import { type SearchQuery, searchQuery, type Words } from '../../domain/request/search-query.ts'
 import { readableAsStaff, readableBy } from '../access/readable.ts'
 import type { Db } from '../engine/database.ts'
 import { literally } from '../engine/like.ts'
+import { newestWith, type Wanted, wantedOf } from './newest-with.ts'
+import { corrected, type Found, occurring } from './vocabulary.ts'
 
 /** How many hits of a search are ordered and shown; the newest win. */
 const MOST = 200
@@ -16,15 +18,21 @@ export interface Hits {
 
 /**
  * Requests that fit what was typed and that the person may read. A number, a phone, a mail or a venue's code finds its requests, and
- * so does what stands in their texts: digits alone may be a receipt. Words go through the index, and only when they find nothing by
- * likeness, so that a typo still finds. Internal notes are searched only where he reads them.
+ * so does what stands in their texts: digits alone may be a receipt. Words go through the index, and only when they find nothing as
+ * other spellings, so that a typo still finds. Internal notes are searched only where he reads them.
  */
-export async function searched(db: Db, actor: Actor, text: string): Promise<Hits> {
+export async function searched(db: Db, actor: Actor, text: string, most = MOST): Promise<Hits> {
   const query = searchQuery(text)
-  const ways = query.isNumberOnly || query.words.length === 0 ? [] : wordWays(actor, query)
-  const [exact, worded] = await Promise.all([exactly(db, actor, query), numbersBy(db, actor, ways)])
-  if (exact.length + worded.length > 0 || query.isNumberOnly || !query.hasLetters) return { exact, worded }
-  return { exact, worded: await numbersBy(db, actor, [byLikeness(text)]) }
+  if (query.isNumberOnly) return { exact: await exactly(db, actor, query, most), worded: [] }
+  const typed = [query.words, query.otherLayout].filter((words) => words !== null)
+  const [exact, there, readings] = await Promise.all([
+    exactly(db, actor, query, most),
+    query.hasLetters ? numbersBy(db, actor, [venueNamed(query)], most) : [],
+    readingsOf(db, typed),
+  ])
+  const worded = newest([...there, ...(await withWords(db, actor, wantedOf(readings), most))], most)
+  if (exact.length + worded.length > 0 || !query.hasLetters) return { exact, worded }
+  return { exact, worded: await guessed(db, actor, { query, readings, most }) }
 }
 
 /** The same as a condition over `requests` under the name `r`. */
@@ -33,8 +41,45 @@ export async function matching(db: Db, actor: Actor, text: string): Promise<RawB
   return among([...exact, ...worded])
 }
 
-function exactly(db: Db, actor: Actor, query: SearchQuery): Promise<readonly number[]> {
-  return numbersBy(db, actor, exactWays(actor, query))
+function exactly(db: Db, actor: Actor, query: SearchQuery, most: number): Promise<readonly number[]> {
+  return numbersBy(db, actor, exactWays(actor, query), most)
+}
+
+function readingsOf(db: Db, readings: readonly Words[]): Promise<(readonly Found[])[]> {
+  return Promise.all(readings.map((words) => occurring(db, words)))
+}
+
+async function withWords(db: Db, actor: Actor, wanted: Wanted | null, most: number): Promise<readonly number[]> {
+  return wanted === null ? [] : newestWith(db, actor, wanted, most)
+}
+
+function newest(numbers: readonly number[], most: number): readonly number[] {
+  return [...new Set(numbers)].sort((one, other) => other - one).slice(0, most)
+}
+
+interface Guessing {
+  readonly query: SearchQuery
+  readonly readings: readonly (readonly Found[])[]
+  readonly most: number
+}
+
+/** What nothing has as it was typed: Russian words in Latin letters, then misspelt words, then without one of the words. */
+async function guessed(db: Db, actor: Actor, { query, readings, most }: Guessing): Promise<readonly number[]> {
+  const byEar = query.byEar === null ? [] : await readingsOf(db, [query.byEar])
+  const meant = () => Promise.all([...readings, ...byEar].map((reading) => corrected(db, reading)))
+  for (const guess of [async () => byEar, meant, async () => (await meant()).flatMap(withoutOne)]) {
+    const found = await withWords(db, actor, wantedOf(await guess()), most)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** The reading without each of its words in turn, where two of five letters stay at least. */
+function withoutOne(reading: readonly Found[]): readonly (readonly Found[])[] {
+  const letters = (words: readonly Found[]) => words.reduce((sum, { typed }) => sum + typed.length, 0)
+  return reading
+    .map((left) => reading.filter((word) => word !== left))
+    .filter((rest) => letters(rest) >= letters(reading) * 0.4)
 }
 
 /** A way to find: rows to look through as `r` and what holds for the right ones, newest first. */
@@ -47,14 +92,14 @@ interface Way {
 const NEWEST = sql`r.number desc`
 
 /** Each way is cut at the most that is shown, so that a common word ends early instead of collecting everything. */
-async function numbersBy(db: Db, actor: Actor, ways: readonly Way[]): Promise<readonly number[]> {
+async function numbersBy(db: Db, actor: Actor, ways: readonly Way[], most: number): Promise<readonly number[]> {
   if (ways.length === 0) return []
   const parts = ways.map(
     ({ from, where, order }) =>
-      sql`(select r.number from ${from} where ${where} and ${readableBy(actor)} order by ${order} limit ${sql.lit(MOST)})`,
+      sql`(select r.number from ${from} where ${where} and ${readableBy(actor)} order by ${order} limit ${sql.lit(most)})`,
   )
   const { rows } = await sql<{ number: number }>`
-    select distinct number from (${sql.join(parts, sql` union all `)}) hits order by 1 desc limit ${sql.lit(MOST)}`.execute(
+    select distinct number from (${sql.join(parts, sql` union all `)}) hits order by 1 desc limit ${sql.lit(most)}`.execute(
     db,
   )
   return rows.map(({ number }) => number)
@@ -105,28 +150,7 @@ function latestOf(owners: RawBuilder<unknown>, owned: RawBuilder<unknown>): Way 
   }
 }
 
-function wordWays(actor: Actor, query: SearchQuery): readonly Way[] {
-  const variants = [query.words, query.otherLayout].filter((words) => words !== null).map(tsquery)
-  const columns = isStaff(actor) ? ['public_words', 'internal_words'] : ['public_words']
-  const worded = columns.map((column) => ({
-    from: sql`request_search q join requests r on r.number = q.request_number`,
-    where: sql`q.${sql.ref(column)} @@ to_tsquery('russian', ${variants.join(' | ')})
-      and ${column === 'internal_words' ? readableAsStaff(actor) : sql`true`}`,
-    order: sql`q.request_number desc`,
-  }))
-  return query.hasLetters ? [...worded, venueNamed(query)] : worded
-}
-
-/** Every word has to be there, any of its synonyms will do, and the end of a word may still be missing; not of a short number. */
-function tsquery(words: SearchQuery['words']): string {
-  return `(${words.map((variants) => `(${variants.map(begun).join(' | ')})`).join(' & ')})`
-}
-
 /** A word of a query, whose end may still be missing; not of a short number. */
 export function begun(word: string): string {
   return /^\d{1,3}$/.test(word) ? word : `${word}:*`
-}
-
-function byLikeness(text: string): Way {
-  return { from: sql`requests r`, where: sql`${text} <% r.subject`, order: NEWEST }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { OVER, WITH_US } from '../../domain/ground/status.ts'
 import type { Status } from '../../domain/ground/words.ts'
-import { OPEN_VIEWS, type OpenView, type ViewName } from '../../domain/request/views.ts'
+import type { OpenView, ViewName } from '../../domain/request/views.ts'
 import { own, readableBy, watches } from '../access/readable.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
@@ -39,39 +39,6 @@ export interface ViewCount {
   readonly late: number
 }
 
-/** Counts of the desk's standard views in one pass over the open requests. */
-export async function countViews(db: Db, actor: Actor, now: Instant): Promise<ViewCount[]> {
-  const counts = OPEN_VIEWS.flatMap((view) => {
-    const condition = openCondition(view, actor, now)
-    return [
-      sql`count(*) filter (where ${condition}) as ${sql.ref(view)}`,
-      sql`count(*) filter (where r.next_due_at < ${iso(now)}::timestamptz and ${condition}) as ${sql.ref(`${view}_late`)}`,
-    ]
-  })
-  const ended = (['resolved', 'spam'] as const).map(
-    (view) =>
-      sql`(select count(*) from requests r where ${viewCondition(view, actor, now)} and ${readableBy(actor)}) as ${sql.ref(view)}`,
-  )
-  const { rows } = await sql<Record<string, number>>`
-    select ${sql.join([...counts, ...ended])} from requests r where ${IS_OPEN} and ${readableBy(actor)}`.execute(db)
-  const row = rows[0] ?? {}
-  return [...OPEN_VIEWS, 'resolved' as const, 'spam' as const].map((name) => ({
-    name,
-    count: row[name] ?? 0,
-    late: row[`${name}_late`] ?? 0,
-  }))
-}
-
-/** Open requests of the actor's own teams, and how many of them broke a promise. */
-export async function countTeams(db: Db, actor: Actor, now: Instant) {
-  const { rows } = await sql<{ id: number; count: number; late: number }>`
-    select t.id, count(r.number) as count, count(r.number) filter (where r.next_due_at < ${iso(now)}::timestamptz) as late
-    from unnest(${[...actor.teamIds]}::bigint[]) as t(id)
-    left join requests r on r.team_id = t.id and ${IS_OPEN} and ${readableBy(actor)}
-    group by t.id order by t.id`.execute(db)
-  return rows
-}
-
 /** Counts of the customer's two views: what waits for him. */
 export async function countMine(db: Db, actor: Actor): Promise<ViewCount[]> {
   const waits = sql`(${is('waiting_customer')} or (${is('resolved')} and r.rating is null))`
@@ -85,7 +52,8 @@ export async function countMine(db: Db, actor: Actor): Promise<ViewCount[]> {
   ]
 }
 
-function openCondition(view: OpenView, actor: Actor, now: Instant): RawBuilder<unknown> {
+/** What an open request has to be for a view. */
+export function openCondition(view: OpenView, actor: Actor, now: Instant): RawBuilder<unknown> {
   switch (view) {
     case 'mine':
       return sql`r.specialist_id = ${actor.personId}`

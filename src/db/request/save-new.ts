@@ -17,7 +17,8 @@ export interface NewRequestParts {
   readonly description: string
   readonly answers: Readonly<Record<string, unknown>>
   readonly fileIds: readonly number[]
-  readonly event: RequestEvent
+  /** In their order; the first says that it is registered. */
+  readonly events: readonly RequestEvent[]
 }
 
 /** Everything a request is made of in one statement: one trip, together or not at all. Resolves with its number. */
@@ -26,7 +27,12 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
   const row = rowOf({ ...request, number: 0, version: 1 }, terms)
   const at = sql`${iso(now)}::timestamptz`
   const found = await tx
-    .with('filed', (db) => db.insertInto('requests').values(row).returning('number'))
+    .with('filed', (db) =>
+      db
+        .insertInto('requests')
+        .values(row)
+        .returning(['number', 'contact_id', 'author_id', 'organisation_id', 'venue_id', 'dealer_id', 'team_id']),
+    )
     .with('clocked', (db) =>
       db
         .insertInto('request_clocks')
@@ -56,9 +62,10 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
     .with('words', (db) =>
       db
         .insertInto('request_search')
-        .columns(['request_number', 'public_words'])
+        .columns(['request_number', 'readers', 'public_words'])
         .expression(
-          sql`select number, with_words(setweight(request_words(${request.subject}), 'A'), ${description}) from filed`,
+          sql`select number, request_readers(contact_id, author_id, organisation_id, venue_id, dealer_id, team_id),
+            with_words(setweight(request_words(${request.subject}), 'A'), ${description}) from filed`,
         )
         .returning('request_number'),
     )
@@ -80,7 +87,8 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
         .insertInto('events')
         .columns(['request_number', 'type', 'at', 'actor_id', 'channel', 'data'])
         .expression(
-          sql`select number, ${parts.event.type}, ${at}, ${actor.personId}::bigint, ${actor.channel}, ${JSON.stringify(parts.event.data)}::jsonb from filed`,
+          sql`select number, e.type, ${at}, ${actor.personId}::bigint, ${actor.channel}, e.data
+            from filed, jsonb_to_recordset(${JSON.stringify(parts.events)}::jsonb) as e(type text, data jsonb)`,
         )
         .returning(['id', 'type', 'request_number', 'change_id']),
     )
@@ -90,8 +98,9 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
       'told.request_number as number',
       sql<number[]>`array(select id from attached)`.as('attached'),
       sql`pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', told.request_number, 'event', told.id,
-        'kinds', jsonb_build_array(told.type))::text)`.as('notified'),
+        'kinds', ${JSON.stringify(parts.events.map(({ type }) => type))}::jsonb)::text)`.as('notified'),
     ])
+    .limit(1)
     .executeTakeFirstOrThrow()
   demandAllAttached(parts.fileIds, found.attached)
   return found.number

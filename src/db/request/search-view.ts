@@ -24,7 +24,7 @@ interface FoundRequest {
 
 /** What a number or an address means comes first, requests that only contain the words behind it. */
 export async function searchRequests(db: Db, actor: Actor, text: string): Promise<readonly FoundRequest[]> {
-  const { exact, worded } = await searched(db, actor, text)
+  const { exact, worded } = await searched(db, actor, text, FOUND)
   const numbers = [...new Set([...exact, ...worded])].slice(0, FOUND)
   if (numbers.length === 0) return []
   const { rows } = await sql<FoundRequest>`select r.number, r.subject, r.status, p.name as contact,

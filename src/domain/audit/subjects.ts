@@ -17,6 +17,7 @@ export const SUBJECTS = [
   'sla_rules',
   'priority_matrix',
   'policy',
+  'routing_rule',
   'service',
   'service_group',
   'catalogue',
@@ -30,6 +31,7 @@ export const SUBJECTS = [
   'exchange',
   'phone_rules',
   'sms',
+  'push',
   'stop_list',
 ] as const
 export type Subject = (typeof SUBJECTS)[number]

@@ -9,8 +9,8 @@ import type {
   Status,
   Urgency,
 } from '../ground/words.ts'
+import type { RoutingReason } from '../routing/explanation.ts'
 import type { Metric } from '../sla/sla-clock.ts'
-import type { RoutingReason } from './request.ts'
 import type { Move } from './request-lifecycle.ts'
 
 interface FromTo<T> {

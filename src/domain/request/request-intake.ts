@@ -6,6 +6,8 @@ import type { Channel, RequestType, Urgency } from '../ground/words.ts'
 import { localDate } from '../hours/local-date.ts'
 import type { ServiceHours } from '../hours/service-hours.ts'
 import { offsetAt } from '../hours/zone-offsets.ts'
+import { toTeamOf } from '../routing/routed.ts'
+import type { RoutingRule } from '../routing/rule.ts'
 import { startedLedger } from '../sla/sla-clock.ts'
 import { type SlaRule, slaRuleFor } from '../sla/sla-rules.ts'
 import { type CoverageContract, type CoverageFacts, coverageOf } from '../terms/coverage.ts'
@@ -14,7 +16,6 @@ import { defaultCriticality, priorityOf } from '../terms/priority-matrix.ts'
 import type { Terms } from '../terms/terms.ts'
 import { targetsOf } from './deadlines.ts'
 import type { CoverageExplanation, ServiceRequest } from './request.ts'
-import { routed } from './routed.ts'
 
 export interface IntakeService {
   readonly id: number
@@ -40,6 +41,12 @@ export interface Intake {
   readonly equipmentFits: boolean
   readonly organisationId: number | null
   readonly organisationPath: readonly number[]
+  /** The organisation or one above it is a VIP. */
+  readonly isVip: boolean
+  /** The service and the groups above it. */
+  readonly servicePath: readonly number[]
+  /** The latest list, as it stands. */
+  readonly routingRules: readonly RoutingRule[]
   readonly service: IntakeService | null
   readonly contracts: readonly IntakeContract[]
   readonly policies: readonly PolicyVersion[]
@@ -134,7 +141,7 @@ export function registered(facts: Registration): Omit<ServiceRequest, 'number' |
     serviceId: service.id,
     serviceVersionId: service.versionId,
     slaRuleId: rule?.id ?? null,
-    ...routed({ service, channel: facts.channel, contractId: terms.contractId, organisationId: intake.organisationId }),
+    ...toTeamOf(service),
     watcherIds: [],
     copiedIds: [],
     solution: null,

@@ -1,5 +1,6 @@
 import type { Instant } from '../ground/instant.ts'
 import type { Channel, ClosingCode, Criticality, Priority, RequestType, Status, Urgency } from '../ground/words.ts'
+import type { RoutingExplanation } from '../routing/explanation.ts'
 import type { Ledger } from '../sla/sla-clock.ts'
 import type { CoverageReason } from '../terms/coverage.ts'
 import type { PriorityOverride } from '../terms/priority-matrix.ts'
@@ -8,15 +9,6 @@ import type { PriorityOverride } from '../terms/priority-matrix.ts'
 export interface CoverageExplanation {
   readonly because: CoverageReason | 'chosen_by_specialist'
   readonly passedOver: readonly { readonly contractId: number; readonly why: string }[]
-}
-
-/** Why a request is in its team's queue. */
-export const ROUTING_REASONS = ['service_team', 'by_hand'] as const
-export type RoutingReason = (typeof ROUTING_REASONS)[number]
-
-/** Why the request is in its team's queue; shown as «Почему сюда». */
-export interface RoutingExplanation {
-  readonly because: RoutingReason
 }
 
 export interface LastMessage {

@@ -1,4 +1,5 @@
 import { inRussianLayout } from '../ground/keyboard-layout.ts'
+import { inCyrillic } from '../ground/transliteration.ts'
 import { phoneDigits } from '../people/phone-spelling.ts'
 
 /** What a person may have meant by what he typed into the one search box. */
@@ -13,10 +14,15 @@ export interface SearchQuery {
   /** Something besides digits and signs was typed. */
   readonly hasLetters: boolean
   /** Words, each with its synonyms: every word has to be found, any of its variants will do. */
-  readonly words: readonly (readonly string[])[]
+  readonly words: Words
   /** The words once more as if the keyboard had been in the other layout. */
-  readonly otherLayout: readonly (readonly string[])[] | null
+  readonly otherLayout: Words | null
+  /** The words once more as if Russian ones had been spelled in Latin letters. */
+  readonly byEar: Words | null
 }
+
+/** Words, each with what else may stand for it. */
+export type Words = readonly (readonly string[])[]
 
 /** Words that the stemmer does not bring together, one life situation a line. */
 const SYNONYMS: readonly (readonly string[])[] = [
@@ -41,6 +47,7 @@ export function searchQuery(text: string): SearchQuery {
     hasLetters: /\p{L}/u.test(trimmed),
     words: wordsOf(trimmed),
     otherLayout: turned === null ? null : wordsOf(turned),
+    byEar: turned === null ? null : wordsOf(inCyrillic(trimmed)),
   }
 }
 
@@ -50,7 +57,7 @@ function phoneOf(text: string): string | null {
   return national.length >= 5 ? national : null
 }
 
-function wordsOf(text: string): readonly (readonly string[])[] {
+function wordsOf(text: string): Words {
   const words =
     text
       .toLowerCase()

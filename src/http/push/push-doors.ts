@@ -1,28 +1,33 @@
 import { Gauge, type Registry } from 'prom-client'
 import { z } from 'zod'
 import { vapidKeys } from '../../actions/push/keys.ts'
-import { subscribe, tryPush, unsubscribe } from '../../actions/push/subscribe.ts'
+import { listenByPhone, subscribe, tryPush, unsubscribe } from '../../actions/push/subscribe.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/push/push.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { listPush, pushFigures, whoListens } from '../../db/push/browsers.ts'
 import { loadPushKeys } from '../../db/push/keys.ts'
+import { listPushServices } from '../../db/push/services.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import type { App, GuestDoors, Hearing, House } from '../server/context.ts'
 import { act, actPrepared, look } from '../server/door.ts'
+import type { PushDoors } from './push-house.ts'
+import { pushServiceDoors } from './service-doors.ts'
 
 const tag = 'push'
 const one = z.object({ id: z.coerce.number().pipe(id) })
 
-export interface PushDoors {
-  /** Origins of push services beside those of the browsers. */
-  readonly alsoAllowed: readonly string[]
-}
-
-/** The doors of push: browsers that listen for whoever is signed in there. */
-export function pushDoors(settings: PushDoors): GuestDoors {
-  return { open: (app, house) => openDoors(app, house, settings), figures, hearing }
+/** The doors of push: devices that listen for whoever is signed in there, and the services by which telephones are reached. */
+export function pushDoors(push: PushDoors): GuestDoors {
+  return {
+    open: (app, house) => {
+      openDoors(app, house, push)
+      pushServiceDoors(app, { ...house, push })
+    },
+    figures,
+    hearing,
+  }
 }
 
 function openDoors(app: App, house: House, { alsoAllowed }: PushDoors): void {
@@ -44,7 +49,7 @@ function openDoors(app: App, house: House, { alsoAllowed }: PushDoors): void {
   look(
     app,
     house,
-    { url: '/api/push/subscriptions', tag, about: 'One’s own browsers that listen', answer: shapes.pushDevices },
+    { url: '/api/push/subscriptions', tag, about: 'One’s own devices that listen', answer: shapes.pushDevices },
     async ({ db, actor, now, signedIn }) => ({
       devices: (await listPush(db, actor.personId, now)).map(({ session, ...device }) => ({
         ...device,
@@ -64,12 +69,25 @@ function openDoors(app: App, house: House, { alsoAllowed }: PushDoors): void {
       body: shapes.pushOrder,
       answer: shapes.pushKept,
       status: 201,
-      prepare: async ({ signedIn: { sessionId } }) => {
-        if (sessionId === null) throw new Refusal('session.needed')
-        return sessionId
-      },
+      prepare: async ({ signedIn }) => sessionOf(signedIn),
     },
     async (desk, { body }, session) => ({ id: await subscribe(desk, { ...body, session }, alsoAllowed) }),
+  )
+  actPrepared(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/push/phones',
+      tag,
+      inPerson: true,
+      about: 'The app on this telephone listens, as long as one stays signed in here',
+      body: shapes.phoneOrder,
+      answer: shapes.pushKept,
+      status: 201,
+      prepare: async ({ signedIn }) => sessionOf(signedIn),
+    },
+    async (desk, { body }, session) => ({ id: await listenByPhone(desk, { ...body, session }) }),
   )
   act(
     app,
@@ -79,7 +97,7 @@ function openDoors(app: App, house: House, { alsoAllowed }: PushDoors): void {
       url: '/api/push/subscriptions/:id',
       tag,
       inPerson: true,
-      about: 'A browser of one’s own listens no more',
+      about: 'A device of one’s own listens no more',
       params: one,
       answer: done,
     },
@@ -96,7 +114,7 @@ function openDoors(app: App, house: House, { alsoAllowed }: PushDoors): void {
       url: '/api/push/subscriptions/:id/test',
       tag,
       inPerson: true,
-      about: 'Send a word to a browser of one’s own',
+      about: 'Send a word to a device of one’s own',
       params: one,
       answer: done,
     },
@@ -107,7 +125,12 @@ function openDoors(app: App, house: House, { alsoAllowed }: PushDoors): void {
   )
 }
 
-/** Everything may be chosen, as soon as there is a browser to hear it in. */
+function sessionOf({ sessionId }: { readonly sessionId: number | null }): number {
+  if (sessionId === null) throw new Refusal('session.needed')
+  return sessionId
+}
+
+/** Everything may be chosen, as soon as there is a device to hear it on. */
 async function hearing(db: Db, personId: number): Promise<Hearing | null> {
   const [listens] = await whoListens(db, [personId], Date.now())
   return listens === undefined ? null : { way: 'push', kinds: NOTICE_KINDS, isReady: true }
@@ -117,14 +140,23 @@ async function hearing(db: Db, personId: number): Promise<Hearing | null> {
 function figures(registry: Registry, { database }: House): () => Promise<void> {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] })
   const browsers = gauge('okno_push_browsers', 'Browsers that listen for notices')
+  const phones = gauge('okno_push_phones', 'Telephones whose app listens for notices')
   const refused = gauge(
     'okno_push_refused',
-    'Browsers whose push service refuses what we send: the keys of the desk are others',
+    'Devices whose push service refuses what we send: the keys of the desk are others',
+  )
+  const broken = gauge(
+    'okno_push_services_broken',
+    'Push services of telephones that are switched on, and refuse the desk or do not answer just now',
   )
   return async () => {
-    const found = await pushFigures(database.db).catch(() => null)
+    const { db } = database
+    const found = await Promise.all([pushFigures(db), listPushServices(db)]).catch(() => null)
     if (!found) return
-    browsers.set(found.browsers)
-    refused.set(found.refused)
+    const [devices, services] = found
+    browsers.set(devices.browsers)
+    phones.set(devices.phones)
+    refused.set(devices.refused)
+    broken.set(services.filter(({ enabled, trouble }) => enabled && trouble !== null).length)
   }
 }

@@ -1,4 +1,4 @@
-import type { RequestDetails, RequestSurroundings } from '../../contract/request/request.ts'
+import type { RequestDetails, RequestOpened, RequestSurroundings } from '../../contract/request/request.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { iso, maybeIso } from '../../db/engine/moments.ts'
 import { listDeliveries, type ViewedDelivery } from '../../db/notices/deliveries-view.ts'
@@ -20,15 +20,18 @@ import {
   similarResolved,
 } from '../../db/request/request-surroundings-view.ts'
 import { readableAmong, readRequest } from '../../db/request/requests.ts'
+import { namesOfPeople } from '../../db/routing/names.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
-import { type Actor, may, moverOf } from '../../domain/access/permissions.ts'
+import { type Actor, may, mayOnDesk, moverOf } from '../../domain/access/permissions.ts'
 import { type Form, visibleFields } from '../../domain/catalogue/form.ts'
 import type { FormField } from '../../domain/catalogue/form-fields.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { namingOnly, requestsNamedIn } from '../../domain/request/events.ts'
+import type { ServiceRequest } from '../../domain/request/request.ts'
 import { canMove, MOVE_NAMES } from '../../domain/request/request-lifecycle.ts'
 import { type PromiseTerms, soonDueAfter } from '../../domain/request/wake.ts'
+import type { RoutingExplanation } from '../../domain/routing/explanation.ts'
 import { type Clock, dueWas } from '../../domain/sla/sla-clock.ts'
 import { explained } from '../../domain/sla/sla-explanation.ts'
 import { policyAt } from '../../domain/terms/policy.ts'
@@ -40,13 +43,16 @@ import type { Look } from '../server/door.ts'
 /** A request as this person may see it: everything its page shows, in one answer. */
 export async function detailsOf(
   { guests }: Pick<House, 'guests'>,
-  { db, actor, now, signedIn }: Look,
+  look: Look,
   number: number,
-): Promise<RequestDetails> {
+  wantsSurroundings = false,
+): Promise<RequestOpened> {
+  const { db, actor, now, signedIn } = look
   const request = await readRequest(db, actor, number)
   const internal = may(actor, 'read_internal', request)
   const history = internal ? listEvents(db, number, internal) : customersEvents(db, actor, number)
-  const [page, links, messages, deliveries, events, names, terms, waitingLetters] = await Promise.all([
+  const isAround = wantsSurroundings && internal && mayOnDesk(actor, 'work_on_desk')
+  const [page, links, messages, deliveries, events, names, terms, waitingLetters, surroundings] = await Promise.all([
     loadPage(db, actor.personId, number),
     linksOf(db, actor, { number, internal }),
     listMessages(db, number, internal),
@@ -55,12 +61,14 @@ export async function detailsOf(
     history.then((told) => namesIn(db, told)),
     loadTerms(db, request),
     internal ? waitingAt(db, guests, number) : 0,
+    isAround ? around(look, request) : undefined,
   ])
   const by = moverOf(actor, request)
   const works = may(actor, 'work', request)
   const { form, rawAnswers, equipment, ...rest } = page
   return {
     ...rest,
+    ...(surroundings && { surroundings }),
     equipment: equipment && reachableBy(equipment, may(actor, 'reach_equipment', request)),
     links,
     away: internal ? page.away : null,
@@ -119,9 +127,13 @@ async function customersEvents(db: Db, actor: Actor, number: number): Promise<Vi
 }
 
 /** The side panel of the desk. */
-export async function surroundingsOf({ db, actor, now }: Look, number: number): Promise<RequestSurroundings> {
-  const request = await readRequest(db, actor, number)
-  if (!may(actor, 'read_internal', request)) throw new Refusal('request.not-found', { number })
+export async function surroundingsOf(look: Look, number: number): Promise<RequestSurroundings> {
+  const request = await readRequest(look.db, look.actor, number)
+  if (!may(look.actor, 'read_internal', request)) throw new Refusal('request.not-found', { number })
+  return around(look, request)
+}
+
+async function around({ db, actor, now }: Look, request: ServiceRequest): Promise<RequestSurroundings> {
   const passedOver = request.coverage.passedOver
   const [person, venue, contracts, here, similar] = await Promise.all([
     loadPerson(db, actor, request.contactId),
@@ -133,7 +145,7 @@ export async function surroundingsOf({ db, actor, now }: Look, number: number): 
   const reaches = may(actor, 'reach_equipment', request)
   const byId = new Map(contracts.map((contract) => [contract.id, contract]))
   const contract = byId.get(request.contractId)
-  if (!person || !contract) throw new Error(`request ${number} has lost its person or contract`)
+  if (!person || !contract) throw new Error(`request ${request.number} has lost its person or contract`)
   return {
     person: { ...person, addresses: [...person.addresses] },
     venue: venue && { ...venue, equipment: venue.equipment.map((one) => reachableBy(one, reaches)) },
@@ -145,9 +157,25 @@ export async function surroundingsOf({ db, actor, now }: Look, number: number): 
         why,
       })),
     },
-    routing: request.routing,
+    routing: await whyHere(db, request.routing),
     openHere: here,
     similarResolved: similar,
+  }
+}
+
+/** «Почему сюда», with the people by their names of today. */
+async function whyHere(db: Db, { because, rule, passedOver, strategy, considered, chosenId }: RoutingExplanation) {
+  const names = await namesOfPeople(db, considered?.map(({ personId }) => personId) ?? [])
+  return {
+    because,
+    rule: rule?.name ?? null,
+    passedOver: [...(passedOver ?? [])],
+    strategy: strategy ?? null,
+    considered: (considered ?? []).map(({ personId, ...one }) => ({
+      ...one,
+      person: names.get(personId) ?? '',
+      isChosen: personId === chosenId,
+    })),
   }
 }
 

@@ -111,9 +111,10 @@ export function requests(app: App, house: House): void {
       tag,
       about: 'One request with its conversation and history',
       params: oneRequest,
-      answer: shapes.requestDetails,
+      query: z.object({ with: z.literal('surroundings').optional().describe('What stands around it, for the desk') }),
+      answer: shapes.requestOpened,
     },
-    (seen, { params }) => detailsOf(house, seen, params.number),
+    (seen, { params, query }) => detailsOf(house, seen, params.number, query.with === 'surroundings'),
   )
 
   look(

@@ -1,5 +1,6 @@
-import { views as viewsShape } from '../../contract/request/request.ts'
-import { countMine, countTeams, countViews } from '../../db/request/request-views.ts'
+import { views as viewsShape } from '../../contract/request/views.ts'
+import { countDesk, MOST_COUNTED } from '../../db/request/desk-counts.ts'
+import { countMine, type ViewCount } from '../../db/request/request-views.ts'
 import { isStaff } from '../../domain/access/permissions.ts'
 import type { App, House } from '../server/context.ts'
 import { look } from '../server/door.ts'
@@ -9,9 +10,17 @@ export function views(app: App, house: House): void {
     app,
     house,
     { url: '/api/views', tag: 'views', about: 'Standard views with live counts', answer: viewsShape },
-    async ({ db, actor, now }) => ({
-      views: isStaff(actor) ? await countViews(db, actor, now) : await countMine(db, actor),
-      teams: isStaff(actor) ? await countTeams(db, actor, now) : [],
-    }),
+    async ({ db, actor, now }) => {
+      const { views, teams } = isStaff(actor)
+        ? await countDesk(db, actor, now)
+        : { views: await countMine(db, actor), teams: [] }
+      return { views: views.map(told), teams: [...teams] }
+    },
   )
+}
+
+/** Of what is over so many are told, and that there are more. */
+function told({ count, ...view }: ViewCount) {
+  const more = (view.name === 'resolved' || view.name === 'spam') && count > MOST_COUNTED
+  return { ...view, count: more ? MOST_COUNTED : count, more }
 }

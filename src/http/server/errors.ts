@@ -1,10 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem } from '../../contract/common.ts'
-import { isPassing } from '../../db/engine/absence.ts'
 import { Refusal, type RefusalCode } from '../../domain/ground/refusal.ts'
 import type { Language } from '../../texts/language.ts'
 import { speak } from '../../texts/say.ts'
+import { refusalOfDatabase } from './database-refusal.ts'
 
 /** What each "no" is in the language of HTTP. A missing row does not compile. */
 const STATUS: Readonly<Record<RefusalCode, number>> = {
@@ -57,6 +57,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'configuration.group-or-service': 409,
   'staff.has-entered': 409,
   'staff.changed': 409,
+  'routing.changed': 409,
+  'routing.target-gone': 422,
   'team.changed': 409,
   'staff.last-administrator': 409,
   'staff.extension-taken': 409,
@@ -175,6 +177,12 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'bot.unreachable': 422,
   'push.service-unknown': 422,
   'push.not-found': 404,
+  'push.phones-off': 409,
+  'push.key-missing': 422,
+  'push.key-unreadable': 422,
+  'push.key-wrong': 422,
+  'push.project-wrong': 422,
+  'push.unreachable': 422,
   'sms.off': 409,
   'sms.key-missing': 422,
   'sms.key-wrong': 422,
@@ -252,10 +260,8 @@ function refusalOf(error: FastifyError | Refusal | Error, http: FastifyRequest):
     const problems = error.validation.map(({ instancePath, message }) => ({ path: instancePath, message }))
     return new Refusal('input.invalid', { problems })
   }
-  if (isPassing(error)) return new Refusal('desk.busy')
-  const kept = 'constraint' in error ? KEPT.get(String(error.constraint)) : undefined
-  if (kept !== undefined) return new Refusal(kept)
-  if (pointsToNothing(error)) return new Refusal('input.invalid', { message: error.message })
+  const kept = refusalOfDatabase(error)
+  if (kept) return kept
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (status === 413) return new Refusal(isPieceOfFile(http) ? 'file.piece-too-large' : 'input.too-large')
   if (status === 429) return new Refusal('too-many-requests')
@@ -275,17 +281,6 @@ const PAUSES: Partial<Record<RefusalCode, number>> = {
 /** A file grows by pieces; whatever else comes with a request is words. */
 function isPieceOfFile(http: FastifyRequest): boolean {
   return /^application\/octet-stream\b/i.test(http.headers['content-type'] ?? '')
-}
-
-/** What the database keeps from going because something needs it (migrations), for whoever came between question and answer. */
-const KEPT: ReadonlyMap<string, RefusalCode> = new Map([
-  ['default_service_is_published', 'service.is-default'],
-  ['team_in_use_works', 'team.not-found'],
-])
-
-/** An id in the input that names nothing: the database refuses the row (foreign_key_violation). */
-function pointsToNothing(error: Error): boolean {
-  return 'code' in error && error.code === '23503'
 }
 
 function titleOf(code: RefusalCode | 'internal', language: Language): string {

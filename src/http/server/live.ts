@@ -21,6 +21,8 @@ interface News {
   readonly kinds: readonly string[]
 }
 
+type Nudge = z.output<typeof nudged>
+
 interface Listener {
   signedIn: SignedIn
   readonly http: FastifyRequest
@@ -38,7 +40,7 @@ const heard = z.union([news, less, nudged])
 interface Hall {
   readonly house: House
   readonly listeners: Set<Listener>
-  readonly recent: RecentNews<News>
+  readonly recent: RecentNews<News | Nudge>
   readonly warn: (error: unknown) => void
 }
 const HEARTBEAT = 15_000
@@ -51,7 +53,7 @@ const CUSTOMER_KINDS: readonly string[] = [...CUSTOMER_EVENTS, 'message.publishe
 export function live(app: App, house: House): void {
   const listeners = new Set<Listener>()
   const warn = (error: unknown) => app.log.warn(error)
-  const recent = recentNews<News>(Date.now)
+  const recent = recentNews<News | Nudge>(Date.now)
   const hall = { house, listeners, recent, warn }
   const stop = hearNews(hall)
   const beat = setInterval(() => void lookAgain(hall, listeners), HEARTBEAT)
@@ -113,9 +115,19 @@ async function lookAgain({ house, listeners, warn }: Hall, some: Iterable<Listen
 }
 
 /** Null: it has missed what nobody remembers. */
-async function catchUp({ database }: House, listener: Listener, missed: readonly News[] | null): Promise<void> {
-  if (missed === null) listener.stream.write(GAP)
-  else if (missed.length > 0) await tell(database.db, new Set([listener]), missed)
+async function catchUp(
+  { database }: House,
+  listener: Listener,
+  missed: readonly (News | Nudge)[] | null,
+): Promise<void> {
+  if (missed === null) return void listener.stream.write(GAP)
+  const alone = new Set([listener])
+  const requests: News[] = []
+  for (const one of missed) {
+    if ('people' in one) nudge(alone, one)
+    else requests.push(one)
+  }
+  if (requests.length > 0) await tell(database.db, alone, requests)
 }
 
 function hearNews({ house, listeners, recent, warn }: Hall): () => Promise<void> {
@@ -140,8 +152,8 @@ function hearNews({ house, listeners, recent, warn }: Hall): () => Promise<void>
         look([...listeners].filter(({ signedIn }) => [signedIn.person.id, seatOf(signedIn)].includes(one.person)))
         return
       }
-      if ('people' in one) return nudge(listeners, one)
       recent.keep(one)
+      if ('people' in one) return nudge(listeners, one)
       waiting.push(one)
       timer ??= setTimeout(() => flush().catch(warn), GATHER)
     },
@@ -159,7 +171,7 @@ function hearNews({ house, listeners, recent, warn }: Hall): () => Promise<void>
 }
 
 /** At once: a telephone that rings does not wait for its turn. Whoever looks as somebody else takes no calls for him. */
-function nudge(listeners: ReadonlySet<Listener>, { people, kinds }: z.output<typeof nudged>): void {
+function nudge(listeners: ReadonlySet<Listener>, { people, kinds }: Nudge): void {
   for (const { signedIn, stream } of listeners) {
     if (signedIn.viewer || !people.includes(signedIn.person.id)) continue
     stream.write(`event: nudge\ndata: ${JSON.stringify({ kinds })}\n\n`)

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
-import scalar from '@scalar/fastify-api-reference'
 import fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { adminChanges } from '../audit/admin-changes.ts'
@@ -43,12 +42,14 @@ import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
 import { search } from '../request/search.ts'
 import { views } from '../request/views.ts'
+import { routing } from '../routing/routing.ts'
 import { contractBook } from '../terms/contract-book.ts'
 import { contracts } from '../terms/contracts.ts'
 import { serviceHours } from '../terms/hours.ts'
 import { slaLevels } from '../terms/levels.ts'
 import { policy } from '../terms/policy.ts'
 import { API_DOCUMENT } from './api-document.ts'
+import { apiReference } from './api-reference.ts'
 import { askedPath, isOfApi } from './asked-path.ts'
 import { bareHeaders, HSTS } from './bare-headers.ts'
 import { cleanInput } from './clean-input.ts'
@@ -149,6 +150,7 @@ export async function buildServer(
     serviceHours,
     slaLevels,
     policy,
+    routing,
     people,
     venues,
     cardNotesDoors,
@@ -160,18 +162,7 @@ export async function buildServer(
     door(app, house)
   for (const { open } of house.guests) open(app, house)
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())
-  await app.register(scalar, {
-    routePrefix: '/api/docs',
-    configuration: {
-      url: '/api/openapi.json',
-      withDefaultFonts: false,
-      telemetry: false,
-      showDeveloperTools: 'never',
-      hideClientButton: true,
-      agent: { disabled: true },
-      mcp: { disabled: true },
-    },
-  })
+  apiReference(app)
   if (web === null) app.setNotFoundHandler(leadsNowhere)
   else await pages(app, web)
   return app

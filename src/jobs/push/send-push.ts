@@ -2,7 +2,6 @@ import { vapidKeys } from '../../actions/push/keys.ts'
 import { NotDelivered } from '../../channels/channel.ts'
 import type { PushMessage } from '../../channels/push/message.ts'
 import { type PushEnd, type PushPost, postPush } from '../../channels/push/post.ts'
-import type { Db } from '../../db/engine/database.ts'
 import {
   forgetPush,
   livePushOf,
@@ -12,13 +11,9 @@ import {
   type PushSubscription,
 } from '../../db/push/browsers.ts'
 import { claimPush, endPush, queuePushRest, releasePush, takenBy } from '../../db/push/sent.ts'
-import type { Instant } from '../../domain/ground/instant.ts'
+import { type PhoneHouse, tellPhone } from './tell-phone.ts'
 
-export interface PushHouse extends PushPost {
-  readonly db: Db
-  readonly secret: string
-  readonly now: () => Instant
-}
+export interface PushHouse extends PushPost, PhoneHouse {}
 
 export interface PushDelivery {
   readonly delivery: number
@@ -27,7 +22,7 @@ export interface PushDelivery {
 }
 
 /**
- * Brings one delivery to every browser of its person, to each once. It has arrived as soon as one has taken it; those that could not
+ * Brings one delivery to every device of its person, to each once. It has arrived as soon as one has taken it; those that could not
  * take it yet are asked again by a job of their own. Throws `NotDelivered` when none has. A worker that is killed while it asks
  * leaves the browser to be asked again a minute later: what arrives twice has the same tag, and stands there once.
  */
@@ -44,7 +39,7 @@ export async function sendPush(house: PushHouse, order: PushDelivery): Promise<s
     return receipts.join(' ') || 'taken before'
   }
   const [worst] = [...passing, ...ends.filter(({ end }) => end === 'refused'), ...ends]
-  if (!worst || worst.end === 'taken') throw new NotDelivered('gone', 'no browser of this person listens')
+  if (!worst || worst.end === 'taken') throw new NotDelivered('gone', 'no device of this person listens')
   throw new NotDelivered(WHY[worst.end], worst.error)
 }
 
@@ -67,14 +62,19 @@ async function sendTo(
   return end
 }
 
-/** Asks the push service of one browser, and keeps what that says of the browser. */
-export async function pushTo(house: PushHouse, browser: PushSubscription, message: PushMessage): Promise<PushEnd> {
+/** Asks the push service of one device, and keeps what that says of the device. */
+export async function pushTo(house: PushHouse, device: PushSubscription, message: PushMessage): Promise<PushEnd> {
   const { db, now, secret } = house
-  const keys = await vapidKeys(db, secret, now())
-  const end = await postPush(house, { to: browser, message, keys, now: now() })
-  if (end.end === 'taken') await notePushTaken(db, browser.id)
-  if (end.end === 'gone') await forgetPush(db, browser.id)
-  if (end.end === 'refused') await notePushRefused(db, browser.id, end.error, now())
-  if (end.end === 'passing') await notePushWait(db, browser.id, end.until, end.error)
+  const { id } = device
+  const end =
+    device.kind === 'phone'
+      ? await tellPhone(house, device, message)
+      : await postPush(house, { to: device, message, keys: await vapidKeys(db, secret, now()), now: now() })
+  if (end.end === 'taken') await notePushTaken(db, id)
+  // Of a telephone it is a token that is gone, and perhaps not its only one.
+  if (end.end === 'gone' && device.kind === 'browser') await forgetPush(db, id)
+  if (end.end === 'refused') await notePushRefused(db, id, end.error, now())
+  // What the service of a telephone asks for holds for all of its telephones, and is kept there.
+  if (end.end === 'passing') await notePushWait(db, id, device.kind === 'browser' ? end.until : null, end.error)
   return end
 }

@@ -68,6 +68,7 @@ export const calls: Translated<typeof ru> = {
   'desk.call.attached.noted': 'The call is in request №{number}, the caller’s words became a note',
   'desk.call.more': '{count, plural, one {# more call waiting} other {# more calls waiting}}',
   'desk.call.dial': 'Call',
+  'desk.call.customer': 'Call',
   'desk.call.to': 'Call {number}',
   'desk.call.dialled': 'Your phone will ring now: pick it up, and we connect you',
   'desk.call.quiet': 'Do not disturb',

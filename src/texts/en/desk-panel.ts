@@ -14,6 +14,8 @@ export const deskPanel: Translated<typeof russian> = {
   'desk.venue.hours': 'Open',
   'desk.venue.dealer': 'Dealer',
   'desk.contract': 'Contract',
+  'desk.routing': 'Routing',
+  'desk.routing.why': 'Why here',
   'desk.contract.why': 'Why this one',
   'desk.contract.until': 'until {date}',
   'desk.service': 'Service: {name}',

@@ -2,7 +2,6 @@ import type { Translated } from '../catalogue.ts'
 import type { portalMe as russian } from '../ru/portal-me.ts'
 
 export const portalMe: Translated<typeof russian> = {
-  'portal.me.title': 'Profile',
   'portal.me.profile': 'About me',
   'portal.me.name': 'Name',
   'portal.me.name.missing': 'Enter your name: specialists use it when they write to you.',

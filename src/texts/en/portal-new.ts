@@ -7,6 +7,7 @@ export const portalNew: Translated<typeof russian> = {
   'portal.venue.as-before': 'Same as last time',
   'portal.venue.chosen': 'Your restaurant',
   'portal.venue.other': 'Another one',
+  'portal.scan': 'Code on the till',
   'portal.venue.choose': 'Choose',
   'portal.new.what': 'What happened?',
   'portal.new.catalogue': 'Full catalogue',

@@ -82,6 +82,7 @@ export const portal: Translated<typeof russian> = {
   'portal.rate.4': 'Good',
   'portal.rate.5': 'Great',
   'portal.rate.thanks': 'Thank you for the rating',
+  'portal.me.title': 'Profile',
   'portal.venue.title': 'Which restaurant?',
   'portal.venue.search': 'Name, street or code',
   'portal.venue.nothing': 'None of your restaurants matches.',

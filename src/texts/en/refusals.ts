@@ -145,8 +145,12 @@ export const refusals: Translated<typeof russian> = {
   'refusal.change.not-found': 'There is no such entry in the change log.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',
   'refusal.team.name-taken': 'There is or was a team with this name. Please choose another one.',
+  'refusal.routing.changed': 'The rules were changed meanwhile. See what they are now, and make your change again.',
+  'refusal.routing.target-gone':
+    'The rule “{rule}” leads to a team or a specialist that are no longer there. Choose others, or turn the rule off.',
   'refusal.team.changed': 'The name or line was changed meanwhile. See what it is now, and make your change again.',
-  'refusal.team.in-use': 'This team has open requests or published services. Move them to another team and try again.',
+  'refusal.team.in-use':
+    'This team has open requests, published services or rules that lead to it. Move them to another team and try again.',
   'refusal.hours.not-found': 'There are no such hours: somebody may have replaced them. Please reload the page.',
   'refusal.hours.name-taken': 'There are hours with this name already. Please choose another one.',
   'refusal.hours.never-open': 'With these hours we would never be open. Please open at least one day of the week.',
@@ -217,6 +221,18 @@ export const refusals: Translated<typeof russian> = {
   'refusal.push.service-unknown':
     'This browser gets notifications through a service that Okno does not work with. Open Okno in Chrome, Safari, Firefox or Edge.',
   'refusal.push.not-found': 'This device is off already. Reload the page.',
+  'refusal.push.phones-off':
+    'Notifications in the app are not switched on at this server. Tell an administrator: Administration → App.',
+  'refusal.push.key-missing':
+    'There is no key of the service. Paste it, and notifications in the app can be switched on.',
+  'refusal.push.key-unreadable':
+    'This does not look like a key. For RuStore paste the service token, for Firebase all of the JSON file.',
+  'refusal.push.key-wrong':
+    'The service did not accept the key. Take a new one in its console. The settings from before are untouched.',
+  'refusal.push.project-wrong':
+    'The key is accepted, the project is not: check its ID, and that sending is on in it. The settings from before are untouched.',
+  'refusal.push.unreachable':
+    'The service does not answer. See whether the server may go out. The settings from before are untouched.',
   'refusal.sms.off': 'No SMS are sent just now. Send the link by letter, or read it aloud.',
   'refusal.sms.key-missing': 'There is no key of the provider. Paste it, and SMS can be switched on.',
   'refusal.sms.key-wrong':

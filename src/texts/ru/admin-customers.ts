@@ -128,6 +128,17 @@ export const adminCustomers = {
   'admin.dealer.requests': '{count, plural, one {# заявка} few {# заявки} many {# заявок} other {# заявки}}',
   'admin.dealer.withdraw': 'Отменить смену',
   'admin.dealer.withdrawn': 'Смена дилера отменена',
+  'admin.labels': 'Наклейки с QR-кодом',
+  'admin.labels.lead':
+    'Наклейте код на кассу: кто наведёт на него камеру, тому откроется заявка, где ресторан и касса уже выбраны. Коды ведут на {origin}.',
+  'admin.labels.which': 'Какие напечатать',
+  'admin.labels.venue': 'Весь ресторан',
+  'admin.labels.none': 'Отметьте хотя бы одну.',
+  'admin.labels.print':
+    'Напечатать {count, plural, one {# наклейку} few {# наклейки} many {# наклеек} other {# наклейки}}',
+  'admin.labels.preview': 'Как будет на бумаге',
+  'admin.labels.code': 'QR-код: {title}',
+  'admin.labels.what': 'Что-то не работает? Наведите камеру телефона',
   'admin.device.new': 'Новое оборудование',
   'admin.device.kind': 'Вид',
   'admin.device.kind.server': 'сервер',

@@ -69,6 +69,7 @@ export const calls = {
   'desk.call.more':
     '{count, plural, one {Ещё # звонок ждёт} few {Ещё # звонка ждут} many {Ещё # звонков ждут} other {Ещё # звонка ждут}}',
   'desk.call.dial': 'Позвонить',
+  'desk.call.customer': 'Позвонить',
   'desk.call.to': 'Позвонить: {number}',
   'desk.call.dialled': 'Сейчас зазвонит ваш телефон: снимите трубку, и соединим',
   'desk.call.quiet': 'Не беспокоить',

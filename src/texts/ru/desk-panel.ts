@@ -11,6 +11,8 @@ export const deskPanel = {
   'desk.venue.hours': 'Открыт',
   'desk.venue.dealer': 'Дилер',
   'desk.contract': 'Договор',
+  'desk.routing': 'Назначение',
+  'desk.routing.why': 'Почему сюда',
   'desk.contract.why': 'Почему этот',
   'desk.contract.until': 'до {date}',
   'desk.service': 'Услуга: {name}',

@@ -1,4 +1,5 @@
 import { admin } from './admin.ts'
+import { adminApp } from './admin-app.ts'
 import { adminAudit } from './admin-audit.ts'
 import { adminCatalogue } from './admin-catalogue.ts'
 import { adminConfiguration } from './admin-configuration.ts'
@@ -14,6 +15,7 @@ import { adminMerge } from './admin-merge.ts'
 import { adminMessenger } from './admin-messenger.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminPhone } from './admin-phone.ts'
+import { adminRules } from './admin-rules.ts'
 import { adminSms } from './admin-sms.ts'
 import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
@@ -39,6 +41,7 @@ import { mailTrouble } from './mail-trouble.ts'
 import { outbox } from './outbox.ts'
 import { portal } from './portal.ts'
 import { portalAddresses } from './portal-addresses.ts'
+import { portalApp } from './portal-app.ts'
 import { portalCompany } from './portal-company.ts'
 import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
@@ -46,9 +49,11 @@ import { portalMessenger } from './portal-messenger.ts'
 import { portalNew } from './portal-new.ts'
 import { portalPush } from './portal-push.ts'
 import { portalRequest } from './portal-request.ts'
+import { portalScan } from './portal-scan.ts'
 import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
+import { routing } from './routing.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
 import { sms } from './sms.ts'
@@ -61,10 +66,13 @@ export const everything = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routing,
   ...portal,
   ...portalMessenger,
   ...portalNew,
+  ...portalApp,
   ...portalPush,
+  ...portalScan,
   ...portalRequest,
   ...portalCompany,
   ...portalLetter,
@@ -97,6 +105,8 @@ export const everything = {
   ...adminMessenger,
   ...adminPeople,
   ...adminPhone,
+  ...adminRules,
+  ...adminApp,
   ...adminSms,
   ...sms,
   ...push,

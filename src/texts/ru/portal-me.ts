@@ -1,5 +1,4 @@
 export const portalMe = {
-  'portal.me.title': 'Профиль',
   'portal.me.profile': 'Обо мне',
   'portal.me.name': 'Имя',
   'portal.me.name.missing': 'Напишите имя: так к вам обращаются специалисты.',

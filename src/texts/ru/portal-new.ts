@@ -4,6 +4,7 @@ export const portalNew = {
   'portal.venue.as-before': 'Как в прошлый раз',
   'portal.venue.chosen': 'Ваш ресторан',
   'portal.venue.other': 'Другой',
+  'portal.scan': 'Код на кассе',
   'portal.venue.choose': 'Выбрать',
   'portal.new.what': 'Что случилось?',
   'portal.new.catalogue': 'Весь каталог',

@@ -79,6 +79,7 @@ export const portal = {
   'portal.rate.4': 'Хорошо',
   'portal.rate.5': 'Отлично',
   'portal.rate.thanks': 'Спасибо, оценку учли',
+  'portal.me.title': 'Профиль',
   'portal.venue.title': 'Какой ресторан?',
   'portal.venue.search': 'Название, улица или код',
   'portal.venue.nothing': 'Такого ресторана среди ваших нет.',

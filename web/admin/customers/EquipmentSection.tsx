@@ -1,4 +1,5 @@
 import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
 import styles from './Panes.module.css'
 import { useList } from './records.ts'
 import { useDay } from './Served.tsx'
@@ -36,6 +37,11 @@ export function EquipmentSection({ venue }: { readonly venue: number }) {
           </li>
         ))}
       </ul>
+      <p className={styles.line}>
+        <a className="link" href={paths.venueLabels(venue)}>
+          {say('admin.labels')}
+        </a>
+      </p>
     </section>
   )
 }

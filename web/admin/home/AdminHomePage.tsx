@@ -14,6 +14,7 @@ import { botDecisions, useBots } from '../messenger/bots.ts'
 import panes from '../panes/Panes.module.css'
 import { useStaff } from '../people/staff.ts'
 import { phoneDecisions, useExchanges } from '../phone/exchanges.ts'
+import { appDecisions, usePushServices } from '../push/push-services.ts'
 import { smsDecisions, useSms } from '../sms/sms.ts'
 import { Channels } from './Channels.tsx'
 import { Decisions } from './Decisions.tsx'
@@ -95,6 +96,7 @@ function useDecisions() {
   const { data: bots } = useBots()
   const { data: phone } = useExchanges()
   const { data: sms } = useSms()
+  const { data: app } = usePushServices()
   const { data: staff = [] } = useStaff()
   const parked = useParkedLetters()
   const services = useServiceDecisions()
@@ -103,6 +105,7 @@ function useDecisions() {
     ...botDecisions(say, bots?.bots ?? []),
     ...phoneDecisions(say, phone?.exchanges ?? []),
     ...(sms ? smsDecisions(say, sms) : []),
+    ...appDecisions(say, app?.services ?? []),
     ...letterDecisions(say, parked),
     ...services,
     ...staffDecisions(say, staff, now),

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Overview } from '../../../src/contract/people/overview.ts'
-import type { Views } from '../../../src/contract/request/request.ts'
+import type { Views } from '../../../src/contract/request/views.ts'
 import type { SetupStep } from '../../../src/domain/access/setup-steps.ts'
 import { get, put } from '../../api.ts'
 import { useSay } from '../../language.ts'

@@ -1,4 +1,5 @@
 import { admin } from '../../../src/texts/en/admin.ts'
+import { adminApp } from '../../../src/texts/en/admin-app.ts'
 import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
 import { adminCatalogue } from '../../../src/texts/en/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts'
@@ -14,6 +15,7 @@ import { adminMerge } from '../../../src/texts/en/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/en/admin-messenger.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { adminPhone } from '../../../src/texts/en/admin-phone.ts'
+import { adminRules } from '../../../src/texts/en/admin-rules.ts'
 import { adminSms } from '../../../src/texts/en/admin-sms.ts'
 import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
 import { adminWording } from '../../../src/texts/en/admin-wording.ts'
@@ -23,6 +25,7 @@ import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
 import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
+import { routing } from '../../../src/texts/en/routing.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
@@ -33,6 +36,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routing,
   ...fields,
   ...admin,
   ...adminAudit,
@@ -48,6 +52,8 @@ export const texts = {
   ...adminMessenger,
   ...adminPeople,
   ...adminPhone,
+  ...adminRules,
+  ...adminApp,
   ...adminSms,
   ...adminCatalogue,
   ...adminContracts,

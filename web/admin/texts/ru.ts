@@ -1,4 +1,5 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
+import { adminApp } from '../../../src/texts/ru/admin-app.ts'
 import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
 import { adminCatalogue } from '../../../src/texts/ru/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts'
@@ -14,6 +15,7 @@ import { adminMerge } from '../../../src/texts/ru/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/ru/admin-messenger.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { adminPhone } from '../../../src/texts/ru/admin-phone.ts'
+import { adminRules } from '../../../src/texts/ru/admin-rules.ts'
 import { adminSms } from '../../../src/texts/ru/admin-sms.ts'
 import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
 import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
@@ -23,6 +25,7 @@ import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
 import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
+import { routing } from '../../../src/texts/ru/routing.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
@@ -33,6 +36,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routing,
   ...fields,
   ...admin,
   ...adminAudit,
@@ -48,6 +52,8 @@ export const texts = {
   ...adminMessenger,
   ...adminPeople,
   ...adminPhone,
+  ...adminRules,
+  ...adminApp,
   ...adminSms,
   ...adminCatalogue,
   ...adminContracts,

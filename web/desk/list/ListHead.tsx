@@ -20,10 +20,10 @@ export function ListHead({ address }: { readonly address: QueueAddress }) {
   const { data } = useViews()
   const [viewsFolded] = useFolded('views')
   const roomForViews = useRoomFor(ROOM_FOR_VIEWS)
-  const count =
+  const held =
     address.team === null
-      ? data?.views.find(({ name }) => name === address.view)?.count
-      : data?.teams.find(({ id }) => id === address.team)?.count
+      ? data?.views.find(({ name }) => name === address.view)
+      : data?.teams.find(({ id }) => id === address.team)
   const Heading = address.number === null ? 'h1' : 'h2'
   const sortLabel = say('desk.sort.label', { order: say(`desk.sort.${address.sort}`) })
   return (
@@ -42,7 +42,7 @@ export function ListHead({ address }: { readonly address: QueueAddress }) {
       )}
       <Heading className="cut">
         {title}
-        <ListCount address={address} all={count} />
+        <ListCount address={address} all={held} />
       </Heading>
       <Found address={address} />
       <span className="grow" />
@@ -63,7 +63,7 @@ export function ListHead({ address }: { readonly address: QueueAddress }) {
 interface ListCountProps {
   readonly address: QueueAddress
   /** How many the view holds without filters, where that is counted. */
-  readonly all: number | undefined
+  readonly all: { readonly count: number; readonly more?: boolean } | undefined
 }
 
 /** «187», under filters «23 из 187». */
@@ -71,14 +71,16 @@ function ListCount({ address, all }: ListCountProps) {
   const say = useSay()
   const formats = useFormats()
   const { data } = useCount(address.question, address.isFiltered)
-  if (!address.isFiltered) return all !== undefined && <span className={styles.count}> {formats.number(all)}</span>
+  const told = ({ count, more }: { readonly count: number; readonly more?: boolean }) =>
+    more ? say('desk.filter.more-than', { count: formats.number(count) }) : formats.number(count)
+  if (!address.isFiltered) return all !== undefined && <span className={styles.count}> {told(all)}</span>
   if (!data) return null
-  const count = formats.number(data.count)
-  const found = data.more ? say('desk.filter.more-than', { count }) : count
   return (
     <span className={styles.count}>
       {' '}
-      {all === undefined ? found : say('desk.filter.of', { count: found, all: formats.number(all) })}
+      {all === undefined || all.more
+        ? told(data)
+        : say('desk.filter.of', { count: told(data), all: formats.number(all.count) })}
     </span>
   )
 }

@@ -12,6 +12,7 @@ import { FormSection } from './FormSection.tsx'
 import { LinksSection } from './LinksSection.tsx'
 import { Neighbours } from './Neighbours.tsx'
 import { PrioritySection } from './PrioritySection.tsx'
+import { RoutingSection } from './RoutingSection.tsx'
 import styles from './SidePanel.module.css'
 import { VenueSection } from './VenueSection.tsx'
 import { WatchersSection } from './WatchersSection.tsx'
@@ -36,6 +37,7 @@ export function SidePanel({ number, details, onClose }: SidePanelProps) {
           <VenueSection details={details} around={around} />
           <AnnouncedSection details={details} />
           <ContractSection details={details} around={around} />
+          <RoutingSection details={details} why={around.routing} />
           <PrioritySection details={details} />
           <ClockSection details={details} />
           <EquipmentSection details={details} venue={around.venue} />

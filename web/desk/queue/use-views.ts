@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Views } from '../../../src/contract/request/request.ts'
+import type { Views } from '../../../src/contract/request/views.ts'
 import { get } from '../../api.ts'
 import { keys } from '../../queries.ts'
 

@@ -6,10 +6,12 @@ import { SlaChip } from '../../request/SlaChip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton, squareClass } from '../../ui/IconButton.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { useIsWide } from '../../ui/use-wide.ts'
 import { useShortcuts } from '../shortcuts.ts'
 import type { Filter } from '../timeline/entries.ts'
 import { TimelineFilter } from '../timeline/TimelineFilter.tsx'
 import { AssigneeControl } from './AssigneeControl.tsx'
+import { CallCustomer } from './CallCustomer.tsx'
 import { PriorityControl } from './PriorityControl.tsx'
 import styles from './RequestHead.module.css'
 import { RequestMenu } from './RequestMenu.tsx'
@@ -28,6 +30,7 @@ interface RequestHeadProps {
 export function RequestHead({ details, back, filter, onFilter, panelShown, onTogglePanel }: RequestHeadProps) {
   const say = useSay()
   const { number, subject } = details
+  const isWide = useIsWide()
   const copyLink = () => {
     void copy(location.origin + paths.deskRequest(number))
     showToast({ text: say('desk.link-copied', { number }) })
@@ -62,6 +65,7 @@ export function RequestHead({ details, back, filter, onFilter, panelShown, onTog
         <StatusControl details={details} />
         <PriorityControl details={details} />
         <AssigneeControl details={details} />
+        {!isWide && <CallCustomer number={number} />}
         <span className="grow" />
         {!panelShown && (
           <span>

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ClockPage } from '../../../src/contract/request/clock.ts'
-import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request/request.ts'
+import type { RequestOpened } from '../../../src/contract/request/request.ts'
 import { get } from '../../api.ts'
 import { useWaitingAt } from '../../outbox/use-outbox.ts'
 import { keys } from '../../queries.ts'
@@ -10,7 +10,7 @@ import { useMe } from '../../session.ts'
 export function requestQuery(number: number) {
   return queryOptions({
     queryKey: keys.request(number),
-    queryFn: ({ signal }) => get<RequestDetails>(`/api/requests/${number}`, signal),
+    queryFn: ({ signal }) => get<RequestOpened>(`/api/requests/${number}?with=surroundings`, signal),
   })
 }
 
@@ -22,12 +22,9 @@ export function useRequest(number: number) {
   return { ...query, data: query.data && withWaiting(query.data, waiting, me) }
 }
 
-/** Who and what stands around it: the side panel. */
+/** Who and what stands around it: the side panel. It comes with the request. */
 export function useSurroundings(number: number) {
-  return useQuery({
-    queryKey: [...keys.request(number), 'surroundings'],
-    queryFn: ({ signal }) => get<RequestSurroundings>(`/api/requests/${number}/surroundings`, signal),
-  })
+  return useQuery({ ...requestQuery(number), select: ({ surroundings }) => surroundings })
 }
 
 /** Why such a time and such a priority, line by line. */

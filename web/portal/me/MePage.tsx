@@ -1,4 +1,6 @@
+import { lazy, Suspense } from 'react'
 import { useSay } from '../../language.ts'
+import { isApp } from '../../platform/shell.ts'
 import { useMe } from '../../session.ts'
 import { useTitle } from '../../title.ts'
 import { classes } from '../../ui/classes.ts'
@@ -18,6 +20,9 @@ import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
 import { Tokens } from './Tokens.tsx'
 
+/** Nobody in a browser waits for it. */
+const InApp = lazy(async () => ({ default: (await import('./InApp.tsx')).InApp }))
+
 export function MePage() {
   const title = useSay()('portal.me.title')
   const me = useMe()
@@ -31,6 +36,11 @@ export function MePage() {
       <Messengers />
       <Notices me={me} />
       <Devices />
+      {isApp() && (
+        <Suspense>
+          <InApp />
+        </Suspense>
+      )}
       <QuietHours key={`quiet ${me.id}`} me={me} />
       <Appearance />
       <Password />

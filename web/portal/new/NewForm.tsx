@@ -1,8 +1,9 @@
+import { lazy, Suspense, useRef } from 'react'
 import type { MyVenues } from '../../../src/contract/people/people.ts'
 import type { NewRequest } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useForm } from '../../form/use-form.ts'
-import { useFormats, useLanguage, useSay } from '../../language.ts'
+import { useFormats, useLanguage, useSay, withWords } from '../../language.ts'
 import type { Outcome } from '../../outbox/state.ts'
 import { paths } from '../../paths.ts'
 import { useAttachments } from '../../request/attach/use-attachments.ts'
@@ -13,12 +14,12 @@ import { useIsWide } from '../../ui/use-wide.ts'
 import { useService } from '../catalogue.ts'
 import { useGo } from '../go.ts'
 import page from '../Page.module.css'
+import { SCAN_WORDS } from '../scan/words.ts'
 import { usualVenue } from '../venues.ts'
 import { complaintsFrom, complaintsOf } from './complaints.ts'
 import { Details } from './Details.tsx'
 import { FilesField } from './FilesField.tsx'
 import { Help, toldIn } from './Help.tsx'
-import { Known } from './Known.tsx'
 import styles from './NewForm.module.css'
 import heading from './NewPage.module.css'
 import { EMPTY, orderOf, type useNewDraft } from './new-draft.ts'
@@ -32,19 +33,35 @@ import { useJoin } from './use-join.ts'
 import { useSending } from './use-sending.ts'
 import { Where } from './Where.tsx'
 
+/** A phone has no room for it, and does not fetch it. */
+const Known = lazy(() => import('./Known.tsx').then((one) => ({ default: one.Known })))
+
+/** Fetched by whoever comes by the code of a label. */
+const Scanned = lazy(async () => ({ default: (await withWords(SCAN_WORDS, import('./Scanned.tsx'))).Scanned }))
+
 interface NewFormProps {
   readonly title: string
   readonly draft: ReturnType<typeof useNewDraft>
   readonly mine: MyVenues
+  /** Somebody came by the code of a label at a venue that is none of his. */
+  readonly isForeignCode: boolean
 }
 
-export function NewForm({ title, draft: { name, body: draft, edit, discard, savedAt }, mine }: NewFormProps) {
+export function NewForm({
+  title,
+  draft: { name, body: draft, edit, discard, savedAt },
+  mine,
+  isForeignCode,
+}: NewFormProps) {
   const say = useSay()
   const [language] = useLanguage()
   const serviceId = typeof draft.serviceId === 'number' ? draft.serviceId : null
   const { data: service } = useService(serviceId)
   const venueId = draft.venueId ?? usualVenue(mine)
   const lacksVenue = venueId === null && mine.venues.length > 0
+  // What became of the code is said even when nothing of it is left in the draft.
+  const cameByCode = useRef(false)
+  if (isForeignCode || (draft.scannedId ?? null) !== null) cameByCode.current = true
   const attachments = useAttachments(draft.files, (change) => edit(({ files }) => ({ files: change(files) })))
   const isWide = useIsWide()
   const forget = () => {
@@ -80,8 +97,13 @@ export function NewForm({ title, draft: { name, body: draft, edit, discard, save
                 mine={mine}
                 venueId={venueId}
                 isMissing={form.error('venueId') !== undefined}
-                onChoose={(id) => edit({ venueId: id, equipmentId: null })}
+                onChoose={(id) => edit({ venueId: id, equipmentId: null, scannedId: null })}
               />
+            )}
+            {cameByCode.current && (
+              <Suspense fallback={null}>
+                <Scanned draft={draft} edit={edit} service={service} venueId={venueId} isForeign={isForeignCode} />
+              </Suspense>
             )}
             {draft.stopOfTrade ? (
               <StopNotice onBack={() => edit({ stopOfTrade: false })} />
@@ -117,7 +139,11 @@ export function NewForm({ title, draft: { name, body: draft, edit, discard, save
           </div>
           <aside className={styles.beside}>
             {!draft.stopOfTrade && <Help className="desk-only" {...help} />}
-            {isWide && <Known venueId={venueId} told={known} />}
+            {isWide && (
+              <Suspense fallback={null}>
+                <Known venueId={venueId} told={known} />
+              </Suspense>
+            )}
           </aside>
         </div>
       </div>

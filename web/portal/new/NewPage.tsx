@@ -8,6 +8,7 @@ import { useCatalogue, useService } from '../catalogue.ts'
 import { useGo } from '../go.ts'
 import page from '../Page.module.css'
 import { usePhoneBar } from '../phone-bar.ts'
+import { placeInCode } from '../scan/label-code.ts'
 import { useMyVenues } from '../venues.ts'
 import { NewForm } from './NewForm.tsx'
 import styles from './NewPage.module.css'
@@ -26,6 +27,8 @@ export function NewPage() {
   const [hasStood, setStood] = useState(false)
   const { searchStr } = useLocation()
   const wish = wishIn(searchStr)
+  const code = placeInCode(searchStr)
+  const [isForeign, setForeign] = useState(false)
   useTitle(title)
   usePhoneBar({ title, back: paths.home })
 
@@ -36,14 +39,23 @@ export function NewPage() {
     go('/new', 'replace')
   }, [draft.ready, searchStr])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: so is the place that a label names, once one's own places are known
+  useEffect(() => {
+    if (!draft.ready || !code || !venues.data) return
+    const isMine = venues.data.venues.some(({ id }) => id === code.venue)
+    setForeign(!isMine)
+    if (isMine) draft.edit({ venueId: code.venue, equipmentId: null, scannedId: code.device })
+    go('/new', 'replace')
+  }, [draft.ready, searchStr, venues.data])
+
   // What the form begins with is all there from the beginning; a service chosen later comes into the form that stands.
   const isServiceThere = typeof serviceId !== 'number' || service.isFetched || hasStood
-  const isReady = draft.ready && !wish && areSituationsThere && isServiceThere && venues.data !== undefined
+  const isReady = draft.ready && !wish && !code && areSituationsThere && isServiceThere && venues.data !== undefined
   useEffect(() => {
     if (isReady) setStood(true)
   }, [isReady])
 
-  if (isReady) return <NewForm title={title} draft={draft} mine={venues.data} />
+  if (isReady) return <NewForm title={title} draft={draft} mine={venues.data} isForeignCode={isForeign} />
   return (
     <div className={page.page}>
       <h1 className={styles.title}>{title}</h1>

@@ -28,7 +28,7 @@ interface ServiceFieldsProps {
 /** What this service asks besides, two in a row; the urgency stands among them. */
 export function ServiceFields({ draft, edit, service, venueId, venues, attachments, trouble }: ServiceFieldsProps) {
   const fields = service ? visibleFields(service.form, draft.answers) : []
-  const equipment = useEquipment(fields.some(({ type }) => type === 'equipment') ? venueId : null)
+  const { equipment } = useEquipment(fields.some(({ type }) => type === 'equipment') ? venueId : null)
   const around = { equipment, venues, files: filesOf(draft.files, attachments) }
   return (
     <div className={styles.fields}>

@@ -1,14 +1,16 @@
 import { IconDots } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import type { CatalogueNode } from '../../../src/contract/catalogue/catalogue.ts'
 import { useInMyLanguage, useSay } from '../../language.ts'
 import { Group } from '../../ui/Group.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { frequentServices, useCatalogue } from '../catalogue.ts'
-import { CatalogueDialog } from './CatalogueDialog.tsx'
 import type { EditDraft, NewDraft } from './new-draft.ts'
 import styles from './Situations.module.css'
 import { iconOfService } from './service-icon.ts'
+
+/** Fetched by whoever finds none of the tiles right. */
+const CatalogueDialog = lazy(() => import('./CatalogueDialog.tsx').then((one) => ({ default: one.CatalogueDialog })))
 
 const TILES = 5
 
@@ -22,7 +24,8 @@ export function Situations({ chosen, edit }: SituationsProps) {
   const say = useSay()
   const inMyLanguage = useInMyLanguage()
   const { data: nodes = [] } = useCatalogue()
-  const [isOpen, setOpen] = useState(false)
+  /** Null: nobody has asked for it. */
+  const [isOpen, setOpen] = useState<boolean | null>(null)
   const name = useId()
   const choose = (serviceId: NewDraft['serviceId']) =>
     edit({ serviceId, module: '', area: '', answers: {}, equipmentId: null })
@@ -54,7 +57,11 @@ export function Situations({ chosen, edit }: SituationsProps) {
           onChoose={() => choose('other')}
         />
       </div>
-      <CatalogueDialog opened={isOpen} nodes={nodes} onChoose={choose} onClose={() => setOpen(false)} />
+      {isOpen !== null && (
+        <Suspense fallback={null}>
+          <CatalogueDialog opened={isOpen} nodes={nodes} onChoose={choose} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </Group>
   )
 }

@@ -1,8 +1,10 @@
-import { IconBuildingStore } from '@tabler/icons-react'
+import { IconBuildingStore, IconScan } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { MyVenues } from '../../../src/contract/people/people.ts'
 import { placeName } from '../../../src/domain/people/place-name.ts'
 import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
+import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { VenueDialog } from '../VenueDialog.tsx'
 import styles from './Where.module.css'
@@ -29,6 +31,9 @@ export function Where({ mine, venueId, isMissing, onChoose }: WhereProps) {
           {venue ? say(asBefore ? 'portal.venue.as-before' : 'portal.venue.chosen') : say('portal.venue.hint')}
         </span>
       </span>
+      <a className={classes(styles.scan, 'phone-only')} href={paths.scan} aria-label={say('portal.scan')}>
+        <Icon of={IconScan} size={24} />
+      </a>
       {mine.venues.length > 1 && (
         <button type="button" className={styles.other} onClick={() => setChoosing(true)}>
           {say(venue ? 'portal.venue.other' : 'portal.venue.choose')}

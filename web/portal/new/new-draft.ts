@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { CatalogueService } from '../../../src/contract/catalogue/catalogue.ts'
 import type { NewRequest } from '../../../src/contract/request/request.ts'
+import { visibleFields } from '../../../src/domain/catalogue/form.ts'
 import { cutText } from '../../../src/domain/ground/clean-text.ts'
 import type { Urgency } from '../../../src/domain/ground/words.ts'
 import { assembledSubject } from '../../../src/domain/request/subject.ts'
@@ -23,6 +24,8 @@ export interface NewDraft {
   readonly description: string
   readonly answers: Readonly<Record<string, unknown>>
   readonly equipmentId: number | null
+  /** What the code of a label named; it holds for whatever is asked about. */
+  readonly scannedId: number | null
   readonly urgency: Urgency
   readonly stopOfTrade: boolean
   readonly files: readonly KeptFile[]
@@ -37,6 +40,7 @@ export const EMPTY: NewDraft = {
   description: '',
   answers: {},
   equipmentId: null,
+  scannedId: null,
   urgency: 'medium',
   stopOfTrade: false,
   files: [],
@@ -103,12 +107,14 @@ interface Around {
 
 /** What is sent. At a stop of trade the service is not asked for. */
 export function orderOf(draft: NewDraft, { service, venueId, language }: Around): NewRequest {
-  const { description, equipmentId, urgency, stopOfTrade, files } = draft
+  const { description, urgency, stopOfTrade, files } = draft
+  const equipmentId = equipmentOf(draft, service)
   const common = {
     description: description.trim(),
     fileIds: files.map(({ id }) => id),
     stopOfTrade,
     ...(venueId !== null && { venueId }),
+    ...(venueId !== null && equipmentId !== null && { equipmentId }),
   }
   if (stopOfTrade) return common
   const subject = cutText(subjectOf(draft, service, language), 300)
@@ -117,6 +123,14 @@ export function orderOf(draft: NewDraft, { service, venueId, language }: Around)
     urgency,
     ...(subject !== '' && { subject }),
     ...(service && { serviceId: service.id, answers: answersIn(draft) }),
-    ...(service && equipmentId !== null && venueId !== null && { equipmentId }),
   }
+}
+
+/** A form that asks for it has the last word; elsewhere it is what the code of a label named. */
+function equipmentOf(draft: NewDraft, service: CatalogueService | undefined): number | null {
+  // A draft that was begun before there were labels has no such field.
+  const scanned = draft.scannedId ?? null
+  if (draft.stopOfTrade || !service) return scanned
+  const isAsked = visibleFields(service.form, draft.answers).some(({ type }) => type === 'equipment')
+  return isAsked ? draft.equipmentId : (draft.equipmentId ?? scanned)
 }

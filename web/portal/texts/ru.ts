@@ -2,13 +2,9 @@ import { common } from '../../../src/texts/ru/common.ts'
 import { fields } from '../../../src/texts/ru/fields.ts'
 import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { portal } from '../../../src/texts/ru/portal.ts'
-import { portalAddresses } from '../../../src/texts/ru/portal-addresses.ts'
 import { portalCompany } from '../../../src/texts/ru/portal-company.ts'
 import { portalLetter } from '../../../src/texts/ru/portal-letter.ts'
-import { portalMe } from '../../../src/texts/ru/portal-me.ts'
-import { portalMessenger } from '../../../src/texts/ru/portal-messenger.ts'
 import { portalNew } from '../../../src/texts/ru/portal-new.ts'
-import { portalPush } from '../../../src/texts/ru/portal-push.ts'
 import { portalRequest } from '../../../src/texts/ru/portal-request.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
@@ -22,12 +18,8 @@ export const texts = {
   ...refusals,
   ...fields,
   ...portal,
-  ...portalMessenger,
   ...portalNew,
-  ...portalPush,
   ...portalRequest,
   ...portalCompany,
   ...portalLetter,
-  ...portalMe,
-  ...portalAddresses,
 }

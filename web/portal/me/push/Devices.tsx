@@ -1,5 +1,6 @@
 import { useNow } from '../../../clock.ts'
 import { useFormats, useSay } from '../../../language.ts'
+import { isApp } from '../../../platform/shell.ts'
 import { pushSupport } from '../../../push.ts'
 import { Button } from '../../../ui/Button.tsx'
 import styles from '../MePage.module.css'
@@ -13,7 +14,7 @@ export function Devices() {
   const { on, off, test } = useDeviceChanges()
   const devices = data?.devices ?? []
   const support = pushSupport()
-  const isDenied = support === 'works' && Notification.permission === 'denied'
+  const isDenied = support === 'works' && !isApp() && Notification.permission === 'denied'
   const isOn = devices.some(({ current }) => current)
   return (
     <Sheet title={say('portal.push')} lead={say('portal.push.lead')}>

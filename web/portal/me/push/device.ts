@@ -2,9 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PushDevices, PushKey } from '../../../../src/contract/push/push.ts'
 import { get, post, remove } from '../../../api.ts'
 import { browserOf } from '../../../browser-of.ts'
+import { DEVICE_KEYS } from '../../../device.ts'
 import { useSay } from '../../../language.ts'
+import { thisDevice } from '../../../platform/this-device.ts'
 import { Problem, textOfProblem } from '../../../problem.ts'
-import { beginPush, endPush, type PushTurn } from '../../../push.ts'
+import { endPush, type PushTurn } from '../../../push.ts'
 import { useMe } from '../../../session.ts'
 import { showToast } from '../../../ui/toasts.ts'
 
@@ -59,10 +61,15 @@ export function useDeviceChanges() {
 
 async function turnOn(person: number): Promise<PushTurn> {
   try {
-    const address = await beginPush(person, async () => (await get<PushKey>('/api/push/key')).key)
-    if (!address) return 'denied'
+    const keyOfDesk = async () => (await get<PushKey>('/api/push/key')).key
+    const heard = await (await thisDevice()).listen({ person, keyOfDesk })
+    if (heard.turn === 'denied' || heard.turn === 'failed') return heard.turn
     const { browser, system } = browserOf(navigator.userAgent)
-    await post('/api/push/subscriptions', { ...address, name: [browser, system].filter(Boolean).join(', ') })
+    const name = [heard.turn === 'phone' ? 'Okno' : browser, system].filter(Boolean).join(', ')
+    if (heard.turn === 'phone') {
+      await post('/api/push/phones', { tokens: heard.tokens, name })
+      localStorage.setItem(DEVICE_KEYS.push, String(person))
+    } else await post('/api/push/subscriptions', { ...heard.address, name })
     return 'on'
   } catch (error) {
     await endPush()

@@ -9,18 +9,27 @@ export interface Asked {
 }
 
 /** An answer; null: the line is cut instead. */
-export type Answered = { readonly status?: number; readonly body: unknown } | null
+export type Answered = {
+  readonly status?: number
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>>
+} | null
 
-/** An HTTP server of a provider on a free port: answers JSON, or cuts the line. */
+/** An HTTP server of somebody else on a free port: answers JSON, or cuts the line. */
 export async function wire(answer: (asked: Asked) => Answered | Promise<Answered>) {
   const server: Server = createServer(async (http, reply) => {
     const chunks: Buffer[] = []
     for await (const chunk of http) chunks.push(chunk)
     const { url: path = '', method = '', headers } = http
-    const told = await answer({ path, method, headers, body: Buffer.concat(chunks).toString('utf8') })
+    const asked = { path, method, headers, body: Buffer.concat(chunks).toString('utf8') }
+    // A fault of the fake is an answer: nobody waits for it.
+    const told = await Promise.resolve(asked)
+      .then(answer)
+      .catch((error: unknown) => ({ status: 500, body: String(error) }))
     if (told === null) return void http.socket.destroy()
     const text = typeof told.body === 'string' ? told.body : JSON.stringify(told.body)
-    reply.writeHead(told.status ?? 200, { 'content-type': 'application/json' }).end(text)
+    const more = 'headers' in told ? told.headers : {}
+    reply.writeHead(told.status ?? 200, { 'content-type': 'application/json', ...more }).end(text)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

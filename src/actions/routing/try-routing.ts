@@ -1,0 +1,68 @@
+import type { Desk } from '../../db/desk.ts'
+import { namesInRules, namesOfTeams } from '../../db/routing/names.ts'
+import { listPastRequests, type PastRequest } from '../../db/routing/past-requests.ts'
+import { currentRouting } from '../../db/routing/versions.ts'
+import { mayOnDesk } from '../../domain/access/permissions.ts'
+import { DAY } from '../../domain/ground/instant.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { lackedBy } from '../../domain/routing/matching.ts'
+import type { Direction } from '../../domain/routing/routed.ts'
+import type { RoutingRule } from '../../domain/routing/rule.ts'
+import { tryRules } from '../../domain/routing/trial.ts'
+
+export type TrialOf = { readonly days: 7 | 30 } | { readonly number: number }
+
+/** More requests are not looked at: the latest speak for the rest. */
+const MOST = 10_000
+const SHOWN = 50
+
+/** Where past requests would go by these rules, beside where the saved ones send them; changes nothing. */
+export async function tryRouting({ tx, actor, now }: Desk, rules: readonly RoutingRule[], of: TrialOf) {
+  if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
+  const began = performance.now()
+  const which = 'days' in of ? { since: now - of.days * DAY, most: MOST } : of
+  const [requests, saved] = await Promise.all([listPastRequests(tx, actor, which), currentRouting(tx)])
+  if ('number' in of && requests.length === 0) throw new Refusal('request.not-found')
+  const outcome = tryRules(rules, saved.rules, requests)
+  const before = tryRules(saved.rules, saved.rules, requests)
+  const tell = teller(await namesInRules(tx, [...rules, ...saved.rules]), await namesOfTeams(tx))
+  return {
+    checked: requests.length,
+    isAll: requests.length < MOST,
+    took: rules.map(({ id }) => ({ id, now: outcome.took.get(id) ?? 0, before: before.took.get(id) ?? 0 })),
+    rest: outcome.rest,
+    earlier: outcome.earlier.map(({ numbers, ...one }) => ({
+      ...one,
+      count: numbers.length,
+      numbers: numbers.slice(0, SHOWN),
+    })),
+    changed: outcome.changed.length,
+    changes: outcome.changed.slice(0, SHOWN).map(({ request, saved: was, tried }) => ({
+      number: request.number,
+      subject: request.subject,
+      saved: tell(was),
+      tried: tell(tried),
+    })),
+    steps: 'number' in of ? requests.flatMap((request) => stepsOf(rules, request)) : [],
+    tookMs: Math.round(performance.now() - began),
+  }
+}
+
+/** Each rule that is asked, until one takes the request. */
+function stepsOf(rules: readonly RoutingRule[], { facts }: PastRequest) {
+  const steps = rules
+    .filter(({ enabled }) => enabled)
+    .map((rule) => ({ name: rule.name, lacked: lackedBy(rule, facts) }))
+  const taking = steps.findIndex(({ lacked }) => lacked === null)
+  return taking < 0 ? steps : steps.slice(0, taking + 1)
+}
+
+function teller(names: Awaited<ReturnType<typeof namesInRules>>, teams: ReadonlyMap<number, string>) {
+  const people = new Map(names.specialist.map(({ id, name }) => [id, name]))
+  return ({ teamId, specialistId, strategy, why }: Direction) => ({
+    team: teams.get(teamId) ?? '',
+    specialist: specialistId === null ? null : (people.get(specialistId) ?? null),
+    strategy,
+    rule: why.rule?.name ?? null,
+  })
+}

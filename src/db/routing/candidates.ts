@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { WORKING_ROLES } from '../../domain/access/permissions.ts'
+import { OVER } from '../../domain/ground/status.ts'
+import type { Candidate } from '../../domain/routing/choice.ts'
+import { inSql } from '../access/status-words.ts'
+import type { Tx } from '../engine/database.ts'
+import { awayNow } from '../people/absences.ts'
+
+/** So many of the last requests of a venue say who knows it. */
+const LAST_AT_VENUE = 20
+
+export interface Among {
+  readonly teamId: number
+  /** Looked at although he may not be of the team. */
+  readonly specialistId: number | null
+  readonly venueId: number | null
+}
+
+/**
+ * Everybody whom a new request of this team could be given to, as he stands. One choice at a time in a team, until the transaction ends:
+ * two that count at once would both find the same one free.
+ */
+export async function lockCandidates(tx: Tx, { teamId, specialistId, venueId }: Among): Promise<Candidate[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('routing', ${teamId}))`.execute(tx)
+  const { rows } = await sql<Candidate>`
+    with those as (select person_id as id from team_members where team_id = ${teamId} union select ${specialistId}::bigint where ${specialistId}::bigint is not null),
+    lately as (select specialist_id from requests where venue_id = ${venueId} and specialist_id is not null
+      order by number desc limit ${LAST_AT_VENUE})
+    select p.id as "personId", s.open_limit as "openLimit", coalesce(s.on_line, true) as "isOnLine",
+      ${awayNow(sql`p.id`)} is not null as "isAway", t.turn as "lastTurn",
+      (select count(*) from requests r where r.specialist_id = p.id and r.status not in ${inSql(OVER)}) as open,
+      (select count(*) from lately where specialist_id = p.id) as "atVenue"
+    from those join people p on p.id = those.id
+      left join specialist_settings s on s.person_id = p.id
+      left join routing_turns t on t.person_id = p.id and t.team_id = ${teamId}
+    where p.archived_at is null
+      and exists (select 1 from person_roles r where r.person_id = p.id and r.role = any(${[...WORKING_ROLES]}))
+    order by p.id`.execute(tx)
+  return rows
+}
+
+/** It was his turn. */
+export async function takeTurn(tx: Tx, teamId: number, personId: number): Promise<void> {
+  await sql`insert into routing_turns (team_id, person_id, turn) values (${teamId}, ${personId}, nextval('routing_turn_numbers'))
+    on conflict (team_id, person_id) do update set turn = excluded.turn`.execute(tx)
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { WORKING_ROLES } from '../../domain/access/permissions.ts'
+import type { ClauseKind, RoutingRule } from '../../domain/routing/rule.ts'
+import type { Db } from '../engine/database.ts'
+
+interface Named {
+  readonly id: number
+  readonly name: string
+}
+
+export interface RoutingNames {
+  readonly organisation: Named[]
+  readonly venue: Named[]
+  readonly contract: Named[]
+  readonly team: Named[]
+  readonly specialist: Named[]
+}
+
+/** How the things are called that rules name, for administrators, who see all of them. */
+export async function namesInRules(db: Db, rules: readonly RoutingRule[]): Promise<RoutingNames> {
+  const named = (kind: 'organisation' | 'dealer' | 'venue' | 'contract') => idsOf(rules, kind)
+  const organisations = [...named('organisation'), ...named('dealer')]
+  const teams = rules.map(({ teamId }) => teamId)
+  const people = rules.flatMap(({ specialistId }) => specialistId ?? [])
+  const { rows } = await sql<RoutingNames>`select
+    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name)) from organisations where id = any(${organisations}::bigint[])), '[]') as organisation,
+    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name)) from venues where id = any(${named('venue')}::bigint[])), '[]') as venue,
+    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', number || ' ' || name)) from contracts where id = any(${named('contract')}::bigint[])), '[]') as contract,
+    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name)) from teams where id = any(${teams}::bigint[])), '[]') as team,
+    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name)) from people where id = any(${people}::bigint[])), '[]') as specialist`.execute(
+    db,
+  )
+  const [found] = rows
+  if (!found) throw new Error('a question without a table gives one row')
+  return found
+}
+
+export interface Targets {
+  readonly teams: readonly number[]
+  readonly specialists: readonly number[]
+}
+
+/** Which of these teams still are and which of these people work on the desk, held until the transaction ends. */
+export async function lockTargets(
+  db: Db,
+  { teams, specialists }: Targets,
+): Promise<{ teams: Set<number>; specialists: Set<number> }> {
+  const [found, people] = await Promise.all([
+    sql<{
+      id: number
+    }>`select id from teams where id = any(${[...teams]}::bigint[]) and archived_at is null order by id for key share`.execute(
+      db,
+    ),
+    sql<{
+      id: number
+    }>`select p.id from people p where p.id = any(${[...specialists]}::bigint[]) and p.archived_at is null
+      and exists (select 1 from person_roles r where r.person_id = p.id and r.role = any(${[...WORKING_ROLES]}))`.execute(
+      db,
+    ),
+  ])
+  return { teams: new Set(found.rows.map(({ id }) => id)), specialists: new Set(people.rows.map(({ id }) => id)) }
+}
+
+function idsOf(rules: readonly RoutingRule[], kind: ClauseKind): number[] {
+  const clauses = rules.flatMap(({ when }) => when.flat()).filter((clause) => clause.kind === kind)
+  return clauses.flatMap(({ values }) => values.filter((one): one is number => typeof one === 'number'))
+}
+
+/** Of all teams there ever were. */
+export async function namesOfTeams(db: Db): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await sql<Named>`select id, name from teams`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Whoever works on the desk reads who of a team was considered. */
+export async function namesOfPeople(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Named>`select id, name from people where id = any(${[...ids]}::bigint[])`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

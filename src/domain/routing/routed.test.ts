@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { Candidate } from './choice.ts'
+import { directed, routed } from './routed.ts'
+import { candidate, facts, rule } from './samples.ts'
+
+const TO_SERVICE = { teamId: 4, specialistId: null, routing: { because: 'service_team' } }
+
+test('without rules a new request goes to the team of its service, and to nobody in particular', () => {
+  assert.deepEqual(routed(directed([], facts(), 4), []), TO_SERVICE)
+})
+
+test('the first rule that fits takes it, and what was passed over is said with what it lacked', () => {
+  const rules = [
+    rule({ name: 'VIP', when: [[{ kind: 'vip', isNot: false, values: ['yes'] }]], teamId: 5 }),
+    rule({ name: 'Off', enabled: false, teamId: 6 }),
+    rule({ name: 'Portal', when: [[{ kind: 'channel', isNot: false, values: ['portal'] }]], teamId: 7 }),
+    rule({ name: 'All', teamId: 8 }),
+  ]
+  assert.deepEqual(routed(directed(rules, facts(), 4), []), {
+    teamId: 7,
+    specialistId: null,
+    routing: {
+      because: 'rule',
+      rule: { id: rules[2]?.id, name: 'Portal' },
+      passedOver: [{ name: 'VIP', lacked: 'vip' }],
+    },
+  })
+})
+
+test('nothing fits: the team of the service, and why none did', () => {
+  const rules = [rule({ name: 'VIP', when: [[{ kind: 'vip', isNot: false, values: ['yes'] }]] })]
+  const { teamId, routing } = routed(directed(rules, facts(), 4), [])
+  assert.deepEqual([teamId, routing], [4, { because: 'service_team', passedOver: [{ name: 'VIP', lacked: 'vip' }] }])
+})
+
+const named = (isThere: Partial<Candidate>) =>
+  routed(directed([rule({ specialistId: 3, strategy: 'round_robin' })], facts(), 4), [
+    candidate({ personId: 2 }),
+    candidate({ ...isThere, personId: 3 }),
+  ])
+
+test('whoever is named gets it, though others have less to do', () => {
+  assert.equal(named({ open: 30 }).specialistId, 3)
+})
+
+for (const [why, isThere] of [
+  ['away', { isAway: true }],
+  ['off_line', { isOnLine: false }],
+  ['full', { open: 5, openLimit: 5 }],
+] as const) {
+  test(`whoever is named and is ${why} does not get it; the team decides, and reads why`, () => {
+    const { specialistId, routing } = named(isThere)
+    assert.deepEqual([specialistId, routing.considered?.map((one) => [one.personId, one.why])], [null, [[3, why]]])
+  })
+}
+
+test('whoever is named and has left is told of as gone', () => {
+  const { specialistId, routing } = routed(directed([rule({ specialistId: 9 })], facts(), 4), [
+    candidate({ personId: 2 }),
+  ])
+  assert.deepEqual([specialistId, routing.considered?.[0]?.why], [null, 'gone'])
+})
+
+/** Who else writes a team or why a request is there, and what for. */
+const OTHERS: Readonly<Record<string, string>> = {
+  'src/actions/requests/assign-request.ts': 'the order of whoever assigns by hand',
+  'src/actions/requests/file-request.ts': 'tells in an event what routed() has said',
+  'src/actions/requests/route-request.ts': 'asks routed(), for the people of the team',
+  'src/domain/request/assignment.ts': 'an assignment by hand',
+  'src/domain/request/facts.ts': 'reads who resolved it',
+  'src/domain/request/taking.ts': 'whoever takes a request himself leaves it in its team',
+  'src/domain/request/undo.ts': 'what is taken back stands where it stood',
+}
+
+const NAMES = /(?:\b(?:teamId|routing)\s*:(?!\s*(?:number|RoutingExplanation)\b)|[{,]\s*(?:teamId|routing)\s*[,}])/
+
+function isTeamSetIn(text: string): boolean {
+  return NAMES.test(text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''))
+}
+
+test('no rule and no action but routed() says where a new request goes', () => {
+  const root = join(import.meta.dirname, '../../..')
+  const files = globSync(
+    'src/{domain/request,domain/routing,domain/notices,domain/access,actions/requests,actions/mail}/**/*.ts',
+    {
+      cwd: root,
+    },
+  )
+  const setting = files.filter(
+    (path) => !/routed\.ts$|samples\.ts$|\.test\.ts$/.test(path) && isTeamSetIn(readFileSync(join(root, path), 'utf8')),
+  )
+  assert.deepEqual(setting.toSorted(), Object.keys(OTHERS))
+})
+
+const PLANTED = [
+  'return { ...request, teamId: service.teamId }',
+  'const teamId = lineOne\nreturn { ...request, teamId }',
+  "return { ...request, routing: { because: 'by_hand' } }",
+]
+for (const text of PLANTED) {
+  test(`caught: ${text.split('\n').at(-1)}`, () => assert.ok(isTeamSetIn(text)))
+}

@@ -1,0 +1,61 @@
+import { lackedBy, type RoutingFacts } from './matching.ts'
+import { type Direction, directed } from './routed.ts'
+import type { RoutingRule } from './rule.ts'
+
+export interface Tried {
+  readonly number: number
+  readonly serviceTeamId: number
+  readonly facts: RoutingFacts
+}
+
+export interface TrialOutcome<One> {
+  /** Requests that each rule takes, by the id of the rule. */
+  readonly took: ReadonlyMap<string, number>
+  readonly rest: number
+  /** Requests that would fit a rule and that one above it takes. */
+  readonly earlier: readonly { readonly id: string; readonly by: string; readonly numbers: readonly number[] }[]
+  readonly changed: readonly { readonly request: One; readonly saved: Direction; readonly tried: Direction }[]
+}
+
+/** Where requests would go by other rules than those that are saved, by the very rules that send new ones. Writes nothing, asks no clock. */
+export function tryRules<One extends Tried>(
+  tried: readonly RoutingRule[],
+  saved: readonly RoutingRule[],
+  requests: readonly One[],
+): TrialOutcome<One> {
+  const took = new Map(tried.map(({ id }) => [id, 0]))
+  const earlier = new Map<string, { id: string; by: string; numbers: number[] }>()
+  const changed: { request: One; saved: Direction; tried: Direction }[] = []
+  let rest = 0
+  for (const request of requests) {
+    const { facts, serviceTeamId } = request
+    const now = directed(tried, facts, serviceTeamId)
+    const before = directed(saved, facts, serviceTeamId)
+    const by = now.why.rule?.id
+    if (by === undefined) rest += 1
+    else {
+      took.set(by, (took.get(by) ?? 0) + 1)
+      for (const id of fittingBelow(tried, by, facts)) {
+        const key = `${id}\n${by}`
+        const known = earlier.get(key) ?? { id, by, numbers: [] }
+        known.numbers.push(request.number)
+        earlier.set(key, known)
+      }
+    }
+    if (!isSame(now, before)) changed.push({ request, saved: before, tried: now })
+  }
+  return { took, rest, earlier: [...earlier.values()], changed }
+}
+
+/** Rules below the one that takes it which it would fit as well. */
+function fittingBelow(rules: readonly RoutingRule[], by: string, facts: RoutingFacts): string[] {
+  const place = rules.findIndex(({ id }) => id === by)
+  return rules
+    .slice(place + 1)
+    .filter((rule) => rule.enabled && lackedBy(rule, facts) === null)
+    .map(({ id }) => id)
+}
+
+function isSame(a: Direction, b: Direction): boolean {
+  return a.teamId === b.teamId && a.specialistId === b.specialistId && a.strategy === b.strategy
+}

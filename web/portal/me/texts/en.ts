@@ -1,0 +1,13 @@
+import { portalAddresses } from '../../../../src/texts/en/portal-addresses.ts'
+import { portalApp } from '../../../../src/texts/en/portal-app.ts'
+import { portalMe } from '../../../../src/texts/en/portal-me.ts'
+import { portalMessenger } from '../../../../src/texts/en/portal-messenger.ts'
+import { portalPush } from '../../../../src/texts/en/portal-push.ts'
+
+export const texts = {
+  ...portalAddresses,
+  ...portalApp,
+  ...portalMe,
+  ...portalMessenger,
+  ...portalPush,
+}

@@ -1,0 +1,13 @@
+import { portalAddresses } from '../../../../src/texts/ru/portal-addresses.ts'
+import { portalApp } from '../../../../src/texts/ru/portal-app.ts'
+import { portalMe } from '../../../../src/texts/ru/portal-me.ts'
+import { portalMessenger } from '../../../../src/texts/ru/portal-messenger.ts'
+import { portalPush } from '../../../../src/texts/ru/portal-push.ts'
+
+export const texts = {
+  ...portalAddresses,
+  ...portalApp,
+  ...portalMe,
+  ...portalMessenger,
+  ...portalPush,
+}
