@@ -174,32 +174,28 @@ test('whoever looks as somebody else leaves nothing to be sent', async () => {
   await page.goto(`/requests/${number}`)
   await page.getByRole('textbox', { name: 'Ответ' }).fill('не моё')
   await page.getByRole('button', { name: 'Отправить ответ' }).click()
-  await page
-    .getByText(/ничего не меняете|только смотрите|читаете/i)
-    .first()
-    .waitFor()
+  await page.getByText('здесь можно только читать').first().waitFor()
   assert.equal(await page.getByRole('textbox', { name: 'Ответ' }).inputValue(), 'не моё')
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
   assert.ok(!names.includes('okno-outbox'))
 })
 
-/** A photo as a telephone makes it, held upright: 3000 by 2250, turned by its Exif (orientation 6), with the place in it. */
+/** A photo as a telephone makes it, held upright: 2400 by 1800, turned by its Exif (orientation 6), with the place in it. */
 async function heldUpright(page: Page): Promise<Buffer> {
-  const drawn = await page.evaluate(async () => {
+  const drawn = await page.evaluate(() => {
     const canvas = document.createElement('canvas')
-    canvas.width = 3_000
-    canvas.height = 2_250
+    canvas.width = 2_400
+    canvas.height = 1_800
     const ink = canvas.getContext('2d')
-    for (let x = 0; x < 3_000; x += 10) {
-      for (let y = 0; y < 2_250; y += 10) {
-        if (ink) ink.fillStyle = `rgb(${(x * 7 + y * 3) % 256}, ${(x * y) % 256}, ${(x + y * 11) % 256})`
-        ink?.fillRect(x, y, 10, 10)
+    for (let x = 0; x < 2_400; x += 6) {
+      for (let y = 0; y < 1_800; y += 6) {
+        if (ink) ink.fillStyle = `rgb(${(x * 7 + y * 3) % 256}, ${(x * y) % 251}, ${(x + y * 11) % 256})`
+        ink?.fillRect(x, y, 6, 6)
       }
     }
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.95))
-    return [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))]
+    return canvas.toDataURL('image/jpeg', 0.97)
   })
-  const jpeg = Buffer.from(drawn)
+  const jpeg = Buffer.from(drawn.split(',')[1] ?? '', 'base64')
   const entry = (tag: number, type: number, count: number, value: number) => {
     const bytes = Buffer.alloc(12)
     bytes.writeUInt16BE(tag, 0)
@@ -251,7 +247,8 @@ test('without a net a photo is made smaller on the telephone, stands as it was h
     return all.length === 2 && all
   })
   assert.equal(whole?.size, photo.length)
-  assert.ok(small && small.size < photo.length / 2, `${small?.size} of ${photo.length}`)
+  assert.ok(photo.length > 400_000)
+  assert.ok(small && small.size < photo.length * 0.8, `${small?.size} of ${photo.length}`)
   const shown = await page.evaluate(async (id) => {
     const bytes = await (await fetch(`/api/files/${id}?inline=true`)).blob()
     const { width, height } = await createImageBitmap(bytes, { imageOrientation: 'none' })
