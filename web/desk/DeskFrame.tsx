@@ -13,6 +13,7 @@ import styles from './DeskFrame.module.css'
 import { DeskRail } from './DeskRail.tsx'
 import { DeskTop } from './DeskTop.tsx'
 import { filtersIn, questionOf } from './queue/filters.ts'
+import { requestAddress } from './request/use-request.ts'
 import { useShortcuts } from './shortcuts.ts'
 
 export function DeskFrame() {
@@ -28,7 +29,10 @@ function Frame() {
   const say = useSay()
   useKeptSurface('desk')
   const me = useMe()
-  useAhead(async () => [`/api/requests?${questionOf(filtersIn(new URLSearchParams(), 'mine'), 'mine', me.id)}`])
+  useAhead(async () => ({
+    lists: [`/api/requests?${questionOf(filtersIn(new URLSearchParams(), 'mine'), 'mine', me.id)}`],
+    addressOf: requestAddress,
+  }))
   useShortcuts({ undo: () => void undoLast() })
   if (!me.abilities.workOnDesk) return <CustomersOnly />
   return (

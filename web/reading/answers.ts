@@ -17,7 +17,8 @@ export const KEPT_REQUESTS = 50
 /** Lists, and what forms ask with: the latest of each address. */
 const MOST_OTHERS = 40
 
-const DETAILS = /^\/api\/requests\/\d+$/
+/** A request with its conversation; on the desk with what stands around it. */
+const DETAILS = /^\/api\/requests\/(\d+)(?:\?with=surroundings)?$/
 /** What is read without a net. Everything else is asked for anew or not at all. */
 const READ = [
   DETAILS,
@@ -82,7 +83,7 @@ export async function forgetAnswers({ forGood }: { readonly forGood: boolean }):
 }
 
 function numberIn(path: string): number {
-  return Number(path.split('/').at(-1))
+  return Number(DETAILS.exec(path)?.[1])
 }
 
 function opened(): Promise<IDBPDatabase<Kept> | null> {

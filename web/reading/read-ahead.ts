@@ -10,8 +10,16 @@ const FRESH = 300_000
 /** A net that is slow has other things to do. */
 const FEW = 10
 
+/** What there may be no net for later. */
+export interface Ahead {
+  /** The first names the requests that are read. */
+  readonly lists: readonly string[]
+  /** Where a page asks for one of them. */
+  readonly addressOf: (number: number) => string
+}
+
 /** Politely: one after the other, only what changed; whoever pays for every byte reads what he opens, and no more. */
-export async function readAhead(lists: readonly string[], person: number, stop: AbortSignal): Promise<void> {
+export async function readAhead({ lists, addressOf }: Ahead, person: number, stop: AbortSignal): Promise<void> {
   const most = mostOf(connectionOf())
   if (most === 0 || !isNear() || !('indexedDB' in window)) return
   const [first] = lists
@@ -26,7 +34,7 @@ export async function readAhead(lists: readonly string[], person: number, stop: 
   for (const row of rows.slice(0, most)) {
     if (stop.aborted || !isNear()) return
     if (isCurrent(row, kept.get(row.number))) continue
-    await get<RequestDetails>(`/api/requests/${row.number}`, stop)
+    await get<RequestDetails>(addressOf(row.number), stop)
     await new Promise((resolve) => setTimeout(resolve, BREATH))
   }
   await pruneAnswers()

@@ -23,27 +23,30 @@ interface SidePanelProps {
   readonly onClose: () => void
 }
 
-/** What surrounds the request: who and where, by which contract, till when, on what equipment, beside what. */
+/**
+ * What surrounds the request: who and where, by which contract, till when, on what equipment, beside what. Whoever filed it for another team
+ * reads it as its author, and sees of that what an author does.
+ */
 export function SidePanel({ number, details, onClose }: SidePanelProps) {
   const say = useSay()
-  const { data: around, error, refetch } = useSurroundings(number)
+  const { data: around, error, isSuccess, refetch } = useSurroundings(number)
   return (
     <section className={styles.panel} aria-label={say('desk.panel')}>
       <IconButton icon={IconX} size={16} label={say('desk.panel.hide')} className={styles.close} onClick={onClose} />
       {error && !around && <Failed error={error} onRetry={() => void refetch()} />}
-      {!error && !(around && details) && <Loading widths={[64, 88, 48]} groups={5} />}
-      {around && details && (
+      {!error && !(isSuccess && details) && <Loading widths={[64, 88, 48]} groups={5} />}
+      {isSuccess && details && (
         <>
-          <VenueSection details={details} around={around} />
+          {around && <VenueSection details={details} around={around} />}
           <AnnouncedSection details={details} />
-          <ContractSection details={details} around={around} />
-          <RoutingSection details={details} why={around.routing} />
+          {around && <ContractSection details={details} around={around} />}
+          {around && <RoutingSection details={details} why={around.routing} />}
           <PrioritySection details={details} />
           <ClockSection details={details} />
-          <EquipmentSection details={details} venue={around.venue} />
+          {around && <EquipmentSection details={details} venue={around.venue} />}
           <FormSection details={details} />
-          <Neighbours title={say('desk.open-here')} rows={around.openHere} />
-          <Neighbours title={say('desk.similar')} rows={around.similarResolved} />
+          {around && <Neighbours title={say('desk.open-here')} rows={around.openHere} />}
+          {around && <Neighbours title={say('desk.similar')} rows={around.similarResolved} />}
           <LinksSection details={details} />
           <WatchersSection details={details} />
         </>

@@ -7,10 +7,13 @@ import { keys } from '../../queries.ts'
 import { withWaiting } from '../../request/outbox/with-waiting.ts'
 import { useMe } from '../../session.ts'
 
+/** With what stands around it. */
+export const requestAddress = (number: number) => `/api/requests/${number}?with=surroundings`
+
 export function requestQuery(number: number) {
   return queryOptions({
     queryKey: keys.request(number),
-    queryFn: ({ signal }) => get<RequestOpened>(`/api/requests/${number}?with=surroundings`, signal),
+    queryFn: ({ signal }) => get<RequestOpened>(requestAddress(number), signal),
   })
 }
 

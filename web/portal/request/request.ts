@@ -8,11 +8,13 @@ import { withWaiting } from '../../request/outbox/with-waiting.ts'
 import { useMe } from '../../session.ts'
 import { settled, useSettling } from './settling.ts'
 
+export const requestAddress = (number: number) => `/api/requests/${number}`
+
 /** One request with everything on its page; what the person just ended shows as ended. */
 export function useRequest(number: number) {
   const query = useQuery({
     queryKey: keys.request(number),
-    queryFn: ({ signal }) => get<RequestDetails>(`/api/requests/${number}`, signal),
+    queryFn: ({ signal }) => get<RequestDetails>(requestAddress(number), signal),
     enabled: Number.isSafeInteger(number),
   })
   const isSettling = useSettling(number)
