@@ -49,6 +49,8 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/requests/{number}/readers': ['lead', 'administrator'],
   'GET /api/requests/{number}/surroundings': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
   'GET /api/teams': STAFF,
+  'GET /api/me/on-line': STAFF,
+  'PUT /api/me/on-line': STAFF,
   'GET /api/templates': STAFF,
   'GET /api/contracts': STAFF,
   'GET /api/people/{id}': STAFF,
@@ -625,6 +627,7 @@ function bodyFor(name: string): unknown {
       offer: { availability: 'available', note: null, from: null, until: null, ways: null, customers: [] },
       revision: 1,
     }
+  if (name === 'PUT /api/me/on-line') return { onLine: true }
   if (name === 'PUT /api/routing') return { seen: 0, rules: [] }
   if (name === 'POST /api/routing/trials') return { rules: [], of: { days: 7 } }
   if (name === 'PUT /api/services/order') return { tree: [], seen: [] }

@@ -135,6 +135,27 @@ test('by turns everybody of the team gets one before anybody gets a second', asy
   assert.deepEqual(rounds[0], rounds[1])
 })
 
+test('whoever is not on line is given nothing by the rules, and the request says so', async () => {
+  const { people, venues, teams: ids, file, as } = desk
+  const { body } = await admin().get('/api/teams')
+  const team = body.teams.find(({ id }: { id: number }) => id === ids.acquiring)
+  const [only] = team.members
+  const member = Object.values(people).find(({ id }) => id === only.id)
+  assert.ok(member && team.members.length === 1)
+  await save([rule('На линии', { when: words('линия'), teamId: ids.acquiring, strategy: 'round_robin' })])
+  assert.deepEqual((await as(member).get('/api/me/on-line')).body, { onLine: true })
+  assert.equal((await as(member).put('/api/me/on-line', { onLine: false })).status, 200)
+  const passed = await around(await file(people.cashier, { venueId: venues.lesnaya, subject: 'Линия' }))
+  assert.equal(passed.request.specialist, null)
+  assert.deepEqual(
+    passed.routing.considered.map(({ why }: { why: string }) => why),
+    ['off_line'],
+  )
+  await as(member).put('/api/me/on-line', { onLine: true })
+  const given = await around(await file(people.cashier, { venueId: venues.lesnaya, subject: 'Линия' }))
+  assert.equal(given.request.specialist.id, member.id)
+})
+
 test('a trial says where requests would go, writes nothing, and new ones go there', async () => {
   const { people, venues, file } = desk
   const { first, second } = await teams()

@@ -11,6 +11,7 @@ import { CallButton } from './calls/CallButton.tsx'
 import { DeskHelp } from './DeskHelp.tsx'
 import styles from './DeskTop.module.css'
 import { Bell } from './notices/Bell.tsx'
+import { OnLineItems } from './OnLineItems.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useShortcuts } from './shortcuts.ts'
 
@@ -34,7 +35,9 @@ export function DeskTop() {
       {abilities.fileForOthers && <CallButton />}
       <Bell />
       <DeskHelp />
-      <StaffMenu withDensity />
+      <StaffMenu withDensity>
+        <OnLineItems />
+      </StaffMenu>
     </header>
   )
 }

@@ -1,4 +1,5 @@
 import { IconUser } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
 import { useMe } from '../session.ts'
@@ -8,8 +9,14 @@ import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx'
 import { PreferenceItems } from './PreferenceItems.tsx'
 import { SignOutItem } from './SignOutItem.tsx'
 
+interface StaffMenuProps {
+  readonly withDensity?: boolean
+  /** What only this surface has to offer there. */
+  readonly children?: ReactNode
+}
+
 /** What a colleague finds behind his own face, on the desk and in the administration. */
-export function StaffMenu({ withDensity = false }: { readonly withDensity?: boolean }) {
+export function StaffMenu({ withDensity = false, children }: StaffMenuProps) {
   const say = useSay()
   const { name } = useMe()
   const label = say('common.person-menu', { name })
@@ -22,6 +29,7 @@ export function StaffMenu({ withDensity = false }: { readonly withDensity?: bool
         </button>
       )}
     >
+      {children}
       <MenuItem icon={IconUser} onChoose={() => location.assign(paths.me)}>
         {say('common.me')}
       </MenuItem>

@@ -70,6 +70,9 @@ export const away = z.object({
 })
 export type Away = z.infer<typeof away>
 
+export const onLine = z.object({ onLine: z.boolean().describe('Takes new requests now, as he says himself') })
+export type OnLine = z.infer<typeof onLine>
+
 export const teamCard = z.object({
   id,
   name: z.string(),

@@ -40,6 +40,24 @@ export async function keepSettings(
     .execute()
 }
 
+/** Whether he takes new requests, as he says himself; whoever has said nothing does. */
+export async function isOnLine(db: Db, personId: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('specialist_settings')
+    .select('on_line')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return found?.on_line ?? true
+}
+
+export async function keepOnLine(tx: Tx, personId: number, onLine: boolean): Promise<void> {
+  await tx
+    .insertInto('specialist_settings')
+    .values({ person_id: personId, on_line: onLine })
+    .onConflict((same) => same.column('person_id').doUpdateSet({ on_line: onLine }))
+    .execute()
+}
+
 export interface KeptAbsence extends Omit<Absence, 'substituteId'> {
   readonly id: number
   readonly note: string

@@ -25,6 +25,7 @@ import { imports } from '../imports/imports.ts'
 import { absences } from '../people/absences.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
+import { onLineDoors } from '../people/on-line.ts'
 import { myPhones } from '../people/own-phones.ts'
 import { passkeys } from '../people/passkeys.ts'
 import { people } from '../people/people.ts'
@@ -138,6 +139,7 @@ export async function buildServer(
     passkeys,
     viewAs,
     absences,
+    onLineDoors,
     customers,
     merges,
     company,

@@ -97,5 +97,4 @@ export const adminRules = {
   'admin.rules.cancel': 'Cancel',
   'admin.rules.save': 'Save the rules',
   'admin.rules.saved': 'The rules are saved',
-  'admin.rules.since': 'version {version}, {name}, {at}',
 } as const satisfies Translated<typeof russian>

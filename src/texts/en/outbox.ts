@@ -10,9 +10,6 @@ export const outbox = {
   'outbox.later': 'We’ll send it when you’re back online',
   'outbox.promise': 'We’ll name the time once the request arrives',
   'outbox.sign-in': 'Sign in to send',
-  'outbox.sign-in.do': 'Sign in',
-  'outbox.sign-in.lead':
-    '{count, plural, one {# item waits to be sent on this device. It goes once whoever made it signs in.} other {# items wait to be sent on this device. They go once whoever made them signs in.}}',
   'outbox.new': 'New request',
   'outbox.reply': 'Reply to No. {number}',
   'outbox.reply.new': 'Addition to the new request',

@@ -96,5 +96,4 @@ export const adminRules = {
   'admin.rules.cancel': 'Отмена',
   'admin.rules.save': 'Сохранить правила',
   'admin.rules.saved': 'Правила сохранены',
-  'admin.rules.since': 'версия {version}, {name}, {at}',
 } as const
