@@ -1,6 +1,8 @@
 -- A search finds the newest first and ends early, whatever there is besides. On a million requests this file takes about a minute; until it is through,
--- searches and messages wait.
+-- searches, messages and new requests wait. A server of before cannot file afterwards: stop it first.
 set local maintenance_work_mem = '128MB';
+-- In the order in which whoever files takes them; nobody moves a request while its readers are written down.
+lock table requests, request_search in share row exclusive mode;
 
 -- Who may read a request by what it belongs to: people p, organisations o, venues v, dealers d, teams t. It stands beside the words, so that
 -- one index answers for both.
@@ -11,7 +13,6 @@ create function request_readers(contact bigint, author bigint, organisation bigi
 $$;
 
 -- Written anew instead of in place: a tenth of the time, and nothing is left behind.
-lock table request_search in share row exclusive mode;
 alter table request_search rename to request_search_before;
 create table request_search (
   request_number bigint not null,

@@ -8,7 +8,8 @@ export default {
   server: {
     // What cannot be reached is said by a page of ours, which offers to try again and to take another address.
     errorPath: 'index.html',
-    ...(server && { url: server.replace(/\/+$/, '') }),
+    // With its slash: what only begins like it is another address.
+    ...(server && { url: `${server.replace(/\/+$/, '')}/` }),
   },
   plugins: {
     PushNotifications: { presentationOptions: ['badge', 'sound', 'alert'] },

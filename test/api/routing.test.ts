@@ -66,6 +66,17 @@ test('a new request goes by the first rule that fits, and says which, what it pa
       .map((one: { person: string }) => one.person),
     [request.specialist.name],
   )
+  const told = await desk.database.db
+    .selectFrom('events')
+    .select(['change_id'])
+    .where('request_number', '=', number)
+    .where('type', 'in', ['request.registered', 'request.assigned'])
+    .execute()
+  assert.equal(
+    new Set(told.map(({ change_id: change }) => change)).size,
+    1,
+    'one change: whoever gets it is told of it',
+  )
   const kinds = request.events.map(({ type }: { type: string }) => type)
   assert.deepEqual(kinds.slice(0, 2), ['request.registered', 'request.assigned'])
 })

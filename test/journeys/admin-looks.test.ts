@@ -65,6 +65,7 @@ const PLACES: Readonly<Record<string, () => string | readonly string[]>> = {
   '/admin/teams/$id': () => `/admin/teams/${stage.desk.teams.lineOne}`,
   '/admin/mail/$id': () => `/admin/mail/${made.mailbox}`,
   '/admin/customers/$id': () => `/admin/customers/${stage.desk.people.cashier.id}`,
+  '/admin/venues/$id/labels': () => `/admin/venues/${stage.desk.venues.lesnaya}/labels`,
   '/admin/customers/$id/merge': () => `/admin/customers/${stage.desk.people.cashier.id}/merge`,
   '/admin/setup/$step': () =>
     ['mail', 'messenger', 'hours', 'terms', 'staff', 'samples'].map((step) => `/admin/setup/${step}`),

@@ -101,7 +101,7 @@ test('a team is made and named in words, and refuses to go while something needs
   await page.getByRole('link', { name: /Эквайринг/ }).click()
   await page.getByRole('button', { name: 'Распустить команду' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Распустить команду' }).click()
-  await page.getByText('У команды есть открытые заявки или опубликованные услуги').waitFor()
+  await page.getByText('У команды есть открытые заявки, опубликованные услуги или правила назначения').waitFor()
 })
 
 test('a specialist is signed out of a browser by an administrator', async () => {

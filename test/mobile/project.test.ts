@@ -32,7 +32,7 @@ test('the code of the shell that is ours has right types', () => {
 test('an app asks for the address of its installation, or has it built in; no other origin ever gets the bridge', () => {
   assert.deepEqual(configured({}).server, { errorPath: 'index.html' })
   const built = configured({ OKNO_SERVER: 'https://help.example.com/' }).server
-  assert.deepEqual(built, { errorPath: 'index.html', url: 'https://help.example.com' })
+  assert.deepEqual(built, { errorPath: 'index.html', url: 'https://help.example.com/' })
 })
 
 test('every plugin has one version, is in both projects, and its lock file names no registry', () => {

@@ -19,7 +19,8 @@ export async function routeRequest({ tx }: Desk, request: NewRequest, arrived: A
   const direction = directed(arrived.intake.routingRules, factsOf(request, arrived), request.teamId)
   if (!asksForPeople(direction)) return routed(direction, [])
   const { teamId, specialistId } = direction
-  const found = routed(direction, await lockCandidates(tx, { teamId, specialistId, venueId: request.venueId }))
+  const { venueId, contactId } = request
+  const found = routed(direction, await lockCandidates(tx, { teamId, specialistId, venueId, contactId }))
   if (found.specialistId !== null) await takeTurn(tx, teamId, found.specialistId)
   return found
 }

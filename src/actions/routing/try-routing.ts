@@ -24,12 +24,11 @@ export async function tryRouting({ tx, actor, now }: Desk, rules: readonly Routi
   const [requests, saved] = await Promise.all([listPastRequests(tx, actor, which), currentRouting(tx)])
   if ('number' in of && requests.length === 0) throw new Refusal('request.not-found')
   const outcome = tryRules(rules, saved.rules, requests)
-  const before = tryRules(saved.rules, saved.rules, requests)
   const tell = teller(await namesInRules(tx, [...rules, ...saved.rules]), await namesOfTeams(tx))
   return {
     checked: requests.length,
     isAll: requests.length < MOST,
-    took: rules.map(({ id }) => ({ id, now: outcome.took.get(id) ?? 0, before: before.took.get(id) ?? 0 })),
+    took: rules.map(({ id }) => ({ id, now: outcome.took.get(id) ?? 0, before: outcome.tookBefore.get(id) ?? 0 })),
     rest: outcome.rest,
     earlier: outcome.earlier.map(({ numbers, ...one }) => ({
       ...one,

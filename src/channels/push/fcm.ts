@@ -129,9 +129,10 @@ function endOf(answer: ServiceAnswer, now: number): PhoneEnd {
     ...{ end: 'trouble', trouble: what, error, until, isUnheard: status >= 500 },
   })
   if (status === 200) return { end: 'taken', receipt: taken.safeParse(body).data?.name ?? error }
-  // The token is that of another project's app: this desk never reaches it.
-  if (codes.includes('UNREGISTERED') || codes.includes('SENDER_ID_MISMATCH')) return { end: 'gone', error }
+  if (codes.includes('UNREGISTERED')) return { end: 'gone', error }
   if (status === 400 && isOfToken(answer)) return { end: 'gone', error }
+  // The telephone listens to another project: the account is a wrong one, and the right one reaches it again.
+  if (codes.includes('SENDER_ID_MISMATCH')) return trouble('project_wrong')
   if (codes.includes('THIRD_PARTY_AUTH_ERROR')) return trouble('apns_key')
   if (codes.includes('SERVICE_DISABLED')) return trouble('api_off')
   if (status === 401 || status === 403) return trouble('key_wrong')

@@ -95,6 +95,8 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
   'passkey_challenges.person_id': stays('they end within minutes'),
   'phone_codes.person_id': stays('they end within minutes'),
   'recovery_codes.person_id': stays('it proves who went, who comes in no more'),
+  'routing_versions.made_by': OF_SUPPORT,
+  'routing_turns.person_id': OF_SUPPORT,
   'notice_choices.person_id': OWN,
   'drafts.person_id': OWN,
   'upload_days.person_id': OWN,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor } from '../../domain/access/permissions.ts'
+import { type Actor, hasRole, READ_ALL_ROLES } from '../../domain/access/permissions.ts'
 import { type SearchQuery, searchQuery, type Words } from '../../domain/request/search-query.ts'
 import { readableAsStaff, readableBy } from '../access/readable.ts'
 import type { Db } from '../engine/database.ts'
@@ -66,7 +66,8 @@ interface Guessing {
 /** What nothing has as it was typed: Russian words in Latin letters, then misspelt words, then without one of the words. */
 async function guessed(db: Db, actor: Actor, { query, readings, most }: Guessing): Promise<readonly number[]> {
   const byEar = query.byEar === null ? [] : await readingsOf(db, [query.byEar])
-  const meant = () => Promise.all([...readings, ...byEar].map((reading) => corrected(db, reading)))
+  const knows = hasRole(actor, READ_ALL_ROLES) ? 'all of them' : 'some of them'
+  const meant = () => Promise.all([...readings, ...byEar].map((reading) => corrected(db, reading, knows)))
   for (const guess of [async () => byEar, meant, async () => (await meant()).flatMap(withoutOne)]) {
     const found = await withWords(db, actor, wantedOf(await guess()), most)
     if (found.length > 0) return found

@@ -8,6 +8,7 @@ import { iso } from '../engine/moments.ts'
 import { demandAllAttached } from '../files/files.ts'
 import { countedAsNew } from './facts.ts'
 import { rowOf } from './request-row.ts'
+import { NEXT_CHANGE } from './save.ts'
 import { TELL_LATER } from './untold.ts'
 
 export interface NewRequestParts {
@@ -82,13 +83,14 @@ export async function saveNew({ tx, actor, now }: Desk, parts: NewRequestParts):
             .where('files.uploaded_by', '=', actor.personId)
             .returning('files.id'),
     )
+    .with('change', (db) => db.selectNoFrom(NEXT_CHANGE))
     .with('told', (db) =>
       db
         .insertInto('events')
-        .columns(['request_number', 'type', 'at', 'actor_id', 'channel', 'data'])
+        .columns(['request_number', 'type', 'at', 'actor_id', 'channel', 'data', 'change_id'])
         .expression(
-          sql`select number, e.type, ${at}, ${actor.personId}::bigint, ${actor.channel}, e.data
-            from filed, jsonb_to_recordset(${JSON.stringify(parts.events)}::jsonb) as e(type text, data jsonb)`,
+          sql`select number, e.type, ${at}, ${actor.personId}::bigint, ${actor.channel}, e.data, change.id
+            from filed, change, jsonb_to_recordset(${JSON.stringify(parts.events)}::jsonb) as e(type text, data jsonb)`,
         )
         .returning(['id', 'type', 'request_number', 'change_id']),
     )

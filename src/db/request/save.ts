@@ -14,7 +14,7 @@ import { rowOf } from './request-row.ts'
 import { NOTHING_TO_TELL, TELL_LATER, tellHeld } from './untold.ts'
 
 /** What is saved together is one change: its events carry one number, drawn once (a volatile query is never repeated). */
-const NEXT_CHANGE = sql<number>`nextval('change_numbers')`.as('id')
+export const NEXT_CHANGE = sql<number>`nextval('change_numbers')`.as('id')
 
 /** Row, ledger, facts, events and the word to live screens: together or not at all. Nothing to tell, nothing is written. */
 export async function save({ tx, actor, now }: Desk, change: Change, terms: Terms): Promise<ServiceRequest> {

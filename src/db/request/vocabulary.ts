@@ -51,16 +51,27 @@ function isShortNumber(word: string): boolean {
   return /^\d{1,3}$/.test(word)
 }
 
-/** The reading with what its words may have meant where they occur nowhere. */
-export async function corrected(db: Db, reading: readonly Found[]): Promise<readonly Found[]> {
-  const odd = reading.filter((word) => !occurs(word)).map(({ typed }) => typed)
+/** Whose words stand in the vocabulary. */
+export type Knows = 'all of them' | 'some of them'
+
+/**
+ * The reading with what its words may have meant. Where the reader knows all that is written, words that occur are right. To whoever does not,
+ * nothing of a word is told by whether it occurs with others: each of his words is taken for a misspelt one, by every near word.
+ */
+export async function corrected(db: Db, reading: readonly Found[], knows: Knows): Promise<readonly Found[]> {
+  const isRight = (word: Found) => knows === 'all of them' && occurs(word)
+  const odd = reading.filter((word) => !isRight(word)).map(({ typed }) => typed)
   if (odd.length === 0) return reading
   const { rows } = await sql<{ word: string; stem: string; like: string[] }>`
     select t.word, s.stem, array(select v.word from vocabulary v where v.word !~ '[0-9]' and v.word % s.stem
       order by similarity(v.word, s.stem) desc, v.word limit 40) as like
     from unnest(${odd}::text[]) t(word), unnest(tsvector_to_array(to_tsvector('russian', t.word))) s(stem)`.execute(db)
-  const meant = new Map(rows.map(({ word, stem, like }) => [word, meantBy(stem, like)]))
-  return reading.map((word) => (occurs(word) ? word : { ...word, words: meant.get(word.typed) ?? [] }))
+  const meant = new Map(
+    rows.map(({ word, stem, like }) => [word, meantBy(stem, like, knows === 'all of them' ? 'nearest' : 'all near')]),
+  )
+  return reading.map((word) =>
+    isRight(word) ? word : { ...word, words: [...new Set([...word.words, ...(meant.get(word.typed) ?? [])])] },
+  )
 }
 
 export function occurs({ words, beginnings }: Found): boolean {

@@ -14,20 +14,26 @@ export interface Among {
   /** Looked at although he may not be of the team. */
   readonly specialistId: number | null
   readonly venueId: number | null
+  /** Nobody works his own matter. */
+  readonly contactId: number
 }
 
 /**
- * Everybody whom a new request of this team could be given to, as he stands. One choice at a time in a team, until the transaction ends:
- * two that count at once would both find the same one free.
+ * Everybody whom a new request of this team could be given to, as he stands. One choice at a time on the whole desk, until the transaction ends:
+ * people are of several teams, and two that count at once would both find the same one free. What the contact's row waits for it waits for before.
  */
-export async function lockCandidates(tx: Tx, { teamId, specialistId, venueId }: Among): Promise<Candidate[]> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('routing', ${teamId}))`.execute(tx)
+export async function lockCandidates(
+  tx: Tx,
+  { teamId, specialistId, venueId, contactId }: Among,
+): Promise<Candidate[]> {
+  await sql`select 1 from people where id = ${contactId} for key share`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended('routing', 0))`.execute(tx)
   const { rows } = await sql<Candidate>`
     with those as (select person_id as id from team_members where team_id = ${teamId} union select ${specialistId}::bigint where ${specialistId}::bigint is not null),
     lately as (select specialist_id from requests where venue_id = ${venueId} and specialist_id is not null
       order by number desc limit ${LAST_AT_VENUE})
     select p.id as "personId", s.open_limit as "openLimit", coalesce(s.on_line, true) as "isOnLine",
-      ${awayNow(sql`p.id`)} is not null as "isAway", t.turn as "lastTurn",
+      ${awayNow(sql`p.id`)} is not null as "isAway", t.turn as "lastTurn", p.id = ${contactId} as "isContact",
       (select count(*) from requests r where r.specialist_id = p.id and r.status not in ${inSql(OVER)}) as open,
       (select count(*) from lately where specialist_id = p.id) as "atVenue"
     from those join people p on p.id = those.id

@@ -48,7 +48,7 @@ export async function lockTargets(
   const [found, people] = await Promise.all([
     sql<{
       id: number
-    }>`select id from teams where id = any(${[...teams]}::bigint[]) and archived_at is null order by id for key share`.execute(
+    }>`select id from teams where id = any(${[...teams]}::bigint[]) and archived_at is null order by id for share`.execute(
       db,
     ),
     sql<{

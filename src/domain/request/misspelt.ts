@@ -8,12 +8,17 @@ const LONGEST_ENDING = 3
  * Which of the words that occur a misspelt one may have meant: those with the fewest wrong, missing, additional or swapped letters,
  * one in a word of up to six letters and two in a longer one. Its ending may be another one. Both are as the index has them: small letters, without endings.
  */
-export function meantBy(typed: string, occurring: readonly string[]): readonly string[] {
+export function meantBy(
+  typed: string,
+  occurring: readonly string[],
+  how: 'nearest' | 'all near' = 'nearest',
+): readonly string[] {
   if (typed.length < SHORTEST) return []
   const allowed = typed.length > 6 ? 2 : 1
   const near = occurring
     .map((word) => ({ word, wrong: wrongLetters(typed, word) }))
     .filter(({ word, wrong }) => Math.floor(wrong) <= allowed && word.length >= SHORTEST - 1)
+  if (how === 'all near') return near.map(({ word }) => word)
   const fewest = Math.min(...near.map(({ wrong }) => wrong))
   return near.filter(({ wrong }) => wrong === fewest).map(({ word }) => word)
 }

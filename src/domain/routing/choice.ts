@@ -7,6 +7,8 @@ export interface Candidate {
   readonly open: number
   readonly openLimit: number | null
   readonly isAway: boolean
+  /** It is his own matter. */
+  readonly isContact: boolean
   /** He says himself that he takes requests now. */
   readonly isOnLine: boolean
   /** The place of his last turn in this team, counted up for ever; null: he had none. */
@@ -40,11 +42,13 @@ export function chosen(strategy: Strategy, candidates: readonly Candidate[]): Ch
 
 /** Why nobody gives him a request by itself; null: he takes one. */
 export function whyNot({
+  isContact,
   isAway,
   isOnLine,
   open,
   openLimit,
 }: Omit<Candidate, 'personId' | 'lastTurn' | 'atVenue'>): PassedBy | null {
+  if (isContact) return 'own'
   if (isAway) return 'away'
   if (!isOnLine) return 'off_line'
   return openLimit !== null && open >= openLimit ? 'full' : null

@@ -5,7 +5,7 @@ export const ROUTING_REASONS = ['rule', 'service_team', 'by_hand'] as const
 export type RoutingReason = (typeof ROUTING_REASONS)[number]
 
 /** Why somebody of the team was not chosen; null: he could have been. */
-export const PASSED_BY = ['away', 'off_line', 'full', 'gone'] as const
+export const PASSED_BY = ['away', 'off_line', 'full', 'gone', 'own'] as const
 export type PassedBy = (typeof PASSED_BY)[number]
 
 export interface Considered {

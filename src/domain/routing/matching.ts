@@ -61,13 +61,18 @@ const HOLDS: Holding = {
   priority: (values, { priority }) => has(values, priority),
   language: (values, { language }) => has(values, language),
   hours: (values, { isInHours }) => has(values, isInHours ? 'inside' : 'outside'),
-  words: (values, facts) => values.some((one) => begins(facts.words, one)),
+  words: (values, facts) => lookedFor(values).some((one) => facts.words.includes(one)),
   vip: (_, { isVip }) => isVip,
   stop_of_trade: (_, { stopOfTrade }) => stopOfTrade,
 }
 
-/** A phrase is found where its first word begins one: «банк» finds «банковский». */
-function begins(text: string, phrase: string): boolean {
-  const looked = words(phrase).trimEnd()
-  return looked !== '' && text.includes(looked)
+const LOOKED_FOR = new WeakMap<readonly string[], readonly string[]>()
+
+/** A phrase is found where its first word begins one: «банк» finds «банковский». Rules stay the same for many requests. */
+function lookedFor(phrases: readonly string[]): readonly string[] {
+  const known = LOOKED_FOR.get(phrases)
+  if (known) return known
+  const looked = phrases.map((phrase) => words(phrase).trimEnd()).filter((one) => one !== '')
+  LOOKED_FOR.set(phrases, looked)
+  return looked
 }

@@ -61,6 +61,7 @@ const people: fc.Arbitrary<Candidate[]> = fc.uniqueArray(
     open: fc.integer({ min: 0, max: 3 }),
     openLimit: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
     isAway: fc.boolean(),
+    isContact: fc.boolean(),
     isOnLine: fc.boolean(),
     lastTurn: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
     atVenue: fc.integer({ min: 0, max: 2 }),
@@ -107,7 +108,7 @@ function slow(
   if (taking === null) return { teamId: serviceTeamId, specialistId: null }
   const { teamId, specialistId, strategy } = taking
   const free = candidates.filter(
-    (one) => !one.isAway && one.isOnLine && (one.openLimit === null || one.open < one.openLimit),
+    (one) => !one.isContact && !one.isAway && one.isOnLine && (one.openLimit === null || one.open < one.openLimit),
   )
   if (specialistId !== null)
     return { teamId, specialistId: free.some((one) => one.personId === specialistId) ? specialistId : null }

@@ -47,6 +47,7 @@ test('whoever is named gets it, though others have less to do', () => {
 })
 
 for (const [why, isThere] of [
+  ['own', { isContact: true }],
   ['away', { isAway: true }],
   ['off_line', { isOnLine: false }],
   ['full', { open: 5, openLimit: 5 }],

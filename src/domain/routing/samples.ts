@@ -39,5 +39,14 @@ export function rule(besides: Partial<RoutingRule> = {}): RoutingRule {
 
 /** Somebody who is there, on line and without a request. */
 export function candidate(besides: Partial<Candidate> & Pick<Candidate, 'personId'>): Candidate {
-  return { open: 0, openLimit: null, isAway: false, isOnLine: true, lastTurn: null, atVenue: 0, ...besides }
+  return {
+    open: 0,
+    openLimit: null,
+    isAway: false,
+    isContact: false,
+    isOnLine: true,
+    lastTurn: null,
+    atVenue: 0,
+    ...besides,
+  }
 }

@@ -11,6 +11,8 @@ export interface Tried {
 export interface TrialOutcome<One> {
   /** Requests that each rule takes, by the id of the rule. */
   readonly took: ReadonlyMap<string, number>
+  /** The same by the saved rules. */
+  readonly tookBefore: ReadonlyMap<string, number>
   readonly rest: number
   /** Requests that would fit a rule and that one above it takes. */
   readonly earlier: readonly { readonly id: string; readonly by: string; readonly numbers: readonly number[] }[]
@@ -23,7 +25,8 @@ export function tryRules<One extends Tried>(
   saved: readonly RoutingRule[],
   requests: readonly One[],
 ): TrialOutcome<One> {
-  const took = new Map(tried.map(({ id }) => [id, 0]))
+  const took = new Map<string, number>()
+  const tookBefore = new Map<string, number>()
   const earlier = new Map<string, { id: string; by: string; numbers: number[] }>()
   const changed: { request: One; saved: Direction; tried: Direction }[] = []
   let rest = 0
@@ -32,9 +35,10 @@ export function tryRules<One extends Tried>(
     const now = directed(tried, facts, serviceTeamId)
     const before = directed(saved, facts, serviceTeamId)
     const by = now.why.rule?.id
+    count(tookBefore, before.why.rule?.id)
+    count(took, by)
     if (by === undefined) rest += 1
     else {
-      took.set(by, (took.get(by) ?? 0) + 1)
       for (const id of fittingBelow(tried, by, facts)) {
         const key = `${id}\n${by}`
         const known = earlier.get(key) ?? { id, by, numbers: [] }
@@ -44,7 +48,11 @@ export function tryRules<One extends Tried>(
     }
     if (!isSame(now, before)) changed.push({ request, saved: before, tried: now })
   }
-  return { took, rest, earlier: [...earlier.values()], changed }
+  return { took, tookBefore, rest, earlier: [...earlier.values()], changed }
+}
+
+function count(counts: Map<string, number>, id: string | undefined): void {
+  if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
 }
 
 /** Rules below the one that takes it which it would fit as well. */

@@ -51,8 +51,11 @@ export function letterLinks(app: App, house: House): void {
     app,
     house,
     { name: 'messages', about: 'Reply', body: shapes.letterReply, answer: posted },
-    (desk, { number }, { text }) =>
-      postMessage(desk, number, { text, visibility: 'public', fileIds: [], mentions: [], anyway: true }),
+    async (desk, { number }, { text }) => {
+      const order = { text, visibility: 'public', fileIds: [], mentions: [], anyway: true } as const
+      const { request, messageId, openedNew } = await postMessage(desk, number, order)
+      return { request, messageId, openedNew }
+    },
   )
 }
 

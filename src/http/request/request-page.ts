@@ -22,7 +22,15 @@ import {
 import { readableAmong, readRequest } from '../../db/request/requests.ts'
 import { namesOfPeople } from '../../db/routing/names.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
-import { type Actor, may, mayOnDesk, moverOf } from '../../domain/access/permissions.ts'
+import {
+  type Actor,
+  hasRole,
+  may,
+  mayOnDesk,
+  moverOf,
+  READ_ALL_ROLES,
+  READ_TEAM_ROLES,
+} from '../../domain/access/permissions.ts'
 import { type Form, visibleFields } from '../../domain/catalogue/form.ts'
 import type { FormField } from '../../domain/catalogue/form-fields.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
@@ -157,14 +165,21 @@ async function around({ db, actor, now }: Look, request: ServiceRequest): Promis
         why,
       })),
     },
-    routing: await whyHere(db, request.routing),
+    routing: await whyHere(db, request.routing, readsTeam(actor, request.teamId)),
     openHere: here,
     similarResolved: similar,
   }
 }
 
-/** «Почему сюда», with the people by their names of today. */
-async function whyHere(db: Db, { because, rule, passedOver, strategy, considered, chosenId }: RoutingExplanation) {
+/** Whether the work of a whole team is before him; a contractor sees his own alone. */
+function readsTeam(actor: Actor, teamId: number): boolean {
+  return hasRole(actor, READ_ALL_ROLES) || (hasRole(actor, READ_TEAM_ROLES) && actor.teamIds.includes(teamId))
+}
+
+/** «Почему сюда», with the people by their names of today; who else was considered is for those who see the team. */
+async function whyHere(db: Db, explanation: RoutingExplanation, seesTeam: boolean) {
+  const { because, rule, strategy, chosenId } = explanation
+  const [passedOver, considered] = seesTeam ? [explanation.passedOver, explanation.considered] : []
   const names = await namesOfPeople(db, considered?.map(({ personId }) => personId) ?? [])
   return {
     because,

@@ -27,6 +27,7 @@ export const common: Translated<typeof russian> = {
   'common.density.compact': 'Compact',
   'common.density.cosy': 'Comfortable',
   'common.language': 'Language',
+  'common.lock.waits': 'Signing out failed: there is no net, or something waits to be sent. Open the app to decide.',
   'common.lock.title': 'Okno is locked',
   'common.lock.open': 'Open',
   'common.lock.reason': 'Open Okno',

@@ -27,6 +27,7 @@ export const routing = {
   'routing.why.away': 'away',
   'routing.why.off_line': 'not on line',
   'routing.why.full': 'at the limit',
+  'routing.why.own': 'it is his own request',
   'routing.why.gone': 'works here no more',
   'routing.open': '{count, plural, one {# open} other {# open}}',
   'routing.open.of': '{count} of {limit}',

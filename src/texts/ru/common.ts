@@ -24,6 +24,7 @@ export const common = {
   'common.density.compact': 'Плотно',
   'common.density.cosy': 'Просторно',
   'common.language': 'Язык',
+  'common.lock.waits': 'Выйти не вышло: нет сети, или что-то ждёт отправки. Откройте приложение, чтобы решить.',
   'common.lock.title': 'Окно закрыто',
   'common.lock.open': 'Открыть',
   'common.lock.reason': 'Откройте Окно',

@@ -25,6 +25,7 @@ export const routing = {
   'routing.why.away': 'отсутствует',
   'routing.why.off_line': 'не на линии',
   'routing.why.full': 'предел',
+  'routing.why.own': 'это его заявка',
   'routing.why.gone': 'больше не работает',
   'routing.open': '{count, plural, one {# открытая} few {# открытые} many {# открытых} other {# открытой}}',
   'routing.open.of': '{count} из {limit}',

@@ -24,7 +24,10 @@ enum Installation {
 class InstallationViewController: CAPBridgeViewController {
     override func instanceDescriptor() -> InstanceDescriptor {
         let descriptor = super.instanceDescriptor()
-        if descriptor.serverURL == nil, let address = Installation.address { descriptor.serverURL = address }
+        if descriptor.serverURL == nil, let address = Installation.address {
+            // With its slash: what only begins like it is another address.
+            descriptor.serverURL = address + "/"
+        }
         return descriptor
     }
 
