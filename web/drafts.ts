@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { browserStore } from './browser-store.ts'
 
 interface Store extends DBSchema {
   drafts: { key: string; value: Kept }
@@ -7,8 +8,6 @@ interface Store extends DBSchema {
 
 /** Often enough to lose nothing in a crash, seldom enough not to be felt. */
 const SAVE_EVERY = 1_000
-
-let store: Promise<IDBPDatabase<Store>> | null = null
 
 export interface Draft<Body> {
   readonly body: Body
@@ -70,15 +69,14 @@ export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
 /** Changes a draft whose page is not open; resolves when it is kept. */
 export async function changeKeptDraft<Body>(key: string, change: (was: Body | undefined) => Body): Promise<void> {
   const body = change((await recall<Body>(key))?.body)
-  if (await drafts()) return keep(key, body, Date.now())
-  leaveBehind(key, body)
+  if ((await keep(key, body, Date.now())) === null) leaveBehind(key, body)
 }
 
 /** Takes every draft off this device. With `forGood` a page that is still open writes no more either, until it is loaded anew. */
 export async function forgetDrafts({ forGood }: { readonly forGood: boolean }): Promise<void> {
   isOver ||= forGood
   for (const name of Object.keys(localStorage)) if (name.startsWith(PARTING)) localStorage.removeItem(name)
-  await (await drafts())?.clear('drafts')
+  await drafts((database) => database.clear('drafts'))
 }
 
 let isOver = false
@@ -93,25 +91,26 @@ interface Kept {
 
 async function recall<Body>(key: string): Promise<{ body: Body; savedAt: number } | null> {
   const left = leftBehind(key)
-  const stored = (await (await drafts())?.get('drafts', key)) ?? null
+  const stored = (await drafts((database) => database.get('drafts', key))) ?? null
   const kept = left && left.savedAt >= (stored?.savedAt ?? 0) ? left : stored
   if (left && kept === left) await put(key, left)
   localStorage.removeItem(partingName(key))
   return kept && { body: JSON.parse(kept.body), savedAt: kept.savedAt }
 }
 
-function keep(key: string, body: unknown, savedAt: number): Promise<void> {
+/** Null: this browser keeps nothing. */
+function keep(key: string, body: unknown, savedAt: number): Promise<string | null> {
   return put(key, { body: JSON.stringify(body), savedAt })
 }
 
-async function put(key: string, kept: Kept): Promise<void> {
-  if (isOver) return
-  await (await drafts())?.put('drafts', kept, key)
+async function put(key: string, kept: Kept): Promise<string | null> {
+  if (isOver) return key
+  return drafts((database) => database.put('drafts', kept, key))
 }
 
 async function forget(key: string) {
   localStorage.removeItem(partingName(key))
-  await (await drafts())?.delete('drafts', key)
+  await drafts((database) => database.delete('drafts', key))
 }
 
 /** A page that goes away does not wait for IndexedDB: what was typed since the last save stays where writing is done at once. */
@@ -133,7 +132,4 @@ const PARTING = 'okno-draft-'
 const partingName = (key: string) => PARTING + key
 
 /** Private windows of some browsers have no storage: then the draft lives as long as its page. */
-async function drafts(): Promise<IDBPDatabase<Store> | null> {
-  store ??= openDB<Store>('okno', 1, { upgrade: (database) => void database.createObjectStore('drafts') })
-  return store.catch(() => null)
-}
+const drafts = browserStore<Store>('okno', (database) => void database.createObjectStore('drafts'))

@@ -24,16 +24,27 @@ export async function sendable(file: File): Promise<File> {
 
 export async function smaller(file: File): Promise<File> {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
+  const drawn = await drawnSmall(picture).finally(() => picture.close())
+  if (!drawn || drawn.size >= file.size) return file
+  const name = file.type === 'image/jpeg' ? file.name : file.name.replace(/\.[^.]*$/, '.jpg')
+  return new File([drawn], name, { type: 'image/jpeg', lastModified: file.lastModified })
+}
+
+async function drawnSmall(picture: ImageBitmap): Promise<Blob | null> {
   const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(picture.width * scale)
   canvas.height = Math.round(picture.height * scale)
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
-  picture.close()
-  const drawn = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY))
-  if (!drawn || drawn.size >= file.size) return file
-  const name = file.type === 'image/jpeg' ? file.name : file.name.replace(/\.[^.]*$/, '.jpg')
-  return new File([drawn], name, { type: 'image/jpeg', lastModified: file.lastModified })
+  try {
+    const pen = canvas.getContext('2d')
+    // Safari has a limit for all canvases together; beyond it a black photo would come of this.
+    if (!pen) throw new Error('The browser has no room for a canvas.')
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
+    return await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY))
+  } finally {
+    // Its memory is given back at once, not when the browser comes round to it.
+    canvas.width = 0
+  }
 }
 
 /** Known from the browser, where it tells, and from what was sent before. */

@@ -27,7 +27,8 @@ class Queries extends QueryClient {
       .filter(({ state }) => state.data === undefined)
     const again = onTheWay.map(async ({ promise, queryKey }) => {
       await promise?.catch(() => undefined)
-      await super.invalidateQueries({ ...filters, queryKey, exact: true }, options)
+      // Several words may have come meanwhile: one more question answers them all.
+      await super.invalidateQueries({ ...filters, queryKey, exact: true }, { ...options, cancelRefetch: false })
     })
     await Promise.all([super.invalidateQueries(filters, options), ...again])
   }

@@ -5,12 +5,13 @@ import type { Me, SignInAnswer, signIn } from '../src/contract/people/session.ts
 import { newKey, post } from './api.ts'
 import { lastPerson, sayFarewell } from './belongings.ts'
 import { emptyOutbox, sendAllHeld } from './outbox/outbox.ts'
+import { outboxNow } from './outbox/state.ts'
 import type { Shown } from './passkeys.ts'
 import { paths } from './paths.ts'
 import { PASSING, Problem, problemOf } from './problem.ts'
 import { endPush } from './push.ts'
 import { keys } from './queries.ts'
-import { recallAnswer } from './reading/answers.ts'
+import { forgetAnswers, recallAnswer } from './reading/answers.ts'
 import { noteOld } from './reading/shown.ts'
 import { noteReach } from './wire.ts'
 
@@ -49,16 +50,25 @@ export function useSignedIn() {
   return () => queries.invalidateQueries()
 }
 
-/** Ends the session and takes everything of the person off this browser. A session that has ended already is as good. */
+/** So long whoever signs out waits for what has to leave, in milliseconds. */
+const LEAVING = 5_000
+
+/** Sends first what waits. False: something still does, and nobody is signed out: he has to be asked. */
+export async function sendAndSignOut(): Promise<boolean> {
+  await Promise.race([sendAllHeld(), new Promise((resolve) => setTimeout(resolve, LEAVING))])
+  if (outboxNow().entries.some(({ state }) => state !== 'done')) return false
+  await signOut()
+  return true
+}
+
+/** Ends the session and takes everything of the person off this browser, whatever of that fails. A session that has ended already is as good. */
 export async function signOut() {
-  await sendAllHeld()
   const answer = await fetch('/api/sessions/current', { method: 'DELETE', credentials: 'same-origin' }).catch(
     () => null,
   )
   if (!answer) throw new Problem('offline', 0)
   if (!answer.ok && answer.status !== 401) throw await problemOf(answer)
-  await emptyOutbox()
-  await endPush()
+  await Promise.allSettled([emptyOutbox(), endPush()])
   await sayFarewell(paths.signIn)
 }
 
@@ -72,7 +82,11 @@ export async function fetchMe({ signal }: { readonly signal?: AbortSignal } = {}
     if (kept) return kept.answer
   }
   if (!answer) throw new Problem('offline', 0)
-  if (answer.status === 401) return null
+  // Whoever was ended is not shown without a net either; what he left to be sent waits for him.
+  if (answer.status === 401) {
+    await forgetAnswers({ forGood: false })
+    return null
+  }
   if (!answer.ok) throw await problemOf(answer)
   return answer.json()
 }

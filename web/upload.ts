@@ -1,4 +1,5 @@
 import type { Upload } from '../src/contract/request/message.ts'
+import { Problem } from './problem.ts'
 import { type Caller, JSON_HEADERS, newKey } from './wire.ts'
 
 /** Small enough to lose little on a bad line. */
@@ -48,11 +49,12 @@ async function begun({ by, file, key, id, signal }: UploadOrder): Promise<Upload
 }
 
 async function sent({ by, file, signal }: UploadOrder, upload: Upload, isLast: boolean): Promise<Upload> {
+  const body = await pieceOf(file, upload.received)
   try {
     const answer = await by({
       method: 'PATCH',
       path: `/api/files/${upload.id}`,
-      body: file.slice(upload.received, upload.received + CHUNK),
+      body,
       headers: { 'Content-Type': 'application/octet-stream', 'Upload-Offset': String(upload.received) },
       signal,
     })
@@ -62,6 +64,19 @@ async function sent({ by, file, signal }: UploadOrder, upload: Upload, isLast: b
     // The piece may have arrived although its answer was lost, or the server may have lost an earlier one: it says where to go on.
     return standing(by, upload.id, signal)
   }
+}
+
+/**
+ * Read before the call: a call that cannot read its body ends like one without a net, and would be made again for ever. The file was changed
+ * or taken away on the device, or is shorter than it was, or the browser has lost it.
+ */
+async function pieceOf(file: UploadOrder['file'], from: number): Promise<ArrayBuffer> {
+  const piece = await file
+    .slice(from, from + CHUNK)
+    .arrayBuffer()
+    .catch(() => null)
+  if (!piece || piece.byteLength === 0) throw new Problem('file.upload-mismatch', 409, { name: file.name })
+  return piece
 }
 
 async function standing(by: Caller, id: number, signal: AbortSignal | undefined): Promise<Upload> {

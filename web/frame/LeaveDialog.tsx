@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { useSay } from '../language.ts'
-import { sendAllHeld } from '../outbox/outbox.ts'
-import { outboxNow } from '../outbox/state.ts'
 import { useOutbox } from '../outbox/use-outbox.ts'
 import { textOfProblem } from '../problem.ts'
-import { signOut } from '../session.ts'
+import { sendAndSignOut, signOut } from '../session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 
@@ -16,9 +14,8 @@ export function LeaveDialog({ onClose }: { readonly onClose: () => void }) {
   const count = entries.filter(({ state }) => state !== 'done').length
   const go = () => signOut().catch((error: unknown) => setTrouble(say(textOfProblem(error))))
   const sendFirst = async () => {
-    await sendAllHeld()
-    if (outboxNow().entries.some(({ state }) => state !== 'done')) return setTrouble(say('outbox.leave.not-sent'))
-    await go()
+    const isOut = await sendAndSignOut().catch((error: unknown) => setTrouble(say(textOfProblem(error))))
+    if (isOut === false) setTrouble(say('outbox.leave.not-sent'))
   }
   return (
     <Dialog

@@ -1,9 +1,7 @@
 import { IconLogout } from '@tabler/icons-react'
 import { useSay } from '../language.ts'
-import { sendAllHeld } from '../outbox/outbox.ts'
-import { outboxNow } from '../outbox/state.ts'
 import { textOfProblem } from '../problem.ts'
-import { signOut } from '../session.ts'
+import { sendAndSignOut } from '../session.ts'
 import { MenuItem } from '../ui/Menu.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { askBeforeLeaving } from './leaving.ts'
@@ -12,9 +10,10 @@ import { askBeforeLeaving } from './leaving.ts'
 export function SignOutItem() {
   const say = useSay()
   const leave = async () => {
-    await sendAllHeld()
-    if (outboxNow().entries.some(({ state }) => state !== 'done')) return askBeforeLeaving(true)
-    return signOut().catch((error: unknown) => showToast({ text: say(textOfProblem(error)), urgent: true }))
+    const isOut = await sendAndSignOut().catch((error: unknown) => {
+      showToast({ text: say(textOfProblem(error)), urgent: true })
+    })
+    if (isOut === false) askBeforeLeaving(true)
   }
   return (
     <MenuItem icon={IconLogout} onChoose={() => void leave()}>

@@ -10,10 +10,14 @@ export async function sendAtOnce(order: Order): Promise<Answer | null> {
   return answer.json()
 }
 
-/** A page that goes away does not wait for an answer. What it sends stays in the outbox until an answer is heard, under its key. */
-export function sendAtParting(entries: readonly Entry[]): void {
+/**
+ * A page that goes away does not wait for an answer. What it sends stays in the outbox until an answer is heard, under its key. `ours`: ids of
+ * what was done in this page; the rest is held in another one, where it may still be taken back.
+ */
+export function sendAtParting(entries: readonly Entry[], ours: ReadonlySet<string>): void {
   for (const entry of ready(entries, Number.POSITIVE_INFINITY)) {
     if (entry.heldUntil === null || bytesLeft(entry) > 0) continue
+    if (!ours.has(entry.id)) continue
     const { path, body } = entry.sealed ?? sealedOf(entry, entries)
     void fetch(path, {
       method: entry.method,

@@ -23,6 +23,8 @@ let placing: Promise<unknown> = Promise.resolve()
 let isWanted = false
 /** Somebody waits at the screen: he is asked to sign in where it is needed. */
 let isAsking = false
+/** What was done in this page: only that is sent as it goes away. */
+const ours = new Set<string>()
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
 if (channel) channel.onmessage = () => void look()
 // A test of Node ends when its tests do.
@@ -151,11 +153,8 @@ async function inTurn(): Promise<void> {
 async function sendAll(person: number): Promise<FlushEnd> {
   const store = await opened()
   if (owner !== person || !(await mine(store)).some(({ state }) => state === 'waiting')) return 'empty'
-  return flush({ store, person, now: Date.now, tell }).catch((): FlushEnd => {
-    // The browser has taken its store away, as it does with pages in the background: it is opened anew.
-    opening = null
-    return 'later'
-  })
+  // The browser may have taken its store away for good meanwhile: then it is tried later.
+  return flush({ store, person, now: Date.now, tell }).catch((): FlushEnd => 'later')
 }
 
 function tell(sending: string | null): void {
@@ -198,6 +197,7 @@ async function put(order: Order, bytes: ReadonlyMap<string, Blob>, person: numbe
     sealed: null,
   } as const
   const entry = await store.add({ ...fresh, ...standing }, bytes)
+  ours.add(entry.id)
   await changed()
   comeBack()
   return entry
@@ -231,7 +231,7 @@ function outcomeOf({ id, seq, tries: before, heldUntil }: Entry, staysRefused: b
   })
 }
 
-globalThis.addEventListener?.('pagehide', () => sendAtParting(outboxNow().entries))
+globalThis.addEventListener?.('pagehide', () => sendAtParting(outboxNow().entries, ours))
 
 /** Whenever it might go: the net is back, the page comes to the front, or the worker was woken. */
 function goNow(): void {

@@ -160,19 +160,23 @@ const ONE_PRESS = 3_000
 const MOST_BREAKS = 5
 
 /** What becomes of it after an end that was no success. */
-export type Fate = 'later' | 'sign-in' | 'refused' | 'done'
+export type Fate = 'later' | 'sign-in' | 'refused'
 
 export function fateOf(error: unknown, tries: number): Fate {
   if (!(error instanceof Problem)) return 'later'
   const { code, status } = error
   if (code === 'session.missing' || code === 'session.other-person' || code === 'second-factor.demanded')
     return 'sign-in'
-  // Under its key it was done, and what was said then is not kept, or was said of the words as they were at parting.
-  if (code === 'idempotency.answer-not-kept' || code === 'idempotency.other-body') return 'done'
   if (code === 'offline' || isBusy(error) || status === 429) return 'later'
   // A fault of ours may pass; what a proxy on the way refuses in its own words will not.
   if (code === 'internal') return status >= 500 && tries < MOST_BREAKS ? 'later' : 'refused'
   return 'refused'
+}
+
+/** Under this key something was done before: what was said then is not kept, or it was another body. */
+export function isKeySpent(error: unknown): boolean {
+  if (!(error instanceof Problem)) return false
+  return error.code === 'idempotency.answer-not-kept' || error.code === 'idempotency.other-body'
 }
 
 /** The upload of a file, as often as it has to be begun. */
@@ -182,10 +186,12 @@ export function uploadKeyOf({ key, round = 0 }: WaitingFile): string {
 
 /** What was uploaded long ago the server has thrown away: whose bytes are here begins anew. */
 export function withFilesAnew(entry: Entry): Entry {
-  const files = entry.files.map((file) => {
-    return { ...file, id: undefined, received: 0, isThere: false, round: (file.round ?? 0) + 1 }
-  })
-  return { ...entry, files, sealed: null, tries: entry.tries + 1 }
+  return { ...entry, files: entry.files.map(fileAnew), sealed: null, tries: entry.tries + 1 }
+}
+
+/** Its upload begins once more, under a key of its own. */
+export function fileAnew(file: WaitingFile): WaitingFile {
+  return { ...file, id: undefined, received: 0, isThere: false, round: (file.round ?? 0) + 1 }
 }
 
 /** So often files are uploaded anew before the person is asked. */

@@ -2,9 +2,12 @@ import { Problem } from '../problem.ts'
 import { uploadFile } from '../upload.ts'
 import { attempt, type Call, JSON_HEADERS, PERSON_HEADER } from '../wire.ts'
 import {
+  type Answer,
   type Entry,
   fateOf,
+  fileAnew,
   follows,
+  isKeySpent,
   MOST_ROUNDS,
   ready,
   sealedOf,
@@ -26,8 +29,10 @@ export interface Flushing {
 /** How it ended: nothing is left that could leave, or why the rest waits. */
 export type FlushEnd = 'empty' | 'later' | 'sign-in'
 
-/** A net that neither answers nor breaks holds nobody up for longer, in milliseconds. */
+/** A net that neither answers nor breaks holds nobody up for longer, in milliseconds. What is large has longer by its size. */
 const LONGEST_CALL = 30_000
+/** Bytes a second; a line that is slower is taken for a dead one. */
+const SLOWEST = 4_096
 
 /** Sends what waits, one after the other, until nothing is left or the server is away. */
 export async function flush(flushing: Flushing): Promise<FlushEnd> {
@@ -51,11 +56,20 @@ async function sendOne(flushing: Flushing, entry: Entry, mine: readonly Entry[])
     const sealed = whole.sealed ?? sealedOf(whole, mine)
     // Kept before it leaves: whatever happens on the way, the same goes again under the same key.
     if (!whole.sealed && !(await store.change(entry.seq, (was) => ({ ...was, sealed })))) return 'empty'
-    const answer = await callOf(entry, sealed)
-    await finish(flushing, entry.seq, await answer.json().catch(() => null))
+    await finish(flushing, entry.seq, await answerTo(entry, sealed))
     return 'empty'
   } catch (error) {
     return afterFailure(flushing, entry, error)
+  }
+}
+
+/** Null: it was done under its key already, maybe with the words as they were at parting. An answer that is lost on its way is thrown. */
+async function answerTo(entry: Entry, sealed: NonNullable<Entry['sealed']>): Promise<Answer | null> {
+  try {
+    return await (await callOf(entry, sealed)).json()
+  } catch (error) {
+    if (isKeySpent(error)) return null
+    throw error
   }
 }
 
@@ -74,11 +88,16 @@ function as(person: number) {
     attempt({
       ...order,
       headers: { ...order.headers, [PERSON_HEADER]: String(person) },
-      signal: AbortSignal.timeout(LONGEST_CALL),
+      signal: AbortSignal.timeout(LONGEST_CALL + Math.ceil(sizeOf(order) / SLOWEST) * 1_000),
     }).catch((error: unknown) => {
       if (error instanceof DOMException) throw new Problem('offline', 0)
       throw error
     })
+}
+
+/** Bytes of a piece of a file; words are small. */
+function sizeOf({ body }: Call): number {
+  return body instanceof ArrayBuffer ? body.byteLength : 0
 }
 
 /** Null: it was taken back meanwhile. */
@@ -91,14 +110,23 @@ async function withFiles(flushing: Flushing, entry: Entry): Promise<Entry | null
   return now
 }
 
-async function withFile({ store, tell, person }: Flushing, entry: Entry, file: WaitingFile): Promise<Entry | null> {
+/** A key under which another upload was begun, as by the page with the photo in another size, is not tried again. */
+async function withFile(flushing: Flushing, entry: Entry, file: WaitingFile): Promise<Entry | null> {
+  try {
+    return await uploaded(flushing, entry, file)
+  } catch (error) {
+    if (!isKeySpent(error)) throw error
+    if ((file.round ?? 0) >= MOST_ROUNDS) throw new Problem('file.upload-mismatch', 409, { name: file.name })
+    const anew = fileAnew(file)
+    return (await noteFile(flushing, entry, anew)) && withFile(flushing, entry, anew)
+  }
+}
+
+async function uploaded(flushing: Flushing, entry: Entry, file: WaitingFile): Promise<Entry | null> {
+  const { store, tell, person } = flushing
   const bytes = await store.bytesOf(file.key)
   if (!bytes) throw new Problem('file.not-found', 404, { name: file.name })
-  const note = (news: Partial<WaitingFile>) =>
-    store.change(entry.seq, (was) => ({
-      ...was,
-      files: was.files.map((one) => (one.key === file.key ? { ...one, ...news } : one)),
-    }))
+  const note = (news: Partial<WaitingFile>) => noteFile(flushing, entry, { ...news, key: file.key })
   const id = await uploadFile({
     by: as(person),
     file: { name: file.name, size: bytes.size, type: file.mediaType, slice: bytes.slice.bind(bytes) },
@@ -108,6 +136,13 @@ async function withFile({ store, tell, person }: Flushing, entry: Entry, file: W
     onProgress: (received) => void note({ received }).then(() => tell(entry.id)),
   })
   return note({ id, isThere: true, received: bytes.size })
+}
+
+function noteFile({ store }: Flushing, { seq }: Entry, news: Partial<WaitingFile> & Pick<WaitingFile, 'key'>) {
+  return store.change(seq, (was) => ({
+    ...was,
+    files: was.files.map((one) => (one.key === news.key ? { ...one, ...news } : one)),
+  }))
 }
 
 /** It is done: nothing of its words stays, only that it was. */
@@ -128,10 +163,6 @@ const GONE = { body: {}, files: [], about: {}, sealed: null, refused: null } sat
 async function afterFailure(flushing: Flushing, entry: Entry, error: unknown): Promise<FlushEnd> {
   const { store } = flushing
   const fate = fateOf(error, entry.tries)
-  if (fate === 'done') {
-    await finish(flushing, entry.seq, null)
-    return 'empty'
-  }
   if (error instanceof Problem && error.code === 'file.not-found' && mayBeginAnew(entry)) {
     await store.change(entry.seq, withFilesAnew)
     return 'empty'

@@ -17,7 +17,8 @@ Object.assign(globalThis, {
   addEventListener: (name: string, listener: () => void) => name === 'pagehide' && atPagehide.push(listener),
   fetch: (path: string, { headers, body, keepalive = false }: RequestInit & { headers: Record<string, string> }) => {
     const person = headers['Okno-Person']
-    calls.push({ path, key: headers['Idempotency-Key'], keepalive, person, body: JSON.parse(String(body ?? '{}')) })
+    const words = typeof body === 'string' ? body : '{}'
+    calls.push({ path, key: headers['Idempotency-Key'], keepalive, person, body: JSON.parse(words) })
     return answer(path)
   },
 })
@@ -25,6 +26,7 @@ const { outboxNow } = await import('./state.ts')
 // Windows that take turns are those of a browser: test/journeys.
 Object.defineProperty(globalThis, 'navigator', { value: { onLine: true } })
 const { closeOutbox, emptyOutbox, openOutbox, send, sendAllHeld, sendWaiting, takeBack } = await import('./outbox.ts')
+const { sendAtParting } = await import('./at-once.ts')
 
 const order = (id: string, more: object = {}) => ({
   id,
@@ -38,6 +40,12 @@ const order = (id: string, more: object = {}) => ({
 const held = (id: string, more: object = {}) => order(id, { holdFor: 10_000, ...more })
 const refusal = (code: string, status: number) => new Response(JSON.stringify({ code }), { status })
 const keys = () => calls.map(({ key }) => key)
+/** A photo that has not begun to leave; its bytes are in `Blob`s of their own. */
+const photo = (key: string, size = 3) => {
+  return { key, name: `${key}.jpg`, size, mediaType: 'image/jpeg', received: 0, isThere: false }
+}
+const standing = (received: number, size = 3) =>
+  new Response(JSON.stringify({ id: 9, received, size, complete: received === size }))
 /** Everything that can happen without time passing has happened. */
 const settled = async () => {
   for (let turns = 0; turns < 30; turns++) await new Promise((resolve) => setImmediate(resolve))
@@ -221,4 +229,90 @@ test('what is refused after the page was told stands there until the person has 
   assert.equal(outboxNow().entries[0]?.refused?.code, 'request.changed')
   await takeBack('a')
   assert.deepEqual(states(), [])
+})
+
+test('a file whose key stands for another one already begins anew under a key of its own, and its words go after it', async () => {
+  answer = async (path) => {
+    if (path !== '/api/files') return path === '/api/files/9' ? standing(3) : new Response('{}')
+    return calls.at(-1)?.key === 'photo' ? refusal('idempotency.other-body', 422) : standing(0)
+  }
+  const words = order('a', { kind: 'reply', body: { text: 'да' }, files: [photo('photo')] })
+  assert.deepEqual(await passing(send(words, new Map([['photo', new Blob(['abc'])]]))), { state: 'sent', answer: {} })
+  assert.deepEqual(
+    calls.map(({ path, key }) => [path, key]),
+    [
+      ['/api/files', 'photo'],
+      ['/api/files', 'photo-1'],
+      ['/api/files/9', undefined],
+      ['/api/a', 'a'],
+    ],
+  )
+  assert.deepEqual(calls.at(-1)?.body, { text: 'да', fileIds: [9] })
+})
+
+test('when no key of a file is taken, the person is asked, and his words are still there', async () => {
+  answer = async () => refusal('idempotency.other-body', 422)
+  const words = order('a', { kind: 'reply', body: { text: 'да' }, files: [photo('photo')] })
+  assert.deepEqual(await passing(send(words, new Map([['photo', new Blob(['abc'])]]))), { state: 'waiting' })
+  assert.deepEqual(states(), ['a refused'])
+  const [asked] = outboxNow().entries
+  assert.deepEqual([asked?.refused?.code, asked?.body], ['file.upload-mismatch', { text: 'да' }])
+  assert.deepEqual(keys(), ['photo', 'photo-1', 'photo-2', 'photo-3'])
+})
+
+test('what was done under its own key before is done, whatever was said of it', async () => {
+  for (const code of ['idempotency.other-body', 'idempotency.answer-not-kept']) {
+    answer = async () => refusal(code, 409)
+    assert.deepEqual(await send(order(code)), { state: 'sent', answer: null })
+  }
+})
+
+test('a piece of a file has as long as a slow line needs for it', async () => {
+  const limits = mock.method(AbortSignal, 'timeout')
+  const size = 1024 * 1024
+  answer = async (path) => (path === '/api/files' ? standing(0, size) : standing(size, size))
+  const film = new Blob([new Uint8Array(size)])
+  await passing(send(order('a', { files: [photo('film', size)] }), new Map([['film', film]])))
+  const given = limits.mock.calls.map(({ arguments: [milliseconds] }) => Math.round((milliseconds ?? 0) / 1_000))
+  limits.mock.restore()
+  assert.deepEqual(given, [30, 30 + size / 4_096, 30])
+})
+
+test('a file that can be read no more is asked about, and what stands behind it goes', async () => {
+  const gone = Object.assign(new Blob(['abc']), {
+    slice: () =>
+      Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new DOMException('', 'NotReadableError')) }),
+  })
+  answer = async (path) =>
+    path === '/api/files' ? standing(0) : path.startsWith('/api/files/') ? standing(3) : new Response('{}')
+  void send(order('a', { files: [photo('gone')] }), new Map([['gone', gone]]))
+  const behind = send(order('b', { request: 2, files: [photo('good')] }), new Map([['good', new Blob(['abc'])]]))
+  assert.deepEqual(await passing(behind), { state: 'sent', answer: {} })
+  assert.deepEqual(states(), ['a refused', 'b done'])
+  assert.equal(outboxNow().entries[0]?.refused?.code, 'file.upload-mismatch')
+})
+
+test('a page that goes away sends only what was done in it: another one may still take back its own', async () => {
+  void send(held('a'))
+  void send(held('b', { request: 2 }))
+  await settled()
+  sendAtParting(outboxNow().entries, new Set(['b']))
+  assert.deepEqual(keys(), ['b'])
+})
+
+test('an answer that is lost on its way is asked for again under the same key, and what follows has its number', async () => {
+  const broken = () => new ReadableStream({ start: (stream) => stream.error(new TypeError('lost')) })
+  answer = async () => new Response(broken())
+  assert.deepEqual(await passing(send(order('new', { kind: 'new', request: null }))), { state: 'waiting' })
+  assert.deepEqual(states(), ['new waiting'])
+  answer = async () => new Response('{"number":1042}')
+  await send(order('words', { kind: 'reply', request: 'new', path: '/api/requests/{number}/messages' }))
+  assert.deepEqual(
+    calls.map(({ path, key }) => [path, key]),
+    [
+      ['/api/new', 'new'],
+      ['/api/new', 'new'],
+      ['/api/requests/1042/messages', 'words'],
+    ],
+  )
 })

@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
+import { browserStore, type Use } from '../browser-store.ts'
 import type { Entry } from './entry.ts'
 import { isVolatile, VOLATILE } from './place.ts'
 
@@ -23,48 +24,50 @@ const NAME = 'okno-outbox'
 
 /** In the browser; null where it keeps nothing. */
 export async function keptStore(): Promise<Store | null> {
-  if (typeof indexedDB === 'undefined') return null
-  const database = await openDB<Kept>(NAME, 1, {
-    upgrade: (fresh) => {
-      fresh
-        .createObjectStore('entries', { keyPath: 'seq', autoIncrement: true })
-        .createIndex('id', 'id', { unique: true })
-      fresh.createObjectStore('bytes')
-    },
-    // Another window brings a newer form of it: this one stands aside.
-    blocking: (_was, _is, event) => (event.target as IDBDatabase | null)?.close(),
-  }).catch(() => null)
-  return database && storeIn(database)
+  const use = browserStore<Kept>(NAME, (fresh) => {
+    fresh
+      .createObjectStore('entries', { keyPath: 'seq', autoIncrement: true })
+      .createIndex('id', 'id', { unique: true })
+    fresh.createObjectStore('bytes')
+  })
+  return (await use(async () => true)) ? storeIn(use) : null
 }
 
-function storeIn(database: IDBPDatabase<Kept>): Store {
+function storeIn(use: Use<Kept>): Store {
   return {
-    all: () => database.getAll('entries'),
+    all: async () => (await use((database) => database.getAll('entries'))) ?? [],
     add: async (entry, bytes) => {
-      const work = database.transaction(['entries', 'bytes'], 'readwrite', { durability: 'strict' })
-      const kept = [...bytes].map(([key, blob]) => work.objectStore('bytes').put(blob, key))
-      // The browser gives the place; what it is called is no part of the value yet.
-      const [seq] = await Promise.all([work.objectStore('entries').add(entry as Entry), ...kept, work.done])
-      return { ...entry, seq }
+      const placed = await use(async (database) => {
+        const work = database.transaction(['entries', 'bytes'], 'readwrite', { durability: 'strict' })
+        const kept = [...bytes].map(([key, blob]) => work.objectStore('bytes').put(blob, key))
+        // The browser gives the place; what it is called is no part of the value yet.
+        const [seq] = await Promise.all([work.objectStore('entries').add(entry as Entry), ...kept, work.done])
+        return { ...entry, seq }
+      })
+      if (!placed) throw new Error('the browser keeps nothing any more')
+      return placed
     },
-    change: async (seq, change) => {
-      const work = database.transaction(['entries', 'bytes'], 'readwrite')
-      const was = await work.objectStore('entries').get(seq)
-      const now = was ? change(was) : null
-      if (was && now) {
-        void work.objectStore('entries').put(now)
-        for (const { key } of leftOut(was, now)) void work.objectStore('bytes').delete(key)
-      }
-      await work.done
-      return now
-    },
+    change: (seq, change) =>
+      use(async (database) => {
+        const work = database.transaction(['entries', 'bytes'], 'readwrite')
+        const was = await work.objectStore('entries').get(seq)
+        const now = was ? change(was) : null
+        if (was && now) {
+          void work.objectStore('entries').put(now)
+          for (const { key } of leftOut(was, now)) void work.objectStore('bytes').delete(key)
+        }
+        await work.done
+        return now
+      }),
     remove: async ({ seq, files }) => {
-      const work = database.transaction(['entries', 'bytes'], 'readwrite')
-      void work.objectStore('entries').delete(seq)
-      for (const { key } of files) void work.objectStore('bytes').delete(key)
-      await work.done
+      await use(async (database) => {
+        const work = database.transaction(['entries', 'bytes'], 'readwrite')
+        void work.objectStore('entries').delete(seq)
+        for (const { key } of files) void work.objectStore('bytes').delete(key)
+        await work.done
+      })
     },
-    bytesOf: async (key) => (await database.get('bytes', key)) ?? null,
+    bytesOf: async (key) => (await use((database) => database.get('bytes', key))) ?? null,
   }
 }
 

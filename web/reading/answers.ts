@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
+import { browserStore } from '../browser-store.ts'
 
 /** An answer as it was heard last, of one person. */
 export interface KeptAnswer<Answer = unknown> {
@@ -26,7 +27,10 @@ const READ = [
   /^\/api\/(me|my-venues|catalogue|catalogue\/\d+|announcements|views|setup)$/,
 ]
 
-let store: Promise<IDBPDatabase<Kept> | null> | null = null
+const answers = browserStore<Kept>(
+  'okno-reading',
+  (fresh) => void fresh.createObjectStore('answers', { keyPath: ['person', 'path'] }),
+)
 let owner: number | null = null
 let isOver = false
 
@@ -41,37 +45,39 @@ export function isRead(path: string): boolean {
 
 export async function keepAnswer(path: string, answer: unknown, person = owner): Promise<void> {
   if (person === null || isOver) return
-  const database = await opened()
   // No room: then what was kept before stays, and the net is needed.
-  await database?.put('answers', { person, path, at: Date.now(), answer }).catch(() => undefined)
+  await answers((database) => database.put('answers', { person, path, at: Date.now(), answer })).catch(() => undefined)
 }
 
 export async function recallAnswer<Answer>(path: string, person = owner): Promise<KeptAnswer<Answer> | null> {
   if (person === null) return null
   // The address says what stands there.
-  const kept = (await (await opened())?.get('answers', [person, path])) as KeptAnswer<Answer> | undefined
+  const kept = (await answers((database) => database.get('answers', [person, path]))) as
+    | KeptAnswer<Answer>
+    | undefined
+    | null
   return kept ?? null
 }
 
 export async function dropAnswer(path: string, person = owner): Promise<void> {
-  if (person !== null) await (await opened())?.delete('answers', [person, path])
+  if (person !== null) await answers((database) => database.delete('answers', [person, path]))
 }
 
 /** When each request was kept, by number. */
 export async function keptRequests(): Promise<ReadonlyMap<number, KeptAnswer>> {
-  const mine = ((await (await opened())?.getAll('answers')) ?? []).filter(({ person }) => person === owner)
+  const mine = ((await answers((database) => database.getAll('answers'))) ?? []).filter(
+    ({ person }) => person === owner,
+  )
   return new Map(mine.filter(({ path }) => DETAILS.test(path)).map((kept) => [numberIn(kept.path), kept]))
 }
 
 /** What is older than the newest goes. */
 export async function pruneAnswers(): Promise<void> {
-  const database = await opened()
-  if (!database) return
-  const all = (await database.getAll('answers')).sort((a, b) => b.at - a.at)
+  const all = ((await answers((database) => database.getAll('answers'))) ?? []).sort((a, b) => b.at - a.at)
   const details = all.filter(({ path }) => DETAILS.test(path))
   const others = all.filter(({ path }) => !DETAILS.test(path))
   for (const { person, path } of [...details.slice(KEPT_REQUESTS), ...others.slice(MOST_OTHERS)]) {
-    await database.delete('answers', [person, path])
+    await answers((database) => database.delete('answers', [person, path]))
   }
 }
 
@@ -79,19 +85,9 @@ export async function pruneAnswers(): Promise<void> {
 export async function forgetAnswers({ forGood }: { readonly forGood: boolean }): Promise<void> {
   isOver ||= forGood
   owner = null
-  await (await opened())?.clear('answers')
+  await answers((database) => database.clear('answers'))
 }
 
 function numberIn(path: string): number {
   return Number(DETAILS.exec(path)?.[1])
-}
-
-function opened(): Promise<IDBPDatabase<Kept> | null> {
-  store ??=
-    typeof indexedDB === 'undefined'
-      ? Promise.resolve(null)
-      : openDB<Kept>('okno-reading', 1, {
-          upgrade: (fresh) => void fresh.createObjectStore('answers', { keyPath: ['person', 'path'] }),
-        }).catch(() => null)
-  return store
 }

@@ -45,6 +45,8 @@ export function useUploads(): Uploads {
   const latest = useRef(files)
   latest.current = files
   const stops = useRef(new Map<string, AbortController>())
+  /** Under these keys the outbox sends from now on, and nobody else. */
+  const handedOver = useRef(new Set<string>())
 
   const change = useCallback((key: string, news: Partial<FileOnItsWay>) => {
     setFiles((all) => all.map((one) => (one.key === key ? { ...one, ...news } : one)))
@@ -52,6 +54,7 @@ export function useUploads(): Uploads {
 
   const send = useCallback(
     async ({ key, file, id }: FileOnItsWay) => {
+      if (handedOver.current.has(key)) return
       const stop = new AbortController()
       stops.current.set(key, stop)
       change(key, { state: 'uploading', refusal: null })
@@ -82,7 +85,7 @@ export function useUploads(): Uploads {
       for (const one of fresh) {
         void prepared(one.file).then((file) => {
           // Taken away or sent while it was drawn anew: then it is over, or goes on in the outbox as it was.
-          if (!latest.current.some(({ key }) => key === one.key)) return
+          if (handedOver.current.has(one.key) || !latest.current.some(({ key }) => key === one.key)) return
           change(one.key, { file })
           void send({ ...one, file })
         })
@@ -93,7 +96,11 @@ export function useUploads(): Uploads {
   const resume = useCallback(
     (key: string) => {
       const file = latest.current.find((one) => one.key === key)
-      if (file) void send(file)
+      if (!file) return
+      // The outbox gave it back, or still has it: either way the page goes on under a key of its own.
+      const own = handedOver.current.has(key) ? { ...file, key: newKey() } : file
+      setFiles((all) => all.map((one) => (one.key === key ? own : one)))
+      void send(own)
     },
     [send],
   )
@@ -107,7 +114,10 @@ export function useUploads(): Uploads {
   }, [])
   const handOver = useCallback((): HandedOver => {
     const all = latest.current
-    for (const { key } of all) stops.current.get(key)?.abort()
+    for (const { key } of all) {
+      handedOver.current.add(key)
+      stops.current.get(key)?.abort()
+    }
     const files = all.map(({ key, file, id, received, state }) => {
       return { key, name: file.name, size: file.size, mediaType: file.type, id, received, isThere: state === 'done' }
     })

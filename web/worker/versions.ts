@@ -32,8 +32,10 @@ function showNewVersion(fresh: ServiceWorker): void {
 
 /** The new version takes over, and this page begins anew with it; drafts are kept as the page goes. */
 export function takeNewVersion(): void {
+  // Another window may have let it take over already.
+  if (waiting?.state !== 'installed') return location.reload()
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-  waiting?.postMessage({ type: TAKE_OVER })
+  waiting.postMessage({ type: TAKE_OVER })
 }
 
 function listen(listener: () => void) {

@@ -30,7 +30,7 @@ export type TrialOf = { readonly days: 7 | 30 } | { readonly number: number }
 /** Asked anew for other rules; the last answer stays until the next one has come. */
 export function useTrial(rules: readonly Rule[], of: TrialOf | null) {
   return useQuery({
-    queryKey: [...ROUTING, 'trial', of, rules],
+    queryKey: ['routing-trial', of, rules],
     queryFn: () => post<RoutingTrial>('/api/routing/trials', { rules: rules.filter(isWhole), of }, newKey()),
     enabled: of !== null,
     placeholderData: (before) => before,

@@ -55,7 +55,11 @@ export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMod
   const submit = async (anyway = false) => {
     const isRefused = attached.files.some(({ refusal }) => refusal !== null)
     if (isSending || isRefused || (isEmpty(words) && attached.files.length === 0)) return
-    if (!(await send(mode, words, attached.handOver(), anyway))) return area.current?.focus()
+    if (!(await send(mode, words, attached.handOver(), anyway))) {
+      // What was still on its way goes on.
+      for (const { key, state } of attached.files) if (state !== 'done') attached.resume(key)
+      return area.current?.focus()
+    }
     discard()
     attached.clear()
   }

@@ -61,7 +61,15 @@ function lock() {
     dialog.remove()
   }
   open.addEventListener('click', () => void ask())
-  leave.addEventListener('click', async () => (await import('../../session.ts')).signOut())
+  const told = document.createElement('p')
+  told.setAttribute('role', 'alert')
+  dialog.append(told)
+  leave.addEventListener('click', async () => {
+    const { sendAndSignOut } = await import('../../session.ts')
+    // What waits is asked about on the page, and nobody sees the page here.
+    const isOut = await sendAndSignOut().catch(() => false)
+    if (!isOut) told.textContent = voice._('common.lock.waits')
+  })
   document.body.append(dialog)
   dialog.showModal()
   void ask()

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { askBeforeLeaving } from '../../frame/leaving.ts'
 import { useSay } from '../../language.ts'
 import { isLockWanted, wantLock } from '../../platform/app/lock.ts'
 import { thisDevice } from '../../platform/this-device.ts'
-import { signOut } from '../../session.ts'
+import { textOfProblem } from '../../problem.ts'
+import { sendAndSignOut } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Check } from '../../ui/Check.tsx'
+import { showToast } from '../../ui/toasts.ts'
 import { Sheet } from './Sheet.tsx'
 
 /** What there is in the app alone: who may open it, and which installation it opens. */
@@ -37,8 +40,11 @@ export function InApp() {
         <div>
           <Button
             onClick={async () => {
-              await signOut()
-              await leaveInstallation()
+              const isOut = await sendAndSignOut().catch((error: unknown) => {
+                showToast({ text: say(textOfProblem(error)), urgent: true })
+              })
+              if (isOut) await leaveInstallation()
+              else if (isOut === false) askBeforeLeaving(true)
             }}
           >
             {say('portal.app.leave')}

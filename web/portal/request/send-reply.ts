@@ -42,8 +42,8 @@ export function useSendReply({ number, subject, version }: RequestDetails) {
       showToast({ text: say(landed, { number: where }) })
       go(paths.request(where))
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
       onLost()
+      if (!(error instanceof Problem)) throw error
       showToast({ text: say(textOfProblem(error)), urgent: true })
     }
   }
