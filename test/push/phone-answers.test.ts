@@ -78,7 +78,7 @@ const violation = {
 const FCM = [
   ['200', json(200, { name: 'projects/okno-1/messages/1' }), ['taken']],
   ['UNREGISTERED', google(404, 'NOT_FOUND', 'UNREGISTERED'), ['gone']],
-  ['SENDER_ID_MISMATCH', google(403, 'PERMISSION_DENIED', 'SENDER_ID_MISMATCH'), ['trouble', 'project_wrong']],
+  ['SENDER_ID_MISMATCH', google(403, 'PERMISSION_DENIED', 'SENDER_ID_MISMATCH'), ['project_wrong', null, false]],
   ['a token that is none', google(400, 'INVALID_ARGUMENT', '', '', [violation]), ['gone']],
   [
     'a token that is none, in words',

@@ -33,7 +33,10 @@ function showNewVersion(fresh: ServiceWorker): void {
 /** The new version takes over, and this page begins anew with it; drafts are kept as the page goes. */
 export function takeNewVersion(): void {
   // Another window may have let it take over already.
-  if (waiting?.state !== 'installed') return location.reload()
+  if (waiting?.state !== 'installed') {
+    location.reload()
+    return
+  }
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
   waiting.postMessage({ type: TAKE_OVER })
 }

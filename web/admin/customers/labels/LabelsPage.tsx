@@ -59,7 +59,8 @@ function Chosen({ record }: { readonly record: VenueRecord }) {
       >
         {say('admin.labels.print', { count: shown.length })}
       </Button>
-      <section className={styles.preview} aria-label={say('admin.labels.preview')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+      <section className={styles.preview} aria-label={say('admin.labels.preview')} tabIndex={0}>
         <Sheets labels={shown} />
       </section>
       {/* On paper there is nothing but the sheets. */}
