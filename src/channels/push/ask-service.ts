@@ -6,7 +6,7 @@ export const PATIENCE = 15 * SECOND
 /** What it asks us to wait for is believed up to here. */
 const LONGEST_WAIT = HOUR
 
-/** What a service answered; null: nobody heard anything, and `error` says why. */
+/** What a push service answered; null: the desk heard nothing of it, and `error` says why. */
 export type ServiceAnswer =
   | { readonly status: number; readonly headers: Headers; readonly body: unknown }
   | { readonly status: null; readonly error: string; readonly isUnheard: boolean }

@@ -63,7 +63,7 @@ export function fcm({ api, tokens, ask }: FcmSettings): PhoneService {
       return 'end' in again ? again : endOf(again, now)
     },
     check: async (access, now) => {
-      // A topic that nobody listens to: the key and the project are looked at, and no telephone is named.
+      // A topic that no app listens to: Firebase looks at key and project, and no telephone is named.
       const message = { topic: 'okno-check', notification: { title: 'Okno' } }
       const answer = await asked(access, { validate_only: true, message }, now)
       const end = 'end' in answer ? answer : endOf(answer, now)

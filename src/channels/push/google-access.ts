@@ -77,7 +77,7 @@ export function googleAccess({ tokens, ask }: { readonly tokens: string; readonl
       const name = nameOf(key)
       const known = kept.get(name)
       if (known && known.until > now) return known.access
-      // While it is asked for, whoever comes next waits for the same answer.
+      // While the desk asks for a token, the next message waits for the same answer.
       const entry = { until: now + MINUTE, access: Promise.resolve<GoogleAccess>({ token: '' }) }
       entry.access = fetched(account, entry, now)
       kept.set(name, entry)

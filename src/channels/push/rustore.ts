@@ -31,7 +31,7 @@ export function rustore({ api, ask }: { readonly api: string; readonly ask: Ask 
     },
     check: async (access, now) => {
       const answer = await asked({ access, token: NOBODY, message: TRIAL }, { validate_only: true })
-      // That there is no such telephone is said to whoever is known by his key.
+      // RuStore says that there is no such telephone only to a desk whose key it knows.
       if (answer.status !== null && [200, 400, 404].includes(answer.status) && isTheirs(answer)) return null
       const end = endOf(answer, now)
       if (end.end === 'trouble') return end

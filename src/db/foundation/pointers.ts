@@ -205,7 +205,7 @@ export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'requests.coverage': past,
   'requests.routing': past,
   'requests.priority_override': null,
-  'routing_versions.rules': fallsBack('the next rule, and the team of the service'),
+  'routing_versions.rules': fallsBack('the team of the rule, which stays while a rule leads to it'),
   'request_clocks.ledger': past,
   'request_forms.answers': null,
   'events.data': past,

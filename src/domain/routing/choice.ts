@@ -1,12 +1,10 @@
+import { type Availability, whyTakesNone } from '../people/absence.ts'
 import type { Considered, PassedBy } from './explanation.ts'
 import type { Strategy } from './rule.ts'
 
 /** Somebody of the team, as he stands at this moment. */
-export interface Candidate {
+export interface Candidate extends Availability {
   readonly personId: number
-  readonly open: number
-  readonly openLimit: number | null
-  readonly isAway: boolean
   /** It is his own matter. */
   readonly isContact: boolean
   /** He says himself that he takes requests now. */
@@ -40,18 +38,11 @@ export function chosen(strategy: Strategy, candidates: readonly Candidate[]): Ch
   return { personId: first?.personId ?? null, considered }
 }
 
-/** Why nobody gives him a request by itself; null: he takes one. */
-export function whyNot({
-  isContact,
-  isAway,
-  isOnLine,
-  open,
-  openLimit,
-}: Omit<Candidate, 'personId' | 'lastTurn' | 'atVenue'>): PassedBy | null {
-  if (isContact) return 'own'
-  if (isAway) return 'away'
-  if (!isOnLine) return 'off_line'
-  return openLimit !== null && open >= openLimit ? 'full' : null
+/** Why the rules pass him by; null: he can have it. */
+function whyNot(one: Candidate): PassedBy | null {
+  if (one.isContact) return 'own'
+  const none = whyTakesNone(one)
+  return none !== 'away' && !one.isOnLine ? 'off_line' : none
 }
 
 type Measure = (one: Candidate) => number
