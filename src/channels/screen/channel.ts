@@ -43,10 +43,12 @@ function whyStopped(events: readonly RequestEvent[]): string | null {
 async function write(db: Db, { kind, person, request: { number }, facts, now }: Telling): Promise<Written> {
   const said = (await spokenIn(db, facts.events)) ?? whyStopped(facts.events)
   const due = facts.events.find(({ type }) => type === 'clock.soon-due' || type === 'clock.breached')
+  const rated = facts.events.find(({ type }) => type === 'request.rated')
   const payload: ScreenPayload = {
     by: facts.by?.name ?? null,
     text: said === null ? null : cutWithDots(said.replaceAll(/\s+/g, ' '), LONGEST_EXCERPT),
     dueAt: due?.type === 'clock.soon-due' || due?.type === 'clock.breached' ? due.data.dueAt : null,
+    score: rated?.type === 'request.rated' ? rated.data.score : null,
   }
   return {
     payload,

@@ -49,5 +49,8 @@ export const portalMessenger = {
   'portal.hear.kind.answered': 'The customer answered',
   'portal.hear.kind.breached': 'A deadline is over',
   'portal.hear.kind.soon_due': 'Soon due',
+  'portal.hear.kind.returned': 'Back with me',
+  'portal.hear.kind.reassigned': 'Given to somebody else',
+  'portal.hear.kind.rated': 'Rated',
   'portal.hear.kind.in_team': 'New in my team',
 } as const satisfies Translated<typeof russian>

@@ -47,5 +47,8 @@ export const portalMessenger = {
   'portal.hear.kind.answered': 'Клиент ответил',
   'portal.hear.kind.breached': 'Срок нарушен',
   'portal.hear.kind.soon_due': 'Скоро срок',
+  'portal.hear.kind.returned': 'Вернулась ко мне',
+  'portal.hear.kind.reassigned': 'Сменили исполнителя',
+  'portal.hear.kind.rated': 'Поставили оценку',
   'portal.hear.kind.in_team': 'Новая в команде',
 } as const
