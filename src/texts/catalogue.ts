@@ -38,6 +38,7 @@ import type { fields } from './ru/fields.ts'
 import type { mail } from './ru/mail.ts'
 import type { mailAddress } from './ru/mail-address.ts'
 import type { mailTrouble } from './ru/mail-trouble.ts'
+import type { notices } from './ru/notices.ts'
 import type { outbox } from './ru/outbox.ts'
 import type { portal } from './ru/portal.ts'
 import type { portalAddresses } from './ru/portal-addresses.ts'
@@ -62,6 +63,7 @@ import type { statuses } from './ru/statuses.ts'
 /** Everything the desk can say, by id. A surface carries only its own part (web/portal/texts and its neighbours). */
 export type TextId =
   | keyof typeof common
+  | keyof typeof notices
   | keyof typeof outbox
   | keyof typeof signIn
   | keyof typeof statuses

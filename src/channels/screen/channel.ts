@@ -15,7 +15,6 @@ const LONGEST_EXCERPT = 160
 export function screenChannel(db: Db, now: () => Instant): Channel {
   return {
     way: 'screen',
-    heardBy: ['support'],
     isLimited: false,
     reach,
     arrivesWhenKept: true,

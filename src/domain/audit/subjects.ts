@@ -18,6 +18,7 @@ export const SUBJECTS = [
   'priority_matrix',
   'policy',
   'routing_rule',
+  'notice_defaults',
   'service',
   'service_group',
   'catalogue',

@@ -133,6 +133,7 @@ export const REFUSALS = [
   'letter.wording-wrong',
   'letter.no-address',
   'announcement.not-found',
+  'notices.changed',
   'routing.changed',
   'routing.target-gone',
   'team.changed',

@@ -38,6 +38,7 @@ import { fields } from './fields.ts'
 import { mail } from './mail.ts'
 import { mailAddress } from './mail-address.ts'
 import { mailTrouble } from './mail-trouble.ts'
+import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
 import { portal } from './portal.ts'
 import { portalAddresses } from './portal-addresses.ts'
@@ -61,6 +62,7 @@ import { statuses } from './statuses.ts'
 
 export const everything = {
   ...common,
+  ...notices,
   ...outbox,
   ...signIn,
   ...statuses,
