@@ -56,6 +56,7 @@ export const paths = {
   adminPhone: '/admin/phone',
   adminSms: '/admin/sms',
   adminRules: '/admin/rules',
+  adminNotices: '/admin/notices',
   adminApp: '/admin/app',
   adminAudit: '/admin/audit',
   adminTemplates: '/admin/templates',

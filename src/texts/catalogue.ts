@@ -13,6 +13,7 @@ import type { adminLetters } from './ru/admin-letters.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { adminMerge } from './ru/admin-merge.ts'
 import type { adminMessenger } from './ru/admin-messenger.ts'
+import type { adminNotices } from './ru/admin-notices.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminPhone } from './ru/admin-phone.ts'
 import type { adminRules } from './ru/admin-rules.ts'
@@ -106,6 +107,7 @@ export type TextId =
   | keyof typeof adminMail
   | keyof typeof adminMerge
   | keyof typeof adminMessenger
+  | keyof typeof adminNotices
   | keyof typeof adminPeople
   | keyof typeof adminPhone
   | keyof typeof adminRules

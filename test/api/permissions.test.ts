@@ -187,6 +187,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'PUT /api/sla-levels/{id}': ['cataloguer', 'administrator'],
   'DELETE /api/sla-levels/{id}/next-version': ['cataloguer', 'administrator'],
   'GET /api/notice-defaults': ['administrator'],
+  'GET /api/notice-defaults/sample': ['administrator'],
   'PUT /api/notice-defaults/{role}': ['administrator'],
   'GET /api/routing': ['administrator'],
   'GET /api/routing/versions': ['administrator'],
@@ -574,6 +575,7 @@ const DRAFT = {
 const QUESTIONS: Readonly<Record<string, string>> = {
   'GET /api/letters/{id}/filing': '?number=1',
   'GET /api/organisation-tree': '?reading=dealers',
+  'GET /api/notice-defaults/sample': '?side=support&kind=answered&way=push',
   'GET /api/customers/{id}/merge-plan': '?gone=999998',
 }
 

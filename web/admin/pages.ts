@@ -195,6 +195,13 @@ export const PAGES: readonly AdminPage[] = [
   },
   {
     group: 'notices',
+    path: paths.adminNotices,
+    title: 'admin.notices',
+    words: 'admin.words.notices',
+    isFor: administers,
+  },
+  {
+    group: 'notices',
     path: paths.adminTemplates,
     title: 'admin.templates',
     words: 'admin.words.templates',

@@ -13,6 +13,7 @@ import { adminLetters } from './admin-letters.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminMerge } from './admin-merge.ts'
 import { adminMessenger } from './admin-messenger.ts'
+import { adminNotices } from './admin-notices.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminPhone } from './admin-phone.ts'
 import { adminRules } from './admin-rules.ts'
@@ -105,6 +106,7 @@ export const everything = {
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,
+  ...adminNotices,
   ...adminPeople,
   ...adminPhone,
   ...adminRules,

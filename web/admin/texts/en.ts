@@ -13,6 +13,7 @@ import { adminLetters } from '../../../src/texts/en/admin-letters.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/en/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/en/admin-messenger.ts'
+import { adminNotices } from '../../../src/texts/en/admin-notices.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { adminPhone } from '../../../src/texts/en/admin-phone.ts'
 import { adminRules } from '../../../src/texts/en/admin-rules.ts'
@@ -52,6 +53,7 @@ export const texts = {
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,
+  ...adminNotices,
   ...adminPeople,
   ...adminPhone,
   ...adminRules,

@@ -13,6 +13,7 @@ import { adminLetters } from '../../../src/texts/ru/admin-letters.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/ru/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/ru/admin-messenger.ts'
+import { adminNotices } from '../../../src/texts/ru/admin-notices.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { adminPhone } from '../../../src/texts/ru/admin-phone.ts'
 import { adminRules } from '../../../src/texts/ru/admin-rules.ts'
@@ -52,6 +53,7 @@ export const texts = {
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,
+  ...adminNotices,
   ...adminPeople,
   ...adminPhone,
   ...adminRules,
