@@ -91,6 +91,8 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   'for rules, about people of the support alone': [
     'shifts.ts findNextDuty',
     'shifts.ts listAway',
+    'shifts.ts listDutyPeople',
+    'shifts.ts listDutyTeams',
     'shifts.ts listShifts',
   ],
   'for administrators, who see everybody': [
