@@ -58,6 +58,7 @@ export function fresh(): ServiceRequest {
     requestType: 'incident',
     form: { fields: [], logsChecklist: [] },
     teamId: 1,
+    isDefault: false,
   } as const
   const contract = {
     id: 1,
@@ -86,6 +87,7 @@ export function fresh(): ServiceRequest {
     isVip: false,
     servicePath: [1],
     routingRules: [],
+    personal: null,
     service,
     contracts: [contract],
     policies: TERMS.policies,

@@ -16,7 +16,12 @@ type NewRequest = Omit<ServiceRequest, 'number' | 'version'>
 
 /** Where a new request goes and to whom, by the rules that hold; whoever gets it by turn has had his turn. */
 export async function routeRequest({ tx }: Desk, request: NewRequest, arrived: Arrived): Promise<Routed> {
-  const direction = directed(arrived.intake.routingRules, factsOf(request, arrived), request.teamId)
+  const { routingRules, personal, service } = arrived.intake
+  const direction = directed(routingRules, factsOf(request, arrived), {
+    serviceTeamId: request.teamId,
+    isUnsorted: service?.isDefault ?? true,
+    personal,
+  })
   if (!asksForPeople(direction)) return routed(direction, [])
   const { teamId, specialistId } = direction
   const { venueId, contactId } = request

@@ -90,7 +90,8 @@ const target = z.object({
   team: z.string(),
   specialist: z.string().nullable().describe('Who would be named; null: the team, or whoever the strategy finds then'),
   strategy,
-  rule: z.string().nullable().describe('Name of the rule; null: the team of the service'),
+  rule: z.string().nullable().describe('Name of the rule; null: none fits'),
+  because: z.enum(ROUTING_REASONS),
 })
 
 export const routingTrial = z.object({
@@ -110,6 +111,7 @@ export const routingTrial = z.object({
   steps: z
     .array(z.object({ name: z.string(), lacked: z.enum(CLAUSE_KINDS).nullable() }))
     .describe('Of one request: each rule until the one that takes it'),
+  goes: target.nullable().describe('Of one request: where it would go'),
   tookMs: z.int().describe('Milliseconds'),
 })
 export type RoutingTrial = z.infer<typeof routingTrial>

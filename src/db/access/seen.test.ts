@@ -98,6 +98,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'staff.ts listStaff',
     'absences.ts ABSENCES_AHEAD',
     'absences.ts awayNow',
+    'absences.ts substituteNow',
     'absences.ts calendarOf',
     'absences.ts findOwnerOfExtension',
     'staff.ts lockStaff',
@@ -202,6 +203,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'under-terms.ts openUnder',
     'under-terms.ts requestsUnder',
     'candidates.ts lockCandidates',
+    'personal.ts PERSONAL_JSON',
   ],
   'for commands at the server': ['bulk-reference.ts listPlaces', 'setup.ts isEmptyDesk'],
 }

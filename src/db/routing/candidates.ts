@@ -4,7 +4,7 @@ import { OVER } from '../../domain/ground/status.ts'
 import type { Candidate } from '../../domain/routing/choice.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Tx } from '../engine/database.ts'
-import { awayNow } from '../people/absences.ts'
+import { awayNow, substituteNow } from '../people/absences.ts'
 
 /** So many of the last requests of a venue say who knows it. */
 const LAST_AT_VENUE = 20
@@ -29,11 +29,15 @@ export async function lockCandidates(
   await sql`select 1 from people where id = ${contactId} for key share`.execute(tx)
   await sql`select pg_advisory_xact_lock(hashtextextended('routing', 0))`.execute(tx)
   const { rows } = await sql<Candidate>`
-    with those as (select person_id as id from team_members where team_id = ${teamId} union select ${specialistId}::bigint where ${specialistId}::bigint is not null),
+    with members as (select person_id as id from team_members where team_id = ${teamId}),
+    besides as (select ${specialistId}::bigint as id union select ${substituteNow(sql`${specialistId}::bigint`)}),
+    those as (select id, true as of_team from members
+      union all select id, false from besides where id is not null and id not in (select id from members)),
     lately as (select specialist_id from requests where venue_id = ${venueId} and specialist_id is not null
       order by number desc limit ${LAST_AT_VENUE})
     select p.id as "personId", s.open_limit as "openLimit", coalesce(s.on_line, true) as "isOnLine",
       ${awayNow(sql`p.id`)} is not null as "isAway", t.turn as "lastTurn", p.id = ${contactId} as "isContact",
+      those.of_team as "isOfTeam", ${substituteNow(sql`p.id`)} as "substituteId",
       (select count(*) from requests r where r.specialist_id = p.id and r.status not in ${inSql(OVER)}) as open,
       (select count(*) from lately where specialist_id = p.id) as "atVenue"
     from those join people p on p.id = those.id

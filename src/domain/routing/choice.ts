@@ -13,6 +13,10 @@ export interface Candidate extends Availability {
   readonly lastTurn: number | null
   /** Requests of this venue that he has worked, of the last ones there. */
   readonly atVenue: number
+  /** False: he is looked at because a rule names him, or because he stands in for somebody. */
+  readonly isOfTeam: boolean
+  /** Who stands in for him today; null: nobody, or he is there. */
+  readonly substituteId: number | null
 }
 
 export interface Choice {

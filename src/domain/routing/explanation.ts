@@ -1,7 +1,7 @@
 import type { ClauseKind, Strategy } from './rule.ts'
 
 /** By what a request came to its team, in the order in which it is asked (docs/product.md#routing). */
-export const ROUTING_REASONS = ['rule', 'service_team', 'by_hand'] as const
+export const ROUTING_REASONS = ['rule', 'service_team', 'organisation', 'default_team', 'by_hand'] as const
 export type RoutingReason = (typeof ROUTING_REASONS)[number]
 
 /** Why somebody of the team was not chosen; null: he could have been. */

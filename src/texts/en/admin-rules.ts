@@ -11,7 +11,8 @@ export const adminRules = {
   'admin.rules.none': 'No rules',
   'admin.rules.none.text': 'Requests go to the team of their service. Add a rule if some of them should go elsewhere.',
   'admin.rules.rest': 'Nothing fits',
-  'admin.rules.rest.text': 'the team of the service',
+  'admin.rules.rest.text':
+    'the team of the service, then the personal specialist of the customer, then the team of the default service',
   'admin.rules.keys': 'move a rule, or drag its number',
   'admin.rules.grip': 'Rule {place}: {name}. Move it',
   'admin.rules.moved': '“{name}”: place {place} of {count}',
@@ -91,7 +92,7 @@ export const adminRules = {
   'admin.rules.trial.latest': 'The latest {count} are shown',
   'admin.rules.trial.steps': 'Why, No. {number}',
   'admin.rules.trial.takes': 'fits',
-  'admin.rules.trial.service-team': 'team of the service',
+  'admin.rules.trial.stop-list': 'asked before, when the letter came in',
   'admin.rules.dock': 'Open requests stay where they are',
   'admin.rules.dock.text': 'The rules hold for new ones as soon as they are saved',
   'admin.rules.cancel': 'Cancel',

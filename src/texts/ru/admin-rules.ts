@@ -9,7 +9,7 @@ export const adminRules = {
   'admin.rules.none.text':
     'Заявки идут в команду своей услуги. Добавьте правило, если часть из них должна попадать к другим.',
   'admin.rules.rest': 'Ничего не подошло',
-  'admin.rules.rest.text': 'команда услуги',
+  'admin.rules.rest.text': 'команда услуги, затем персональный специалист заказчика, затем команда услуги по умолчанию',
   'admin.rules.keys': 'переставить правило, мышью — за номер',
   'admin.rules.grip': 'Правило {place}: {name}. Переставить',
   'admin.rules.moved': '«{name}»: место {place} из {count}',
@@ -90,7 +90,7 @@ export const adminRules = {
   'admin.rules.trial.latest': 'Показаны последние {count}',
   'admin.rules.trial.steps': 'Почему так, №{number}',
   'admin.rules.trial.takes': 'подходит',
-  'admin.rules.trial.service-team': 'команда услуги',
+  'admin.rules.trial.stop-list': 'спрошен раньше, при приёме письма',
   'admin.rules.dock': 'Открытые заявки не переедут',
   'admin.rules.dock.text': 'Правила подействуют на новые, сразу после сохранения',
   'admin.rules.cancel': 'Отмена',
