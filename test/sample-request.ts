@@ -86,7 +86,7 @@ export function fresh(): ServiceRequest {
     organisationPath: [],
     isVip: false,
     servicePath: [1],
-    routingRules: [],
+    rulesNow: { rules: [], untakenMinutes: null },
     personal: null,
     service,
     contracts: [contract],

@@ -53,7 +53,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
     path: number[]
     vip: boolean
     service_path: number[]
-    rules: string
+    rules: string | null
     personal: Intake['personal']
     service: string | null
     contracts: string[]
@@ -106,7 +106,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
     organisationPath: row.path,
     isVip: row.vip,
     servicePath: row.service_path,
-    routingRules: routingOf(row.rules),
+    rulesNow: routingOf(row.rules),
     personal: row.personal,
     service: row.service === null ? null : serviceOf(row.service),
     contracts: row.contracts.map((text, index) => withHours(text, row.hours[index])),

@@ -7,7 +7,7 @@ import { localDate } from '../hours/local-date.ts'
 import type { ServiceHours } from '../hours/service-hours.ts'
 import { offsetAt } from '../hours/zone-offsets.ts'
 import { type Otherwise, toTeamOf } from '../routing/routed.ts'
-import type { RoutingRule } from '../routing/rule.ts'
+import type { Routing } from '../routing/rule.ts'
 import { startedLedger } from '../sla/sla-clock.ts'
 import { type SlaRule, slaRuleFor } from '../sla/sla-rules.ts'
 import { type CoverageContract, type CoverageFacts, coverageOf } from '../terms/coverage.ts'
@@ -47,8 +47,8 @@ export interface Intake {
   readonly isVip: boolean
   /** The service and the groups above it. */
   readonly servicePath: readonly number[]
-  /** The latest list, as it stands. */
-  readonly routingRules: readonly RoutingRule[]
+  /** The latest version of the rules. */
+  readonly rulesNow: Routing
   /** The personal specialist of the organisation or of the nearest above it, with his team. */
   readonly personal: Otherwise['personal']
   readonly service: IntakeService | null

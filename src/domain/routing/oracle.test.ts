@@ -66,6 +66,7 @@ const people: fc.Arbitrary<Candidate[]> = fc.uniqueArray(
     lastTurn: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
     atVenue: fc.integer({ min: 0, max: 2 }),
     isOfTeam: fc.boolean(),
+    hadIt: fc.boolean(),
     substituteId: fc.option(id, { nil: null }),
   }),
   { selector: ({ personId }) => personId },
@@ -115,7 +116,12 @@ function slow(
   }
   const { teamId, specialistId, strategy } = taking ?? slowTail(otherwise)
   const free = candidates.filter(
-    (one) => !one.isContact && !one.isAway && one.isOnLine && (one.openLimit === null || one.open < one.openLimit),
+    (one) =>
+      !one.isContact &&
+      !one.hadIt &&
+      !one.isAway &&
+      one.isOnLine &&
+      (one.openLimit === null || one.open < one.openLimit),
   )
   if (specialistId !== null) {
     const substituteId = candidates.find((one) => one.personId === specialistId)?.substituteId

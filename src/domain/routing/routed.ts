@@ -1,5 +1,6 @@
+import { DAY, type Instant } from '../ground/instant.ts'
 import { type Candidate, type Choice, chosen } from './choice.ts'
-import type { RoutingExplanation } from './explanation.ts'
+import type { RoutedAgain, RoutingExplanation } from './explanation.ts'
 import { lackedBy, type RoutingFacts } from './matching.ts'
 import type { RoutingRule, Strategy } from './rule.ts'
 
@@ -102,6 +103,54 @@ function byName(specialistId: number, candidates: readonly Candidate[]): Choice 
   if (own.personId !== null || substitute.length === 0) return own
   const standIn = chosen('least_loaded', substitute)
   return { personId: standIn.personId, considered: [...own.considered, ...standIn.considered] }
+}
+
+export interface Routable {
+  readonly teamId: number
+  readonly specialistId: number | null
+  readonly routing: RoutingExplanation
+}
+
+/**
+ * Where a request goes on to that is not worked where it is: to whoever stands in for its specialist while he is away, else to the next whom the
+ * strategy of its rule finds, else to its team. What brought it to the team stays the reason why it is there.
+ */
+export function onwards(
+  { teamId, specialistId, routing }: Routable,
+  { because: again, at }: { readonly because: RoutedAgain; readonly at: Instant },
+): Direction {
+  const { because, rule, passedOver, strategy = 'by_hand', passed = [] } = routing
+  const nowPassed = specialistId === null ? passed : [...passed, { personId: specialistId, at }]
+  return {
+    teamId,
+    specialistId: again === 'away' ? specialistId : null,
+    strategy,
+    why: {
+      because,
+      ...(rule && { rule }),
+      ...(passedOver && { passedOver }),
+      ...(nowPassed.length > 0 && { passed: nowPassed }),
+      again,
+    },
+  }
+}
+
+/** Whose the request was within a day. */
+export function hadItOf({ passed = [] }: RoutingExplanation, now: Instant): readonly number[] {
+  return passed.filter(({ at }) => at > now - DAY).map(({ personId }) => personId)
+}
+
+/** The same, with the moment until which whoever was chosen has to take it; null: he may take his time. */
+export function takenBy(found: Routed, takeBy: Instant | null): Routed {
+  return takeBy === null ? found : { ...found, routing: { ...found.routing, takeBy } }
+}
+
+/** As a person gives it to somebody: what he says is not overtaken by the rules. */
+export function byHand({ teamId, specialistId }: Omit<Routable, 'routing'>, from: Routable): Routed {
+  if (teamId !== from.teamId) return { teamId, specialistId, routing: { because: 'by_hand' } }
+  const { takeBy: _, again: __, strategy, ...routing } = from.routing
+  const keepsStrategy = specialistId !== null && strategy !== undefined
+  return { teamId, specialistId, routing: { ...routing, ...(keepsStrategy && { strategy }) } }
 }
 
 /** Where a request goes of which no rule was asked: to the team of its service. */

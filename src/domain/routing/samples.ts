@@ -54,6 +54,7 @@ export function candidate(besides: Partial<Candidate> & Pick<Candidate, 'personI
     lastTurn: null,
     atVenue: 0,
     isOfTeam: true,
+    hadIt: false,
     substituteId: null,
     ...besides,
   }

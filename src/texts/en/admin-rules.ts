@@ -14,6 +14,10 @@ export const adminRules = {
   'admin.rules.rest.text':
     'the team of the service, then the personal specialist of the customer, then the team of the default service',
   'admin.rules.keys': 'move a rule, or drag its number',
+  'admin.rules.untaken': 'If not taken within',
+  'admin.rules.untaken.minutes': 'min of service hours',
+  'admin.rules.untaken.hint': 'it goes to the next one, then to the team; empty: it stays',
+  'admin.rules.untaken.wrong': 'Type 1 to 10080 minutes, or leave it empty.',
   'admin.rules.grip': 'Rule {place}: {name}. Move it',
   'admin.rules.moved': '“{name}”: place {place} of {count}',
   'admin.rules.name': 'Name of the rule',

@@ -1,5 +1,6 @@
 import type { RequestDetails, RequestSurroundings } from '../../../src/contract/request/request.ts'
-import { useSay } from '../../language.ts'
+import { useNow } from '../../clock.ts'
+import { useFormats, useSay } from '../../language.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { Section } from './Section.tsx'
 import styles from './SidePanel.module.css'
@@ -16,10 +17,14 @@ interface RoutingSectionProps {
 /** Which team it came to and by what, with who was considered. */
 export function RoutingSection({ details, why }: RoutingSectionProps) {
   const say = useSay()
+  const formats = useFormats()
+  const now = useNow()
   return (
     <Section title={say('desk.routing')} aside={<WhyHere why={why} channel={details.channel} />}>
       <p className={`${styles.strong} ${styles.wraps}`}>{details.team.name}</p>
       <p className={styles.small}>{because(why, say)}</p>
+      {why.again && <p className={styles.small}>{say(`routing.again.${why.again}`)}</p>}
+      {why.takeBy && <p className={styles.small}>{say('routing.take-by', { at: formats.moment(why.takeBy, now) })}</p>}
     </Section>
   )
 }
