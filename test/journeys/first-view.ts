@@ -108,7 +108,8 @@ async function listen(browser: CDPSession) {
   const arrived: Arrived[] = []
   let heard = () => {}
   browser.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-    asked.set(requestId, new URL(request.url).pathname)
+    const { pathname, search } = new URL(request.url)
+    asked.set(requestId, pathname + search)
     if (type !== 'EventSource') underWay.add(requestId)
   })
   browser.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
