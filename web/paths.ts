@@ -57,6 +57,7 @@ export const paths = {
   adminSms: '/admin/sms',
   adminRules: '/admin/rules',
   adminNotices: '/admin/notices',
+  adminDuty: '/admin/duty',
   adminApp: '/admin/app',
   adminAudit: '/admin/audit',
   adminTemplates: '/admin/templates',

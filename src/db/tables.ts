@@ -24,6 +24,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export interface Absences {
   ends_on: string;
   id: Generated<number>;
+  made_at: Generated<ColumnType<string, Date | string, Date | string>>;
   note: Generated<string>;
   person_id: number;
   reason: string;
@@ -154,6 +155,15 @@ export interface Drafts {
   key: string;
   person_id: number;
   saved_at: ColumnType<string, Date | string, Date | string>;
+}
+
+export interface DutyShifts {
+  ends_at: ColumnType<string, Date | string, Date | string>;
+  id: Generated<number>;
+  kind: string;
+  person_id: number;
+  starts_at: ColumnType<string, Date | string, Date | string>;
+  team_id: number;
 }
 
 export interface Equipment {
@@ -972,6 +982,7 @@ export interface RoutingVersions {
   made_at: ColumnType<string, Date | string, Date | string>;
   made_by: number;
   rules: Json;
+  untaken_minutes: number | null;
 }
 
 export interface ScreenNotices {
@@ -1188,6 +1199,7 @@ export interface Teams {
   id: Generated<number>;
   line: number | null;
   name: string;
+  zone: Generated<string>;
 }
 
 export interface Templates {
@@ -1295,6 +1307,7 @@ export interface DB {
   contracts: Contracts;
   deliveries: Deliveries;
   drafts: Drafts;
+  duty_shifts: DutyShifts;
   equipment: Equipment;
   events: Events;
   file_downloads: FileDownloads;

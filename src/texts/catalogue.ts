@@ -5,6 +5,7 @@ import type { adminCatalogue } from './ru/admin-catalogue.ts'
 import type { adminConfiguration } from './ru/admin-configuration.ts'
 import type { adminContracts } from './ru/admin-contracts.ts'
 import type { adminCustomers } from './ru/admin-customers.ts'
+import type { adminDuty } from './ru/admin-duty.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
 import type { adminGuide } from './ru/admin-guide.ts'
 import type { adminHome } from './ru/admin-home.ts'
@@ -56,6 +57,7 @@ import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
 import type { routing } from './ru/routing.ts'
+import type { routingRefusals } from './ru/routing-refusals.ts'
 import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
 import type { sms } from './ru/sms.ts'
@@ -70,6 +72,7 @@ export type TextId =
   | keyof typeof statuses
   | keyof typeof readers
   | keyof typeof refusals
+  | keyof typeof routingRefusals
   | keyof typeof routing
   | keyof typeof portal
   | keyof typeof portalNew
@@ -96,6 +99,7 @@ export type TextId =
   | keyof typeof calls
   | keyof typeof admin
   | keyof typeof adminAudit
+  | keyof typeof adminDuty
   | keyof typeof adminFrame
   | keyof typeof adminCustomers
   | keyof typeof adminHome

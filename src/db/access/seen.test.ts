@@ -88,6 +88,13 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'people.ts quietHoursOf',
     'identities.ts lockOwner',
   ],
+  'for rules, about people of the support alone': [
+    'shifts.ts findNextDuty',
+    'shifts.ts listAway',
+    'shifts.ts listDutyPeople',
+    'shifts.ts listDutyTeams',
+    'shifts.ts listShifts',
+  ],
   'for administrators, who see everybody': [
     'bot-figures.ts peopleOfBot',
     'bot-figures.ts refusalsOf',
@@ -98,6 +105,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'staff.ts listStaff',
     'absences.ts ABSENCES_AHEAD',
     'absences.ts awayNow',
+    'absences.ts substituteNow',
     'absences.ts calendarOf',
     'absences.ts findOwnerOfExtension',
     'staff.ts lockStaff',
@@ -203,6 +211,10 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'under-terms.ts openUnder',
     'under-terms.ts requestsUnder',
     'candidates.ts lockCandidates',
+    'candidates.ts holdContact',
+    'left-requests.ts lockNextLeft',
+    'left-requests.ts lockNextWaiting',
+    'personal.ts PERSONAL_JSON',
   ],
   'for commands at the server': ['bulk-reference.ts listPlaces', 'setup.ts isEmptyDesk'],
 }

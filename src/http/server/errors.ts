@@ -5,6 +5,7 @@ import { Refusal, type RefusalCode } from '../../domain/ground/refusal.ts'
 import type { Language } from '../../texts/language.ts'
 import { speak } from '../../texts/say.ts'
 import { refusalOfDatabase } from './database-refusal.ts'
+import { PAUSES } from './pauses.ts'
 
 /** What each "no" is in the language of HTTP. A missing row does not compile. */
 const STATUS: Readonly<Record<RefusalCode, number>> = {
@@ -58,6 +59,15 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'staff.has-entered': 409,
   'staff.changed': 409,
   'notices.changed': 409,
+  'duty.not-found': 404,
+  'duty.changed': 409,
+  'duty.ends-before': 422,
+  'duty.too-long': 422,
+  'duty.overlaps': 409,
+  'duty.doubled': 409,
+  'duty.person-wrong': 422,
+  'duty.gap-gone': 409,
+  'duty.not-free': 409,
   'routing.changed': 409,
   'routing.target-gone': 422,
   'team.changed': 409,
@@ -269,14 +279,6 @@ function refusalOf(error: FastifyError | Refusal | Error, http: FastifyRequest):
   return status !== undefined && status >= 400 && status < 500
     ? new Refusal('input.invalid', { message: error.message })
     : null
-}
-
-/** Seconds after which the same may be tried again; whatever is not here would end the same way. */
-const PAUSES: Partial<Record<RefusalCode, number>> = {
-  'desk.busy': 2,
-  'too-many-requests': 60,
-  'phone.codes-too-often': 60 * 60,
-  'sign-in.too-many-attempts': 15 * 60,
 }
 
 /** A file grows by pieces; whatever else comes with a request is words. */

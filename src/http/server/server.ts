@@ -18,6 +18,7 @@ import { merges } from '../customers/merges.ts'
 import { organisations } from '../customers/organisations.ts'
 import { sampleData } from '../customers/sample-data.ts'
 import { venueRecords } from '../customers/venue-records.ts'
+import { duty } from '../duty/duty.ts'
 import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
@@ -154,6 +155,7 @@ export async function buildServer(
     serviceHours,
     slaLevels,
     policy,
+    duty,
     routing,
     noticeChoicesDoors,
     noticeDefaultsDoors,
@@ -170,7 +172,7 @@ export async function buildServer(
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())
   apiReference(app)
   if (web === null) app.setNotFoundHandler(leadsNowhere)
-  else await pages(app, web)
+  else await pages(app, web, house.url)
   return app
 }
 

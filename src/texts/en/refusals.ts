@@ -1,6 +1,5 @@
 import type { Translated } from '../catalogue.ts'
 import type { refusals as russian } from '../ru/refusals.ts'
-
 export const refusals: Translated<typeof russian> = {
   'refusal.request.not-found':
     'There’s no such request, or it belongs to another organisation. Check the number or ask the colleague who created it.',
@@ -144,10 +143,6 @@ export const refusals: Translated<typeof russian> = {
   'refusal.change.not-found': 'There is no such entry in the change log.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',
   'refusal.team.name-taken': 'There is or was a team with this name. Please choose another one.',
-  'refusal.notices.changed': 'Somebody changed this role meanwhile. See what it is now, and make your change again.',
-  'refusal.routing.changed': 'The rules were changed meanwhile. See what they are now, and make your change again.',
-  'refusal.routing.target-gone':
-    'The rule “{rule}” leads to a team or a specialist that are no longer there. Choose others, or turn the rule off.',
   'refusal.team.changed': 'The name or line was changed meanwhile. See what it is now, and make your change again.',
   'refusal.team.in-use':
     'This team has open requests, published services or rules that lead to it. Move them to another team and try again.',

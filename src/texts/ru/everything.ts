@@ -5,6 +5,7 @@ import { adminCatalogue } from './admin-catalogue.ts'
 import { adminConfiguration } from './admin-configuration.ts'
 import { adminContracts } from './admin-contracts.ts'
 import { adminCustomers } from './admin-customers.ts'
+import { adminDuty } from './admin-duty.ts'
 import { adminFrame } from './admin-frame.ts'
 import { adminGuide } from './admin-guide.ts'
 import { adminHome } from './admin-home.ts'
@@ -56,6 +57,7 @@ import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
 import { routing } from './routing.ts'
+import { routingRefusals } from './routing-refusals.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
 import { sms } from './sms.ts'
@@ -69,6 +71,7 @@ export const everything = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routingRefusals,
   ...routing,
   ...portal,
   ...portalMessenger,
@@ -95,6 +98,7 @@ export const everything = {
   ...calls,
   ...admin,
   ...adminAudit,
+  ...adminDuty,
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,

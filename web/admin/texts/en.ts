@@ -5,6 +5,7 @@ import { adminCatalogue } from '../../../src/texts/en/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/en/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/en/admin-customers.ts'
+import { adminDuty } from '../../../src/texts/en/admin-duty.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
 import { adminGuide } from '../../../src/texts/en/admin-guide.ts'
 import { adminHome } from '../../../src/texts/en/admin-home.ts'
@@ -28,6 +29,7 @@ import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { routing } from '../../../src/texts/en/routing.ts'
+import { routingRefusals } from '../../../src/texts/en/routing-refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
@@ -39,10 +41,12 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routingRefusals,
   ...routing,
   ...fields,
   ...admin,
   ...adminAudit,
+  ...adminDuty,
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,

@@ -5,6 +5,7 @@ import { adminCatalogue } from '../../../src/texts/ru/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/ru/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/ru/admin-customers.ts'
+import { adminDuty } from '../../../src/texts/ru/admin-duty.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
 import { adminGuide } from '../../../src/texts/ru/admin-guide.ts'
 import { adminHome } from '../../../src/texts/ru/admin-home.ts'
@@ -28,6 +29,7 @@ import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
+import { routingRefusals } from '../../../src/texts/ru/routing-refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
@@ -39,10 +41,12 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routingRefusals,
   ...routing,
   ...fields,
   ...admin,
   ...adminAudit,
+  ...adminDuty,
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,
