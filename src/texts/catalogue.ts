@@ -22,6 +22,7 @@ import type { adminTerms } from './ru/admin-terms.ts'
 import type { adminWording } from './ru/admin-wording.ts'
 import type { bot } from './ru/bot.ts'
 import type { botGroup } from './ru/bot-group.ts'
+import type { calendar } from './ru/calendar.ts'
 import type { calls } from './ru/calls.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
@@ -43,6 +44,7 @@ import type { outbox } from './ru/outbox.ts'
 import type { portal } from './ru/portal.ts'
 import type { portalAddresses } from './ru/portal-addresses.ts'
 import type { portalApp } from './ru/portal-app.ts'
+import type { portalCalendar } from './ru/portal-calendar.ts'
 import type { portalCompany } from './ru/portal-company.ts'
 import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
@@ -72,6 +74,7 @@ export type TextId =
   | keyof typeof portal
   | keyof typeof portalNew
   | keyof typeof portalApp
+  | keyof typeof portalCalendar
   | keyof typeof portalPush
   | keyof typeof portalScan
   | keyof typeof portalRequest
@@ -91,6 +94,7 @@ export type TextId =
   | keyof typeof deskFilter
   | keyof typeof deskCard
   | keyof typeof deskNotices
+  | keyof typeof calendar
   | keyof typeof calls
   | keyof typeof admin
   | keyof typeof adminAudit

@@ -50,6 +50,9 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/requests/{number}/surroundings': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
   'GET /api/teams': STAFF,
   'GET /api/duty': STAFF,
+  'GET /api/me/calendar': STAFF,
+  'POST /api/me/calendar': STAFF,
+  'DELETE /api/me/calendar': STAFF,
   'POST /api/duty/shifts': ['administrator'],
   'PUT /api/duty/shifts/{id}': ['administrator'],
   'DELETE /api/duty/shifts/{id}': ['administrator'],
@@ -291,6 +294,7 @@ const OPEN_BY_KEY: Readonly<Record<string, unknown>> = {
 const OPEN_BY_SECRET: Readonly<Record<string, unknown>> = {
   'POST /api/messengers/{id}/updates': { update_id: 1 },
   'POST /hooks/sms/{provider}/{key}': { message_id: '1' },
+  'GET /calendar/{key}': undefined,
 }
 
 test('nobody passes a door unsigned: every route of the API document answers 401', async () => {

@@ -133,6 +133,7 @@ export const REFUSALS = [
   'letter.wording-wrong',
   'letter.no-address',
   'announcement.not-found',
+  'calendar.not-found',
   'duty.not-found',
   'duty.changed',
   'duty.ends-before',

@@ -22,6 +22,7 @@ import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
 import { bot } from './bot.ts'
 import { botGroup } from './bot-group.ts'
+import { calendar } from './calendar.ts'
 import { calls } from './calls.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
@@ -43,6 +44,7 @@ import { outbox } from './outbox.ts'
 import { portal } from './portal.ts'
 import { portalAddresses } from './portal-addresses.ts'
 import { portalApp } from './portal-app.ts'
+import { portalCalendar } from './portal-calendar.ts'
 import { portalCompany } from './portal-company.ts'
 import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
@@ -72,6 +74,7 @@ export const everything = {
   ...portalMessenger,
   ...portalNew,
   ...portalApp,
+  ...portalCalendar,
   ...portalPush,
   ...portalScan,
   ...portalRequest,
@@ -90,6 +93,7 @@ export const everything = {
   ...deskCard,
   ...deskPanel,
   ...deskNotices,
+  ...calendar,
   ...calls,
   ...admin,
   ...adminAudit,

@@ -23,6 +23,9 @@ import { Tokens } from './Tokens.tsx'
 /** Nobody in a browser waits for it. */
 const InApp = lazy(async () => ({ default: (await import('./InApp.tsx')).InApp }))
 
+/** Nor has a customer duties. */
+const DutyCalendar = lazy(async () => ({ default: (await import('./DutyCalendar.tsx')).DutyCalendar }))
+
 export function MePage() {
   const title = useSay()('portal.me.title')
   const me = useMe()
@@ -39,6 +42,11 @@ export function MePage() {
       {isApp() && (
         <Suspense>
           <InApp />
+        </Suspense>
+      )}
+      {me.abilities.workOnDesk && (
+        <Suspense>
+          <DutyCalendar />
         </Suspense>
       )}
       <QuietHours key={`quiet ${me.id}`} me={me} />

@@ -1,5 +1,6 @@
 import { portalAddresses } from '../../../../src/texts/en/portal-addresses.ts'
 import { portalApp } from '../../../../src/texts/en/portal-app.ts'
+import { portalCalendar } from '../../../../src/texts/en/portal-calendar.ts'
 import { portalMe } from '../../../../src/texts/en/portal-me.ts'
 import { portalMessenger } from '../../../../src/texts/en/portal-messenger.ts'
 import { portalPush } from '../../../../src/texts/en/portal-push.ts'
@@ -7,6 +8,7 @@ import { portalPush } from '../../../../src/texts/en/portal-push.ts'
 export const texts = {
   ...portalAddresses,
   ...portalApp,
+  ...portalCalendar,
   ...portalMe,
   ...portalMessenger,
   ...portalPush,

@@ -1,5 +1,6 @@
 import { portalAddresses } from '../../../../src/texts/ru/portal-addresses.ts'
 import { portalApp } from '../../../../src/texts/ru/portal-app.ts'
+import { portalCalendar } from '../../../../src/texts/ru/portal-calendar.ts'
 import { portalMe } from '../../../../src/texts/ru/portal-me.ts'
 import { portalMessenger } from '../../../../src/texts/ru/portal-messenger.ts'
 import { portalPush } from '../../../../src/texts/ru/portal-push.ts'
@@ -7,6 +8,7 @@ import { portalPush } from '../../../../src/texts/ru/portal-push.ts'
 export const texts = {
   ...portalAddresses,
   ...portalApp,
+  ...portalCalendar,
   ...portalMe,
   ...portalMessenger,
   ...portalPush,
