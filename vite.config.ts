@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
+import { chunkOf, withImports } from './web/build/chunks.ts'
+import { firstAsks } from './web/build/first-asks.ts'
 import { KEPT_SURFACES, WORKER } from './web/worker/words.ts'
 
 /** Three separate surfaces, so that a cook on a phone never downloads the desk. */
@@ -37,7 +39,7 @@ const RUNTIME = [
 export default defineConfig({
   root: 'web',
   resolve: { alias: RUNTIME },
-  plugins: [compiledTexts(), preloadedTexts(), surfacePaths(), oneWorker(), packedFiles()],
+  plugins: [compiledTexts(), preloadedTexts(), surfacePaths(), oneWorker(), firstAsks(), packedFiles()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -120,10 +122,8 @@ function preloadedTexts(): Plugin {
           injectTo: 'head' as const,
         }))
         const surface = path.split('/')[1]
-        const chunk = Object.values(bundle ?? {}).find(
-          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(`/web/${surface}/texts/ru.ts`),
-        )
-        if (chunk?.type !== 'chunk') return fonts
+        const chunk = bundle ? chunkOf(`${surface}/texts/ru.ts`, bundle) : null
+        if (!chunk) return fonts
         const words = [chunk.fileName, ...chunk.imports].map((file) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
@@ -198,18 +198,7 @@ function oneWorker(): Plugin {
 
 /** All that a surface may load, by the addresses: its program with every page of it, styles, and the letters of every page. */
 function filesOf(surface: string, bundle: Rolldown.OutputBundle): readonly string[] {
-  const first = Object.values(bundle).find(
-    (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(`/web/${surface}/index.html`),
-  )
-  const seen = new Set<string>()
-  const ahead = first ? [first.fileName] : []
-  for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
-    const file = bundle[at]
-    if (seen.has(at) || !file) continue
-    seen.add(at)
-    if (file.type !== 'chunk') continue
-    ahead.push(...file.imports, ...file.dynamicImports, ...(file.viteMetadata?.importedCss ?? []))
-  }
+  const seen = withImports(chunkOf(`${surface}/index.html`, bundle), bundle, { later: true })
   const letters = Object.keys(bundle).filter((name) => LETTERS_OF_EVERY_PAGE.test(name))
   return [...seen, ...letters].sort().map((name) => `/${name}`)
 }

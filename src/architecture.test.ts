@@ -149,6 +149,7 @@ const ROWS: readonly Row[] = [
   { place: 'web/outbox', ours: ['web', 'web/worker', ...WORDS], packages: PAGES },
   { place: 'web/reading', ours: ['web', ...WORDS], packages: PAGES },
   { place: 'web/worker', ours: ['web', 'web/outbox', ...WORDS], packages: PAGES },
+  { place: 'web/build', ours: ['web', 'web/portal', 'web/desk'], packages: ['vite', 'node:'] },
   { place: 'web/platform', ours: ['web'], packages: [] },
   { place: 'web/form', ours: ['web', 'web/ui', ...WORDS], packages: PAGES },
   { place: 'web/frame', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },

@@ -58,6 +58,7 @@ export function fresh(): ServiceRequest {
     requestType: 'incident',
     form: { fields: [], logsChecklist: [] },
     teamId: 1,
+    isDefault: false,
   } as const
   const contract = {
     id: 1,
@@ -85,7 +86,8 @@ export function fresh(): ServiceRequest {
     organisationPath: [],
     isVip: false,
     servicePath: [1],
-    routingRules: [],
+    rulesNow: { rules: [], untakenMinutes: null },
+    personal: null,
     service,
     contracts: [contract],
     policies: TERMS.policies,

@@ -1,6 +1,6 @@
 import { type Messages, setupI18n } from '@lingui/core'
 import { useLingui } from '@lingui/react'
-import { createContext, useContext, useMemo } from 'react'
+import { createContext, useContext } from 'react'
 import type { Say, TextId } from '../src/texts/catalogue.ts'
 import { type Formats, formatsFor } from '../src/texts/format.ts'
 import { isLanguage, type Language, languageFor } from '../src/texts/language.ts'
@@ -77,11 +77,19 @@ export function useInMyLanguage(): (text: Readonly<Record<Language, string>>) =>
   return (text) => text[language] || text.ru
 }
 
+let own: string | undefined
+
+/** Of the device, as long as nobody has signed in. */
+function ownZone(): string {
+  own ??= Intl.DateTimeFormat().resolvedOptions().timeZone
+  return own
+}
+
 /** Dates, lengths, sizes and phones as the person reads them. */
 export function useFormats(): Formats {
   const { i18n } = useLingui()
-  const zone = useContext(MeContext)?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  return useMemo(() => formatsFor(languageFor([i18n.locale]), zone), [i18n.locale, zone])
+  const zone = useContext(MeContext)?.zone ?? ownZone()
+  return formatsFor(languageFor([i18n.locale]), zone)
 }
 
 /** The language in use and the way to change it. */

@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'request/facts.ts': 'for a job and for an action that holds the request, which tell nobody',
   'request/save.ts': 'writes the request itself',
   'routing/candidates.ts': 'counts, for the rules of routing',
+  'request/left-requests.ts': 'for the rules of routing, which send on what nobody works and tell nobody',
   'mail/senders.ts': 'counts, and participants of a request for the desk itself',
   'catalogue/service-versions.ts': 'counts',
   'catalogue/service-uses.ts': 'counts',

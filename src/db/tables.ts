@@ -24,6 +24,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export interface Absences {
   ends_on: string;
   id: Generated<number>;
+  made_at: Generated<ColumnType<string, Date | string, Date | string>>;
   note: Generated<string>;
   person_id: number;
   reason: string;
@@ -972,6 +973,7 @@ export interface RoutingVersions {
   made_at: ColumnType<string, Date | string, Date | string>;
   made_by: number;
   rules: Json;
+  untaken_minutes: number | null;
 }
 
 export interface ScreenNotices {

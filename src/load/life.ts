@@ -91,6 +91,8 @@ export class Life {
     for (;;) {
       const [effect] = timeEffects(this.#request, this.#terms)
       if (!effect || effect.at > until) return
+      // Synthetic requests are given to people by the plan of their lives, never by rules.
+      if (effect.kind === 'goes_on') throw new Error('nobody was chosen by a rule here')
       this.#become(happened(this.#request, effect, this.#terms, effect.at), effect.at, NOBODY)
     }
   }

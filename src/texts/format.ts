@@ -4,7 +4,7 @@ import { placeOfZone } from './zone-place.ts'
 /** A moment as the API gives it (ISO 8601) or as rules keep it (milliseconds). */
 export type When = string | number
 
-export type Formats = ReturnType<typeof formatsFor>
+export type Formats = ReturnType<typeof newFormats>
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -18,11 +18,21 @@ const UNITS = {
   en: { m: 'm', h: 'h', d: 'd', min: 'min', now: 'now', sizes: ['B', 'KB', 'MB', 'GB'] },
 } as const
 
-/** How numbers and times look to one person: in his language and zone. Cheap to call, keep it per person. */
-export function formatsFor(language: Language, zone: string) {
+const made = new Map<string, Formats>()
+
+/** How numbers and times look to whoever reads this language and lives by this zone: made once for all of them. */
+export function formatsFor(language: Language, zone: string): Formats {
+  const key = `${language} ${zone}`
+  const formats = made.get(key) ?? newFormats(language, zone)
+  made.set(key, formats)
+  return formats
+}
+
+function newFormats(language: Language, zone: string) {
   const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
   const units = UNITS[language]
-  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }))
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const shortDate = dates({ day: 'numeric', month: 'short' })
   const longDate = dates({ day: 'numeric', month: 'long' })
@@ -30,17 +40,17 @@ export function formatsFor(language: Language, zone: string) {
   const weekday = dates({ weekday: 'short' })
   const longWeekday = dates({ weekday: 'long' })
   const exactly = dates({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
-  const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
-  const count = new Intl.NumberFormat(locale)
-  const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const isoDay = once(() => new Intl.DateTimeFormat('en-CA', { timeZone: zone }))
+  const count = once(() => new Intl.NumberFormat(locale))
+  const oneDecimal = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }))
 
   /** «23 нояб.», in another year «23 нояб. 2025 г.» */
-  const date = (at: When, now: When) => glued((sameYear(at, now) ? shortDate : yearDate).format(new Date(at)))
+  const date = (at: When, now: When) => glued((sameYear(at, now) ? shortDate() : yearDate()).format(new Date(at)))
   /** «14:05» */
-  const time = (at: When) => clock.format(new Date(at))
-  const isToday = (at: When, now: When) => isoDay.format(new Date(at)) === isoDay.format(new Date(now))
+  const time = (at: When) => clock().format(new Date(at))
+  const isToday = (at: When, now: When) => isoDay().format(new Date(at)) === isoDay().format(new Date(now))
   const sameYear = (at: When, now: When) =>
-    isoDay.format(new Date(at)).slice(0, 4) === isoDay.format(new Date(now)).slice(0, 4)
+    isoDay().format(new Date(at)).slice(0, 4) === isoDay().format(new Date(now)).slice(0, 4)
   const clockName = () => (language === 'ru' ? placeOfZone(zone, 'ru') : `${placeOfZone(zone, 'en')} time`)
   const joined = (amount: number, unit: string) => `${amount}${NB}${unit}`
 
@@ -58,7 +68,7 @@ export function formatsFor(language: Language, zone: string) {
 
   /** Kilobytes are whole, anything larger has one decimal. */
   const figure = (amount: number, step: number) =>
-    step < 2 ? count.format(Math.round(amount)) : oneDecimal.format(amount)
+    step < 2 ? count().format(Math.round(amount)) : oneDecimal().format(amount)
 
   return {
     language,
@@ -68,15 +78,15 @@ export function formatsFor(language: Language, zone: string) {
     isToday,
     short,
     /** «23 ноября» */
-    longDate: (at: When) => glued(longDate.format(new Date(at))),
+    longDate: (at: When) => glued(longDate().format(new Date(at))),
     /** «пт» */
-    weekday: (at: When) => weekday.format(new Date(at)),
+    weekday: (at: When) => weekday().format(new Date(at)),
     /** «пятница» */
-    longWeekday: (at: When) => longWeekday.format(new Date(at)),
+    longWeekday: (at: When) => longWeekday().format(new Date(at)),
     /** Today «14:05», else «23 нояб., 14:05». */
     moment: (at: When, now: When) => (isToday(at, now) ? time(at) : `${date(at, now)}, ${time(at)}`),
     /** For a title on hover: «23 нояб. 2026 г., 11:00 (Москва)». */
-    exact: (at: When) => `${exactly.format(new Date(at))} (${clockName()})`,
+    exact: (at: When) => `${exactly().format(new Date(at))} (${clockName()})`,
     /** «Москва», “Moscow time”: whose wall clock it is. */
     clockName,
     /** «сейчас», «12 м», «3 ч», after a day the date. */
@@ -104,8 +114,17 @@ export function formatsFor(language: Language, zone: string) {
     /** «11,5» of 18 МБ: a part in the unit of the whole. */
     sizePart: (bytes: number, whole: number) => figure(bytes / 1024 ** sizeStep(whole), sizeStep(whole)),
     /** «1 234» */
-    number: (value: number) => count.format(value),
+    number: (value: number) => count().format(value),
     phone,
+  }
+}
+
+/** Browsers need milliseconds to make a formatter: it is made when somebody reads by it. */
+function once<Value>(make: () => Value): () => Value {
+  let value: Value | undefined
+  return () => {
+    value ??= make()
+    return value
   }
 }
 

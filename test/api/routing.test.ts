@@ -81,16 +81,27 @@ test('a new request goes by the first rule that fits, and says which, what it pa
   assert.deepEqual(kinds.slice(0, 2), ['request.registered', 'request.assigned'])
 })
 
-test('what no rule takes goes to the team of its service', async () => {
-  const { people, venues, file } = desk
-  const { first } = await teams()
-  await save([rule('Эквайринг', { when: words('терминал'), teamId: first.id })])
+test('what no rule takes goes to the team of its service; where nobody chose one, to the personal specialist of the customer, else to the team of the default service', async () => {
+  const { people, venues, services, teams: ids, file, database } = desk
+  await save([rule('Эквайринг', { when: words('терминал'), teamId: ids.acquiring })])
+  const passedOver = [{ name: 'Эквайринг', lacked: 'words' }]
+  const whereGoes = async (order: Record<string, unknown>) => {
+    const { request, routing } = await around(
+      await file(people.cashier, { venueId: venues.lesnaya, subject: 'Весы: врут', ...order }),
+    )
+    assert.deepEqual([routing.rule, routing.passedOver], [null, passedOver])
+    return [routing.because, request.team.id, request.specialist?.id ?? null]
+  }
+  assert.deepEqual(await whereGoes({ serviceId: services.cards }), ['service_team', ids.acquiring, null])
+  assert.deepEqual(await whereGoes({}), ['default_team', ids.lineOne, null])
+  const personal = (id: number | null) =>
+    database.db.updateTable('organisations').set({ personal_specialist_id: id }).where('code', '=', '10412').execute()
+  await personal(people.outsider.id)
+  assert.deepEqual(await whereGoes({}), ['organisation', ids.acquiring, people.outsider.id])
   const number = await file(people.cashier, { venueId: venues.lesnaya, subject: 'Весы: врут' })
-  const { routing } = await around(number)
-  assert.deepEqual(
-    [routing.because, routing.rule, routing.passedOver],
-    ['service_team', null, [{ name: 'Эквайринг', lacked: 'words' }]],
-  )
+  const { body } = await admin().post('/api/routing/trials', { rules: [], of: { number } })
+  assert.deepEqual([body.goes.because, body.goes.specialist], ['organisation', people.outsider.name])
+  await personal(null)
 })
 
 test('eight at once never give anybody more than his limit, and spread evenly', async () => {

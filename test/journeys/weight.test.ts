@@ -109,12 +109,19 @@ for (const { screen, kib, who, openings } of SURFACES) {
       const view = await firstViewOf(page, path(), isThere)
       t.diagnostic(tableRow(of, view))
       await page.context().close()
+      assert.deepEqual(askedTwice(view), [], 'what comes with the page is not asked for again')
       assert.ok(view.rest + view.letters <= kib * KIB, `${inKib(view.rest + view.letters)} KiB:\n${heaviest(view)}`)
       assert.ok(view.letters <= LETTERS * KIB, `${inKib(view.letters)} KiB of letters`)
       assert.ok(view.shift <= SHIFT, `moved by ${view.shift.toFixed(3)}:\n${view.moved.join('\n')}`)
       assert.ok(view.largestAt <= LARGEST_AT, `${view.largestAt} ms`)
     })
   }
+}
+
+/** Addresses of the API that the page fetched more than once. */
+function askedTwice({ files }: FirstView): string[] {
+  const asked = files.map(({ path }) => path).filter((path) => path.startsWith('/api/'))
+  return asked.filter((path, place) => asked.indexOf(path) !== place)
 }
 
 function tableRow(of: string, { letters, rest, files, largestAt, shift, moved }: FirstView): string {

@@ -9,6 +9,7 @@ import { withOverride } from '../../domain/request/priority-changes.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { lateReminder, type TimeEffect, timeEffects } from '../../domain/request/wake.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
+import { goOn } from './go-on.ts'
 
 /**
  * Lets time act on one request that waits for it: a step of a clock, a return, a closing. Resolves with its number, or
@@ -22,7 +23,8 @@ export async function passTime(desk: Desk): Promise<number | null> {
   const due = effects.filter(({ at }) => at <= desk.now)
   const reminder = lateReminder(request, effects, desk.now)
   const effect = due.find(({ kind }) => kind !== 'reminds' && !(reminder && ENDS.includes(kind)))
-  if (effect) await save(desk, happened(request, effect, terms, desk.now, due), terms)
+  if (effect?.kind === 'goes_on') await goOn(desk, request, { because: 'untaken', terms })
+  else if (effect) await save(desk, happened(request, effect, terms, desk.now, due), terms)
   else if (reminder) await save(desk, reminded(request, reminder), terms)
   else await keepWake(desk, request, terms)
   return request.number
@@ -30,10 +32,13 @@ export async function passTime(desk: Desk): Promise<number | null> {
 
 const ENDS: readonly TimeEffect['kind'][] = ['closes', 'gives_up']
 
+/** What time brings about in a request by itself; to whom one goes on is asked of the people on the desk. */
+type Happening = Exclude<TimeEffect, { kind: 'goes_on' }>
+
 /** What an effect of time makes of its request; `due` is everything that is, of which a standstill may have left several. */
 export function happened(
   request: ServiceRequest,
-  effect: TimeEffect,
+  effect: Happening,
   terms: Terms,
   now: number,
   due: readonly TimeEffect[] = [effect],

@@ -1,10 +1,11 @@
 import type { Desk } from '../../db/desk.ts'
-import { lockCandidates, takeTurn } from '../../db/routing/candidates.ts'
+import { holdContact } from '../../db/routing/candidates.ts'
 import { closedBecause } from '../../domain/hours/service-hours.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Intake, IntakeTerms } from '../../domain/request/request-intake.ts'
 import { type RoutingFacts, words } from '../../domain/routing/matching.ts'
-import { asksForPeople, directed, type Routed, routed } from '../../domain/routing/routed.ts'
+import { asksForPeople, directed, type Routed } from '../../domain/routing/routed.ts'
+import { choosePerson } from './choose-person.ts'
 
 interface Arrived {
   readonly intake: Intake
@@ -14,15 +15,18 @@ interface Arrived {
 
 type NewRequest = Omit<ServiceRequest, 'number' | 'version'>
 
-/** Where a new request goes and to whom, by the rules that hold; whoever gets it by turn has had his turn. */
-export async function routeRequest({ tx }: Desk, request: NewRequest, arrived: Arrived): Promise<Routed> {
-  const direction = directed(arrived.intake.routingRules, factsOf(request, arrived), request.teamId)
-  if (!asksForPeople(direction)) return routed(direction, [])
-  const { teamId, specialistId } = direction
+/** Where a new request goes and to whom, by the rules that hold. */
+export async function routeRequest(desk: Desk, request: NewRequest, arrived: Arrived): Promise<Routed> {
+  const { rulesNow, personal, service } = arrived.intake
+  const direction = directed(rulesNow.rules, factsOf(request, arrived), {
+    serviceTeamId: request.teamId,
+    isUnsorted: service?.isDefault ?? true,
+    personal,
+  })
+  if (asksForPeople(direction)) await holdContact(desk.tx, request.contactId)
   const { venueId, contactId } = request
-  const found = routed(direction, await lockCandidates(tx, { teamId, specialistId, venueId, contactId }))
-  if (found.specialistId !== null) await takeTurn(tx, teamId, found.specialistId)
-  return found
+  const { untakenMinutes } = rulesNow
+  return choosePerson(desk, direction, { venueId, contactId, hours: arrived.terms.contract.hours, untakenMinutes })
 }
 
 function factsOf(request: NewRequest, { intake, terms, description }: Arrived): RoutingFacts {

@@ -10,18 +10,31 @@ export interface RoutingOrder {
   /** The version that was on the screen. */
   readonly seen: number
   readonly rules: readonly RoutingRule[]
+  /** Left out: as it was. */
+  readonly untakenMinutes?: number | null | undefined
 }
 
 /** Other rules for new requests, from now on; requests that are there stay where they are. Refused when somebody changed them meanwhile. */
-export async function changeRouting(desk: Desk, { seen, rules }: RoutingOrder): Promise<number> {
+export async function changeRouting(
+  desk: Desk,
+  { seen, rules, untakenMinutes: wanted }: RoutingOrder,
+): Promise<number> {
   const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const before = await lockRouting(tx)
   if (before.version !== seen) throw new Refusal('routing.changed')
   demandOwnIds(rules)
   await demandTargets(desk, rules)
-  const version = await insertRouting(desk, rules)
+  const untakenMinutes = wanted === undefined ? before.untakenMinutes : wanted
+  const version = await insertRouting(desk, { rules, untakenMinutes })
   await recordDifferences(desk, before.rules, rules)
+  await recordChange(desk, {
+    subject: 'routing_rule',
+    id: 'untaken',
+    name: '',
+    before: { untakenMinutes: before.untakenMinutes },
+    after: { untakenMinutes },
+  })
   return version
 }
 

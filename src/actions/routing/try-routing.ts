@@ -1,12 +1,13 @@
 import type { Desk } from '../../db/desk.ts'
-import { namesInRules, namesOfTeams } from '../../db/routing/names.ts'
+import type { Db } from '../../db/engine/database.ts'
+import { namesOfPeople, namesOfTeams } from '../../db/routing/names.ts'
 import { listPastRequests, type PastRequest } from '../../db/routing/past-requests.ts'
 import { currentRouting } from '../../db/routing/versions.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { DAY } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { lackedBy } from '../../domain/routing/matching.ts'
-import type { Direction } from '../../domain/routing/routed.ts'
+import { type Direction, directed } from '../../domain/routing/routed.ts'
 import type { RoutingRule } from '../../domain/routing/rule.ts'
 import { tryRules } from '../../domain/routing/trial.ts'
 
@@ -24,7 +25,10 @@ export async function tryRouting({ tx, actor, now }: Desk, rules: readonly Routi
   const [requests, saved] = await Promise.all([listPastRequests(tx, actor, which), currentRouting(tx)])
   if ('number' in of && requests.length === 0) throw new Refusal('request.not-found')
   const outcome = tryRules(rules, saved.rules, requests)
-  const tell = teller(await namesInRules(tx, [...rules, ...saved.rules]), await namesOfTeams(tx))
+  const shown = outcome.changed.slice(0, SHOWN)
+  const [only] = requests
+  const goes = 'number' in of && only ? directed(rules, only.facts, only.otherwise) : null
+  const tell = await teller(tx, [...shown.flatMap((one) => [one.saved, one.tried]), ...(goes ? [goes] : [])])
   return {
     checked: requests.length,
     isAll: requests.length < MOST,
@@ -36,12 +40,13 @@ export async function tryRouting({ tx, actor, now }: Desk, rules: readonly Routi
       numbers: numbers.slice(0, SHOWN),
     })),
     changed: outcome.changed.length,
-    changes: outcome.changed.slice(0, SHOWN).map(({ request, saved: was, tried }) => ({
+    changes: shown.map(({ request, saved: was, tried }) => ({
       number: request.number,
       subject: request.subject,
       saved: tell(was),
       tried: tell(tried),
     })),
+    goes: goes && tell(goes),
     steps: 'number' in of ? requests.flatMap((request) => stepsOf(rules, request)) : [],
     tookMs: Math.round(performance.now() - began),
   }
@@ -56,12 +61,17 @@ function stepsOf(rules: readonly RoutingRule[], { facts }: PastRequest) {
   return taking < 0 ? steps : steps.slice(0, taking + 1)
 }
 
-function teller(names: Awaited<ReturnType<typeof namesInRules>>, teams: ReadonlyMap<number, string>) {
-  const people = new Map(names.specialist.map(({ id, name }) => [id, name]))
+async function teller(db: Db, directions: readonly Direction[]) {
+  const teams = await namesOfTeams(db)
+  const people = await namesOfPeople(
+    db,
+    directions.flatMap(({ specialistId }) => specialistId ?? []),
+  )
   return ({ teamId, specialistId, strategy, why }: Direction) => ({
     team: teams.get(teamId) ?? '',
     specialist: specialistId === null ? null : (people.get(specialistId) ?? null),
     strategy,
     rule: why.rule?.name ?? null,
+    because: why.because,
   })
 }

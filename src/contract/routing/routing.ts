@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { CHANNELS, PRIORITIES, REQUEST_TYPES } from '../../domain/ground/words.ts'
-import { PASSED_BY, ROUTING_REASONS } from '../../domain/routing/explanation.ts'
-import { CLAUSE_KINDS, MOST_CONDITIONS, MOST_RULES, MOST_VALUES, STRATEGIES } from '../../domain/routing/rule.ts'
+import { PASSED_BY, ROUTED_AGAIN, ROUTING_REASONS } from '../../domain/routing/explanation.ts'
+import {
+  CLAUSE_KINDS,
+  MOST_CONDITIONS,
+  MOST_RULES,
+  MOST_UNTAKEN_MINUTES,
+  MOST_VALUES,
+  STRATEGIES,
+} from '../../domain/routing/rule.ts'
 import { id, line, moment, named, requestNumber } from '../common.ts'
 
 const ids = z.array(id).min(1).max(MOST_VALUES)
@@ -54,6 +61,14 @@ export const routingRule = z.object({
 export type RoutingRuleShape = z.infer<typeof routingRule>
 
 const rules = z.array(routingRule).max(MOST_RULES).describe('In their order: the first that fits decides')
+const untakenMinutes = z
+  .int()
+  .min(1)
+  .max(MOST_UNTAKEN_MINUTES)
+  .nullable()
+  .describe(
+    'Minutes of service hours after which a request goes on that whoever got it has not taken; null: it stays his',
+  )
 const version = z.int().min(0).describe('0: nobody has written rules as yet')
 
 const namesOf = z.array(named)
@@ -70,13 +85,18 @@ export type RoutingNames = z.infer<typeof routingNames>
 export const routingPage = z.object({
   version,
   rules,
+  untakenMinutes,
   madeAt: moment.nullable(),
   madeBy: z.string().nullable(),
   names: routingNames,
 })
 export type RoutingPage = z.infer<typeof routingPage>
 
-export const routingOrder = z.object({ seen: version, rules })
+export const routingOrder = z.object({
+  seen: version,
+  rules,
+  untakenMinutes: untakenMinutes.optional().describe('Left out: as it was'),
+})
 
 export const routingTrialOrder = z.object({
   rules,
@@ -90,7 +110,8 @@ const target = z.object({
   team: z.string(),
   specialist: z.string().nullable().describe('Who would be named; null: the team, or whoever the strategy finds then'),
   strategy,
-  rule: z.string().nullable().describe('Name of the rule; null: the team of the service'),
+  rule: z.string().nullable().describe('Name of the rule; null: none fits'),
+  because: z.enum(ROUTING_REASONS),
 })
 
 export const routingTrial = z.object({
@@ -110,6 +131,7 @@ export const routingTrial = z.object({
   steps: z
     .array(z.object({ name: z.string(), lacked: z.enum(CLAUSE_KINDS).nullable() }))
     .describe('Of one request: each rule until the one that takes it'),
+  goes: target.nullable().describe('Of one request: where it would go'),
   tookMs: z.int().describe('Milliseconds'),
 })
 export type RoutingTrial = z.infer<typeof routingTrial>
@@ -118,6 +140,8 @@ export type RoutingTrial = z.infer<typeof routingTrial>
 export const whyHere = z.object({
   because: z.enum(ROUTING_REASONS),
   rule: z.string().nullable().describe('Name of the rule as it was then'),
+  again: z.enum(ROUTED_AGAIN).nullable().describe('Why it went on by itself to where it is; null: it did not'),
+  takeBy: moment.nullable().describe('Until when whoever got it has to take it; then it goes on'),
   passedOver: z.array(z.object({ name: z.string(), lacked: z.enum(CLAUSE_KINDS) })),
   strategy: z.enum(STRATEGIES).nullable(),
   considered: z.array(

@@ -106,6 +106,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'staff.ts listStaff',
     'absences.ts ABSENCES_AHEAD',
     'absences.ts awayNow',
+    'absences.ts substituteNow',
     'absences.ts calendarOf',
     'absences.ts findOwnerOfExtension',
     'staff.ts lockStaff',
@@ -210,6 +211,10 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'under-terms.ts openUnder',
     'under-terms.ts requestsUnder',
     'candidates.ts lockCandidates',
+    'candidates.ts holdContact',
+    'left-requests.ts lockNextLeft',
+    'left-requests.ts lockNextWaiting',
+    'personal.ts PERSONAL_JSON',
   ],
   'for commands at the server': ['bulk-reference.ts listPlaces', 'setup.ts isEmptyDesk'],
 }

@@ -85,6 +85,12 @@ export function awayNow(person: RawBuilder<unknown>): RawBuilder<Away | null> {
     where a.person_id = ${person} and (now() at time zone w.zone)::date between a.starts_on and a.ends_on limit 1)`
 }
 
+/** Who stands in today for the person of this expression; null: nobody, or he is there. */
+export function substituteNow(person: RawBuilder<unknown>): RawBuilder<number | null> {
+  return sql<number | null>`(select a.substitute_id from absences a join people w on w.id = a.person_id
+    where a.person_id = ${person} and (now() at time zone w.zone)::date between a.starts_on and a.ends_on limit 1)`
+}
+
 export interface Calendar {
   readonly absences: (KeptAbsence & Absence)[]
   /** 'YYYY-MM-DD' where he is. */

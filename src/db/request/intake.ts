@@ -5,6 +5,7 @@ import { placeOf } from '../access/seen.ts'
 import { type OfferStanding, standingOfOffer } from '../catalogue/offers.ts'
 import type { Db } from '../engine/database.ts'
 import { parsedOnce } from '../engine/parsed-once.ts'
+import { PERSONAL_JSON } from '../routing/personal.ts'
 import { ROUTING_JSON, routingOf } from '../routing/versions.ts'
 import { HOURS_JSON, hoursOf } from '../terms/hours.ts'
 import { POLICIES_JSON, policiesOf } from '../terms/policies.ts'
@@ -52,7 +53,8 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
     path: number[]
     vip: boolean
     service_path: number[]
-    rules: string
+    rules: string | null
+    personal: Intake['personal']
     service: string | null
     contracts: string[]
     hours: string[]
@@ -84,7 +86,9 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
       exists (select 1 from path join organisations o on o.id = path.id where o.vip) as vip,
       array(select id from services_above order by depth) as service_path,
       ${sql.raw(ROUTING_JSON)} as rules,
-      (select jsonb_build_object('id', s.id, 'versionId', v.id, 'requestType', v.request_type, 'form', v.form, 'teamId', v.team_id)::text
+      (select ${sql.raw(PERSONAL_JSON)} from path join organisations o on o.id = path.id where ${sql.raw(PERSONAL_JSON)} is not null order by depth limit 1) as personal,
+      (select jsonb_build_object('id', s.id, 'versionId', v.id, 'requestType', v.request_type, 'form', v.form, 'teamId', v.team_id,
+          'isDefault', s.id = ${askedService(null)})::text
         from services s join service_versions v on v.id = s.published_version_id
         where s.withdrawn_at is null and s.id = ${askedService(serviceId)}) as service,
       array(select ${sql.raw(CONTRACT_JSON)} from candidates c order by c.id) as contracts,
@@ -102,7 +106,8 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
     organisationPath: row.path,
     isVip: row.vip,
     servicePath: row.service_path,
-    routingRules: routingOf(row.rules),
+    rulesNow: routingOf(row.rules),
+    personal: row.personal,
     service: row.service === null ? null : serviceOf(row.service),
     contracts: row.contracts.map((text, index) => withHours(text, row.hours[index])),
     policies: policiesOf(row.policies),

@@ -4,7 +4,7 @@ import { OVER } from '../../domain/ground/status.ts'
 import type { Candidate } from '../../domain/routing/choice.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Tx } from '../engine/database.ts'
-import { awayNow } from '../people/absences.ts'
+import { awayNow, substituteNow } from '../people/absences.ts'
 
 /** So many of the last requests of a venue say who knows it. */
 const LAST_AT_VENUE = 20
@@ -16,24 +16,29 @@ export interface Among {
   readonly venueId: number | null
   /** Nobody works his own matter. */
   readonly contactId: number
+  /** Whose it was today. */
+  readonly had: readonly number[]
 }
 
 /**
  * Everybody whom a new request of this team could be given to, as he stands. One choice at a time on the whole desk, until the transaction ends:
- * people are of several teams, and two that count at once would both find the same one free. What the contact's row waits for it waits for before.
+ * people are of several teams, and two that count at once would both find the same one free.
  */
 export async function lockCandidates(
   tx: Tx,
-  { teamId, specialistId, venueId, contactId }: Among,
+  { teamId, specialistId, venueId, contactId, had }: Among,
 ): Promise<Candidate[]> {
-  await sql`select 1 from people where id = ${contactId} for key share`.execute(tx)
-  await sql`select pg_advisory_xact_lock(hashtextextended('routing', 0))`.execute(tx)
+  await holdChoice(tx)
   const { rows } = await sql<Candidate>`
-    with those as (select person_id as id from team_members where team_id = ${teamId} union select ${specialistId}::bigint where ${specialistId}::bigint is not null),
+    with members as (select person_id as id from team_members where team_id = ${teamId}),
+    besides as (select ${specialistId}::bigint as id union select ${substituteNow(sql`${specialistId}::bigint`)}),
+    those as (select id, true as of_team from members
+      union all select id, false from besides where id is not null and id not in (select id from members)),
     lately as (select specialist_id from requests where venue_id = ${venueId} and specialist_id is not null
       order by number desc limit ${LAST_AT_VENUE})
     select p.id as "personId", s.open_limit as "openLimit", coalesce(s.on_line, true) as "isOnLine",
       ${awayNow(sql`p.id`)} is not null as "isAway", t.turn as "lastTurn", p.id = ${contactId} as "isContact",
+      those.of_team as "isOfTeam", p.id = any(${[...had]}::bigint[]) as "hadIt", ${substituteNow(sql`p.id`)} as "substituteId",
       (select count(*) from requests r where r.specialist_id = p.id and r.status not in ${inSql(OVER)}) as open,
       (select count(*) from lately where specialist_id = p.id) as "atVenue"
     from those join people p on p.id = those.id
@@ -43,6 +48,16 @@ export async function lockCandidates(
       and exists (select 1 from person_roles r where r.person_id = p.id and r.role = any(${[...WORKING_ROLES]}))
     order by p.id`.execute(tx)
   return rows
+}
+
+/** Nobody else chooses anybody until the transaction ends. */
+export async function holdChoice(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('routing', 0))`.execute(tx)
+}
+
+/** Whose matter it is: what waits for his row is waited for before anybody is chosen, so that nobody waits behind it. */
+export async function holdContact(tx: Tx, contactId: number): Promise<void> {
+  await sql`select 1 from people where id = ${contactId} for key share`.execute(tx)
 }
 
 /** It was his turn. */

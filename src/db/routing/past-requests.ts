@@ -3,17 +3,19 @@ import type { Actor } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { closedBecause } from '../../domain/hours/service-hours.ts'
 import { type RoutingFacts, words } from '../../domain/routing/matching.ts'
+import type { Otherwise } from '../../domain/routing/routed.ts'
 import { readableBy } from '../access/readable.ts'
 import type { Db } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { HOURS_JSON, hoursOf } from '../terms/hours.ts'
+import { PERSONAL_JSON } from './personal.ts'
 
 export type WhichPast = { readonly since: Instant; readonly most: number } | { readonly number: number }
 
 export interface PastRequest {
   readonly number: number
   readonly subject: string
-  readonly serviceTeamId: number
+  readonly otherwise: Otherwise
   readonly facts: RoutingFacts
 }
 
@@ -25,6 +27,7 @@ interface Row
   readonly number: number
   readonly subject: string
   readonly serviceTeamId: number
+  readonly isUnsorted: boolean
   readonly organisationId: number | null
   readonly serviceId: number
   readonly at: number
@@ -35,7 +38,8 @@ interface Row
 export async function listPastRequests(db: Db, actor: Actor, which: WhichPast): Promise<PastRequest[]> {
   const [{ rows }, tree] = await Promise.all([
     sql<Row>`select r.number, r.subject, r.channel, r.dealer_id as "dealerId", r.venue_id as "venueId", r.type, p.locale as language,
-        r.organisation_id as "organisationId", r.service_id as "serviceId", v.team_id as "serviceTeamId", r.stop_of_trade as "stopOfTrade",
+        r.organisation_id as "organisationId", r.service_id as "serviceId", v.team_id as "serviceTeamId",
+        r.service_id = (select value::bigint from settings where name = 'default_service') as "isUnsorted", r.stop_of_trade as "stopOfTrade",
         (extract(epoch from r.registered_at) * 1000)::bigint as at,
         coalesce((e.data->>'contractId')::bigint, r.contract_id) as "contractId", coalesce((e.data->>'priority')::int, r.priority) as priority,
         coalesce((select m.text from messages m where m.request_number = r.number order by m.id limit 1), '') as description
@@ -47,8 +51,7 @@ export async function listPastRequests(db: Db, actor: Actor, which: WhichPast): 
   return rows.map((row) => ({
     number: row.number,
     subject: row.subject,
-    serviceTeamId: row.serviceTeamId,
-    facts: factsOf(row, tree),
+    ...asFiled(row, tree),
   }))
 }
 
@@ -66,11 +69,12 @@ type Trees = Awaited<ReturnType<typeof loadTrees>>
 
 async function loadTrees(db: Db) {
   const { rows } = await sql<{
-    organisations: (Above & { vip: boolean })[]
+    organisations: (Above & { vip: boolean; personal: Otherwise['personal'] })[]
     services: Above[]
     hours: { contractId: number; hours: string }[]
   }>`select
-    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'parentId', parent_id, 'vip', vip)) from organisations), '[]') as organisations,
+    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'parentId', parent_id, 'vip', vip,
+      'personal', ${sql.raw(PERSONAL_JSON)})) from organisations o), '[]') as organisations,
     coalesce((select jsonb_agg(jsonb_build_object('id', id, 'parentId', parent_id)) from services), '[]') as services,
     coalesce((select jsonb_agg(jsonb_build_object('contractId', c.id, 'hours', ${sql.raw(HOURS_JSON)}::text))
       from contracts c join service_hours h on h.id = c.service_hours_id), '[]') as hours`.execute(db)
@@ -81,6 +85,14 @@ async function loadTrees(db: Db) {
     services: new Map(found.services.map((one) => [one.id, one])),
     hours: new Map(found.hours.map(({ contractId, hours }) => [contractId, hoursOf(hours)])),
   }
+}
+
+function asFiled(row: Row, trees: Trees): Pick<PastRequest, 'facts' | 'otherwise'> {
+  const { serviceTeamId, isUnsorted } = row
+  const facts = factsOf(row, trees)
+  const nearest = facts.organisationPath.find((id) => trees.organisations.get(id)?.personal)
+  const personal = (nearest !== undefined && trees.organisations.get(nearest)?.personal) || null
+  return { facts, otherwise: { serviceTeamId, isUnsorted, personal } }
 }
 
 function factsOf(row: Row, { organisations, services, hours }: Trees): RoutingFacts {

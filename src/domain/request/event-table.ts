@@ -44,9 +44,9 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'request.move-undone': { isShownToCustomer: true },
   'request.assigned': {
     isShownToCustomer: true,
-    tells: ({ specialist, team }) => [
+    tells: ({ specialist, team, because }) => [
       ...(specialist.to !== null && specialist.to !== specialist.from ? (['assigned'] as const) : []),
-      ...(team.to !== team.from ? (['in_team'] as const) : []),
+      ...(team.to !== team.from || (because !== undefined && specialist.to === null) ? (['in_team'] as const) : []),
     ],
   },
   'request.criticality-changed': {},

@@ -9,7 +9,7 @@ import type {
   Status,
   Urgency,
 } from '../ground/words.ts'
-import type { RoutingReason } from '../routing/explanation.ts'
+import type { RoutedAgain, RoutingReason } from '../routing/explanation.ts'
 import type { Metric } from '../sla/sla-clock.ts'
 import type { Move } from './request-lifecycle.ts'
 
@@ -60,7 +60,8 @@ export interface EventData {
   }
   /** `change`: the one that was taken back. */
   'request.move-undone': FromTo<Status> & { move: Move; change: number }
-  'request.assigned': { specialist: FromTo<number | null>; team: FromTo<number> }
+  /** `because`: the rules sent it on by themselves. */
+  'request.assigned': { specialist: FromTo<number | null>; team: FromTo<number>; because?: RoutedAgain }
   'request.criticality-changed': FromTo<Criticality>
   'request.urgency-changed': FromTo<Urgency> & { reason: string; stopOfTrade?: true }
   'request.priority-changed': FromTo<Priority> & { deadlines: FromTo<Deadlines>; reason?: string }

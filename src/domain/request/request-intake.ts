@@ -6,8 +6,8 @@ import type { Channel, RequestType, Urgency } from '../ground/words.ts'
 import { localDate } from '../hours/local-date.ts'
 import type { ServiceHours } from '../hours/service-hours.ts'
 import { offsetAt } from '../hours/zone-offsets.ts'
-import { toTeamOf } from '../routing/routed.ts'
-import type { RoutingRule } from '../routing/rule.ts'
+import { type Otherwise, toTeamOf } from '../routing/routed.ts'
+import type { Routing } from '../routing/rule.ts'
 import { startedLedger } from '../sla/sla-clock.ts'
 import { type SlaRule, slaRuleFor } from '../sla/sla-rules.ts'
 import { type CoverageContract, type CoverageFacts, coverageOf } from '../terms/coverage.ts'
@@ -23,6 +23,8 @@ export interface IntakeService {
   readonly requestType: RequestType
   readonly form: Form
   readonly teamId: number
+  /** It is the one for whatever nobody chose a service for. */
+  readonly isDefault: boolean
 }
 
 export interface IntakeContract extends CoverageContract {
@@ -45,8 +47,10 @@ export interface Intake {
   readonly isVip: boolean
   /** The service and the groups above it. */
   readonly servicePath: readonly number[]
-  /** The latest list, as it stands. */
-  readonly routingRules: readonly RoutingRule[]
+  /** The latest version of the rules. */
+  readonly rulesNow: Routing
+  /** The personal specialist of the organisation or of the nearest above it, with his team. */
+  readonly personal: Otherwise['personal']
   readonly service: IntakeService | null
   readonly contracts: readonly IntakeContract[]
   readonly policies: readonly PolicyVersion[]

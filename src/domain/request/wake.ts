@@ -4,6 +4,7 @@ import { addOpenTime, openTimeBetween, type ServiceHours } from '../hours/servic
 import { type Clock, dueAt, type Metric } from '../sla/sla-clock.ts'
 import { policyAt } from '../terms/policy.ts'
 import type { Terms } from '../terms/terms.ts'
+import { goesOnAt } from './going-on.ts'
 import type { ServiceRequest } from './request.ts'
 
 /** Something that time alone brings about. */
@@ -23,6 +24,7 @@ export type TimeEffect =
       readonly endsAt: Instant
     }
   | { readonly kind: 'returns' | 'closes' | 'gives_up' | 'override_ends'; readonly at: Instant }
+  | { readonly kind: 'goes_on'; readonly at: Instant }
 
 /** Everything time has still to do with this request, earliest first; steps that were told are not told again. */
 export function timeEffects(request: ServiceRequest, terms: Terms): readonly TimeEffect[] {
@@ -32,8 +34,14 @@ export function timeEffects(request: ServiceRequest, terms: Terms): readonly Tim
     ...clockSteps('reaction', ledger.reaction, round, terms),
     ...clockSteps('resolution', ledger.resolution, round, terms),
     ...statusEffects(request, terms),
+    ...goingOn(request),
   ].filter((effect) => !('step' in effect) || !request.stepsTold.some((told) => isSameStep(told, effect.step)))
   return untold.sort((a, b) => a.at - b.at)
+}
+
+function goingOn(request: ServiceRequest): readonly TimeEffect[] {
+  const at = goesOnAt(request)
+  return at === null ? [] : [{ kind: 'goes_on', at }]
 }
 
 /** When the next unmet promise begins to burn, and when it ends; null when no clock runs. */

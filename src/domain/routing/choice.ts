@@ -13,6 +13,12 @@ export interface Candidate extends Availability {
   readonly lastTurn: number | null
   /** Requests of this venue that he has worked, of the last ones there. */
   readonly atVenue: number
+  /** False: he is looked at because a rule names him, or because he stands in for somebody. */
+  readonly isOfTeam: boolean
+  /** It was his today, and he did not work it. */
+  readonly hadIt: boolean
+  /** Who stands in for him today; null: nobody, or he is there. */
+  readonly substituteId: number | null
 }
 
 export interface Choice {
@@ -42,6 +48,7 @@ export function chosen(strategy: Strategy, candidates: readonly Candidate[]): Ch
 function whyNot(one: Candidate): PassedBy | null {
   if (one.isContact) return 'own'
   const none = whyTakesNone(one)
+  if (none !== 'away' && one.hadIt) return 'had_it'
   return none !== 'away' && !one.isOnLine ? 'off_line' : none
 }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Candidate } from './choice.ts'
 import type { RoutingFacts } from './matching.ts'
-import { directed, routed } from './routed.ts'
+import { directed, type Otherwise, routed } from './routed.ts'
 import type { Clause, RoutingRule } from './rule.ts'
 import { STRATEGIES } from './rule.ts'
 
@@ -65,15 +65,24 @@ const people: fc.Arbitrary<Candidate[]> = fc.uniqueArray(
     isOnLine: fc.boolean(),
     lastTurn: fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
     atVenue: fc.integer({ min: 0, max: 2 }),
+    isOfTeam: fc.boolean(),
+    hadIt: fc.boolean(),
+    substituteId: fc.option(id, { nil: null }),
   }),
   { selector: ({ personId }) => personId },
 )
+
+const someOtherwise: fc.Arbitrary<Otherwise> = fc.record({
+  serviceTeamId: id,
+  isUnsorted: fc.boolean(),
+  personal: fc.option(fc.record({ specialistId: id, teamId: id }), { nil: null }),
+})
 
 /** The same in the plainest words: every clause looked at by hand, everybody weighed against everybody. */
 function slow(
   rules: readonly RoutingRule[],
   facts: RoutingFacts,
-  serviceTeamId: number,
+  otherwise: Otherwise,
   candidates: readonly Candidate[],
 ) {
   const seen: Record<string, readonly unknown[]> = {
@@ -105,13 +114,21 @@ function slow(
     }
     if (all && taking === null) taking = rule
   }
-  if (taking === null) return { teamId: serviceTeamId, specialistId: null }
-  const { teamId, specialistId, strategy } = taking
+  const { teamId, specialistId, strategy } = taking ?? slowTail(otherwise)
   const free = candidates.filter(
-    (one) => !one.isContact && !one.isAway && one.isOnLine && (one.openLimit === null || one.open < one.openLimit),
+    (one) =>
+      !one.isContact &&
+      !one.hadIt &&
+      !one.isAway &&
+      one.isOnLine &&
+      (one.openLimit === null || one.open < one.openLimit),
   )
-  if (specialistId !== null)
-    return { teamId, specialistId: free.some((one) => one.personId === specialistId) ? specialistId : null }
+  if (specialistId !== null) {
+    const substituteId = candidates.find((one) => one.personId === specialistId)?.substituteId
+    for (const one of [specialistId, substituteId])
+      if (free.some(({ personId }) => personId === one)) return { teamId, specialistId: one }
+    return { teamId, specialistId: null }
+  }
   if (strategy === 'by_hand') return { teamId, specialistId: null }
   const isBetter = (a: Candidate, b: Candidate) => {
     const [turnA, turnB] = [a.lastTurn ?? -1, b.lastTurn ?? -1]
@@ -120,18 +137,31 @@ function slow(
     if (turnA !== turnB) return turnA < turnB
     return a.personId < b.personId
   }
-  const best = free.filter((one) => free.every((other) => other === one || isBetter(one, other)))
+  const team = free.filter(({ isOfTeam }) => isOfTeam)
+  const best = team.filter((one) => team.every((other) => other === one || isBetter(one, other)))
   return { teamId, specialistId: best[0]?.personId ?? null }
+}
+
+function slowTail({ isUnsorted, serviceTeamId, personal }: Otherwise) {
+  const strategy = 'by_hand'
+  if (isUnsorted && personal !== null) return { ...personal, strategy }
+  return { teamId: serviceTeamId, specialistId: null, strategy }
 }
 
 test('a hundred thousand rules, facts and loads at random go where the plainest reading of the rules says', () => {
   let byRule = 0
   fc.assert(
-    fc.property(fc.array(someRule, { maxLength: 4 }), someFacts, id, people, (rules, facts, team, candidates) => {
-      const { teamId, specialistId, routing } = routed(directed(rules, facts, team), candidates)
-      if (routing.because === 'rule') byRule += 1
-      assert.deepEqual({ teamId, specialistId }, slow(rules, facts, team, candidates))
-    }),
+    fc.property(
+      fc.array(someRule, { maxLength: 4 }),
+      someFacts,
+      someOtherwise,
+      people,
+      (rules, facts, otherwise, candidates) => {
+        const { teamId, specialistId, routing } = routed(directed(rules, facts, otherwise), candidates)
+        if (routing.because === 'rule') byRule += 1
+        assert.deepEqual({ teamId, specialistId }, slow(rules, facts, otherwise, candidates))
+      },
+    ),
     { numRuns: 100_000 },
   )
   assert.ok(byRule > 30_000, `only ${byRule} went by a rule`)

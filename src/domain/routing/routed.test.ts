@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Candidate } from './choice.ts'
 import { directed, routed } from './routed.ts'
-import { candidate, facts, rule } from './samples.ts'
+import { candidate, facts, otherwise, rule } from './samples.ts'
 
 const TO_SERVICE = { teamId: 4, specialistId: null, routing: { because: 'service_team' } }
 
 test('without rules a new request goes to the team of its service, and to nobody in particular', () => {
-  assert.deepEqual(routed(directed([], facts(), 4), []), TO_SERVICE)
+  assert.deepEqual(routed(directed([], facts(), otherwise()), []), TO_SERVICE)
 })
 
 test('the first rule that fits takes it, and what was passed over is said with what it lacked', () => {
@@ -19,7 +19,7 @@ test('the first rule that fits takes it, and what was passed over is said with w
     rule({ name: 'Portal', when: [[{ kind: 'channel', isNot: false, values: ['portal'] }]], teamId: 7 }),
     rule({ name: 'All', teamId: 8 }),
   ]
-  assert.deepEqual(routed(directed(rules, facts(), 4), []), {
+  assert.deepEqual(routed(directed(rules, facts(), otherwise()), []), {
     teamId: 7,
     specialistId: null,
     routing: {
@@ -32,12 +32,12 @@ test('the first rule that fits takes it, and what was passed over is said with w
 
 test('nothing fits: the team of the service, and why none did', () => {
   const rules = [rule({ name: 'VIP', when: [[{ kind: 'vip', isNot: false, values: ['yes'] }]] })]
-  const { teamId, routing } = routed(directed(rules, facts(), 4), [])
+  const { teamId, routing } = routed(directed(rules, facts(), otherwise()), [])
   assert.deepEqual([teamId, routing], [4, { because: 'service_team', passedOver: [{ name: 'VIP', lacked: 'vip' }] }])
 })
 
 const named = (isThere: Partial<Candidate>) =>
-  routed(directed([rule({ specialistId: 3, strategy: 'round_robin' })], facts(), 4), [
+  routed(directed([rule({ specialistId: 3, strategy: 'round_robin' })], facts(), otherwise()), [
     candidate({ personId: 2 }),
     candidate({ ...isThere, personId: 3 }),
   ])
@@ -58,8 +58,36 @@ for (const [why, isThere] of [
   })
 }
 
+test('whoever stands in for somebody named who is away gets it, though he is of another team', () => {
+  const people = [
+    candidate({ personId: 3, isAway: true, substituteId: 5, open: 2 }),
+    candidate({ personId: 5, isOfTeam: false }),
+    candidate({ personId: 2 }),
+  ]
+  const { specialistId, routing } = routed(directed([rule({ specialistId: 3 })], facts(), otherwise()), people)
+  assert.equal(specialistId, 5)
+  assert.deepEqual(
+    routing.considered?.map((one) => [one.personId, one.why]),
+    [
+      [3, 'away'],
+      [5, null],
+    ],
+  )
+})
+
+test('a request whose service nobody chose goes to the personal specialist of its customer, without one to the team of such requests', () => {
+  const personal = { specialistId: 3, teamId: 9 }
+  const unsorted = directed([], facts(), otherwise({ isUnsorted: true, personal }))
+  const { teamId, specialistId, routing } = routed(unsorted, [candidate({ personId: 3 })])
+  assert.deepEqual([teamId, specialistId, routing.because], [9, 3, 'organisation'])
+  const nobody = routed(directed([], facts(), otherwise({ isUnsorted: true })), [])
+  assert.deepEqual([nobody.teamId, nobody.specialistId, nobody.routing.because], [4, null, 'default_team'])
+  const chosen = routed(directed([], facts(), otherwise({ personal })), [])
+  assert.deepEqual([chosen.teamId, chosen.routing.because], [4, 'service_team'])
+})
+
 test('whoever is named and has left is told of as gone', () => {
-  const { specialistId, routing } = routed(directed([rule({ specialistId: 9 })], facts(), 4), [
+  const { specialistId, routing } = routed(directed([rule({ specialistId: 9 })], facts(), otherwise()), [
     candidate({ personId: 2 }),
   ])
   assert.deepEqual([specialistId, routing.considered?.[0]?.why], [null, 'gone'])
@@ -68,10 +96,10 @@ test('whoever is named and has left is told of as gone', () => {
 /** Who else writes a team or why a request is there, and what for. */
 const OTHERS: Readonly<Record<string, string>> = {
   'src/actions/requests/assign-request.ts': 'the order of whoever assigns by hand',
+  'src/actions/requests/choose-person.ts': 'asks routed(), for the people of the team',
   'src/actions/requests/file-request.ts': 'tells in an event what routed() has said',
-  'src/actions/requests/route-request.ts': 'asks routed(), for the people of the team',
-  'src/domain/request/assignment.ts': 'an assignment by hand',
   'src/domain/request/facts.ts': 'reads who resolved it',
+  'src/domain/request/going-on.ts': 'reads until when it has to be taken',
   'src/domain/request/taking.ts': 'whoever takes a request himself leaves it in its team',
   'src/domain/request/undo.ts': 'what is taken back stands where it stood',
 }

@@ -63,6 +63,19 @@ export interface RoutingRule {
   readonly strategy: Strategy
 }
 
+/** The rules in their order, and what follows from them. */
+export interface Routing {
+  readonly rules: readonly RoutingRule[]
+  /** Minutes of service hours after which a request goes on that they gave to somebody who has not taken it; null: it stays his. */
+  readonly untakenMinutes: number | null
+}
+
+/** What a desk begins with. */
+export const DEFAULT_UNTAKEN_MINUTES = 15
+
+/** A week. */
+export const MOST_UNTAKEN_MINUTES = 10_080
+
 /** So many rules, conditions, clauses and values: what nobody can read any more is no rule. */
 export const MOST_RULES = 200
 export const MOST_CONDITIONS = 20

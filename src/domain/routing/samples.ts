@@ -1,5 +1,6 @@
 import type { Candidate } from './choice.ts'
 import { type RoutingFacts, words } from './matching.ts'
+import type { Otherwise } from './routed.ts'
 import type { RoutingRule } from './rule.ts'
 
 /** A request of the portal, for tests that say what else it is. */
@@ -20,6 +21,11 @@ export function facts(besides: Partial<RoutingFacts> = {}): RoutingFacts {
     words: words('Касса: не печатает чек', 'Ещё вчера всё было хорошо'),
     ...besides,
   }
+}
+
+/** A service that somebody chose, of team 4. */
+export function otherwise(besides: Partial<Otherwise> = {}): Otherwise {
+  return { serviceTeamId: 4, isUnsorted: false, personal: null, ...besides }
 }
 
 /** A rule that takes everything, for tests that say what it asks for. */
@@ -47,6 +53,9 @@ export function candidate(besides: Partial<Candidate> & Pick<Candidate, 'personI
     isOnLine: true,
     lastTurn: null,
     atVenue: 0,
+    isOfTeam: true,
+    hadIt: false,
+    substituteId: null,
     ...besides,
   }
 }

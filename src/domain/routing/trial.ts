@@ -1,10 +1,10 @@
 import { lackedBy, type RoutingFacts } from './matching.ts'
-import { type Direction, directed } from './routed.ts'
+import { type Direction, directed, type Otherwise } from './routed.ts'
 import type { RoutingRule } from './rule.ts'
 
 export interface Tried {
   readonly number: number
-  readonly serviceTeamId: number
+  readonly otherwise: Otherwise
   readonly facts: RoutingFacts
 }
 
@@ -31,9 +31,9 @@ export function tryRules<One extends Tried>(
   const changed: { request: One; saved: Direction; tried: Direction }[] = []
   let rest = 0
   for (const request of requests) {
-    const { facts, serviceTeamId } = request
-    const now = directed(tried, facts, serviceTeamId)
-    const before = directed(saved, facts, serviceTeamId)
+    const { facts, otherwise } = request
+    const now = directed(tried, facts, otherwise)
+    const before = directed(saved, facts, otherwise)
     const by = now.why.rule?.id
     count(tookBefore, before.why.rule?.id)
     count(took, by)

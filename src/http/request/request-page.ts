@@ -36,10 +36,10 @@ import type { FormField } from '../../domain/catalogue/form-fields.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { namingOnly, requestsNamedIn } from '../../domain/request/events.ts'
+import { goesOnAt } from '../../domain/request/going-on.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { canMove, MOVE_NAMES } from '../../domain/request/request-lifecycle.ts'
 import { type PromiseTerms, soonDueAfter } from '../../domain/request/wake.ts'
-import type { RoutingExplanation } from '../../domain/routing/explanation.ts'
 import { type Clock, dueWas } from '../../domain/sla/sla-clock.ts'
 import { explained } from '../../domain/sla/sla-explanation.ts'
 import { policyAt } from '../../domain/terms/policy.ts'
@@ -165,7 +165,7 @@ async function around({ db, actor, now }: Look, request: ServiceRequest): Promis
         why,
       })),
     },
-    routing: await whyHere(db, request.routing, readsTeam(actor, request.teamId)),
+    routing: await whyHere(db, request, readsTeam(actor, request.teamId)),
     openHere: here,
     similarResolved: similar,
   }
@@ -177,13 +177,16 @@ function readsTeam(actor: Actor, teamId: number): boolean {
 }
 
 /** «Почему сюда», with the people by their names of today; who else was considered is for those who see the team. */
-async function whyHere(db: Db, explanation: RoutingExplanation, seesTeam: boolean) {
+async function whyHere(db: Db, request: ServiceRequest, seesTeam: boolean) {
+  const explanation = request.routing
   const { because, rule, strategy, chosenId } = explanation
   const [passedOver, considered] = seesTeam ? [explanation.passedOver, explanation.considered] : []
   const names = await namesOfPeople(db, considered?.map(({ personId }) => personId) ?? [])
   return {
     because,
     rule: rule?.name ?? null,
+    again: explanation.again ?? null,
+    takeBy: maybeIso(goesOnAt(request)),
     passedOver: [...(passedOver ?? [])],
     strategy: strategy ?? null,
     considered: (considered ?? []).map(({ personId, ...one }) => ({

@@ -65,6 +65,6 @@ export function routing(app: App, house: House): void {
 type Kept = Awaited<ReturnType<typeof currentRouting>>
 
 /** As shapes have it, which are not to be changed by whoever is handed them. */
-function written({ version, rules, madeAt, madeBy }: Kept): Omit<shapes.RoutingPage, 'names'> {
-  return { version, rules: structuredClone(rules) as shapes.RoutingRuleShape[], madeAt, madeBy }
+function written({ version, rules, untakenMinutes, madeAt, madeBy }: Kept): Omit<shapes.RoutingPage, 'names'> {
+  return { version, rules: structuredClone(rules) as shapes.RoutingRuleShape[], untakenMinutes, madeAt, madeBy }
 }

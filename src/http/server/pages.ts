@@ -5,12 +5,14 @@ import type { FastifyReply } from 'fastify'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { askedPath } from './asked-path.ts'
 import type { App } from './context.ts'
+import { firstAsksOf } from './first-asks.ts'
+import { sessionCookie } from './session-cookie.ts'
 
 /** Which page answers which part of the address space; the first that fits. */
-const SURFACES: readonly { readonly prefix: RegExp; readonly page: string }[] = [
-  { prefix: /^\/desk(\/|$)/, page: 'desk/index.html' },
-  { prefix: /^\/(admin|setup)(\/|$)/, page: 'admin/index.html' },
-  { prefix: /^\//, page: 'portal/index.html' },
+const SURFACES: readonly { readonly prefix: RegExp; readonly surface: string }[] = [
+  { prefix: /^\/desk(\/|$)/, surface: 'desk' },
+  { prefix: /^\/(admin|setup)(\/|$)/, surface: 'admin' },
+  { prefix: /^\//, surface: 'portal' },
 ]
 
 /** Below these no address is a page. */
@@ -33,7 +35,7 @@ const OF_PAGES_ALONE = [
 ]
 
 /** The built web: hashed files live for ever, pages are asked for anew; packed as the build left them beside each file. */
-export async function pages(app: App, folder: string): Promise<void> {
+export async function pages(app: App, folder: string, url: string): Promise<void> {
   if (!existsSync(folder)) throw new Error(`the web is not built: ${folder} is missing. Run npm start, or vite build.`)
   await app.register(fastifyStatic, {
     root: folder,
@@ -48,10 +50,16 @@ export async function pages(app: App, folder: string): Promise<void> {
       if (/\.svg(\.br|\.gz)?$/.test(path)) reply.header('content-type', 'image/svg+xml; charset=utf-8')
     },
   })
+  const firstAsks = firstAsksOf(folder)
   app.setNotFoundHandler((http, reply) => {
     const path = askedPath(http)
     const isPage = (http.method === 'GET' || http.method === 'HEAD') && !OTHER_DOORS.test(path) && !FILE.test(path)
-    return isPage ? sendPage(reply, path) : leadsNowhere()
+    if (!isPage) return leadsNowhere()
+    const { surface } = SURFACES.find(({ prefix }) => prefix.test(path)) ?? { surface: 'portal' }
+    const hasSession = http.cookies[sessionCookie(url)] !== undefined
+    const link = firstAsks({ surface, path, hasQuestion: http.originalUrl.includes('?'), hasSession })
+    if (link !== null) reply.header('link', link)
+    return reply.header('cache-control', 'no-cache').sendFile(`${surface}/index.html`)
   })
 }
 
@@ -64,9 +72,4 @@ function briefly(reply: Pick<FastifyReply, 'header' | 'removeHeader'>): void {
 /** No route and no page answers: told like every other refusal. */
 export function leadsNowhere(): never {
   throw new Refusal('request.not-found')
-}
-
-function sendPage(reply: FastifyReply, path: string): FastifyReply {
-  const { page } = SURFACES.find(({ prefix }) => prefix.test(path)) ?? { page: 'portal/index.html' }
-  return reply.header('cache-control', 'no-cache').sendFile(page)
 }

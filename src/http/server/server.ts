@@ -170,7 +170,7 @@ export async function buildServer(
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())
   apiReference(app)
   if (web === null) app.setNotFoundHandler(leadsNowhere)
-  else await pages(app, web)
+  else await pages(app, web, house.url)
   return app
 }
 

@@ -1,5 +1,5 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { RoutingTrial } from '../../../src/contract/routing/routing.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -20,10 +20,12 @@ interface RuleListProps {
   readonly onOpen: (id: string) => void
   readonly onAdd: () => void
   readonly onChange: (rules: readonly Rule[]) => void
+  /** What holds for all of them. */
+  readonly children: ReactNode
 }
 
 /** The rules as sentences, in the order in which they are asked; what no rule takes stands last, so that the column is all requests. */
-export function RuleList({ rules, names, opened, trial, onOpen, onAdd, onChange }: RuleListProps) {
+export function RuleList({ rules, names, opened, trial, onOpen, onAdd, onChange, children }: RuleListProps) {
   const say = useSay()
   const [said, setSaid] = useState('')
   const move = (id: string, to: number) => {
@@ -90,6 +92,7 @@ export function RuleList({ rules, names, opened, trial, onOpen, onAdd, onChange 
           <span className={styles.count}>{trial?.rest ?? ''}</span>
         </div>
       </div>
+      {children}
       <p className={styles.keys}>
         <Kbd>Alt</Kbd>
         <Kbd>↑</Kbd>

@@ -15,8 +15,19 @@ import { useNames } from './names.ts'
 import { RuleEditor } from './RuleEditor.tsx'
 import { RuleList } from './RuleList.tsx'
 import styles from './Rules.module.css'
-import { isWhole, newRule, type Rule, useRouting, useSaveRouting, useTrial } from './rules.ts'
+import {
+  isWhole,
+  minutesOf,
+  newRule,
+  type Rule,
+  type TypedRouting,
+  typedOf,
+  useRouting,
+  useSaveRouting,
+  useTrial,
+} from './rules.ts'
 import { TrialPane } from './TrialPane.tsx'
+import { UntakenField } from './UntakenField.tsx'
 
 /** By which rules new requests go to teams and people: the list, one rule as a sentence, and what it would do. */
 export function RulesPage() {
@@ -31,15 +42,18 @@ function Page({ page }: { readonly page: RoutingPage }) {
   const say = useSay()
   const names = useNames(page.names)
   const { save, again } = useSaveRouting()
-  const [typed, setTyped] = useState<{ readonly rules: readonly Rule[] }>({ rules: page.rules })
+  const [typed, setTyped] = useState<TypedRouting>(() => typedOf(page))
   const [seen, setSeen] = useState(page.version)
   const [opened, setOpened] = useState<string | null>(null)
   const [isTried, setTried] = useState(false)
   const broken = typed.rules.find((rule) => !isWhole(rule))
   const form = useForm({
     typed: [typed, setTyped],
-    check: () => ({ rules: broken && say(lackOf(broken)) }),
-    body: ({ rules }) => ({ seen, rules }),
+    check: (now) => ({
+      rules: broken && say(lackOf(broken)),
+      untaken: minutesOf(now) === undefined && say('admin.rules.untaken.wrong'),
+    }),
+    body: (now) => ({ seen, rules: [...now.rules], untakenMinutes: minutesOf(now) ?? null }),
     send: (body) => save(body),
     onDone: async ({ version }) => {
       setSeen(version)
@@ -52,7 +66,7 @@ function Page({ page }: { readonly page: RoutingPage }) {
   useEffect(() => {
     if (page.version === seen || form.isUnsaved()) return
     setSeen(page.version)
-    form.begin({ rules: page.rules })
+    form.begin(typedOf(page))
   })
   const settled = useSettled(typed.rules)
   const lately = useTrial(settled, { days: 7 }).data
@@ -67,7 +81,7 @@ function Page({ page }: { readonly page: RoutingPage }) {
   const cancel = () => {
     setSeen(page.version)
     setTried(false)
-    form.reset({ rules: page.rules })
+    form.reset(typedOf(page))
   }
   return (
     <form
@@ -88,7 +102,13 @@ function Page({ page }: { readonly page: RoutingPage }) {
         onOpen={setOpened}
         onAdd={add}
         onChange={change}
-      />
+      >
+        <UntakenField
+          typed={typed.untaken}
+          error={form.error('untaken')}
+          onChange={(untaken) => form.set({ untaken })}
+        />
+      </RuleList>
       <div className={styles.pane}>
         {rule ? (
           <RuleEditor

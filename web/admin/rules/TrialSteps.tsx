@@ -8,13 +8,17 @@ interface TrialStepsProps {
 }
 
 /** Why one request would go where it would: each rule that is asked, until one takes it. */
-export function TrialSteps({ number, data: { steps } }: TrialStepsProps) {
+export function TrialSteps({ number, data: { steps, goes } }: TrialStepsProps) {
   const say = useSay()
   const isTaken = steps.at(-1)?.lacked === null
   return (
     <div className={trial.why}>
       <h3>{say('admin.rules.trial.steps', { number })}</h3>
       <ol className={trial.steps}>
+        <li>
+          <b>{say('routing.stop-list')}</b>
+          <span>{say('admin.rules.trial.stop-list')}</span>
+        </li>
         {steps.map(({ name, lacked }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names may be alike
           <li key={place} data-takes={lacked === null ? '' : undefined}>
@@ -26,10 +30,10 @@ export function TrialSteps({ number, data: { steps } }: TrialStepsProps) {
             </span>
           </li>
         ))}
-        {!isTaken && (
+        {!isTaken && goes && (
           <li data-takes="">
-            <b>{say('admin.rules.trial.service-team')}</b>
-            <span>{say('admin.rules.rest')}</span>
+            <b>{goes.team}</b>
+            <span>{say(goes.because === 'rule' ? 'admin.rules.rest' : `routing.because.${goes.because}`)}</span>
           </li>
         )}
       </ol>

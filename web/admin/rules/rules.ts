@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RoutingPage, RoutingRuleShape, RoutingTrial } from '../../../src/contract/routing/routing.ts'
+import { MOST_UNTAKEN_MINUTES } from '../../../src/domain/routing/rule.ts'
 import { get, newKey, post, put } from '../../api.ts'
 
 export type Rule = RoutingRuleShape
@@ -19,7 +20,7 @@ export function useRouting() {
 export function useSaveRouting() {
   const queries = useQueryClient()
   return {
-    save: (order: { readonly seen: number; readonly rules: readonly Rule[] }) =>
+    save: (order: Pick<RoutingPage, 'rules' | 'untakenMinutes'> & { readonly seen: number }) =>
       put<{ version: number }>('/api/routing', order),
     again: () => queries.invalidateQueries({ queryKey: ROUTING }),
   }
@@ -41,6 +42,24 @@ export function useTrial(rules: readonly Rule[], of: TrialOf | null) {
 /** What is still being written is no rule to try: it has a team, and something in each condition. */
 export function isWhole({ teamId, when, name }: Rule): boolean {
   return teamId > 0 && name.trim() !== '' && when.flat().every(({ values }) => values.length > 0)
+}
+
+/** What the page edits. */
+export interface TypedRouting {
+  readonly rules: readonly Rule[]
+  /** As typed; empty: requests stay with whoever got them. */
+  readonly untaken: string
+}
+
+export function typedOf({ rules, untakenMinutes }: RoutingPage): TypedRouting {
+  return { rules, untaken: untakenMinutes === null ? '' : String(untakenMinutes) }
+}
+
+/** Minutes, null for none; undefined when it is neither. */
+export function minutesOf({ untaken }: TypedRouting): number | null | undefined {
+  if (untaken.trim() === '') return null
+  const minutes = Number(untaken)
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_UNTAKEN_MINUTES ? minutes : undefined
 }
 
 /** A rule that takes every request, switched on, to no team as yet. */

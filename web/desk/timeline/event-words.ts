@@ -140,8 +140,8 @@ function urgencyWords({ from, to, stopOfTrade }: EventData['request.urgency-chan
   return say('desk.event.urgency', { from: say(`desk.urgency.${from}`), to: say(`desk.urgency.${to}`) })
 }
 
-function assignedWords({ specialist, team }: EventData['request.assigned'], { say, names }: Voice): string {
-  const parts = []
+function assignedWords({ specialist, team, because }: EventData['request.assigned'], { say, names }: Voice): string {
+  const parts = because ? [say(`routing.again.${because}`)] : []
   if (specialist.from !== specialist.to) {
     const name = names[`person:${specialist.to}`]
     parts.push(name ? say('desk.event.specialist', { name }) : say('desk.event.no-specialist'))

@@ -10,7 +10,7 @@ import { useNews } from '../../request/news.ts'
 import { Sentence } from '../../request/Sentence.tsx'
 import { useMe } from '../../session.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { apiQueryOf } from '../requests/filters.ts'
+import { apiQueryOf } from '../requests/asked.ts'
 import { sentenceOf } from '../sentence-of.ts'
 import styles from './Help.module.css'
 

@@ -8,8 +8,8 @@ import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import { fieldBox } from '../../ui/TextField.tsx'
 import { VenueDialog } from '../VenueDialog.tsx'
 import { useMyVenues } from '../venues.ts'
+import { type Filters, STATES } from './asked.ts'
 import styles from './FilterBar.module.css'
-import { type Filters, STATES } from './filters.ts'
 
 /** Long enough to finish a word. */
 const TYPED = 300

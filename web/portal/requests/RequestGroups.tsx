@@ -10,7 +10,8 @@ import { keys } from '../../queries.ts'
 import { Button, ButtonFace, buttonClass } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { isPersonsTurn } from '../sentence-of.ts'
-import { addressOf, apiQueryOf, type Filters, isFiltered } from './filters.ts'
+import { type Filters, listAddress } from './asked.ts'
+import { addressOf, isFiltered } from './filters.ts'
 import styles from './RequestGroups.module.css'
 import { Rows } from './Rows.tsx'
 
@@ -20,11 +21,10 @@ const FIRST: string | null = null
 /** «Ждут вас» first, then what we work on, then what rests, then what is over. */
 export function RequestGroups({ filters }: { readonly filters: Filters }) {
   const say = useSay()
-  const query = apiQueryOf(filters).toString()
+  const list = listAddress(filters)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: [...keys.requests, query],
-    queryFn: ({ pageParam, signal }) =>
-      get<RequestPage>(`/api/requests?${query}&limit=50${pageParam ? `&cursor=${pageParam}` : ''}`, signal),
+    queryKey: [...keys.requests, list],
+    queryFn: ({ pageParam, signal }) => get<RequestPage>(`${list}${pageParam ? `&cursor=${pageParam}` : ''}`, signal),
     initialPageParam: FIRST,
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,

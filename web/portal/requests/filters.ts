@@ -1,27 +1,9 @@
 import { useLocation } from '@tanstack/react-router'
 import { cutText } from '../../../src/domain/ground/clean-text.ts'
-import { ENDED, LIVING, WITH_CUSTOMER } from '../../../src/domain/ground/status.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
 import { useGo } from '../go.ts'
-
-export const STATES = ['open', 'yours', 'ended', 'all'] as const
-export type State = (typeof STATES)[number]
-
-/** What the list shows; all of it stands in the address. */
-export interface Filters {
-  readonly scope: 'mine' | 'all'
-  readonly state: State
-  readonly venue: number | null
-  readonly words: string
-}
-
-const STATUSES: Record<State, readonly string[]> = {
-  open: LIVING,
-  yours: WITH_CUSTOMER,
-  ended: ENDED,
-  all: [],
-}
+import { type Filters, STATES } from './asked.ts'
 
 export function useFilters(): [Filters, (change: Partial<Filters>, how?: 'push' | 'replace') => void] {
   const { searchStr } = useLocation()
@@ -29,15 +11,6 @@ export function useFilters(): [Filters, (change: Partial<Filters>, how?: 'push' 
   const { seesOrganisation } = useMe().abilities
   const filters = filtersIn(searchStr, seesOrganisation)
   return [filters, (change, how) => go(addressOf({ ...filters, ...change }), how)]
-}
-
-/** The same list as the API understands it. */
-export function apiQueryOf({ scope, state, venue, words }: Filters): URLSearchParams {
-  const query = new URLSearchParams({ view: scope === 'all' ? 'organisation' : 'my_requests' })
-  if (STATUSES[state].length > 0) query.set('status', STATUSES[state].join(','))
-  if (venue !== null) query.set('venue', String(venue))
-  if (words.trim() !== '') query.set('q', words.trim())
-  return query
 }
 
 export function isFiltered({ state, venue, words }: Filters): boolean {
