@@ -18,6 +18,7 @@ export const paths = {
   requestMessage: (number: number, message: number) => `/requests/${number}#m-${message}`,
 
   me: '/me',
+  myNotices: '/me/notices',
   company: '/company',
 
   file: (id: number) => `/api/files/${id}`,

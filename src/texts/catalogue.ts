@@ -40,6 +40,7 @@ import type { fields } from './ru/fields.ts'
 import type { mail } from './ru/mail.ts'
 import type { mailAddress } from './ru/mail-address.ts'
 import type { mailTrouble } from './ru/mail-trouble.ts'
+import type { notices } from './ru/notices.ts'
 import type { outbox } from './ru/outbox.ts'
 import type { portal } from './ru/portal.ts'
 import type { portalAddresses } from './ru/portal-addresses.ts'
@@ -56,6 +57,7 @@ import type { portalScan } from './ru/portal-scan.ts'
 import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
+import type { dutyRefusals } from './ru/refusals-duty.ts'
 import type { routing } from './ru/routing.ts'
 import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
@@ -65,11 +67,13 @@ import type { statuses } from './ru/statuses.ts'
 /** Everything the desk can say, by id. A surface carries only its own part (web/portal/texts and its neighbours). */
 export type TextId =
   | keyof typeof common
+  | keyof typeof notices
   | keyof typeof outbox
   | keyof typeof signIn
   | keyof typeof statuses
   | keyof typeof readers
   | keyof typeof refusals
+  | keyof typeof dutyRefusals
   | keyof typeof routing
   | keyof typeof portal
   | keyof typeof portalNew

@@ -195,6 +195,8 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/sla-levels/{id}/checks': ['cataloguer', 'administrator'],
   'PUT /api/sla-levels/{id}': ['cataloguer', 'administrator'],
   'DELETE /api/sla-levels/{id}/next-version': ['cataloguer', 'administrator'],
+  'GET /api/notice-defaults': ['administrator'],
+  'PUT /api/notice-defaults/{role}': ['administrator'],
   'GET /api/routing': ['administrator'],
   'GET /api/routing/versions': ['administrator'],
   'PUT /api/routing': ['administrator'],
@@ -557,6 +559,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('card-notes/{id}', 'card-notes/999999')
     .replace('customers/{id}', 'customers/999999')
     .replace('exports/{subject}', 'exports/venues')
+    .replace('notice-defaults/{role}', 'notice-defaults/analyst')
     .replace('push-services/{service}', 'push-services/rustore')
     .replace(/\{\w+\}/g, '1')
     .replace('/api/mail-guess', '/api/mail-guess?address=a@desk.example')
@@ -644,6 +647,7 @@ function bodyFor(name: string): unknown {
   if (name === 'PUT /api/duty/shifts/{id}') return { ...SHIFT, seen: SHIFT }
   if (name === 'POST /api/duty/gaps') return { teamId: 999_998, day: '2099-01-01', personId: 999_998 }
   if (name === 'POST /api/duty/repetitions') return { week: '2099-01-01', weeks: 1 }
+  if (name === 'PUT /api/notice-defaults/{role}') return { seen: 0, cells: [] }
   if (name === 'PUT /api/routing') return { seen: 0, rules: [] }
   if (name === 'POST /api/routing/trials') return { rules: [], of: { days: 7 } }
   if (name === 'PUT /api/services/order') return { tree: [], seen: [] }

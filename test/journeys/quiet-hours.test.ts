@@ -71,7 +71,7 @@ test('the sheet of quiet hours stands on a phone and on a screen, by day and in 
     const { database, people } = stage.desk
     await database.db.updateTable('people').set({ locale: look.language }).where('id', '=', people.manager.id).execute()
     const page = await stage.signIn(people.manager, look)
-    await page.goto('/me')
+    await page.goto('/me/notices')
     await page.getByRole('radio', { name: look.language === 'ru' ? 'Тихие часы' : 'Quiet hours' }).check()
     await page.getByLabel(look.language === 'ru' ? 'Тихо до' : 'Quiet until').fill('')
     const sheet = page.locator('section').filter({ has: page.locator('input[type=time]') })

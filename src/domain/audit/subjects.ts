@@ -20,6 +20,7 @@ export const SUBJECTS = [
   'duty_shift',
   'duty_week',
   'routing_rule',
+  'notice_defaults',
   'service',
   'service_group',
   'catalogue',

@@ -143,6 +143,7 @@ export const REFUSALS = [
   'duty.person-wrong',
   'duty.gap-gone',
   'duty.not-free',
+  'notices.changed',
   'routing.changed',
   'routing.target-gone',
   'team.changed',
@@ -234,6 +235,8 @@ export const REFUSALS = [
 ] as const
 
 export type RefusalCode = (typeof REFUSALS)[number]
+/** Of planning duty: their words stand on the pages of administration alone. */
+export type DutyRefusal = Extract<RefusalCode, `duty.${string}` | `calendar.${string}`>
 
 /** Facts travel to the outside as they are: put nothing into them that the person may not see. */
 export type RefusalFacts = Readonly<Record<string, unknown>>

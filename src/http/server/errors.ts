@@ -59,6 +59,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'configuration.group-or-service': 409,
   'staff.has-entered': 409,
   'staff.changed': 409,
+  'notices.changed': 409,
   'routing.changed': 409,
   'routing.target-gone': 422,
   'team.changed': 409,

@@ -1,9 +1,7 @@
 import type { Translated } from '../catalogue.ts'
 import type { refusals as russian } from '../ru/refusals.ts'
-import { dutyRefusals } from './refusals-duty.ts'
 
 export const refusals: Translated<typeof russian> = {
-  ...dutyRefusals,
   'refusal.request.not-found':
     'There’s no such request, or it belongs to another organisation. Check the number or ask the colleague who created it.',
   'refusal.request.changed':
@@ -114,8 +112,7 @@ export const refusals: Translated<typeof russian> = {
   'refusal.venue.dealer-change-ahead': 'A change of dealer is planned already. Cancel it to plan another one.',
   'refusal.venue.dealer-change-not-found':
     'This change of dealer is gone: it was cancelled or has taken effect. Reload the page.',
-  'refusal.equipment.changed':
-    'Somebody changed this equipment meanwhile. Your edits are here: compare and save again.',
+  'refusal.equipment.changed': 'Somebody changed it meanwhile. Your edits are here: compare and save again.',
   'refusal.equipment.in-use': 'There are requests about this equipment, so it cannot be removed.',
   'refusal.equipment.external-code-taken': 'Other equipment already has this external code.',
   'refusal.person.changed': 'Somebody changed this person meanwhile. Your edits are here: compare and save again.',
@@ -147,6 +144,7 @@ export const refusals: Translated<typeof russian> = {
   'refusal.change.not-found': 'There is no such entry in the change log.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',
   'refusal.team.name-taken': 'There is or was a team with this name. Please choose another one.',
+  'refusal.notices.changed': 'Somebody changed this role meanwhile. See what it is now, and make your change again.',
   'refusal.routing.changed': 'The rules were changed meanwhile. See what they are now, and make your change again.',
   'refusal.routing.target-gone':
     'The rule “{rule}” leads to a team or a specialist that are no longer there. Choose others, or turn the rule off.',

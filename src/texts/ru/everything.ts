@@ -40,6 +40,7 @@ import { fields } from './fields.ts'
 import { mail } from './mail.ts'
 import { mailAddress } from './mail-address.ts'
 import { mailTrouble } from './mail-trouble.ts'
+import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
 import { portal } from './portal.ts'
 import { portalAddresses } from './portal-addresses.ts'
@@ -56,6 +57,7 @@ import { portalScan } from './portal-scan.ts'
 import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
+import { dutyRefusals } from './refusals-duty.ts'
 import { routing } from './routing.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
@@ -64,11 +66,13 @@ import { statuses } from './statuses.ts'
 
 export const everything = {
   ...common,
+  ...notices,
   ...outbox,
   ...signIn,
   ...statuses,
   ...readers,
   ...refusals,
+  ...dutyRefusals,
   ...routing,
   ...portal,
   ...portalMessenger,

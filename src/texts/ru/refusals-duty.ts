@@ -1,3 +1,5 @@
+import type { DutyRefusal } from '../../domain/ground/refusal.ts'
+
 /** Of shifts, and of what is told by them. */
 export const dutyRefusals = {
   'refusal.calendar.not-found': 'По этому адресу календаря нет. Возьмите новый на своей странице «Моё».',
@@ -11,4 +13,4 @@ export const dutyRefusals = {
   'refusal.duty.person-wrong': 'Дежурить может только тот, кто ведёт заявки. Выберите другого человека.',
   'refusal.duty.gap-gone': 'Этот пробел уже закрыт. Обновите страницу.',
   'refusal.duty.not-free': 'Этот человек в те дни уже занят. Выберите другого.',
-} as const
+} as const satisfies Record<`refusal.${DutyRefusal}`, string>

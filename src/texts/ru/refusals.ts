@@ -1,9 +1,7 @@
-import type { RefusalCode } from '../../domain/ground/refusal.ts'
-import { dutyRefusals } from './refusals-duty.ts'
+import type { DutyRefusal, RefusalCode } from '../../domain/ground/refusal.ts'
 
 /** What happened → what to do → what is safe. */
 export const refusals = {
-  ...dutyRefusals,
   'refusal.request.not-found':
     'Такой заявки нет или она не вашей организации. Проверьте номер или спросите у коллеги, который её подал.',
   'refusal.request.changed':
@@ -139,6 +137,7 @@ export const refusals = {
   'refusal.change.not-found': 'Такой записи в журнале нет.',
   'refusal.team.not-found': 'Такой команды нет. Выберите другую.',
   'refusal.team.name-taken': 'Команда с таким названием уже есть или была. Назовите эту иначе.',
+  'refusal.notices.changed': 'Уведомления этой роли тем временем поменяли. Посмотрите, что стало, и повторите своё.',
   'refusal.routing.changed': 'Правила тем временем поменяли. Посмотрите, что стало, и повторите своё.',
   'refusal.routing.target-gone':
     'Правило «{rule}» ведёт к команде или специалисту, которых уже нет. Выберите других или выключите правило.',
@@ -285,4 +284,4 @@ export const refusals = {
     'Окно сейчас перезапускается или занято. Подождите несколько секунд, мы повторим сами. Написанное сохранено.',
   'refusal.too-many-requests': 'Слишком часто. Подождите минуту и повторите. Написанное сохранено.',
   'refusal.input.invalid': 'Сервер не смог разобрать данные. Проверьте поля и повторите. Написанное сохранено.',
-} as const satisfies Record<`refusal.${RefusalCode}`, string>
+} as const satisfies Record<`refusal.${Exclude<RefusalCode, DutyRefusal>}`, string>

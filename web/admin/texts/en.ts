@@ -23,20 +23,24 @@ import { adminWording } from '../../../src/texts/en/admin-wording.ts'
 import { common } from '../../../src/texts/en/common.ts'
 import { fields } from '../../../src/texts/en/fields.ts'
 import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
+import { notices } from '../../../src/texts/en/notices.ts'
 import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
+import { dutyRefusals } from '../../../src/texts/en/refusals-duty.ts'
 import { routing } from '../../../src/texts/en/routing.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
 export const texts = {
   ...common,
+  ...notices,
   ...outbox,
   ...signIn,
   ...statuses,
   ...readers,
   ...refusals,
+  ...dutyRefusals,
   ...routing,
   ...fields,
   ...admin,

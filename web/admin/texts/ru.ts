@@ -23,20 +23,24 @@ import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
 import { common } from '../../../src/texts/ru/common.ts'
 import { fields } from '../../../src/texts/ru/fields.ts'
 import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
+import { notices } from '../../../src/texts/ru/notices.ts'
 import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
+import { dutyRefusals } from '../../../src/texts/ru/refusals-duty.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
 export const texts = {
   ...common,
+  ...notices,
   ...outbox,
   ...signIn,
   ...statuses,
   ...readers,
   ...refusals,
+  ...dutyRefusals,
   ...routing,
   ...fields,
   ...admin,
