@@ -92,6 +92,12 @@ export interface ApiTokens {
   used_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
+export interface CalendarFeeds {
+  made_at: ColumnType<string, Date | string, Date | string>;
+  person_id: number;
+  token_hash: Buffer;
+}
+
 export interface CardNotes {
   author_id: number;
   changed_at: ColumnType<string, Date | string, Date | string> | null;
@@ -1301,6 +1307,7 @@ export interface DB {
   announcement_customers: AnnouncementCustomers;
   announcements: Announcements;
   api_tokens: ApiTokens;
+  calendar_feeds: CalendarFeeds;
   card_notes: CardNotes;
   contract_customers: ContractCustomers;
   contract_services: ContractServices;

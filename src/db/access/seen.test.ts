@@ -71,6 +71,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'known-of-person.ts knownOfPerson',
   ],
   'for letters and jobs, which tell the person himself or nobody': [
+    'calendar-feeds.ts ownerOfFeed',
     'identities.ts listIdentities',
     'identities.ts markFailing',
     'identities.ts forgetFailing',

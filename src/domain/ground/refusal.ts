@@ -134,6 +134,7 @@ export const REFUSALS = [
   'letter.no-address',
   'announcement.not-found',
   'notices.changed',
+  'calendar.not-found',
   'duty.not-found',
   'duty.changed',
   'duty.ends-before',

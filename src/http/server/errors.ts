@@ -5,10 +5,12 @@ import { Refusal, type RefusalCode } from '../../domain/ground/refusal.ts'
 import type { Language } from '../../texts/language.ts'
 import { speak } from '../../texts/say.ts'
 import { refusalOfDatabase } from './database-refusal.ts'
+import { DUTY_STATUSES } from './duty-statuses.ts'
 import { PAUSES } from './pauses.ts'
 
 /** What each "no" is in the language of HTTP. A missing row does not compile. */
 const STATUS: Readonly<Record<RefusalCode, number>> = {
+  ...DUTY_STATUSES,
   'request.not-found': 404,
   'request.changed': 409,
   'request.already-taken': 409,
@@ -59,15 +61,6 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'staff.has-entered': 409,
   'staff.changed': 409,
   'notices.changed': 409,
-  'duty.not-found': 404,
-  'duty.changed': 409,
-  'duty.ends-before': 422,
-  'duty.too-long': 422,
-  'duty.overlaps': 409,
-  'duty.doubled': 409,
-  'duty.person-wrong': 422,
-  'duty.gap-gone': 409,
-  'duty.not-free': 409,
   'routing.changed': 409,
   'routing.target-gone': 422,
   'team.changed': 409,

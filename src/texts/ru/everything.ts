@@ -23,6 +23,7 @@ import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
 import { bot } from './bot.ts'
 import { botGroup } from './bot-group.ts'
+import { calendar } from './calendar.ts'
 import { calls } from './calls.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
@@ -45,6 +46,7 @@ import { outbox } from './outbox.ts'
 import { portal } from './portal.ts'
 import { portalAddresses } from './portal-addresses.ts'
 import { portalApp } from './portal-app.ts'
+import { portalCalendar } from './portal-calendar.ts'
 import { portalCompany } from './portal-company.ts'
 import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
@@ -56,8 +58,8 @@ import { portalScan } from './portal-scan.ts'
 import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
+import { refusalsOfRules } from './refusals-of-rules.ts'
 import { routing } from './routing.ts'
-import { routingRefusals } from './routing-refusals.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
 import { sms } from './sms.ts'
@@ -71,12 +73,13 @@ export const everything = {
   ...statuses,
   ...readers,
   ...refusals,
-  ...routingRefusals,
+  ...refusalsOfRules,
   ...routing,
   ...portal,
   ...portalMessenger,
   ...portalNew,
   ...portalApp,
+  ...portalCalendar,
   ...portalPush,
   ...portalScan,
   ...portalRequest,
@@ -95,6 +98,7 @@ export const everything = {
   ...deskCard,
   ...deskPanel,
   ...deskNotices,
+  ...calendar,
   ...calls,
   ...admin,
   ...adminAudit,
