@@ -51,6 +51,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/teams': STAFF,
   'GET /api/me/on-line': STAFF,
   'PUT /api/me/on-line': STAFF,
+  'POST /api/me/next-request': STAFF,
   'GET /api/templates': STAFF,
   'GET /api/contracts': STAFF,
   'GET /api/people/{id}': STAFF,

@@ -60,6 +60,14 @@ export async function holdContact(tx: Tx, contactId: number): Promise<void> {
   await sql`select 1 from people where id = ${contactId} for key share`.execute(tx)
 }
 
+/** What he has open, and how much he takes at once. */
+export async function loadOf(tx: Tx, personId: number): Promise<Pick<Candidate, 'open' | 'openLimit'>> {
+  const { rows } = await sql<Pick<Candidate, 'open' | 'openLimit'>>`select
+    (select count(*) from requests r where r.specialist_id = ${personId} and r.status not in ${inSql(OVER)}) as open,
+    (select open_limit from specialist_settings where person_id = ${personId}) as "openLimit"`.execute(tx)
+  return rows[0] ?? { open: 0, openLimit: null }
+}
+
 /** It was his turn. */
 export async function takeTurn(tx: Tx, teamId: number, personId: number): Promise<void> {
   await sql`insert into routing_turns (team_id, person_id, turn) values (${teamId}, ${personId}, nextval('routing_turn_numbers'))
