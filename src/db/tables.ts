@@ -92,6 +92,29 @@ export interface ApiTokens {
   used_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
+export interface AutomationDue {
+  change_id: number;
+  id: Generated<number>;
+  request_number: number;
+  trigger: string;
+}
+
+export interface AutomationFirings {
+  chain: string[];
+  change_id: number;
+  fired_at: ColumnType<string, Date | string, Date | string>;
+  made_change: number;
+  request_number: number;
+  rule_id: string;
+}
+
+export interface AutomationVersions {
+  id: Generated<number>;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: number;
+  rules: Json;
+}
+
 export interface CardNotes {
   author_id: number;
   changed_at: ColumnType<string, Date | string, Date | string> | null;
@@ -1276,6 +1299,9 @@ export interface DB {
   announcement_customers: AnnouncementCustomers;
   announcements: Announcements;
   api_tokens: ApiTokens;
+  automation_due: AutomationDue;
+  automation_firings: AutomationFirings;
+  automation_versions: AutomationVersions;
   card_notes: CardNotes;
   contract_customers: ContractCustomers;
   contract_services: ContractServices;

@@ -49,6 +49,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/sla-levels/{id}/checks',
     'POST /api/policy/checks',
     'POST /api/routing/trials',
+    'POST /api/automations/trials',
     'POST /api/contracts/{id}/checks',
     'POST /api/contract-trials',
     'POST /api/configuration/plans',
@@ -136,6 +137,15 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
     const { version } = (await administrator().get('/api/routing')).body
     const rule = { id: 'r1', name: 'Эквайринг', enabled: true, when: [], specialistId: null, strategy: 'by_hand' }
     return administrator().put('/api/routing', { seen: version, rules: [{ ...rule, teamId: desk.teams.acquiring }] })
+  },
+
+  'PUT /api/automations': async () => {
+    const { version } = (await administrator().get('/api/automations')).body
+    const rule = { id: 'a1', name: 'Банк', enabled: true, trigger: 'registered', when: [] }
+    return administrator().put('/api/automations', {
+      seen: version,
+      rules: [{ ...rule, does: [{ kind: 'note', text: 'Спросите номер терминала' }] }],
+    })
   },
 
   'POST /api/services': () =>

@@ -191,6 +191,10 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/routing/versions': ['administrator'],
   'PUT /api/routing': ['administrator'],
   'POST /api/routing/trials': ['administrator'],
+  'GET /api/automations': ['administrator'],
+  'GET /api/automations/versions': ['administrator'],
+  'PUT /api/automations': ['administrator'],
+  'POST /api/automations/trials': ['administrator'],
   'GET /api/policy': ['cataloguer', 'administrator'],
   'POST /api/policy/checks': ['cataloguer', 'administrator'],
   'PUT /api/policy': ['cataloguer', 'administrator'],
@@ -630,6 +634,8 @@ function bodyFor(name: string): unknown {
     }
   if (name === 'PUT /api/me/on-line') return { onLine: true }
   if (name === 'PUT /api/routing') return { seen: 0, rules: [] }
+  if (name === 'PUT /api/automations') return { seen: 0, rules: [] }
+  if (name === 'POST /api/automations/trials') return { rules: [], days: 7 }
   if (name === 'POST /api/routing/trials') return { rules: [], of: { days: 7 } }
   if (name === 'PUT /api/services/order') return { tree: [], seen: [] }
   if (name === 'POST /api/service-groups') return { name: { ru: 'Кассы', en: '' } }

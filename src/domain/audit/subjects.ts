@@ -18,6 +18,7 @@ export const SUBJECTS = [
   'priority_matrix',
   'policy',
   'routing_rule',
+  'automation',
   'service',
   'service_group',
   'catalogue',

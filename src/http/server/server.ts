@@ -43,6 +43,7 @@ import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
 import { search } from '../request/search.ts'
 import { views } from '../request/views.ts'
+import { automations } from '../routing/automations.ts'
 import { routing } from '../routing/routing.ts'
 import { contractBook } from '../terms/contract-book.ts'
 import { contracts } from '../terms/contracts.ts'
@@ -153,6 +154,7 @@ export async function buildServer(
     slaLevels,
     policy,
     routing,
+    automations,
     people,
     venues,
     cardNotesDoors,
