@@ -55,6 +55,7 @@ export const paths = {
   adminPhone: '/admin/phone',
   adminSms: '/admin/sms',
   adminRules: '/admin/rules',
+  adminDuty: '/admin/duty',
   adminApp: '/admin/app',
   adminAudit: '/admin/audit',
   adminTemplates: '/admin/templates',

@@ -180,6 +180,15 @@ export interface Drafts {
   saved_at: ColumnType<string, Date | string, Date | string>;
 }
 
+export interface DutyShifts {
+  ends_at: ColumnType<string, Date | string, Date | string>;
+  id: Generated<number>;
+  kind: string;
+  person_id: number;
+  starts_at: ColumnType<string, Date | string, Date | string>;
+  team_id: number;
+}
+
 export interface Equipment {
   external_code: string | null;
   fiscal_drive_expires_on: string | null;
@@ -1198,6 +1207,7 @@ export interface Teams {
   id: Generated<number>;
   line: number | null;
   name: string;
+  zone: Generated<string>;
 }
 
 export interface Templates {
@@ -1308,6 +1318,7 @@ export interface DB {
   contracts: Contracts;
   deliveries: Deliveries;
   drafts: Drafts;
+  duty_shifts: DutyShifts;
   equipment: Equipment;
   events: Events;
   file_downloads: FileDownloads;

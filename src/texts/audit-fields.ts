@@ -48,6 +48,7 @@ export const AUDIT_FIELDS = [
   'organisation',
   'venue',
   'person',
+  'weeks',
   'date',
   'intervals',
   'version',

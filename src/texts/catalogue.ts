@@ -5,6 +5,7 @@ import type { adminCatalogue } from './ru/admin-catalogue.ts'
 import type { adminConfiguration } from './ru/admin-configuration.ts'
 import type { adminContracts } from './ru/admin-contracts.ts'
 import type { adminCustomers } from './ru/admin-customers.ts'
+import type { adminDuty } from './ru/admin-duty.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
 import type { adminGuide } from './ru/admin-guide.ts'
 import type { adminHome } from './ru/admin-home.ts'
@@ -93,6 +94,7 @@ export type TextId =
   | keyof typeof calls
   | keyof typeof admin
   | keyof typeof adminAudit
+  | keyof typeof adminDuty
   | keyof typeof adminFrame
   | keyof typeof adminCustomers
   | keyof typeof adminHome

@@ -68,6 +68,14 @@ const DRAFT = {
   form: { fields: [], logsChecklist: [] },
 }
 
+const SHIFT = () => ({
+  personId: desk.people.outsider.id,
+  kind: 'duty',
+  day: '2099-12-07',
+  from: '09:00',
+  to: '18:00',
+})
+
 /** Every door of administration, carried out in this order; what one makes, the next ones change. */
 const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Promise<Answer>>> = {
   'POST /api/sample-data': () => administrator().post('/api/sample-data', {}),
@@ -132,6 +140,18 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
   'POST /api/staff/{id}/leaving': ({ specialist }) =>
     administrator().post(`/api/staff/${specialist}/leaving`, { successorId: null }),
   'POST /api/staff/{id}/return': ({ specialist }) => administrator().post(`/api/staff/${specialist}/return`, {}),
+
+  'POST /api/duty/shifts': () => administrator().post('/api/duty/shifts', { teamId: desk.teams.acquiring, ...SHIFT() }),
+  'PUT /api/duty/shifts/{id}': ({ shift }) =>
+    administrator().put(`/api/duty/shifts/${shift}`, { ...SHIFT(), from: '10:00', seen: SHIFT() }),
+  'POST /api/duty/repetitions': () => administrator().post('/api/duty/repetitions', { week: SHIFT().day, weeks: 1 }),
+  'POST /api/duty/gaps': () =>
+    administrator().post('/api/duty/gaps', {
+      teamId: desk.teams.acquiring,
+      day: '2099-12-08',
+      personId: desk.people.outsider.id,
+    }),
+  'DELETE /api/duty/shifts/{id}': ({ shift }) => administrator().remove(`/api/duty/shifts/${shift}`),
 
   'PUT /api/routing': async () => {
     const { version } = (await administrator().get('/api/routing')).body
@@ -272,6 +292,7 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
 const MADE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'POST /api/teams': { team: 'id' },
   'POST /api/staff': { specialist: 'id' },
+  'POST /api/duty/shifts': { shift: 'id' },
   'POST /api/staff/{id}/absences': { absence: 'id' },
   'POST /api/services': { service: 'serviceId', version: 'versionId' },
   'POST /api/bots': { bot: 'id' },

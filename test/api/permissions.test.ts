@@ -49,6 +49,12 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/requests/{number}/readers': ['lead', 'administrator'],
   'GET /api/requests/{number}/surroundings': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
   'GET /api/teams': STAFF,
+  'GET /api/duty': STAFF,
+  'POST /api/duty/shifts': ['administrator'],
+  'PUT /api/duty/shifts/{id}': ['administrator'],
+  'DELETE /api/duty/shifts/{id}': ['administrator'],
+  'POST /api/duty/gaps': ['administrator'],
+  'POST /api/duty/repetitions': ['administrator'],
   'GET /api/me/on-line': STAFF,
   'PUT /api/me/on-line': STAFF,
   'POST /api/me/next-request': STAFF,
@@ -563,6 +569,8 @@ function filled(path: string, values: { number?: number; other?: number }): stri
 }
 
 const TEXT = { ru: 'Проба', en: 'Trial' }
+const SHIFT = { personId: 999_998, kind: 'duty', day: '2099-01-01', from: '09:00', to: '18:00' }
+
 const DRAFT = {
   name: TEXT,
   situation: TEXT,
@@ -633,6 +641,10 @@ function bodyFor(name: string): unknown {
       revision: 1,
     }
   if (name === 'PUT /api/me/on-line') return { onLine: true }
+  if (name === 'POST /api/duty/shifts') return { teamId: 999_998, ...SHIFT }
+  if (name === 'PUT /api/duty/shifts/{id}') return { ...SHIFT, seen: SHIFT }
+  if (name === 'POST /api/duty/gaps') return { teamId: 999_998, day: '2099-01-01', personId: 999_998 }
+  if (name === 'POST /api/duty/repetitions') return { week: '2099-01-01', weeks: 1 }
   if (name === 'PUT /api/routing') return { seen: 0, rules: [] }
   if (name === 'PUT /api/automations') return { seen: 0, rules: [] }
   if (name === 'POST /api/automations/trials') return { rules: [], days: 7 }

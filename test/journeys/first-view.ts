@@ -17,6 +17,13 @@ export interface FirstView {
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1_638_400 / 8, uploadThroughput: 750_000 / 8 }
 const SLOWER_PROCESSOR = 4
 
+/** From now on the page is on that phone and on that line. */
+export async function slowDevice(page: Page, session?: CDPSession): Promise<void> {
+  const browser = session ?? (await page.context().newCDPSession(page))
+  await browser.send('Network.emulateNetworkConditions', SLOW_4G)
+  await browser.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_PROCESSOR })
+}
+
 /** Opens the page as on a phone that has never seen it, until `isThere` holds and nothing more is on its way. */
 export async function firstViewOf(
   page: Page,
@@ -26,8 +33,7 @@ export async function firstViewOf(
   const browser = await page.context().newCDPSession(page)
   await page.addInitScript(watchWhatMoves)
   const wire = await listen(browser)
-  await browser.send('Network.emulateNetworkConditions', SLOW_4G)
-  await browser.send('Emulation.setCPUThrottlingRate', { rate: SLOWER_PROCESSOR })
+  await slowDevice(page, browser)
   await page.goto(path)
   await isThere(page)
   do {

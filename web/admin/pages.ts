@@ -195,6 +195,13 @@ export const PAGES: readonly AdminPage[] = [
   },
   {
     group: 'notices',
+    path: paths.adminDuty,
+    title: 'admin.duty',
+    words: 'admin.words.duty',
+    isFor: administers,
+  },
+  {
+    group: 'notices',
     path: paths.adminTemplates,
     title: 'admin.templates',
     words: 'admin.words.templates',

@@ -25,6 +25,11 @@ export function panesIn(framed: AnyRoute) {
     ),
     page(
       framed,
+      '/admin/duty',
+      lazyRouteComponent(() => import('./duty/DutyPage.tsx'), 'DutyPage'),
+    ),
+    page(
+      framed,
       '/admin/rules',
       lazyRouteComponent(() => import('./rules/RulesPage.tsx'), 'RulesPage'),
     ),

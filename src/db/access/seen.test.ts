@@ -88,6 +88,13 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'people.ts quietHoursOf',
     'identities.ts lockOwner',
   ],
+  'for rules, about people of the support alone': [
+    'shifts.ts findNextDuty',
+    'shifts.ts listAway',
+    'shifts.ts listDutyPeople',
+    'shifts.ts listDutyTeams',
+    'shifts.ts listShifts',
+  ],
   'for administrators, who see everybody': [
     'bot-figures.ts peopleOfBot',
     'bot-figures.ts refusalsOf',

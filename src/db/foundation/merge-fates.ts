@@ -132,6 +132,7 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
   'team_members.person_id': OF_SUPPORT,
   'specialist_settings.person_id': OF_SUPPORT,
   'absences.person_id': OF_SUPPORT,
+  'duty_shifts.person_id': OF_SUPPORT,
   'absences.substitute_id': OF_SUPPORT,
   'card_notes.author_id': OF_SUPPORT,
   'phone_callbacks.done_by': OF_SUPPORT,

@@ -189,6 +189,8 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'routing_turns.person_id': part,
   'specialist_settings.person_id': part,
   'absences.person_id': part,
+  'duty_shifts.team_id': idle,
+  'duty_shifts.person_id': idle,
   'absences.substitute_id': idle,
 }
 

@@ -35,12 +35,24 @@ const IS_ASTRAY = sql`l.state in ('request', 'reply', 'follow_up') and (
   or exists (select 1 from raw_letters o where o.message_id = l.message_id and o.id < l.id
     and o.state in ('request', 'reply', 'follow_up')))`
 
+/** A page, and which of its letters are looked at for their messages: those with a change since then, or all. */
+interface PageToCount {
+  readonly page: number
+  readonly changedSince: string | null
+}
+
+const whole = (page: number): PageToCount => ({ page, changedSince: null })
+
 /** The letters of these pages, counted one by one. */
-function counted(pages: readonly number[]) {
+function counted(pages: readonly PageToCount[]) {
+  const numbers = pages.map(({ page }) => page)
+  const since = pages.map(({ changedSince }) => changedSince)
   return sql<Count & { page: number }>`
     select page, mailbox, sum(count)::integer as received, jsonb_object_agg(state, count) as states, sum(astray)::integer as astray
-    from (select f.page, l.mailbox, l.state, count(*) as count, count(*) filter (where ${IS_ASTRAY}) as astray
-      from unnest(${[...pages]}::bigint[]) f(page) join raw_letters l on ${PAGE} = f.page group by 1, 2, 3) by_state
+    from (select f.page, l.mailbox, l.state, count(*) as count,
+        count(*) filter (where (f.since is null or l.changed_at > f.since) and ${IS_ASTRAY}) as astray
+      from unnest(${numbers}::bigint[], ${since}::timestamptz[]) f(page, since) join raw_letters l on ${PAGE} = f.page
+      group by 1, 2, 3) by_state
     group by page, mailbox`
 }
 
@@ -51,34 +63,39 @@ function counted(pages: readonly number[]) {
 export async function mailBalances(db: Db): Promise<MailBalance[]> {
   const { open, stale, closed: pages } = await pagesToCount(db)
   const [closed, fresh, waiting] = await Promise.all([
-    sumOfPages(db, { last: pages.at(-1) ?? -1, stale }),
-    counted([...stale, ...open]).execute(db),
+    sumOfPages(db, { last: pages.at(-1) ?? -1, stale: stale.map(({ page }) => page) }),
+    counted([...stale, ...open.map(whole)]).execute(db),
     sql<{ mailbox: string; since: string }>`select mailbox, min(received_at) as since from raw_letters
       where state = 'received' group by mailbox`.execute(db),
   ])
   const since = new Map(waiting.rows.map((row) => [row.mailbox, row.since]))
-  const isClosed = new Set(stale)
+  const isClosed = new Set(stale.map(({ page }) => page))
   const now = fresh.rows.map((count) => (isClosed.has(count.page) ? { ...count, received: 0 } : count))
   return summed([...closed, ...now]).map((sum) => ({ ...sum, waitingSince: since.get(sum.mailbox) ?? null }))
 }
 
 interface PagesToCount {
   readonly open: readonly number[]
-  /** Closed ones with a change since they were counted. */
-  readonly stale: readonly number[]
+  /**
+   * Closed ones with a change since they were counted. As long as all of their letters had their messages then, only a letter that
+   * changed may be without one now.
+   */
+  readonly stale: readonly PageToCount[]
   readonly closed: readonly number[]
 }
 
 async function pagesToCount(db: Db): Promise<PagesToCount> {
-  const { rows } = await sql<{ page: number; isStale: boolean }>`
-    select p.page, exists (select 1 from raw_letters l where ${PAGE} = p.page and l.changed_at > p.counted_at) as "isStale"
-    from (select page, min(counted_at) as counted_at from letter_pages group by page) p order by p.page`.execute(db)
+  const { rows } = await sql<PageToCount & { isStale: boolean }>`
+    select p.page, case when p.astray = 0 then p.counted_at end as "changedSince",
+      exists (select 1 from raw_letters l where ${PAGE} = p.page and l.changed_at > p.counted_at) as "isStale"
+    from (select page, min(counted_at) as counted_at, sum(astray) as astray from letter_pages group by page) p
+    order by p.page`.execute(db)
   const newest = await sql<{ page: number | null }>`select max(${PAGE}) as page from raw_letters l`.execute(db)
   const begins = (rows.at(-1)?.page ?? -1) + 1
   const ends = newest.rows[0]?.page ?? -1
   return {
     open: Array.from({ length: Math.max(0, ends - begins + 1) }, (_, place) => begins + place),
-    stale: rows.filter(({ isStale }) => isStale).map(({ page }) => page),
+    stale: rows.filter(({ isStale }) => isStale),
     closed: rows.map(({ page }) => page),
   }
 }
@@ -127,18 +144,18 @@ export async function closePages(tx: Tx): Promise<void> {
   const full = open.filter((page) => page < (rows[0]?.page ?? 0))
   if (full.length === 0) return
   await sql`insert into letter_pages (page, mailbox, received, states, astray, counted_at)
-    select page, mailbox, received, states, astray, ${SETTLED} from (${counted(full)}) c`.execute(tx)
+    select page, mailbox, received, states, astray, ${SETTLED} from (${counted(full.map(whole))}) c`.execute(tx)
 }
 
 /** Counts anew what became of the letters of closed pages: of those with a change, or of all. How many came is not touched. */
 export async function recountPages(tx: Tx, which: 'changed' | 'all'): Promise<void> {
   await holdBooks(tx)
   const { stale, closed } = await pagesToCount(tx)
-  const pages = which === 'all' ? closed : stale
+  const pages = which === 'all' ? closed : stale.map(({ page }) => page)
   if (pages.length === 0) return
   await sql`update letter_pages p set states = coalesce(c.states, '{}'), astray = coalesce(c.astray, 0),
       counted_at = ${SETTLED}
-    from letter_pages old left join (${counted(pages)}) c on c.page = old.page and c.mailbox = old.mailbox
+    from letter_pages old left join (${counted(pages.map(whole))}) c on c.page = old.page and c.mailbox = old.mailbox
     where p.page = old.page and p.mailbox = old.mailbox and p.page = any(${[...pages]}::bigint[])`.execute(tx)
 }
 

@@ -17,6 +17,8 @@ export const SUBJECTS = [
   'sla_rules',
   'priority_matrix',
   'policy',
+  'duty_shift',
+  'duty_week',
   'routing_rule',
   'automation',
   'service',

@@ -18,6 +18,7 @@ import { merges } from '../customers/merges.ts'
 import { organisations } from '../customers/organisations.ts'
 import { sampleData } from '../customers/sample-data.ts'
 import { venueRecords } from '../customers/venue-records.ts'
+import { duty } from '../duty/duty.ts'
 import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
@@ -153,6 +154,7 @@ export async function buildServer(
     serviceHours,
     slaLevels,
     policy,
+    duty,
     routing,
     automations,
     people,

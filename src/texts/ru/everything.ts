@@ -5,6 +5,7 @@ import { adminCatalogue } from './admin-catalogue.ts'
 import { adminConfiguration } from './admin-configuration.ts'
 import { adminContracts } from './admin-contracts.ts'
 import { adminCustomers } from './admin-customers.ts'
+import { adminDuty } from './admin-duty.ts'
 import { adminFrame } from './admin-frame.ts'
 import { adminGuide } from './admin-guide.ts'
 import { adminHome } from './admin-home.ts'
@@ -92,6 +93,7 @@ export const everything = {
   ...calls,
   ...admin,
   ...adminAudit,
+  ...adminDuty,
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,

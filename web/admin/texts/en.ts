@@ -5,6 +5,7 @@ import { adminCatalogue } from '../../../src/texts/en/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/en/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/en/admin-customers.ts'
+import { adminDuty } from '../../../src/texts/en/admin-duty.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
 import { adminGuide } from '../../../src/texts/en/admin-guide.ts'
 import { adminHome } from '../../../src/texts/en/admin-home.ts'
@@ -40,6 +41,7 @@ export const texts = {
   ...fields,
   ...admin,
   ...adminAudit,
+  ...adminDuty,
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,

@@ -5,6 +5,7 @@ import { adminCatalogue } from '../../../src/texts/ru/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/ru/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/ru/admin-customers.ts'
+import { adminDuty } from '../../../src/texts/ru/admin-duty.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
 import { adminGuide } from '../../../src/texts/ru/admin-guide.ts'
 import { adminHome } from '../../../src/texts/ru/admin-home.ts'
@@ -40,6 +41,7 @@ export const texts = {
   ...fields,
   ...admin,
   ...adminAudit,
+  ...adminDuty,
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,
