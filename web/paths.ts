@@ -55,6 +55,7 @@ export const paths = {
   adminPhone: '/admin/phone',
   adminSms: '/admin/sms',
   adminRules: '/admin/rules',
+  adminAutomations: '/admin/automations',
   adminDuty: '/admin/duty',
   adminApp: '/admin/app',
   adminAudit: '/admin/audit',
