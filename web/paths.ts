@@ -57,6 +57,7 @@ export const paths = {
   adminSms: '/admin/sms',
   adminRules: '/admin/rules',
   adminNotices: '/admin/notices',
+  adminAutomations: '/admin/automations',
   adminDuty: '/admin/duty',
   adminApp: '/admin/app',
   adminAudit: '/admin/audit',

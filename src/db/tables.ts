@@ -92,6 +92,29 @@ export interface ApiTokens {
   used_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
+export interface AutomationDue {
+  change_id: number;
+  id: Generated<number>;
+  request_number: number;
+  trigger: string;
+}
+
+export interface AutomationFirings {
+  chain: string[];
+  change_id: number;
+  fired_at: ColumnType<string, Date | string, Date | string>;
+  made_change: number;
+  request_number: number;
+  rule_id: string;
+}
+
+export interface AutomationVersions {
+  id: Generated<number>;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: number;
+  rules: Json;
+}
+
 export interface CalendarFeeds {
   made_at: ColumnType<string, Date | string, Date | string>;
   person_id: number;
@@ -1307,6 +1330,9 @@ export interface DB {
   announcement_customers: AnnouncementCustomers;
   announcements: Announcements;
   api_tokens: ApiTokens;
+  automation_due: AutomationDue;
+  automation_firings: AutomationFirings;
+  automation_versions: AutomationVersions;
   calendar_feeds: CalendarFeeds;
   card_notes: CardNotes;
   contract_customers: ContractCustomers;

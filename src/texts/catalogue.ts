@@ -1,6 +1,7 @@
 import type { admin } from './ru/admin.ts'
 import type { adminApp } from './ru/admin-app.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
+import type { adminAutomations } from './ru/admin-automations.ts'
 import type { adminCatalogue } from './ru/admin-catalogue.ts'
 import type { adminConfiguration } from './ru/admin-configuration.ts'
 import type { adminContracts } from './ru/admin-contracts.ts'
@@ -103,6 +104,7 @@ export type TextId =
   | keyof typeof calls
   | keyof typeof admin
   | keyof typeof adminAudit
+  | keyof typeof adminAutomations
   | keyof typeof adminDuty
   | keyof typeof adminFrame
   | keyof typeof adminCustomers

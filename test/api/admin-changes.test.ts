@@ -49,6 +49,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/sla-levels/{id}/checks',
     'POST /api/policy/checks',
     'POST /api/routing/trials',
+    'POST /api/automations/trials',
     'POST /api/contracts/{id}/checks',
     'POST /api/contract-trials',
     'POST /api/configuration/plans',
@@ -161,6 +162,14 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
   'PUT /api/notice-defaults/{role}': async () => {
     const cells = [{ kind: 'answered', way: 'email', wanted: true }]
     return administrator().put('/api/notice-defaults/specialist', { seen: 0, cells })
+  },
+  'PUT /api/automations': async () => {
+    const { version } = (await administrator().get('/api/automations')).body
+    const rule = { id: 'a1', name: 'Банк', enabled: true, trigger: 'registered', when: [] }
+    return administrator().put('/api/automations', {
+      seen: version,
+      rules: [{ ...rule, does: [{ kind: 'note', text: 'Спросите номер терминала' }] }],
+    })
   },
 
   'POST /api/services': () =>

@@ -60,6 +60,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/duty/repetitions': ['administrator'],
   'GET /api/me/on-line': STAFF,
   'PUT /api/me/on-line': STAFF,
+  'POST /api/me/next-request': STAFF,
   'GET /api/templates': STAFF,
   'GET /api/contracts': STAFF,
   'GET /api/people/{id}': STAFF,
@@ -202,6 +203,10 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/routing/versions': ['administrator'],
   'PUT /api/routing': ['administrator'],
   'POST /api/routing/trials': ['administrator'],
+  'GET /api/automations': ['administrator'],
+  'GET /api/automations/versions': ['administrator'],
+  'PUT /api/automations': ['administrator'],
+  'POST /api/automations/trials': ['administrator'],
   'GET /api/policy': ['cataloguer', 'administrator'],
   'POST /api/policy/checks': ['cataloguer', 'administrator'],
   'PUT /api/policy': ['cataloguer', 'administrator'],
@@ -652,6 +657,8 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/duty/repetitions') return { week: '2099-01-01', weeks: 1 }
   if (name === 'PUT /api/notice-defaults/{role}') return { seen: 0, cells: [] }
   if (name === 'PUT /api/routing') return { seen: 0, rules: [] }
+  if (name === 'PUT /api/automations') return { seen: 0, rules: [] }
+  if (name === 'POST /api/automations/trials') return { rules: [], days: 7 }
   if (name === 'POST /api/routing/trials') return { rules: [], of: { days: 7 } }
   if (name === 'PUT /api/services/order') return { tree: [], seen: [] }
   if (name === 'POST /api/service-groups') return { name: { ru: 'Кассы', en: '' } }

@@ -96,6 +96,7 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
   'phone_codes.person_id': stays('they end within minutes'),
   'recovery_codes.person_id': stays('it proves who went, who comes in no more'),
   'routing_versions.made_by': OF_SUPPORT,
+  'automation_versions.made_by': OF_SUPPORT,
   'routing_turns.person_id': OF_SUPPORT,
   'notice_choices.person_id': OWN,
   'mutes.person_id': OWN,

@@ -6,6 +6,8 @@ export const REFUSALS = [
   'request.not-found',
   'request.changed',
   'request.already-taken',
+  'request.none-waits',
+  'request.at-limit',
   'request.move-not-allowed',
   'request.told-already',
   'request.solution-missing',

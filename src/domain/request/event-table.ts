@@ -51,6 +51,7 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
       ...(team.to !== team.from || (because !== undefined && specialist.to === null) ? (['in_team'] as const) : []),
     ],
   },
+  'request.automated': { keepsVersion: true, letsItStand: true },
   'request.criticality-changed': {},
   'request.urgency-changed': {
     isShownToCustomer: true,

@@ -14,6 +14,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'request.not-found': 404,
   'request.changed': 409,
   'request.already-taken': 409,
+  'request.none-waits': 409,
+  'request.at-limit': 409,
   'request.move-not-allowed': 409,
   'request.told-already': 409,
   'request.solution-missing': 422,

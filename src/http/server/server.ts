@@ -47,6 +47,7 @@ import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
 import { search } from '../request/search.ts'
 import { views } from '../request/views.ts'
+import { automations } from '../routing/automations.ts'
 import { routing } from '../routing/routing.ts'
 import { contractBook } from '../terms/contract-book.ts'
 import { contracts } from '../terms/contracts.ts'
@@ -161,6 +162,7 @@ export async function buildServer(
     routing,
     noticeChoicesDoors,
     noticeDefaultsDoors,
+    automations,
     people,
     venues,
     cardNotesDoors,

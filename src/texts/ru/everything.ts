@@ -1,6 +1,7 @@
 import { admin } from './admin.ts'
 import { adminApp } from './admin-app.ts'
 import { adminAudit } from './admin-audit.ts'
+import { adminAutomations } from './admin-automations.ts'
 import { adminCatalogue } from './admin-catalogue.ts'
 import { adminConfiguration } from './admin-configuration.ts'
 import { adminContracts } from './admin-contracts.ts'
@@ -102,6 +103,7 @@ export const everything = {
   ...calls,
   ...admin,
   ...adminAudit,
+  ...adminAutomations,
   ...adminDuty,
   ...adminFrame,
   ...adminCustomers,

@@ -1,6 +1,7 @@
 import { admin } from '../../../src/texts/en/admin.ts'
 import { adminApp } from '../../../src/texts/en/admin-app.ts'
 import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
+import { adminAutomations } from '../../../src/texts/en/admin-automations.ts'
 import { adminCatalogue } from '../../../src/texts/en/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/en/admin-contracts.ts'
@@ -46,6 +47,7 @@ export const texts = {
   ...fields,
   ...admin,
   ...adminAudit,
+  ...adminAutomations,
   ...adminDuty,
   ...adminFrame,
   ...adminCustomers,

@@ -1,6 +1,7 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
 import { adminApp } from '../../../src/texts/ru/admin-app.ts'
 import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
+import { adminAutomations } from '../../../src/texts/ru/admin-automations.ts'
 import { adminCatalogue } from '../../../src/texts/ru/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/ru/admin-contracts.ts'
@@ -46,6 +47,7 @@ export const texts = {
   ...fields,
   ...admin,
   ...adminAudit,
+  ...adminAutomations,
   ...adminDuty,
   ...adminFrame,
   ...adminCustomers,
