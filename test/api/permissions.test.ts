@@ -50,6 +50,12 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/requests/{number}/surroundings': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
   'GET /api/teams': STAFF,
   'GET /api/duty': STAFF,
+  'GET /api/handover': STAFF,
+  'GET /api/handover/waiting': STAFF,
+  'POST /api/handovers': STAFF,
+  'POST /api/handovers/{id}/acceptances': STAFF,
+  'POST /api/handovers/{id}/words': STAFF,
+  'DELETE /api/handovers/{id}': STAFF,
   'POST /api/duty/shifts': ['administrator'],
   'PUT /api/duty/shifts/{id}': ['administrator'],
   'DELETE /api/duty/shifts/{id}': ['administrator'],
@@ -636,6 +642,9 @@ function bodyFor(name: string): unknown {
       revision: 1,
     }
   if (name === 'PUT /api/me/on-line') return { onLine: true }
+  if (name === 'POST /api/handovers') return { toId: 999_998, items: [] }
+  if (name.endsWith('/acceptances')) return { numbers: [1] }
+  if (name === 'POST /api/handovers/{id}/words') return { number: null, text: 'Кому слали счёт?' }
   if (name === 'POST /api/duty/shifts') return { teamId: 999_998, ...SHIFT }
   if (name === 'PUT /api/duty/shifts/{id}') return { ...SHIFT, seen: SHIFT }
   if (name === 'POST /api/duty/gaps') return { teamId: 999_998, day: '2099-01-01', personId: 999_998 }

@@ -1,6 +1,6 @@
 /**
  * Every business "no" of the desk, under a stable code that reaches the outside.
- * http/server/errors.ts maps each to a status; src/texts says each in the person's language. A missing row does not compile.
+ * http/server/refusal-status.ts maps each to a status; src/texts says each in the person's language. A missing row does not compile.
  */
 export const REFUSALS = [
   'request.not-found',
@@ -133,6 +133,11 @@ export const REFUSALS = [
   'letter.wording-wrong',
   'letter.no-address',
   'announcement.not-found',
+  'handover.not-found',
+  'handover.empty',
+  'handover.to-oneself',
+  'handover.not-yours',
+  'handover.answered',
   'duty.not-found',
   'duty.changed',
   'duty.ends-before',

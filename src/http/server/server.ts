@@ -22,6 +22,7 @@ import { duty } from '../duty/duty.ts'
 import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
+import { handover } from '../handover/handover.ts'
 import { imports } from '../imports/imports.ts'
 import { absences } from '../people/absences.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
@@ -154,6 +155,7 @@ export async function buildServer(
     slaLevels,
     policy,
     duty,
+    handover,
     routing,
     people,
     venues,

@@ -1,0 +1,20 @@
+import type { Translated } from '../catalogue.ts'
+import type { refusalsOfShifts as russian } from '../ru/refusals-of-shifts.ts'
+
+export const refusalsOfShifts: Translated<typeof russian> = {
+  'refusal.handover.not-found': 'There is no such hand-over. Reload the page.',
+  'refusal.handover.empty': 'Tick at least one request to hand over.',
+  'refusal.handover.to-oneself': 'Nobody hands over to oneself. Choose a colleague.',
+  'refusal.handover.not-yours':
+    'Request №{number} is not yours any more, has ended, or is being handed over. Untick it and try again.',
+  'refusal.handover.answered': 'This hand-over has been answered. Reload the page.',
+  'refusal.duty.not-found': 'This shift is gone already. Reload the page.',
+  'refusal.duty.changed': 'Somebody changed the shift meanwhile. Look at it and repeat yours.',
+  'refusal.duty.ends-before': 'The shift ends before it begins. Check the times.',
+  'refusal.duty.too-long': 'The shift is longer than a week. Make several of it.',
+  'refusal.duty.overlaps': 'Somebody else is on duty for the team then. Choose other hours or move that shift first.',
+  'refusal.duty.doubled': 'This person has a shift in the team at these hours already. Change that one.',
+  'refusal.duty.person-wrong': 'Only somebody who works requests can be on duty. Choose another person.',
+  'refusal.duty.gap-gone': 'This gap is filled already. Reload the page.',
+  'refusal.duty.not-free': 'This person is busy on those days. Choose another one.',
+}

@@ -1,0 +1,16 @@
+import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
+import styles from './HandoverBadge.module.css'
+import { useWaitingHandovers } from './use-handover.ts'
+
+/** That a colleague gives something over to me: a way to the answer, on every page of the desk. */
+export function HandoverBadge() {
+  const say = useSay()
+  const { toMe } = useWaitingHandovers()
+  if (toMe === 0) return null
+  return (
+    <a className={styles.badge} href={paths.deskHandover}>
+      {say('desk.handover.badge', { count: toMe })}
+    </a>
+  )
+}
