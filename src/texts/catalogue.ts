@@ -55,6 +55,7 @@ import type { portalScan } from './ru/portal-scan.ts'
 import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
+import type { refusalsOfShifts } from './ru/refusals-of-shifts.ts'
 import type { routing } from './ru/routing.ts'
 import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
@@ -69,6 +70,7 @@ export type TextId =
   | keyof typeof statuses
   | keyof typeof readers
   | keyof typeof refusals
+  | keyof typeof refusalsOfShifts
   | keyof typeof routing
   | keyof typeof portal
   | keyof typeof portalNew

@@ -55,6 +55,7 @@ import { portalScan } from './portal-scan.ts'
 import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
+import { refusalsOfShifts } from './refusals-of-shifts.ts'
 import { routing } from './routing.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
@@ -68,6 +69,7 @@ export const everything = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...refusalsOfShifts,
   ...routing,
   ...portal,
   ...portalMessenger,

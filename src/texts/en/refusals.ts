@@ -1,9 +1,7 @@
 import type { Translated } from '../catalogue.ts'
 import type { refusals as russian } from '../ru/refusals.ts'
-import { refusalsOfShifts } from './refusals-of-shifts.ts'
 
 export const refusals: Translated<typeof russian> = {
-  ...refusalsOfShifts,
   'refusal.request.not-found':
     'There’s no such request, or it belongs to another organisation. Check the number or ask the colleague who created it.',
   'refusal.request.changed':

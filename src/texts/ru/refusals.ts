@@ -1,9 +1,8 @@
 import type { RefusalCode } from '../../domain/ground/refusal.ts'
-import { refusalsOfShifts } from './refusals-of-shifts.ts'
+import type { refusalsOfShifts } from './refusals-of-shifts.ts'
 
 /** What happened → what to do → what is safe. */
 export const refusals = {
-  ...refusalsOfShifts,
   'refusal.request.not-found':
     'Такой заявки нет или она не вашей организации. Проверьте номер или спросите у коллеги, который её подал.',
   'refusal.request.changed':
@@ -285,4 +284,4 @@ export const refusals = {
     'Окно сейчас перезапускается или занято. Подождите несколько секунд, мы повторим сами. Написанное сохранено.',
   'refusal.too-many-requests': 'Слишком часто. Подождите минуту и повторите. Написанное сохранено.',
   'refusal.input.invalid': 'Сервер не смог разобрать данные. Проверьте поля и повторите. Написанное сохранено.',
-} as const satisfies Record<`refusal.${RefusalCode}`, string>
+} as const satisfies Record<Exclude<`refusal.${RefusalCode}`, keyof typeof refusalsOfShifts>, string>

@@ -26,6 +26,7 @@ import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
 import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
+import { refusalsOfShifts } from '../../../src/texts/en/refusals-of-shifts.ts'
 import { routing } from '../../../src/texts/en/routing.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
@@ -37,6 +38,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...refusalsOfShifts,
   ...routing,
   ...fields,
   ...admin,

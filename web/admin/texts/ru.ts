@@ -26,6 +26,7 @@ import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
 import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
+import { refusalsOfShifts } from '../../../src/texts/ru/refusals-of-shifts.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
@@ -37,6 +38,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...refusalsOfShifts,
   ...routing,
   ...fields,
   ...admin,

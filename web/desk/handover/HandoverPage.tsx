@@ -20,7 +20,13 @@ export function HandoverPage() {
   useTitle(say('desk.handover'))
   if (!data) {
     return (
-      <BesideViews>{error ? <Failed error={error} onRetry={() => void refetch()} /> : <Bones label={say('common.loading')} groups={4} />}</BesideViews>
+      <BesideViews>
+        {error ? (
+          <Failed error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Bones label={say('common.loading')} groups={4} />
+        )}
+      </BesideViews>
     )
   }
   const waits = data.handovers.filter(({ items }) => items.some(({ state }) => state === 'offered'))
