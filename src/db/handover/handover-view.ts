@@ -23,7 +23,7 @@ export interface HandedRequest {
   readonly clockPaused: boolean
 }
 
-const LINE = sql`r.number, r.subject, r.status, coalesce(v.name || ', ' || v.address, o.name) as place,
+const LINE = sql`r.number, r.subject, r.status, coalesce(v.name, o.name) as place,
   r.next_due_at as "nextDueAt", r.burns_at as "burnsAt",
   (r.next_due_at is null and r.sla_rule_id is not null and r.status in ${inSql(STANDING)}) as "clockPaused"`
 const BESIDE = sql`left join venues v on v.id = r.venue_id left join organisations o on o.id = r.organisation_id`

@@ -147,7 +147,7 @@ export function Giving({ shift }: { readonly shift: EndOfShift }) {
           }
           onClick={() => void send()}
         >
-          {say('desk.handover.send', { count: ticked.length })}
+          {ticked.length === 0 ? say('desk.handover.give') : say('desk.handover.send', { count: ticked.length })}
         </Button>
       </footer>
     </>

@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import styles from './HandoverBadge.module.css'
@@ -7,7 +8,8 @@ import { useWaitingHandovers } from './use-handover.ts'
 export function HandoverBadge() {
   const say = useSay()
   const { toMe } = useWaitingHandovers()
-  if (toMe === 0) return null
+  const { pathname } = useLocation()
+  if (toMe === 0 || pathname === paths.deskHandover) return null
   return (
     <a className={styles.badge} href={paths.deskHandover}>
       {say('desk.handover.badge', { count: toMe })}
