@@ -34,6 +34,7 @@ export const paths = {
   deskNew: '/desk/new',
   deskNewFor: (person: number) => `/desk/new?person=${person}`,
   deskCalls: '/desk/calls',
+  deskHandover: '/desk/handover',
   deskLetters: '/desk/letters',
   deskLetter: (id: number) => `/desk/letters/${id}`,
   deskSearch: (words: string) => `/desk/search?q=${encodeURIComponent(words)}`,

@@ -32,6 +32,7 @@ import type { deskAuthor } from './ru/desk-author.ts'
 import type { deskCard } from './ru/desk-card.ts'
 import type { deskDelivery } from './ru/desk-delivery.ts'
 import type { deskFilter } from './ru/desk-filter.ts'
+import type { deskHandover } from './ru/desk-handover.ts'
 import type { deskHistory } from './ru/desk-history.ts'
 import type { deskLetters } from './ru/desk-letters.ts'
 import type { deskNew } from './ru/desk-new.ts'
@@ -93,6 +94,7 @@ export type TextId =
   | keyof typeof deskRequest
   | keyof typeof deskAuthor
   | keyof typeof deskDelivery
+  | keyof typeof deskHandover
   | keyof typeof deskHistory
   | keyof typeof deskLetters
   | keyof typeof deskPanel

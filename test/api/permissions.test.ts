@@ -53,6 +53,12 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/me/calendar': STAFF,
   'POST /api/me/calendar': STAFF,
   'DELETE /api/me/calendar': STAFF,
+  'GET /api/handover': STAFF,
+  'GET /api/handover/waiting': STAFF,
+  'POST /api/handovers': STAFF,
+  'POST /api/handovers/{id}/acceptances': STAFF,
+  'POST /api/handovers/{id}/words': STAFF,
+  'DELETE /api/handovers/{id}': STAFF,
   'POST /api/duty/shifts': ['administrator'],
   'PUT /api/duty/shifts/{id}': ['administrator'],
   'DELETE /api/duty/shifts/{id}': ['administrator'],
@@ -651,6 +657,9 @@ function bodyFor(name: string): unknown {
     }
   if (name === 'PUT /api/me/on-line') return { onLine: true }
   if (name === 'PUT /api/notice-defaults/{role}') return { seen: 0, cells: [] }
+  if (name === 'POST /api/handovers') return { toId: 999_998, items: [] }
+  if (name.endsWith('/acceptances')) return { numbers: [1] }
+  if (name === 'POST /api/handovers/{id}/words') return { number: null, text: 'Кому слали счёт?' }
   if (name === 'POST /api/duty/shifts') return { teamId: 999_998, ...SHIFT }
   if (name === 'PUT /api/duty/shifts/{id}') return { ...SHIFT, seen: SHIFT }
   if (name === 'POST /api/duty/gaps') return { teamId: 999_998, day: '2099-01-01', personId: 999_998 }

@@ -23,6 +23,7 @@ import { duty } from '../duty/duty.ts'
 import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
+import { handover } from '../handover/handover.ts'
 import { imports } from '../imports/imports.ts'
 import { noticeChoicesDoors } from '../notices/choices.ts'
 import { noticeDefaultsDoors } from '../notices/defaults.ts'
@@ -159,6 +160,7 @@ export async function buildServer(
     policy,
     calendar,
     duty,
+    handover,
     routing,
     noticeChoicesDoors,
     noticeDefaultsDoors,

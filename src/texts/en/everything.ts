@@ -32,6 +32,7 @@ import { deskAuthor } from './desk-author.ts'
 import { deskCard } from './desk-card.ts'
 import { deskDelivery } from './desk-delivery.ts'
 import { deskFilter } from './desk-filter.ts'
+import { deskHandover } from './desk-handover.ts'
 import { deskHistory } from './desk-history.ts'
 import { deskLetters } from './desk-letters.ts'
 import { deskNew } from './desk-new.ts'
@@ -92,6 +93,7 @@ export const everything = {
   ...deskRequest,
   ...deskAuthor,
   ...deskDelivery,
+  ...deskHandover,
   ...deskHistory,
   ...deskLetters,
   ...deskNew,

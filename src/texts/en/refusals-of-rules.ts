@@ -12,6 +12,12 @@ export const refusalsOfRules: Translated<typeof russian> = {
   'refusal.duty.person-wrong': 'Only somebody who works requests can be on duty. Choose another person.',
   'refusal.duty.gap-gone': 'This gap is filled already. Reload the page.',
   'refusal.duty.not-free': 'This person is busy on those days. Choose another one.',
+  'refusal.handover.not-found': 'There is no such hand-over. Reload the page.',
+  'refusal.handover.empty': 'Tick at least one request to hand over.',
+  'refusal.handover.to-oneself': 'Nobody hands over to oneself. Choose a colleague.',
+  'refusal.handover.not-yours':
+    'Request №{number} is not yours any more, has ended, or is being handed over. Untick it and try again.',
+  'refusal.handover.answered': 'This hand-over has been answered. Reload the page.',
   'refusal.notices.changed': 'Somebody changed this role meanwhile. See what it is now, and make your change again.',
   'refusal.routing.changed': 'The rules were changed meanwhile. See what they are now, and make your change again.',
   'refusal.routing.target-gone':

@@ -19,6 +19,12 @@ export const refusalsOfRules = {
   'refusal.duty.person-wrong': 'Дежурить может только тот, кто ведёт заявки. Выберите другого человека.',
   'refusal.duty.gap-gone': 'Этот пробел уже закрыт. Обновите страницу.',
   'refusal.duty.not-free': 'Этот человек в те дни уже занят. Выберите другого.',
+  'refusal.handover.not-found': 'Такой передачи смены нет. Обновите страницу.',
+  'refusal.handover.empty': 'Отметьте хотя бы одну заявку, которую передаёте.',
+  'refusal.handover.to-oneself': 'Себе смену не передают. Выберите коллегу.',
+  'refusal.handover.not-yours':
+    'Заявка №{number} уже не ваша, закончена или уже передаётся. Снимите с неё отметку и повторите.',
+  'refusal.handover.answered': 'На эту передачу уже ответили. Обновите страницу.',
   'refusal.notices.changed': 'Уведомления этой роли тем временем поменяли. Посмотрите, что стало, и повторите своё.',
   'refusal.routing.changed': 'Правила тем временем поменяли. Посмотрите, что стало, и повторите своё.',
   'refusal.routing.target-gone':
