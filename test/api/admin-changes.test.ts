@@ -25,7 +25,13 @@ after(async () => {
 
 /** Doors that change something and are no administration, by the beginning of their route, and what they are instead. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
-  'requests, and what is said in them': ['* /api/requests', '* /api/files', '* /api/drafts', '* /api/notices'],
+  'requests, and what is said in them': [
+    '* /api/requests',
+    '* /api/handovers',
+    '* /api/files',
+    '* /api/drafts',
+    '* /api/notices',
+  ],
   'letters that arrive, and what becomes of each': ['POST /api/letters/'],
   'calls, and what is said in them': ['* /api/calls', '* /api/callbacks', '* /api/outgoing-calls'],
   'what a messenger or a provider of SMS pushes to us': ['POST /api/messengers/', 'POST /hooks/sms/'],
