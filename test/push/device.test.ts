@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page, Worker } from 'playwright-core'
 import { askThrough } from '../../src/channels/ask-web.ts'
+import { pushMessage } from '../../src/channels/push/message.ts'
 import { pushGuest } from '../../src/jobs/push/guest.ts'
 import { tasksOf } from '../../src/jobs/work.ts'
 import { workQueue } from '../ground/work-queue.ts'
@@ -91,19 +92,23 @@ function trayOf(worker: Worker) {
         await done
       }, json),
     /** A press on a notification that leads there; a press of a real one cannot be made from here. */
-    press: (navigate: string) =>
-      worker.evaluate(async (url) => {
-        let done: Promise<unknown> = Promise.resolve()
-        const event = new Event('notificationclick')
-        Object.assign(event, {
-          notification: { data: { navigate: url }, close: () => undefined },
-          waitUntil: (work: Promise<unknown>) => {
-            done = work
-          },
-        })
-        dispatchEvent(event)
-        await done
-      }, navigate),
+    press: (navigate: string, action = '', data: object = {}) =>
+      worker.evaluate(
+        async ([url, pressed, more]) => {
+          let done: Promise<unknown> = Promise.resolve()
+          const event = new Event('notificationclick')
+          Object.assign(event, {
+            action: pressed,
+            notification: { data: { navigate: url, ...more }, close: () => undefined },
+            waitUntil: (work: Promise<unknown>) => {
+              done = work
+            },
+          })
+          dispatchEvent(event)
+          await done
+        },
+        [navigate, action, data] as const,
+      ),
   }
 }
 
@@ -223,6 +228,40 @@ test('a customer turns notices on by a press, chooses what to hear, sees one, op
   }))
   assert.deepEqual(left, { workers: 0, isSubscribed: false, owner: null })
   assert.deepEqual((await stage.desk.inBrowser(cashier).get('/api/push/subscriptions')).body.devices, [])
+})
+
+test('a specialist takes a request from the notification, once; whoever comes second is told so, and answers from it too', async () => {
+  const { operator, lead, cashier } = stage.desk.people
+  const page = await stage.signIn(operator)
+  await atDevice(page, 'night')
+  await page.goto('/me/notices')
+  const started = page.context().waitForEvent('serviceworker')
+  await page.getByRole('button', { name: 'Включить уведомления' }).click()
+  await sectionOf(page).getByText('Это устройство').waitFor()
+  const tray = trayOf(await started)
+  await tray.prepare()
+  const choices = [{ kind: 'in_team', way: 'push', wanted: true }]
+  const chosen = await stage.desk.inBrowser(operator).put('/api/me/notice-choices', { choices })
+  assert.ok(chosen.status < 300, chosen.text)
+  const number = await stage.desk.file(cashier)
+  await work()
+  const told = service.to('night').at(-1) ?? assert.fail()
+  const { actions, data, navigate } = pushMessage.shape.notification.parse(told.message.notification)
+  assert.deepEqual(
+    actions?.map(({ title }) => title),
+    ['Взять', 'Ответить'],
+  )
+  await tray.press(navigate, 'take', data)
+  assert.ok((await tray.shown()).some(({ title }) => title === `№${number} теперь ваша`))
+  const { specialist } = (await stage.desk.as(lead).get(`/api/requests/${number}`)).body
+  assert.equal(specialist.id, operator.id)
+  await tray.press(navigate, 'take', data)
+  assert.ok((await tray.shown()).some(({ title }) => String(title).startsWith(`Взять №${number} не вышло`)))
+  const leads = { reply: `${stage.url}/desk/t/${number}?answer` }
+  await tray.press(navigate, 'reply', { leads })
+  assert.equal((await tray.said()).at(-1), `open ${leads.reply}`)
+  await page.goto(`/desk/t/${number}?answer`)
+  await page.locator('textarea:focus').waitFor()
 })
 
 test('whoever signs in after somebody who did not sign out finds nothing turned on; looking as another person turns nothing off', async () => {

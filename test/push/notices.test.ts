@@ -29,6 +29,7 @@ test('a chosen notice is on the device within five seconds: the number, what hap
       navigate: `https://okno.example/requests/${number}`,
       lang: 'ru',
       tag: `request-${number}`,
+      actions: [{ action: 'reply', title: 'Ответить', navigate: `https://okno.example/requests/${number}?answer` }],
       data: one?.message.notification.data,
     },
   })

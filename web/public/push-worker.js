@@ -4,7 +4,7 @@ self.addEventListener('push', (event) => event.waitUntil(show(event.data)))
 
 /** Browsers that know declarative push show it by themselves and do not ask; elsewhere something is shown for every message. */
 async function show(data) {
-  const { title, body, lang, tag, navigate, data: facts } = notificationIn(data)
+  const { title, body, lang, tag, navigate, actions = [], data: facts } = notificationIn(data)
   const shown = tag ? await self.registration.getNotifications({ tag }) : []
   // A message that came twice stands there once and rings once.
   const isNew = !shown.some((one) => one.data?.notice === facts?.notice && one.body === body)
@@ -12,7 +12,8 @@ async function show(data) {
     body,
     lang,
     icon: '/icon-192.png',
-    data: { ...facts, navigate },
+    data: { ...facts, navigate, leads: Object.fromEntries(actions.map((one) => [one.action, one.navigate])) },
+    actions: actions.map(({ action, title: label }) => ({ action, title: label })),
     ...(tag && { tag, renotify: isNew, silent: !isNew }),
   })
 }
@@ -28,9 +29,24 @@ function notificationIn(data) {
 }
 
 self.addEventListener('notificationclick', (event) => {
-  event.notification.close()
-  event.waitUntil(open(event.notification.data?.navigate))
+  const { action, notification } = event
+  const { navigate, take, leads = {} } = notification.data ?? {}
+  notification.close()
+  event.waitUntil(action === 'take' && take ? takeIt(take, notification) : open(leads[action] ?? navigate))
 })
+
+/** Takes the request for whoever was told, as long as nobody has it and he is still signed in here; what became of it is shown in its place. */
+async function takeIt({ path, person, done, failed }, { lang, tag, data }) {
+  const headers = { 'content-type': 'application/json', 'okno-person': String(person) }
+  const body = JSON.stringify({ specialistId: person, expected: null })
+  const answer = await fetch(path, { method: 'PUT', credentials: 'same-origin', headers, body }).catch(() => null)
+  await self.registration.showNotification(answer?.ok ? done : failed, {
+    lang,
+    icon: '/icon-192.png',
+    data: { notice: data.notice, navigate: data.navigate },
+    ...(tag && { tag, silent: true }),
+  })
+}
 
 /** The window in which this request is open comes to the front; without one there is a new one. Nothing outside the desk is opened. */
 async function open(navigate) {
@@ -38,7 +54,10 @@ async function open(navigate) {
   const url = asked.origin === self.location.origin ? asked : new URL('/', self.location.origin)
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   const there = windows.find((one) => isAt(new URL(one.url), url))
-  return there ? there.focus() : self.clients.openWindow(url.href)
+  if (!there) return self.clients.openWindow(url.href)
+  // A page that is there already keeps what is being written in it: drafts come back wherever it is opened.
+  if (url.search && there.navigate) return (await there.navigate(url.href).catch(() => null))?.focus()
+  return there.focus()
 }
 
 function isAt({ origin, pathname }, url) {

@@ -8,6 +8,9 @@ import type { Language } from '../../texts/language.ts'
 import { speak } from '../../texts/say.ts'
 import { LARGEST_MESSAGE } from './encrypt.ts'
 
+/** How a request is taken from the notification itself, and what is said then. */
+const take = z.object({ path: z.string(), person: z.number(), done: z.string(), failed: z.string() })
+
 /** What lies in the outbox of the desk. */
 export const pushMessage = z.object({
   notification: z.object({
@@ -16,7 +19,11 @@ export const pushMessage = z.object({
     navigate: z.string(),
     lang: z.string(),
     tag: z.string(),
-    data: z.object({ notice: z.number() }),
+    /** Browsers that have room for buttons show them. */
+    actions: z
+      .array(z.object({ action: z.enum(['reply', 'take']), title: z.string(), navigate: z.string() }))
+      .optional(),
+    data: z.object({ notice: z.number(), take: take.optional() }),
   }),
   urgency: z.enum(['high', 'normal']),
 })
@@ -31,26 +38,47 @@ export interface NoticeFacts {
   readonly number: number
   readonly subject: string
   readonly stopOfTrade: boolean
+  /** Who hears it, and can take the request: nobody has it yet. Null: he cannot, or need not. */
+  readonly takerId: number | null
   /** Of the desk, without a slash at the end. */
   readonly url: string
 }
 
 /** A notice as a lock screen may show it to anybody who passes: the number, what happened, the subject. Nothing that anybody has said. */
 export function noticeMessage(lang: Language, facts: NoticeFacts): PushMessage {
-  const { notice, kind, side, number, subject, url } = facts
+  const { notice, kind, side, number, subject, takerId, url } = facts
   const say = speak(lang)
   const about = cutWithDots(subject.replaceAll(/\s+/g, ' '), LONGEST_SUBJECT)
+  const navigate = `${url}${side === 'support' ? '/desk/t' : '/requests'}/${number}`
+  const take = {
+    path: `/api/requests/${number}/assignee`,
+    done: say('push.taken', { number }),
+    failed: say('push.not-taken', { number }),
+  }
   return {
     notification: {
       title: say('push.title', { number }),
       body: say('push.body', { what: say(`push.notice.${kind}`), subject: about }),
-      navigate: `${url}${side === 'support' ? '/desk/t' : '/requests'}/${number}`,
+      navigate,
       lang,
       tag: `request-${number}`,
-      data: { notice },
+      ...(isAnswered(kind, side) && { actions: actionsOf(say, { navigate, takes: takerId !== null }) }),
+      data: { notice, ...(takerId !== null && { take: { ...take, person: takerId } }) },
     },
     urgency: urgencyOf(kind, facts),
   }
+}
+
+/** Customers answer what was said to them; the support answers at any time. */
+function isAnswered(kind: NoticeKind, side: Side): boolean {
+  return side === 'support' || kind === 'reply' || kind === 'question' || kind === 'resolved'
+}
+
+function actionsOf(say: ReturnType<typeof speak>, { navigate, takes }: { navigate: string; takes: boolean }) {
+  return [
+    ...(takes ? [{ action: 'take' as const, title: say('push.action.take'), navigate }] : []),
+    { action: 'reply' as const, title: say('push.action.reply'), navigate: `${navigate}?answer` },
+  ]
 }
 
 /** What a person sees who tries his browser out. */
@@ -64,7 +92,12 @@ export function trialMessage(lang: Language, url: string): PushMessage {
 /** As it travels: declarative for browsers that know it (`web_push: 8030`), and the same JSON for our worker elsewhere. */
 export function bytesOf({ notification }: PushMessage, largest = LARGEST_MESSAGE): Buffer {
   const bytes = Buffer.from(JSON.stringify({ web_push: 8030, notification }))
-  if (bytes.length <= largest || notification.body === '') return bytes
+  if (bytes.length <= largest) return bytes
+  const { actions, ...bare } = notification
+  // Its buttons go before its words do.
+  if (actions)
+    return bytesOf({ notification: { ...bare, data: { notice: bare.data.notice } }, urgency: 'normal' }, largest)
+  if (notification.body === '') return bytes
   const body = cutText(notification.body, Math.floor(notification.body.length / 2))
   return bytesOf({ notification: { ...notification, body }, urgency: 'normal' }, largest)
 }

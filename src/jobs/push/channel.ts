@@ -11,6 +11,7 @@ import type { Db } from '../../db/engine/database.ts'
 import type { Delivery } from '../../db/notices/outbox.ts'
 import { whoListens } from '../../db/push/browsers.ts'
 import { MINUTE } from '../../domain/ground/instant.ts'
+import { isOpen } from '../../domain/ground/status.ts'
 import { type PushHouse, sendPush } from './send-push.ts'
 
 /** What no browser has taken for so long is told by another way. */
@@ -42,8 +43,10 @@ async function reach({ now }: PushHouse, db: Db, { people }: ReachQuestion): Pro
 }
 
 function write(url: string, { noticeId, kind, side, person, request }: Telling): Written {
-  const { number, subject, stopOfTrade } = request
-  return { payload: noticeMessage(person.locale, { notice: noticeId, kind, side, number, subject, stopOfTrade, url }) }
+  const { number, subject, stopOfTrade, specialistId, status } = request
+  const takerId = side === 'support' && specialistId === null && isOpen(status) ? person.id : null
+  const facts = { notice: noticeId, kind, side, number, subject, stopOfTrade, takerId, url }
+  return { payload: noticeMessage(person.locale, facts) }
 }
 
 async function send(house: PushHouse, { id, personId, payload }: Delivery): Promise<string> {

@@ -3,6 +3,10 @@ import type { push as russian } from '../ru/push.ts'
 
 /** What stands on a device, on a locked screen too: nothing that anybody has said. */
 export const push = {
+  'push.action.reply': 'Reply',
+  'push.action.take': 'Take',
+  'push.taken': '№{number} is yours now',
+  'push.not-taken': 'Could not take №{number}: open the request',
   'push.title': '№{number}',
   'push.body': '{what}. {subject}',
   'push.notice.acknowledgement': 'We have your request',

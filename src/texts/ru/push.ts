@@ -1,5 +1,9 @@
 /** What stands on a device, on a locked screen too: nothing that anybody has said. */
 export const push = {
+  'push.action.reply': 'Ответить',
+  'push.action.take': 'Взять',
+  'push.taken': '№{number} теперь ваша',
+  'push.not-taken': 'Взять №{number} не вышло: откройте заявку',
   'push.title': '№{number}',
   'push.body': '{what}. {subject}',
   'push.notice.acknowledgement': 'Приняли заявку',

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
+import { wantsAnswer } from '../../request/wants-answer.ts'
 import { useShortcuts } from '../shortcuts.ts'
 import styles from './Composer.module.css'
 import { type Mode, useSend } from './use-send.ts'
@@ -13,7 +14,7 @@ export function Composer({ details }: { readonly details: RequestDetails }) {
   const say = useSay()
   const { number, may } = details
   const [mode, setMode] = useState<Mode>(() => MODE_KEPT.get(number) ?? (may.reply ? 'reply' : 'note'))
-  const [asked, setAsked] = useState(0)
+  const [asked, setAsked] = useState(() => (wantsAnswer() ? 1 : 0))
   const sending = useSend(details)
   const turnTo = (next: Mode) => {
     MODE_KEPT.set(number, next)

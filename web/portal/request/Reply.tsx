@@ -9,9 +9,11 @@ import { FileInput } from '../../request/attach/FileInput.tsx'
 import { FileRows } from '../../request/attach/FileRows.tsx'
 import { useAttachments } from '../../request/attach/use-attachments.ts'
 import { useDropAndPaste } from '../../request/attach/use-drop-and-paste.ts'
+import { wantsAnswer } from '../../request/wants-answer.ts'
 import { useMe } from '../../session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { focusAtOnce } from '../../ui/focus.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Growing } from '../../ui/TextArea.tsx'
@@ -81,6 +83,7 @@ export function Reply({ request }: { readonly request: RequestDetails }) {
             )}
           </FileInput>
           <Growing
+            ref={draft.ready && wantsAnswer() ? focusAtOnce : null}
             className={styles.words}
             rows={1}
             maxRows={8}
