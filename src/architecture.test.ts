@@ -33,6 +33,7 @@ const SHARED_PAGES = [
   'web/frame',
   'web/sign-in',
   'web/request',
+  'web/notices',
   'web/platform',
 ]
 const WORDS = ['src/contract', 'src/domain', 'src/texts']
@@ -155,6 +156,7 @@ const ROWS: readonly Row[] = [
   { place: 'web/frame', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/sign-in', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/request', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
+  { place: 'web/notices', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/portal', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/desk', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/admin', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
@@ -218,6 +220,7 @@ const NOUNS: NounRules = {
       'terms',
       'duty',
       'routing',
+      'notices',
       'imports',
       'configuration',
     ],
@@ -234,6 +237,7 @@ const NOUNS: NounRules = {
       'configuration',
       'foundation',
       'request',
+      'notices',
     ],
     'src/jobs': ['notices', 'imports'],
     'src/contract': [
@@ -247,6 +251,7 @@ const NOUNS: NounRules = {
       'request',
       'terms',
       'configuration',
+      'notices',
     ],
   },
   guests: [

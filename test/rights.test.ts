@@ -26,7 +26,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'people/choose-main-address.ts chooseMainAddress',
     'people/order-phone-code.ts orderPhoneCode',
     'people/remove-phone.ts removePhone',
-    'messenger/choose-notices.ts chooseOwnNotices',
+    'notices/choose-notices.ts chooseOwnNotices',
     'messenger/invite-account.ts inviteOwnAccount',
     'messenger/test-account.ts testOwnAccount',
     'messenger/unlink-account.ts unlinkOwnAccount',

@@ -18,6 +18,7 @@ export const paths = {
   requestMessage: (number: number, message: number) => `/requests/${number}#m-${message}`,
 
   me: '/me',
+  myNotices: '/me/notices',
   company: '/company',
 
   file: (id: number) => `/api/files/${id}`,
@@ -56,6 +57,7 @@ export const paths = {
   adminSms: '/admin/sms',
   adminRules: '/admin/rules',
   adminAutomations: '/admin/automations',
+  adminNotices: '/admin/notices',
   adminDuty: '/admin/duty',
   adminApp: '/admin/app',
   adminAudit: '/admin/audit',

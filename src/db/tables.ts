@@ -540,11 +540,25 @@ export interface MessengerUpdates {
   received_at: ColumnType<string, Date | string, Date | string>;
 }
 
+export interface Mutes {
+  muted_at: ColumnType<string, Date | string, Date | string>;
+  person_id: number;
+  request_number: number;
+  until: string;
+  until_at: ColumnType<string, Date | string, Date | string> | null;
+}
+
 export interface NoticeChoices {
   kind: string;
   person_id: number;
   wanted: boolean;
   way: string;
+}
+
+export interface NoticeDefaults {
+  cells: Json;
+  role: string;
+  version: number;
 }
 
 export interface Notices {
@@ -623,6 +637,7 @@ export interface People {
   position: string | null;
   quiet_from: string | null;
   quiet_to: string | null;
+  quiet_weekends: Generated<boolean>;
   zone: Generated<string>;
 }
 
@@ -1351,7 +1366,9 @@ export interface DB {
   messenger_messages: MessengerMessages;
   messenger_outbound: MessengerOutbound;
   messenger_updates: MessengerUpdates;
+  mutes: Mutes;
   notice_choices: NoticeChoices;
+  notice_defaults: NoticeDefaults;
   notices: Notices;
   okno_migrations: OknoMigrations;
   open_counts: OpenCounts;

@@ -182,5 +182,9 @@ export const AUDIT_FIELDS = [
   'reservePercent',
   'pushProject',
   'pushKey',
+  'heardToo',
+  'heardNoMore',
+  'noticeKind',
+  'noticeWay',
 ] as const
 export type AuditField = (typeof AUDIT_FIELDS)[number]

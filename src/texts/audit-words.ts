@@ -1,6 +1,8 @@
 import type { Difference, Values } from '../domain/audit/difference.ts'
 import type { Subject } from '../domain/audit/subjects.ts'
 import { VERSION_STATES } from '../domain/catalogue/service-versions.ts'
+import { NOTICE_KINDS, ROLES } from '../domain/ground/words.ts'
+import { NOTICE_WAYS } from '../domain/notices/defaults.ts'
 import { AUDIT_FIELDS, type AuditField } from './audit-fields.ts'
 import type { Say } from './catalogue.ts'
 import type { Formats } from './format.ts'
@@ -26,6 +28,12 @@ export function thingInWords(
   { subject, name }: { readonly subject: Subject; readonly name: string },
 ): string {
   if (subject === 'catalogue') return say('admin.subject.catalogue') // there is one
+  const role = ROLES.find((one) => one === name)
+  if (subject === 'notice_defaults' && role)
+    return say('admin.audit.thing', {
+      subject: say('admin.subject.notice_defaults'),
+      name: say(`notices.role.${role}`),
+    })
   return BY_NAME.includes(subject) ? name : say('admin.audit.thing', { subject: say(`admin.subject.${subject}`), name })
 }
 
@@ -118,6 +126,10 @@ export function listStep(before: unknown, after: unknown) {
 function wordOf(say: Say, path: string, value: string): string | null {
   const role = ROLE_WORDS.find((one) => one === value)
   if (role && path === 'roles') return say(`admin.role.${role}`)
+  const kind = path === 'noticeKind' && NOTICE_KINDS.find((one) => one === value)
+  if (kind) return say(`notices.kind.${kind}`)
+  const way = path === 'noticeWay' && NOTICE_WAYS.find((one) => one === value)
+  if (way) return say(`notices.way.${way}`)
   const state = VERSION_STATES.find((one) => one === value)
   if (state && /^states?(\.|$)/.test(path)) return say(`admin.version.${state}`)
   const type = TYPE_WORDS.find((one) => one === value)

@@ -15,6 +15,7 @@ import type { adminLetters } from './ru/admin-letters.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { adminMerge } from './ru/admin-merge.ts'
 import type { adminMessenger } from './ru/admin-messenger.ts'
+import type { adminNotices } from './ru/admin-notices.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminPhone } from './ru/admin-phone.ts'
 import type { adminRules } from './ru/admin-rules.ts'
@@ -40,6 +41,7 @@ import type { fields } from './ru/fields.ts'
 import type { mail } from './ru/mail.ts'
 import type { mailAddress } from './ru/mail-address.ts'
 import type { mailTrouble } from './ru/mail-trouble.ts'
+import type { notices } from './ru/notices.ts'
 import type { outbox } from './ru/outbox.ts'
 import type { portal } from './ru/portal.ts'
 import type { portalAddresses } from './ru/portal-addresses.ts'
@@ -56,6 +58,7 @@ import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
 import type { routing } from './ru/routing.ts'
+import type { routingRefusals } from './ru/routing-refusals.ts'
 import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
 import type { sms } from './ru/sms.ts'
@@ -64,11 +67,13 @@ import type { statuses } from './ru/statuses.ts'
 /** Everything the desk can say, by id. A surface carries only its own part (web/portal/texts and its neighbours). */
 export type TextId =
   | keyof typeof common
+  | keyof typeof notices
   | keyof typeof outbox
   | keyof typeof signIn
   | keyof typeof statuses
   | keyof typeof readers
   | keyof typeof refusals
+  | keyof typeof routingRefusals
   | keyof typeof routing
   | keyof typeof portal
   | keyof typeof portalNew
@@ -108,6 +113,7 @@ export type TextId =
   | keyof typeof adminMail
   | keyof typeof adminMerge
   | keyof typeof adminMessenger
+  | keyof typeof adminNotices
   | keyof typeof adminPeople
   | keyof typeof adminPhone
   | keyof typeof adminRules

@@ -168,6 +168,11 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
     })
   },
 
+  'PUT /api/notice-defaults/{role}': async () => {
+    const cells = [{ kind: 'answered', way: 'email', wanted: true }]
+    return administrator().put('/api/notice-defaults/specialist', { seen: 0, cells })
+  },
+
   'POST /api/services': () =>
     administrator().post('/api/services', { parentId: null, draft: { ...DRAFT, teamId: desk.teams.acquiring } }),
   'POST /api/service-versions/{id}/revisions': ({ version }) =>

@@ -193,6 +193,9 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/sla-levels/{id}/checks': ['cataloguer', 'administrator'],
   'PUT /api/sla-levels/{id}': ['cataloguer', 'administrator'],
   'DELETE /api/sla-levels/{id}/next-version': ['cataloguer', 'administrator'],
+  'GET /api/notice-defaults': ['administrator'],
+  'GET /api/notice-defaults/sample': ['administrator'],
+  'PUT /api/notice-defaults/{role}': ['administrator'],
   'GET /api/routing': ['administrator'],
   'GET /api/routing/versions': ['administrator'],
   'PUT /api/routing': ['administrator'],
@@ -558,6 +561,7 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('card-notes/{id}', 'card-notes/999999')
     .replace('customers/{id}', 'customers/999999')
     .replace('exports/{subject}', 'exports/venues')
+    .replace('notice-defaults/{role}', 'notice-defaults/analyst')
     .replace('push-services/{service}', 'push-services/rustore')
     .replace(/\{\w+\}/g, '1')
     .replace('/api/mail-guess', '/api/mail-guess?address=a@desk.example')
@@ -584,6 +588,7 @@ const DRAFT = {
 const QUESTIONS: Readonly<Record<string, string>> = {
   'GET /api/letters/{id}/filing': '?number=1',
   'GET /api/organisation-tree': '?reading=dealers',
+  'GET /api/notice-defaults/sample': '?side=support&kind=answered&way=push',
   'GET /api/customers/{id}/merge-plan': '?gone=999998',
 }
 
@@ -641,6 +646,7 @@ function bodyFor(name: string): unknown {
       revision: 1,
     }
   if (name === 'PUT /api/me/on-line') return { onLine: true }
+  if (name === 'PUT /api/notice-defaults/{role}') return { seen: 0, cells: [] }
   if (name === 'POST /api/duty/shifts') return { teamId: 999_998, ...SHIFT }
   if (name === 'PUT /api/duty/shifts/{id}') return { ...SHIFT, seen: SHIFT }
   if (name === 'POST /api/duty/gaps') return { teamId: 999_998, day: '2099-01-01', personId: 999_998 }

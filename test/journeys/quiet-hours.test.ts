@@ -32,7 +32,7 @@ test('the foot of a letter leads to quiet hours; once they are set, what the des
     ) ?? []
   const page = await stage.signIn(people.cashier, { width: 360, height: 740 })
   await page.goto(path)
-  const sheet = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Уведомления' }) })
+  const sheet = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Тихие часы' }) })
   await sheet.getByRole('radio', { name: 'Тихие часы' }).check()
   await sheet.getByText(/По вашему поясу: Москва, сейчас \d\d:\d\d/).waitFor()
   await sheet.getByLabel('Тихо с').fill('09:00')
@@ -71,7 +71,7 @@ test('the sheet of quiet hours stands on a phone and on a screen, by day and in 
     const { database, people } = stage.desk
     await database.db.updateTable('people').set({ locale: look.language }).where('id', '=', people.manager.id).execute()
     const page = await stage.signIn(people.manager, look)
-    await page.goto('/me')
+    await page.goto('/me/notices')
     await page.getByRole('radio', { name: look.language === 'ru' ? 'Тихие часы' : 'Quiet hours' }).check()
     await page.getByLabel(look.language === 'ru' ? 'Тихо до' : 'Quiet until').fill('')
     const sheet = page.locator('section').filter({ has: page.locator('input[type=time]') })

@@ -235,9 +235,38 @@ test('a request that was given on before anybody was told is told as his to the 
   assert.equal(status, 200)
   assert.equal((await give(specialist.id, first?.person_id ?? 0)).status, 200)
   await work()
-  const { rows } = await sql<{ person: number }>`select person_id as person from notices
-    where request_number = ${number} and kind = 'assigned'`.execute(db())
-  assert.deepEqual(rows, [{ person: specialist.id }])
+  const { rows } = await sql<{ person: number; kind: string }>`select person_id as person, kind from notices
+    where request_number = ${number} and kind in ('assigned', 'reassigned') order by id`.execute(db())
+  assert.deepEqual(rows, [
+    { person: first?.person_id, kind: 'reassigned' },
+    { person: specialist.id, kind: 'assigned' },
+  ])
+})
+
+test('whose request it is hears that it is back and what it was rated, and of his own hand nothing', async () => {
+  const { cashier, specialist } = desk.people
+  const number = await desk.file(cashier)
+  await desk.as(specialist).put(`/api/requests/${number}/assignee`, { specialistId: specialist.id, expected: null })
+  const move = async (who: Who, order: object) => {
+    const { version } = (await desk.as(who).get(`/api/requests/${number}`)).body
+    const answer = await desk.as(who).post(`/api/requests/${number}/moves`, { ...order, version })
+    assert.equal(answer.status, 200, answer.text)
+  }
+  const solved = { move: 'resolve', solution: 'Поставили 8.2.0, чек печатается.', closingCode: 'solved' }
+  await move(specialist, solved)
+  await move(cashier, { move: 'resume', reason: 'Снова не печатает' })
+  await move(specialist, solved)
+  assert.equal((await desk.as(cashier).put(`/api/requests/${number}/rating`, { score: 4, comment: '' })).status, 200)
+  desk.clock.offset += 60_000
+  await work()
+  const { groups } = await bellOf(specialist)
+  const group = groups.find(({ request }: { request: number }) => request === number)
+  const told = group.items.map(({ kind, score }: { kind: string; score: number | null }) => [kind, score])
+  assert.deepEqual(told.slice(0, 2), [
+    ['rated', 4],
+    ['returned', null],
+  ])
+  assert.ok(told.every(([kind]: [string]) => kind !== 'answered'))
 })
 
 test('whoever is in the team and may not read its requests hears nothing of them, by no way', async () => {

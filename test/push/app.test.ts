@@ -76,7 +76,7 @@ test('in the app a customer turns notices on, a press opens the request, a forei
   const token = rustore.phone('app')
   const page = await stage.signIn(cashier)
   await inApp(page, { token })
-  await page.goto('/me')
+  await page.goto('/me/notices')
   await sectionOf(page).getByRole('button', { name: 'Включить уведомления' }).click()
   await sectionOf(page).getByText('Это устройство').waitFor()
   await checkAxe(page)
@@ -90,10 +90,10 @@ test('in the app a customer turns notices on, a press opens the request, a forei
   const to = `${stage.url}/requests/${number}`
   await tell(page, 'App.appUrlOpen', { url: 'okno://open?page=https%3A%2F%2Fevil.example%2Fme' })
   await tell(page, 'App.appUrlOpen', { url: 'okno://open?page=javascript%3Aalert(1)' })
-  assert.equal(new URL(page.url()).pathname, '/me')
+  assert.equal(new URL(page.url()).pathname, '/me/notices')
   await tell(page, 'App.appUrlOpen', { url: `okno://open?page=${encodeURIComponent(to)}` })
   await page.waitForURL(to)
-  await page.goto('/me')
+  await page.goto('/me/notices')
   await tell(page, 'PushNotifications.pushNotificationActionPerformed', { notification: { data: { navigate: to } } })
   await page.waitForURL(to)
 
@@ -107,12 +107,12 @@ test('in the app a customer turns notices on, a press opens the request, a forei
 test('a telephone without a push service says so, and one whose owner said no asks for nothing more', async () => {
   const page = await stage.signIn(stage.desk.people.colleague)
   await inApp(page, { token: null })
-  await page.goto('/me')
+  await page.goto('/me/notices')
   await sectionOf(page).getByRole('button', { name: 'Включить уведомления' }).click()
   await page.getByText('не смог включить уведомления').waitFor()
   const other = await stage.signIn(stage.desk.people.stranger)
   await inApp(other, { token: 'never-asked-for-it', permission: 'denied' })
-  await other.goto('/me')
+  await other.goto('/me/notices')
   await sectionOf(other).getByRole('button', { name: 'Включить уведомления' }).click()
   await other.waitForFunction(() =>
     Reflect.get(globalThis, 'bridge').asked.includes('PushNotifications.requestPermissions'),

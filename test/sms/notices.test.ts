@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { HOUR, MINUTE } from '../../src/domain/ground/instant.ts'
+import { ROLES } from '../../src/domain/ground/words.ts'
+import { sideOfRole } from '../../src/domain/notices/defaults.ts'
 import { DRAFT, openSmsStage, type SmsStage } from './sms-stage.ts'
+
+const CUSTOMER_ROLES = ROLES.filter((role) => sideOfRole(role) === 'customer')
 
 let stage: SmsStage
 before(async () => {
@@ -106,6 +110,9 @@ for (const [code, why] of FINAL) {
 
 test('a report that a message did not arrive tells its notice by letter, once', async () => {
   const { stranger } = stage.desk.people
+  const cells = { reply: { email: false } }
+  const byRole = (role: string) => ({ role, cells: JSON.stringify(cells), version: 1 })
+  await stage.db.insertInto('notice_defaults').values(CUSTOMER_ROLES.map(byRole)).execute()
   const replies = async () => (await stage.post.sentTo(stranger.email)).filter(({ kind }) => kind === 'reply').length
   const known = await replies()
   await answered(stranger)
@@ -144,7 +151,9 @@ test('by Exolve it goes as well, at the price that is set', async () => {
 
 test('on his page a person may choose SMS for what administrators opened, once he has proven a telephone', async () => {
   const shown = async (person: { readonly id: number }) =>
-    (await stage.desk.inBrowser(person).get('/api/me/notice-choices')).body.ways
+    (await stage.desk.inBrowser(person).get('/api/me/notice-choices')).body.ways.filter(
+      ({ way }: { way: string }) => way === 'sms',
+    )
   const { cashier, analyst } = stage.desk.people
   await stage.save({ uses: ['escalations', 'way_in'] })
   assert.deepEqual(await shown(cashier), [{ way: 'sms', kinds: ['breached'], isReady: true }])

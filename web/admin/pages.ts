@@ -202,6 +202,13 @@ export const PAGES: readonly AdminPage[] = [
   },
   {
     group: 'notices',
+    path: paths.adminNotices,
+    title: 'admin.notices',
+    words: 'admin.words.notices',
+    isFor: administers,
+  },
+  {
+    group: 'notices',
     path: paths.adminDuty,
     title: 'admin.duty',
     words: 'admin.words.duty',

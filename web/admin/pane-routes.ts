@@ -40,6 +40,11 @@ export function panesIn(framed: AnyRoute) {
     ),
     page(
       framed,
+      '/admin/notices',
+      lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+    ),
+    page(
+      framed,
       '/admin/app',
       lazyRouteComponent(() => import('./push/AppPage.tsx'), 'AppPage'),
     ),

@@ -45,6 +45,10 @@ const pages = [
     '/me',
     lazyRouteComponent(() => withWords(ME_WORDS, import('./me/MePage.tsx')), 'MePage'),
   ),
+  page(
+    '/me/notices',
+    lazyRouteComponent(() => withWords(ME_WORDS, import('./me/notices/NoticesPage.tsx')), 'NoticesPage'),
+  ),
 ]
 
 const signIn = createRoute({

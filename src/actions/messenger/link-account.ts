@@ -3,13 +3,9 @@ import type { Bot } from '../../db/messenger/bots.ts'
 import { insertLink, peopleByPhone, spendInvitation } from '../../db/messenger/links.ts'
 import { forgetChat } from '../../db/messenger/messages.ts'
 import { giveUpChat } from '../../db/messenger/outbound.ts'
-import { choicesOf, keepChoice } from '../../db/notices/subscriptions.ts'
-import { findByPerson } from '../../db/people/actors.ts'
-import { isStaff } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { isOwnContact, type Said, type Sender } from '../../domain/messenger/incoming.ts'
 import { codeIn } from '../../domain/messenger/link-code.ts'
-import { SUPPORT_HEARS } from '../../domain/messenger/press.ts'
 import { hashOf } from '../ground/secrets.ts'
 import { linkCodeHash } from './invite-account.ts'
 
@@ -67,20 +63,5 @@ async function linked(
   await giveUpChat(tx, bot.id, sender.chat, 'the account was linked anew', now)
   await forgetChat(tx, { botId: bot.id, chat: sender.chat })
   await insertLink(tx, { botId: bot.id, personId, sender, linkedBy, now })
-  await hearAsSupport(tx, personId, bot.kind)
   return { personId }
-}
-
-/**
- * A member of the support who links an account wants to hear there, and on the screen as before; what he chose already stays. A
- * customer hears where he last wrote, so for him nothing is chosen.
- */
-async function hearAsSupport(tx: Tx, personId: number, way: string): Promise<void> {
-  const person = await findByPerson(tx, personId, 'portal')
-  if (!person || !isStaff(person.actor)) return
-  const chosen = (await choicesOf(tx, [personId])).get(personId) ?? []
-  for (const kind of SUPPORT_HEARS) {
-    if (chosen.some((choice) => choice.kind === kind)) continue
-    for (const one of [way, 'screen']) await keepChoice(tx, personId, { kind, way: one, wanted: true })
-  }
 }

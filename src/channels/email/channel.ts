@@ -19,7 +19,6 @@ export const EMAIL = 'email'
 export function emailChannel(mail: Mail): Channel {
   return {
     way: EMAIL,
-    heardBy: ['customer'],
     isLimited: true,
     reach,
     isReadByNoPerson,

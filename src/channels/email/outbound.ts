@@ -66,7 +66,7 @@ export const LARGEST_FILES = 15_000_000
 /** Puts a composed letter into its conversation, both as text and as HTML. */
 export function written(house: EmailHouse, told: Told, composed: Composed): LetterToWrite {
   const say = speak(told.locale)
-  const settings = `${house.url}/me`
+  const settings = `${house.url}/me/notices`
   const links = [
     ...(told.mayOpen ? [{ label: say('mail.open'), href: linkTo(house, told.request) }] : []),
     ...(told.maySignIn ? [{ label: say('mail.settings'), href: settings }] : []),

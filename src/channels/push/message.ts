@@ -57,7 +57,7 @@ export function noticeMessage(lang: Language, facts: NoticeFacts): PushMessage {
 export function trialMessage(lang: Language, url: string): PushMessage {
   const say = speak(lang)
   const [title, body] = [say('push.trial.title'), say('push.trial.body')]
-  const navigate = `${url}/me`
+  const navigate = `${url}/me/notices`
   return { notification: { title, body, navigate, lang, tag: 'trial', data: { notice: 0 } }, urgency: 'high' }
 }
 

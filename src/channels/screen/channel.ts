@@ -15,7 +15,6 @@ const LONGEST_EXCERPT = 160
 export function screenChannel(db: Db, now: () => Instant): Channel {
   return {
     way: 'screen',
-    heardBy: ['support'],
     isLimited: false,
     reach,
     arrivesWhenKept: true,
@@ -43,10 +42,12 @@ function whyStopped(events: readonly RequestEvent[]): string | null {
 async function write(db: Db, { kind, person, request: { number }, facts, now }: Telling): Promise<Written> {
   const said = (await spokenIn(db, facts.events)) ?? whyStopped(facts.events)
   const due = facts.events.find(({ type }) => type === 'clock.soon-due' || type === 'clock.breached')
+  const rated = facts.events.find(({ type }) => type === 'request.rated')
   const payload: ScreenPayload = {
     by: facts.by?.name ?? null,
     text: said === null ? null : cutWithDots(said.replaceAll(/\s+/g, ' '), LONGEST_EXCERPT),
     dueAt: due?.type === 'clock.soon-due' || due?.type === 'clock.breached' ? due.data.dueAt : null,
+    score: rated?.type === 'request.rated' ? rated.data.score : null,
   }
   return {
     payload,

@@ -12,6 +12,7 @@ export const screenPayload = z.object({
   by: z.string().nullable().describe('Who did it; null: the desk itself'),
   text: z.string().nullable().describe('The beginning of what was said'),
   dueAt: z.string().nullable().describe('The time that comes or is over'),
+  score: z.int().nullable().default(null).describe('1 to 5, of a rating'),
 })
 export type ScreenPayload = z.infer<typeof screenPayload>
 

@@ -192,6 +192,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'company.ts managedRoles',
     'company.ts managesPlace',
   ],
+  'how many there are, for administrators': ['defaults.ts choosersByRole'],
   'colleagues of the support': ['teams.ts findBelonging', 'teams.ts listTeams', 'names.ts namesOfPeople'],
   'the request or its equipment, after its action has asked the right': [
     'remote-access.ts findRemoteAccess',

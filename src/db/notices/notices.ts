@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { READ_ALL_ROLES, READ_TEAM_ROLES, STAFF_ROLES } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
-import type { Channel, NoticeKind } from '../../domain/ground/words.ts'
+import type { Channel, NoticeKind, Role } from '../../domain/ground/words.ts'
 import type { Participant, Side } from '../../domain/notices/audience.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
 import type { Move } from '../../domain/request/request-lifecycle.ts'
@@ -77,6 +77,7 @@ export interface Reader extends Participant {
   readonly zone: string
   readonly quietFrom: string | null
   readonly quietTo: string | null
+  readonly roles: readonly Role[]
 }
 
 /** Who hears of a team's requests may read them: to be named in the team is not enough. */
@@ -87,22 +88,26 @@ export async function listReaders(db: Db, { request, change }: ChangeToTell): Pr
   const { rows } = await sql<Reader>`
     with mentioned as (select (data->>'personId')::bigint as id from events
       where request_number = ${request} and change_id = ${change} and type = 'request.mentioned'),
-    assigned as (select (data->'specialist'->>'to')::bigint as id from events
+    assigned as (select (data->'specialist'->>'to')::bigint as id, (data->'specialist'->>'from')::bigint as former from events
       where request_number = ${request} and change_id = ${change} and type = 'request.assigned')
     select p.id, p.name, p.locale, p.zone, p.quiet_from as "quietFrom", p.quiet_to as "quietTo",
-      exists (select 1 from person_roles where person_id = p.id and role = any(${[...STAFF_ROLES]})) as "isStaff",
+      held.roles, held.roles && ${[...STAFF_ROLES]}::text[] as "isStaff",
       p.id = r.contact_id as "isContact",
       w.person_id is not null and w.copied_since is null as watches,
       (extract(epoch from w.copied_since) * 1000)::bigint as "copiedSince",
       p.id is not distinct from r.specialist_id as "isAssignee", t.person_id is not null and r.specialist_id is null as "isNext",
       t.person_id is not null as "isInTeam", coalesce(t.leads, false) as leads, p.id in (select id from mentioned) as "isMentioned",
-      p.id = r.specialist_id and p.id in (select id from assigned) as "isAssigned"
+      p.id = r.specialist_id and p.id in (select id from assigned) as "isAssigned",
+      p.id is distinct from r.specialist_id and p.id in (select former from assigned) and (t.person_id is not null
+        or held.roles && ${[...READ_ALL_ROLES]}::text[]) as "wasAssigned"
     from requests r join people p on p.id in (r.contact_id, r.specialist_id)
         or p.id in (select person_id from watchers where request_number = r.number)
         or p.id in (select person_id from team_members where team_id = r.team_id) or p.id in (select id from mentioned)
+        or p.id in (select former from assigned)
+      cross join lateral (select coalesce(array_agg(distinct role), '{}') as roles from person_roles where person_id = p.id) held
       left join watchers w on w.request_number = r.number and w.person_id = p.id
       left join team_members t on t.team_id = r.team_id and t.person_id = p.id
-        and exists (select 1 from person_roles where person_id = p.id and role = any(${READ_OF_TEAM}))
+        and held.roles && ${READ_OF_TEAM}::text[]
     where r.number = ${request} and p.archived_at is null order by p.id`.execute(db)
   return rows
 }

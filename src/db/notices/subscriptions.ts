@@ -22,6 +22,11 @@ export async function keepChoice(tx: Tx, personId: number, { kind, way, wanted }
     .execute()
 }
 
+/** Of this he has no wish of his own any more. */
+export async function dropChoice(tx: Tx, personId: number, { kind, way }: Omit<Choice, 'wanted'>): Promise<void> {
+  await sql`delete from notice_choices where person_id = ${personId} and kind = ${kind} and way = ${way}`.execute(tx)
+}
+
 /** The address and way that a person wrote from about a request. */
 export interface WroteBy {
   readonly personId: number

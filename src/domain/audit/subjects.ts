@@ -21,6 +21,7 @@ export const SUBJECTS = [
   'duty_week',
   'routing_rule',
   'automation',
+  'notice_defaults',
   'service',
   'service_group',
   'catalogue',

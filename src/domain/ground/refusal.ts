@@ -135,6 +135,7 @@ export const REFUSALS = [
   'letter.wording-wrong',
   'letter.no-address',
   'announcement.not-found',
+  'notices.changed',
   'duty.not-found',
   'duty.changed',
   'duty.ends-before',

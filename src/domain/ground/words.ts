@@ -94,9 +94,12 @@ export const SUPPORT_NOTICES = [
   'trade_stopped',
   'mention',
   'assigned',
+  'returned',
   'answered',
   'breached',
   'soon_due',
+  'reassigned',
+  'rated',
   'in_team',
 ] as const
 /** What a person is told that belongs to no change of a request: a code, a question about an address, where else he files. */

@@ -1,4 +1,4 @@
-import { type CustomerNotice, type SupportNotice, URGENCIES, type Urgency } from '../ground/words.ts'
+import { type CustomerNotice, SUPPORT_NOTICES, type SupportNotice, URGENCIES, type Urgency } from '../ground/words.ts'
 
 export const COMMANDS = [
   'new',
@@ -149,15 +149,7 @@ function readStep([to = '', value = '']: readonly string[]): DraftPress | null {
 
 /** What can be switched in a chat: what a customer hears besides his own acknowledgement, and what the support hears. */
 export const CUSTOMER_HEARS = ['reply', 'question', 'resolved', 'closed', 'reminder', 'due_moved'] as const
-export const SUPPORT_HEARS = [
-  'trade_stopped',
-  'mention',
-  'assigned',
-  'answered',
-  'breached',
-  'soon_due',
-  'in_team',
-] as const
+export const SUPPORT_HEARS = SUPPORT_NOTICES
 const HEARABLE = [...CUSTOMER_HEARS, ...SUPPORT_HEARS] as const
 
 function numberIn(text: string): number | null {

@@ -11,6 +11,7 @@ const NOBODY: Participant = {
   copiedSince: null,
   isAssignee: false,
   isAssigned: false,
+  wasAssigned: false,
   isNext: false,
   isInTeam: false,
   leads: false,
@@ -24,6 +25,7 @@ const PEOPLE = {
   copied: { ...NOBODY, id: 3, copiedSince: 100 },
   copiedLater: { ...NOBODY, id: 4, copiedSince: 201 },
   assignee: { ...NOBODY, id: 5, isStaff: true, isAssignee: true, isAssigned: true, isInTeam: true },
+  former: { ...NOBODY, id: 10, isStaff: true, wasAssigned: true },
   teammate: { ...NOBODY, id: 6, isStaff: true, isInTeam: true },
   lead: { ...NOBODY, id: 7, isStaff: true, isInTeam: true, leads: true },
   mentioned: { ...NOBODY, id: 8, isStaff: true, isMentioned: true, watches: true },
@@ -42,9 +44,12 @@ const HEARS: Readonly<Record<NoticeKind, readonly Who[]>> = {
   trade_stopped: ['assignee'],
   mention: ['mentioned'],
   assigned: ['assignee'],
+  returned: ['assignee'],
   answered: ['assignee', 'mentioned', 'staffWatcher'],
   breached: ['assignee', 'lead'],
   soon_due: ['assignee'],
+  reassigned: ['former'],
+  rated: ['assignee'],
   in_team: ['assignee', 'teammate', 'lead'],
 }
 

@@ -14,6 +14,8 @@ export interface Participant {
   readonly isAssignee: boolean
   /** It was given to him by this change, and is his still. */
   readonly isAssigned: boolean
+  /** It was his until this change, is somebody else's or nobody's now, and he may read it still. */
+  readonly wasAssigned: boolean
   /** Works in its team while nobody of the team is assigned. */
   readonly isNext: boolean
   readonly isInTeam: boolean
@@ -60,9 +62,12 @@ const AUDIENCE: Readonly<Record<NoticeKind, Concerns>> = {
   trade_stopped: worker,
   mention: ({ isMentioned }) => isMentioned,
   assigned: ({ isAssigned }) => isAssigned,
+  returned: worker,
   answered: (person) => worker(person, 0) || person.watches,
   breached: (person) => worker(person, 0) || person.leads,
   soon_due: worker,
+  reassigned: ({ wasAssigned }) => wasAssigned,
+  rated: ({ isAssignee }) => isAssignee,
   in_team: ({ isInTeam }) => isInTeam,
 }
 

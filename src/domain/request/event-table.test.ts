@@ -60,7 +60,7 @@ const TOLD: readonly (readonly [string, RequestEvent, readonly string[]])[] = [
   [
     'a request given to another team',
     { type: 'request.assigned', data: { specialist: { from: 7, to: null }, team: { from: 1, to: 2 } } },
-    ['in_team'],
+    ['reassigned', 'in_team'],
   ],
 ]
 

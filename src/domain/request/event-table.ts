@@ -27,7 +27,8 @@ const MOVES_TOLD: Readonly<Partial<Record<Move, readonly NoticeKind[]>>> = {
   give_up: ['closed'],
   cancel: ['closed'],
   mark_duplicate: ['closed'],
-  resume: ['answered'],
+  resume: ['returned', 'answered'],
+  return: ['returned'],
 }
 
 function toldOfMove({ from, to }: EventData['request.terms-changed']['deadlines']): readonly NoticeKind[] {
@@ -46,6 +47,7 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
     isShownToCustomer: true,
     tells: ({ specialist, team, because }) => [
       ...(specialist.to !== null && specialist.to !== specialist.from ? (['assigned'] as const) : []),
+      ...(specialist.from !== null && specialist.to !== specialist.from ? (['reassigned'] as const) : []),
       ...(team.to !== team.from || (because !== undefined && specialist.to === null) ? (['in_team'] as const) : []),
     ],
   },
@@ -67,7 +69,7 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'request.reminded': { keepsVersion: true, tells: () => ['reminder'] },
   'request.exception-made': { keepsVersion: true, letsItStand: true },
   'request.called': { keepsVersion: true, letsItStand: true },
-  'request.rated': { isShownToCustomer: true },
+  'request.rated': { isShownToCustomer: true, tells: () => ['rated'] },
   'message.published': {
     keepsVersion: true,
     isMessage: true,

@@ -1,5 +1,8 @@
+import type { Db } from '../../db/engine/database.ts'
 import { countWaiting } from '../../db/mail/raw-letters-view.ts'
-import type { GuestDoors } from '../server/context.ts'
+import { listIdentities } from '../../db/people/identities.ts'
+import { NOTICE_KINDS } from '../../domain/ground/words.ts'
+import type { GuestDoors, Hearing } from '../server/context.ts'
 import { addressQuestions } from './address-questions.ts'
 import { authorQuestions } from './author-questions.ts'
 import { letterLinks } from './letter-links.ts'
@@ -25,7 +28,14 @@ export function mailDoors(own: Pick<MailHouse, 'letters' | 'mail' | 'wordings'>)
       for (const door of [requestLetters, letterLinks, stopList, letterWordings]) door(app, mailHouse)
     },
     figures: mailFigures,
+    hearing,
     waitingAt: countWaiting,
     stepsDone: (db) => mailStepsDone(db, own.mail.sendingServer !== null),
   }
+}
+
+/** Everything goes by mail, to whoever has shown an address to be his. */
+async function hearing(db: Db, personId: number | null): Promise<Hearing[]> {
+  const addresses = personId === null ? [] : await listIdentities(db, 'email', [personId])
+  return [{ way: 'email', kinds: NOTICE_KINDS, isReady: addresses.some(({ proven }) => proven) }]
 }

@@ -1,19 +1,14 @@
 import { z } from 'zod'
-import { chooseOwnNotices } from '../../actions/messenger/choose-notices.ts'
 import { inviteOwnAccount } from '../../actions/messenger/invite-account.ts'
 import { testOwnAccount } from '../../actions/messenger/test-account.ts'
 import { unlinkOwnAccount } from '../../actions/messenger/unlink-account.ts'
 import { done, id } from '../../contract/common.ts'
 import * as shapes from '../../contract/messenger/bots.ts'
-import { HEARING_WAYS, type NoticeChoices, noticeChoices, shownChoices } from '../../contract/people/notice-choices.ts'
-import type { Db } from '../../db/engine/database.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { findBot, listBots } from '../../db/messenger/bots.ts'
 import { linksOf } from '../../db/messenger/links.ts'
-import { choicesOf } from '../../db/notices/subscriptions.ts'
 import { findByPerson } from '../../db/people/actors.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import { shownCode } from '../../domain/messenger/link-code.ts'
 import { speak } from '../../texts/say.ts'
 import type { App } from '../server/context.ts'
@@ -23,7 +18,7 @@ import type { MessengerHouse } from './messenger-house.ts'
 const tag = 'messengers'
 const one = z.object({ id: z.coerce.number().pipe(id) })
 
-/** One's own accounts in messengers, and what one wants to hear by which way. */
+/** One's own accounts in messengers. */
 export function accounts(app: App, house: MessengerHouse): void {
   const { secret, messenger } = house
   look(
@@ -88,51 +83,4 @@ export function accounts(app: App, house: MessengerHouse): void {
       return { done: true as const }
     },
   )
-  look(
-    app,
-    house,
-    { url: '/api/me/notice-choices', tag, about: 'What one chose to hear by which way', answer: shownChoices },
-    async ({ db, actor }) => ({
-      choices: await chosenBy(db, actor.personId),
-      ways: await hearableBy(db, house, actor.personId),
-    }),
-  )
-  act(
-    app,
-    house,
-    'PUT',
-    {
-      url: '/api/me/notice-choices',
-      tag,
-      about: 'Choose what to hear by which way',
-      body: noticeChoices,
-      answer: done,
-    },
-    async (desk, { body }) => {
-      const choices = body.choices.map(({ kind, ...choice }) => {
-        const known = NOTICE_KINDS.find((name) => name === kind)
-        if (!known) throw new Refusal('input.invalid', { field: 'kind' })
-        return { ...choice, kind: known }
-      })
-      await chooseOwnNotices(desk, choices)
-      return { done: true as const }
-    },
-  )
-}
-
-async function chosenBy(db: Db, personId: number): Promise<NoticeChoices['choices']> {
-  const chosen = (await choicesOf(db, [personId])).get(personId) ?? []
-  return chosen.flatMap(({ kind, way, wanted }) => {
-    const known = HEARING_WAYS.find((name) => name === way)
-    return known ? [{ kind, way: known, wanted }] : []
-  })
-}
-
-/** Ways of other guests that one may choose, and what for. */
-async function hearableBy(db: Db, { guests }: MessengerHouse, personId: number) {
-  const heard = await Promise.all(guests.map(async ({ hearing }) => hearing?.(db, personId) ?? null))
-  return heard.flatMap((one) => {
-    const way = HEARING_WAYS.find((name) => name === one?.way)
-    return one && way ? [{ way, kinds: [...one.kinds], isReady: one.isReady }] : []
-  })
 }

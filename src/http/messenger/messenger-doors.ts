@@ -1,7 +1,10 @@
 import { Gauge, type Registry } from 'prom-client'
+import type { Db } from '../../db/engine/database.ts'
 import { botFigures } from '../../db/messenger/bot-figures.ts'
 import { listBotStates, listBots } from '../../db/messenger/bots.ts'
-import type { GuestDoors, House } from '../server/context.ts'
+import { reachableLinks } from '../../db/messenger/links.ts'
+import { NOTICE_KINDS } from '../../domain/ground/words.ts'
+import type { GuestDoors, Hearing, House } from '../server/context.ts'
 import { accounts } from './accounts.ts'
 import { bots } from './bots.ts'
 import type { MessengerDesk } from './messenger-house.ts'
@@ -15,8 +18,20 @@ export function messengerDoors(messenger: MessengerDesk): GuestDoors {
       for (const door of [bots, accounts, venueChats, pushedUpdates]) door(app, { ...house, messenger })
     },
     figures,
+    hearing,
     stepsDone: async (db) => ((await listBots(db)).some(({ enabled }) => enabled) ? ['messenger'] : []),
   }
+}
+
+/** A way a messenger that has a bot at work; it leads to whoever has linked an account. */
+async function hearing(db: Db, personId: number | null): Promise<Hearing[]> {
+  const kinds = new Set((await listBots(db)).flatMap(({ kind, enabled }) => (enabled ? [kind] : [])))
+  return Promise.all(
+    [...kinds].map(async (way) => {
+      const links = personId === null ? [] : await reachableLinks(db, way, [personId])
+      return { way, kinds: NOTICE_KINDS, isReady: links.length > 0 }
+    }),
+  )
 }
 
 /** How the bots fare, for alarms. While the database is away the figures stay as they were. */

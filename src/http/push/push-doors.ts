@@ -130,10 +130,10 @@ function sessionOf({ sessionId }: { readonly sessionId: number | null }): number
   return sessionId
 }
 
-/** Everything may be chosen, as soon as there is a device to hear it on. */
-async function hearing(db: Db, personId: number): Promise<Hearing | null> {
-  const [listens] = await whoListens(db, [personId], Date.now())
-  return listens === undefined ? null : { way: 'push', kinds: NOTICE_KINDS, isReady: true }
+/** Everything may be chosen; it leads to whoever has a device to hear it on. */
+async function hearing(db: Db, personId: number | null): Promise<Hearing[]> {
+  const listening = personId === null ? [] : await whoListens(db, [personId], Date.now())
+  return [{ way: 'push', kinds: NOTICE_KINDS, isReady: listening.length > 0 }]
 }
 
 /** How push fares, for alarms. While the database is away the figures stay as they were. */

@@ -1,5 +1,6 @@
 import * as shapes from '../../contract/screen/bell.ts'
 import { type BellGroup, countUnread, listGroups, markRead, type Unread } from '../../db/screen/bell.ts'
+import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import type { App, GuestDoors, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
@@ -9,7 +10,10 @@ const only = 'work_on_desk'
 const PAGE = 30
 
 /** The bell on the desk: what somebody who works there has heard, by request. */
-export const bell: GuestDoors = { open: routes }
+export const bell: GuestDoors = {
+  open: routes,
+  hearing: async (_db, personId) => [{ way: 'screen', kinds: NOTICE_KINDS, isReady: personId !== null }],
+}
 
 function routes(app: App, house: House): void {
   look(

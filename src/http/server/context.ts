@@ -40,8 +40,8 @@ export interface GuestDoors {
   readonly stepsDone?: (db: Db) => Promise<readonly SetupStep[]>
   /** It reaches telephones with what belongs to no request. */
   readonly looseWay?: LooseWay
-  /** What somebody can choose to hear by its way, and whether it leads to him; null: nobody can just now. */
-  readonly hearing?: (db: Db, personId: number) => Promise<Hearing | null>
+  /** What somebody can choose to hear by its ways, and whether they lead to him; without a person: what anybody can. */
+  readonly hearing?: (db: Db, personId: number | null) => Promise<readonly Hearing[]>
   /** How much of its own waits at a request for somebody to decide. */
   readonly waitingAt?: (db: Db, request: number) => Promise<number>
 }

@@ -5,6 +5,7 @@ import { Refusal, type RefusalCode } from '../../domain/ground/refusal.ts'
 import type { Language } from '../../texts/language.ts'
 import { speak } from '../../texts/say.ts'
 import { refusalOfDatabase } from './database-refusal.ts'
+import { PAUSES } from './pauses.ts'
 
 /** What each "no" is in the language of HTTP. A missing row does not compile. */
 const STATUS: Readonly<Record<RefusalCode, number>> = {
@@ -59,6 +60,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'configuration.group-or-service': 409,
   'staff.has-entered': 409,
   'staff.changed': 409,
+  'notices.changed': 409,
   'duty.not-found': 404,
   'duty.changed': 409,
   'duty.ends-before': 422,
@@ -279,14 +281,6 @@ function refusalOf(error: FastifyError | Refusal | Error, http: FastifyRequest):
   return status !== undefined && status >= 400 && status < 500
     ? new Refusal('input.invalid', { message: error.message })
     : null
-}
-
-/** Seconds after which the same may be tried again; whatever is not here would end the same way. */
-const PAUSES: Partial<Record<RefusalCode, number>> = {
-  'desk.busy': 2,
-  'too-many-requests': 60,
-  'phone.codes-too-often': 60 * 60,
-  'sign-in.too-many-attempts': 15 * 60,
 }
 
 /** A file grows by pieces; whatever else comes with a request is words. */

@@ -23,6 +23,8 @@ import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
 import { imports } from '../imports/imports.ts'
+import { noticeChoicesDoors } from '../notices/choices.ts'
+import { noticeDefaultsDoors } from '../notices/defaults.ts'
 import { absences } from '../people/absences.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
@@ -157,6 +159,8 @@ export async function buildServer(
     duty,
     routing,
     automations,
+    noticeChoicesDoors,
+    noticeDefaultsDoors,
     people,
     venues,
     cardNotesDoors,

@@ -45,12 +45,12 @@ const looseWay: LooseWay = {
 }
 
 /** What may be chosen to be heard by SMS: nothing while it is switched off. It is ready for who has proven a telephone. */
-async function hearing(db: Db, personId: number): Promise<Hearing | null> {
+async function hearing(db: Db, personId: number | null): Promise<Hearing[]> {
   const { enabled, uses } = await loadSmsRules(db)
   const kinds = NOTICE_KINDS.filter((kind) => uses.some((use) => use === purposeOf(kind)))
-  if (!enabled || kinds.length === 0) return null
-  const phones = await listIdentities(db, 'phone', [personId])
-  return { way: 'sms', kinds, isReady: phones.some(({ value, proven }) => proven && isTextable(value)) }
+  if (!enabled || kinds.length === 0) return []
+  const phones = personId === null ? [] : await listIdentities(db, 'phone', [personId])
+  return [{ way: 'sms', kinds, isReady: phones.some(({ value, proven }) => proven && isTextable(value)) }]
 }
 
 /** How SMS fares, for alarms: money, and what did not arrive. While the database is away the figures stay as they were. */

@@ -33,7 +33,6 @@ export function messengerChannel(room: MessengerRoom): Channel {
   const house = { url, largestOut: messenger.largestOut }
   return {
     way: messenger.way,
-    heardBy: [],
     isLimited: false,
     reach: (db, question) => reach(messenger.way, db, question),
     write: (db, telling) => write(db, house, telling),

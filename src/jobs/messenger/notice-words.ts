@@ -129,8 +129,10 @@ function supportWords({ url }: NoticeHouse, telling: Telling, { say, formats }: 
   const place = facts.place ? ` · ${facts.place.name}, ${facts.place.address}` : ''
   const due = facts.events.find(({ type }) => type === 'clock.soon-due' || type === 'clock.breached')
   const at = due?.type === 'clock.soon-due' || due?.type === 'clock.breached' ? formats.moment(due.data.dueAt, now) : ''
+  const rated = facts.events.find(({ type }) => type === 'request.rated')
+  const score = rated?.type === 'request.rated' ? rated.data.score : ''
   const text = [
-    { text: say(`bot.alert.${supportKind(kind)}`, { name: facts.by?.name ?? '', at }), style: 'bold' as const },
+    { text: say(`bot.alert.${supportKind(kind)}`, { name: facts.by?.name ?? '', at, score }), style: 'bold' as const },
     `\n№${request.number}${place}\n${request.subject}`,
     isPublic(url) ? '' : `\n${link}`,
   ]
@@ -152,9 +154,12 @@ function supportKind(kind: NoticeKind) {
     case 'trade_stopped':
     case 'mention':
     case 'assigned':
+    case 'returned':
     case 'answered':
     case 'breached':
     case 'soon_due':
+    case 'reassigned':
+    case 'rated':
     case 'in_team':
       return kind
     default:

@@ -1,22 +1,25 @@
-import { chooseOwnNotices } from '../../actions/messenger/choose-notices.ts'
 import { unlinkOwnAccount } from '../../actions/messenger/unlink-account.ts'
+import { chooseOwnNotices } from '../../actions/notices/choose-notices.ts'
 import { changeSelf } from '../../actions/people/change-self.ts'
 import { queueOutgoing } from '../../db/messenger/outbound.ts'
+import { noticeDefaults } from '../../db/notices/defaults.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
 import { isStaff } from '../../domain/access/permissions.ts'
 import { IDLE } from '../../domain/messenger/dialogue.ts'
 import { CUSTOMER_HEARS, type Press, SUPPORT_HEARS, written } from '../../domain/messenger/press.ts'
+import { isHeard } from '../../domain/notices/ways.ts'
 import { answerPlace, goTo, type Talk, tell } from './talk.ts'
 
 /** What somebody hears in this chat, each kind with a button that turns it. */
 export async function showNotices(talk: Talk): Promise<string> {
   const { say, bot, desk, person } = talk
-  const { personId } = desk.actor
+  const { personId, roles } = desk.actor
   const chosen = (await choicesOf(desk.tx, [personId])).get(personId) ?? []
-  const kinds = isStaff(desk.actor) ? SUPPORT_HEARS : CUSTOMER_HEARS
+  const defaults = await noticeDefaults(desk.tx)
+  const side = isStaff(desk.actor) ? 'support' : 'customer'
+  const kinds = side === 'support' ? SUPPORT_HEARS : CUSTOMER_HEARS
   const rows = kinds.map((kind) => {
-    const choice = chosen.find((one) => one.kind === kind && one.way === bot.kind)
-    const wanted = choice?.wanted ?? false
+    const wanted = isHeard(defaults, chosen, { side, roles, kind, way: bot.kind })
     const label = `${wanted ? '✓ ' : ''}${say(`bot.hears.${kind}`)}`
     return [{ label, press: written({ does: 'hear', kind, wanted: !wanted }) }]
   })
@@ -30,14 +33,9 @@ export async function showNotices(talk: Talk): Promise<string> {
   return 'showed notices'
 }
 
-/** A kind is heard here, or not; how else it was heard stays: whoever chooses a first way keeps the usual one. */
+/** A kind is heard here, or not; how else it is heard stays. */
 export async function hearNotices(talk: Talk, { kind, wanted }: Extract<Press, { does: 'hear' }>): Promise<string> {
-  const { desk, bot } = talk
-  const { personId } = desk.actor
-  const chosen = ((await choicesOf(desk.tx, [personId])).get(personId) ?? []).filter((one) => one.kind === kind)
-  const usual = isStaff(desk.actor) ? 'screen' : 'email'
-  const keeps = chosen.some(({ way }) => way === usual) ? [] : [{ kind, way: usual, wanted: true }]
-  await chooseOwnNotices(desk, [...keeps, { kind, way: bot.kind, wanted }])
+  await chooseOwnNotices(talk.desk, [{ kind, way: talk.bot.kind, wanted }])
   return showNotices(talk)
 }
 

@@ -1,11 +1,12 @@
 import type { Channel } from '../../channels/channel.ts'
 import type { Db, Tx } from '../../db/engine/database.ts'
+import { noticeDefaults } from '../../db/notices/defaults.ts'
 import { loadTold } from '../../db/notices/notices.ts'
 import { dropDeliveryJob, findOverdue, isOfRequest, type Overdue, overdueBy } from '../../db/notices/other-way.ts'
 import { markGivenUp } from '../../db/notices/outbox.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
-import { waysFor } from '../../domain/notices/ways.ts'
+import { waysInstead } from '../../domain/notices/ways.ts'
 import { knownTo, leave } from './tell-people.ts'
 import { reachedBy, requestToTell } from './telling.ts'
 
@@ -58,7 +59,16 @@ async function tellElsewhere(tx: Tx, channels: readonly Channel[], lost: Overdue
   }
   const choices = (await choicesOf(tx, [personId])).get(personId) ?? []
   const reachable = places.map(({ channel }) => channel.way)
-  const ways = waysFor(others, { kind, side, choices, reachable, lastWroteBy: null })
+  const ways = waysInstead(others, {
+    kind,
+    side,
+    roles: person.roles,
+    choices,
+    defaults: await noticeDefaults(tx),
+    isMuted: false,
+    reachable,
+    lastWroteBy: null,
+  })
   const known = await knownTo(tx, personId, facts)
   const { request: current, terms } = told
   for (const { channel, reach } of places.filter((place) => ways.includes(place.channel.way))) {

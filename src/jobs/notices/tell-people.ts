@@ -2,6 +2,7 @@ import { noteHeld } from '../../actions/requests/note-held.ts'
 import type { Channel, Reach, Telling } from '../../channels/channel.ts'
 import type { Db, Tx } from '../../db/engine/database.ts'
 import { iso } from '../../db/engine/moments.ts'
+import { noticeDefaults } from '../../db/notices/defaults.ts'
 import { type ChangeToTell, keepNotice, loadTold, remindedSince, type ToldFacts } from '../../db/notices/notices.ts'
 import { countSent, insertDelivery } from '../../db/notices/outbox.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
@@ -52,6 +53,7 @@ interface Place {
 async function placesOf(tx: Tx, channels: readonly Channel[], told: RequestToTell, hearings: readonly Hearing[]) {
   const people = hearings.map(({ personId }) => personId)
   const choices = await choicesOf(tx, people)
+  const defaults = await noticeDefaults(tx)
   const reached = new Map<Channel, ReadonlyMap<number, Reach>>()
   for (const channel of channels) reached.set(channel, await reachedBy(tx, channel, told))
   return (hearing: Hearing): Place[] => {
@@ -64,7 +66,10 @@ async function placesOf(tx: Tx, channels: readonly Channel[], told: RequestToTel
     const leadingBack = told.wrote.find((one) => one.personId === personId && reachable.includes(one.way))
     const ways = waysFor(channels, {
       ...hearing,
+      roles: told.readers.find(({ id }) => id === personId)?.roles ?? [],
       choices: choices.get(personId) ?? [],
+      defaults,
+      isMuted: false,
       reachable,
       lastWroteBy: leadingBack?.way ?? null,
     })

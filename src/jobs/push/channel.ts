@@ -20,10 +20,9 @@ const PATIENCE = 5 * MINUTE
 export function pushChannel(
   house: PushHouse,
   url: string,
-): Pick<Channel, 'way' | 'heardBy' | 'isLimited' | 'reach' | 'write' | 'send' | 'patience'> {
+): Pick<Channel, 'way' | 'isLimited' | 'reach' | 'write' | 'send' | 'patience'> {
   return {
     way: 'push',
-    heardBy: [],
     isLimited: true,
     reach: (db, question) => reach(house, db, question),
     write: async (_db, telling) => write(url, telling),

@@ -27,10 +27,9 @@ const PATIENCE = 5 * MINUTE
 export function smsChannel(
   house: SmsHouse,
   url: string,
-): Pick<Channel, 'way' | 'heardBy' | 'isLimited' | 'reach' | 'write' | 'send' | 'patience'> {
+): Pick<Channel, 'way' | 'isLimited' | 'reach' | 'write' | 'send' | 'patience'> {
   return {
     way: 'sms',
-    heardBy: [],
     isLimited: true,
     reach,
     write: async (_db, telling) => write(url, telling),

@@ -12,7 +12,9 @@ export const portalMe: Translated<typeof russian> = {
   'portal.me.zone.nothing': 'No such zone.',
   'portal.me.save': 'Save',
   'portal.me.saved': 'Saved',
-  'portal.quiet': 'Notifications',
+  'portal.me.notices': 'What you are told and by which way, quiet hours and devices.',
+  'portal.me.notices.open': 'Set up',
+  'portal.quiet': 'Quiet hours',
   'portal.quiet.lead':
     'During quiet hours our automatic emails wait: reminders and closing notices. Replies from specialists come at once, and if a restaurant can’t trade, so does everything else.',
   'portal.quiet.when': 'When to write to you',

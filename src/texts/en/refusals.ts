@@ -1,6 +1,5 @@
 import type { Translated } from '../catalogue.ts'
 import type { refusals as russian } from '../ru/refusals.ts'
-
 export const refusals: Translated<typeof russian> = {
   'refusal.request.not-found':
     'There’s no such request, or it belongs to another organisation. Check the number or ask the colleague who created it.',
@@ -110,9 +109,9 @@ export const refusals: Translated<typeof russian> = {
   'refusal.venue.dealer-wrong': 'Only a working dealer can serve a venue. Choose another one.',
   'refusal.venue.dealer-same': 'This dealer serves the venue already.',
   'refusal.venue.dealer-change-ahead': 'A change of dealer is planned already. Cancel it to plan another one.',
-  'refusal.venue.dealer-change-not-found': 'This change of dealer was cancelled or has taken effect. Reload.',
-  'refusal.equipment.changed':
-    'Somebody changed this equipment meanwhile. Your edits are here: compare and save again.',
+  'refusal.venue.dealer-change-not-found':
+    'This change of dealer is gone: it was cancelled or has taken effect. Reload the page.',
+  'refusal.equipment.changed': 'Somebody changed it meanwhile. Your edits are here: compare and save again.',
   'refusal.equipment.in-use': 'There are requests about this equipment, so it cannot be removed.',
   'refusal.equipment.external-code-taken': 'Other equipment already has this external code.',
   'refusal.person.changed': 'Somebody changed this person meanwhile. Your edits are here: compare and save again.',
@@ -144,18 +143,6 @@ export const refusals: Translated<typeof russian> = {
   'refusal.change.not-found': 'There is no such entry in the change log.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',
   'refusal.team.name-taken': 'There is or was a team with this name. Please choose another one.',
-  'refusal.duty.not-found': 'This shift is gone already. Reload the page.',
-  'refusal.duty.changed': 'Somebody changed the shift meanwhile. Look at it and repeat yours.',
-  'refusal.duty.ends-before': 'The shift ends before it begins. Check the times.',
-  'refusal.duty.too-long': 'The shift is longer than a week. Make several of it.',
-  'refusal.duty.overlaps': 'Somebody else is on duty for the team then. Choose other hours or move that shift first.',
-  'refusal.duty.doubled': 'This person has a shift in the team at these hours already. Change that one.',
-  'refusal.duty.person-wrong': 'Only somebody who works requests can be on duty. Choose another person.',
-  'refusal.duty.gap-gone': 'This gap is filled already. Reload the page.',
-  'refusal.duty.not-free': 'This person is busy on those days. Choose another one.',
-  'refusal.routing.changed': 'The rules were changed meanwhile. See what they are now, and make your change again.',
-  'refusal.routing.target-gone':
-    'The rule “{rule}” leads to a team or a specialist that are no longer there. Choose others, or turn the rule off.',
   'refusal.team.changed': 'The name or line was changed meanwhile. See what it is now, and make your change again.',
   'refusal.team.in-use':
     'This team has open requests, published services or rules that lead to it. Move them to another team and try again.',

@@ -15,6 +15,7 @@ import { adminLetters } from './admin-letters.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminMerge } from './admin-merge.ts'
 import { adminMessenger } from './admin-messenger.ts'
+import { adminNotices } from './admin-notices.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminPhone } from './admin-phone.ts'
 import { adminRules } from './admin-rules.ts'
@@ -40,6 +41,7 @@ import { fields } from './fields.ts'
 import { mail } from './mail.ts'
 import { mailAddress } from './mail-address.ts'
 import { mailTrouble } from './mail-trouble.ts'
+import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
 import { portal } from './portal.ts'
 import { portalAddresses } from './portal-addresses.ts'
@@ -56,6 +58,7 @@ import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
 import { routing } from './routing.ts'
+import { routingRefusals } from './routing-refusals.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
 import { sms } from './sms.ts'
@@ -63,11 +66,13 @@ import { statuses } from './statuses.ts'
 
 export const everything = {
   ...common,
+  ...notices,
   ...outbox,
   ...signIn,
   ...statuses,
   ...readers,
   ...refusals,
+  ...routingRefusals,
   ...routing,
   ...portal,
   ...portalMessenger,
@@ -107,6 +112,7 @@ export const everything = {
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,
+  ...adminNotices,
   ...adminPeople,
   ...adminPhone,
   ...adminRules,

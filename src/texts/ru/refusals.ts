@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../domain/ground/refusal.ts'
+import type { OfRules } from './routing-refusals.ts'
 
 /** What happened → what to do → what is safe. */
 export const refusals = {
@@ -140,19 +141,6 @@ export const refusals = {
   'refusal.change.not-found': 'Такой записи в журнале нет.',
   'refusal.team.not-found': 'Такой команды нет. Выберите другую.',
   'refusal.team.name-taken': 'Команда с таким названием уже есть или была. Назовите эту иначе.',
-  'refusal.duty.not-found': 'Этой смены уже нет. Обновите страницу.',
-  'refusal.duty.changed': 'Смену тем временем поменяли. Посмотрите, какая она теперь, и повторите своё.',
-  'refusal.duty.ends-before': 'Смена кончается раньше, чем начинается. Проверьте время.',
-  'refusal.duty.too-long': 'Смена длиннее недели. Разделите её на несколько.',
-  'refusal.duty.overlaps':
-    'В это время за команду уже дежурит другой. Выберите другие часы или сначала сдвиньте его смену.',
-  'refusal.duty.doubled': 'У этого человека в команде уже есть смена в эти часы. Измените её.',
-  'refusal.duty.person-wrong': 'Дежурить может только тот, кто ведёт заявки. Выберите другого человека.',
-  'refusal.duty.gap-gone': 'Этот пробел уже закрыт. Обновите страницу.',
-  'refusal.duty.not-free': 'Этот человек в те дни уже занят. Выберите другого.',
-  'refusal.routing.changed': 'Правила тем временем поменяли. Посмотрите, что стало, и повторите своё.',
-  'refusal.routing.target-gone':
-    'Правило «{rule}» ведёт к команде или специалисту, которых уже нет. Выберите других или выключите правило.',
   'refusal.team.changed': 'Название или линию тем временем поменяли. Посмотрите, что стало, и повторите своё.',
   'refusal.team.in-use':
     'У команды есть открытые заявки, опубликованные услуги или правила назначения. Передайте их другой команде и повторите.',
@@ -296,4 +284,4 @@ export const refusals = {
     'Окно сейчас перезапускается или занято. Подождите несколько секунд, мы повторим сами. Написанное сохранено.',
   'refusal.too-many-requests': 'Слишком часто. Подождите минуту и повторите. Написанное сохранено.',
   'refusal.input.invalid': 'Сервер не смог разобрать данные. Проверьте поля и повторите. Написанное сохранено.',
-} as const satisfies Record<`refusal.${RefusalCode}`, string>
+} as const satisfies Record<`refusal.${Exclude<RefusalCode, OfRules>}`, string>

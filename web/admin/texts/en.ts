@@ -15,6 +15,7 @@ import { adminLetters } from '../../../src/texts/en/admin-letters.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/en/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/en/admin-messenger.ts'
+import { adminNotices } from '../../../src/texts/en/admin-notices.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { adminPhone } from '../../../src/texts/en/admin-phone.ts'
 import { adminRules } from '../../../src/texts/en/admin-rules.ts'
@@ -24,20 +25,24 @@ import { adminWording } from '../../../src/texts/en/admin-wording.ts'
 import { common } from '../../../src/texts/en/common.ts'
 import { fields } from '../../../src/texts/en/fields.ts'
 import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
+import { notices } from '../../../src/texts/en/notices.ts'
 import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { routing } from '../../../src/texts/en/routing.ts'
+import { routingRefusals } from '../../../src/texts/en/routing-refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
 export const texts = {
   ...common,
+  ...notices,
   ...outbox,
   ...signIn,
   ...statuses,
   ...readers,
   ...refusals,
+  ...routingRefusals,
   ...routing,
   ...fields,
   ...admin,
@@ -54,6 +59,7 @@ export const texts = {
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,
+  ...adminNotices,
   ...adminPeople,
   ...adminPhone,
   ...adminRules,

@@ -15,6 +15,7 @@ import { adminLetters } from '../../../src/texts/ru/admin-letters.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/ru/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/ru/admin-messenger.ts'
+import { adminNotices } from '../../../src/texts/ru/admin-notices.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { adminPhone } from '../../../src/texts/ru/admin-phone.ts'
 import { adminRules } from '../../../src/texts/ru/admin-rules.ts'
@@ -24,20 +25,24 @@ import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
 import { common } from '../../../src/texts/ru/common.ts'
 import { fields } from '../../../src/texts/ru/fields.ts'
 import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
+import { notices } from '../../../src/texts/ru/notices.ts'
 import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
+import { routingRefusals } from '../../../src/texts/ru/routing-refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
 export const texts = {
   ...common,
+  ...notices,
   ...outbox,
   ...signIn,
   ...statuses,
   ...readers,
   ...refusals,
+  ...routingRefusals,
   ...routing,
   ...fields,
   ...admin,
@@ -54,6 +59,7 @@ export const texts = {
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,
+  ...adminNotices,
   ...adminPeople,
   ...adminPhone,
   ...adminRules,

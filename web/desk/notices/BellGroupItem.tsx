@@ -2,12 +2,15 @@ import {
   IconAlertOctagon,
   IconAlertTriangle,
   IconArrowBackUp,
+  IconArrowForwardUp,
   IconAt,
   IconCheck,
   IconCircleCheck,
   IconClock,
   IconInbox,
   IconMessage,
+  IconRotate2,
+  IconStar,
   IconUserCheck,
 } from '@tabler/icons-react'
 import type { BellGroup, BellItem } from '../../../src/contract/screen/bell.ts'
@@ -22,9 +25,12 @@ const SHAPES: Readonly<Record<BellItem['kind'], IconShape>> = {
   trade_stopped: IconAlertOctagon,
   mention: IconAt,
   assigned: IconUserCheck,
+  returned: IconRotate2,
   answered: IconArrowBackUp,
   breached: IconAlertTriangle,
   soon_due: IconClock,
+  reassigned: IconArrowForwardUp,
+  rated: IconStar,
   in_team: IconInbox,
   reply: IconMessage,
   question: IconMessage,
@@ -75,14 +81,14 @@ function Line({ item, isAlone }: { readonly item: BellItem; readonly isAlone: bo
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
-  const { kind, at, by, text, dueAt } = item
+  const { kind, at, by, text, dueAt, score } = item
   const due = dueAt === null ? '' : formats.moment(dueAt, now)
   return (
     <span className={styles.line} data-kind={kind} data-unread={!item.isRead || undefined}>
       <Icon of={SHAPES[kind]} size={14} />
       <span className={styles.words}>
         {BY_SOMEBODY.includes(kind) && by && <b>{by} </b>}
-        {say(`desk.notices.${kind}`, { at: due })}
+        {say(`desk.notices.${kind}`, { at: due, score: score ?? '' })}
         {text && `: ${text}`}
       </span>
       {!isAlone && <time dateTime={at}>{formats.ago(at, now)}</time>}
@@ -91,4 +97,4 @@ function Line({ item, isAlone }: { readonly item: BellItem; readonly isAlone: bo
 }
 
 /** Told with who did it before what he did. */
-const BY_SOMEBODY: readonly BellItem['kind'][] = ['mention', 'answered', 'reply', 'question', 'resolved']
+const BY_SOMEBODY: readonly BellItem['kind'][] = ['mention', 'answered', 'rated', 'reply', 'question', 'resolved']

@@ -15,6 +15,7 @@ import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { routing } from '../../../src/texts/en/routing.ts'
+import { routingRefusals } from '../../../src/texts/en/routing-refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
@@ -25,6 +26,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routingRefusals,
   ...routing,
   ...desk,
   ...deskRequest,

@@ -15,6 +15,7 @@ import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
+import { routingRefusals } from '../../../src/texts/ru/routing-refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
@@ -25,6 +26,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...routingRefusals,
   ...routing,
   ...desk,
   ...deskRequest,

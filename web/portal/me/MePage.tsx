@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
 import { isApp } from '../../platform/shell.ts'
 import { useMe } from '../../session.ts'
 import { useTitle } from '../../title.ts'
@@ -9,22 +10,21 @@ import { Addresses } from './Addresses.tsx'
 import { Appearance } from './Appearance.tsx'
 import styles from './MePage.module.css'
 import { Messengers } from './messenger/Messengers.tsx'
-import { Notices } from './messenger/Notices.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { Password } from './Password.tsx'
 import { Phones } from './Phones.tsx'
 import { Profile } from './Profile.tsx'
-import { Devices } from './push/Devices.tsx'
-import { QuietHours } from './QuietHours.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import { Sessions } from './Sessions.tsx'
+import { Sheet } from './Sheet.tsx'
 import { Tokens } from './Tokens.tsx'
 
 /** Nobody in a browser waits for it. */
 const InApp = lazy(async () => ({ default: (await import('./InApp.tsx')).InApp }))
 
 export function MePage() {
-  const title = useSay()('portal.me.title')
+  const say = useSay()
+  const title = say('portal.me.title')
   const me = useMe()
   useTitle(title)
   return (
@@ -34,14 +34,16 @@ export function MePage() {
       <Addresses />
       <Phones />
       <Messengers />
-      <Notices me={me} />
-      <Devices />
+      <Sheet title={say('notices.all')} lead={say('portal.me.notices')}>
+        <div>
+          <a href={paths.myNotices}>{say('portal.me.notices.open')}</a>
+        </div>
+      </Sheet>
       {isApp() && (
         <Suspense>
           <InApp />
         </Suspense>
       )}
-      <QuietHours key={`quiet ${me.id}`} me={me} />
       <Appearance />
       <Password />
       <SecondFactor />

@@ -4,7 +4,7 @@ import { get, post, remove } from '../../api.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { textOfProblem } from '../../problem.ts'
 import { showToast } from '../../ui/toasts.ts'
-import { CHOICES } from './messenger/accounts.ts'
+import { CHOICES } from './notices/choices.ts'
 
 const KEY = ['phones']
 

@@ -64,7 +64,7 @@ function Open({ bot, invitation: { link, code, expiresAt }, onAgain }: OpenProps
         <div>
           <a className={buttonClass(isWide ? 'default' : 'primary')} href={link} target="_blank" rel="noreferrer">
             <ButtonFace icon={IconSend}>
-              {say('portal.chat.open', { messenger: say(`portal.hear.${bot.kind}`) })}
+              {say('portal.chat.open', { messenger: say(`notices.way.${bot.kind}`) })}
             </ButtonFace>
           </a>
         </div>

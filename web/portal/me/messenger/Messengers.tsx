@@ -31,7 +31,7 @@ interface ChatsProps {
 /** One's own chats with bots of one messenger: a square and a code to link one, or what is linked. Without a bot there is nothing to show. */
 function Chats({ kind, mine, onBegin }: ChatsProps) {
   const say = useSay()
-  const messenger = say(`portal.hear.${kind}`)
+  const messenger = say(`notices.way.${kind}`)
   const accounts = mine.accounts.filter(({ bot }) => bot.kind === kind)
   const bots = mine.bots.filter((bot) => bot.kind === kind)
   if (bots.length === 0 && accounts.length === 0) return null
@@ -87,7 +87,7 @@ function Linked({ account }: { readonly account: Account }) {
       </span>
       <AskFirst
         opened={isLeaving}
-        title={say('portal.chat.unlink.title', { messenger: say(`portal.hear.${account.bot.kind}`) })}
+        title={say('portal.chat.unlink.title', { messenger: say(`notices.way.${account.bot.kind}`) })}
         text={say('portal.chat.unlink.text')}
         yes={say('portal.chat.unlink')}
         no={say('portal.chat.unlink.keep')}

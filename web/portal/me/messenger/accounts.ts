@@ -1,13 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Accounts, Invitation } from '../../../../src/contract/messenger/bots.ts'
-import type { NoticeChoices, ShownChoices } from '../../../../src/contract/people/notice-choices.ts'
-import { get, post, put, remove } from '../../../api.ts'
+import { get, post, remove } from '../../../api.ts'
 import { useSay } from '../../../language.ts'
 import { textOfProblem } from '../../../problem.ts'
 import { showToast } from '../../../ui/toasts.ts'
 
 const ACCOUNTS = ['accounts'] as const
-export const CHOICES = ['notice-choices'] as const
 
 /** One's accounts; as long as a code waits for another one than those there were, the page looks by itself. */
 export function useAccounts(before: number | null = null) {
@@ -40,26 +38,4 @@ export function useAccountChanges(id: number) {
       onSettled,
     }),
   }
-}
-
-export function useChoices() {
-  const say = useSay()
-  const queries = useQueryClient()
-  const { data } = useQuery({
-    queryKey: CHOICES,
-    queryFn: ({ signal }) => get<ShownChoices>('/api/me/notice-choices', signal),
-  })
-  const choosing = useMutation({
-    mutationFn: (body: NoticeChoices) => put('/api/me/notice-choices', body),
-    // The box turns at once; what was refused comes back with what is kept.
-    onMutate: ({ choices }) =>
-      queries.setQueryData<ShownChoices>(CHOICES, (kept) => ({
-        ways: kept?.ways ?? [],
-        choices: [...choices, ...(kept?.choices ?? [])],
-      })),
-    onSuccess: () => showToast({ text: say('portal.hear.saved') }),
-    onError: (error: Error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
-    onSettled: () => queries.invalidateQueries({ queryKey: CHOICES }),
-  })
-  return { choices: data?.choices, more: data?.ways ?? [], choose: choosing.mutate }
 }

@@ -1,3 +1,4 @@
+import { notices } from '../../../../src/texts/en/notices.ts'
 import { portalAddresses } from '../../../../src/texts/en/portal-addresses.ts'
 import { portalApp } from '../../../../src/texts/en/portal-app.ts'
 import { portalMe } from '../../../../src/texts/en/portal-me.ts'
@@ -5,6 +6,7 @@ import { portalMessenger } from '../../../../src/texts/en/portal-messenger.ts'
 import { portalPush } from '../../../../src/texts/en/portal-push.ts'
 
 export const texts = {
+  ...notices,
   ...portalAddresses,
   ...portalApp,
   ...portalMe,

@@ -1,3 +1,4 @@
+import { notices } from '../../../../src/texts/ru/notices.ts'
 import { portalAddresses } from '../../../../src/texts/ru/portal-addresses.ts'
 import { portalApp } from '../../../../src/texts/ru/portal-app.ts'
 import { portalMe } from '../../../../src/texts/ru/portal-me.ts'
@@ -5,6 +6,7 @@ import { portalMessenger } from '../../../../src/texts/ru/portal-messenger.ts'
 import { portalPush } from '../../../../src/texts/ru/portal-push.ts'
 
 export const texts = {
+  ...notices,
   ...portalAddresses,
   ...portalApp,
   ...portalMe,

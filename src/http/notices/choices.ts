@@ -1,0 +1,63 @@
+import { chooseOwnNotices } from '../../actions/notices/choose-notices.ts'
+import { done } from '../../contract/common.ts'
+import { noticeChoices, type ShownChoices, shownChoices } from '../../contract/notices/choices.ts'
+import type { Db } from '../../db/engine/database.ts'
+import { noticeDefaults } from '../../db/notices/defaults.ts'
+import { choicesOf } from '../../db/notices/subscriptions.ts'
+import { type Actor, isStaff } from '../../domain/access/permissions.ts'
+import { Refusal } from '../../domain/ground/refusal.ts'
+import { NOTICE_KINDS } from '../../domain/ground/words.ts'
+import { HEARD, isByRole, isLocked, NOTICE_WAYS } from '../../domain/notices/defaults.ts'
+import { isHeard } from '../../domain/notices/ways.ts'
+import type { App, House } from '../server/context.ts'
+import { act, look } from '../server/door.ts'
+import { hearingWays } from './ways.ts'
+
+/** What one wants to hear by which way. */
+export function noticeChoicesDoors(app: App, house: House): void {
+  const door = { url: '/api/me/notice-choices', tag: 'notices' } as const
+  look(
+    app,
+    house,
+    { ...door, about: 'What one hears by which way, and what one chose of it', answer: shownChoices },
+    ({ db, actor }) => shownTo(db, house, actor),
+  )
+  act(
+    app,
+    house,
+    'PUT',
+    { ...door, about: 'Choose what to hear by which way', body: noticeChoices, answer: done },
+    async (desk, { body }) => {
+      const choices = body.choices.map(({ kind, ...choice }) => {
+        const known = NOTICE_KINDS.find((name) => name === kind)
+        if (!known) throw new Refusal('input.invalid', { field: 'kind' })
+        return { ...choice, kind: known }
+      })
+      await chooseOwnNotices(desk, choices)
+      return { done: true as const }
+    },
+  )
+}
+
+async function shownTo(db: Db, house: House, actor: Actor): Promise<ShownChoices> {
+  const side = isStaff(actor) ? 'support' : 'customer'
+  const defaults = await noticeDefaults(db)
+  const own = (await choicesOf(db, [actor.personId])).get(actor.personId) ?? []
+  const rows = HEARD[side].map((kind) => ({
+    kind,
+    cells: NOTICE_WAYS.map((way) => {
+      const cell = { side, roles: actor.roles, kind, way } as const
+      return {
+        way,
+        wanted: isHeard(defaults, own, cell),
+        byRole: isByRole(defaults, cell),
+        isLocked: isLocked(cell),
+      }
+    }),
+  }))
+  const choices = own.flatMap(({ kind, way, wanted }) => {
+    const known = NOTICE_WAYS.find((name) => name === way)
+    return known ? [{ kind, way: known, wanted }] : []
+  })
+  return { side, choices, ways: await hearingWays(db, house, actor.personId), rows }
+}

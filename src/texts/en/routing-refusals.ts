@@ -1,0 +1,18 @@
+import type { Translated } from '../catalogue.ts'
+import type { routingRefusals as original } from '../ru/routing-refusals.ts'
+
+export const routingRefusals: Translated<typeof original> = {
+  'refusal.notices.changed': 'Somebody changed this role meanwhile. See what it is now, and make your change again.',
+  'refusal.duty.not-found': 'This shift is gone already. Reload the page.',
+  'refusal.duty.changed': 'Somebody changed the shift meanwhile. Look at it and repeat yours.',
+  'refusal.duty.ends-before': 'The shift ends before it begins. Check the times.',
+  'refusal.duty.too-long': 'The shift is longer than a week. Make several of it.',
+  'refusal.duty.overlaps': 'Somebody else is on duty for the team then. Choose other hours or move that shift first.',
+  'refusal.duty.doubled': 'This person has a shift in the team at these hours already. Change that one.',
+  'refusal.duty.person-wrong': 'Only somebody who works requests can be on duty. Choose another person.',
+  'refusal.duty.gap-gone': 'This gap is filled already. Reload the page.',
+  'refusal.duty.not-free': 'This person is busy on those days. Choose another one.',
+  'refusal.routing.changed': 'The rules were changed meanwhile. See what they are now, and make your change again.',
+  'refusal.routing.target-gone':
+    'The rule “{rule}” leads to a team or a specialist that are no longer there. Choose others, or turn the rule off.',
+}

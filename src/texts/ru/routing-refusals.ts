@@ -1,0 +1,22 @@
+import type { RefusalCode } from '../../domain/ground/refusal.ts'
+
+/** Refusals of rules by which requests and notices go, and of duty. */
+export type OfRules = Extract<RefusalCode, `${'duty' | 'routing' | 'notices'}.${string}`>
+
+/** Why rules of requests, duty and notices are refused. */
+export const routingRefusals = {
+  'refusal.notices.changed': 'Уведомления этой роли тем временем поменяли. Посмотрите, что стало, и повторите своё.',
+  'refusal.duty.not-found': 'Этой смены уже нет. Обновите страницу.',
+  'refusal.duty.changed': 'Смену тем временем поменяли. Посмотрите, какая она теперь, и повторите своё.',
+  'refusal.duty.ends-before': 'Смена кончается раньше, чем начинается. Проверьте время.',
+  'refusal.duty.too-long': 'Смена длиннее недели. Разделите её на несколько.',
+  'refusal.duty.overlaps':
+    'В это время за команду уже дежурит другой. Выберите другие часы или сначала сдвиньте его смену.',
+  'refusal.duty.doubled': 'У этого человека в команде уже есть смена в эти часы. Измените её.',
+  'refusal.duty.person-wrong': 'Дежурить может только тот, кто ведёт заявки. Выберите другого человека.',
+  'refusal.duty.gap-gone': 'Этот пробел уже закрыт. Обновите страницу.',
+  'refusal.duty.not-free': 'Этот человек в те дни уже занят. Выберите другого.',
+  'refusal.routing.changed': 'Правила тем временем поменяли. Посмотрите, что стало, и повторите своё.',
+  'refusal.routing.target-gone':
+    'Правило «{rule}» ведёт к команде или специалисту, которых уже нет. Выберите других или выключите правило.',
+} as const satisfies Record<`refusal.${OfRules}`, string>
