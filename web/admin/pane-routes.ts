@@ -35,13 +35,13 @@ export function panesIn(framed: AnyRoute) {
     ),
     page(
       framed,
-      '/admin/automations',
-      lazyRouteComponent(() => import('./rules/automation/AutomationsPage.tsx'), 'AutomationsPage'),
+      '/admin/notices',
+      lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
     ),
     page(
       framed,
-      '/admin/notices',
-      lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+      '/admin/automations',
+      lazyRouteComponent(() => import('./rules/automation/AutomationsPage.tsx'), 'AutomationsPage'),
     ),
     page(
       framed,

@@ -1,6 +1,6 @@
 /**
  * Every business "no" of the desk, under a stable code that reaches the outside.
- * http/server/errors.ts maps each to a status; src/texts says each in the person's language. A missing row does not compile.
+ * http/server/refusal-status.ts maps each to a status; src/texts says each in the person's language. A missing row does not compile.
  */
 export const REFUSALS = [
   'request.not-found',
@@ -136,6 +136,12 @@ export const REFUSALS = [
   'letter.no-address',
   'announcement.not-found',
   'notices.changed',
+  'calendar.not-found',
+  'handover.not-found',
+  'handover.empty',
+  'handover.to-oneself',
+  'handover.not-yours',
+  'handover.answered',
   'duty.not-found',
   'duty.changed',
   'duty.ends-before',

@@ -63,6 +63,7 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'request.watcher-added': { isShownToCustomer: true, letsItStand: true },
   'request.watcher-removed': { letsItStand: true },
   'request.mentioned': { keepsVersion: true, letsItStand: true, tells: () => ['mention'] },
+  'request.handed-over': { keepsVersion: true, letsItStand: true, tells: () => ['assigned'] },
   'request.copied': { keepsVersion: true, letsItStand: true },
   'request.linked': { letsItStand: true },
   'request.unlinked': { letsItStand: true },

@@ -86,6 +86,8 @@ export interface EventData {
   'request.watcher-removed': { personId: number }
   /** Named in an internal note: he reads the request from now on. */
   'request.mentioned': { personId: number }
+  /** Offered at the end of a shift: it is his as soon as he accepts. */
+  'request.handed-over': { personId: number }
   'request.copied': { personId: number; with?: number }
   'request.linked': { kind: LinkKind; number: number; back: boolean }
   'request.unlinked': { kind: LinkKind; number: number; back: boolean }

@@ -18,10 +18,12 @@ import { merges } from '../customers/merges.ts'
 import { organisations } from '../customers/organisations.ts'
 import { sampleData } from '../customers/sample-data.ts'
 import { venueRecords } from '../customers/venue-records.ts'
+import { calendar } from '../duty/calendar.ts'
 import { duty } from '../duty/duty.ts'
 import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
+import { handover } from '../handover/handover.ts'
 import { imports } from '../imports/imports.ts'
 import { noticeChoicesDoors } from '../notices/choices.ts'
 import { noticeDefaultsDoors } from '../notices/defaults.ts'
@@ -156,11 +158,13 @@ export async function buildServer(
     serviceHours,
     slaLevels,
     policy,
+    calendar,
     duty,
+    handover,
     routing,
-    automations,
     noticeChoicesDoors,
     noticeDefaultsDoors,
+    automations,
     people,
     venues,
     cardNotesDoors,

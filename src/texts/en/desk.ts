@@ -91,4 +91,7 @@ export const desk: Translated<typeof russian> = {
   'desk.find.nothing': 'No results',
   'desk.person.hint': 'Name, phone or email',
   'desk.person.nothing': 'Nobody found. Check the name, phone or email.',
+  'desk.handover.badge':
+    '{count, plural, one {# request is handed over to you} other {# requests are handed over to you}}',
+  'desk.handover.menu': 'End the shift…',
 }

@@ -89,4 +89,7 @@ export const desk = {
   'desk.find.nothing': 'Ничего не нашлось',
   'desk.person.hint': 'Имя, телефон или почта',
   'desk.person.nothing': 'Никто не нашёлся. Проверьте имя, телефон или почту.',
+  'desk.handover.badge':
+    '{count, plural, one {Вам передают # заявку} few {Вам передают # заявки} many {Вам передают # заявок} other {Вам передают # заявки}}',
+  'desk.handover.menu': 'Сдать смену…',
 } as const

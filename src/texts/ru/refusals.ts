@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../domain/ground/refusal.ts'
-import type { OfRules } from './routing-refusals.ts'
+import type { OfRules } from './refusals-of-rules.ts'
 
 /** What happened → what to do → what is safe. */
 export const refusals = {

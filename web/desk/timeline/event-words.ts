@@ -83,6 +83,8 @@ function eventWords(event: RequestEvent, voice: Voice): string {
       return say('desk.event.letter-filed')
     case 'request.watcher-added':
       return watcherWords(event.data, voice)
+    case 'request.handed-over':
+      return say('desk.event.handed-over', { name: names[`person:${event.data.personId}`] ?? '' })
     case 'request.mentioned':
       return say('desk.event.mentioned', { name: names[`person:${event.data.personId}`] ?? '' })
     case 'request.watcher-removed':
