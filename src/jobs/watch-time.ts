@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { automate } from '../actions/requests/automate.ts'
+import { AutomationFailed, automate } from '../actions/requests/automate.ts'
 import { pullWaiting, relieveAway } from '../actions/requests/go-on.ts'
 import { passTime } from '../actions/requests/pass-time.ts'
+import type { Desk } from '../db/desk.ts'
 import type { Db } from '../db/engine/database.ts'
 import { THE_DESK } from '../domain/access/permissions.ts'
 import type { Instant } from '../domain/ground/instant.ts'
@@ -17,8 +18,9 @@ export interface TimeWatch {
 }
 
 /**
- * Lets time pass: every step that is due happens once, and what lies with somebody who is away or waits for somebody who has become free goes on, what sets automations going is looked at, in the first worker that locks its request. The moments are rows
- * of ours (`requests.wakes_at`), so nothing is lost while no worker runs. Returns a function that stops the watch.
+ * Lets time pass: every step that is due happens once, in the first worker that locks its request; what lies with somebody who is away or waits
+ * for somebody free goes on, and what may set automations going is looked at. All of it is in rows of ours (`requests.wakes_at`, `automation_due`), so
+ * nothing is lost while no worker runs. Returns a function that stops the watch.
  */
 export function watchTime(watch: TimeWatch): () => Promise<void> {
   const stop = new AbortController()
@@ -29,16 +31,31 @@ export function watchTime(watch: TimeWatch): () => Promise<void> {
   }
 }
 
-/** Everything that is due now. Resolves with how many steps that were. */
+/** Everything that is due now. Resolves with how many steps that were; what fails holds up neither steps of another kind nor other automations. */
 export async function passDueTime({ db, now }: Pick<TimeWatch, 'db' | 'now'>, stop?: AbortSignal): Promise<number> {
+  const failed: number[] = []
+  const troubles: unknown[] = []
+  const kinds: readonly ((desk: Desk) => Promise<number | null>)[] = [
+    passTime,
+    relieveAway,
+    pullWaiting,
+    (desk) => automate(desk, failed),
+  ]
   let steps = 0
-  for (const step of [passTime, relieveAway, pullWaiting, automate]) {
+  for (const step of kinds) {
     while (!stop?.aborted) {
-      const number = await db.transaction().execute((tx) => step({ tx, actor: THE_DESK, now: now() }))
-      if (number === null) break
-      steps += 1
+      try {
+        const number = await db.transaction().execute((tx) => step({ tx, actor: THE_DESK, now: now() }))
+        if (number === null) break
+        steps += 1
+      } catch (error) {
+        troubles.push(error)
+        if (!(error instanceof AutomationFailed)) break
+        failed.push(error.due)
+      }
     }
   }
+  if (troubles.length > 0) throw troubles[0]
   return steps
 }
 

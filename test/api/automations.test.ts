@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { HOUR } from '../../src/domain/ground/instant.ts'
 import { passDueTime } from '../../src/jobs/watch-time.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
@@ -147,4 +148,23 @@ test('somebody else has changed them meanwhile, what they name is gone, and a tr
   assert.equal(trial.status, 200, trial.text)
   const [{ count, requests }] = trial.body.fired
   assert.deepEqual([count, requests[0].subject], [1, 'Весы: врут'])
+})
+
+test('one that cannot be carried out holds up neither the others nor time, is told of, and is done once it can be', async () => {
+  const { database } = desk
+  await save([rule('Заметка', { when: words('яд', 'хлеб') })])
+  const poison = await filed('Яд')
+  const bread = await filed('Хлеб')
+  await sql`create function spoil() returns trigger language plpgsql as $$ begin raise exception 'spoilt'; end $$`.execute(
+    database.db,
+  )
+  await sql`create trigger spoilt before insert on events for each row
+    when (new.type = 'request.automated' and new.request_number = ${sql.raw(String(poison))}) execute function spoil()`.execute(
+    database.db,
+  )
+  await assert.rejects(pass(), /could not be carried out/)
+  assert.deepEqual([(await look(poison)).fired.length, (await look(bread)).fired.length], [0, 1])
+  await sql`drop trigger spoilt on events`.execute(database.db)
+  await pass()
+  assert.equal((await look(poison)).fired.length, 1)
 })

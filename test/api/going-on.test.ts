@@ -135,6 +135,13 @@ test('requests of somebody who goes away go to his substitute, without one to th
   await pass()
   assert.equal((await look(named)).specialist, people.specialist.id, 'a person may give it to him all the same')
   await comeBack()
+  const alone = await filed('Лично: один')
+  assert.equal((await look(alone)).specialist, people.specialist.id)
+  const returns = await goAway(people.specialist.id, null)
+  await pass()
+  const left = await look(alone)
+  assert.deepEqual([left.specialist, left.body.team.id, left.routing.again], [null, desk.teams.lineOne, 'away'])
+  await returns()
   const again = await goAway(people.lead.id, null)
   const lone = await filed('Лично: без замены')
   await as(people.administrator).put(`/api/requests/${lone}/assignee`, {

@@ -9,22 +9,40 @@ import { type Automation, setGoing } from '../../domain/routing/automation.ts'
 import { type RoutingFacts, words } from '../../domain/routing/matching.ts'
 import { doneBy } from './automation-doings.ts'
 
+/** What came of a change could not be carried out; everything about it is as it was, and it will be looked at again. */
+export class AutomationFailed extends Error {
+  readonly due: number
+
+  constructor(due: number, cause: unknown) {
+    super(`what sets automations going, number ${due}, could not be carried out`, { cause })
+    this.due = due
+  }
+}
+
 /**
  * One change that may set automations going: all that fit fire, in their order, each with an event that names it (docs/product.md#automation).
- * Resolves with the number of its request; null: nothing waits.
+ * Those of `besides` have failed just now and wait. Resolves with the number of its request; null: nothing else waits.
  */
-export async function automate(desk: Desk): Promise<number | null> {
-  const due = await takeDue(desk.tx)
+export async function automate(desk: Desk, besides: readonly number[]): Promise<number | null> {
+  const due = await takeDue(desk.tx, besides)
   if (!due) return null
+  try {
+    await lookAt(desk, due)
+  } catch (error) {
+    throw new AutomationFailed(due.id, error)
+  }
+  return due.request
+}
+
+async function lookAt(desk: Desk, due: Due): Promise<void> {
   const { rules } = await currentAutomations(desk.tx)
   let request = await lockRequest(desk.tx, desk.actor, due.request)
   const facts = await factsNow(desk, request, due)
-  if (!facts) return due.request
+  if (!facts) return
   for (const one of setGoing(rules, { trigger: due.trigger, facts, chain: due.chain })) {
     if (await hasFired(desk.tx, due, one.id)) continue
     request = await fire(desk, request, one, due)
   }
-  return due.request
 }
 
 async function fire(desk: Desk, request: ServiceRequest, one: Automation, due: Due): Promise<ServiceRequest> {

@@ -44,6 +44,7 @@ export async function insertAutomations({ tx, actor, now }: Desk, rules: readonl
 }
 
 export interface Due {
+  readonly id: number
   readonly request: number
   readonly change: number
   readonly trigger: Trigger
@@ -54,10 +55,10 @@ export interface Due {
 }
 
 /** The next change that may set one going, taken away; what another worker looks at is skipped. */
-export async function takeDue(tx: Tx): Promise<Due | null> {
+export async function takeDue(tx: Tx, besides: readonly number[]): Promise<Due | null> {
   const { rows } = await sql<Due>`with taken as (delete from automation_due where id =
-      (select id from automation_due order by id limit 1 for update skip locked) returning *)
-    select t.request_number as request, t.change_id as change, t.trigger,
+      (select id from automation_due where id <> all(${[...besides]}::bigint[]) order by id limit 1 for update skip locked) returning *)
+    select t.id, t.request_number as request, t.change_id as change, t.trigger,
       coalesce((select f.chain from automation_firings f where f.request_number = t.request_number
         and f.made_change = t.change_id order by array_length(f.chain, 1) desc limit 1), '{}') as chain,
       coalesce((select string_agg(m.text, ' ') from events e join messages m on m.id = (e.data->>'messageId')::bigint

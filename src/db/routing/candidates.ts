@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { WORKING_ROLES } from '../../domain/access/permissions.ts'
 import type { Candidate } from '../../domain/routing/choice.ts'
 import type { Tx } from '../engine/database.ts'
-import { awayNow, substituteNow } from '../people/absences.ts'
+import { substituteNow } from '../people/absences.ts'
 
 /** So many of the last requests of a venue say who knows it. */
 const LAST_AT_VENUE = 20
@@ -31,21 +31,28 @@ export async function loadCandidates(
   tx: Tx,
   { teamId, specialistId, venueId, contactId, had }: Among,
 ): Promise<Candidate[]> {
+  const named =
+    specialistId === null
+      ? sql``
+      : sql`union all select b.id, false from
+      (select ${specialistId}::bigint as id union select ${substituteNow(sql`${specialistId}::bigint`)}) b
+      where b.id is not null and b.id not in (select person_id from team_members where team_id = ${teamId})`
+  const atVenue =
+    venueId === null
+      ? sql`0`
+      : sql`(select count(*) from (select specialist_id from requests
+      where venue_id = ${venueId} and specialist_id is not null order by last_message_at desc, number desc limit ${LAST_AT_VENUE}) lately
+      where lately.specialist_id = p.id)`
   const { rows } = await sql<Candidate>`
-    with members as (select person_id as id from team_members where team_id = ${teamId}),
-    besides as (select ${specialistId}::bigint as id union select ${substituteNow(sql`${specialistId}::bigint`)}),
-    those as (select id, true as of_team from members
-      union all select id, false from besides where id is not null and id not in (select id from members)),
-    lately as (select specialist_id from requests where venue_id = ${venueId} and specialist_id is not null
-      order by last_message_at desc, number desc limit ${LAST_AT_VENUE})
-    select p.id as "personId", s.open_limit as "openLimit", coalesce(s.on_line, true) as "isOnLine",
-      ${awayNow(sql`p.id`)} is not null as "isAway", t.turn as "lastTurn", p.id = ${contactId} as "isContact",
-      those.of_team as "isOfTeam", p.id = any(${[...had]}::bigint[]) as "hadIt", ${substituteNow(sql`p.id`)} as "substituteId",
-      ${openOf(sql`p.id`)} as open,
-      (select count(*) from lately where specialist_id = p.id) as "atVenue"
-    from those join people p on p.id = those.id
+    select p.id as "personId", s.open_limit as "openLimit", coalesce(s.on_line, true) as "isOnLine", a.id is not null as "isAway",
+      t.turn as "lastTurn", p.id = ${contactId} as "isContact", those.of_team as "isOfTeam",
+      p.id = any(${[...had]}::bigint[]) as "hadIt", a.substitute_id as "substituteId", coalesce(o.open, 0) as open, ${atVenue} as "atVenue"
+    from (select person_id as id, true as of_team from team_members where team_id = ${teamId} ${named}) those
+      join people p on p.id = those.id
+      left join (select specialist_id, sum(count)::int as open from open_counts group by 1) o on o.specialist_id = p.id
       left join specialist_settings s on s.person_id = p.id
       left join routing_turns t on t.person_id = p.id and t.team_id = ${teamId}
+      left join absences a on a.person_id = p.id and (now() at time zone p.zone)::date between a.starts_on and a.ends_on
     where p.archived_at is null
       and exists (select 1 from person_roles r where r.person_id = p.id and r.role = any(${[...WORKING_ROLES]}))
     order by p.id`.execute(tx)
