@@ -136,7 +136,7 @@ async function keptBack(
 
 async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict> {
   const { kind, reach, request, terms, now } = telling
-  const { quietFrom: from, quietTo: to, zone } = telling.person
+  const { quietFrom: from, quietTo: to, quietWeekends: weekends, zone } = telling.person
   const { isLimited, way } = channel
   const sent = isLimited
     ? await countSent(tx, { way, address: reach.address }, kind, now)
@@ -147,7 +147,7 @@ async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict
       ...reach,
       isReadByNoPerson: (await channel.isReadByNoPerson?.(tx, telling)) ?? false,
       stopOfTrade: request.stopOfTrade,
-      quiet: from !== null && to !== null ? { from, to, zone } : null,
+      quiet: from !== null && to !== null ? { from, to, zone, weekends } : null,
       limits: isLimited ? policyAt(terms.policies, now).notices : null,
       ...sent,
     },

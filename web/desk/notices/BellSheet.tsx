@@ -68,7 +68,7 @@ export function BellSheet({ unread, close }: BellSheetProps) {
       {quiet && (
         <p className={styles.quiet}>
           <Icon of={IconMoon} size={14} />
-          {say('desk.notices.quiet', quiet)}
+          {say('desk.notices.quiet', { from: quiet.from, to: quiet.to })}
         </p>
       )}
     </>
