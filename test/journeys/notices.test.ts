@@ -76,3 +76,23 @@ test('one’s own page saves each choice at once, takes it back, and goes back t
   await page.setViewportSize({ width: 1366, height: 768 })
   await checkAxeInBothThemes(page)
 })
+
+test('a lead mutes one request from its menu by the keyboard, and hears of it again from his own page', async () => {
+  const { cashier, lead } = stage.desk.people
+  const number = await stage.desk.file(cashier)
+  const page = await stage.signIn(lead)
+  await page.goto(`/desk/t/${number}`)
+  const more = page.getByRole('button', { name: 'Ещё', exact: true }).first()
+  await more.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Заглушить до ответа клиента' }).press('Enter')
+  await page.getByText(`Заявка №${number} заглушена`).waitFor()
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Включить уведомления' }).waitFor()
+  await page.goto('/me/notices')
+  await page.getByText('до ответа клиента').waitFor()
+  await checkAxe(page)
+  await page.getByRole('button', { name: `Включить уведомления заявки №${number}` }).click()
+  await page.getByText(`Заявка №${number} снова слышна`).waitFor()
+  await page.getByText('до ответа клиента').waitFor({ state: 'detached' })
+})

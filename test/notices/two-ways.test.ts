@@ -194,6 +194,37 @@ test('a member of the support who says so of his own restaurant does not hear of
   await sql`delete from person_roles where person_id = ${specialist.id} and role = 'customer_manager'`.execute(db())
 })
 
+test('who muted a request hears nothing of it until he is answered; what is locked comes, and others hear as before', async () => {
+  const { cashier, specialist, lead } = desk.people
+  const number = await desk.file(cashier)
+  await desk.as(specialist).put(`/api/requests/${number}/assignee`, { specialistId: specialist.id, expected: null })
+  await work()
+  const mute = (who: Who, until: string) => desk.inBrowser(who).put(`/api/me/mutes/${number}`, { until })
+  const muted = async (who: Who) => (await desk.inBrowser(who).get('/api/me/mutes')).body.mutes
+  assert.equal((await mute(specialist, 'answer')).status, 200)
+  assert.equal((await mute(cashier, 'unmuted')).status, 200)
+  assert.equal((await mute(desk.people.outsider, 'answer')).status, 404)
+  const version = (await desk.as(cashier).get(`/api/requests/${number}`)).body.version
+  const stop = { urgency: 'high', stopOfTrade: true, reason: 'Стоим', version }
+  assert.equal((await desk.as(cashier).put(`/api/requests/${number}/urgency`, stop)).status, 200)
+  await say(lead, number, 'Перезагрузите кассу')
+  await say(lead, number, 'Глянь', { visibility: 'internal', mentions: [specialist.id] })
+  await work()
+  const since = async (who: Who) => (await heard(who, number)).filter((one) => !/^(in_team|assigned|ackn)/.test(one))
+  assert.deepEqual(await since(specialist), ['trade_stopped by screen', 'mention by email', 'mention by screen'])
+  assert.deepEqual(await since(cashier), [])
+  assert.equal((await muted(specialist)).length, 1)
+  await say(cashier, number, 'Перезагрузили, не помогло')
+  await work()
+  assert.deepEqual((await since(specialist)).slice(-2), ['answered by email', 'answered by screen'])
+  assert.deepEqual(await muted(specialist), [])
+  assert.deepEqual(await muted(cashier), [{ request: number, until: 'unmuted', untilAt: null }])
+  await desk.inBrowser(cashier).remove(`/api/me/mutes/${number}`)
+  await say(lead, number, 'Едем к вам')
+  await work()
+  assert.equal((await since(cashier)).length, 1)
+})
+
 test('a notice of a request that he may read no longer is gone from his screen', async () => {
   const { cashier, specialist, lead } = desk.people
   const number = await desk.file(cashier)

@@ -25,6 +25,7 @@ import { setup } from '../foundation/setup.ts'
 import { imports } from '../imports/imports.ts'
 import { noticeChoicesDoors } from '../notices/choices.ts'
 import { noticeDefaultsDoors } from '../notices/defaults.ts'
+import { muteDoors } from '../notices/mutes.ts'
 import { absences } from '../people/absences.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
@@ -159,6 +160,7 @@ export async function buildServer(
     routing,
     noticeChoicesDoors,
     noticeDefaultsDoors,
+    muteDoors,
     people,
     venues,
     cardNotesDoors,
