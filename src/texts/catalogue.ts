@@ -1,6 +1,7 @@
 import type { admin } from './ru/admin.ts'
 import type { adminApp } from './ru/admin-app.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
+import type { adminAutomations } from './ru/admin-automations.ts'
 import type { adminCatalogue } from './ru/admin-catalogue.ts'
 import type { adminConfiguration } from './ru/admin-configuration.ts'
 import type { adminContracts } from './ru/admin-contracts.ts'
@@ -23,6 +24,7 @@ import type { adminTerms } from './ru/admin-terms.ts'
 import type { adminWording } from './ru/admin-wording.ts'
 import type { bot } from './ru/bot.ts'
 import type { botGroup } from './ru/bot-group.ts'
+import type { calendar } from './ru/calendar.ts'
 import type { calls } from './ru/calls.ts'
 import type { common } from './ru/common.ts'
 import type { desk } from './ru/desk.ts'
@@ -30,6 +32,7 @@ import type { deskAuthor } from './ru/desk-author.ts'
 import type { deskCard } from './ru/desk-card.ts'
 import type { deskDelivery } from './ru/desk-delivery.ts'
 import type { deskFilter } from './ru/desk-filter.ts'
+import type { deskHandover } from './ru/desk-handover.ts'
 import type { deskHistory } from './ru/desk-history.ts'
 import type { deskLetters } from './ru/desk-letters.ts'
 import type { deskNew } from './ru/desk-new.ts'
@@ -45,6 +48,7 @@ import type { outbox } from './ru/outbox.ts'
 import type { portal } from './ru/portal.ts'
 import type { portalAddresses } from './ru/portal-addresses.ts'
 import type { portalApp } from './ru/portal-app.ts'
+import type { portalCalendar } from './ru/portal-calendar.ts'
 import type { portalCompany } from './ru/portal-company.ts'
 import type { portalLetter } from './ru/portal-letter.ts'
 import type { portalMe } from './ru/portal-me.ts'
@@ -56,8 +60,8 @@ import type { portalScan } from './ru/portal-scan.ts'
 import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
+import type { refusalsOfRules } from './ru/refusals-of-rules.ts'
 import type { routing } from './ru/routing.ts'
-import type { routingRefusals } from './ru/routing-refusals.ts'
 import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
 import type { sms } from './ru/sms.ts'
@@ -72,11 +76,12 @@ export type TextId =
   | keyof typeof statuses
   | keyof typeof readers
   | keyof typeof refusals
-  | keyof typeof routingRefusals
+  | keyof typeof refusalsOfRules
   | keyof typeof routing
   | keyof typeof portal
   | keyof typeof portalNew
   | keyof typeof portalApp
+  | keyof typeof portalCalendar
   | keyof typeof portalPush
   | keyof typeof portalScan
   | keyof typeof portalRequest
@@ -89,6 +94,7 @@ export type TextId =
   | keyof typeof deskRequest
   | keyof typeof deskAuthor
   | keyof typeof deskDelivery
+  | keyof typeof deskHandover
   | keyof typeof deskHistory
   | keyof typeof deskLetters
   | keyof typeof deskPanel
@@ -96,9 +102,11 @@ export type TextId =
   | keyof typeof deskFilter
   | keyof typeof deskCard
   | keyof typeof deskNotices
+  | keyof typeof calendar
   | keyof typeof calls
   | keyof typeof admin
   | keyof typeof adminAudit
+  | keyof typeof adminAutomations
   | keyof typeof adminDuty
   | keyof typeof adminFrame
   | keyof typeof adminCustomers

@@ -24,6 +24,7 @@ const SHOWN_ONCE: Readonly<Record<string, unknown>> = {
   '/api/staff': INVITATION,
   '/api/staff/{id}/invitation': {},
   '/api/customers/{id}/invitation': {},
+  '/api/me/calendar': {},
   '/api/me/account-invitations': { bot: 1 },
 }
 

@@ -63,3 +63,12 @@ export const dutyWeekQuery = z.object({ week: localDate.optional().describe('Any
 
 export const gapFilling = z.object({ teamId: id, day: localDate.describe('The first of the gap'), personId: id })
 export const weekRepetition = z.object({ week: localDate, weeks: z.int().min(1).max(12) })
+
+export const ownCalendar = z.object({
+  madeAt: moment.nullable().describe('When its address was made; null: there is none'),
+})
+export type OwnCalendar = z.infer<typeof ownCalendar>
+export const ownCalendarAddress = z.object({
+  link: z.string().describe('Opens one’s duties for whoever has it; shown only now'),
+})
+export type OwnCalendarAddress = z.infer<typeof ownCalendarAddress>

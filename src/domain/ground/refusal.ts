@@ -1,11 +1,13 @@
 /**
  * Every business "no" of the desk, under a stable code that reaches the outside.
- * http/server/errors.ts maps each to a status; src/texts says each in the person's language. A missing row does not compile.
+ * http/server/refusal-status.ts maps each to a status; src/texts says each in the person's language. A missing row does not compile.
  */
 export const REFUSALS = [
   'request.not-found',
   'request.changed',
   'request.already-taken',
+  'request.none-waits',
+  'request.at-limit',
   'request.move-not-allowed',
   'request.told-already',
   'request.solution-missing',
@@ -134,6 +136,12 @@ export const REFUSALS = [
   'letter.no-address',
   'announcement.not-found',
   'notices.changed',
+  'calendar.not-found',
+  'handover.not-found',
+  'handover.empty',
+  'handover.to-oneself',
+  'handover.not-yours',
+  'handover.answered',
   'duty.not-found',
   'duty.changed',
   'duty.ends-before',

@@ -18,10 +18,12 @@ import { merges } from '../customers/merges.ts'
 import { organisations } from '../customers/organisations.ts'
 import { sampleData } from '../customers/sample-data.ts'
 import { venueRecords } from '../customers/venue-records.ts'
+import { calendar } from '../duty/calendar.ts'
 import { duty } from '../duty/duty.ts'
 import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
+import { handover } from '../handover/handover.ts'
 import { imports } from '../imports/imports.ts'
 import { noticeChoicesDoors } from '../notices/choices.ts'
 import { noticeDefaultsDoors } from '../notices/defaults.ts'
@@ -47,6 +49,7 @@ import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
 import { search } from '../request/search.ts'
 import { views } from '../request/views.ts'
+import { automations } from '../routing/automations.ts'
 import { routing } from '../routing/routing.ts'
 import { contractBook } from '../terms/contract-book.ts'
 import { contracts } from '../terms/contracts.ts'
@@ -156,11 +159,14 @@ export async function buildServer(
     serviceHours,
     slaLevels,
     policy,
+    calendar,
     duty,
+    handover,
     routing,
     noticeChoicesDoors,
     noticeDefaultsDoors,
     muteDoors,
+    automations,
     people,
     venues,
     cardNotesDoors,

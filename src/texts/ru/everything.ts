@@ -1,6 +1,7 @@
 import { admin } from './admin.ts'
 import { adminApp } from './admin-app.ts'
 import { adminAudit } from './admin-audit.ts'
+import { adminAutomations } from './admin-automations.ts'
 import { adminCatalogue } from './admin-catalogue.ts'
 import { adminConfiguration } from './admin-configuration.ts'
 import { adminContracts } from './admin-contracts.ts'
@@ -23,6 +24,7 @@ import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
 import { bot } from './bot.ts'
 import { botGroup } from './bot-group.ts'
+import { calendar } from './calendar.ts'
 import { calls } from './calls.ts'
 import { common } from './common.ts'
 import { desk } from './desk.ts'
@@ -30,6 +32,7 @@ import { deskAuthor } from './desk-author.ts'
 import { deskCard } from './desk-card.ts'
 import { deskDelivery } from './desk-delivery.ts'
 import { deskFilter } from './desk-filter.ts'
+import { deskHandover } from './desk-handover.ts'
 import { deskHistory } from './desk-history.ts'
 import { deskLetters } from './desk-letters.ts'
 import { deskNew } from './desk-new.ts'
@@ -45,6 +48,7 @@ import { outbox } from './outbox.ts'
 import { portal } from './portal.ts'
 import { portalAddresses } from './portal-addresses.ts'
 import { portalApp } from './portal-app.ts'
+import { portalCalendar } from './portal-calendar.ts'
 import { portalCompany } from './portal-company.ts'
 import { portalLetter } from './portal-letter.ts'
 import { portalMe } from './portal-me.ts'
@@ -56,8 +60,8 @@ import { portalScan } from './portal-scan.ts'
 import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
+import { refusalsOfRules } from './refusals-of-rules.ts'
 import { routing } from './routing.ts'
-import { routingRefusals } from './routing-refusals.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
 import { sms } from './sms.ts'
@@ -71,12 +75,13 @@ export const everything = {
   ...statuses,
   ...readers,
   ...refusals,
-  ...routingRefusals,
+  ...refusalsOfRules,
   ...routing,
   ...portal,
   ...portalMessenger,
   ...portalNew,
   ...portalApp,
+  ...portalCalendar,
   ...portalPush,
   ...portalScan,
   ...portalRequest,
@@ -88,6 +93,7 @@ export const everything = {
   ...deskRequest,
   ...deskAuthor,
   ...deskDelivery,
+  ...deskHandover,
   ...deskHistory,
   ...deskLetters,
   ...deskNew,
@@ -95,9 +101,11 @@ export const everything = {
   ...deskCard,
   ...deskPanel,
   ...deskNotices,
+  ...calendar,
   ...calls,
   ...admin,
   ...adminAudit,
+  ...adminAutomations,
   ...adminDuty,
   ...adminFrame,
   ...adminCustomers,

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../domain/ground/refusal.ts'
-import type { OfRules } from './routing-refusals.ts'
+import type { OfRules } from './refusals-of-rules.ts'
 
 /** What happened → what to do → what is safe. */
 export const refusals = {
@@ -8,6 +8,9 @@ export const refusals = {
   'refusal.request.changed':
     'Пока вы смотрели, заявка изменилась. Посмотрите, что нового, и повторите. Написанное сохранено.',
   'refusal.request.already-taken': 'Заявку уже взял другой специалист. Откройте её ещё раз, чтобы увидеть, кто именно.',
+  'refusal.request.none-waits': 'В ваших командах никто не ждёт: все новые заявки уже у кого-то.',
+  'refusal.request.at-limit':
+    'У вас уже столько открытых заявок, сколько позволяет предел. Закончите одну и возьмите следующую.',
   'refusal.request.move-not-allowed':
     'Из этого статуса так нельзя. Обновите заявку: доступные действия стоят под статусом.',
   'refusal.request.told-already':

@@ -5,12 +5,12 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './Duty.module.css'
-import type { Edited } from './DutyPage.tsx'
 import {
   type DutyShift,
   type DutyTeam,
   type DutyWeek,
   daysOf,
+  type Edited,
   hoursText,
   isWeekend,
   later,

@@ -1,8 +1,7 @@
 import { useFormats, useSay } from '../../language.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import styles from './Duty.module.css'
-import type { Edited } from './DutyPage.tsx'
-import { type DutyWeek, daysOf, nameIn, noonOf } from './duty.ts'
+import { type DutyWeek, daysOf, type Edited, nameIn, noonOf } from './duty.ts'
 
 /** The week on a telephone: day by day, who is there for which team. */
 export function DayList({ week, onOpen }: { readonly week: DutyWeek; readonly onOpen: (edited: Edited) => void }) {

@@ -18,7 +18,7 @@ import { AbsenceDialog } from './AbsenceDialog.tsx'
 import { Board } from './Board.tsx'
 import { DayList } from './DayList.tsx'
 import styles from './Duty.module.css'
-import { type DutyShift, type DutyWeek, later, noonOf, repeatWeek, useDuty, useDutyAct } from './duty.ts'
+import { type DutyWeek, type Edited, later, noonOf, repeatWeek, useDuty, useDutyAct } from './duty.ts'
 import { Needs } from './Needs.tsx'
 import { ShiftForm } from './ShiftForm.tsx'
 
@@ -45,11 +45,6 @@ export function DutyPage() {
     </div>
   )
 }
-
-/** What the dialog is open for: a shift that is there, or one that begins on a day. */
-export type Edited =
-  | { readonly shift: DutyShift }
-  | { readonly teamId: number | null; readonly personId: number | null; readonly day: string }
 
 function Week({ week, onWeek }: { readonly week: DutyWeek; readonly onWeek: (day: string | null) => void }) {
   const say = useSay()

@@ -10,8 +10,7 @@ import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './Duty.module.css'
-import type { Edited } from './DutyPage.tsx'
-import { type DutyWeek, removeShift, saveShift, useDutyAct, useDutyRefresh } from './duty.ts'
+import { type DutyWeek, type Edited, removeShift, saveShift, useDutyAct, useDutyRefresh } from './duty.ts'
 
 interface Typed {
   readonly team: string | null

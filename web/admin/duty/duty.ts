@@ -125,3 +125,8 @@ export function rowsOf(team: DutyTeam): readonly number[] {
 export function nameIn(week: DutyWeek, personId: number): string {
   return week.people.find(({ id }) => id === personId)?.name ?? '—'
 }
+
+/** What the dialog is open for: a shift that is there, or one that begins on a day. */
+export type Edited =
+  | { readonly shift: DutyShift }
+  | { readonly teamId: number | null; readonly personId: number | null; readonly day: string }

@@ -1,6 +1,7 @@
 import { admin } from '../../../src/texts/en/admin.ts'
 import { adminApp } from '../../../src/texts/en/admin-app.ts'
 import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
+import { adminAutomations } from '../../../src/texts/en/admin-automations.ts'
 import { adminCatalogue } from '../../../src/texts/en/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/en/admin-contracts.ts'
@@ -28,8 +29,8 @@ import { notices } from '../../../src/texts/en/notices.ts'
 import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
+import { refusalsOfRules } from '../../../src/texts/en/refusals-of-rules.ts'
 import { routing } from '../../../src/texts/en/routing.ts'
-import { routingRefusals } from '../../../src/texts/en/routing-refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
@@ -41,11 +42,12 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
-  ...routingRefusals,
+  ...refusalsOfRules,
   ...routing,
   ...fields,
   ...admin,
   ...adminAudit,
+  ...adminAutomations,
   ...adminDuty,
   ...adminFrame,
   ...adminCustomers,

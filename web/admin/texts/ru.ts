@@ -1,6 +1,7 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
 import { adminApp } from '../../../src/texts/ru/admin-app.ts'
 import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
+import { adminAutomations } from '../../../src/texts/ru/admin-automations.ts'
 import { adminCatalogue } from '../../../src/texts/ru/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/ru/admin-contracts.ts'
@@ -28,8 +29,8 @@ import { notices } from '../../../src/texts/ru/notices.ts'
 import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
+import { refusalsOfRules } from '../../../src/texts/ru/refusals-of-rules.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
-import { routingRefusals } from '../../../src/texts/ru/routing-refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
@@ -41,11 +42,12 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
-  ...routingRefusals,
+  ...refusalsOfRules,
   ...routing,
   ...fields,
   ...admin,
   ...adminAudit,
+  ...adminAutomations,
   ...adminDuty,
   ...adminFrame,
   ...adminCustomers,

@@ -15,8 +15,8 @@ import { notices } from '../../../src/texts/en/notices.ts'
 import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
+import { refusalsOfRules } from '../../../src/texts/en/refusals-of-rules.ts'
 import { routing } from '../../../src/texts/en/routing.ts'
-import { routingRefusals } from '../../../src/texts/en/routing-refusals.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
@@ -28,7 +28,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
-  ...routingRefusals,
+  ...refusalsOfRules,
   ...routing,
   ...desk,
   ...deskRequest,

@@ -15,8 +15,8 @@ import { notices } from '../../../src/texts/ru/notices.ts'
 import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
+import { refusalsOfRules } from '../../../src/texts/ru/refusals-of-rules.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
-import { routingRefusals } from '../../../src/texts/ru/routing-refusals.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
@@ -28,7 +28,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
-  ...routingRefusals,
+  ...refusalsOfRules,
   ...routing,
   ...desk,
   ...deskRequest,

@@ -22,6 +22,9 @@ import { Tokens } from './Tokens.tsx'
 /** Nobody in a browser waits for it. */
 const InApp = lazy(async () => ({ default: (await import('./InApp.tsx')).InApp }))
 
+/** Nor has a customer duties. */
+const DutyCalendar = lazy(async () => ({ default: (await import('./DutyCalendar.tsx')).DutyCalendar }))
+
 export function MePage() {
   const say = useSay()
   const title = say('portal.me.title')
@@ -42,6 +45,11 @@ export function MePage() {
       {isApp() && (
         <Suspense>
           <InApp />
+        </Suspense>
+      )}
+      {me.abilities.workOnDesk && (
+        <Suspense>
+          <DutyCalendar />
         </Suspense>
       )}
       <Appearance />

@@ -1,8 +1,8 @@
 import type { Translated } from '../catalogue.ts'
-import type { routingRefusals as original } from '../ru/routing-refusals.ts'
+import type { refusalsOfRules as russian } from '../ru/refusals-of-rules.ts'
 
-export const routingRefusals: Translated<typeof original> = {
-  'refusal.notices.changed': 'Somebody changed this role meanwhile. See what it is now, and make your change again.',
+export const refusalsOfRules: Translated<typeof russian> = {
+  'refusal.calendar.not-found': 'There is no calendar at this address. Get a new one on your own page.',
   'refusal.duty.not-found': 'This shift is gone already. Reload the page.',
   'refusal.duty.changed': 'Somebody changed the shift meanwhile. Look at it and repeat yours.',
   'refusal.duty.ends-before': 'The shift ends before it begins. Check the times.',
@@ -12,6 +12,13 @@ export const routingRefusals: Translated<typeof original> = {
   'refusal.duty.person-wrong': 'Only somebody who works requests can be on duty. Choose another person.',
   'refusal.duty.gap-gone': 'This gap is filled already. Reload the page.',
   'refusal.duty.not-free': 'This person is busy on those days. Choose another one.',
+  'refusal.handover.not-found': 'There is no such hand-over. Reload the page.',
+  'refusal.handover.empty': 'Tick at least one request to hand over.',
+  'refusal.handover.to-oneself': 'Nobody hands over to oneself. Choose a colleague.',
+  'refusal.handover.not-yours':
+    'Request №{number} is not yours any more, has ended, or is being handed over. Untick it and try again.',
+  'refusal.handover.answered': 'This hand-over has been answered. Reload the page.',
+  'refusal.notices.changed': 'Somebody changed this role meanwhile. See what it is now, and make your change again.',
   'refusal.routing.changed': 'The rules were changed meanwhile. See what they are now, and make your change again.',
   'refusal.routing.target-gone':
     'The rule “{rule}” leads to a team or a specialist that are no longer there. Choose others, or turn the rule off.',

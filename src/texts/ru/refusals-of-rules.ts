@@ -1,11 +1,14 @@
 import type { RefusalCode } from '../../domain/ground/refusal.ts'
 
-/** Refusals of rules by which requests and notices go, and of duty. */
-export type OfRules = Extract<RefusalCode, `${'duty' | 'routing' | 'notices'}.${string}`>
+/** Refusals of rules by which requests and notices go, of duty and of what is given over. */
+export type OfRules = Extract<
+  RefusalCode,
+  `${'automation' | 'calendar' | 'duty' | 'escalations' | 'handover' | 'notices' | 'routing'}.${string}`
+>
 
-/** Why rules of requests, duty and notices are refused. */
-export const routingRefusals = {
-  'refusal.notices.changed': 'Уведомления этой роли тем временем поменяли. Посмотрите, что стало, и повторите своё.',
+/** What happened → what to do → what is safe. */
+export const refusalsOfRules = {
+  'refusal.calendar.not-found': 'По этому адресу календаря нет. Возьмите новый на своей странице «Моё».',
   'refusal.duty.not-found': 'Этой смены уже нет. Обновите страницу.',
   'refusal.duty.changed': 'Смену тем временем поменяли. Посмотрите, какая она теперь, и повторите своё.',
   'refusal.duty.ends-before': 'Смена кончается раньше, чем начинается. Проверьте время.',
@@ -16,6 +19,13 @@ export const routingRefusals = {
   'refusal.duty.person-wrong': 'Дежурить может только тот, кто ведёт заявки. Выберите другого человека.',
   'refusal.duty.gap-gone': 'Этот пробел уже закрыт. Обновите страницу.',
   'refusal.duty.not-free': 'Этот человек в те дни уже занят. Выберите другого.',
+  'refusal.handover.not-found': 'Такой передачи смены нет. Обновите страницу.',
+  'refusal.handover.empty': 'Отметьте хотя бы одну заявку, которую передаёте.',
+  'refusal.handover.to-oneself': 'Себе смену не передают. Выберите коллегу.',
+  'refusal.handover.not-yours':
+    'Заявка №{number} уже не ваша, закончена или уже передаётся. Снимите с неё отметку и повторите.',
+  'refusal.handover.answered': 'На эту передачу уже ответили. Обновите страницу.',
+  'refusal.notices.changed': 'Уведомления этой роли тем временем поменяли. Посмотрите, что стало, и повторите своё.',
   'refusal.routing.changed': 'Правила тем временем поменяли. Посмотрите, что стало, и повторите своё.',
   'refusal.routing.target-gone':
     'Правило «{rule}» ведёт к команде или специалисту, которых уже нет. Выберите других или выключите правило.',
