@@ -282,7 +282,7 @@ const NOUNS: NounRules = {
         'mail_stop_list',
       ],
     },
-    { name: 'screen', channel: 'screen', rooms: ['web/desk/notices/'], tables: ['screen_notices'] },
+    { name: 'screen', channel: 'screen', rooms: ['web/notices/bell/'], tables: ['screen_notices'] },
     {
       name: 'messenger',
       channel: 'telegram',

@@ -69,9 +69,8 @@ export function useLiveQueries() {
 
 function touchedBy(signal: LiveSignal) {
   if (signal.type === 'gap') return [undefined]
-  if (signal.type === 'nudge') return signal.kinds.includes('call.changed') ? [keys.calls] : []
-  const { kinds, request } = signal.news
-  if (kinds.every((kind) => kind === 'notice.shown')) return [keys.notices]
+  if (signal.type === 'nudge') return signal.kinds.map((kind) => (kind === 'call.changed' ? keys.calls : keys.notices))
+  const { request } = signal.news
   return [keys.requests, keys.views, keys.request(request)]
 }
 

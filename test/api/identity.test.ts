@@ -73,9 +73,9 @@ test('quiet hours are kept as they were said, and what is no time or no zone is 
   const quiet = async () => (await me.get('/api/me')).body.quiet
   assert.equal(await quiet(), null)
   assert.equal((await patched({ quiet: { from: '22:00', to: '07:30' } })).status, 200)
-  assert.deepEqual(await quiet(), { from: '22:00', to: '07:30' })
+  assert.deepEqual(await quiet(), { from: '22:00', to: '07:30', weekends: false })
   assert.equal((await patched({ name: 'Иван Кассиров' })).status, 200)
-  assert.deepEqual(await quiet(), { from: '22:00', to: '07:30' }, 'what was not named stays')
+  assert.deepEqual(await quiet(), { from: '22:00', to: '07:30', weekends: false }, 'what was not named stays')
   for (const wrong of [
     { quiet: { from: '22:00', to: '24:00' } },
     { quiet: { from: '22:00' } },

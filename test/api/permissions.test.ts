@@ -271,6 +271,8 @@ const CHANGES: Readonly<Record<string, { readonly allowed: readonly PersonName[]
   'PUT /api/requests/{number}/rating': { allowed: CUSTOMERS, body: { score: 5 } },
   'POST /api/requests/{number}/watchers': { allowed: [...WORKERS, ...CUSTOMERS], body: { personId: 999_999 } },
   'DELETE /api/requests/{number}/watchers/{personId}': { allowed: WORKERS, body: undefined },
+  'PUT /api/me/mutes/{number}': { allowed: READERS, body: { until: 'unmuted' } },
+  'DELETE /api/me/mutes/{number}': { allowed: READERS, body: undefined },
   'POST /api/requests/{number}/links': { allowed: WORKERS, body: { kind: 'caused_by', number: 0 } },
   'DELETE /api/requests/{number}/links/{kind}/{other}': { allowed: WORKERS, body: undefined },
   'POST /api/requests/{number}/letters/{id}/filing': { allowed: WORKERS, body: { to: 'nowhere' } },

@@ -67,7 +67,7 @@ test('whoever works on the desk finds on the screen what concerns him, by reques
   assert.equal(body.unread, before - 2)
   const isNew = (await desk.as(specialist).get('/api/notices?only=new')).body.groups
   assert.ok(isNew.every(({ request }: { request: number }) => request !== number))
-  assert.equal((await desk.as(cashier).get('/api/notices')).status, 403)
+  assert.deepEqual((await bellOf(cashier)).groups, [], 'whoever filed it knows it')
 })
 
 test('a person with two ways hears once by each that he chose, also when the job runs twice, races, and dies in between', async () => {
@@ -115,6 +115,28 @@ test('nobody hears of his own action, and no customer of anything inside the sup
   const { rows } = await sql<{ kept: string }>`select string_agg(d.payload::text, ' ') as kept from deliveries d
     join notices n on n.id = d.notice_id where n.person_id = any(${[cashier.id, colleague.id]})`.execute(db())
   assert.doesNotMatch(String(rows[0]?.kept), /Тайная заметка/)
+})
+
+test('a customer finds on his screen what is said to him, by whom, and nothing of what colleagues write to each other', async () => {
+  const { cashier, specialist, lead, outsider } = desk.people
+  await db().deleteFrom('notice_choices').where('person_id', '=', cashier.id).execute()
+  const number = await desk.file(cashier)
+  await say(specialist, number, 'Касса настоящая?', { visibility: 'internal', mentions: [lead.id] })
+  await say(specialist, number, 'Перезагрузите кассу')
+  await work()
+  const groups = async (who: Who) =>
+    (await bellOf(who)).groups.filter(({ request }: { request: number }) => request === number)
+  const [group] = await groups(cashier)
+  assert.deepEqual(
+    group.items.map(({ kind, by, text }: Record<string, string>) => [kind, by, text]),
+    [['reply', specialist.name, 'Перезагрузите кассу']],
+  )
+  assert.doesNotMatch(JSON.stringify(group), /настоящая/)
+  assert.deepEqual(await groups(outsider), [])
+  const unread = async () => (await desk.as(cashier).get('/api/notices/count')).body.requests.includes(number)
+  assert.equal(await unread(), true)
+  await desk.as(cashier).post('/api/notices/read', { request: number })
+  assert.equal(await unread(), false)
 })
 
 test('in quiet hours both ways wait for their end; a stop of trade waits for nothing', async () => {
@@ -192,6 +214,37 @@ test('a member of the support who says so of his own restaurant does not hear of
   await work()
   assert.ok(!(await heard(specialist, number)).some((one) => one.startsWith('trade_')))
   await sql`delete from person_roles where person_id = ${specialist.id} and role = 'customer_manager'`.execute(db())
+})
+
+test('who muted a request hears nothing of it until he is answered; what is locked comes, and others hear as before', async () => {
+  const { cashier, specialist, lead } = desk.people
+  const number = await desk.file(cashier)
+  await desk.as(specialist).put(`/api/requests/${number}/assignee`, { specialistId: specialist.id, expected: null })
+  await work()
+  const mute = (who: Who, until: string) => desk.inBrowser(who).put(`/api/me/mutes/${number}`, { until })
+  const muted = async (who: Who) => (await desk.inBrowser(who).get('/api/me/mutes')).body.mutes
+  assert.equal((await mute(specialist, 'answer')).status, 200)
+  assert.equal((await mute(cashier, 'unmuted')).status, 200)
+  assert.equal((await mute(desk.people.outsider, 'answer')).status, 404)
+  const version = (await desk.as(cashier).get(`/api/requests/${number}`)).body.version
+  const stop = { urgency: 'high', stopOfTrade: true, reason: 'Стоим', version }
+  assert.equal((await desk.as(cashier).put(`/api/requests/${number}/urgency`, stop)).status, 200)
+  await say(lead, number, 'Перезагрузите кассу')
+  await say(lead, number, 'Глянь', { visibility: 'internal', mentions: [specialist.id] })
+  await work()
+  const since = async (who: Who) => (await heard(who, number)).filter((one) => !/^(in_team|assigned|ackn)/.test(one))
+  assert.deepEqual(await since(specialist), ['trade_stopped by screen', 'mention by email', 'mention by screen'])
+  assert.deepEqual(await since(cashier), [])
+  assert.equal((await muted(specialist)).length, 1)
+  await say(cashier, number, 'Перезагрузили, не помогло')
+  await work()
+  assert.deepEqual((await since(specialist)).slice(-2), ['answered by email', 'answered by screen'])
+  assert.deepEqual(await muted(specialist), [])
+  assert.deepEqual(await muted(cashier), [{ request: number, until: 'unmuted', untilAt: null }])
+  await desk.inBrowser(cashier).remove(`/api/me/mutes/${number}`)
+  await say(lead, number, 'Едем к вам')
+  await work()
+  assert.deepEqual(await since(cashier), ['reply by email', 'reply by screen'])
 })
 
 test('a notice of a request that he may read no longer is gone from his screen', async () => {

@@ -2,6 +2,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { StaffMenu } from '../frame/StaffMenu.tsx'
 import { useSay } from '../language.ts'
+import { Bell } from '../notices/bell/Bell.tsx'
 import { paths } from '../paths.ts'
 import { useMe } from '../session.ts'
 import { ButtonFace, buttonClass } from '../ui/Button.tsx'
@@ -12,7 +13,6 @@ import { CallButton } from './calls/CallButton.tsx'
 import { DeskHelp } from './DeskHelp.tsx'
 import styles from './DeskTop.module.css'
 import { HandoverBadge } from './handover/HandoverBadge.tsx'
-import { Bell } from './notices/Bell.tsx'
 import { OnLineItems } from './OnLineItems.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useShortcuts } from './shortcuts.ts'
@@ -36,7 +36,7 @@ export function DeskTop() {
       <span className={styles.line} />
       {abilities.fileForOthers && <CallButton />}
       <HandoverBadge />
-      <Bell />
+      <Bell side="support" />
       <DeskHelp />
       <StaffMenu withDensity>
         <OnLineItems />

@@ -1,17 +1,19 @@
 import type { ScreenPayload } from '../../contract/screen/bell.ts'
 import type { Db } from '../../db/engine/database.ts'
-import { tellLive } from '../../db/request/save.ts'
+import { nudge } from '../../db/engine/live.ts'
+import type { ToldFacts } from '../../db/notices/notices.ts'
 import { forgetOldNotices } from '../../db/screen/bell.ts'
 import { insertShown, spokenIn } from '../../db/screen/shown.ts'
 import { cutWithDots } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
+import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
 import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
 
 /** As much of what was said as two lines of the list show. */
 const LONGEST_EXCERPT = 160
 
-/** The bell on the desk as a channel: a member of the support is reached by his account, and needs no address. */
+/** The bell of the desk and of the portal as a channel: whoever can sign in is reached by his account, and needs no address. */
 export function screenChannel(db: Db, now: () => Instant): Channel {
   return {
     way: 'screen',
@@ -21,16 +23,19 @@ export function screenChannel(db: Db, now: () => Instant): Channel {
     jobs: { 'tidy-screen': () => db.transaction().execute((tx) => forgetOldNotices(tx, now())) },
     schedule: [{ task: 'tidy-screen', match: '21 3 * * *' }],
     write,
-    send: async ({ request }) => {
-      await db.transaction().execute((tx) => tellLive(tx, request, 'notice.shown'))
+    send: async ({ personId }) => {
+      await db.transaction().execute((tx) => nudge(tx, personId === null ? [] : [personId], 'notice.shown'))
       return 'shown'
     },
   }
 }
 
 async function reach(_db: Db, { people }: ReachQuestion): Promise<ReadonlyMap<number, Reach>> {
-  const working = people.filter(({ isStaff, isContact }) => isStaff && !isContact)
-  return new Map(working.map(({ id }) => [id, { address: String(id), isProven: true, isFailing: false }]))
+  // Who is only in copy of its letters reads nothing of a request on any page.
+  const reading = people.filter(({ isStaff, isContact, watches, copiedSince }) =>
+    copiedSince === null ? isStaff || isContact || watches : isContact,
+  )
+  return new Map(reading.map(({ id }) => [id, { address: String(id), isProven: true, isFailing: false }]))
 }
 
 /** In the customer's words. */
@@ -39,21 +44,35 @@ function whyStopped(events: readonly RequestEvent[]): string | null {
   return urged?.type === 'request.urgency-changed' && urged.data.stopOfTrade ? urged.data.reason : null
 }
 
-async function write(db: Db, { kind, person, request: { number }, facts, now }: Telling): Promise<Written> {
-  const said = (await spokenIn(db, facts.events)) ?? whyStopped(facts.events)
-  const due = facts.events.find(({ type }) => type === 'clock.soon-due' || type === 'clock.breached')
-  const rated = facts.events.find(({ type }) => type === 'request.rated')
-  const payload: ScreenPayload = {
-    by: facts.by?.name ?? null,
-    text: said === null ? null : cutWithDots(said.replaceAll(/\s+/g, ' '), LONGEST_EXCERPT),
-    dueAt: due?.type === 'clock.soon-due' || due?.type === 'clock.breached' ? due.data.dueAt : null,
-    score: rated?.type === 'request.rated' ? rated.data.score : null,
-  }
+async function write(db: Db, { kind, side, person, request: { number }, facts, now }: Telling): Promise<Written> {
+  const payload = side === 'customer' ? toCustomer(kind, facts) : await toSupport(db, facts)
   return {
     payload,
     keep: async (tx, { id, notBefore }) => {
       await insertShown(tx, { delivery: id, personId: person.id, request: number, kind, at: notBefore ?? now })
-      if (notBefore === null) await tellLive(tx, number, 'notice.shown')
+      if (notBefore === null) await nudge(tx, [person.id], 'notice.shown')
     },
   }
+}
+
+/** What was said aloud to him, with its author, and nothing of the inner life of the support. */
+function toCustomer(kind: NoticeKind, { said }: ToldFacts): ScreenPayload {
+  const words = kind === 'reply' || kind === 'question' || kind === 'resolved' ? said : null
+  return { by: words?.author ?? null, text: words === null ? null : excerpt(words.text), dueAt: null, score: null }
+}
+
+async function toSupport(db: Db, facts: ToldFacts): Promise<ScreenPayload> {
+  const said = (await spokenIn(db, facts.events)) ?? whyStopped(facts.events)
+  const due = facts.events.find(({ type }) => type === 'clock.soon-due' || type === 'clock.breached')
+  const rated = facts.events.find(({ type }) => type === 'request.rated')
+  return {
+    by: facts.by?.name ?? null,
+    text: said === null ? null : excerpt(said),
+    dueAt: due?.type === 'clock.soon-due' || due?.type === 'clock.breached' ? due.data.dueAt : null,
+    score: rated?.type === 'request.rated' ? rated.data.score : null,
+  }
+}
+
+function excerpt(said: string): string {
+  return cutWithDots(said.replaceAll(/\s+/g, ' '), LONGEST_EXCERPT)
 }

@@ -106,7 +106,11 @@ export const recoveryCodes = z.object({ codes: z.array(z.string()).describe('Sho
 const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 
 /** Hours in which no automatic letter goes to a person, by the wall clock of his zone; they may go over midnight. */
-const quietHours = z.object({ from: wallTime.describe('HH:MM'), to: wallTime.describe('HH:MM') })
+const quietHours = z.object({
+  from: wallTime.describe('HH:MM'),
+  to: wallTime.describe('HH:MM'),
+  weekends: z.boolean().default(false).describe('The whole of Saturday and Sunday, too'),
+})
 export type QuietHours = z.infer<typeof quietHours>
 
 /** The signed-in person and what he may do: a screen shows no more than this allows. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SUPPORT_NOTICES } from '../../domain/ground/words.ts'
+import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import { askedMoment, id, moment, requestNumber } from '../common.ts'
 
 export const bellQuestion = z.object({
@@ -16,7 +16,7 @@ export const screenPayload = z.object({
 })
 export type ScreenPayload = z.infer<typeof screenPayload>
 
-export const bellKind = z.enum([...SUPPORT_NOTICES, 'reply', 'question', 'resolved'])
+export const bellKind = z.enum(NOTICE_KINDS)
 
 const bellItem = screenPayload.extend({
   id,

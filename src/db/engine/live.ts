@@ -8,7 +8,7 @@ export const LIVE_CHANNEL = 'okno_live'
 const MOST_AT_ONCE = 400
 
 /** Word to the open screens of these people that something of theirs is to be asked for anew; it is no request. */
-export async function nudge(tx: Tx, people: Iterable<number>, kind: 'call.changed'): Promise<void> {
+export async function nudge(tx: Tx, people: Iterable<number>, kind: 'call.changed' | 'notice.shown'): Promise<void> {
   const all = [...new Set(people)]
   for (let from = 0; from < all.length; from += MOST_AT_ONCE) {
     const payload = JSON.stringify({ people: all.slice(from, from + MOST_AT_ONCE), kinds: [kind] })

@@ -77,6 +77,7 @@ export interface Reader extends Participant {
   readonly zone: string
   readonly quietFrom: string | null
   readonly quietTo: string | null
+  readonly quietWeekends: boolean
   readonly roles: readonly Role[]
 }
 
@@ -95,6 +96,7 @@ export async function listReaders(db: Db, { request, change }: ChangeToTell): Pr
     offered as (select (data->>'personId')::bigint as id from events
       where request_number = ${request} and change_id = ${change} and type = 'request.handed-over')
     select p.id, p.name, p.locale, p.zone, p.quiet_from as "quietFrom", p.quiet_to as "quietTo",
+      p.quiet_weekends as "quietWeekends",
       held.roles, held.roles && ${[...STAFF_ROLES]}::text[] as "isStaff",
       p.id = r.contact_id as "isContact",
       w.person_id is not null and w.copied_since is null as watches,

@@ -12,7 +12,7 @@ interface Person {
   readonly locale: 'ru' | 'en'
   readonly zone: string
   /** Hours in which he is not written to, 'HH:MM' in his zone. */
-  readonly quiet: { readonly from: string; readonly to: string } | null
+  readonly quiet: { readonly from: string; readonly to: string; readonly weekends: boolean } | null
 }
 
 /** An authenticated person, and the session or token he came with. */
@@ -145,7 +145,8 @@ async function findRows(db: Db, who: Sql, note: Sql): Promise<Row[]> {
           and exists (select 1 from mine where mine.person_id = dealers.person_id and mine.with_sub_dealers))
     select p.id, p.name, p.locale, p.zone, me.session_id, me.token_id, me.scopes, me.seen_at, me.viewed_id, me.viewed_until,
       case when p.quiet_from is not null
-        then jsonb_build_object('from', to_char(p.quiet_from, 'HH24:MI'), 'to', to_char(p.quiet_to, 'HH24:MI')) end as quiet,
+        then jsonb_build_object('from', to_char(p.quiet_from, 'HH24:MI'), 'to', to_char(p.quiet_to, 'HH24:MI'),
+          'weekends', p.quiet_weekends) end as quiet,
       array(select distinct role from mine where mine.person_id = p.id order by role) as roles,
       array(select team_id from team_members where person_id = p.id order by team_id) as team_ids,
       array(select id from managed where managed.person_id = p.id order by id) as organisation_ids,

@@ -75,11 +75,18 @@ export interface PersonChange {
   readonly locale?: string | undefined
   readonly zone?: string | undefined
   /** Null: no quiet hours any more. */
-  readonly quiet?: { readonly from: string; readonly to: string } | null | undefined
+  readonly quiet?:
+    | { readonly from: string; readonly to: string; readonly weekends?: boolean | undefined }
+    | null
+    | undefined
 }
 
 export async function updatePerson(db: Db, id: number, { quiet, ...words }: PersonChange): Promise<void> {
-  const hours = quiet !== undefined && { quiet_from: quiet?.from ?? null, quiet_to: quiet?.to ?? null }
+  const hours = quiet !== undefined && {
+    quiet_from: quiet?.from ?? null,
+    quiet_to: quiet?.to ?? null,
+    quiet_weekends: quiet?.weekends ?? false,
+  }
   const given = Object.fromEntries(Object.entries({ ...words, ...hours }).filter(([, value]) => value !== undefined))
   if (Object.keys(given).length > 0) await db.updateTable('people').set(given).where('id', '=', id).execute()
 }
@@ -88,11 +95,11 @@ export async function updatePerson(db: Db, id: number, { quiet, ...words }: Pers
 export async function quietHoursOf(db: Db, id: number): Promise<QuietHours | null> {
   const row = await db
     .selectFrom('people')
-    .select(['quiet_from as from', 'quiet_to as to', 'zone'])
+    .select(['quiet_from as from', 'quiet_to as to', 'quiet_weekends as weekends', 'zone'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const { from, to, zone } = row
-  return from === null || to === null ? null : { from, to, zone }
+  const { from, to, zone, weekends } = row
+  return from === null || to === null ? null : { from, to, zone, weekends }
 }
 
 export async function findPassword(db: Db, id: number): Promise<string | null> {

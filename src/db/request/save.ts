@@ -80,11 +80,7 @@ function isTold(events: readonly RequestEvent[]): boolean {
 }
 
 /** Word to open screens of the support, about what is no event of the request; ids only, and nothing to customers. */
-export async function tellLive(
-  tx: Tx,
-  request: number | null,
-  kind: 'delivery.changed' | 'notice.shown',
-): Promise<void> {
+export async function tellLive(tx: Tx, request: number | null, kind: 'delivery.changed'): Promise<void> {
   if (request === null) return
   await sql`select pg_notify(${LIVE_CHANNEL}, jsonb_build_object('request', ${request}::bigint,
     'event', (select max(id) from events where request_number = ${request}), 'kinds', jsonb_build_array(${kind}::text))::text)`.execute(

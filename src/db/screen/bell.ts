@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
-import { readableAsStaff } from '../access/readable.ts'
+import { CUSTOMER_NOTICES } from '../../domain/ground/words.ts'
+import { readableAsStaff, readableBy } from '../access/readable.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 
@@ -36,7 +37,7 @@ const SHOWN_FOR = 60 * DAY
 /** Of one request so many are listed. */
 const LONGEST_GROUP = 20
 
-/** Notices of a person by request, of the requests that he reads as the support does, the newest first. */
+/** Notices of a person by request, the newest first: of what he reads, and what the support hears only as long as he reads it as the support does. */
 export async function listGroups(
   db: Db,
   actor: Actor,
@@ -44,7 +45,8 @@ export async function listGroups(
   now: Instant,
 ): Promise<BellGroup[]> {
   const { rows } = await sql<BellGroup>`
-    with mine as (select s.* from screen_notices s where ${showing(actor, now)}
+    with mine as (select s.* from screen_notices s join requests r on r.number = s.request_number and ${mayShow(actor)}
+      where ${showing(actor, now)}
       and (${only !== 'new'} or s.read_at is null) and (${only !== 'mentions'} or s.kind = 'mention')),
     groups as (select request_number, max(shown_at) as at, count(*) filter (where read_at is null) as unread from mine
       group by request_number having ${before === null} or max(shown_at) < ${before}::timestamptz)
@@ -53,7 +55,7 @@ export async function listGroups(
           'at', to_char(m.shown_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by m.shown_at desc, m.delivery_id desc)
         from (select * from mine where request_number = g.request_number order by shown_at desc, delivery_id desc limit ${LONGEST_GROUP}) m
           join deliveries d on d.id = m.delivery_id) as items
-    from groups g join requests r on r.number = g.request_number and ${readableAsStaff(actor)}
+    from groups g join requests r on r.number = g.request_number
       left join venues v on v.id = r.venue_id left join organisations o on o.id = r.organisation_id
     order by g.at desc, g.request_number desc limit ${most}`.execute(db)
   return rows
@@ -69,7 +71,7 @@ export interface Unread {
 export async function countUnread(db: Db, actor: Actor, now: Instant): Promise<Unread> {
   const { rows } = await sql<Unread>`
     select count(*) as unread, coalesce(array_agg(distinct s.request_number), '{}') as requests from screen_notices s
-      join requests r on r.number = s.request_number and ${readableAsStaff(actor)}
+      join requests r on r.number = s.request_number and ${mayShow(actor)}
     where ${showing(actor, now)} and s.read_at is null`.execute(db)
   return rows[0] ?? { unread: 0, requests: [] }
 }
@@ -80,6 +82,10 @@ export async function markRead(tx: Tx, actor: Actor, request: number | null, now
     where ${showing(actor, now)} and s.read_at is null and (${request === null} or s.request_number = ${request})`.execute(
     tx,
   )
+}
+
+function mayShow(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`(${readableAsStaff(actor)} or (s.kind = any(${[...CUSTOMER_NOTICES]}) and ${readableBy(actor)}))`
 }
 
 function showing({ personId }: Actor, now: Instant): RawBuilder<boolean> {

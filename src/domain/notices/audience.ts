@@ -93,7 +93,8 @@ export function hearersOf({ kinds, by, channel, at }: Happening, people: readonl
   })
 }
 
-function sideOf({ isStaff, isContact, copiedSince }: Participant): Side {
+/** Whose own matter it is, or who is in copy of it, hears as a customer, whoever he works for. */
+export function sideOf({ isStaff, isContact, copiedSince }: Participant): Side {
   return isStaff && !isContact && copiedSince === null ? 'support' : 'customer'
 }
 

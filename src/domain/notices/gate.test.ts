@@ -41,6 +41,24 @@ const LEAVE = [
     at: at('2026-11-23T13:30:00+05:00'),
   },
   {
+    name: 'a quiet weekend lasts from the evening of Friday until the morning of Monday',
+    notice: { quiet: { ...NIGHT, weekends: true } },
+    now: at('2026-11-27T23:00:00+05:00'),
+    at: at('2026-11-30T08:00:00+05:00'),
+  },
+  {
+    name: 'by day on Sunday it is quiet, too',
+    notice: { quiet: { ...NIGHT, weekends: true } },
+    now: at('2026-11-29T14:00:00+05:00'),
+    at: at('2026-11-30T08:00:00+05:00'),
+  },
+  {
+    name: 'a quiet weekend does not touch a Thursday',
+    notice: { quiet: { ...NIGHT, weekends: true } },
+    now: at('2026-11-26T14:00:00+05:00'),
+    at: null,
+  },
+  {
     name: 'quiet hours of no length hold nothing up',
     notice: { quiet: { ...NIGHT, to: '22:00' } },
     now: LATE,

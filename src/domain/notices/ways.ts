@@ -61,7 +61,7 @@ export function waysInstead(ways: readonly Way[], choosing: ChoosingWays): strin
   const { kind, side, choices, reachable } = choosing
   const reaching = ways.filter(({ way }) => side === 'support' || way !== SCREEN)
   const heard = waysFor(reaching, choosing)
-  if (heard.length > 0) return heard
+  if (heard.length > 0 || choosing.isMuted) return heard
   const isDeclined = (way: string) => choices.some((one) => one.kind === kind && one.way === way && !one.wanted)
   return reaching
     .map(({ way }) => way)

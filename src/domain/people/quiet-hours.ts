@@ -6,11 +6,28 @@ export interface QuietHours {
   readonly from: string
   readonly to: string
   readonly zone: string
+  /** The whole of Saturday and Sunday, too. */
+  readonly weekends?: boolean
 }
 
-/** When the quiet hours that are now end; null when it is no quiet hour. «22:00–08:00» goes over midnight. */
-export function endOfQuiet({ from, to, zone }: QuietHours, now: Instant): Instant | null {
-  const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone)
+/** When the quiet that is now ends; null when it is not quiet. «22:00–08:00» goes over midnight, and a weekend into its Monday morning. */
+export function endOfQuiet(quiet: QuietHours, now: Instant): Instant | null {
+  const end = endOfStretch(quiet, now)
+  // A night that touches a weekend is one quiet with it: Friday evening lasts until Monday morning.
+  return end === null || end <= now ? end : (endOfQuiet(quiet, end) ?? end)
+}
+
+/** When the stretch of quiet around a moment ends: of that night, or of that weekend. */
+function endOfStretch(quiet: QuietHours, at: Instant): Instant | null {
+  const here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(quiet.zone)
+  if (!quiet.weekends || here.dayOfWeek < SATURDAY) return endOfNight(quiet, here)
+  const monday = here.toPlainDate().add({ days: 8 - here.dayOfWeek })
+  return monday.toZonedDateTime({ timeZone: quiet.zone }).epochMilliseconds
+}
+
+const SATURDAY = 6
+
+function endOfNight({ from, to, zone }: QuietHours, here: Temporal.ZonedDateTime): Instant | null {
   const [begins, ends, time] = [Temporal.PlainTime.from(from), Temporal.PlainTime.from(to), here.toPlainTime()]
   const isAtOrAfter = (one: Temporal.PlainTime, other: Temporal.PlainTime) =>
     Temporal.PlainTime.compare(one, other) >= 0

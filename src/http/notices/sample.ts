@@ -1,4 +1,4 @@
-import { CHAT_CHANNELS, type CustomerNotice, type NoticeKind, type SupportNotice } from '../../domain/ground/words.ts'
+import { CHAT_CHANNELS, type CustomerNotice, type NoticeKind } from '../../domain/ground/words.ts'
 import { isForCustomers, type Side } from '../../domain/notices/audience.ts'
 import type { NoticeWayName } from '../../domain/notices/defaults.ts'
 import type { Say } from '../../texts/catalogue.ts'
@@ -22,7 +22,7 @@ export function sampleOf(say: Say, { side, kind, way }: SampleOf): Sample {
   const request = `№${NUMBER} ${subject}`
   switch (way) {
     case 'screen':
-      return { title: request, text: side === 'support' ? onDesk(say, kind) : say(`push.notice.${kind}`) }
+      return { title: request, text: onScreen(say, side, kind) }
     case 'push':
       return {
         title: say('push.title', { number: NUMBER }),
@@ -47,10 +47,9 @@ export function sampleOf(say: Say, { side, kind, way }: SampleOf): Sample {
 
 const AT = { at: '16:00', score: 5, name: '…' }
 
-function onDesk(say: Say, kind: NoticeKind): string {
-  return isForCustomers(kind) && kind !== 'reply' && kind !== 'question' && kind !== 'resolved'
-    ? say(`push.notice.${kind}`)
-    : say(`desk.notices.${kind as SupportNotice | 'reply' | 'question' | 'resolved'}`, AT)
+function onScreen(say: Say, side: Side, kind: NoticeKind): string {
+  const isTurnedTo = kind === 'reply' || kind === 'question' || kind === 'resolved'
+  return side === 'customer' && isTurnedTo ? say(`desk.notices.to-you.${kind}`) : say(`desk.notices.${kind}`, AT)
 }
 
 function inChat(say: Say, side: Side, kind: NoticeKind): string {

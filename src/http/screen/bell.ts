@@ -1,15 +1,15 @@
 import * as shapes from '../../contract/screen/bell.ts'
+import { nudge } from '../../db/engine/live.ts'
 import { type BellGroup, countUnread, listGroups, markRead, type Unread } from '../../db/screen/bell.ts'
 import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import type { App, GuestDoors, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
 const tag = 'notices'
-const only = 'work_on_desk'
 /** Groups a page. */
 const PAGE = 30
 
-/** The bell on the desk: what somebody who works there has heard, by request. */
+/** The bell of the desk and of the portal: what somebody has heard, by request. */
 export const bell: GuestDoors = {
   open: routes,
   hearing: async (_db, personId) => [{ way: 'screen', kinds: NOTICE_KINDS, isReady: personId !== null }],
@@ -25,7 +25,6 @@ function routes(app: App, house: House): void {
       about: 'One’s notices by request, the newest first',
       query: shapes.bellQuestion,
       answer: shapes.bell,
-      only,
     },
     async ({ db, actor, now }, { query: { only = null, before = null } }) => {
       const groups = await listGroups(db, actor, { only, before, most: PAGE + 1 }, now)
@@ -35,7 +34,7 @@ function routes(app: App, house: House): void {
   look(
     app,
     house,
-    { url: '/api/notices/count', tag, about: 'How many of one’s notices are unread', answer: shapes.bellCount, only },
+    { url: '/api/notices/count', tag, about: 'How many of one’s notices are unread', answer: shapes.bellCount },
     async ({ db, actor, now }) => countOf(await countUnread(db, actor, now)),
   )
   act(
@@ -48,10 +47,10 @@ function routes(app: App, house: House): void {
       about: 'Mark notices as read',
       body: shapes.bellRead,
       answer: shapes.bellCount,
-      only,
     },
     async ({ tx, actor, now }, { body }) => {
       await markRead(tx, actor, body.request ?? null, now)
+      await nudge(tx, [actor.personId], 'notice.shown')
       return countOf(await countUnread(tx, actor, now))
     },
   )

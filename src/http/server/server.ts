@@ -27,6 +27,7 @@ import { handover } from '../handover/handover.ts'
 import { imports } from '../imports/imports.ts'
 import { noticeChoicesDoors } from '../notices/choices.ts'
 import { noticeDefaultsDoors } from '../notices/defaults.ts'
+import { muteDoors } from '../notices/mutes.ts'
 import { absences } from '../people/absences.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
@@ -164,6 +165,7 @@ export async function buildServer(
     routing,
     noticeChoicesDoors,
     noticeDefaultsDoors,
+    muteDoors,
     automations,
     people,
     venues,

@@ -278,9 +278,10 @@ async function find(talk: Talk, text: string): Promise<string> {
 async function hearQuiet(talk: Talk, text: string): Promise<string> {
   const quiet = quietIn(text)
   if (!quiet) return askQuiet(talk, { isWrong: true })
-  await changeSelf(talk.desk, { quiet })
+  const { weekends = false } = talk.person.quiet ?? {}
+  await changeSelf(talk.desk, { quiet: { ...quiet, weekends } })
   await goTo(talk, IDLE)
-  await tell(talk, { text: [talk.say('bot.quiet.set', quiet)] })
+  await tell(talk, { text: [talk.say('bot.quiet.set', { from: quiet.from, to: quiet.to })] })
   return 'quiet hours'
 }
 

@@ -24,7 +24,10 @@ export async function showNotices(talk: Talk): Promise<string> {
     return [{ label, press: written({ does: 'hear', kind, wanted: !wanted }) }]
   })
   const quiet = person.quiet
-    ? { label: say('bot.quiet.off', person.quiet), press: written({ does: 'quiet', off: true }) }
+    ? {
+        label: say('bot.quiet.off', { from: person.quiet.from, to: person.quiet.to }),
+        press: written({ does: 'quiet', off: true }),
+      }
     : { label: say('bot.quiet.on'), press: written({ does: 'quiet', off: false }) }
   await answerPlace(talk, {
     text: [say(isStaff(desk.actor) ? 'bot.notices.support' : 'bot.notices')],

@@ -1,11 +1,13 @@
 import type { Channel } from '../../channels/channel.ts'
 import type { Db, Tx } from '../../db/engine/database.ts'
 import { noticeDefaults } from '../../db/notices/defaults.ts'
+import { mutesOf } from '../../db/notices/mutes.ts'
 import { loadTold } from '../../db/notices/notices.ts'
 import { dropDeliveryJob, findOverdue, isOfRequest, type Overdue, overdueBy } from '../../db/notices/other-way.ts'
 import { markGivenUp } from '../../db/notices/outbox.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
+import { isMuted } from '../../domain/notices/mute.ts'
 import { waysInstead } from '../../domain/notices/ways.ts'
 import { knownTo, leave } from './tell-people.ts'
 import { reachedBy, requestToTell } from './telling.ts'
@@ -59,13 +61,14 @@ async function tellElsewhere(tx: Tx, channels: readonly Channel[], lost: Overdue
   }
   const choices = (await choicesOf(tx, [personId])).get(personId) ?? []
   const reachable = places.map(({ channel }) => channel.way)
+  const mutes = await mutesOf(tx, request)
   const ways = waysInstead(others, {
     kind,
     side,
     roles: person.roles,
     choices,
     defaults: await noticeDefaults(tx),
-    isMuted: false,
+    isMuted: isMuted(mutes.get(personId) ?? null, { kind, side }, { kinds: [], at: facts.at }, now),
     reachable,
     lastWroteBy: null,
   })

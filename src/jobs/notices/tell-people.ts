@@ -15,6 +15,7 @@ import { kindsIn, messageOf } from '../../domain/notices/notices.ts'
 import { waysFor } from '../../domain/notices/ways.ts'
 import type { HeldLetter } from '../../domain/request/events.ts'
 import { policyAt } from '../../domain/terms/policy.ts'
+import { silencedBy } from './silenced.ts'
 import { type RequestToTell, reachedBy, requestToTell } from './telling.ts'
 
 /**
@@ -35,8 +36,9 @@ export async function tellPeople(
     for (const { overhear } of channels) await overhear?.(tx, { ...order, kinds, now })
     const happening = { kinds, by: facts.by?.id ?? null, channel: facts.channel, at: facts.at }
     const hearings = hearersOf(happening, told.readers)
+    const isMuted = await silencedBy(tx, { ...order, readers: told.readers, kinds, at: facts.at }, now)
     if (hearings.length === 0) return
-    const placesFor = await placesOf(tx, channels, told, hearings)
+    const placesFor = await placesOf(tx, channels, { told, hearings, isMuted })
     for (const hearing of hearings) {
       const places = placesFor(hearing)
       if (places.length > 0) await tell(tx, places, { hearing, facts, told, order, now })
@@ -49,8 +51,14 @@ interface Place {
   readonly reach: Reach
 }
 
+interface ToPlace {
+  readonly told: RequestToTell
+  readonly hearings: readonly Hearing[]
+  readonly isMuted: (hearing: Hearing) => boolean
+}
+
 /** Where each of these people hears: by the ways that he chose or wrote by, as far as they lead to him. */
-async function placesOf(tx: Tx, channels: readonly Channel[], told: RequestToTell, hearings: readonly Hearing[]) {
+async function placesOf(tx: Tx, channels: readonly Channel[], { told, hearings, isMuted }: ToPlace) {
   const people = hearings.map(({ personId }) => personId)
   const choices = await choicesOf(tx, people)
   const defaults = await noticeDefaults(tx)
@@ -69,7 +77,7 @@ async function placesOf(tx: Tx, channels: readonly Channel[], told: RequestToTel
       roles: told.readers.find(({ id }) => id === personId)?.roles ?? [],
       choices: choices.get(personId) ?? [],
       defaults,
-      isMuted: false,
+      isMuted: isMuted(hearing),
       reachable,
       lastWroteBy: leadingBack?.way ?? null,
     })
@@ -136,7 +144,7 @@ async function keptBack(
 
 async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict> {
   const { kind, reach, request, terms, now } = telling
-  const { quietFrom: from, quietTo: to, zone } = telling.person
+  const { quietFrom: from, quietTo: to, quietWeekends: weekends, zone } = telling.person
   const { isLimited, way } = channel
   const sent = isLimited
     ? await countSent(tx, { way, address: reach.address }, kind, now)
@@ -147,7 +155,7 @@ async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict
       ...reach,
       isReadByNoPerson: (await channel.isReadByNoPerson?.(tx, telling)) ?? false,
       stopOfTrade: request.stopOfTrade,
-      quiet: from !== null && to !== null ? { from, to, zone } : null,
+      quiet: from !== null && to !== null ? { from, to, zone, weekends } : null,
       limits: isLimited ? policyAt(terms.policies, now).notices : null,
       ...sent,
     },

@@ -22,6 +22,7 @@ export const portalMe: Translated<typeof russian> = {
   'portal.quiet.on': 'Quiet hours',
   'portal.quiet.from': 'Quiet from',
   'portal.quiet.to': 'Quiet until',
+  'portal.quiet.weekends': 'And all weekends',
   'portal.quiet.zone': 'In your zone: {zone}, {time} now',
   'portal.quiet.missing': 'Enter a time, such as 22:00.',
   'portal.quiet.same': 'The start and the end are the same: choose another time.',

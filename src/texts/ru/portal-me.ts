@@ -19,6 +19,7 @@ export const portalMe = {
   'portal.quiet.on': 'Тихие часы',
   'portal.quiet.from': 'Тихо с',
   'portal.quiet.to': 'Тихо до',
+  'portal.quiet.weekends': 'И все выходные',
   'portal.quiet.zone': 'По вашему поясу: {zone}, сейчас {time}',
   'portal.quiet.missing': 'Напишите время, например 22:00.',
   'portal.quiet.same': 'Конец совпадает с началом: выберите другое время.',

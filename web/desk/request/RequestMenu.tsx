@@ -14,6 +14,7 @@ import { useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { post, remove } from '../../api.ts'
 import { useSay } from '../../language.ts'
+import { MuteItems } from '../../notices/MuteItems.tsx'
 import { paths } from '../../paths.ts'
 import { ReadersList } from '../../request/ReadersList.tsx'
 import { useMe } from '../../session.ts'
@@ -63,6 +64,7 @@ export function RequestMenu({ details, panelShown, onCopyLink, onTogglePanel }: 
             {say(watches ? 'desk.unwatch' : 'desk.watch')}
           </MenuItem>
         )}
+        <MuteItems number={number} side="support" />
         {may.work && (
           <MenuItem icon={IconLink} onChoose={() => setDialog('link')}>
             {say('desk.link')}

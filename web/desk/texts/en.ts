@@ -11,6 +11,7 @@ import { deskNew } from '../../../src/texts/en/desk-new.ts'
 import { deskNotices } from '../../../src/texts/en/desk-notices.ts'
 import { deskPanel } from '../../../src/texts/en/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/en/desk-request.ts'
+import { notices } from '../../../src/texts/en/notices.ts'
 import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
@@ -21,6 +22,7 @@ import { statuses } from '../../../src/texts/en/statuses.ts'
 
 export const texts = {
   ...common,
+  ...notices,
   ...outbox,
   ...signIn,
   ...statuses,

@@ -11,6 +11,7 @@ import { deskNew } from '../../../src/texts/ru/desk-new.ts'
 import { deskNotices } from '../../../src/texts/ru/desk-notices.ts'
 import { deskPanel } from '../../../src/texts/ru/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/ru/desk-request.ts'
+import { notices } from '../../../src/texts/ru/notices.ts'
 import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
@@ -21,6 +22,7 @@ import { statuses } from '../../../src/texts/ru/statuses.ts'
 
 export const texts = {
   ...common,
+  ...notices,
   ...outbox,
   ...signIn,
   ...statuses,

@@ -11,13 +11,14 @@ import { SendButton } from '../../form/SendButton.tsx'
 import { useForm } from '../../form/use-form.ts'
 import { useSay } from '../../language.ts'
 import { keys } from '../../queries.ts'
+import { Check } from '../../ui/Check.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './MePage.module.css'
 import { Sheet } from './Sheet.tsx'
 
-const A_NIGHT: Hours = { from: '22:00', to: '08:00' }
+const A_NIGHT: Hours = { from: '22:00', to: '08:00', weekends: false }
 
 /** Hours in which the desk writes nothing by itself, by the person's own clock. Letters lead here from their foot. */
 export function QuietHours({ me }: { readonly me: Me }) {
@@ -31,12 +32,14 @@ export function QuietHours({ me }: { readonly me: Me }) {
       const same = from === to && say('portal.quiet.same')
       return { from: from === '' && missing, to: to === '' ? missing : same }
     },
-    body: ({ isOn, from, to }): z.input<typeof meChange> => ({ quiet: isOn ? { from, to } : null }),
+    body: ({ isOn, ...quiet }): z.input<typeof meChange> => ({ quiet: isOn ? quiet : null }),
     send: (body) => patch('/api/me', body),
     places: { '/quiet/from': 'from', '/quiet/to': 'to', '/quiet': 'to' },
     onDone: async (_, { quiet }) => {
       await queries.invalidateQueries({ queryKey: keys.me })
-      showToast({ text: quiet ? say('portal.quiet.saved', { ...quiet }) : say('portal.quiet.saved.off') })
+      showToast({
+        text: quiet ? say('portal.quiet.saved', { from: quiet.from, to: quiet.to }) : say('portal.quiet.saved.off'),
+      })
     },
   })
   const { isOn } = form.typed
@@ -54,6 +57,13 @@ export function QuietHours({ me }: { readonly me: Me }) {
             <TextField label={say('portal.quiet.from')} type="time" {...form.text('from')} />
             <TextField label={say('portal.quiet.to')} type="time" {...form.text('to')} />
           </div>
+        )}
+        {isOn && (
+          <Check
+            label={say('portal.quiet.weekends')}
+            on={form.typed.weekends}
+            onChange={(weekends) => form.set({ weekends })}
+          />
         )}
         {isOn && <Zone me={me} />}
         <FormTrouble form={form} />

@@ -11,6 +11,7 @@ import page from '../../Page.module.css'
 import { Devices } from '../push/Devices.tsx'
 import { QuietHours } from '../QuietHours.tsx'
 import { useChoices, useChoosing } from './choices.ts'
+import { Muted } from './Muted.tsx'
 import styles from './NoticesPage.module.css'
 
 /** What one hears by which way, when, and on which devices. Letters lead here from their foot. */
@@ -26,6 +27,7 @@ export function NoticesPage() {
         <What />
         <div className={styles.side}>
           <QuietHours key={me.id} me={me} />
+          <Muted />
           <Devices />
         </div>
       </div>

@@ -1,24 +1,27 @@
-import { IconChecks, IconMoon } from '@tabler/icons-react'
+import { IconChecks, IconMoon, IconSettings } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Side } from '../../../src/domain/notices/audience.ts'
 import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
 import { Bones } from '../../ui/Bones.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
+import { IconButton, squareClass } from '../../ui/IconButton.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './Bell.module.css'
 import { BellGroupItem } from './BellGroupItem.tsx'
 import { type Only, useMarkRead, useNotices } from './use-bell.ts'
 
 interface BellSheetProps {
+  readonly side: Side
   readonly unread: number
   readonly close: () => void
 }
 
 /** One entry a request, its notices inside. */
-export function BellSheet({ unread, close }: BellSheetProps) {
+export function BellSheet({ side, unread, close }: BellSheetProps) {
   const say = useSay()
   const { quiet } = useMe()
   const [only, setOnly] = useState<Only>(unread > 0 ? 'new' : 'all')
@@ -36,6 +39,9 @@ export function BellSheet({ unread, close }: BellSheetProps) {
           disabled={unread === 0}
           onClick={() => read.mutate(null)}
         />
+        <a className={squareClass} href={paths.myNotices} aria-label={say('desk.notices.settings')} onClick={close}>
+          <Icon of={IconSettings} size={16} />
+        </a>
       </div>
       <div className={styles.filter}>
         <Segmented
@@ -45,17 +51,25 @@ export function BellSheet({ unread, close }: BellSheetProps) {
           options={[
             { value: 'new', label: unread > 0 ? `${say('desk.notices.new')} ${unread}` : say('desk.notices.new') },
             { value: 'all', label: say('desk.notices.all') },
-            { value: 'mentions', label: say('desk.notices.mentions') },
+            ...(side === 'support' ? [{ value: 'mentions' as const, label: say('desk.notices.mentions') }] : []),
           ]}
         />
       </div>
       {!groups && <Bones label={say('desk.notices')} groups={3} />}
       {groups?.length === 0 && (
-        <EmptyState title={say(`desk.notices.none.${only}`)}>{say('desk.notices.none.why')}</EmptyState>
+        <EmptyState title={say(`desk.notices.none.${only}`)}>
+          {say(side === 'support' ? 'desk.notices.none.why' : 'desk.notices.none.customer')}
+        </EmptyState>
       )}
       <ul className={styles.groups}>
         {groups?.map((group) => (
-          <BellGroupItem key={group.request} group={group} onRead={() => read.mutate(group.request)} onOpen={close} />
+          <BellGroupItem
+            key={group.request}
+            side={side}
+            group={group}
+            onRead={() => read.mutate(group.request)}
+            onOpen={close}
+          />
         ))}
       </ul>
       {hasNextPage && (
@@ -68,7 +82,7 @@ export function BellSheet({ unread, close }: BellSheetProps) {
       {quiet && (
         <p className={styles.quiet}>
           <Icon of={IconMoon} size={14} />
-          {say('desk.notices.quiet', quiet)}
+          {say('desk.notices.quiet', { from: quiet.from, to: quiet.to })}
         </p>
       )}
     </>

@@ -4,6 +4,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconAt,
+  IconBellOff,
   IconCheck,
   IconCircleCheck,
   IconClock,
@@ -14,11 +15,15 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react'
 import type { BellGroup, BellItem } from '../../../src/contract/screen/bell.ts'
+import type { Side } from '../../../src/domain/notices/audience.ts'
+import type { TextId } from '../../../src/texts/catalogue.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { MuteItems } from '../MuteItems.tsx'
 import styles from './Bell.module.css'
 
 const SHAPES: Readonly<Record<BellItem['kind'], IconShape>> = {
@@ -32,32 +37,41 @@ const SHAPES: Readonly<Record<BellItem['kind'], IconShape>> = {
   reassigned: IconArrowForwardUp,
   rated: IconStar,
   in_team: IconInbox,
+  acknowledgement: IconInbox,
+  closed: IconCheck,
+  reminder: IconClock,
+  due_moved: IconClock,
   reply: IconMessage,
   question: IconMessage,
   resolved: IconCircleCheck,
 }
 
 interface BellGroupItemProps {
+  readonly side: Side
   readonly group: BellGroup
   readonly onRead: () => void
   readonly onOpen: () => void
 }
 
 /** A request and what one has heard of it. */
-export function BellGroupItem({ group, onRead, onOpen }: BellGroupItemProps) {
+export function BellGroupItem({ side, group, onRead, onOpen }: BellGroupItemProps) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
   const { request, subject, place, at, unread, items } = group
   return (
     <li className={styles.group} data-unread={unread > 0 || undefined}>
-      <a className={styles.open} href={paths.deskRequest(request)} onClick={onOpen}>
+      <a
+        className={styles.open}
+        href={side === 'support' ? paths.deskRequest(request) : paths.request(request)}
+        onClick={onOpen}
+      >
         <span className={styles.title}>
           №{request} {subject}
         </span>
         {place && <span className={styles.place}>{place}</span>}
         {items.map((item) => (
-          <Line key={item.id} item={item} isAlone={items.length === 1} />
+          <Line key={item.id} side={side} item={item} isAlone={items.length === 1} />
         ))}
       </a>
       <span className={styles.side}>
@@ -72,12 +86,20 @@ export function BellGroupItem({ group, onRead, onOpen }: BellGroupItemProps) {
             onClick={onRead}
           />
         )}
+        <Menu
+          label={say('notices.mute.of', { number: request })}
+          trigger={(wiring) => (
+            <IconButton {...wiring} icon={IconBellOff} size={14} label={say('notices.mute.of', { number: request })} />
+          )}
+        >
+          <MuteItems number={request} side={side} />
+        </Menu>
       </span>
     </li>
   )
 }
 
-function Line({ item, isAlone }: { readonly item: BellItem; readonly isAlone: boolean }) {
+function Line({ side, item, isAlone }: { readonly side: Side; readonly item: BellItem; readonly isAlone: boolean }) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
@@ -88,12 +110,18 @@ function Line({ item, isAlone }: { readonly item: BellItem; readonly isAlone: bo
       <Icon of={SHAPES[kind]} size={14} />
       <span className={styles.words}>
         {BY_SOMEBODY.includes(kind) && by && <b>{by} </b>}
-        {say(`desk.notices.${kind}`, { at: due, score: score ?? '' })}
+        {say(lineOf(side, kind), { at: due, score: score ?? '' })}
         {text && `: ${text}`}
       </span>
       {!isAlone && <time dateTime={at}>{formats.ago(at, now)}</time>}
     </span>
   )
+}
+
+/** To a customer it is said as to him, to a colleague who watches as about him. */
+function lineOf(side: Side, kind: BellItem['kind']): TextId {
+  const isTurnedTo = kind === 'reply' || kind === 'question' || kind === 'resolved'
+  return side === 'customer' && isTurnedTo ? `desk.notices.to-you.${kind}` : `desk.notices.${kind}`
 }
 
 /** Told with who did it before what he did. */
