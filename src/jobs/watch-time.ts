@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { passAlarm } from '../actions/requests/confirm-alarm.ts'
 import { pullWaiting, relieveAway } from '../actions/requests/go-on.ts'
 import { passTime } from '../actions/requests/pass-time.ts'
 import type { Db } from '../db/engine/database.ts'
@@ -31,7 +32,7 @@ export function watchTime(watch: TimeWatch): () => Promise<void> {
 /** Everything that is due now. Resolves with how many steps that were. */
 export async function passDueTime({ db, now }: Pick<TimeWatch, 'db' | 'now'>, stop?: AbortSignal): Promise<number> {
   let steps = 0
-  for (const step of [passTime, relieveAway, pullWaiting]) {
+  for (const step of [passTime, passAlarm, relieveAway, pullWaiting]) {
     while (!stop?.aborted) {
       const number = await db.transaction().execute((tx) => step({ tx, actor: THE_DESK, now: now() }))
       if (number === null) break

@@ -5,6 +5,7 @@ import { forgetOldNotices } from '../../db/screen/bell.ts'
 import { insertShown, spokenIn } from '../../db/screen/shown.ts'
 import { cutWithDots } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
+import { calledFor } from '../../domain/notices/called.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
 import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
 
@@ -41,12 +42,15 @@ function whyStopped(events: readonly RequestEvent[]): string | null {
 
 async function write(db: Db, { kind, person, request: { number }, facts, now }: Telling): Promise<Written> {
   const said = (await spokenIn(db, facts.events)) ?? whyStopped(facts.events)
-  const due = facts.events.find(({ type }) => type === 'clock.soon-due' || type === 'clock.breached')
+  const { dueAt, percent, missed, asks } = calledFor(facts.events)
   const rated = facts.events.find(({ type }) => type === 'request.rated')
   const payload: ScreenPayload = {
     by: facts.by?.name ?? null,
     text: said === null ? null : cutWithDots(said.replaceAll(/\s+/g, ' '), LONGEST_EXCERPT),
-    dueAt: due?.type === 'clock.soon-due' || due?.type === 'clock.breached' ? due.data.dueAt : null,
+    dueAt,
+    percent,
+    missed,
+    asks: asks && kind === 'escalated',
     score: rated?.type === 'request.rated' ? rated.data.score : null,
   }
   return {

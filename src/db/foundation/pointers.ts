@@ -189,6 +189,8 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'routing_turns.person_id': part,
   'specialist_settings.person_id': part,
   'absences.person_id': part,
+  'escalation_versions.made_by': past,
+  'alarms.confirmed_by': past,
   'calendar_feeds.person_id': part,
   'duty_shifts.team_id': idle,
   'duty_shifts.person_id': idle,
@@ -209,6 +211,9 @@ export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'requests.coverage': past,
   'requests.routing': past,
   'requests.priority_override': null,
+  'escalation_versions.plan': fallsBack(
+    'whoever else is called: a lead, an administrator; a team that is gone is handed nothing',
+  ),
   'routing_versions.rules': fallsBack('the team of the rule, which stays while a rule leads to it'),
   'notice_defaults.cells': null,
   'request_clocks.ledger': past,

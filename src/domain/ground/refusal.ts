@@ -134,6 +134,11 @@ export const REFUSALS = [
   'letter.no-address',
   'announcement.not-found',
   'calendar.not-found',
+  'escalation.changed',
+  'escalation.step-doubled',
+  'escalation.scheme-doubled',
+  'escalation.words-missing',
+  'escalation.team-missing',
   'duty.not-found',
   'duty.changed',
   'duty.ends-before',
@@ -236,7 +241,7 @@ export const REFUSALS = [
 
 export type RefusalCode = (typeof REFUSALS)[number]
 /** Of planning duty: their words stand on the pages of administration alone. */
-export type DutyRefusal = Extract<RefusalCode, `duty.${string}` | `calendar.${string}`>
+export type DutyRefusal = Extract<RefusalCode, `duty.${string}` | `calendar.${string}` | `escalation.${string}`>
 
 /** Facts travel to the outside as they are: put nothing into them that the person may not see. */
 export type RefusalFacts = Readonly<Record<string, unknown>>

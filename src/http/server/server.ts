@@ -50,6 +50,7 @@ import { views } from '../request/views.ts'
 import { routing } from '../routing/routing.ts'
 import { contractBook } from '../terms/contract-book.ts'
 import { contracts } from '../terms/contracts.ts'
+import { escalation } from '../terms/escalation.ts'
 import { serviceHours } from '../terms/hours.ts'
 import { slaLevels } from '../terms/levels.ts'
 import { policy } from '../terms/policy.ts'
@@ -157,6 +158,7 @@ export async function buildServer(
     slaLevels,
     policy,
     calendar,
+    escalation,
     duty,
     routing,
     noticeChoicesDoors,

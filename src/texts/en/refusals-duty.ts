@@ -3,6 +3,11 @@ import type { dutyRefusals as russian } from '../ru/refusals-duty.ts'
 
 export const dutyRefusals = {
   'refusal.calendar.not-found': 'There is no calendar at this address. Get a new one on your own page.',
+  'refusal.escalation.changed': 'Somebody changed the steps meanwhile. Look at them and repeat yours.',
+  'refusal.escalation.step-doubled': 'Two steps of one share call the same one. Remove one of them.',
+  'refusal.escalation.scheme-doubled': 'There is a scheme for this level and priority. Change that one.',
+  'refusal.escalation.words-missing': 'Write the comment or the reason: nobody would understand the step without it.',
+  'refusal.escalation.team-missing': 'Choose the team that the request is handed to.',
   'refusal.duty.not-found': 'This shift is gone already. Reload the page.',
   'refusal.duty.changed': 'Somebody changed the shift meanwhile. Look at it and repeat yours.',
   'refusal.duty.ends-before': 'The shift ends before it begins. Check the times.',

@@ -27,6 +27,7 @@ const SHAPES: Readonly<Record<BellItem['kind'], IconShape>> = {
   assigned: IconUserCheck,
   returned: IconRotate2,
   answered: IconArrowBackUp,
+  escalated: IconAlertTriangle,
   breached: IconAlertTriangle,
   soon_due: IconClock,
   reassigned: IconArrowForwardUp,
@@ -81,14 +82,14 @@ function Line({ item, isAlone }: { readonly item: BellItem; readonly isAlone: bo
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
-  const { kind, at, by, text, dueAt, score } = item
+  const { kind, at, by, text, dueAt, score, percent, missed } = item
   const due = dueAt === null ? '' : formats.moment(dueAt, now)
   return (
     <span className={styles.line} data-kind={kind} data-unread={!item.isRead || undefined}>
       <Icon of={SHAPES[kind]} size={14} />
       <span className={styles.words}>
         {BY_SOMEBODY.includes(kind) && by && <b>{by} </b>}
-        {say(`desk.notices.${kind}`, { at: due, score: score ?? '' })}
+        {say(`desk.notices.${kind}`, { at: due, score: score ?? '', percent: percent ?? '', missed })}
         {text && `: ${text}`}
       </span>
       {!isAlone && <time dateTime={at}>{formats.ago(at, now)}</time>}
