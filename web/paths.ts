@@ -57,6 +57,7 @@ export const paths = {
   adminSms: '/admin/sms',
   adminRules: '/admin/rules',
   adminDuty: '/admin/duty',
+  adminEscalation: '/admin/escalation',
   adminApp: '/admin/app',
   adminAudit: '/admin/audit',
   adminTemplates: '/admin/templates',

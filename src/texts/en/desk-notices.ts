@@ -26,7 +26,7 @@ export const deskNotices: Translated<typeof original> = {
   'desk.notices.escalated':
     'Escalation: {percent} % of the time is gone{missed, plural, =0 {} one {, # step missed} other {, # steps missed}}',
   'desk.notices.confirm': 'Confirm',
-  'desk.notices.confirm-one': 'Confirm the alarm of request №{number}',
+  'desk.notices.confirm-one': 'Confirm: request №{number}',
   'desk.notices.confirmed': 'The alarm is confirmed, nobody else is called',
   'desk.notices.confirmed-already': 'This alarm is confirmed already',
   'desk.notices.rated': 'rated it {score}',

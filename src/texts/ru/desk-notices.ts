@@ -24,7 +24,7 @@ export const deskNotices = {
   'desk.notices.escalated':
     'Эскалация: прошло {percent} % срока{missed, plural, =0 {} one {, пропущена # ступень} few {, пропущены # ступени} many {, пропущено # ступеней} other {, пропущено # ступени}}',
   'desk.notices.confirm': 'Подтвердить',
-  'desk.notices.confirm-one': 'Подтвердить тревогу по заявке №{number}',
+  'desk.notices.confirm-one': 'Подтвердить: заявка №{number}',
   'desk.notices.confirmed': 'Тревога подтверждена, других звать не будем',
   'desk.notices.confirmed-already': 'Эту тревогу уже подтвердили',
   'desk.notices.rated': 'ставит оценку {score}',

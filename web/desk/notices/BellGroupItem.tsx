@@ -20,6 +20,7 @@ import { paths } from '../../paths.ts'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './Bell.module.css'
+import { ConfirmAlarm } from './ConfirmAlarm.tsx'
 
 const SHAPES: Readonly<Record<BellItem['kind'], IconShape>> = {
   trade_stopped: IconAlertOctagon,
@@ -50,6 +51,7 @@ export function BellGroupItem({ group, onRead, onOpen }: BellGroupItemProps) {
   const formats = useFormats()
   const now = useNow()
   const { request, subject, place, at, unread, items } = group
+  const asks = items.some((item) => item.asks && !item.isRead)
   return (
     <li className={styles.group} data-unread={unread > 0 || undefined}>
       <a className={styles.open} href={paths.deskRequest(request)} onClick={onOpen}>
@@ -65,6 +67,7 @@ export function BellGroupItem({ group, onRead, onOpen }: BellGroupItemProps) {
         <time dateTime={at} data-tip={formats.exact(at)}>
           {formats.ago(at, now)}
         </time>
+        {asks && <ConfirmAlarm number={request} onDone={onRead} />}
         {unread > 0 && (
           <IconButton
             icon={IconCheck}
