@@ -175,6 +175,8 @@ function oneWorker(): Plugin {
       files = Object.fromEntries(KEPT_SURFACES.map((surface) => [surface, [...ALWAYS, ...filesOf(surface, bundle)]]))
     },
     closeBundle: async () => {
+      // The pages were not written: whatever broke them is told, not that they are missing.
+      if (Object.keys(files).length === 0) return
       const pages = KEPT_SURFACES.map((surface) => readFileSync(join(folder, surface, 'index.html'), 'utf8'))
       const version = createHash('sha256')
         .update(JSON.stringify([files, pages]))

@@ -112,6 +112,29 @@ export interface ApiTokens {
   used_at: ColumnType<string, Date | string, Date | string> | null;
 }
 
+export interface AutomationDue {
+  change_id: number;
+  id: Generated<number>;
+  request_number: number;
+  trigger: string;
+}
+
+export interface AutomationFirings {
+  chain: string[];
+  change_id: number;
+  fired_at: ColumnType<string, Date | string, Date | string>;
+  made_change: number;
+  request_number: number;
+  rule_id: string;
+}
+
+export interface AutomationVersions {
+  id: Generated<number>;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: number;
+  rules: Json;
+}
+
 export interface CalendarFeeds {
   made_at: ColumnType<string, Date | string, Date | string>;
   person_id: number;
@@ -254,6 +277,34 @@ export interface HalfSignIns {
   expires_at: ColumnType<string, Date | string, Date | string>;
   person_id: number;
   token_hash: Buffer;
+}
+
+export interface HandoverItems {
+  decided_at: ColumnType<string, Date | string, Date | string> | null;
+  decided_by: number | null;
+  handover_id: number;
+  request_number: number;
+  state: Generated<string>;
+  todo: string;
+}
+
+export interface Handovers {
+  from_id: number;
+  id: Generated<number>;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  note: string;
+  raised_at: ColumnType<string, Date | string, Date | string> | null;
+  raised_to: number | null;
+  to_id: number;
+}
+
+export interface HandoverWords {
+  author_id: number;
+  handover_id: number;
+  id: Generated<number>;
+  request_number: number | null;
+  said_at: ColumnType<string, Date | string, Date | string>;
+  text: string;
 }
 
 export interface IdempotencyKeys {
@@ -1336,6 +1387,9 @@ export interface DB {
   announcement_customers: AnnouncementCustomers;
   announcements: Announcements;
   api_tokens: ApiTokens;
+  automation_due: AutomationDue;
+  automation_firings: AutomationFirings;
+  automation_versions: AutomationVersions;
   calendar_feeds: CalendarFeeds;
   card_notes: CardNotes;
   contract_customers: ContractCustomers;
@@ -1351,6 +1405,9 @@ export interface DB {
   files: Files;
   guesses: Guesses;
   half_sign_ins: HalfSignIns;
+  handover_items: HandoverItems;
+  handover_words: HandoverWords;
+  handovers: Handovers;
   idempotency_keys: IdempotencyKeys;
   import_rows: ImportRows;
   imports: Imports;

@@ -7,6 +7,7 @@ const HOUSE: readonly Recurring[] = [
   { task: 'end-views', match: '* * * * *' },
   { task: 'turn-dealers', match: '* * * * *' },
   { task: 'publish-services', match: '* * * * *' },
+  { task: 'raise-handovers', match: '* * * * *' },
   { task: 'add-up-open', match: '* * * * *' },
   { task: 'tidy-up', match: '17 3 * * *' },
 ]

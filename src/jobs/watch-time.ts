@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { automate } from '../actions/requests/automate.ts'
 import { passAlarm } from '../actions/requests/confirm-alarm.ts'
 import { pullWaiting, relieveAway } from '../actions/requests/go-on.ts'
 import { passTime } from '../actions/requests/pass-time.ts'
@@ -17,7 +18,7 @@ export interface TimeWatch {
 }
 
 /**
- * Lets time pass: every step that is due happens once, and what lies with somebody who is away or waits for somebody who has become free goes on, in the first worker that locks its request. The moments are rows
+ * Lets time pass: every step that is due happens once, and what lies with somebody who is away or waits for somebody who has become free goes on, what sets automations going is looked at, in the first worker that locks its request. The moments are rows
  * of ours (`requests.wakes_at`), so nothing is lost while no worker runs. Returns a function that stops the watch.
  */
 export function watchTime(watch: TimeWatch): () => Promise<void> {
@@ -32,7 +33,7 @@ export function watchTime(watch: TimeWatch): () => Promise<void> {
 /** Everything that is due now. Resolves with how many steps that were. */
 export async function passDueTime({ db, now }: Pick<TimeWatch, 'db' | 'now'>, stop?: AbortSignal): Promise<number> {
   let steps = 0
-  for (const step of [passTime, passAlarm, relieveAway, pullWaiting]) {
+  for (const step of [passTime, passAlarm, relieveAway, pullWaiting, automate]) {
     while (!stop?.aborted) {
       const number = await db.transaction().execute((tx) => step({ tx, actor: THE_DESK, now: now() }))
       if (number === null) break

@@ -16,6 +16,7 @@ import { keepQueueingUntold } from './notices/queue-untold.ts'
 import { freeStranded } from './notices/stranded.ts'
 import { tellPeople } from './notices/tell-people.ts'
 import { keepQueue } from './queue.ts'
+import { raiseHandovers } from './raise-handovers.ts'
 import { tellOldFacts } from './tell-old-facts.ts'
 import { tidyUp } from './tidy-up.ts'
 import { watchTime } from './watch-time.ts'
@@ -54,6 +55,7 @@ export function tasksOf({
     'import-step': async (payload) => importStep({ db, files, now }, deliveryJob.parse(payload).id),
     'end-views': async () => void (await endViewsOver(db, now())),
     'publish-services': async () => void (await publishDue(db, now())),
+    'raise-handovers': () => raiseHandovers(db, now()),
     'add-up-open': () => addUpOpen(db),
     'turn-dealers': async () => void (await turnDealers(db, now())),
     'tidy-up': () => tidyUp(db, files, now()),

@@ -1,6 +1,7 @@
 import type { admin } from './ru/admin.ts'
 import type { adminApp } from './ru/admin-app.ts'
 import type { adminAudit } from './ru/admin-audit.ts'
+import type { adminAutomations } from './ru/admin-automations.ts'
 import type { adminCatalogue } from './ru/admin-catalogue.ts'
 import type { adminConfiguration } from './ru/admin-configuration.ts'
 import type { adminContracts } from './ru/admin-contracts.ts'
@@ -15,6 +16,7 @@ import type { adminLetters } from './ru/admin-letters.ts'
 import type { adminMail } from './ru/admin-mail.ts'
 import type { adminMerge } from './ru/admin-merge.ts'
 import type { adminMessenger } from './ru/admin-messenger.ts'
+import type { adminNotices } from './ru/admin-notices.ts'
 import type { adminPeople } from './ru/admin-people.ts'
 import type { adminPhone } from './ru/admin-phone.ts'
 import type { adminRules } from './ru/admin-rules.ts'
@@ -31,6 +33,7 @@ import type { deskAuthor } from './ru/desk-author.ts'
 import type { deskCard } from './ru/desk-card.ts'
 import type { deskDelivery } from './ru/desk-delivery.ts'
 import type { deskFilter } from './ru/desk-filter.ts'
+import type { deskHandover } from './ru/desk-handover.ts'
 import type { deskHistory } from './ru/desk-history.ts'
 import type { deskLetters } from './ru/desk-letters.ts'
 import type { deskNew } from './ru/desk-new.ts'
@@ -58,7 +61,7 @@ import type { portalScan } from './ru/portal-scan.ts'
 import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
-import type { dutyRefusals } from './ru/refusals-duty.ts'
+import type { refusalsOfRules } from './ru/refusals-of-rules.ts'
 import type { routing } from './ru/routing.ts'
 import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
@@ -74,7 +77,7 @@ export type TextId =
   | keyof typeof statuses
   | keyof typeof readers
   | keyof typeof refusals
-  | keyof typeof dutyRefusals
+  | keyof typeof refusalsOfRules
   | keyof typeof routing
   | keyof typeof portal
   | keyof typeof portalNew
@@ -92,6 +95,7 @@ export type TextId =
   | keyof typeof deskRequest
   | keyof typeof deskAuthor
   | keyof typeof deskDelivery
+  | keyof typeof deskHandover
   | keyof typeof deskHistory
   | keyof typeof deskLetters
   | keyof typeof deskPanel
@@ -103,6 +107,7 @@ export type TextId =
   | keyof typeof calls
   | keyof typeof admin
   | keyof typeof adminAudit
+  | keyof typeof adminAutomations
   | keyof typeof adminDuty
   | keyof typeof adminEscalation
   | keyof typeof adminFrame
@@ -116,6 +121,7 @@ export type TextId =
   | keyof typeof adminMail
   | keyof typeof adminMerge
   | keyof typeof adminMessenger
+  | keyof typeof adminNotices
   | keyof typeof adminPeople
   | keyof typeof adminPhone
   | keyof typeof adminRules

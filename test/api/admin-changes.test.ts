@@ -25,7 +25,13 @@ after(async () => {
 
 /** Doors that change something and are no administration, by the beginning of their route, and what they are instead. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
-  'requests, and what is said in them': ['* /api/requests', '* /api/files', '* /api/drafts', '* /api/notices'],
+  'requests, and what is said in them': [
+    '* /api/requests',
+    '* /api/handovers',
+    '* /api/files',
+    '* /api/drafts',
+    '* /api/notices',
+  ],
   'letters that arrive, and what becomes of each': ['POST /api/letters/'],
   'calls, and what is said in them': ['* /api/calls', '* /api/callbacks', '* /api/outgoing-calls'],
   'what a messenger or a provider of SMS pushes to us': ['POST /api/messengers/', 'POST /hooks/sms/'],
@@ -50,6 +56,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/policy/checks',
     'POST /api/routing/trials',
     'POST /api/escalation/trials',
+    'POST /api/automations/trials',
     'POST /api/contracts/{id}/checks',
     'POST /api/contract-trials',
     'POST /api/configuration/plans',
@@ -166,6 +173,14 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
   'PUT /api/notice-defaults/{role}': async () => {
     const cells = [{ kind: 'answered', way: 'email', wanted: true }]
     return administrator().put('/api/notice-defaults/specialist', { seen: 0, cells })
+  },
+  'PUT /api/automations': async () => {
+    const { version } = (await administrator().get('/api/automations')).body
+    const rule = { id: 'a1', name: 'Банк', enabled: true, trigger: 'registered', when: [] }
+    return administrator().put('/api/automations', {
+      seen: version,
+      rules: [{ ...rule, does: [{ kind: 'note', text: 'Спросите номер терминала' }] }],
+    })
   },
 
   'POST /api/services': () =>

@@ -57,6 +57,12 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/me/calendar': STAFF,
   'POST /api/me/calendar': STAFF,
   'DELETE /api/me/calendar': STAFF,
+  'GET /api/handover': STAFF,
+  'GET /api/handover/waiting': STAFF,
+  'POST /api/handovers': STAFF,
+  'POST /api/handovers/{id}/acceptances': STAFF,
+  'POST /api/handovers/{id}/words': STAFF,
+  'DELETE /api/handovers/{id}': STAFF,
   'POST /api/duty/shifts': ['administrator'],
   'PUT /api/duty/shifts/{id}': ['administrator'],
   'DELETE /api/duty/shifts/{id}': ['administrator'],
@@ -64,6 +70,7 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'POST /api/duty/repetitions': ['administrator'],
   'GET /api/me/on-line': STAFF,
   'PUT /api/me/on-line': STAFF,
+  'POST /api/me/next-request': STAFF,
   'GET /api/templates': STAFF,
   'GET /api/contracts': STAFF,
   'GET /api/people/{id}': STAFF,
@@ -200,11 +207,16 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'PUT /api/sla-levels/{id}': ['cataloguer', 'administrator'],
   'DELETE /api/sla-levels/{id}/next-version': ['cataloguer', 'administrator'],
   'GET /api/notice-defaults': ['administrator'],
+  'GET /api/notice-defaults/sample': ['administrator'],
   'PUT /api/notice-defaults/{role}': ['administrator'],
   'GET /api/routing': ['administrator'],
   'GET /api/routing/versions': ['administrator'],
   'PUT /api/routing': ['administrator'],
   'POST /api/routing/trials': ['administrator'],
+  'GET /api/automations': ['administrator'],
+  'GET /api/automations/versions': ['administrator'],
+  'PUT /api/automations': ['administrator'],
+  'POST /api/automations/trials': ['administrator'],
   'GET /api/policy': ['cataloguer', 'administrator'],
   'POST /api/policy/checks': ['cataloguer', 'administrator'],
   'PUT /api/policy': ['cataloguer', 'administrator'],
@@ -594,6 +606,7 @@ const DRAFT = {
 const QUESTIONS: Readonly<Record<string, string>> = {
   'GET /api/letters/{id}/filing': '?number=1',
   'GET /api/organisation-tree': '?reading=dealers',
+  'GET /api/notice-defaults/sample': '?side=support&kind=answered&way=push',
   'GET /api/customers/{id}/merge-plan': '?gone=999998',
 }
 
@@ -653,12 +666,17 @@ function bodyFor(name: string): unknown {
   if (name === 'PUT /api/me/on-line') return { onLine: true }
   if (name === 'PUT /api/escalation') return { seen: 0, plan: PLAN }
   if (name === 'POST /api/escalation/trials') return { plan: PLAN }
+  if (name === 'POST /api/handovers') return { toId: 999_998, items: [] }
+  if (name.endsWith('/acceptances')) return { numbers: [1] }
+  if (name === 'POST /api/handovers/{id}/words') return { number: null, text: 'Кому слали счёт?' }
   if (name === 'POST /api/duty/shifts') return { teamId: 999_998, ...SHIFT }
   if (name === 'PUT /api/duty/shifts/{id}') return { ...SHIFT, seen: SHIFT }
   if (name === 'POST /api/duty/gaps') return { teamId: 999_998, day: '2099-01-01', personId: 999_998 }
   if (name === 'POST /api/duty/repetitions') return { week: '2099-01-01', weeks: 1 }
   if (name === 'PUT /api/notice-defaults/{role}') return { seen: 0, cells: [] }
   if (name === 'PUT /api/routing') return { seen: 0, rules: [] }
+  if (name === 'PUT /api/automations') return { seen: 0, rules: [] }
+  if (name === 'POST /api/automations/trials') return { rules: [], days: 7 }
   if (name === 'POST /api/routing/trials') return { rules: [], of: { days: 7 } }
   if (name === 'PUT /api/services/order') return { tree: [], seen: [] }
   if (name === 'POST /api/service-groups') return { name: { ru: 'Кассы', en: '' } }

@@ -32,7 +32,7 @@ test('the foot of a letter leads to quiet hours; once they are set, what the des
     ) ?? []
   const page = await stage.signIn(people.cashier, { width: 360, height: 740 })
   await page.goto(path)
-  const sheet = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Уведомления' }) })
+  const sheet = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Тихие часы' }) })
   await sheet.getByRole('radio', { name: 'Тихие часы' }).check()
   await sheet.getByText(/По вашему поясу: Москва, сейчас \d\d:\d\d/).waitFor()
   await sheet.getByLabel('Тихо с').fill('09:00')

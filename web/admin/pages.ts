@@ -184,6 +184,13 @@ export const PAGES: readonly AdminPage[] = [
     opens: { service: paths.catalogueService },
   },
   { group: 'rules', path: paths.adminRules, title: 'admin.rules', words: 'admin.words.rules', isFor: administers },
+  {
+    group: 'rules',
+    path: paths.adminAutomations,
+    title: 'admin.automations',
+    words: 'admin.words.automations',
+    isFor: administers,
+  },
   { group: 'data', path: paths.adminImports, title: 'admin.import', words: 'admin.words.import', isFor: administers },
   { group: 'data', path: paths.adminExport, title: 'admin.export', words: 'admin.words.export', isFor: administers },
   {
@@ -192,6 +199,13 @@ export const PAGES: readonly AdminPage[] = [
     title: 'admin.configuration',
     words: 'admin.words.configuration',
     isFor: everything,
+  },
+  {
+    group: 'notices',
+    path: paths.adminNotices,
+    title: 'admin.notices',
+    words: 'admin.words.notices',
+    isFor: administers,
   },
   {
     group: 'notices',

@@ -40,6 +40,16 @@ export function panesIn(framed: AnyRoute) {
     ),
     page(
       framed,
+      '/admin/notices',
+      lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+    ),
+    page(
+      framed,
+      '/admin/automations',
+      lazyRouteComponent(() => import('./rules/automation/AutomationsPage.tsx'), 'AutomationsPage'),
+    ),
+    page(
+      framed,
       '/admin/app',
       lazyRouteComponent(() => import('./push/AppPage.tsx'), 'AppPage'),
     ),

@@ -7,9 +7,11 @@ import { useMe } from '../session.ts'
 import { ButtonFace, buttonClass } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Kbd } from '../ui/Kbd.tsx'
+import { MenuItem, MenuLine } from '../ui/Menu.tsx'
 import { CallButton } from './calls/CallButton.tsx'
 import { DeskHelp } from './DeskHelp.tsx'
 import styles from './DeskTop.module.css'
+import { HandoverBadge } from './handover/HandoverBadge.tsx'
 import { Bell } from './notices/Bell.tsx'
 import { OnLineItems } from './OnLineItems.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -33,10 +35,13 @@ export function DeskTop() {
       </a>
       <span className={styles.line} />
       {abilities.fileForOthers && <CallButton />}
+      <HandoverBadge />
       <Bell />
       <DeskHelp />
       <StaffMenu withDensity>
         <OnLineItems />
+        <MenuItem onChoose={() => void navigate({ to: paths.deskHandover })}>{say('desk.handover.menu')}</MenuItem>
+        <MenuLine />
       </StaffMenu>
     </header>
   )

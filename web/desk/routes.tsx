@@ -1,9 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Crashed } from '../frame/Crashed.tsx'
 import { Missing } from '../frame/Missing.tsx'
+import { withWords } from '../language.ts'
 import { paths } from '../paths.ts'
 import { DeskFrame } from './DeskFrame.tsx'
 import { DeskHome } from './DeskHome.tsx'
+import { HANDOVER_WORDS } from './handover/words.ts'
 
 const root = createRootRoute({ component: DeskFrame, notFoundComponent: () => <Missing home={paths.desk} /> })
 
@@ -36,6 +38,10 @@ const pages = [
     lazyRouteComponent(() => import('./new/NewPage.tsx'), 'NewPage'),
   ),
   letters.addChildren([openedLetter]),
+  page(
+    '/desk/handover',
+    lazyRouteComponent(() => withWords(HANDOVER_WORDS, import('./handover/HandoverPage.tsx')), 'HandoverPage'),
+  ),
   page(
     '/desk/calls',
     lazyRouteComponent(() => import('./calls/CallsPage.tsx'), 'CallsPage'),

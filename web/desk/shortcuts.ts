@@ -26,6 +26,7 @@ export const SHORTCUTS = {
   reply: { code: 'KeyR', shown: 'R', means: 'desk.key.reply' },
   note: { code: 'KeyN', shown: 'N', means: 'desk.key.note' },
   take: { code: 'KeyI', shown: 'I', means: 'desk.key.take' },
+  takeNext: { code: 'Shift+KeyI', shown: '⇧ I', means: 'desk.take-next' },
   assign: { code: 'KeyA', shown: 'A', means: 'desk.key.assign' },
   status: { code: 'KeyS', shown: 'S', means: 'desk.key.status' },
   priority: { code: 'KeyP', shown: 'P', means: 'desk.key.priority' },

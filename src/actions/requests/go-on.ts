@@ -27,6 +27,7 @@ export async function goOn(desk: Desk, request: ServiceRequest, { because, terms
   const { untakenMinutes } = await currentRouting(tx)
   const hours = terms.hoursById(hoursOf(request))
   const direction = onwards(request, { because, at: now })
+  await holdChoice(tx)
   const to = await choosePerson(desk, direction, { venueId, contactId, hours, untakenMinutes })
   if (to.specialistId === request.specialistId) return false
   await save(desk, goneOn(request, to, because), terms)

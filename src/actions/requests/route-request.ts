@@ -1,5 +1,5 @@
 import type { Desk } from '../../db/desk.ts'
-import { holdContact } from '../../db/routing/candidates.ts'
+import { holdContactAndChoice } from '../../db/routing/candidates.ts'
 import { closedBecause } from '../../domain/hours/service-hours.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { Intake, IntakeTerms } from '../../domain/request/request-intake.ts'
@@ -23,7 +23,7 @@ export async function routeRequest(desk: Desk, request: NewRequest, arrived: Arr
     isUnsorted: service?.isDefault ?? true,
     personal,
   })
-  if (asksForPeople(direction)) await holdContact(desk.tx, request.contactId)
+  if (asksForPeople(direction)) await holdContactAndChoice(desk.tx, request.contactId)
   const { venueId, contactId } = request
   const { untakenMinutes } = rulesNow
   return choosePerson(desk, direction, { venueId, contactId, hours: arrived.terms.contract.hours, untakenMinutes })

@@ -1,7 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { namesOfPeople, namesOfTeams } from '../../db/routing/names.ts'
-import { listPastRequests, type PastRequest } from '../../db/routing/past-requests.ts'
+import { asFiled, listPastRequests, type PastRequest } from '../../db/routing/past-requests.ts'
 import { currentRouting } from '../../db/routing/versions.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { DAY } from '../../domain/ground/instant.ts'
@@ -9,7 +9,8 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import { lackedBy } from '../../domain/routing/matching.ts'
 import { type Direction, directed } from '../../domain/routing/routed.ts'
 import type { RoutingRule } from '../../domain/routing/rule.ts'
-import { tryRules } from '../../domain/routing/trial.ts'
+import { trialOf } from '../../domain/routing/trial.ts'
+import { inBreaths } from '../ground/breaths.ts'
 
 export type TrialOf = { readonly days: 7 | 30 } | { readonly number: number }
 
@@ -22,9 +23,13 @@ export async function tryRouting({ tx, actor, now }: Desk, rules: readonly Routi
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const began = performance.now()
   const which = 'days' in of ? { since: now - of.days * DAY, most: MOST } : of
-  const [requests, saved] = await Promise.all([listPastRequests(tx, actor, which), currentRouting(tx)])
+  const [{ rows, trees }, saved] = await Promise.all([listPastRequests(tx, actor, which), currentRouting(tx)])
+  const requests: PastRequest[] = []
+  await inBreaths(rows, (row) => requests.push(asFiled(row, trees)))
   if ('number' in of && requests.length === 0) throw new Refusal('request.not-found')
-  const outcome = tryRules(rules, saved.rules, requests)
+  const trial = trialOf<PastRequest>(rules, saved.rules)
+  await inBreaths(requests, trial.look)
+  const outcome = trial.outcome()
   const shown = outcome.changed.slice(0, SHOWN)
   const [only] = requests
   const goes = 'number' in of && only ? directed(rules, only.facts, only.otherwise) : null

@@ -25,6 +25,10 @@ export type RoleMatrix = z.infer<typeof roleMatrix>
 export const noticeDefaults = z.object({ ways: z.array(noticeWay.omit({ isReady: true })), roles: z.array(roleMatrix) })
 export type NoticeDefaults = z.infer<typeof noticeDefaults>
 
+export const noticeSampleQuestion = z.object({ side: z.enum(['customer', 'support']), kind, way: hearingWay })
+export const noticeSample = z.object({ title: z.string(), text: z.string() })
+export type NoticeSample = z.infer<typeof noticeSample>
+
 /** The whole of what a role hears otherwise than the program comes with. */
 export const noticeDefaultsOrder = z.object({
   seen: z.int().describe('The version that was on the screen'),

@@ -54,3 +54,12 @@ export const ratingChange = z.object({ score: z.int().min(1).max(5), comment: te
 /** Where a request stands after a change. */
 export const standing = z.object({ number: requestNumber, version: z.int(), status })
 export type Standing = z.infer<typeof standing>
+
+/** What was taken as the next one, and why it is this one. */
+export const takenNext = z.object({
+  number: requestNumber,
+  version: z.int(),
+  dueAt: moment.nullable().describe('Its promise, the first of all to end; null: none had one, and it waited longest'),
+  waiting: z.int().describe('So many of one’s teams wait still'),
+})
+export type TakenNext = z.infer<typeof takenNext>

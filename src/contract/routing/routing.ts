@@ -44,16 +44,18 @@ const clause = z.discriminatedUnion('kind', [
   clauseOf('stop_of_trade', z.array(z.literal('yes')).length(1)),
 ])
 
+export const conditions = z
+  .array(z.array(clause).max(MOST_CONDITIONS))
+  .max(MOST_CONDITIONS)
+  .describe('All have to hold, and of each any clause')
+
 export const strategy = z.enum(STRATEGIES).describe('How the specialist is found inside the team')
 
 export const routingRule = z.object({
   id: line(60).min(1).describe('Its own for ever, given by whoever wrote it'),
   name: line(100).min(1),
   enabled: z.boolean(),
-  when: z
-    .array(z.array(clause).max(MOST_CONDITIONS))
-    .max(MOST_CONDITIONS)
-    .describe('All have to hold, and of each any clause'),
+  when: conditions,
   teamId: id,
   specialistId: id.nullable().describe('Who gets it by name; the strategy is not asked then'),
   strategy,

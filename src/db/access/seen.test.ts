@@ -200,6 +200,10 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'how many there are, for administrators': ['defaults.ts choosersByRole'],
   'colleagues of the support': ['teams.ts findBelonging', 'teams.ts listTeams', 'names.ts namesOfPeople'],
+  'what the reader gives over or is given: its people are colleagues, and its requests are those that he may read': [
+    'handover-view.ts BESIDE',
+    'handover-view.ts listHandovers',
+  ],
   'the request or its equipment, after its action has asked the right': [
     'remote-access.ts findRemoteAccess',
     'terms.ts loadTerms',
@@ -216,8 +220,9 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'terms.ts loadTermsOf',
     'under-terms.ts openUnder',
     'under-terms.ts requestsUnder',
-    'candidates.ts lockCandidates',
-    'candidates.ts holdContact',
+    'candidates.ts loadCandidates',
+    'automations.ts listAutomations',
+    'candidates.ts holdContactAndChoice',
     'left-requests.ts lockNextLeft',
     'left-requests.ts lockNextWaiting',
     'personal.ts PERSONAL_JSON',

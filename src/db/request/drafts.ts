@@ -35,6 +35,16 @@ export async function saveDraft({ tx, actor, now }: Desk, key: string, body: str
     .execute()
 }
 
+export async function hasDraft({ tx, actor }: Pick<Desk, 'tx' | 'actor'>, key: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('drafts')
+    .select('key')
+    .where('person_id', '=', actor.personId)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export async function deleteDraft({ tx, actor }: Desk, key: string): Promise<void> {
   await tx.deleteFrom('drafts').where('person_id', '=', actor.personId).where('key', '=', key).execute()
 }

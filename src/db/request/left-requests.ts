@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { WORKING_ROLES } from '../../domain/access/permissions.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
-import { OVER, UNTAKEN, WITH_US } from '../../domain/ground/status.ts'
+import { UNTAKEN, WITH_US } from '../../domain/ground/status.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Tx } from '../engine/database.ts'
 import { awayNow } from '../people/absences.ts'
+import { openOf } from '../routing/candidates.ts'
 import { type LoadedRow, requestOf } from './request-row.ts'
 import { SELECT_REQUESTS } from './requests.ts'
 
@@ -17,12 +18,16 @@ export async function lockNextLeft(tx: Tx): Promise<ServiceRequest | null> {
   const { rows } = await sql<LoadedRow>`with away as materialized (
       select p.id, greatest(a.made_at, a.starts_on::timestamp at time zone p.zone) as since
       from absences a join people p on p.id = a.person_id
-      where (now() at time zone p.zone)::date between a.starts_on and a.ends_on)
-    ${sql.raw(SELECT_REQUESTS)} join away on away.id = r.specialist_id
-    where r.status in ${inSql(WITH_US)} and not exists (select 1 from events e where e.request_number = r.number
-      and e.type = 'request.assigned' and e.actor_id is not null and e.at >= away.since
-      and (e.data->'specialist'->>'to')::bigint = r.specialist_id and e.change_id <> (select f.change_id from events f
-        where f.request_number = r.number and f.type = 'request.registered' order by f.id limit 1))
+      where (now() at time zone p.zone)::date between a.starts_on and a.ends_on),
+    lying as materialized (select one.number from away cross join lateral (
+        select r.number, r.next_due_at from requests r
+        where r.specialist_id = away.id and r.status in ${inSql(WITH_US)} and not exists (select 1 from events e
+          where e.request_number = r.number and e.type = 'request.assigned' and e.actor_id is not null and e.at >= away.since
+            and (e.data->'specialist'->>'to')::bigint = r.specialist_id and e.change_id <> (select f.change_id from events f
+              where f.request_number = r.number and f.type = 'request.registered' order by f.id limit 1))
+        order by r.next_due_at nulls last, r.number limit 10) one
+      order by one.next_due_at nulls last, one.number limit 10)
+    ${sql.raw(SELECT_REQUESTS)} where r.number in (select number from lying)
     order by r.next_due_at nulls last, r.number limit 1 for no key update of r, k skip locked`.execute(tx)
   return rows[0] ? requestOf(rows[0]) : null
 }
@@ -35,8 +40,7 @@ export async function lockNextWaiting(tx: Tx, now: Instant): Promise<ServiceRequ
         left join specialist_settings s on s.person_id = p.id
       where p.archived_at is null and coalesce(s.on_line, true) and ${awayNow(sql`p.id`)} is null
         and exists (select 1 from person_roles pr where pr.person_id = p.id and pr.role = any(${[...WORKING_ROLES]}))
-        and (s.open_limit is null or s.open_limit > (select count(*) from requests o
-          where o.specialist_id = p.id and o.status not in ${inSql(OVER)})))
+        and (s.open_limit is null or s.open_limit > ${openOf(sql`p.id`)}))
     ${sql.raw(SELECT_REQUESTS)} where ${WAITS} and exists (select 1 from free
         where free.team_id = r.team_id and free.id <> r.contact_id
           and not exists (select 1 from jsonb_array_elements(r.routing->'passed') one

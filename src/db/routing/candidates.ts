@@ -1,18 +1,22 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { WORKING_ROLES } from '../../domain/access/permissions.ts'
-import { OVER } from '../../domain/ground/status.ts'
 import type { Candidate } from '../../domain/routing/choice.ts'
-import { inSql } from '../access/status-words.ts'
 import type { Tx } from '../engine/database.ts'
 import { awayNow, substituteNow } from '../people/absences.ts'
 
 /** So many of the last requests of a venue say who knows it. */
 const LAST_AT_VENUE = 20
 
+/** How many requests are open with the person of this expression, as every change has counted it: hundreds are not counted one by one for a new one. */
+export function openOf(person: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`(select coalesce(sum(c.count), 0)::int from open_counts c where c.specialist_id = ${person})`
+}
+
 export interface Among {
   readonly teamId: number
   /** Looked at although he may not be of the team. */
   readonly specialistId: number | null
+  /** Where it matters who knows the venue; null: nowhere. */
   readonly venueId: number | null
   /** Nobody works his own matter. */
   readonly contactId: number
@@ -21,25 +25,23 @@ export interface Among {
 }
 
 /**
- * Everybody whom a new request of this team could be given to, as he stands. One choice at a time on the whole desk, until the transaction ends:
- * people are of several teams, and two that count at once would both find the same one free.
+ * Everybody whom a request of this team could be given to, as he stands. Whoever asks holds the choice.
  */
-export async function lockCandidates(
+export async function loadCandidates(
   tx: Tx,
   { teamId, specialistId, venueId, contactId, had }: Among,
 ): Promise<Candidate[]> {
-  await holdChoice(tx)
   const { rows } = await sql<Candidate>`
     with members as (select person_id as id from team_members where team_id = ${teamId}),
     besides as (select ${specialistId}::bigint as id union select ${substituteNow(sql`${specialistId}::bigint`)}),
     those as (select id, true as of_team from members
       union all select id, false from besides where id is not null and id not in (select id from members)),
     lately as (select specialist_id from requests where venue_id = ${venueId} and specialist_id is not null
-      order by number desc limit ${LAST_AT_VENUE})
+      order by last_message_at desc, number desc limit ${LAST_AT_VENUE})
     select p.id as "personId", s.open_limit as "openLimit", coalesce(s.on_line, true) as "isOnLine",
       ${awayNow(sql`p.id`)} is not null as "isAway", t.turn as "lastTurn", p.id = ${contactId} as "isContact",
       those.of_team as "isOfTeam", p.id = any(${[...had]}::bigint[]) as "hadIt", ${substituteNow(sql`p.id`)} as "substituteId",
-      (select count(*) from requests r where r.specialist_id = p.id and r.status not in ${inSql(OVER)}) as open,
+      ${openOf(sql`p.id`)} as open,
       (select count(*) from lately where specialist_id = p.id) as "atVenue"
     from those join people p on p.id = those.id
       left join specialist_settings s on s.person_id = p.id
@@ -50,14 +52,26 @@ export async function lockCandidates(
   return rows
 }
 
-/** Nobody else chooses anybody until the transaction ends. */
+/**
+ * Nobody else chooses anybody until the transaction ends. One choice at a time on the whole desk: people are of several teams, and two that count at
+ * once would both find the same one free.
+ */
 export async function holdChoice(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('routing', 0))`.execute(tx)
 }
 
-/** Whose matter it is: what waits for his row is waited for before anybody is chosen, so that nobody waits behind it. */
-export async function holdContact(tx: Tx, contactId: number): Promise<void> {
-  await sql`select 1 from people where id = ${contactId} for key share`.execute(tx)
+/** The same for a new request, whose contact is held first: what waits for his row waits before anybody is chosen, so that nobody waits behind it. */
+export async function holdContactAndChoice(tx: Tx, contactId: number): Promise<void> {
+  await sql`with contact as materialized (select 1 from people where id = ${contactId} for key share)
+    select pg_advisory_xact_lock(hashtextextended('routing', 0)) from (select count(*) from contact) held`.execute(tx)
+}
+
+/** What he has open, and how much he takes at once. */
+export async function loadOf(tx: Tx, personId: number): Promise<Pick<Candidate, 'open' | 'openLimit'>> {
+  const { rows } = await sql<Pick<Candidate, 'open' | 'openLimit'>>`select
+    ${openOf(sql`${personId}`)} as open,
+    (select open_limit from specialist_settings where person_id = ${personId}) as "openLimit"`.execute(tx)
+  return rows[0] ?? { open: 0, openLimit: null }
 }
 
 /** It was his turn. */

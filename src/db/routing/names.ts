@@ -17,11 +17,15 @@ export interface RoutingNames {
 }
 
 /** How the things are called that rules name, for administrators, who see all of them. */
-export async function namesInRules(db: Db, rules: readonly RoutingRule[]): Promise<RoutingNames> {
+export async function namesInRules(
+  db: Db,
+  rules: readonly (Pick<RoutingRule, 'when'> & Partial<Pick<RoutingRule, 'teamId' | 'specialistId'>>)[],
+  others: readonly number[] = [],
+): Promise<RoutingNames> {
   const named = (kind: 'organisation' | 'dealer' | 'venue' | 'contract') => idsOf(rules, kind)
   const organisations = [...named('organisation'), ...named('dealer')]
-  const teams = rules.map(({ teamId }) => teamId)
-  const people = rules.flatMap(({ specialistId }) => specialistId ?? [])
+  const teams = rules.flatMap(({ teamId }) => teamId ?? [])
+  const people = [...others, ...rules.flatMap(({ specialistId }) => specialistId ?? [])]
   const { rows } = await sql<RoutingNames>`select
     coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name)) from organisations where id = any(${organisations}::bigint[])), '[]') as organisation,
     coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name)) from venues where id = any(${named('venue')}::bigint[])), '[]') as venue,
@@ -61,7 +65,7 @@ export async function lockTargets(
   return { teams: new Set(found.rows.map(({ id }) => id)), specialists: new Set(people.rows.map(({ id }) => id)) }
 }
 
-function idsOf(rules: readonly RoutingRule[], kind: ClauseKind): number[] {
+function idsOf(rules: readonly Pick<RoutingRule, 'when'>[], kind: ClauseKind): number[] {
   const clauses = rules.flatMap(({ when }) => when.flat()).filter((clause) => clause.kind === kind)
   return clauses.flatMap(({ values }) => values.filter((one): one is number => typeof one === 'number'))
 }

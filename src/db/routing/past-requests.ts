@@ -19,7 +19,7 @@ export interface PastRequest {
   readonly facts: RoutingFacts
 }
 
-interface Row
+export interface PastRow
   extends Pick<
     RoutingFacts,
     'channel' | 'dealerId' | 'venueId' | 'contractId' | 'type' | 'priority' | 'stopOfTrade' | 'language'
@@ -35,9 +35,9 @@ interface Row
 }
 
 /** Requests as rules saw them when they were filed, the latest first; subject, customer and service are those of today. */
-export async function listPastRequests(db: Db, actor: Actor, which: WhichPast): Promise<PastRequest[]> {
-  const [{ rows }, tree] = await Promise.all([
-    sql<Row>`select r.number, r.subject, r.channel, r.dealer_id as "dealerId", r.venue_id as "venueId", r.type, p.locale as language,
+export async function listPastRequests(db: Db, actor: Actor, which: WhichPast) {
+  const [{ rows }, trees] = await Promise.all([
+    sql<PastRow>`select r.number, r.subject, r.channel, r.dealer_id as "dealerId", r.venue_id as "venueId", r.type, p.locale as language,
         r.organisation_id as "organisationId", r.service_id as "serviceId", v.team_id as "serviceTeamId",
         r.service_id = (select value::bigint from settings where name = 'default_service') as "isUnsorted", r.stop_of_trade as "stopOfTrade",
         (extract(epoch from r.registered_at) * 1000)::bigint as at,
@@ -48,11 +48,16 @@ export async function listPastRequests(db: Db, actor: Actor, which: WhichPast): 
       where ${readableBy(actor)} and ${chosen(which)}`.execute(db),
     loadTrees(db),
   ])
-  return rows.map((row) => ({
-    number: row.number,
-    subject: row.subject,
-    ...asFiled(row, tree),
-  }))
+  return { rows, trees }
+}
+
+/** A request as the rules saw it. */
+export function asFiled(row: PastRow, trees: Trees): PastRequest {
+  const { number, subject, serviceTeamId, isUnsorted } = row
+  const facts = factsOf(row, trees)
+  const nearest = facts.organisationPath.find((id) => trees.organisations.get(id)?.personal)
+  const personal = (nearest !== undefined && trees.organisations.get(nearest)?.personal) || null
+  return { number, subject, facts, otherwise: { serviceTeamId, isUnsorted, personal } }
 }
 
 function chosen(which: WhichPast): RawBuilder<unknown> {
@@ -87,15 +92,7 @@ async function loadTrees(db: Db) {
   }
 }
 
-function asFiled(row: Row, trees: Trees): Pick<PastRequest, 'facts' | 'otherwise'> {
-  const { serviceTeamId, isUnsorted } = row
-  const facts = factsOf(row, trees)
-  const nearest = facts.organisationPath.find((id) => trees.organisations.get(id)?.personal)
-  const personal = (nearest !== undefined && trees.organisations.get(nearest)?.personal) || null
-  return { facts, otherwise: { serviceTeamId, isUnsorted, personal } }
-}
-
-function factsOf(row: Row, { organisations, services, hours }: Trees): RoutingFacts {
+function factsOf(row: PastRow, { organisations, services, hours }: Trees): RoutingFacts {
   const organisationPath = pathOf(organisations, row.organisationId)
   const contractHours = hours.get(row.contractId)
   return {

@@ -22,6 +22,7 @@ export const SUBJECTS = [
   'duty_week',
   'routing_rule',
   'notice_defaults',
+  'automation',
   'service',
   'service_group',
   'catalogue',

@@ -1,11 +1,13 @@
 /**
  * Every business "no" of the desk, under a stable code that reaches the outside.
- * http/server/errors.ts maps each to a status; src/texts says each in the person's language. A missing row does not compile.
+ * http/server/refusal-status.ts maps each to a status; src/texts says each in the person's language. A missing row does not compile.
  */
 export const REFUSALS = [
   'request.not-found',
   'request.changed',
   'request.already-taken',
+  'request.none-waits',
+  'request.at-limit',
   'request.move-not-allowed',
   'request.told-already',
   'request.solution-missing',
@@ -133,12 +135,18 @@ export const REFUSALS = [
   'letter.wording-wrong',
   'letter.no-address',
   'announcement.not-found',
+  'notices.changed',
   'calendar.not-found',
   'escalation.changed',
   'escalation.step-doubled',
   'escalation.scheme-doubled',
   'escalation.words-missing',
   'escalation.team-missing',
+  'handover.not-found',
+  'handover.empty',
+  'handover.to-oneself',
+  'handover.not-yours',
+  'handover.answered',
   'duty.not-found',
   'duty.changed',
   'duty.ends-before',
@@ -148,7 +156,6 @@ export const REFUSALS = [
   'duty.person-wrong',
   'duty.gap-gone',
   'duty.not-free',
-  'notices.changed',
   'routing.changed',
   'routing.target-gone',
   'team.changed',
@@ -240,8 +247,6 @@ export const REFUSALS = [
 ] as const
 
 export type RefusalCode = (typeof REFUSALS)[number]
-/** Of planning duty: their words stand on the pages of administration alone. */
-export type DutyRefusal = Extract<RefusalCode, `duty.${string}` | `calendar.${string}` | `escalation.${string}`>
 
 /** Facts travel to the outside as they are: put nothing into them that the person may not see. */
 export type RefusalFacts = Readonly<Record<string, unknown>>

@@ -51,6 +51,7 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
       ...(team.to !== team.from || (because !== undefined && specialist.to === null) ? (['in_team'] as const) : []),
     ],
   },
+  'request.automated': { keepsVersion: true, letsItStand: true },
   'request.criticality-changed': {},
   'request.urgency-changed': {
     isShownToCustomer: true,
@@ -62,6 +63,7 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'request.watcher-added': { isShownToCustomer: true, letsItStand: true },
   'request.watcher-removed': { letsItStand: true },
   'request.mentioned': { keepsVersion: true, letsItStand: true, tells: () => ['mention'] },
+  'request.handed-over': { keepsVersion: true, letsItStand: true, tells: () => ['assigned'] },
   'request.copied': { keepsVersion: true, letsItStand: true },
   'request.linked': { letsItStand: true },
   'request.unlinked': { letsItStand: true },

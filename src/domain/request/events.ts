@@ -9,6 +9,7 @@ import type {
   Status,
   Urgency,
 } from '../ground/words.ts'
+import type { DoneKind, Trigger } from '../routing/automation.ts'
 import type { RoutedAgain, RoutingReason } from '../routing/explanation.ts'
 import type { Metric } from '../sla/sla-clock.ts'
 import type { EscalatesTo, EscalationDeed } from '../terms/escalation.ts'
@@ -63,6 +64,13 @@ export interface EventData {
   'request.move-undone': FromTo<Status> & { move: Move; change: number }
   /** `because`: the rules sent it on by themselves. */
   'request.assigned': { specialist: FromTo<number | null>; team: FromTo<number>; because?: RoutedAgain }
+  /** An automation has fired: what it did, and what it notes for the support. */
+  'request.automated': {
+    rule: { id: string; name: string }
+    trigger: Trigger
+    did: readonly DoneKind[]
+    note?: string
+  }
   'request.criticality-changed': FromTo<Criticality>
   'request.urgency-changed': FromTo<Urgency> & { reason: string; stopOfTrade?: true }
   'request.priority-changed': FromTo<Priority> & { deadlines: FromTo<Deadlines>; reason?: string }
@@ -79,6 +87,8 @@ export interface EventData {
   'request.watcher-removed': { personId: number }
   /** Named in an internal note: he reads the request from now on. */
   'request.mentioned': { personId: number }
+  /** Offered at the end of a shift: it is his as soon as he accepts. */
+  'request.handed-over': { personId: number }
   'request.copied': { personId: number; with?: number }
   'request.linked': { kind: LinkKind; number: number; back: boolean }
   'request.unlinked': { kind: LinkKind; number: number; back: boolean }

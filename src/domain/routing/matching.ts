@@ -22,7 +22,7 @@ export interface RoutingFacts {
 }
 
 /** A rule that holds for a request, or what the request lacks first. */
-export function lackedBy({ when }: RoutingRule, facts: RoutingFacts): ClauseKind | null {
+export function lackedBy({ when }: Pick<RoutingRule, 'when'>, facts: RoutingFacts): ClauseKind | null {
   const failed = when.find((any) => any.length > 0 && !any.some((clause) => holds(clause, facts)))
   return failed?.[0]?.kind ?? null
 }

@@ -19,18 +19,23 @@ export interface TrialOutcome<One> {
   readonly changed: readonly { readonly request: One; readonly saved: Direction; readonly tried: Direction }[]
 }
 
-/** Where requests would go by other rules than those that are saved, by the very rules that send new ones. Writes nothing, asks no clock. */
-export function tryRules<One extends Tried>(
-  tried: readonly RoutingRule[],
-  saved: readonly RoutingRule[],
-  requests: readonly One[],
-): TrialOutcome<One> {
+export interface Trial<One> {
+  /** Looks at one request more. */
+  readonly look: (request: One) => void
+  readonly outcome: () => TrialOutcome<One>
+}
+
+/**
+ * Where requests would go by other rules than those that are saved, by the very rules that send new ones. Writes nothing, asks no clock; one request
+ * after the other, so that whoever tries very many can let others in between.
+ */
+export function trialOf<One extends Tried>(tried: readonly RoutingRule[], saved: readonly RoutingRule[]): Trial<One> {
   const took = new Map<string, number>()
   const tookBefore = new Map<string, number>()
   const earlier = new Map<string, { id: string; by: string; numbers: number[] }>()
   const changed: { request: One; saved: Direction; tried: Direction }[] = []
   let rest = 0
-  for (const request of requests) {
+  const look = (request: One) => {
     const { facts, otherwise } = request
     const now = directed(tried, facts, otherwise)
     const before = directed(saved, facts, otherwise)
@@ -48,7 +53,7 @@ export function tryRules<One extends Tried>(
     }
     if (!isSame(now, before)) changed.push({ request, saved: before, tried: now })
   }
-  return { took, tookBefore, rest, earlier: [...earlier.values()], changed }
+  return { look, outcome: () => ({ took, tookBefore, rest, earlier: [...earlier.values()], changed }) }
 }
 
 function count(counts: Map<string, number>, id: string | undefined): void {

@@ -3,9 +3,12 @@ import { changeNoticeDefaults } from '../../actions/notices/change-defaults.ts'
 import { role } from '../../contract/common.ts'
 import * as shapes from '../../contract/notices/defaults.ts'
 import { choosersByRole, defaultsByRole, type RoleDefaults } from '../../db/notices/defaults.ts'
+import { localeOf } from '../../db/people/people.ts'
 import { HEARD, isByRole, isLocked, isShipped, NOTICE_WAYS, sideOfRole } from '../../domain/notices/defaults.ts'
+import { speak } from '../../texts/say.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
+import { sampleOf } from './sample.ts'
 import { hearingWays } from './ways.ts'
 
 /** What each role hears by which way. */
@@ -22,6 +25,18 @@ export function noticeDefaultsDoors(app: App, house: House): void {
       const ways = await hearingWays(db, house, null)
       return { ways: ways.map(({ way, kinds }) => ({ way, kinds })), roles }
     },
+  )
+  look(
+    app,
+    house,
+    {
+      ...door,
+      url: `${url}/sample`,
+      about: 'How a notice of a kind begins by a way',
+      query: shapes.noticeSampleQuestion,
+      answer: shapes.noticeSample,
+    },
+    async ({ db, actor }, { query }) => sampleOf(speak(await localeOf(db, actor.personId)), query),
   )
   act(
     app,

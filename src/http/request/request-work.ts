@@ -7,12 +7,14 @@ import { linkRequests, unlinkRequests } from '../../actions/requests/link-reques
 import { moveRequest } from '../../actions/requests/move-request.ts'
 import { postMessage } from '../../actions/requests/post-message.ts'
 import { rateRequest } from '../../actions/requests/rate-request.ts'
+import { takeNext } from '../../actions/requests/take-next.ts'
 import { undoMove } from '../../actions/requests/undo-move.ts'
 import { addWatcher, removeWatcher } from '../../actions/requests/watch-request.ts'
 import { done, id } from '../../contract/common.ts'
 import { newMessage } from '../../contract/request/message.ts'
 import * as changes from '../../contract/request/request-changes.ts'
 import { alarmConfirmation } from '../../contract/terms/escalation.ts'
+import { maybeIso } from '../../db/engine/moments.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { App, House } from '../server/context.ts'
 import { act } from '../server/door.ts'
@@ -45,6 +47,22 @@ export function requestWork(app: App, house: House): void {
       status: 201,
     },
     (desk, { params, body }) => postMessage(desk, params.number, body),
+  )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/me/next-request',
+      tag,
+      only: 'work_on_desk',
+      about: 'Take the most urgent request that nobody has, of one’s teams',
+      answer: changes.takenNext,
+    },
+    async (desk) => {
+      const { dueAt, ...next } = await takeNext(desk)
+      return { ...next, dueAt: maybeIso(dueAt) }
+    },
   )
   act(
     app,

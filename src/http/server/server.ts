@@ -23,6 +23,7 @@ import { duty } from '../duty/duty.ts'
 import { adminSearch } from '../foundation/admin-search.ts'
 import { overview } from '../foundation/overview.ts'
 import { setup } from '../foundation/setup.ts'
+import { handover } from '../handover/handover.ts'
 import { imports } from '../imports/imports.ts'
 import { noticeChoicesDoors } from '../notices/choices.ts'
 import { noticeDefaultsDoors } from '../notices/defaults.ts'
@@ -47,6 +48,7 @@ import { requestWork } from '../request/request-work.ts'
 import { requests } from '../request/requests.ts'
 import { search } from '../request/search.ts'
 import { views } from '../request/views.ts'
+import { automations } from '../routing/automations.ts'
 import { routing } from '../routing/routing.ts'
 import { contractBook } from '../terms/contract-book.ts'
 import { contracts } from '../terms/contracts.ts'
@@ -160,9 +162,11 @@ export async function buildServer(
     calendar,
     escalation,
     duty,
+    handover,
     routing,
     noticeChoicesDoors,
     noticeDefaultsDoors,
+    automations,
     people,
     venues,
     cardNotesDoors,

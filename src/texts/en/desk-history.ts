@@ -82,6 +82,7 @@ export const deskHistory: Translated<typeof russian> = {
   'desk.event.letter-filed': 'An email was added by hand',
   'desk.event.watcher-added': 'Watcher: *{name}*',
   'desk.event.watcher-came': 'Watcher from №{number}: *{name}*',
+  'desk.event.handed-over': 'Handed over for the shift: *{name}*',
   'desk.event.mentioned': 'Can now read the request: *{name}*, mentioned in a note',
   'desk.event.watcher-removed': 'No longer watching: *{name}*',
   'desk.event.copied': 'Copied on emails: *{name}*',

@@ -56,6 +56,10 @@ export const desk: Translated<typeof russian> = {
   'desk.list': 'List',
   'desk.nothing-opened': 'Choose a request',
   'desk.nothing-opened.text': 'The conversation will appear here. J and K move through the list, Enter opens.',
+  'desk.take-next': 'Next request',
+  'desk.take-next.due': 'No. {number} is yours: its promise ends first, {at}.',
+  'desk.take-next.oldest': 'No. {number} is yours: none has a promise, it waited longest.',
+  'desk.take-next.waiting': '{count, plural, =0 {Nothing else waits.} one {# more waits.} other {# more wait.}}',
   'desk.sort.label': 'Order: {order}',
   'desk.sort.due': 'By deadline',
   'desk.sort.newest': 'Newest first',
@@ -87,4 +91,7 @@ export const desk: Translated<typeof russian> = {
   'desk.find.nothing': 'No results',
   'desk.person.hint': 'Name, phone or email',
   'desk.person.nothing': 'Nobody found. Check the name, phone or email.',
+  'desk.handover.badge':
+    '{count, plural, one {# request is handed over to you} other {# requests are handed over to you}}',
+  'desk.handover.menu': 'End the shift…',
 }

@@ -14,7 +14,7 @@ export const portalMe: Translated<typeof russian> = {
   'portal.me.saved': 'Saved',
   'portal.me.notices': 'What you are told and by which way, quiet hours and devices.',
   'portal.me.notices.open': 'Set up',
-  'portal.quiet': 'Notifications',
+  'portal.quiet': 'Quiet hours',
   'portal.quiet.lead':
     'During quiet hours our automatic emails wait: reminders and closing notices. Replies from specialists come at once, and if a restaurant can’t trade, so does everything else.',
   'portal.quiet.when': 'When to write to you',

@@ -1,12 +1,13 @@
 import type { Translated } from '../catalogue.ts'
 import type { refusals as russian } from '../ru/refusals.ts'
-
 export const refusals: Translated<typeof russian> = {
   'refusal.request.not-found':
     'There’s no such request, or it belongs to another organisation. Check the number or ask the colleague who created it.',
   'refusal.request.changed':
     'The request changed while you were looking at it. See what’s new and try again. What you wrote is saved.',
   'refusal.request.already-taken': 'Another specialist has taken the request. Open it again to see who.',
+  'refusal.request.none-waits': 'Nothing waits in your teams: somebody has each new request.',
+  'refusal.request.at-limit': 'You have as many open requests as your limit allows. Finish one, then take the next.',
   'refusal.request.move-not-allowed':
     'You can’t do this in the current status. Reload the request: the available actions are under the status.',
   'refusal.request.told-already':
@@ -24,8 +25,7 @@ export const refusals: Translated<typeof russian> = {
   'refusal.message.empty': 'The message is empty. Write a few words or attach a file.',
   'refusal.message.not-found': 'There’s no such message in this request. Reload the page.',
   'refusal.mailbox.has-no-key': 'The mailbox has no signing key. Create one.',
-  'refusal.message.mention-not-staff':
-    'Only support staff can be mentioned. Remove the others and send the note again.',
+  'refusal.message.mention-not-staff': 'Only support staff can be mentioned. Remove the others, then send.',
   'refusal.letter.not-found': 'There’s no such email. Reload the list.',
   'refusal.letter.is-being-read': 'The email is still being processed. Wait a few seconds and reload the page.',
   'refusal.letter.unreadable': 'This email can’t be read. Download it and create a request by hand.',
@@ -91,8 +91,7 @@ export const refusals: Translated<typeof russian> = {
   'refusal.organisation.code-in-use': 'The codes of its venues begin with this code, so it cannot change.',
   'refusal.organisation.parent-of-another-kind':
     'A dealer belongs under a dealer, an owner under an owner. Choose another organisation.',
-  'refusal.organisation.in-circle':
-    'An organisation cannot belong to itself, not even through others. Choose another one.',
+  'refusal.organisation.in-circle': 'An organisation cannot belong to itself, even through others. Choose another.',
   'refusal.organisation.code-wrong': 'The code of a corporation has five digits.',
   'refusal.organisation.inn-wrong': 'Check the INN: its check digits do not fit.',
   'refusal.organisation.kpp-wrong': 'A KPP has nine characters. Check it.',
@@ -144,10 +143,6 @@ export const refusals: Translated<typeof russian> = {
   'refusal.change.not-found': 'There is no such entry in the change log.',
   'refusal.team.not-found': 'There’s no such team. Choose another one.',
   'refusal.team.name-taken': 'There is or was a team with this name. Please choose another one.',
-  'refusal.notices.changed': 'Somebody changed this role meanwhile. See what it is now, and make your change again.',
-  'refusal.routing.changed': 'The rules were changed meanwhile. See what they are now, and make your change again.',
-  'refusal.routing.target-gone':
-    'The rule “{rule}” leads to a team or a specialist that are no longer there. Choose others, or turn the rule off.',
   'refusal.team.changed': 'The name or line was changed meanwhile. See what it is now, and make your change again.',
   'refusal.team.in-use':
     'This team has open requests, published services or rules that lead to it. Move them to another team and try again.',

@@ -45,4 +45,10 @@ export const routing = {
   'routing.open': '{count, plural, one {# open} other {# open}}',
   'routing.open.of': '{count} of {limit}',
   'routing.chosen': 'chosen',
+  'automation.did.criticality': 'criticality',
+  'automation.did.watcher': 'watcher',
+  'automation.did.draft': 'a reply begun',
+  'automation.did.note': 'a note',
+  'automation.did.nothing': 'there was nothing to change',
+  'desk.event.automated': 'Automation “{rule}”: {done}',
 } as const satisfies Translated<typeof russian>

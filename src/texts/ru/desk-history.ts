@@ -79,6 +79,7 @@ export const deskHistory = {
   'desk.event.letter-filed': 'Письмо добавлено в заявку вручную',
   'desk.event.watcher-added': 'Наблюдатель: *{name}*',
   'desk.event.watcher-came': 'Наблюдатель из №{number}: *{name}*',
+  'desk.event.handed-over': 'Передаётся на смену: *{name}*',
   'desk.event.mentioned': 'Теперь читает заявку: *{name}*, упоминание в заметке',
   'desk.event.watcher-removed': 'Больше не наблюдает: *{name}*',
   'desk.event.copied': 'В копии писем: *{name}*',

@@ -52,6 +52,11 @@ export const desk = {
   'desk.list': 'Список',
   'desk.nothing-opened': 'Выберите заявку',
   'desk.nothing-opened.text': 'Здесь будет переписка. J и K листают список, Enter открывает.',
+  'desk.take-next': 'Следующая заявка',
+  'desk.take-next.due': '№{number} у вас: её срок раньше всех, {at}.',
+  'desk.take-next.oldest': '№{number} у вас: сроков ни у кого нет, она ждала дольше всех.',
+  'desk.take-next.waiting':
+    '{count, plural, =0 {Больше никто не ждёт.} one {Ждёт ещё # заявка.} few {Ждут ещё # заявки.} many {Ждут ещё # заявок.} other {Ждут ещё # заявки.}}',
   'desk.sort.label': 'Порядок: {order}',
   'desk.sort.due': 'По сроку',
   'desk.sort.newest': 'Сначала новые',
@@ -84,4 +89,7 @@ export const desk = {
   'desk.find.nothing': 'Ничего не нашлось',
   'desk.person.hint': 'Имя, телефон или почта',
   'desk.person.nothing': 'Никто не нашёлся. Проверьте имя, телефон или почту.',
+  'desk.handover.badge':
+    '{count, plural, one {Вам передают # заявку} few {Вам передают # заявки} many {Вам передают # заявок} other {Вам передают # заявки}}',
+  'desk.handover.menu': 'Сдать смену…',
 } as const

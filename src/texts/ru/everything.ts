@@ -1,6 +1,7 @@
 import { admin } from './admin.ts'
 import { adminApp } from './admin-app.ts'
 import { adminAudit } from './admin-audit.ts'
+import { adminAutomations } from './admin-automations.ts'
 import { adminCatalogue } from './admin-catalogue.ts'
 import { adminConfiguration } from './admin-configuration.ts'
 import { adminContracts } from './admin-contracts.ts'
@@ -15,6 +16,7 @@ import { adminLetters } from './admin-letters.ts'
 import { adminMail } from './admin-mail.ts'
 import { adminMerge } from './admin-merge.ts'
 import { adminMessenger } from './admin-messenger.ts'
+import { adminNotices } from './admin-notices.ts'
 import { adminPeople } from './admin-people.ts'
 import { adminPhone } from './admin-phone.ts'
 import { adminRules } from './admin-rules.ts'
@@ -31,6 +33,7 @@ import { deskAuthor } from './desk-author.ts'
 import { deskCard } from './desk-card.ts'
 import { deskDelivery } from './desk-delivery.ts'
 import { deskFilter } from './desk-filter.ts'
+import { deskHandover } from './desk-handover.ts'
 import { deskHistory } from './desk-history.ts'
 import { deskLetters } from './desk-letters.ts'
 import { deskNew } from './desk-new.ts'
@@ -58,7 +61,7 @@ import { portalScan } from './portal-scan.ts'
 import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
-import { dutyRefusals } from './refusals-duty.ts'
+import { refusalsOfRules } from './refusals-of-rules.ts'
 import { routing } from './routing.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
@@ -73,7 +76,7 @@ export const everything = {
   ...statuses,
   ...readers,
   ...refusals,
-  ...dutyRefusals,
+  ...refusalsOfRules,
   ...routing,
   ...portal,
   ...portalMessenger,
@@ -91,6 +94,7 @@ export const everything = {
   ...deskRequest,
   ...deskAuthor,
   ...deskDelivery,
+  ...deskHandover,
   ...deskHistory,
   ...deskLetters,
   ...deskNew,
@@ -102,6 +106,7 @@ export const everything = {
   ...calls,
   ...admin,
   ...adminAudit,
+  ...adminAutomations,
   ...adminDuty,
   ...adminEscalation,
   ...adminFrame,
@@ -115,6 +120,7 @@ export const everything = {
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,
+  ...adminNotices,
   ...adminPeople,
   ...adminPhone,
   ...adminRules,

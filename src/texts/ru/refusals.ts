@@ -1,4 +1,5 @@
-import type { DutyRefusal, RefusalCode } from '../../domain/ground/refusal.ts'
+import type { RefusalCode } from '../../domain/ground/refusal.ts'
+import type { OfRules } from './refusals-of-rules.ts'
 
 /** What happened → what to do → what is safe. */
 export const refusals = {
@@ -7,6 +8,9 @@ export const refusals = {
   'refusal.request.changed':
     'Пока вы смотрели, заявка изменилась. Посмотрите, что нового, и повторите. Написанное сохранено.',
   'refusal.request.already-taken': 'Заявку уже взял другой специалист. Откройте её ещё раз, чтобы увидеть, кто именно.',
+  'refusal.request.none-waits': 'В ваших командах никто не ждёт: все новые заявки уже у кого-то.',
+  'refusal.request.at-limit':
+    'У вас уже столько открытых заявок, сколько позволяет предел. Закончите одну и возьмите следующую.',
   'refusal.request.move-not-allowed':
     'Из этого статуса так нельзя. Обновите заявку: доступные действия стоят под статусом.',
   'refusal.request.told-already':
@@ -137,10 +141,6 @@ export const refusals = {
   'refusal.change.not-found': 'Такой записи в журнале нет.',
   'refusal.team.not-found': 'Такой команды нет. Выберите другую.',
   'refusal.team.name-taken': 'Команда с таким названием уже есть или была. Назовите эту иначе.',
-  'refusal.notices.changed': 'Уведомления этой роли тем временем поменяли. Посмотрите, что стало, и повторите своё.',
-  'refusal.routing.changed': 'Правила тем временем поменяли. Посмотрите, что стало, и повторите своё.',
-  'refusal.routing.target-gone':
-    'Правило «{rule}» ведёт к команде или специалисту, которых уже нет. Выберите других или выключите правило.',
   'refusal.team.changed': 'Название или линию тем временем поменяли. Посмотрите, что стало, и повторите своё.',
   'refusal.team.in-use':
     'У команды есть открытые заявки, опубликованные услуги или правила назначения. Передайте их другой команде и повторите.',
@@ -284,4 +284,4 @@ export const refusals = {
     'Окно сейчас перезапускается или занято. Подождите несколько секунд, мы повторим сами. Написанное сохранено.',
   'refusal.too-many-requests': 'Слишком часто. Подождите минуту и повторите. Написанное сохранено.',
   'refusal.input.invalid': 'Сервер не смог разобрать данные. Проверьте поля и повторите. Написанное сохранено.',
-} as const satisfies Record<`refusal.${Exclude<RefusalCode, DutyRefusal>}`, string>
+} as const satisfies Record<`refusal.${Exclude<RefusalCode, OfRules>}`, string>

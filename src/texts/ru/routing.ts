@@ -43,4 +43,10 @@ export const routing = {
   'routing.open': '{count, plural, one {# открытая} few {# открытые} many {# открытых} other {# открытой}}',
   'routing.open.of': '{count} из {limit}',
   'routing.chosen': 'выбран',
+  'automation.did.criticality': 'критичность',
+  'automation.did.watcher': 'наблюдатель',
+  'automation.did.draft': 'черновик ответа',
+  'automation.did.note': 'заметка',
+  'automation.did.nothing': 'ничего менять не пришлось',
+  'desk.event.automated': 'Автоматизация «{rule}»: {done}',
 } as const

@@ -1,31 +1,41 @@
 import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import type { RoutingTrial } from '../../../src/contract/routing/routing.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { movedTo } from '../../ui/moved.ts'
 import { useReorder } from '../../ui/use-reorder.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
-import type { Names } from './names.ts'
 import styles from './Rules.module.css'
-import type { Rule } from './rules.ts'
-import { sentenceOf } from './sentence.ts'
 
-interface RuleListProps {
-  readonly rules: readonly Rule[]
-  readonly names: Names
-  readonly opened: string | null
-  readonly trial: RoutingTrial | undefined
-  readonly onOpen: (id: string) => void
-  readonly onAdd: () => void
-  readonly onChange: (rules: readonly Rule[]) => void
-  /** What holds for all of them. */
-  readonly children: ReactNode
+/** What any list of sentences needs to know of each. */
+interface Listed {
+  readonly id: string
+  readonly name: string
+  readonly enabled: boolean
 }
 
-/** The rules as sentences, in the order in which they are asked; what no rule takes stands last, so that the column is all requests. */
-export function RuleList({ rules, names, opened, trial, onOpen, onAdd, onChange, children }: RuleListProps) {
+interface RuleListProps<One extends Listed> {
+  readonly title: string
+  /** How they follow on each other, and what the numbers beside them are. */
+  readonly lead: string
+  readonly counted: string
+  readonly rules: readonly One[]
+  readonly opened: string | null
+  readonly sentenceOf: (rule: One) => string
+  readonly countOf: (id: string) => number | undefined
+  readonly onOpen: (id: string) => void
+  readonly onAdd: () => void
+  readonly onChange: (rules: readonly One[]) => void
+  /** What stands after the last of them. */
+  readonly rest?: ReactNode
+  /** What holds for all of them. */
+  readonly children?: ReactNode
+}
+
+/** Rules as sentences, in the order in which they are asked. */
+export function RuleList<One extends Listed>(props: RuleListProps<One>) {
+  const { title, lead, counted, rules, opened, sentenceOf, countOf, onOpen, onAdd, onChange, rest, children } = props
   const say = useSay()
   const [said, setSaid] = useState('')
   const move = (id: string, to: number) => {
@@ -35,17 +45,16 @@ export function RuleList({ rules, names, opened, trial, onOpen, onAdd, onChange,
     onChange(movedTo(rules, from, place))
     setSaid(say('admin.rules.moved', { name: nameOf(rules[from]), place: place + 1, count: rules.length }))
   }
-  const nameOf = (rule: Rule | undefined) => rule?.name || say('admin.rules.unnamed')
+  const nameOf = (rule: One | undefined) => rule?.name || say('admin.rules.unnamed')
   const placeOf = (id: string) => rules.findIndex((rule) => rule.id === id)
   const order = useReorder({
     onMove: (id, { index }) => move(id, index),
     onStep: (id, by) => move(id, placeOf(id) + by),
   })
-  const tookOf = (id: string) => trial?.took.find((one) => one.id === id)?.now
   return (
     <section className={styles.list}>
       <div className={styles.bar}>
-        <h1>{say('admin.rules')}</h1>
+        <h1>{title}</h1>
         <span className={styles.number}>{rules.length}</span>
         <span className="grow" />
         <Button icon={IconPlus} onClick={onAdd}>
@@ -53,8 +62,8 @@ export function RuleList({ rules, names, opened, trial, onOpen, onAdd, onChange,
         </Button>
       </div>
       <div className={styles.sub}>
-        <span className="grow">{say('admin.rules.lead')}</span>
-        <span>{say('admin.rules.took')}</span>
+        <span className="grow">{lead}</span>
+        <span>{counted}</span>
       </div>
       <div className={styles.scrolls}>
         <ol data-list="rules">
@@ -76,21 +85,14 @@ export function RuleList({ rules, names, opened, trial, onOpen, onAdd, onChange,
                 onClick={() => onOpen(rule.id)}
               >
                 <b className="cut">{nameOf(rule)}</b>
-                <span>{sentenceOf(rule, say, names)}</span>
+                <span>{sentenceOf(rule)}</span>
                 {!rule.enabled && <span>{say('admin.rules.off')}</span>}
               </button>
-              <span className={styles.count}>{rule.enabled ? (tookOf(rule.id) ?? '') : '—'}</span>
+              <span className={styles.count}>{rule.enabled ? (countOf(rule.id) ?? '') : '—'}</span>
             </li>
           ))}
         </ol>
-        <div className={styles.rule}>
-          <span />
-          <p className={styles.rest}>
-            <b>{say('admin.rules.rest')}</b>
-            <span>{say('admin.rules.rest.text')}</span>
-          </p>
-          <span className={styles.count}>{trial?.rest ?? ''}</span>
-        </div>
+        {rest}
       </div>
       {children}
       <p className={styles.keys}>

@@ -26,6 +26,7 @@ import {
   useSaveRouting,
   useTrial,
 } from './rules.ts'
+import { sentenceOf } from './sentence.ts'
 import { TrialPane } from './TrialPane.tsx'
 import { UntakenField } from './UntakenField.tsx'
 
@@ -95,10 +96,14 @@ function Page({ page }: { readonly page: RoutingPage }) {
       }}
     >
       <RuleList
+        title={say('admin.rules')}
+        lead={say('admin.rules.lead')}
+        counted={say('admin.rules.took')}
         rules={typed.rules}
-        names={names}
         opened={opened}
-        trial={lately}
+        sentenceOf={(one) => sentenceOf(one, say, names)}
+        countOf={(id) => lately?.took.find((one) => one.id === id)?.now}
+        rest={<Rest count={lately?.rest} />}
         onOpen={setOpened}
         onAdd={add}
         onChange={change}
@@ -162,6 +167,21 @@ function Page({ page }: { readonly page: RoutingPage }) {
       </div>
       <Unsaved form={form} />
     </form>
+  )
+}
+
+/** What no rule takes stands last, so that the column is all requests. */
+function Rest({ count }: { readonly count: number | undefined }) {
+  const say = useSay()
+  return (
+    <div className={styles.rule}>
+      <span />
+      <p className={styles.rest}>
+        <b>{say('admin.rules.rest')}</b>
+        <span>{say('admin.rules.rest.text')}</span>
+      </p>
+      <span className={styles.count}>{count ?? ''}</span>
+    </div>
   )
 }
 

@@ -4,12 +4,17 @@ import type { Clause, Rule } from './rules.ts'
 
 /** «Когда заявка создана, если услуга — «Эквайринг» или в тексте «банк», то команда «Эквайринг», по очереди». */
 export function sentenceOf(rule: Rule, say: Say, names: Names): string {
-  const conditions = rule.when
+  const conditions = conditionsOf(rule.when, say, names)
+  const target = targetOf(rule, say, names)
+  return conditions ? say('admin.rules.says', { conditions, target }) : say('admin.rules.says.any', { target })
+}
+
+/** «услуга — «Эквайринг» или …, и …»; empty: any request. */
+export function conditionsOf(when: Rule['when'], say: Say, names: Names): string {
+  return when
     .filter((any) => any.length > 0)
     .map((any) => any.map((clause) => clauseInWords(clause, say, names)).join(` ${say('admin.rules.or')} `))
     .join(`, ${say('admin.rules.and')} `)
-  const target = targetOf(rule, say, names)
-  return conditions ? say('admin.rules.says', { conditions, target }) : say('admin.rules.says.any', { target })
 }
 
 export function targetOf({ teamId, specialistId, strategy }: Rule, say: Say, names: Names): string {

@@ -1,6 +1,7 @@
 import { admin } from '../../../src/texts/en/admin.ts'
 import { adminApp } from '../../../src/texts/en/admin-app.ts'
 import { adminAudit } from '../../../src/texts/en/admin-audit.ts'
+import { adminAutomations } from '../../../src/texts/en/admin-automations.ts'
 import { adminCatalogue } from '../../../src/texts/en/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/en/admin-contracts.ts'
@@ -15,6 +16,7 @@ import { adminLetters } from '../../../src/texts/en/admin-letters.ts'
 import { adminMail } from '../../../src/texts/en/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/en/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/en/admin-messenger.ts'
+import { adminNotices } from '../../../src/texts/en/admin-notices.ts'
 import { adminPeople } from '../../../src/texts/en/admin-people.ts'
 import { adminPhone } from '../../../src/texts/en/admin-phone.ts'
 import { adminRules } from '../../../src/texts/en/admin-rules.ts'
@@ -28,7 +30,7 @@ import { notices } from '../../../src/texts/en/notices.ts'
 import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
-import { dutyRefusals } from '../../../src/texts/en/refusals-duty.ts'
+import { refusalsOfRules } from '../../../src/texts/en/refusals-of-rules.ts'
 import { routing } from '../../../src/texts/en/routing.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
@@ -41,11 +43,12 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
-  ...dutyRefusals,
+  ...refusalsOfRules,
   ...routing,
   ...fields,
   ...admin,
   ...adminAudit,
+  ...adminAutomations,
   ...adminDuty,
   ...adminEscalation,
   ...adminFrame,
@@ -58,6 +61,7 @@ export const texts = {
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,
+  ...adminNotices,
   ...adminPeople,
   ...adminPhone,
   ...adminRules,

@@ -1,6 +1,7 @@
 import { admin } from '../../../src/texts/ru/admin.ts'
 import { adminApp } from '../../../src/texts/ru/admin-app.ts'
 import { adminAudit } from '../../../src/texts/ru/admin-audit.ts'
+import { adminAutomations } from '../../../src/texts/ru/admin-automations.ts'
 import { adminCatalogue } from '../../../src/texts/ru/admin-catalogue.ts'
 import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts'
 import { adminContracts } from '../../../src/texts/ru/admin-contracts.ts'
@@ -15,6 +16,7 @@ import { adminLetters } from '../../../src/texts/ru/admin-letters.ts'
 import { adminMail } from '../../../src/texts/ru/admin-mail.ts'
 import { adminMerge } from '../../../src/texts/ru/admin-merge.ts'
 import { adminMessenger } from '../../../src/texts/ru/admin-messenger.ts'
+import { adminNotices } from '../../../src/texts/ru/admin-notices.ts'
 import { adminPeople } from '../../../src/texts/ru/admin-people.ts'
 import { adminPhone } from '../../../src/texts/ru/admin-phone.ts'
 import { adminRules } from '../../../src/texts/ru/admin-rules.ts'
@@ -28,7 +30,7 @@ import { notices } from '../../../src/texts/ru/notices.ts'
 import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
-import { dutyRefusals } from '../../../src/texts/ru/refusals-duty.ts'
+import { refusalsOfRules } from '../../../src/texts/ru/refusals-of-rules.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
@@ -41,11 +43,12 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
-  ...dutyRefusals,
+  ...refusalsOfRules,
   ...routing,
   ...fields,
   ...admin,
   ...adminAudit,
+  ...adminAutomations,
   ...adminDuty,
   ...adminEscalation,
   ...adminFrame,
@@ -58,6 +61,7 @@ export const texts = {
   ...adminMail,
   ...adminMerge,
   ...adminMessenger,
+  ...adminNotices,
   ...adminPeople,
   ...adminPhone,
   ...adminRules,

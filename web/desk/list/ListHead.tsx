@@ -1,4 +1,4 @@
-import { IconArrowsSort, IconMenu2 } from '@tabler/icons-react'
+import { IconArrowsSort, IconMenu2, IconPlayerTrackNext } from '@tabler/icons-react'
 import { useFormats, useSay } from '../../language.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
@@ -8,8 +8,10 @@ import { ROOM_FOR_VIEWS, useFolded, useRoomFor } from '../panes.ts'
 import { sortsOf } from '../queue/filters.ts'
 import type { QueueAddress } from '../queue/queue-address.ts'
 import { useQueueTitle } from '../queue/queue-title.ts'
+import { useTakeNext } from '../queue/use-take-next.ts'
 import { useViews } from '../queue/use-views.ts'
 import { Views } from '../queue/Views.tsx'
+import { SHORTCUTS, useShortcuts } from '../shortcuts.ts'
 import styles from './RequestList.module.css'
 import { useCount } from './use-count.ts'
 
@@ -46,6 +48,7 @@ export function ListHead({ address }: { readonly address: QueueAddress }) {
       </Heading>
       <Found address={address} />
       <span className="grow" />
+      <TakeNext address={address} />
       <Menu
         label={sortLabel}
         trigger={(wiring) => <IconButton {...wiring} icon={IconArrowsSort} size={16} label={sortLabel} />}
@@ -57,6 +60,22 @@ export function ListHead({ address }: { readonly address: QueueAddress }) {
         ))}
       </Menu>
     </div>
+  )
+}
+
+function TakeNext({ address }: { readonly address: QueueAddress }) {
+  const say = useSay()
+  const { isPending, takeNext } = useTakeNext(address.open)
+  useShortcuts({ takeNext })
+  return (
+    <IconButton
+      icon={IconPlayerTrackNext}
+      size={16}
+      label={say('desk.take-next')}
+      data-tip={`${say('desk.take-next')}  ${SHORTCUTS.takeNext.shown}`}
+      aria-disabled={isPending || undefined}
+      onClick={takeNext}
+    />
   )
 }
 

@@ -1,15 +1,17 @@
 import { useEffect } from 'react'
 import { useSay } from '../../language.ts'
 import { useTitle } from '../../title.ts'
-import { buttonClass } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
 import { RequestList } from '../list/RequestList.tsx'
 import { ROOM_FOR_PANEL, useFolded, useRoomFor } from '../panes.ts'
 import { RequestPane } from '../request/RequestPane.tsx'
-import { useShortcuts } from '../shortcuts.ts'
+import { SHORTCUTS, useShortcuts } from '../shortcuts.ts'
 import styles from './QueuePage.module.css'
 import { useQueueAddress } from './queue-address.ts'
 import { useQueueTitle } from './queue-title.ts'
+import { useTakeNext } from './use-take-next.ts'
 import { Views } from './Views.tsx'
 import { keepList, lastList } from './view-names.ts'
 
@@ -44,7 +46,7 @@ export function QueuePage() {
       >
         <RequestList />
         {number === null ? (
-          <NothingOpened />
+          <NothingOpened onTaken={open} />
         ) : (
           <RequestPane
             key={number}
@@ -59,11 +61,21 @@ export function QueuePage() {
   )
 }
 
-function NothingOpened() {
+function NothingOpened({ onTaken }: { readonly onTaken: (number: number) => void }) {
   const say = useSay()
+  const { isPending, takeNext } = useTakeNext(onTaken)
   return (
     <div className={styles.nothing}>
-      <EmptyState title={say('desk.nothing-opened')}>{say('desk.nothing-opened.text')}</EmptyState>
+      <EmptyState
+        title={say('desk.nothing-opened')}
+        action={
+          <Button aria-disabled={isPending || undefined} onClick={takeNext}>
+            {say('desk.take-next')} <Kbd>{SHORTCUTS.takeNext.shown}</Kbd>
+          </Button>
+        }
+      >
+        {say('desk.nothing-opened.text')}
+      </EmptyState>
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { deskRequest } from '../../../src/texts/en/desk-request.ts'
 import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
+import { refusalsOfRules } from '../../../src/texts/en/refusals-of-rules.ts'
 import { routing } from '../../../src/texts/en/routing.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
@@ -25,6 +26,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...refusalsOfRules,
   ...routing,
   ...desk,
   ...deskRequest,

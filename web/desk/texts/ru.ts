@@ -14,6 +14,7 @@ import { deskRequest } from '../../../src/texts/ru/desk-request.ts'
 import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
+import { refusalsOfRules } from '../../../src/texts/ru/refusals-of-rules.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
@@ -25,6 +26,7 @@ export const texts = {
   ...statuses,
   ...readers,
   ...refusals,
+  ...refusalsOfRules,
   ...routing,
   ...desk,
   ...deskRequest,

@@ -40,6 +40,8 @@ function eventWords(event: RequestEvent, voice: Voice): string {
       return say(event.data.move === 'cancel' ? 'desk.event.undone.cancel' : 'desk.event.undone.resolve')
     case 'request.assigned':
       return assignedWords(event.data, voice)
+    case 'request.automated':
+      return automatedWords(event.data, voice)
     case 'request.criticality-changed':
       return say(event.data.from === event.data.to ? 'desk.event.criticality.kept' : 'desk.event.criticality', {
         from: say(`desk.criticality.${event.data.from}`),
@@ -70,6 +72,8 @@ function eventWords(event: RequestEvent, voice: Voice): string {
       return say('desk.event.letter-filed')
     case 'request.watcher-added':
       return watcherWords(event.data, voice)
+    case 'request.handed-over':
+      return say('desk.event.handed-over', { name: names[`person:${event.data.personId}`] ?? '' })
     case 'request.mentioned':
       return say('desk.event.mentioned', { name: names[`person:${event.data.personId}`] ?? '' })
     case 'request.watcher-removed':
@@ -120,6 +124,12 @@ function eventWords(event: RequestEvent, voice: Voice): string {
     default:
       return ''
   }
+}
+
+/** «Автоматизация «Банк»: критичность, заметка. Проверьте терминал» */
+function automatedWords({ rule, did, note }: EventData['request.automated'], { say }: Voice): string {
+  const done = did.map((kind) => say(`automation.did.${kind}`)).join(', ') || say('automation.did.nothing')
+  return ended(say('desk.event.automated', { rule: rule.name, done }), note)
 }
 
 function watcherWords({ personId, with: number }: EventData['request.watcher-added'], { say, names }: Voice): string {

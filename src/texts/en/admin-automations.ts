@@ -1,0 +1,37 @@
+import type { Translated } from '../catalogue.ts'
+import type { adminAutomations as russian } from '../ru/admin-automations.ts'
+
+export const adminAutomations = {
+  'admin.automations': 'Automation',
+  'admin.words.automations': 'automation rules criticality watcher template draft note by itself automatic',
+  'admin.automations.lead': 'All that fit fire, from the top down',
+  'admin.automations.none': 'No automation',
+  'admin.automations.none.text':
+    'Add a rule, and the desk itself sets the criticality, calls a watcher, begins a reply of a template or leaves a note.',
+  'admin.automations.trigger': 'When it fires',
+  'admin.automations.trigger.registered': 'a request is filed',
+  'admin.automations.trigger.answered': 'the customer writes',
+  'admin.automations.trigger.resumed': 'a request is resumed',
+  'admin.automations.trigger.soon_due': 'a promise is soon over',
+  'admin.automations.does.add': 'action',
+  'admin.automations.does.remove': 'Remove: {what}',
+  'admin.automations.does.missing': 'Add an action and fill it in.',
+  'admin.automations.does.criticality': 'criticality',
+  'admin.automations.does.watcher': 'watcher',
+  'admin.automations.does.draft': 'reply begun',
+  'admin.automations.does.note': 'note',
+  'admin.automations.criticality.critical': 'critical',
+  'admin.automations.criticality.high': 'high',
+  'admin.automations.criticality.medium': 'medium',
+  'admin.automations.criticality.low': 'low',
+  'admin.automations.find-template': 'Name of the template',
+  'admin.automations.note.placeholder': 'Specialists alone will see it',
+  'admin.automations.says': 'When {trigger}, if {conditions}, then {does}',
+  'admin.automations.says.any': 'When {trigger}, then {does}',
+  'admin.automations.trial.fired': 'would have fired',
+  'admin.automations.trial.none': 'In that time the rule would not have fired once.',
+  'admin.automations.dock': 'The past stays as it is',
+  'admin.automations.dock.text': 'It fires for what happens once it is saved',
+  'admin.automations.save': 'Save the automation',
+  'admin.automations.saved': 'The automation is saved',
+} as const satisfies Translated<typeof russian>

@@ -1,0 +1,28 @@
+export const adminNotices = {
+  'admin.words.notices': 'уведомления роли матрица push почта telegram sms оповещения кому сообщать',
+  'admin.notices': 'Кому и как',
+  'admin.notices.changes':
+    '{count, plural, =0 {Изменений нет} one {# изменение} few {# изменения} many {# изменений} other {# изменения}} для роли «{role}»',
+  'admin.notices.choosers':
+    '{count, plural, =0 {Своего никто не выбрал} one {У # человека своё: его выбор не тронем} few {У # человек своё: их выбор не тронем} many {У # человек своё: их выбор не тронем} other {У # человека своё: их выбор не тронем}}',
+  'admin.notices.cancel': 'Отмена',
+  'admin.notices.save': 'Сохранить для роли',
+  'admin.notices.saved': 'Сохранили для роли «{role}»',
+  'admin.notices.shipped': 'Вернуть умолчания',
+  'admin.notices.dot': 'отличается от умолчания',
+  'admin.notices.sample': '«{kind}»: {way}',
+  'admin.notices.sample.lead': 'Так увидит роль «{role}», язык и пояс — свои',
+  'admin.notices.sample.none': 'Выберите событие и путь: покажем, как это читается.',
+  'admin.notices.quiet': 'Тихие часы',
+  'admin.notices.quiet.text': 'Каждый ставит сам',
+  'admin.notices.quiet.hint': 'Слова людей и остановка торговли не ждут',
+  'admin.notices.lost': 'Не дошло',
+  'admin.notices.lost.text': 'Через 5 минут — другим путём',
+  'admin.notices.lost.here': 'Остаётся в колокольчике 60 дней',
+  'admin.notices.lost.mail': 'Пробуем двое суток, потом пишем в заявке',
+  'admin.notices.never': 'Никогда',
+  'admin.notices.never.text': 'Внутренняя заметка — клиенту. Своё действие — себе.',
+  'admin.notices.never.hint': 'Это не настройка: так устроен выход',
+  'admin.notices.wrote': 'Клиенту',
+  'admin.notices.wrote.text': 'Ответ приходит туда, откуда он писал последним, и туда, где отмечено',
+} as const

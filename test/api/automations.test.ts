@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { HOUR } from '../../src/domain/ground/instant.ts'
+import { passDueTime } from '../../src/jobs/watch-time.ts'
+import { type TestDesk, testDesk } from '../desk.ts'
+
+let desk: TestDesk
+before(async () => {
+  desk = await testDesk()
+})
+after(() => desk.close())
+
+const admin = () => desk.as(desk.people.administrator)
+const pass = () => passDueTime({ db: desk.database.db, now: desk.house.now })
+const filed = (subject: string, besides: Record<string, unknown> = {}) =>
+  desk.file(desk.people.cashier, { venueId: desk.venues.lesnaya, subject, ...besides })
+
+type Rule = Record<string, unknown>
+const rule = (id: string, besides: Rule): Rule => ({
+  id,
+  name: id,
+  enabled: true,
+  trigger: 'registered',
+  when: [],
+  does: [{ kind: 'note', text: 'Проверить' }],
+  ...besides,
+})
+const words = (...values: string[]) => [[{ kind: 'words', isNot: false, values }]]
+
+async function save(rules: readonly Rule[]) {
+  const { body } = await admin().get('/api/automations')
+  const answer = await admin().put('/api/automations', { seen: body.version, rules })
+  assert.equal(answer.status, 200, answer.text)
+}
+
+async function look(number: number) {
+  const { body } = await admin().get(`/api/requests/${number}`)
+  const fired = body.events.filter(({ type }: { type: string }) => type === 'request.automated')
+  return { body, fired: fired.map(({ data }: { data: Rule }) => data) }
+}
+
+test('a filed request sets going what fits: criticality, watcher, a begun reply and a note, each told in its history with the name of its rule', async () => {
+  const { people, database } = desk
+  const { id: templateId } = await database.db
+    .insertInto('templates')
+    .values({ name: 'Терминал', text: JSON.stringify({ ru: 'Перезагрузите терминал', en: 'Restart' }), position: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const routing = {
+    id: 'r',
+    name: 'Все',
+    enabled: true,
+    when: [],
+    specialistId: people.specialist.id,
+    teamId: desk.teams.lineOne,
+    strategy: 'by_hand',
+  }
+  await admin().put('/api/routing', { seen: 0, rules: [routing] })
+  await save([
+    rule('Банк', {
+      when: words('терминал'),
+      does: [
+        { kind: 'criticality', criticality: 'high' },
+        { kind: 'watcher', personId: people.lead.id },
+        { kind: 'draft', templateId },
+        { kind: 'note', text: 'Спросите номер терминала' },
+      ],
+    }),
+    rule('Весы', { when: words('весы') }),
+    rule('Выключено', { enabled: false }),
+  ])
+  const number = await filed('Терминалы: нет связи')
+  await Promise.all(Array.from({ length: 8 }, pass))
+  const { body, fired } = await look(number)
+  assert.deepEqual(fired, [
+    {
+      rule: { id: 'Банк', name: 'Банк' },
+      trigger: 'registered',
+      did: ['criticality', 'watcher', 'draft', 'note'],
+      note: 'Спросите номер терминала',
+    },
+  ])
+  assert.equal(body.criticality, 'high')
+  assert.ok(body.watchers.some(({ id }: { id: number }) => id === people.lead.id))
+  const drafts = await desk.as(people.specialist).get('/api/drafts')
+  const draft = drafts.body.drafts.find(({ key }: { key: string }) => key === `reply-${number}`)
+  assert.equal(draft.body.text, 'Перезагрузите терминал')
+  const customer = await desk.as(people.cashier).get(`/api/requests/${number}`)
+  assert.doesNotMatch(customer.text, /Спросите номер|automated/, 'no inner word to the customer')
+  await pass()
+  assert.equal((await look(number)).fired.length, 1, 'once for a change')
+})
+
+test('what a specialist has set or begun stays his, and who may not read is no watcher', async () => {
+  const { people, database } = desk
+  const number = await filed('Терминалы: снова')
+  const { body } = await admin().get(`/api/requests/${number}`)
+  await desk
+    .as(people.specialist)
+    .put(`/api/requests/${number}/criticality`, { criticality: 'low', version: body.version })
+  await desk.as(people.specialist).put(`/api/drafts/reply-${number}`, { text: 'Моё', at: 1 })
+  await database.db.deleteFrom('person_roles').where('person_id', '=', people.lead.id).execute()
+  await pass()
+  const { body: after, fired } = await look(number)
+  assert.deepEqual([after.criticality, fired[0].did], ['low', ['note']])
+  const drafts = await desk.as(people.specialist).get('/api/drafts')
+  assert.equal(drafts.body.drafts.find(({ key }: { key: string }) => key === `reply-${number}`).body.text, 'Моё')
+})
+
+test('an answer, a return and a promise that is soon over set going what waits for them, by the words of the answer too; once each', async () => {
+  const { people, clock } = desk
+  await save([
+    rule('Ответ', { trigger: 'answered', when: words('срочно') }),
+    rule('Вернулась', { trigger: 'resumed' }),
+    rule('Скоро срок', { trigger: 'soon_due', does: [{ kind: 'criticality', criticality: 'critical' }] }),
+  ])
+  const number = await filed('Весы: врут')
+  const say = (text: string) =>
+    desk.as(people.cashier).post(`/api/requests/${number}/messages`, { visibility: 'public', text, fileIds: [] })
+  const names = async () => (await look(number)).fired.map((one: { rule: { name: string } }) => one.rule.name)
+  await say('Спасибо')
+  await pass()
+  assert.deepEqual(await names(), [])
+  await say('Срочно, гости ждут')
+  await pass()
+  assert.deepEqual(await names(), ['Ответ'])
+  for (let hour = 0; hour < 30; hour += 1) {
+    clock.offset += HOUR
+    await pass()
+  }
+  const soon = (await names()).filter((name: string) => name === 'Скоро срок')
+  const told = (await look(number)).body.events.filter(({ type }: { type: string }) => type === 'clock.soon-due')
+  assert.ok(soon.length > 0)
+  assert.equal(soon.length, told.length, 'its own change of the promise sets nothing going again')
+})
+
+test('somebody else has changed them meanwhile, what they name is gone, and a trial says what they would have done', async () => {
+  const { body } = await admin().get('/api/automations')
+  const order = { seen: body.version, rules: [rule('Весы', { when: words('весы') })] }
+  assert.equal((await admin().put('/api/automations', order)).status, 200)
+  const late = await admin().put('/api/automations', order)
+  assert.deepEqual([late.status, late.body.code], [409, 'routing.changed'])
+  const gone = rule('Никто', { does: [{ kind: 'watcher', personId: desk.people.cashier.id }] })
+  const refused = await admin().put('/api/automations', { seen: body.version + 1, rules: [gone] })
+  assert.deepEqual([refused.status, refused.body.code], [422, 'routing.target-gone'])
+  const trial = await admin().post('/api/automations/trials', { rules: order.rules, days: 7 })
+  assert.equal(trial.status, 200, trial.text)
+  const [{ count, requests }] = trial.body.fired
+  assert.deepEqual([count, requests[0].subject], [1, 'Весы: врут'])
+})

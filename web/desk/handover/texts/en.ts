@@ -1,0 +1,3 @@
+import { deskHandover } from '../../../../src/texts/en/desk-handover.ts'
+
+export const texts = deskHandover

@@ -1,0 +1,3 @@
+import { deskHandover } from '../../../../src/texts/ru/desk-handover.ts'
+
+export const texts = deskHandover
