@@ -45,6 +45,8 @@ export const TERMS: Terms = {
   waitingExternalPauses: false,
   hoursById: () => OFFICE,
   policies: [{ effectiveFrom: 0, policy: DEFAULT_POLICY }],
+  levelId: 1,
+  escalations: [],
 }
 
 /** Monday 23 November 2026, 12:00 in Moscow. */
@@ -76,6 +78,7 @@ export function fresh(): ServiceRequest {
     hours: OFFICE,
     rules: RULES,
     waitingExternalPauses: false,
+    levelId: 1,
   } as const
   const intake = {
     contact: null,
@@ -91,6 +94,7 @@ export function fresh(): ServiceRequest {
     service,
     contracts: [contract],
     policies: TERMS.policies,
+    escalations: TERMS.escalations,
   }
   const coverage = { because: 'default_agreement', passedOver: [] } as const
   const request = registered({

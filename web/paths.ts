@@ -60,6 +60,7 @@ export const paths = {
   adminNotices: '/admin/notices',
   adminAutomations: '/admin/automations',
   adminDuty: '/admin/duty',
+  adminEscalation: '/admin/escalation',
   adminApp: '/admin/app',
   adminAudit: '/admin/audit',
   adminTemplates: '/admin/templates',

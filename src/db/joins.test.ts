@@ -17,6 +17,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'request/request-details-view.ts': 'the request itself, read by its door before',
   'request/facts.ts': 'for a job and for an action that holds the request, which tell nobody',
   'request/save.ts': 'writes the request itself',
+  'duty/alarms.ts': 'for a job and for an action that holds the request, which tell nobody',
+  'terms/escalations.ts': 'moments at which a job looks at them',
   'routing/candidates.ts': 'counts, for the rules of routing',
   'request/left-requests.ts': 'for the rules of routing, which send on what nobody works and tell nobody',
   'mail/senders.ts': 'counts, and participants of a request for the desk itself',

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -62,6 +70,18 @@ export interface AdminChanges {
   subject_id: string;
   token_id: number | null;
   user_agent: string | null;
+}
+
+export interface Alarms {
+  asked: ArrayType<number>;
+  confirmed_at: ColumnType<string, Date | string, Date | string> | null;
+  confirmed_by: number | null;
+  id: Generated<number>;
+  metric: string;
+  next_at: ColumnType<string, Date | string, Date | string> | null;
+  percent: number;
+  request_number: number;
+  step: string;
 }
 
 export interface AnnouncementCustomers {
@@ -205,6 +225,14 @@ export interface Equipment {
   serial_number: string | null;
   software_version: string | null;
   venue_id: number;
+}
+
+export interface EscalationVersions {
+  effective_from: ColumnType<string, Date | string, Date | string>;
+  id: Generated<number>;
+  made_at: ColumnType<string, Date | string, Date | string>;
+  made_by: number | null;
+  plan: Json;
 }
 
 export interface Events {
@@ -1355,6 +1383,7 @@ export interface DB {
   address_keys: AddressKeys;
   address_questions: AddressQuestions;
   admin_changes: AdminChanges;
+  alarms: Alarms;
   announcement_customers: AnnouncementCustomers;
   announcements: Announcements;
   api_tokens: ApiTokens;
@@ -1370,6 +1399,7 @@ export interface DB {
   drafts: Drafts;
   duty_shifts: DutyShifts;
   equipment: Equipment;
+  escalation_versions: EscalationVersions;
   events: Events;
   file_downloads: FileDownloads;
   files: Files;

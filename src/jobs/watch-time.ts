@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { AutomationFailed, automate } from '../actions/requests/automate.ts'
+import { passAlarm } from '../actions/requests/confirm-alarm.ts'
 import { pullWaiting, relieveAway } from '../actions/requests/go-on.ts'
 import { passTime } from '../actions/requests/pass-time.ts'
 import type { Desk } from '../db/desk.ts'
@@ -37,6 +38,7 @@ export async function passDueTime({ db, now }: Pick<TimeWatch, 'db' | 'now'>, st
   const troubles: unknown[] = []
   const kinds: readonly ((desk: Desk) => Promise<number | null>)[] = [
     passTime,
+    passAlarm,
     relieveAway,
     pullWaiting,
     (desk) => automate(desk, failed),

@@ -89,10 +89,11 @@ export class Life {
 
   passTime(until: Instant): void {
     for (;;) {
-      const [effect] = timeEffects(this.#request, this.#terms)
+      // Nobody is called for synthetic requests, and nobody was.
+      const effect = timeEffects(this.#request, this.#terms).find(({ kind }) => kind !== 'escalates')
       if (!effect || effect.at > until) return
       // Synthetic requests are given to people by the plan of their lives, never by rules.
-      if (effect.kind === 'goes_on') throw new Error('nobody was chosen by a rule here')
+      if (effect.kind === 'goes_on' || effect.kind === 'escalates') throw new Error('nobody was chosen by a rule here')
       this.#become(happened(this.#request, effect, this.#terms, effect.at), effect.at, NOBODY)
     }
   }

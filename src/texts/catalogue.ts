@@ -7,6 +7,7 @@ import type { adminConfiguration } from './ru/admin-configuration.ts'
 import type { adminContracts } from './ru/admin-contracts.ts'
 import type { adminCustomers } from './ru/admin-customers.ts'
 import type { adminDuty } from './ru/admin-duty.ts'
+import type { adminEscalation } from './ru/admin-escalation.ts'
 import type { adminFrame } from './ru/admin-frame.ts'
 import type { adminGuide } from './ru/admin-guide.ts'
 import type { adminHome } from './ru/admin-home.ts'
@@ -108,6 +109,7 @@ export type TextId =
   | keyof typeof adminAudit
   | keyof typeof adminAutomations
   | keyof typeof adminDuty
+  | keyof typeof adminEscalation
   | keyof typeof adminFrame
   | keyof typeof adminCustomers
   | keyof typeof adminHome

@@ -55,6 +55,7 @@ const BESIDE: Readonly<Record<string, readonly string[]>> = {
     'POST /api/sla-levels/{id}/checks',
     'POST /api/policy/checks',
     'POST /api/routing/trials',
+    'POST /api/escalation/trials',
     'POST /api/automations/trials',
     'POST /api/contracts/{id}/checks',
     'POST /api/contract-trials',
@@ -147,6 +148,10 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
     administrator().post(`/api/staff/${specialist}/leaving`, { successorId: null }),
   'POST /api/staff/{id}/return': ({ specialist }) => administrator().post(`/api/staff/${specialist}/return`, {}),
 
+  'PUT /api/escalation': async () => {
+    const { version, plan } = (await administrator().get('/api/escalation')).body
+    return administrator().put('/api/escalation', { seen: version, plan: { ...plan, confirmMinutes: 7 } })
+  },
   'POST /api/duty/shifts': () => administrator().post('/api/duty/shifts', { teamId: desk.teams.acquiring, ...SHIFT() }),
   'PUT /api/duty/shifts/{id}': ({ shift }) =>
     administrator().put(`/api/duty/shifts/${shift}`, { ...SHIFT(), from: '10:00', seen: SHIFT() }),

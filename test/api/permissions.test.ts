@@ -49,6 +49,10 @@ const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/requests/{number}/readers': ['lead', 'administrator'],
   'GET /api/requests/{number}/surroundings': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
   'GET /api/teams': STAFF,
+  'GET /api/escalation': ['administrator'],
+  'GET /api/escalation/example': ['administrator'],
+  'PUT /api/escalation': ['administrator'],
+  'POST /api/escalation/trials': ['administrator'],
   'GET /api/duty': STAFF,
   'GET /api/me/calendar': STAFF,
   'POST /api/me/calendar': STAFF,
@@ -267,6 +271,7 @@ const CHANGES: Readonly<Record<string, { readonly allowed: readonly PersonName[]
   },
   'PUT /api/requests/{number}/terms': { allowed: WORKERS, body: { version: -1 } },
   'POST /api/requests/{number}/moves': { allowed: [...WORKERS, ...CUSTOMERS], body: { move: 'start', version: -1 } },
+  'POST /api/requests/{number}/alarm-confirmations': { allowed: WORKERS, body: undefined },
   'POST /api/requests/{number}/undo': { allowed: WORKERS, body: { version: -1 } },
   'PUT /api/requests/{number}/rating': { allowed: CUSTOMERS, body: { score: 5 } },
   'POST /api/requests/{number}/watchers': { allowed: [...WORKERS, ...CUSTOMERS], body: { personId: 999_999 } },
@@ -581,10 +586,13 @@ function filled(path: string, values: { number?: number; other?: number }): stri
     .replace('/api/customer-search', '/api/customer-search?q=касса')
     .replace('/api/search', '/api/search?q=касса')
     .replace('/api/admin-search', '/api/admin-search?q=касса')
+    .replace('/api/escalation/example', '/api/escalation/example?level=1&priority=1&percents=50')
     .replace('/api/catalogue/search?q=касса', '/api/catalogue/search')
 }
 
 const TEXT = { ru: 'Проба', en: 'Trial' }
+const PLAN = { confirmMinutes: 5, headIds: [], schemes: [] }
+
 const SHIFT = { personId: 999_998, kind: 'duty', day: '2099-01-01', from: '09:00', to: '18:00' }
 
 const DRAFT = {
@@ -658,7 +666,8 @@ function bodyFor(name: string): unknown {
       revision: 1,
     }
   if (name === 'PUT /api/me/on-line') return { onLine: true }
-  if (name === 'PUT /api/notice-defaults/{role}') return { seen: 0, cells: [] }
+  if (name === 'PUT /api/escalation') return { seen: 0, plan: PLAN }
+  if (name === 'POST /api/escalation/trials') return { plan: PLAN }
   if (name === 'POST /api/handovers') return { toId: 999_998, items: [] }
   if (name.endsWith('/acceptances')) return { numbers: [1] }
   if (name === 'POST /api/handovers/{id}/words') return { number: null, text: 'Кому слали счёт?' }

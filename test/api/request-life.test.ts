@@ -164,6 +164,7 @@ test('promises are told once when they are soon due, and once when they are brok
   assert.deepEqual(told.map((event) => `${event.type} ${event.data.metric}`).sort(), [
     'clock.breached reaction',
     'clock.breached resolution',
+    ...['reaction', 'reaction', 'reaction', 'resolution', 'resolution'].map((metric) => `clock.escalated ${metric}`),
     'clock.soon-due reaction',
     'clock.soon-due resolution',
   ])
@@ -178,6 +179,8 @@ test('what was never told that it would soon be over is told, after a standstill
   assert.deepEqual(told.map((event) => `${event.type} ${event.data.metric}`).sort(), [
     'clock.breached reaction',
     'clock.breached resolution',
+    'clock.escalated reaction',
+    'clock.escalated resolution',
   ])
 })
 

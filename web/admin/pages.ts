@@ -209,6 +209,13 @@ export const PAGES: readonly AdminPage[] = [
   },
   {
     group: 'notices',
+    path: paths.adminEscalation,
+    title: 'admin.escalation',
+    words: 'admin.words.escalation',
+    isFor: administers,
+  },
+  {
+    group: 'notices',
     path: paths.adminDuty,
     title: 'admin.duty',
     words: 'admin.words.duty',

@@ -25,6 +25,11 @@ export function panesIn(framed: AnyRoute) {
     ),
     page(
       framed,
+      '/admin/escalation',
+      lazyRouteComponent(() => import('./escalation/EscalationPage.tsx'), 'EscalationPage'),
+    ),
+    page(
+      framed,
       '/admin/duty',
       lazyRouteComponent(() => import('./duty/DutyPage.tsx'), 'DutyPage'),
     ),

@@ -4,11 +4,13 @@ import { lockNextToWake } from '../../db/request/requests.ts'
 import { keepWake, save } from '../../db/request/save.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
 import type { Change } from '../../domain/request/change.ts'
+import { told } from '../../domain/request/escalated.ts'
 import { moved } from '../../domain/request/moved.ts'
 import { withOverride } from '../../domain/request/priority-changes.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { lateReminder, type TimeEffect, timeEffects } from '../../domain/request/wake.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
+import { escalated } from './escalate.ts'
 import { goOn } from './go-on.ts'
 
 /**
@@ -23,8 +25,9 @@ export async function passTime(desk: Desk): Promise<number | null> {
   const due = effects.filter(({ at }) => at <= desk.now)
   const reminder = lateReminder(request, effects, desk.now)
   const effect = due.find(({ kind }) => kind !== 'reminds' && !(reminder && ENDS.includes(kind)))
-  if (effect?.kind === 'goes_on') await goOn(desk, request, { because: 'untaken', terms })
-  else if (effect) await save(desk, happened(request, effect, terms, desk.now, due), terms)
+  if (effect && 'metric' in effect) await tellClocks(desk, request, due, terms)
+  else if (effect?.kind === 'goes_on') await goOn(desk, request, { because: 'untaken', terms })
+  else if (effect) await save(desk, happened(request, effect, terms, desk.now), terms)
   else if (reminder) await save(desk, reminded(request, reminder), terms)
   else await keepWake(desk, request, terms)
   return request.number
@@ -33,20 +36,14 @@ export async function passTime(desk: Desk): Promise<number | null> {
 const ENDS: readonly TimeEffect['kind'][] = ['closes', 'gives_up']
 
 /** What time brings about in a request by itself; to whom one goes on is asked of the people on the desk. */
-type Happening = Exclude<TimeEffect, { kind: 'goes_on' }>
+type Happening = Exclude<TimeEffect, { kind: 'goes_on' } | { kind: 'escalates' }>
 
-/** What an effect of time makes of its request; `due` is everything that is, of which a standstill may have left several. */
-export function happened(
-  request: ServiceRequest,
-  effect: Happening,
-  terms: Terms,
-  now: number,
-  due: readonly TimeEffect[] = [effect],
-): Change {
+/** What an effect of time makes of its request. */
+export function happened(request: ServiceRequest, effect: Happening, terms: Terms, now: number): Change {
   switch (effect.kind) {
     case 'soon_due':
     case 'breached':
-      return told(request, effect, due)
+      return told(request, [effect])
     case 'reminds':
       return reminded(request, { endsAt: effect.endsAt, steps: [effect.step] })
     case 'returns':
@@ -70,17 +67,19 @@ function reminded(request: ServiceRequest, { steps, endsAt }: Reminder): Change 
   return { request: told, events: [{ type: 'request.reminded', data: { endsAt: iso(endsAt) } }] }
 }
 
-/** That a promise will soon be over is not told of one that is. */
-function told(
+/** All that is due of the clocks before anything else is, as one change: whom it calls is asked of the people on the desk. */
+async function tellClocks(
+  desk: Desk,
   request: ServiceRequest,
-  effect: Extract<TimeEffect, { metric: string }>,
   due: readonly TimeEffect[],
-): Change {
-  const missed = due.find((one) => one.kind === 'breached' && one.metric === effect.metric)
-  if (effect.kind === 'soon_due' && missed?.kind === 'breached') {
-    return told({ ...request, stepsTold: [...request.stepsTold, effect.step] }, missed, due)
-  }
-  const type = effect.kind === 'soon_due' ? 'clock.soon-due' : 'clock.breached'
-  const data = { metric: effect.metric, dueAt: iso(effect.dueAt) }
-  return { request: { ...request, stepsTold: [...request.stepsTold, effect.step] }, events: [{ type, data }] }
+  terms: Terms,
+): Promise<void> {
+  const other = due.findIndex((effect) => !('metric' in effect))
+  const steps = (other < 0 ? due : due.slice(0, other)).filter((effect) => 'metric' in effect)
+  const { callings, ...change } = told(request, steps)
+  let made: Change = change
+  for (const calling of callings) made = await escalated(desk, made, calling, terms)
+  // One that only says what another says already is told by that.
+  if (made.events.length > 0) await save(desk, made, terms)
+  else await keepWake(desk, made.request, terms)
 }

@@ -7,6 +7,7 @@ import { insertShown, spokenIn } from '../../db/screen/shown.ts'
 import { cutWithDots } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
+import { calledFor } from '../../domain/notices/called.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
 import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
 
@@ -45,7 +46,7 @@ function whyStopped(events: readonly RequestEvent[]): string | null {
 }
 
 async function write(db: Db, { kind, side, person, request: { number }, facts, now }: Telling): Promise<Written> {
-  const payload = side === 'customer' ? toCustomer(kind, facts) : await toSupport(db, facts)
+  const payload = side === 'customer' ? toCustomer(kind, facts) : await toSupport(db, kind, facts)
   return {
     payload,
     keep: async (tx, { id, notBefore }) => {
@@ -58,17 +59,21 @@ async function write(db: Db, { kind, side, person, request: { number }, facts, n
 /** What was said aloud to him, with its author, and nothing of the inner life of the support. */
 function toCustomer(kind: NoticeKind, { said }: ToldFacts): ScreenPayload {
   const words = kind === 'reply' || kind === 'question' || kind === 'resolved' ? said : null
-  return { by: words?.author ?? null, text: words === null ? null : excerpt(words.text), dueAt: null, score: null }
+  const text = words === null ? null : excerpt(words.text)
+  return { by: words?.author ?? null, text, dueAt: null, percent: null, missed: 0, asks: false, score: null }
 }
 
-async function toSupport(db: Db, facts: ToldFacts): Promise<ScreenPayload> {
+async function toSupport(db: Db, kind: NoticeKind, facts: ToldFacts): Promise<ScreenPayload> {
   const said = (await spokenIn(db, facts.events)) ?? whyStopped(facts.events)
-  const due = facts.events.find(({ type }) => type === 'clock.soon-due' || type === 'clock.breached')
+  const { dueAt, percent, missed, asks } = calledFor(facts.events)
   const rated = facts.events.find(({ type }) => type === 'request.rated')
   return {
     by: facts.by?.name ?? null,
     text: said === null ? null : excerpt(said),
-    dueAt: due?.type === 'clock.soon-due' || due?.type === 'clock.breached' ? due.data.dueAt : null,
+    dueAt,
+    percent,
+    missed,
+    asks: asks && kind === 'escalated',
     score: rated?.type === 'request.rated' ? rated.data.score : null,
   }
 }

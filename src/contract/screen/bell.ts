@@ -12,6 +12,9 @@ export const screenPayload = z.object({
   by: z.string().nullable().describe('Who did it; null: the desk itself'),
   text: z.string().nullable().describe('The beginning of what was said'),
   dueAt: z.string().nullable().describe('The time that comes or is over'),
+  percent: z.int().nullable().default(null).describe('Of the promised time, of an escalation'),
+  missed: z.int().default(0).describe('Steps that nobody could be told of in time'),
+  asks: z.boolean().default(false).describe('He is asked to confirm'),
   score: z.int().nullable().default(null).describe('1 to 5, of a rating'),
 })
 export type ScreenPayload = z.infer<typeof screenPayload>

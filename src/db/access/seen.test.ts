@@ -90,6 +90,9 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'identities.ts lockOwner',
   ],
   'for rules, about people of the support alone': [
+    'called.ts headsAmong',
+    'called.ts leadsOf',
+    'called.ts worksRequests',
     'shifts.ts findNextDuty',
     'shifts.ts listAway',
     'shifts.ts listDutyPeople',
@@ -104,6 +107,8 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'exchange-events.ts phoneFigures',
     'groups.ts groupsOfVenue',
     'staff.ts listStaff',
+    'escalation-example.ts termsOfLevel',
+    'escalations.ts currentEscalation',
     'absences.ts ABSENCES_AHEAD',
     'absences.ts awayNow',
     'absences.ts substituteNow',

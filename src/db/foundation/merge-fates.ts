@@ -139,6 +139,8 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
   'handover_items.decided_by': OF_SUPPORT,
   'handover_words.author_id': OF_SUPPORT,
   'duty_shifts.person_id': OF_SUPPORT,
+  'escalation_versions.made_by': OF_SUPPORT,
+  'alarms.confirmed_by': OF_SUPPORT,
   'calendar_feeds.person_id': OF_SUPPORT,
   'absences.substitute_id': OF_SUPPORT,
   'card_notes.author_id': OF_SUPPORT,

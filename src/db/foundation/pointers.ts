@@ -190,6 +190,8 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'routing_turns.person_id': part,
   'specialist_settings.person_id': part,
   'absences.person_id': part,
+  'escalation_versions.made_by': past,
+  'alarms.confirmed_by': past,
   'calendar_feeds.person_id': part,
   'handovers.from_id': past,
   'handovers.to_id': past,
@@ -215,6 +217,9 @@ export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'requests.coverage': past,
   'requests.routing': past,
   'requests.priority_override': null,
+  'escalation_versions.plan': fallsBack(
+    'whoever else is called: a lead, an administrator; a team that is gone is handed nothing',
+  ),
   'automation_versions.rules': fallsBack('what is not there any more is left out when it fires'),
   'routing_versions.rules': fallsBack('the team of the rule, which stays while a rule leads to it'),
   'notice_defaults.cells': null,

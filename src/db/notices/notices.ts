@@ -91,6 +91,10 @@ export async function listReaders(db: Db, { request, change }: ChangeToTell): Pr
       where request_number = ${request} and change_id = ${change} and type = 'request.mentioned'),
     assigned as (select (data->'specialist'->>'to')::bigint as id, (data->'specialist'->>'from')::bigint as former from events
       where request_number = ${request} and change_id = ${change} and type = 'request.assigned'),
+    called as (select (c->>'personId')::bigint as id from events, jsonb_array_elements(data->'to') c
+        where request_number = ${request} and change_id = ${change} and type = 'clock.escalated'
+      union all select (data->>'to')::bigint from events
+        where request_number = ${request} and change_id = ${change} and type = 'alarm.passed-on'),
     handed as (select unnest(array[h.to_id, h.raised_to]) as id from handover_items i join handovers h on h.id = i.handover_id
       where i.request_number = ${request} and i.state = 'offered'),
     offered as (select (data->>'personId')::bigint as id from events
@@ -103,7 +107,7 @@ export async function listReaders(db: Db, { request, change }: ChangeToTell): Pr
       (extract(epoch from w.copied_since) * 1000)::bigint as "copiedSince",
       (p.id is not distinct from r.specialist_id or p.id in (select id from handed)) as "isAssignee",
       t.person_id is not null and r.specialist_id is null as "isNext",
-      t.person_id is not null as "isInTeam", coalesce(t.leads, false) as leads, p.id in (select id from mentioned) as "isMentioned",
+      t.person_id is not null as "isInTeam", coalesce(t.leads, false) as leads, p.id in (select id from mentioned) as "isMentioned", p.id in (select id from called) as "isCalled",
       (p.id = r.specialist_id and p.id in (select id from assigned))
         or (p.id in (select id from handed) and p.id in (select id from offered)) as "isAssigned",
       p.id is distinct from r.specialist_id and p.id in (select former from assigned) and (t.person_id is not null
@@ -111,7 +115,7 @@ export async function listReaders(db: Db, { request, change }: ChangeToTell): Pr
     from requests r join people p on p.id in (r.contact_id, r.specialist_id)
         or p.id in (select person_id from watchers where request_number = r.number)
         or p.id in (select person_id from team_members where team_id = r.team_id) or p.id in (select id from mentioned)
-        or p.id in (select former from assigned) or p.id in (select id from handed)
+        or p.id in (select former from assigned) or p.id in (select id from called) or p.id in (select id from handed)
       cross join lateral (select coalesce(array_agg(distinct role), '{}') as roles from person_roles where person_id = p.id) held
       left join watchers w on w.request_number = r.number and w.person_id = p.id
       left join team_members t on t.team_id = r.team_id and t.person_id = p.id

@@ -7,6 +7,7 @@ import type { Db } from '../engine/database.ts'
 import { parsedOnce } from '../engine/parsed-once.ts'
 import { PERSONAL_JSON } from '../routing/personal.ts'
 import { ROUTING_JSON, routingOf } from '../routing/versions.ts'
+import { ESCALATIONS_JSON, escalationsOf } from '../terms/escalations.ts'
 import { HOURS_JSON, hoursOf } from '../terms/hours.ts'
 import { POLICIES_JSON, policiesOf } from '../terms/policies.ts'
 import { RULES_JSON } from '../terms/terms.ts'
@@ -33,7 +34,7 @@ const serviceOf = parsedOnce<IntakeService>(2000)
 const CONTRACT_JSON = `jsonb_build_object('id', c.id, 'number', c.number, 'name', c.name, 'kind', c.kind,
   'isDefault', c.is_default, 'state', c.state, 'startsOn', c.starts_on, 'endsOn', c.ends_on,
   'coversAllServices', c.covers_all_services, 'contractServiceType', c.contract_service_type,
-  'waitingExternalPauses', c.waiting_external_pauses,
+  'waitingExternalPauses', c.waiting_external_pauses, 'levelId', c.sla_level_id,
   'serviceIds', coalesce((select jsonb_agg(cs.service_id) from contract_services cs where cs.contract_id = c.id), '[]'),
   'customers', coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('organisationId', cc.organisation_id,
     'venueId', cc.venue_id, 'personId', cc.person_id))) from contract_customers cc where cc.contract_id = c.id), '[]'),
@@ -59,6 +60,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
     contracts: string[]
     hours: string[]
     policies: string
+    escalations: string
     offer: OfferStanding | null
   }>`
     with recursive venue as materialized (select id, corporation_id, dealer_id from venues where id = ${venueId}),
@@ -93,7 +95,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
         where s.withdrawn_at is null and s.id = ${askedService(serviceId)}) as service,
       array(select ${sql.raw(CONTRACT_JSON)} from candidates c order by c.id) as contracts,
       array(select ${sql.raw(HOURS_JSON)}::text from candidates c join service_hours h on h.id = c.service_hours_id order by c.id) as hours,
-      ${sql.raw(POLICIES_JSON)} as policies, ${askedBy && serviceId !== null ? standingOfOffer(askedBy, serviceId) : sql`null`} as offer
+      ${sql.raw(POLICIES_JSON)} as policies, ${sql.raw(ESCALATIONS_JSON)} as escalations, ${askedBy && serviceId !== null ? standingOfOffer(askedBy, serviceId) : sql`null`} as offer
     `.execute(db)
   const [row] = rows
   if (!row) throw new Error('the intake query gives one row')
@@ -111,6 +113,7 @@ export async function loadIntake(db: Db, question: IntakeQuestion): Promise<Load
     service: row.service === null ? null : serviceOf(row.service),
     contracts: row.contracts.map((text, index) => withHours(text, row.hours[index])),
     policies: policiesOf(row.policies),
+    escalations: escalationsOf(row.escalations),
     offer: row.offer,
   }
 }

@@ -75,10 +75,17 @@ export async function listMessages(db: Db, number: number, internal: boolean): P
   return rows
 }
 
+/** By which ways people heard that they are called: what arrived, and when; not what was meant to be sent. */
+const ARRIVED = sql`coalesce((select jsonb_agg(jsonb_build_object('personId', n.person_id, 'way', d.way,
+    'at', to_char(d.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by d.sent_at)
+  from notices n join deliveries d on d.notice_id = n.id
+  where n.request_number = e.request_number and n.change_id = e.change_id and n.kind = 'escalated' and d.sent_at is not null), '[]')`
+
 /** The history, oldest first: all of it for the support service, the customer's part for customers. */
 export async function listEvents(db: Db, number: number, internal: boolean): Promise<ViewedEvent[]> {
   const { rows } = await sql<ViewedEvent>`
-    select e.id, e.type, e.at, case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as actor, e.channel, e.data
+    select e.id, e.type, e.at, case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as actor, e.channel,
+      case when e.type = 'clock.escalated' then e.data || jsonb_build_object('arrived', ${ARRIVED}) else e.data end as data
     from events e left join people p on p.id = e.actor_id
     where e.request_number = ${number} and (${internal}::boolean or e.type = any(${[...CUSTOMER_EVENTS]}))
       and e.type <> all(${[...MESSAGE_EVENTS]}) order by e.id`.execute(db)
@@ -139,6 +146,9 @@ function collect(
   ids: Record<'person' | 'team' | 'contract' | 'service', Set<number>>,
 ): void {
   if (typeof data.personId === 'number') ids.person.add(data.personId)
+  for (const called of Array.isArray(data.to) ? data.to : []) collect(called, ids)
+  if (typeof data.insteadOf === 'number') ids.person.add(data.insteadOf)
+  if ('minutes' in data) for (const id of [data.from, data.to]) if (typeof id === 'number') ids.person.add(id)
   if (typeof data.contractId === 'number') ids.contract.add(data.contractId)
   for (const [key, kind] of Object.entries(KINDS)) {
     const change = data[key]

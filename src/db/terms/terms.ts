@@ -8,6 +8,7 @@ import type { SlaRule } from '../../domain/sla/sla-rules.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
 import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
+import { ESCALATIONS_JSON, escalationsOf } from './escalations.ts'
 import { HOURS_JSON, hoursOf } from './hours.ts'
 import { POLICIES_JSON, policiesOf } from './policies.ts'
 
@@ -26,8 +27,10 @@ export async function loadTerms(db: Db, request: ServiceRequest, contractId = re
     rules: readonly SlaRule[]
     hours: readonly string[]
     policies: string
+    level_id: number
+    escalations: string
   }>`
-    select c.service_hours_id as hours_id, c.waiting_external_pauses, ${sql.raw(RULES_JSON)} as rules,
+    select c.service_hours_id as hours_id, c.sla_level_id as level_id, ${sql.raw(ESCALATIONS_JSON)} as escalations, c.waiting_external_pauses, ${sql.raw(RULES_JSON)} as rules,
       array(select ${sql.raw(HOURS_JSON)}::text from service_hours h
         where h.id = c.service_hours_id or h.id = any(${ledgerHours(request)})) as hours,
       ${sql.raw(POLICIES_JSON)} as policies
@@ -41,6 +44,8 @@ export async function loadTerms(db: Db, request: ServiceRequest, contractId = re
     waitingExternalPauses: found.waiting_external_pauses,
     hoursById: byId(found.hours.map(hoursOf)),
     policies: policiesOf(found.policies),
+    levelId: found.level_id,
+    escalations: escalationsOf(found.escalations),
   }
 }
 
@@ -50,19 +55,27 @@ export async function loadTermsOf(
   contractIds: readonly number[],
   hoursIds: readonly number[],
 ): Promise<ReadonlyMap<number, Terms>> {
-  const { rows } = await sql<{ id: number; hours_id: number; waiting_external_pauses: boolean; rules: SlaRule[] }>`
-    select c.id, c.service_hours_id as hours_id, c.waiting_external_pauses, ${sql.raw(RULES_JSON)} as rules
+  const { rows } = await sql<{
+    id: number
+    hours_id: number
+    waiting_external_pauses: boolean
+    level_id: number
+    rules: SlaRule[]
+  }>`
+    select c.id, c.service_hours_id as hours_id, c.waiting_external_pauses, c.sla_level_id as level_id, ${sql.raw(RULES_JSON)} as rules
     from contracts c where c.id = any(${[...contractIds]}::bigint[])`.execute(db)
   const named = [...new Set([...hoursIds, ...rows.map((row) => row.hours_id)])]
   const kept = await sql<{ hours: string }>`select ${sql.raw(HOURS_JSON)}::text as hours from service_hours h
     where h.id = any(${named}::bigint[])`.execute(db)
   const hoursById = byId(kept.rows.map(({ hours }) => hoursOf(hours)))
-  const told = await sql<{ policies: string }>`select ${sql.raw(POLICIES_JSON)} as policies`.execute(db)
+  const told = await sql<{ policies: string; escalations: string }>`select ${sql.raw(POLICIES_JSON)} as policies,
+    ${sql.raw(ESCALATIONS_JSON)} as escalations`.execute(db)
   const policies = policiesOf(told.rows[0]?.policies ?? '[]')
+  const escalations = escalationsOf(told.rows[0]?.escalations ?? '[]')
   return new Map(
-    rows.map(({ id, hours_id: hoursId, waiting_external_pauses: waitingExternalPauses, rules }) => [
+    rows.map(({ id, hours_id: hoursId, waiting_external_pauses: waitingExternalPauses, level_id: levelId, rules }) => [
       id,
-      { contractId: id, hoursId, rules, waitingExternalPauses, hoursById, policies },
+      { contractId: id, hoursId, rules, waitingExternalPauses, hoursById, policies, levelId, escalations },
     ]),
   )
 }

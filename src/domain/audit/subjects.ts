@@ -17,6 +17,7 @@ export const SUBJECTS = [
   'sla_rules',
   'priority_matrix',
   'policy',
+  'escalation',
   'duty_shift',
   'duty_week',
   'routing_rule',

@@ -92,6 +92,7 @@ export const CUSTOMER_NOTICES = [
 /** What the support service is told of it. */
 export const SUPPORT_NOTICES = [
   'trade_stopped',
+  'escalated',
   'mention',
   'assigned',
   'returned',

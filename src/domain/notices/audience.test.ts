@@ -16,6 +16,7 @@ const NOBODY: Participant = {
   isInTeam: false,
   leads: false,
   isMentioned: false,
+  isCalled: false,
 }
 
 /** Everybody whom a request may concern. */
@@ -30,6 +31,7 @@ const PEOPLE = {
   lead: { ...NOBODY, id: 7, isStaff: true, isInTeam: true, leads: true },
   mentioned: { ...NOBODY, id: 8, isStaff: true, isMentioned: true, watches: true },
   staffWatcher: { ...NOBODY, id: 9, isStaff: true, watches: true },
+  called: { ...NOBODY, id: 11, isStaff: true, isCalled: true },
 } as const satisfies Readonly<Record<string, Participant>>
 type Who = keyof typeof PEOPLE
 
@@ -42,6 +44,7 @@ const HEARS: Readonly<Record<NoticeKind, readonly Who[]>> = {
   reminder: ['contact'],
   due_moved: ['contact'],
   trade_stopped: ['assignee'],
+  escalated: ['called'],
   mention: ['mentioned'],
   assigned: ['assignee'],
   returned: ['assignee'],

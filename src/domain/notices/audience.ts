@@ -22,6 +22,8 @@ export interface Participant {
   readonly leads: boolean
   /** By a note of this change. */
   readonly isMentioned: boolean
+  /** By a step of escalation, or since somebody else did not confirm it. */
+  readonly isCalled: boolean
 }
 
 export interface Happening {
@@ -60,6 +62,7 @@ const AUDIENCE: Readonly<Record<NoticeKind, Concerns>> = {
   reminder: contact,
   due_moved: contact,
   trade_stopped: worker,
+  escalated: ({ isCalled }) => isCalled,
   mention: ({ isMentioned }) => isMentioned,
   assigned: ({ isAssigned }) => isAssigned,
   returned: worker,

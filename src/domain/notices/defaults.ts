@@ -26,6 +26,7 @@ const LOCKED: Readonly<Partial<Record<NoticeKind, readonly string[]>>> = {
   trade_stopped: [SCREEN],
   mention: [SCREEN],
   assigned: [SCREEN],
+  escalated: [SCREEN, 'push'],
   breached: [SCREEN, 'push'],
 }
 

@@ -84,6 +84,9 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'letter.moved': { letsItStand: true },
   'clock.reacted': { keepsVersion: true, isCounted: () => true },
   'clock.soon-due': { keepsVersion: true, letsItStand: true, tells: () => ['soon_due'] },
+  'clock.escalated': { keepsVersion: true, letsItStand: true, tells: () => ['escalated'] },
+  'alarm.confirmed': { keepsVersion: true, letsItStand: true },
+  'alarm.passed-on': { keepsVersion: true, letsItStand: true, tells: ({ to }) => (to === null ? [] : ['escalated']) },
   'clock.breached': { keepsVersion: true, letsItStand: true, tells: () => ['breached'] },
 }
 

@@ -12,6 +12,7 @@ import type {
 import type { DoneKind, Trigger } from '../routing/automation.ts'
 import type { RoutedAgain, RoutingReason } from '../routing/explanation.ts'
 import type { Metric } from '../sla/sla-clock.ts'
+import type { EscalatesTo, EscalationDeed } from '../terms/escalation.ts'
 import type { Move } from './request-lifecycle.ts'
 
 interface FromTo<T> {
@@ -103,6 +104,39 @@ export interface EventData {
   'clock.reacted': { by: 'reply' | 'taken'; late: boolean }
   'clock.soon-due': { metric: Metric; dueAt: string }
   'clock.breached': { metric: Metric; dueAt: string }
+  /** A step of escalation: who is called, as what, and in place of whom. */
+  'clock.escalated': Escalation
+  /** Whoever was called says that he looks after it. */
+  'alarm.confirmed': { metric: Metric; percent: number }
+  /** Nobody confirmed in time: the next one is called; null: there is nobody left. */
+  'alarm.passed-on': { metric: Metric; percent: number; from: number; to: number | null; minutes: number }
+}
+
+export interface Escalation {
+  readonly metric: Metric
+  readonly percent: number
+  readonly dueAt: string
+  /** Earlier steps of this clock that are told with it, since nobody could be told in time. */
+  readonly missed: readonly number[]
+  readonly to: readonly Called[]
+  readonly does: EscalationDeed
+  readonly words?: string
+  readonly asks?: true
+  /** By which ways it has arrived, as the history shows it; never kept with the event. */
+  readonly arrived?: readonly Arrived[]
+}
+
+export interface Arrived {
+  readonly personId: number
+  readonly way: string
+  readonly at: string
+}
+
+/** Somebody who is called by a step; `insteadOf`: who is away. */
+export interface Called {
+  readonly personId: number
+  readonly as: EscalatesTo
+  readonly insteadOf?: number
 }
 
 export type EventType = keyof EventData

@@ -11,6 +11,7 @@ import type { Routing } from '../routing/rule.ts'
 import { startedLedger } from '../sla/sla-clock.ts'
 import { type SlaRule, slaRuleFor } from '../sla/sla-rules.ts'
 import { type CoverageContract, type CoverageFacts, coverageOf } from '../terms/coverage.ts'
+import type { EscalationVersion } from '../terms/escalation.ts'
 import { type PolicyVersion, policyAt } from '../terms/policy.ts'
 import { defaultCriticality, priorityOf } from '../terms/priority-matrix.ts'
 import type { Terms } from '../terms/terms.ts'
@@ -32,6 +33,7 @@ export interface IntakeContract extends CoverageContract {
   readonly hours: ServiceHours
   readonly rules: readonly SlaRule[]
   readonly waitingExternalPauses: boolean
+  readonly levelId: number
 }
 
 /** All that decides about a new request: where it happens, which service, which contracts might rule it. */
@@ -54,6 +56,7 @@ export interface Intake {
   readonly service: IntakeService | null
   readonly contracts: readonly IntakeContract[]
   readonly policies: readonly PolicyVersion[]
+  readonly escalations: readonly EscalationVersion[]
 }
 
 export interface IntakeTerms extends Terms {
@@ -77,6 +80,8 @@ export function ruled(intake: Intake, moment: FilingMoment): IntakeTerms {
     waitingExternalPauses: contract.waitingExternalPauses,
     hoursById: (id) => known.get(id) ?? contract.hours,
     policies: intake.policies,
+    levelId: contract.levelId,
+    escalations: intake.escalations,
   }
 }
 

@@ -2,6 +2,7 @@ import { DAY, HOUR, type Instant, type Milliseconds } from '../ground/instant.ts
 import { isDeferred, isResolved, waitsForCustomer } from '../ground/status.ts'
 import { addOpenTime, openTimeBetween, type ServiceHours } from '../hours/service-hours.ts'
 import { type Clock, dueAt, type Metric } from '../sla/sla-clock.ts'
+import { type EscalationStep, stepsIn } from '../terms/escalation.ts'
 import { policyAt } from '../terms/policy.ts'
 import type { Terms } from '../terms/terms.ts'
 import { goesOnAt } from './going-on.ts'
@@ -15,6 +16,14 @@ export type TimeEffect =
       readonly metric: Metric
       readonly step: string
       readonly dueAt: Instant
+    }
+  | {
+      readonly kind: 'escalates'
+      readonly at: Instant
+      readonly metric: Metric
+      readonly step: string
+      readonly dueAt: Instant
+      readonly calls: EscalationStep
     }
   | {
       readonly kind: 'reminds'
@@ -33,6 +42,8 @@ export function timeEffects(request: ServiceRequest, terms: Terms): readonly Tim
   const untold = [
     ...clockSteps('reaction', ledger.reaction, round, terms),
     ...clockSteps('resolution', ledger.resolution, round, terms),
+    ...escalations('reaction', ledger.reaction, request, terms),
+    ...escalations('resolution', ledger.resolution, request, terms),
     ...statusEffects(request, terms),
     ...goingOn(request),
   ].filter((effect) => !('step' in effect) || !request.stepsTold.some((told) => isSameStep(told, effect.step)))
@@ -94,6 +105,29 @@ function clockSteps(metric: Metric, clock: Clock, round: number, terms: PromiseT
     { kind: 'soon_due', at: soon, metric, step: `${metric}:${round}:${percent}`, dueAt: due },
     { kind: 'breached', at: due, metric, step: `${metric}:${round}:100`, dueAt: due },
   ]
+}
+
+/** Whom a running clock calls, and when; beyond the deadline too, as long as it runs. */
+function escalations(
+  metric: Metric,
+  clock: Clock,
+  { ledger, priority }: ServiceRequest,
+  { hoursById, levelId, escalations: versions }: Terms,
+): readonly TimeEffect[] {
+  const due = dueAt(clock, hoursById)
+  const { targetMs } = clock
+  if (due === null || targetMs === null) return []
+  const round = ledger.earlierReactions.length
+  return stepsIn(versions, { metric, levelId, priority }, (calls) => {
+    const at = dueAt({ ...clock, targetMs: Math.floor((targetMs * calls.percent) / 100) }, hoursById)
+    const step = escalationStep(metric, round, calls)
+    return at === null ? null : { kind: 'escalates' as const, at, metric, step, dueAt: due, calls }
+  })
+}
+
+/** The name under which a step of escalation was told: the same whom and when is told once, whatever else an edit changed of it. */
+export function escalationStep(metric: Metric, round: number, { percent, to }: EscalationStep): string {
+  return `${metric}:${round}:calls:${percent}:${to}`
 }
 
 function statusEffects(request: ServiceRequest, terms: Terms): readonly TimeEffect[] {

@@ -12,7 +12,7 @@ export function purposeOf(kind: NoticeKind | LooseNotice): Exclude<SmsPurpose, '
   if (kind === 'phone_code') return 'proof'
   if (kind === 'way_in' || kind === 'sign_in') return kind
   if (kind === 'address' || kind === 'invitation') return null
-  return kind === 'breached' ? 'escalations' : 'notices'
+  return kind === 'breached' || kind === 'escalated' ? 'escalations' : 'notices'
 }
 
 /** Whether SMS serves that purpose; a telephone is proven as long as anything goes to proven ones. */

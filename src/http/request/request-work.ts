@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { assignRequest } from '../../actions/requests/assign-request.ts'
 import { changeUrgency, overridePriority, setCriticality } from '../../actions/requests/change-priority.ts'
 import { changeTerms } from '../../actions/requests/change-terms.ts'
+import { confirmAlarms } from '../../actions/requests/confirm-alarm.ts'
 import { linkRequests, unlinkRequests } from '../../actions/requests/link-requests.ts'
 import { moveRequest } from '../../actions/requests/move-request.ts'
 import { postMessage } from '../../actions/requests/post-message.ts'
@@ -12,6 +13,7 @@ import { addWatcher, removeWatcher } from '../../actions/requests/watch-request.
 import { done, id } from '../../contract/common.ts'
 import { newMessage } from '../../contract/request/message.ts'
 import * as changes from '../../contract/request/request-changes.ts'
+import { alarmConfirmation } from '../../contract/terms/escalation.ts'
 import { maybeIso } from '../../db/engine/moments.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import type { App, House } from '../server/context.ts'
@@ -165,6 +167,19 @@ export function requestWork(app: App, house: House): void {
       answer,
     },
     async (desk, { params, body }) => standingOf(await undoMove(desk, params.number, body)),
+  )
+  act(
+    app,
+    house,
+    'POST',
+    {
+      url: '/api/requests/:number/alarm-confirmations',
+      tag,
+      about: 'One looks after it: nobody else is called for what waits to be confirmed',
+      params,
+      answer: alarmConfirmation,
+    },
+    async (desk, { params }) => ({ confirmed: await confirmAlarms(desk, params.number) }),
   )
   act(
     app,

@@ -53,6 +53,7 @@ import { automations } from '../routing/automations.ts'
 import { routing } from '../routing/routing.ts'
 import { contractBook } from '../terms/contract-book.ts'
 import { contracts } from '../terms/contracts.ts'
+import { escalation } from '../terms/escalation.ts'
 import { serviceHours } from '../terms/hours.ts'
 import { slaLevels } from '../terms/levels.ts'
 import { policy } from '../terms/policy.ts'
@@ -160,6 +161,7 @@ export async function buildServer(
     slaLevels,
     policy,
     calendar,
+    escalation,
     duty,
     handover,
     routing,

@@ -3,6 +3,11 @@ import type { RefusalCode } from '../../domain/ground/refusal.ts'
 /** Of rules by which requests and notices go, of duty and of what is given over. */
 export const STATUSES_OF_RULES = {
   'calendar.not-found': 404,
+  'escalation.changed': 409,
+  'escalation.step-doubled': 422,
+  'escalation.scheme-doubled': 422,
+  'escalation.words-missing': 422,
+  'escalation.team-missing': 422,
   'duty.changed': 409,
   'duty.doubled': 409,
   'duty.ends-before': 422,

@@ -5,6 +5,7 @@ import { isClosed, isResolved, waitsForCustomer } from '../../domain/ground/stat
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { Button, Outgoing, Span } from '../../domain/messenger/outgoing.ts'
 import { written } from '../../domain/messenger/press.ts'
+import { calledFor } from '../../domain/notices/called.ts'
 import { deadlinesOf } from '../../domain/request/deadlines.ts'
 import { promisesToTell } from '../../domain/request/moved-promises.ts'
 import { timeEffects } from '../../domain/request/wake.ts'
@@ -127,12 +128,21 @@ function supportWords({ url }: NoticeHouse, telling: Telling, { say, formats }: 
   const { request, facts, kind, now } = telling
   const link = `${url}/desk/t/${request.number}`
   const place = facts.place ? ` · ${facts.place.name}, ${facts.place.address}` : ''
-  const due = facts.events.find(({ type }) => type === 'clock.soon-due' || type === 'clock.breached')
-  const at = due?.type === 'clock.soon-due' || due?.type === 'clock.breached' ? formats.moment(due.data.dueAt, now) : ''
+  const { dueAt, percent, missed } = calledFor(facts.events)
+  const at = dueAt === null ? '' : formats.moment(dueAt, now)
   const rated = facts.events.find(({ type }) => type === 'request.rated')
   const score = rated?.type === 'request.rated' ? rated.data.score : ''
   const text = [
-    { text: say(`bot.alert.${supportKind(kind)}`, { name: facts.by?.name ?? '', at, score }), style: 'bold' as const },
+    {
+      text: say(`bot.alert.${supportKind(kind)}`, {
+        name: facts.by?.name ?? '',
+        at,
+        percent: percent ?? '',
+        missed,
+        score,
+      }),
+      style: 'bold' as const,
+    },
     `\n№${request.number}${place}\n${request.subject}`,
     isPublic(url) ? '' : `\n${link}`,
   ]
@@ -156,6 +166,7 @@ function supportKind(kind: NoticeKind) {
     case 'assigned':
     case 'returned':
     case 'answered':
+    case 'escalated':
     case 'breached':
     case 'soon_due':
     case 'reassigned':

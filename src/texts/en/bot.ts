@@ -170,6 +170,7 @@ export const bot = {
   'bot.hears.soon_due': 'Soon due',
   'bot.hears.returned': 'Back with me',
   'bot.hears.reassigned': 'Given to somebody else',
+  'bot.hears.escalated': 'Escalation',
   'bot.hears.rated': 'Rated',
   'bot.hears.in_team': 'New in my team',
   'bot.quiet.on': 'Set quiet hours',
@@ -203,6 +204,8 @@ export const bot = {
   'bot.alert.soon_due': 'Soon due: {at}',
   'bot.alert.returned': 'The request is back with you',
   'bot.alert.reassigned': 'Your request was given on: {name}',
+  'bot.alert.escalated':
+    'Escalation: {percent} % of the time is gone{missed, plural, =0 {} one {, # step missed} other {, # steps missed}}',
   'bot.alert.rated': 'Rated {score} out of 5: {name}',
   'bot.alert.in_team': 'A new request in your team',
   'bot.alert.told': 'There is a new message in a request',

@@ -23,6 +23,12 @@ export const deskNotices: Translated<typeof original> = {
   'desk.notices.soon_due': 'Due soon: {at}',
   'desk.notices.returned': 'Back with you',
   'desk.notices.reassigned': 'Given to somebody else',
+  'desk.notices.escalated':
+    'Escalation: {percent} % of the time is gone{missed, plural, =0 {} one {, # step missed} other {, # steps missed}}',
+  'desk.notices.confirm': 'Confirm',
+  'desk.notices.confirm-one': 'Confirm: request №{number}',
+  'desk.notices.confirmed': 'The alarm is confirmed, nobody else is called',
+  'desk.notices.confirmed-already': 'This alarm is confirmed already',
   'desk.notices.rated': 'rated it {score}',
   'desk.notices.in_team': 'New in your team',
   'desk.notices.to-you.reply': 'replied',

@@ -7,6 +7,7 @@ import { adminConfiguration } from './admin-configuration.ts'
 import { adminContracts } from './admin-contracts.ts'
 import { adminCustomers } from './admin-customers.ts'
 import { adminDuty } from './admin-duty.ts'
+import { adminEscalation } from './admin-escalation.ts'
 import { adminFrame } from './admin-frame.ts'
 import { adminGuide } from './admin-guide.ts'
 import { adminHome } from './admin-home.ts'
@@ -107,6 +108,7 @@ export const everything = {
   ...adminAudit,
   ...adminAutomations,
   ...adminDuty,
+  ...adminEscalation,
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,

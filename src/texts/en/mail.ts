@@ -84,6 +84,7 @@ export const mail = {
   'mail.support.soon_due': 'Request №{number} is due soon',
   'mail.support.returned': 'Request №{number} is back with you',
   'mail.support.reassigned': 'Request №{number} was given to somebody else',
+  'mail.support.escalated': 'Escalation of request №{number}',
   'mail.support.rated': 'Request №{number} was rated',
   'mail.support.in_team': 'New request №{number} in your team',
   'mail.support.subject': '{title}: {subject}',

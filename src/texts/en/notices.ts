@@ -61,6 +61,7 @@ export const notices: Translated<typeof original> = {
   'notices.kind.breached': 'Overdue',
   'notices.kind.soon_due': 'Due soon',
   'notices.kind.reassigned': 'Given to somebody else',
+  'notices.kind.escalated': 'Escalation: you are called',
   'notices.kind.rated': 'Rated',
   'notices.kind.in_team': 'New in my team',
   'notices.hint.reminder': 'it closes by itself soon',

@@ -24,6 +24,7 @@ export const push = {
   'push.notice.soon_due': 'The deadline is near',
   'push.notice.returned': 'The request is back with you',
   'push.notice.reassigned': 'Your request was given on',
+  'push.notice.escalated': 'Escalation: you are called',
   'push.notice.rated': 'It was rated',
   'push.notice.in_team': 'A new request for your team',
   'push.trial.title': 'Notifications work',

@@ -18,6 +18,7 @@ export const sms = {
   'sms.notice.soon_due': 'its time is close',
   'sms.notice.returned': 'it is back with you',
   'sms.notice.reassigned': 'given to somebody else',
+  'sms.notice.escalated': 'escalation',
   'sms.notice.rated': 'it was rated',
   'sms.notice.in_team': 'new to your team',
   'sms.sign-in': 'Okno sign-in code: {code}. Tell it to nobody.',

@@ -169,6 +169,7 @@ export const bot = {
   'bot.hears.soon_due': 'Скоро срок',
   'bot.hears.returned': 'Вернулась ко мне',
   'bot.hears.reassigned': 'Сменили исполнителя',
+  'bot.hears.escalated': 'Эскалация',
   'bot.hears.rated': 'Поставили оценку',
   'bot.hears.in_team': 'Новая в команде',
   'bot.quiet.on': 'Настроить тихие часы',
@@ -202,6 +203,8 @@ export const bot = {
   'bot.alert.soon_due': 'Скоро срок: {at}',
   'bot.alert.returned': 'Заявка вернулась к вам',
   'bot.alert.reassigned': 'Вашу заявку передали: {name}',
+  'bot.alert.escalated':
+    'Эскалация: прошло {percent} % срока{missed, plural, =0 {} one {, пропущена # ступень} few {, пропущены # ступени} many {, пропущено # ступеней} other {, пропущено # ступени}}',
   'bot.alert.rated': 'Оценка {score} из 5: {name}',
   'bot.alert.in_team': 'Новая заявка в вашей команде',
   'bot.alert.told': 'В заявке новое сообщение',

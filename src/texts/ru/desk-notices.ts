@@ -21,6 +21,12 @@ export const deskNotices = {
   'desk.notices.soon_due': 'Скоро срок: {at}',
   'desk.notices.returned': 'Заявка вернулась к вам',
   'desk.notices.reassigned': 'Заявку передали другому',
+  'desk.notices.escalated':
+    'Эскалация: прошло {percent} % срока{missed, plural, =0 {} one {, пропущена # ступень} few {, пропущены # ступени} many {, пропущено # ступеней} other {, пропущено # ступени}}',
+  'desk.notices.confirm': 'Подтвердить',
+  'desk.notices.confirm-one': 'Подтвердить: заявка №{number}',
+  'desk.notices.confirmed': 'Тревога подтверждена, других звать не будем',
+  'desk.notices.confirmed-already': 'Эту тревогу уже подтвердили',
   'desk.notices.rated': 'ставит оценку {score}',
   'desk.notices.in_team': 'Новая заявка в вашей команде',
   'desk.notices.to-you.reply': 'отвечает',

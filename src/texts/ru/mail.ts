@@ -87,6 +87,7 @@ export const mail = {
   'mail.support.soon_due': 'Скоро срок по заявке №{number}',
   'mail.support.returned': 'Заявка №{number} вернулась к вам',
   'mail.support.reassigned': 'Заявку №{number} передали другому',
+  'mail.support.escalated': 'Эскалация по заявке №{number}',
   'mail.support.rated': 'Заявке №{number} поставили оценку',
   'mail.support.in_team': 'Новая заявка №{number} в вашей команде',
   'mail.support.subject': '{title}: {subject}',

@@ -59,6 +59,7 @@ export const notices = {
   'notices.kind.breached': 'Срок нарушен',
   'notices.kind.soon_due': 'Скоро срок',
   'notices.kind.reassigned': 'Сменили исполнителя',
+  'notices.kind.escalated': 'Эскалация: вас зовут',
   'notices.kind.rated': 'Поставили оценку',
   'notices.kind.in_team': 'Новая в моей команде',
   'notices.hint.reminder': 'скоро закроется сама',

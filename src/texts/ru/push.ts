@@ -21,6 +21,7 @@ export const push = {
   'push.notice.soon_due': 'Скоро срок',
   'push.notice.returned': 'Заявка вернулась к вам',
   'push.notice.reassigned': 'Вашу заявку передали',
+  'push.notice.escalated': 'Эскалация: вас зовут',
   'push.notice.rated': 'Поставили оценку',
   'push.notice.in_team': 'Новая заявка у команды',
   'push.trial.title': 'Уведомления работают',

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../../domain/ground/refusal.ts'
 /** Refusals of rules by which requests and notices go, of duty and of what is given over. */
 export type OfRules = Extract<
   RefusalCode,
-  `${'automation' | 'calendar' | 'duty' | 'escalations' | 'handover' | 'notices' | 'routing'}.${string}`
+  `${'automation' | 'calendar' | 'duty' | 'escalation' | 'handover' | 'notices' | 'routing'}.${string}`
 >
 
 /** What happened → what to do → what is safe. */
@@ -19,6 +19,11 @@ export const refusalsOfRules = {
   'refusal.duty.person-wrong': 'Дежурить может только тот, кто ведёт заявки. Выберите другого человека.',
   'refusal.duty.gap-gone': 'Этот пробел уже закрыт. Обновите страницу.',
   'refusal.duty.not-free': 'Этот человек в те дни уже занят. Выберите другого.',
+  'refusal.escalation.changed': 'Ступени тем временем поменяли. Посмотрите, какие они теперь, и повторите своё.',
+  'refusal.escalation.step-doubled': 'Две ступени с одной долей времени зовут одного и того же. Уберите одну.',
+  'refusal.escalation.scheme-doubled': 'Для этого уровня и приоритета схема уже есть. Измените её.',
+  'refusal.escalation.words-missing': 'Напишите комментарий или причину: без неё такую ступень не понять.',
+  'refusal.escalation.team-missing': 'Выберите, какой команде передать заявку.',
   'refusal.handover.not-found': 'Такой передачи смены нет. Обновите страницу.',
   'refusal.handover.empty': 'Отметьте хотя бы одну заявку, которую передаёте.',
   'refusal.handover.to-oneself': 'Себе смену не передают. Выберите коллегу.',

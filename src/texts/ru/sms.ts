@@ -16,6 +16,7 @@ export const sms = {
   'sms.notice.soon_due': 'срок близко',
   'sms.notice.returned': 'вернулась к вам',
   'sms.notice.reassigned': 'передана другому',
+  'sms.notice.escalated': 'эскалация',
   'sms.notice.rated': 'поставили оценку',
   'sms.notice.in_team': 'новая у команды',
   'sms.sign-in': 'Код входа в Окно: {code}. Никому его не говорите.',

@@ -7,6 +7,7 @@ import { adminConfiguration } from '../../../src/texts/en/admin-configuration.ts
 import { adminContracts } from '../../../src/texts/en/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/en/admin-customers.ts'
 import { adminDuty } from '../../../src/texts/en/admin-duty.ts'
+import { adminEscalation } from '../../../src/texts/en/admin-escalation.ts'
 import { adminFrame } from '../../../src/texts/en/admin-frame.ts'
 import { adminGuide } from '../../../src/texts/en/admin-guide.ts'
 import { adminHome } from '../../../src/texts/en/admin-home.ts'
@@ -49,6 +50,7 @@ export const texts = {
   ...adminAudit,
   ...adminAutomations,
   ...adminDuty,
+  ...adminEscalation,
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,

@@ -7,6 +7,7 @@ import { adminConfiguration } from '../../../src/texts/ru/admin-configuration.ts
 import { adminContracts } from '../../../src/texts/ru/admin-contracts.ts'
 import { adminCustomers } from '../../../src/texts/ru/admin-customers.ts'
 import { adminDuty } from '../../../src/texts/ru/admin-duty.ts'
+import { adminEscalation } from '../../../src/texts/ru/admin-escalation.ts'
 import { adminFrame } from '../../../src/texts/ru/admin-frame.ts'
 import { adminGuide } from '../../../src/texts/ru/admin-guide.ts'
 import { adminHome } from '../../../src/texts/ru/admin-home.ts'
@@ -49,6 +50,7 @@ export const texts = {
   ...adminAudit,
   ...adminAutomations,
   ...adminDuty,
+  ...adminEscalation,
   ...adminFrame,
   ...adminCustomers,
   ...adminHome,

@@ -108,5 +108,8 @@ const SHAPES: { readonly [Type in EventType]?: IconShape } = {
   'letter.bounced': IconAlertTriangle,
   'letter.held': IconMailOff,
   'clock.soon-due': IconClock,
+  'clock.escalated': IconAlertTriangle,
+  'alarm.confirmed': IconCircleCheck,
+  'alarm.passed-on': IconAlertTriangle,
   'clock.breached': IconAlertTriangle,
 }

@@ -1,18 +1,7 @@
 import type { EventData, RequestEvent } from '../../../src/domain/request/events.ts'
-import type { Say } from '../../../src/texts/catalogue.ts'
-import type { Formats } from '../../../src/texts/format.ts'
+import { escalatedWords } from './escalated-words.ts'
 import type { Told } from './told-events.ts'
-
-/** What the words are made with. */
-export interface Voice {
-  readonly say: Say
-  readonly formats: Formats
-  readonly length: (ms: number) => string
-  readonly names: Readonly<Record<string, string>>
-  readonly now: number
-  /** Of the line itself: moments of the same day are told without it. */
-  readonly day: string
-}
+import type { Voice } from './voice.ts'
 
 /** The sentence of a line of the history; its weighty parts stand between asterisks. */
 export function wordsOf(told: Told, voice: Voice): string {
@@ -115,6 +104,16 @@ function eventWords(event: RequestEvent, voice: Voice): string {
       const values = { what: say(`desk.held.${kind}`), to, because: say(`desk.held.because.${because}`) }
       if (until === null) return say('desk.event.held', values)
       return say('desk.event.held.until', { ...values, at: formats.moment(until, day) })
+    }
+    case 'clock.escalated':
+      return escalatedWords(event.data, voice)
+    case 'alarm.confirmed':
+      return say('desk.event.alarm-confirmed', { percent: event.data.percent })
+    case 'alarm.passed-on': {
+      const { from, to, minutes } = event.data
+      const values = { from: names[`person:${from}`] ?? '', minutes }
+      if (to === null) return say('desk.event.alarm-lost', values)
+      return say('desk.event.alarm-passed', { ...values, to: names[`person:${to}`] ?? '' })
     }
     case 'clock.soon-due':
     case 'clock.breached':

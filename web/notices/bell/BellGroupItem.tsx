@@ -25,6 +25,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MuteItems } from '../MuteItems.tsx'
 import styles from './Bell.module.css'
+import { ConfirmAlarm } from './ConfirmAlarm.tsx'
 
 const SHAPES: Readonly<Record<BellItem['kind'], IconShape>> = {
   trade_stopped: IconAlertOctagon,
@@ -32,6 +33,7 @@ const SHAPES: Readonly<Record<BellItem['kind'], IconShape>> = {
   assigned: IconUserCheck,
   returned: IconRotate2,
   answered: IconArrowBackUp,
+  escalated: IconAlertTriangle,
   breached: IconAlertTriangle,
   soon_due: IconClock,
   reassigned: IconArrowForwardUp,
@@ -59,6 +61,7 @@ export function BellGroupItem({ side, group, onRead, onOpen }: BellGroupItemProp
   const formats = useFormats()
   const now = useNow()
   const { request, subject, place, at, unread, items } = group
+  const asks = items.some((item) => item.asks && !item.isRead)
   return (
     <li className={styles.group} data-unread={unread > 0 || undefined}>
       <a
@@ -78,6 +81,7 @@ export function BellGroupItem({ side, group, onRead, onOpen }: BellGroupItemProp
         <time dateTime={at} data-tip={formats.exact(at)}>
           {formats.ago(at, now)}
         </time>
+        {asks && <ConfirmAlarm number={request} onDone={onRead} />}
         {unread > 0 && (
           <IconButton
             icon={IconCheck}
@@ -103,14 +107,14 @@ function Line({ side, item, isAlone }: { readonly side: Side; readonly item: Bel
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
-  const { kind, at, by, text, dueAt, score } = item
+  const { kind, at, by, text, dueAt, score, percent, missed } = item
   const due = dueAt === null ? '' : formats.moment(dueAt, now)
   return (
     <span className={styles.line} data-kind={kind} data-unread={!item.isRead || undefined}>
       <Icon of={SHAPES[kind]} size={14} />
       <span className={styles.words}>
         {BY_SOMEBODY.includes(kind) && by && <b>{by} </b>}
-        {say(lineOf(side, kind), { at: due, score: score ?? '' })}
+        {say(lineOf(side, kind), { at: due, score: score ?? '', percent: percent ?? '', missed })}
         {text && `: ${text}`}
       </span>
       {!isAlone && <time dateTime={at}>{formats.ago(at, now)}</time>}
