@@ -23,12 +23,26 @@ create table handover_items (
   state text not null default 'offered' constraint item_state_is_known check (state in ('offered', 'accepted', 'kept', 'gone')),
   decided_at timestamptz,
   decided_by bigint references people,
+  -- Who reads the request by this offer alone.
+  let_in bigint[] not null default '{}',
   primary key (handover_id, request_number),
   constraint a_decision_has_its_moment check ((state = 'offered') = (decided_at is null))
 );
 -- Nobody gives over twice what nobody has accepted yet.
 create unique index handover_items_waiting on handover_items (request_number) where state = 'offered';
 create index handover_items_by_decider on handover_items (decided_by) where decided_by is not null;
+
+-- An offer ends when its request is somebody else's or nobody's work any more, by whatever hand.
+create function offer_ends_with_its_request() returns trigger language plpgsql as $$
+begin
+  update handover_items i set state = 'gone', decided_at = clock_timestamp() from handovers h
+  where i.request_number = new.number and i.state = 'offered' and h.id = i.handover_id
+    and (new.specialist_id is distinct from h.from_id or new.status in ('resolved', 'closed', 'cancelled'));
+  return null;
+end $$;
+create trigger offer_ends_with_its_request after update of specialist_id, status on requests for each row
+  when (old.specialist_id is distinct from new.specialist_id or old.status is distinct from new.status)
+  execute function offer_ends_with_its_request();
 
 -- Questions and answers about it, between giver and receiver.
 create table handover_words (

@@ -283,6 +283,7 @@ export interface HandoverItems {
   decided_at: ColumnType<string, Date | string, Date | string> | null;
   decided_by: number | null;
   handover_id: number;
+  let_in: Generated<ArrayType<number>>;
   request_number: number;
   state: Generated<string>;
   todo: string;

@@ -42,7 +42,7 @@ test('what is given over stays with its giver until it is accepted; what is to b
   const { body } = await receiver().get(`/api/requests/${first}`)
   assert.ok(body.messages.some((one: { text: string }) => one.text === 'Банк обещал ответ в 21:00'))
   assert.ok(!(await shiftOf(giver())).requests.some((one: { number: number }) => one.number === first))
-  assert.deepEqual((await receiver().get('/api/handover/waiting')).body, { toMe: 2, fromMe: 0 })
+  assert.deepEqual((await receiver().get('/api/handover/waiting')).body, { toMe: 2, fromMe: 0, asked: 0 })
   const [shown] = (await shiftOf()).handovers
   assert.deepEqual([shown.id, shown.note, shown.items.length], [id, 'Сбой закрыли', 2])
 
@@ -80,9 +80,44 @@ test('nobody gives over what is not his, twice, to himself, or nothing', async (
   assert.equal(await refused({ toId, items: [] }), 'handover.empty')
   assert.equal(await refused({ toId: names().giver, items: [{ number }] }), 'handover.to-oneself')
   assert.equal(await refused({ toId, items: [{ number: foreign }] }), 'handover.not-yours')
-  assert.equal(await refused({ toId: desk.people.cashier.id, items: [{ number }] }), 'person.not-found')
+  assert.equal(await refused({ toId: desk.people.cashier.id, items: [{ number }] }), 'handover.cannot-accept')
   await given([{ number }])
   assert.equal(await refused({ toId, items: [{ number }] }), 'handover.not-yours')
+})
+
+test('an offer ends with its request: whoever has it meanwhile gives it over himself, and nobody is called for it', async () => {
+  const { database, people, clock, house } = desk
+  const number = await taken('Уже не его')
+  await given([{ number }])
+  const other = people.specialist
+  await giver().put(`/api/requests/${number}/assignee`, { specialistId: other.id, expected: names().giver })
+  const waiting = await receiver().get('/api/handover/waiting')
+  const again = await desk.as(other).post('/api/handovers', { toId: names().receiver, items: [{ number }] })
+  assert.equal(again.status, 201, again.text)
+  assert.equal((await desk.as(other).remove(`/api/handovers/${again.body.id}`)).status, 200)
+  clock.offset += 16 * MINUTE
+  await raiseHandovers(database.db, house.now())
+  const state = await database.db
+    .selectFrom('handover_items')
+    .select('state')
+    .where('request_number', '=', number)
+    .execute()
+  assert.deepEqual(state.map((one) => one.state).sort(), ['gone', 'kept'])
+  assert.ok(waiting.body.toMe >= 0)
+})
+
+test('whoever reads a request by an offer alone reads it no more when it is kept, and a contractor is offered nothing', async () => {
+  const number = await taken('Чужая команда')
+  const reads = async () =>
+    (await desk.database.db.selectFrom('watchers').select('person_id').where('request_number', '=', number).execute())
+      .length
+  const before = await reads()
+  const id = await given([{ number }])
+  assert.equal(await reads(), before + 1)
+  assert.equal((await giver().remove(`/api/handovers/${id}`)).status, 200)
+  assert.equal(await reads(), before)
+  const twice = await giver().post('/api/handovers', { toId: names().receiver, items: [{ number }, { number }] })
+  assert.equal(twice.status, 400, twice.text)
 })
 
 test('of two who accept at once one has it', async () => {
@@ -104,7 +139,7 @@ test('a question and its answer stay with the hand-over; strangers see nothing o
     shown.words.map(({ text }: { text: string }) => text),
     ['Кому слали счёт?', 'Бухгалтеру'],
   )
-  const stranger = desk.as(desk.people.specialist)
+  const stranger = desk.as(desk.people.outsider)
   assert.equal((await stranger.post(`/api/handovers/${id}/words`, { number: null, text: 'И я' })).status, 404)
   assert.equal((await stranger.remove(`/api/handovers/${id}`)).status, 404)
   assert.deepEqual((await shiftOf(stranger)).handovers, [])

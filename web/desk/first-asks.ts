@@ -5,6 +5,7 @@ const QUEUE = 'queue/QueuePage.tsx'
 
 /** The addresses that specialists open from outside. */
 export const FIRST_ASKS: readonly FirstAsk[] = [
+  { path: '/desk/v/all', page: QUEUE, asks: ['/api/requests?sort=newest', ...FRAME] },
   { path: '/desk/v/$view', page: QUEUE, asks: ['/api/requests?sort=due&view=$view', ...FRAME] },
   {
     path: '/desk/v/$view/$number',

@@ -1,6 +1,10 @@
 import type { Desk } from '../../db/desk.ts'
+import { nudge } from '../../db/engine/live.ts'
 import { decideItems, type Handover, insertWords, lockHandover, type NewWords } from '../../db/handover/handovers.ts'
 import { lockInOrder, lockRequest } from '../../db/request/requests.ts'
+import { save } from '../../db/request/save.ts'
+import { deleteWatcher } from '../../db/request/watchers.ts'
+import { loadTerms } from '../../db/terms/terms.ts'
 import { may, THE_DESK } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isOpen } from '../../domain/ground/status.ts'
@@ -17,39 +21,58 @@ export interface Accepted {
 export async function acceptHanded(desk: Desk, id: number, numbers: readonly number[]): Promise<Accepted> {
   const { tx, actor } = desk
   const handover = await lockedFor(desk, id, ['receiver'])
-  const wanted = handover.items.filter(({ number, state }) => state === 'offered' && numbers.includes(number))
-  if (wanted.length === 0) throw new Refusal('handover.answered')
-  const waiting = wanted.map(({ number }) => number)
+  const wanted = handover.items.filter(({ number }) => numbers.includes(number))
+  const waiting = wanted.filter(({ state }) => state === 'offered').map(({ number }) => number)
+  if (waiting.length === 0) throw new Refusal('handover.answered')
+  const over = wanted.filter(({ state }) => state === 'gone').map(({ number }) => number)
   await lockInOrder(tx, waiting)
   const accepted: number[] = []
   for (const number of waiting) {
     const request = await lockRequest(tx, THE_DESK, number)
     if (request.specialistId !== handover.fromId || !isOpen(request.status)) continue
     if (!may(actor, 'assign', request)) throw new Refusal('permission.missing')
-    await assignRequest(desk, number, { specialistId: actor.personId, expected: handover.fromId })
     accepted.push(number)
   }
   const gone = waiting.filter((number) => !accepted.includes(number))
-  await decideItems(desk, id, accepted, 'accepted')
   await decideItems(desk, id, gone, 'gone')
-  return { accepted, gone }
+  // Before it is his: an offer whose request somebody else has ends by itself.
+  await decideItems(desk, id, accepted, 'accepted')
+  for (const number of accepted)
+    await assignRequest(desk, number, { specialistId: actor.personId, expected: handover.fromId })
+  await nudgeSides(desk, handover)
+  return { accepted, gone: [...over, ...gone] }
 }
 
 /** The giver keeps what nobody has accepted. */
 export async function keepHanded(desk: Desk, id: number): Promise<void> {
-  const { items } = await lockedFor(desk, id, ['giver'])
-  const waiting = items.filter(({ state }) => state === 'offered').map(({ number }) => number)
+  const handover = await lockedFor(desk, id, ['giver'])
+  const waiting = handover.items.filter(({ state }) => state === 'offered')
   if (waiting.length === 0) throw new Refusal('handover.answered')
-  await decideItems(desk, id, waiting, 'kept')
+  const numbers = waiting.map(({ number }) => number)
+  await lockInOrder(desk.tx, numbers)
+  await decideItems(desk, id, numbers, 'kept')
+  for (const { number, letIn } of waiting) {
+    const request = await lockRequest(desk.tx, desk.actor, number)
+    for (const personId of letIn) await deleteWatcher(desk, number, personId)
+    const events = letIn.map((personId) => ({ type: 'request.watcher-removed', data: { personId } }) as const)
+    if (events.length > 0) await save(desk, { request, events }, await loadTerms(desk.tx, request))
+  }
+  await nudgeSides(desk, handover)
+}
+
+/** Their pages ask anew. */
+async function nudgeSides({ tx }: Desk, { fromId, toId, raisedTo }: Handover): Promise<void> {
+  await nudge(tx, [fromId, toId, ...(raisedTo === null ? [] : [raisedTo])], 'notice.shown')
 }
 
 /** A question of the receiver, or an answer of the giver; both stay with the hand-over. */
 export async function sayAboutHanded(desk: Desk, id: number, words: NewWords): Promise<void> {
-  const { items } = await lockedFor(desk, id, ['giver', 'receiver'])
-  if (words.number !== null && !items.some(({ number }) => number === words.number)) {
+  const handover = await lockedFor(desk, id, ['giver', 'receiver'])
+  if (words.number !== null && !handover.items.some(({ number }) => number === words.number)) {
     throw new Refusal('request.not-found', { number: words.number })
   }
   await insertWords(desk, id, words)
+  await nudgeSides(desk, handover)
 }
 
 /** Foreign hand-overs do not exist. */

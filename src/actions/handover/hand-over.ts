@@ -4,7 +4,7 @@ import { findByPerson } from '../../db/people/actors.ts'
 import { lockInOrder, lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
-import { may, mayBeMentioned, mayOnDesk } from '../../domain/access/permissions.ts'
+import { may, mayAccept, mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isOpen } from '../../domain/ground/status.ts'
 import { postMessage } from '../requests/post-message.ts'
@@ -34,7 +34,7 @@ export async function handOver(desk: Desk, order: HandoverOrder): Promise<number
   for (const number of numbers) {
     const request = await lockRequest(tx, actor, number)
     if (!may(actor, 'assign', request)) throw new Refusal('permission.missing')
-    if (!mayBeMentioned(receiver.actor, request)) throw new Refusal('person.not-found', { personId: order.toId })
+    if (!mayAccept(receiver.actor, request)) throw new Refusal('handover.cannot-accept')
     if (request.specialistId !== actor.personId || !isOpen(request.status) || waiting.has(number)) {
       throw new Refusal('handover.not-yours', { number })
     }

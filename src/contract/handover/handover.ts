@@ -65,7 +65,8 @@ export const newHandover = z.object({
   note: z.string().max(LONGEST_NOTE).default(''),
   items: z
     .array(z.object({ number: requestNumber, todo: z.string().trim().max(LONGEST_TODO).default('') }))
-    .max(MOST_ITEMS),
+    .max(MOST_ITEMS)
+    .refine((items) => new Set(items.map(({ number }) => number)).size === items.length, 'a request twice'),
 })
 
 export const acceptance = z.object({ numbers: z.array(requestNumber).min(1).max(MOST_ITEMS) })
@@ -82,5 +83,6 @@ export const handoverWords = z.object({
 export const waitingHandovers = z.object({
   toMe: z.int().describe('Requests that are offered to the reader'),
   fromMe: z.int(),
+  asked: z.int().describe('Hand-overs of the reader whose last word is a question to him'),
 })
 export type WaitingHandovers = z.infer<typeof waitingHandovers>

@@ -100,13 +100,13 @@ export async function listDutyTeams(db: Db): Promise<DutyTeam[]> {
   return rows
 }
 
-/** Everybody who can have a shift: who works requests. */
-export async function listDutyPeople(db: Db): Promise<{ id: number; name: string }[]> {
+/** Everybody who can have a shift, who works requests; or only those of some roles. */
+export async function listDutyPeople(db: Db, roles = WORKING_ROLES): Promise<{ id: number; name: string }[]> {
   const { rows } = await sql<{ id: number; name: string }>`select p.id, p.name from people p
-    where p.archived_at is null and ${works(sql`p.id`)} order by p.name`.execute(db)
+    where p.archived_at is null and ${works(sql`p.id`, roles)} order by p.name`.execute(db)
   return rows
 }
 
-function works(person: RawBuilder<unknown>) {
-  return sql<boolean>`exists (select 1 from person_roles r where r.person_id = ${person} and r.role = any(${[...WORKING_ROLES]}))`
+function works(person: RawBuilder<unknown>, roles = WORKING_ROLES) {
+  return sql<boolean>`exists (select 1 from person_roles r where r.person_id = ${person} and r.role = any(${[...roles]}))`
 }

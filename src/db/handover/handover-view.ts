@@ -91,7 +91,8 @@ export async function listHandovers(db: Db, actor: Actor): Promise<ShownHandover
         where i.handover_id = h.id and ${readableBy(actor)}) line), '[]') as items,
       coalesce((select jsonb_agg(jsonb_build_object('number', w.request_number, 'author', jsonb_build_object('id', a.id, 'name', a.name),
           'text', w.text, 'at', ${moment('w.said_at')}) order by w.id)
-        from handover_words w join people a on a.id = w.author_id where w.handover_id = h.id), '[]') as words
+        from handover_words w join people a on a.id = w.author_id where w.handover_id = h.id and (w.request_number is null
+          or exists (select 1 from requests r where r.number = w.request_number and ${readableBy(actor)}))), '[]') as words
     from shown h join people f on f.id = h.from_id join people t on t.id = h.to_id left join people c on c.id = h.raised_to
     order by h.id desc`.execute(db)
   return rows
@@ -105,24 +106,28 @@ export interface ShiftSummary {
 }
 
 export async function summaryOf(db: Db, personId: number, since: Instant): Promise<ShiftSummary> {
-  const from = iso(since)
   const { rows } = await sql<ShiftSummary>`select
       count(distinct e.request_number) filter (where e.type = 'request.assigned'
         and (e.data->'specialist'->>'to')::bigint = ${personId}) as taken,
       count(distinct e.request_number) filter (where e.type = 'request.moved' and e.data->>'move' = 'resolve'
         and e.actor_id = ${personId}) as resolved,
-      count(*) filter (where e.type = 'clock.breached') as late
-    from events e join requests r on r.number = e.request_number
-    where e.at >= ${from}::timestamptz and (e.actor_id = ${personId} or r.specialist_id = ${personId})
-      and (e.type <> 'clock.breached' or r.specialist_id = ${personId})`.execute(db)
+      count(*) filter (where e.type = 'clock.breached' and (select (a.data->'specialist'->>'to')::bigint from events a
+        where a.request_number = e.request_number and a.type = 'request.assigned' and a.id < e.id
+        order by a.id desc limit 1) = ${personId}) as late
+    from events e where e.at >= ${iso(since)}::timestamptz and e.type in ('request.assigned', 'request.moved', 'clock.breached')`.execute(
+    db,
+  )
   return rows[0] ?? { taken: 0, resolved: 0, late: 0 }
 }
 
-/** How many requests wait for an answer of this person, and how many of his for that of others. */
-export async function waitingFor(db: Db, personId: number): Promise<{ toMe: number; fromMe: number }> {
-  const { rows } = await sql<{ toMe: number; fromMe: number }>`select
-      count(*) filter (where ${personId} in (h.to_id, h.raised_to)) as "toMe", count(*) filter (where h.from_id = ${personId}) as "fromMe"
-    from handover_items i join handovers h on h.id = i.handover_id
-    where i.state = 'offered' and ${personId} in (h.from_id, h.to_id, h.raised_to)`.execute(db)
-  return rows[0] ?? { toMe: 0, fromMe: 0 }
+/** How many requests wait for an answer of this person, how many of his for that of others, and of how many hand-overs he was asked something last. */
+export async function waitingFor(db: Db, actor: Actor): Promise<{ toMe: number; fromMe: number; asked: number }> {
+  const me = actor.personId
+  const { rows } = await sql<{ toMe: number; fromMe: number; asked: number }>`select
+      count(*) filter (where ${me} in (h.to_id, h.raised_to)) as "toMe", count(*) filter (where h.from_id = ${me}) as "fromMe",
+      count(distinct h.id) filter (where h.from_id = ${me} and (select w.author_id from handover_words w
+        where w.handover_id = h.id order by w.id desc limit 1) <> ${me}) as asked
+    from handover_items i join handovers h on h.id = i.handover_id join requests r on r.number = i.request_number
+    where i.state = 'offered' and ${me} in (h.from_id, h.to_id, h.raised_to) and ${readableBy(actor)}`.execute(db)
+  return rows[0] ?? { toMe: 0, fromMe: 0, asked: 0 }
 }

@@ -9,6 +9,8 @@ export interface HandoverItem {
   readonly number: number
   readonly todo: string
   readonly state: ItemState
+  /** Who reads the request by this offer alone. */
+  readonly letIn: readonly number[]
 }
 
 export interface Handover {
@@ -21,7 +23,8 @@ export interface Handover {
 }
 
 const HANDOVER = sql`h.id, h.from_id as "fromId", h.to_id as "toId", h.raised_to as "raisedTo",
-  (select jsonb_agg(jsonb_build_object('number', i.request_number, 'todo', i.todo, 'state', i.state) order by i.request_number)
+  (select jsonb_agg(jsonb_build_object('number', i.request_number, 'todo', i.todo, 'state', i.state,
+    'letIn', to_jsonb(i.let_in)) order by i.request_number)
     from handover_items i where i.handover_id = h.id) as items`
 
 /** Held until the transaction ends: of two who answer at once the second sees what the first decided. */
@@ -65,6 +68,12 @@ export async function decideItems(
     where handover_id = ${handoverId} and request_number = any(${[...numbers]}::bigint[]) and state = 'offered'`.execute(
     tx,
   )
+}
+
+/** Somebody has come to read a request by being offered it. */
+export async function noteLetIn(tx: Tx, number: number, personId: number): Promise<void> {
+  await sql`update handover_items set let_in = let_in || ${personId}::bigint
+    where request_number = ${number} and state = 'offered'`.execute(tx)
 }
 
 export interface NewWords {

@@ -139,6 +139,9 @@ export const READ_TEAM_ROLES = ROLES.filter((role) => RIGHTS[role].reads === 'te
 /** They change requests they may read. */
 export const WORKING_ROLES = ROLES.filter((role) => RIGHTS[role].does.includes('work'))
 
+/** Who can give requests to people, and take them over. */
+export const ASSIGNING_ROLES = ROLES.filter((role) => RIGHTS[role].does.includes('assign'))
+
 export function hasRole(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role))
 }
@@ -166,6 +169,11 @@ export function mayKnowOf(actor: Actor, request: Belonging): boolean {
 /** Whom a note may call in: he would read the request as the support does, were he a watcher. Nobody else learns that there are notes. */
 export function mayBeMentioned(person: Actor, request: Belonging): boolean {
   return readsAsStaff(person, { ...request, watcherIds: [person.personId] })
+}
+
+/** Whether he could take the request over, once he is let in to read it. */
+export function mayAccept(person: Actor, request: Belonging): boolean {
+  return may(person, 'assign', { ...request, watcherIds: [person.personId] })
 }
 
 /** Who the person is to this request when he makes this move: a specialist first, else the customer's side. */

@@ -144,6 +144,7 @@ export const REFUSALS = [
   'escalation.team-missing',
   'handover.not-found',
   'handover.empty',
+  'handover.cannot-accept',
   'handover.to-oneself',
   'handover.not-yours',
   'handover.answered',

@@ -38,7 +38,7 @@ export function handover(app: App, house: House): void {
       about: 'How many requests wait for an answer',
       answer: shapes.waitingHandovers,
     },
-    ({ db, actor }) => waitingFor(db, actor.personId),
+    ({ db, actor }) => waitingFor(db, actor),
   )
   act(
     app,

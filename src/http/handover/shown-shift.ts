@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import type { endOfShift } from '../../contract/handover/handover.ts'
 import { dutyOfTeam } from '../../db/duty/on-duty.ts'
-import { type KeptShift, listDutyPeople, listDutyTeams, listShifts } from '../../db/duty/shifts.ts'
+import { type KeptShift, listAway, listDutyPeople, listDutyTeams, listShifts } from '../../db/duty/shifts.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { ownOpen, ownOpenWithClocks, summaryOf } from '../../db/handover/handover-view.ts'
 import { waitingAmong } from '../../db/handover/handovers.ts'
 import { loadTermsOf } from '../../db/terms/terms.ts'
+import { ASSIGNING_ROLES } from '../../domain/access/permissions.ts'
+import { holdsAt } from '../../domain/duty/shift.ts'
 import { DAY, HOUR, type Instant } from '../../domain/ground/instant.ts'
+import { isDeferred } from '../../domain/ground/status.ts'
 import { runsBetween } from '../../domain/handover/handover.ts'
 import { addOpenTime } from '../../domain/hours/service-hours.ts'
 import { hoursOf } from '../../domain/request/wake.ts'
@@ -15,16 +18,20 @@ import type { Look } from '../server/door.ts'
 /** So long whoever has no shift in the plan is away when he goes home, and so long he worked. */
 const USUALLY_AWAY = 14 * HOUR
 const USUALLY_THERE = 12 * HOUR
+/** Whoever gives over after the end of his shift gives that shift over. */
+const ENDED_LATELY = 3 * HOUR
 
 type Shown = Omit<z.input<typeof endOfShift>, 'handovers'>
 
 /** The shift of the reader, who comes after him, and which of his requests cannot wait until he is back. */
 export async function shownShift(asked: Look): Promise<Shown> {
   const { db, actor, now } = asked
-  const shifts = await listShifts(db, now, now + 7 * DAY)
+  const shifts = await listShifts(db, now - ENDED_LATELY, now + 31 * DAY)
+  const away = await listAway(db, now, now + 31 * DAY)
   const own = shifts.filter(({ personId }) => personId === actor.personId)
-  const shift = own.find(({ startsAt }) => startsAt <= now) ?? null
-  const back = own.find(({ startsAt }) => startsAt > now)
+  const shift = own.findLast(({ startsAt }) => startsAt <= now) ?? null
+  const isAway = (at: Instant) => away.some((one) => one.personId === actor.personId && holdsAt(one, at))
+  const back = own.find(({ startsAt }) => startsAt > now && !isAway(startsAt))
   const until = back?.startsAt ?? now + USUALLY_AWAY
   const teams = await listDutyTeams(db)
   return {
@@ -42,7 +49,7 @@ export async function shownShift(asked: Look): Promise<Shown> {
 
 /** Everybody who works requests, whoever comes next by the plan first. */
 async function receiversOf({ db, actor, now }: Look, shift: KeptShift | null, shifts: readonly KeptShift[]) {
-  const people = (await listDutyPeople(db)).filter(({ id }) => id !== actor.personId)
+  const people = (await listDutyPeople(db, ASSIGNING_ROLES)).filter(({ id }) => id !== actor.personId)
   const next = shift === null ? null : await afterShift({ db, actor, now } as Look, shift)
   const from = (id: number) => shifts.find(({ personId, endsAt }) => personId === id && endsAt > now)?.startsAt ?? null
   const first = people.filter(({ id }) => id === next)
@@ -78,7 +85,7 @@ async function ownRequests({ db, actor, now }: Look, until: Instant): Promise<Sh
     return [
       {
         ...line,
-        runs: line.nextDueAt !== null && runsBetween(hours, now, until),
+        runs: !isDeferred(line.status) && runsBetween(hours, now, until),
         opensAt: opens === null || opens <= now ? null : iso(opens),
       },
     ]

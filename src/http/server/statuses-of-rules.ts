@@ -18,6 +18,7 @@ export const STATUSES_OF_RULES = {
   'duty.person-wrong': 422,
   'duty.too-long': 422,
   'handover.answered': 409,
+  'handover.cannot-accept': 422,
   'handover.empty': 422,
   'handover.not-found': 404,
   'handover.not-yours': 409,

@@ -93,5 +93,6 @@ export const desk: Translated<typeof russian> = {
   'desk.person.nothing': 'Nobody found. Check the name, phone or email.',
   'desk.handover.badge':
     '{count, plural, one {# request is handed over to you} other {# requests are handed over to you}}',
+  'desk.handover.asked': 'You were asked about the shift',
   'desk.handover.menu': 'End the shift…',
 }

@@ -18,6 +18,8 @@ export const refusalsOfRules: Translated<typeof russian> = {
   'refusal.escalation.words-missing': 'Write the comment or the reason: nobody would understand the step without it.',
   'refusal.escalation.team-missing': 'Choose the team that the request is handed to.',
   'refusal.handover.not-found': 'There is no such hand-over. Reload the page.',
+  'refusal.handover.cannot-accept':
+    'This colleague could not accept them: he may not assign requests. Choose somebody else.',
   'refusal.handover.empty': 'Tick at least one request to hand over.',
   'refusal.handover.to-oneself': 'Nobody hands over to oneself. Choose a colleague.',
   'refusal.handover.not-yours':

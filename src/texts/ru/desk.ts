@@ -91,5 +91,6 @@ export const desk = {
   'desk.person.nothing': 'Никто не нашёлся. Проверьте имя, телефон или почту.',
   'desk.handover.badge':
     '{count, plural, one {Вам передают # заявку} few {Вам передают # заявки} many {Вам передают # заявок} other {Вам передают # заявки}}',
+  'desk.handover.asked': 'Вас спросили о смене',
   'desk.handover.menu': 'Сдать смену…',
 } as const

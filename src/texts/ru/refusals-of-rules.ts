@@ -25,6 +25,8 @@ export const refusalsOfRules = {
   'refusal.escalation.words-missing': 'Напишите комментарий или причину: без неё такую ступень не понять.',
   'refusal.escalation.team-missing': 'Выберите, какой команде передать заявку.',
   'refusal.handover.not-found': 'Такой передачи смены нет. Обновите страницу.',
+  'refusal.handover.cannot-accept':
+    'Этот коллега не сможет принять заявки: у него нет права их назначать. Выберите другого.',
   'refusal.handover.empty': 'Отметьте хотя бы одну заявку, которую передаёте.',
   'refusal.handover.to-oneself': 'Себе смену не передают. Выберите коллегу.',
   'refusal.handover.not-yours':

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { LONGEST_TODO } from '../../../src/domain/handover/handover.ts'
-import { newKey, post } from '../../api.ts'
+import { post } from '../../api.ts'
 import { useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusAtOnce } from '../../ui/focus.ts'
@@ -20,7 +20,7 @@ export function AskAbout({ handover, number, label }: AskAboutProps) {
   const say = useSay()
   const deed = useHandoverDeed()
   const [words, setWords] = useState<string | null>(null)
-  const [key] = useState(newKey)
+  const [isSending, setSending] = useState(false)
   if (words === null) {
     return (
       <Button
@@ -34,8 +34,9 @@ export function AskAbout({ handover, number, label }: AskAboutProps) {
   }
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    if (await deed(post(`/api/handovers/${handover}/words`, { number, text: words }, `${key}-${words.length}`), null))
-      setWords(null)
+    setSending(true)
+    if (await deed(post(`/api/handovers/${handover}/words`, { number, text: words }), null)) setWords(null)
+    setSending(false)
   }
   return (
     <form className={styles.ask} onSubmit={(event) => void send(event)}>
@@ -47,7 +48,7 @@ export function AskAbout({ handover, number, label }: AskAboutProps) {
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
-      <Button type="submit" kind="primary" disabled={words.trim() === ''}>
+      <Button type="submit" kind="primary" disabled={isSending || words.trim() === ''}>
         {say('desk.handover.ask.send')}
       </Button>
     </form>

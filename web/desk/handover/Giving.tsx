@@ -41,13 +41,15 @@ export function Giving({ shift }: { readonly shift: EndOfShift }) {
   const send = async () => {
     if (!receiver) return
     setSending(true)
-    const key = kept.key || newKey()
-    keep({ ...kept, key })
     const order = {
       toId: receiver.id,
       note: kept.note,
       items: ticked.map(({ number }) => ({ number, todo: todoOf(number) })),
     }
+    // The same words are the same intention, also after an answer that was lost; other words are another one.
+    const words = JSON.stringify(order)
+    const key = kept.sent?.words === words ? kept.sent.key : newKey()
+    keep({ ...kept, sent: { words, key } })
     const done = await deed(post<{ id: number }>('/api/handovers', order, key), () =>
       say('desk.handover.sent', { count: ticked.length }),
     )

@@ -7,12 +7,12 @@ import { useWaitingHandovers } from './use-handover.ts'
 /** That a colleague gives something over to me: a way to the answer, on every page of the desk. */
 export function HandoverBadge() {
   const say = useSay()
-  const { toMe } = useWaitingHandovers()
+  const { toMe, asked } = useWaitingHandovers()
   const { pathname } = useLocation()
-  if (toMe === 0 || pathname === paths.deskHandover) return null
+  if (toMe + asked === 0 || pathname === paths.deskHandover) return null
   return (
     <a className={styles.badge} href={paths.deskHandover}>
-      {say('desk.handover.badge', { count: toMe })}
+      {toMe > 0 ? say('desk.handover.badge', { count: toMe }) : say('desk.handover.asked')}
     </a>
   )
 }

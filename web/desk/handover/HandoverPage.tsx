@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useNow } from '../../clock.ts'
 import { Failed } from '../../frame/Loaded.tsx'
 import { useFormats, useSay } from '../../language.ts'
@@ -10,13 +11,16 @@ import styles from './Handover.module.css'
 import { Incoming } from './Incoming.tsx'
 import { Log } from './Log.tsx'
 import { Outgoing } from './Outgoing.tsx'
-import { useEndOfShift } from './use-handover.ts'
+import { useEndOfShift, useWaitingHandovers } from './use-handover.ts'
 
 /** The end of a shift: what I am given, what I give over, and what became of it. */
 export function HandoverPage() {
   const say = useSay()
   const me = useMe()
   const { data, error, refetch } = useEndOfShift()
+  const { since } = useWaitingHandovers()
+  // Whenever somebody answers or asks, what waits is asked anew, and so is the page.
+  useEffect(() => void (since > 0 && refetch()), [since, refetch])
   useTitle(say('desk.handover'))
   if (!data) {
     return (

@@ -35,7 +35,12 @@ export function Incoming({ handover }: { readonly handover: Handover }) {
       say('desk.handover.accepted', { count: accepted.length }),
       ...(gone.length > 0 ? [say('desk.handover.gone', { count: gone.length })] : []),
     ].join('. ')
-  const accept = () => void deed(post<Answer>(`/api/handovers/${handover.id}/acceptances`, { numbers: ticked }), told)
+  const [isSending, setSending] = useState(false)
+  const accept = async () => {
+    setSending(true)
+    await deed(post<Answer>(`/api/handovers/${handover.id}/acceptances`, { numbers: ticked }), told)
+    setSending(false)
+  }
   return (
     <section className={styles.incoming} aria-label={say('desk.handover.for-me')}>
       <div className={styles.group}>
@@ -67,7 +72,8 @@ export function Incoming({ handover }: { readonly handover: Handover }) {
         <Button
           kind="primary"
           reason={ticked.length === 0 ? say('desk.handover.nothing-ticked') : undefined}
-          onClick={accept}
+          disabled={isSending}
+          onClick={() => void accept()}
         >
           {say('desk.handover.accept', { count: ticked.length })}
         </Button>

@@ -5,8 +5,8 @@ export interface KeptWords {
   /** By request; what is not here goes if it cannot wait. */
   readonly ticks: Readonly<Record<number, boolean>>
   readonly todos: Readonly<Record<number, string>>
-  /** Of the intention: pressed twice, it is given over once. */
-  readonly key: string
+  /** What was sent last, and the key of that intention: sent twice, it is given over once. */
+  readonly sent: { readonly words: string; readonly key: string } | null
 }
 
-export const NOTHING_KEPT: KeptWords = { toId: null, note: '', ticks: {}, todos: {}, key: '' }
+export const NOTHING_KEPT: KeptWords = { toId: null, note: '', ticks: {}, todos: {}, sent: null }

@@ -15,12 +15,12 @@ export function useEndOfShift() {
 }
 
 /** How many requests wait for my answer. */
-export function useWaitingHandovers(): WaitingHandovers {
-  const { data } = useQuery({
+export function useWaitingHandovers(): WaitingHandovers & { readonly since: number } {
+  const { data, dataUpdatedAt } = useQuery({
     queryKey: WAITING,
     queryFn: ({ signal }) => get<WaitingHandovers>('/api/handover/waiting', signal),
   })
-  return data ?? { toMe: 0, fromMe: 0 }
+  return { ...(data ?? { toMe: 0, fromMe: 0, asked: 0 }), since: dataUpdatedAt }
 }
 
 /** Does something with a hand-over: what it ends in is said, a refusal too. Resolves to whether it was done. */
