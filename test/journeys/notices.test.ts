@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { screenChannel } from '../../src/channels/screen/channel.ts'
-import { tasksOf } from '../../src/jobs/work.ts'
-import { workQueue } from '../ground/work-queue.ts'
 import { checkAxe, checkAxeInBothThemes, checkFits } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -11,13 +8,6 @@ before(async () => {
   stage = await openStage()
 })
 after(() => stage.close())
-
-/** The real queue runs until it is empty. */
-async function tellAll() {
-  const { database, house } = stage.desk
-  const channels = [screenChannel(database.db, house.now)]
-  await workQueue(database, tasksOf({ database, files: house.files, channels, now: house.now }))
-}
 
 const cellOf = async (who: { readonly id: number }, kind: string, way: string) => {
   const { rows } = (await stage.desk.inBrowser(who).get('/api/me/notice-choices')).body
@@ -105,27 +95,4 @@ test('a lead mutes one request from its menu by the keyboard, and hears of it ag
   await page.getByRole('button', { name: `Включить уведомления заявки №${number}` }).click()
   await page.getByText(`Заявка №${number} снова слышна`).waitFor()
   await page.getByText('до ответа клиента').waitFor({ state: 'detached' })
-})
-
-test('the bell of the portal says what support answered, and what is read on one device is read on all', async () => {
-  const { cashier, specialist } = stage.desk.people
-  const number = await stage.desk.file(cashier)
-  const [page, phone] = [await stage.signIn(cashier), await stage.signIn(cashier, { width: 360, height: 740 })]
-  for (const one of [page, phone]) await one.goto('/')
-  await page.getByRole('button', { name: 'Уведомления', exact: true }).waitFor()
-  await stage.desk.as(specialist).post(`/api/requests/${number}/messages`, { text: 'Перезагрузите кассу' })
-  await tellAll()
-  for (const one of [page, phone]) await one.getByRole('button', { name: '1 новое уведомление' }).waitFor()
-  await page.getByRole('button', { name: '1 новое уведомление' }).click()
-  await page.getByText('отвечает: Перезагрузите кассу').waitFor()
-  await checkAxeInBothThemes(page)
-  await page.getByRole('button', { name: `Отметить прочитанными уведомления заявки №${number}` }).click()
-  await phone.getByRole('button', { name: 'Уведомления', exact: true }).click()
-  await phone.getByRole('radio', { name: 'Все' }).check()
-  await phone.getByText('отвечает: Перезагрузите кассу').waitFor()
-  await checkAxe(phone)
-  await checkFits(phone)
-  await phone.getByRole('button', { name: `Заглушить заявку №${number}` }).click()
-  await phone.getByRole('menuitem', { name: 'Заглушить до ответа поддержки' }).click()
-  await phone.getByText(`Заявка №${number} заглушена`).waitFor()
 })

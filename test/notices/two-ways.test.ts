@@ -117,28 +117,6 @@ test('nobody hears of his own action, and no customer of anything inside the sup
   assert.doesNotMatch(String(rows[0]?.kept), /Тайная заметка/)
 })
 
-test('a customer finds on his screen what is said to him, by whom, and nothing of what colleagues write to each other', async () => {
-  const { cashier, specialist, lead, outsider } = desk.people
-  await db().deleteFrom('notice_choices').where('person_id', '=', cashier.id).execute()
-  const number = await desk.file(cashier)
-  await say(specialist, number, 'Касса настоящая?', { visibility: 'internal', mentions: [lead.id] })
-  await say(specialist, number, 'Перезагрузите кассу')
-  await work()
-  const groups = async (who: Who) =>
-    (await bellOf(who)).groups.filter(({ request }: { request: number }) => request === number)
-  const [group] = await groups(cashier)
-  assert.deepEqual(
-    group.items.map(({ kind, by, text }: Record<string, string>) => [kind, by, text]),
-    [['reply', specialist.name, 'Перезагрузите кассу']],
-  )
-  assert.doesNotMatch(JSON.stringify(group), /настоящая/)
-  assert.deepEqual(await groups(outsider), [])
-  const unread = async () => (await desk.as(cashier).get('/api/notices/count')).body.requests.includes(number)
-  assert.equal(await unread(), true)
-  await desk.as(cashier).post('/api/notices/read', { request: number })
-  assert.equal(await unread(), false)
-})
-
 test('in quiet hours both ways wait for their end; a stop of trade waits for nothing', async () => {
   const { cashier, specialist } = desk.people
   const hour = (ahead: number) => new Date(desk.house.now() + ahead * 3_600_000).toISOString().slice(11, 16)
@@ -244,7 +222,7 @@ test('who muted a request hears nothing of it until he is answered; what is lock
   await desk.inBrowser(cashier).remove(`/api/me/mutes/${number}`)
   await say(lead, number, 'Едем к вам')
   await work()
-  assert.deepEqual(await since(cashier), ['reply by email', 'reply by screen'])
+  assert.deepEqual(await since(cashier), ['reply by email'])
 })
 
 test('a notice of a request that he may read no longer is gone from his screen', async () => {

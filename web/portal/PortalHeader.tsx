@@ -1,9 +1,7 @@
 import { IconArrowLeft, IconPlus } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { Logo } from '../frame/Logo.tsx'
-import { useSay, withWords } from '../language.ts'
-import { BELL_WORDS } from '../notices/bell/words.ts'
+import { useSay } from '../language.ts'
 import { paths } from '../paths.ts'
 import { ButtonFace, buttonClass } from '../ui/Button.tsx'
 import { Count } from '../ui/Count.tsx'
@@ -16,14 +14,6 @@ import styles from './PortalHeader.module.css'
 import { PortalHelp } from './PortalHelp.tsx'
 import type { PhoneBar } from './phone-bar.ts'
 import { useWaitingForMe } from './waiting.ts'
-
-/** What it says comes after the page. */
-const Bell = lazy(() =>
-  withWords(
-    BELL_WORDS,
-    import('../notices/bell/Bell.tsx').then((bell) => ({ default: bell.Bell })),
-  ),
-)
 
 export function PortalHeader({ deep }: { readonly deep: PhoneBar | null }) {
   const say = useSay()
@@ -46,9 +36,6 @@ export function PortalHeader({ deep }: { readonly deep: PhoneBar | null }) {
               <ButtonFace icon={IconPlus}>{say('portal.new-request')}</ButtonFace>
             </a>
           )}
-          <Suspense fallback={<span className={squareClass} />}>
-            <Bell side="customer" />
-          </Suspense>
           <PortalHelp />
           {deep?.tools}
           <PersonMenu className={styles.person} />

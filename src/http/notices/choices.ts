@@ -7,7 +7,7 @@ import { choicesOf } from '../../db/notices/subscriptions.ts'
 import { type Actor, isStaff } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { NOTICE_KINDS } from '../../domain/ground/words.ts'
-import { HEARD, isByRole, isLocked, NOTICE_WAYS } from '../../domain/notices/defaults.ts'
+import { HEARD, isByRole, isLocked, NOTICE_WAYS, SCREEN } from '../../domain/notices/defaults.ts'
 import { isHeard } from '../../domain/notices/ways.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
@@ -59,5 +59,7 @@ async function shownTo(db: Db, house: House, actor: Actor): Promise<ShownChoices
     const known = NOTICE_WAYS.find((name) => name === way)
     return known ? [{ kind, way: known, wanted }] : []
   })
-  return { side, choices, ways: await hearingWays(db, house, actor.personId), rows }
+  // The bell is on the desk alone.
+  const ways = (await hearingWays(db, house, actor.personId)).filter(({ way }) => side === 'support' || way !== SCREEN)
+  return { side, choices, ways, rows }
 }
