@@ -48,7 +48,15 @@ test('every plugin has one version, is in both projects, and its lock file names
 
 test('what the desk sends is what the app listens to: the channel, and the scheme of its links', () => {
   assert.ok(read('android/app/src/main/res/values/strings.xml').includes(`"channel" translatable="false">${CHANNEL}<`))
-  const facts = { notice: 1, kind: 'reply', side: 'customer', number: 7, subject: 'Касса', stopOfTrade: false, takerId: null } as const
+  const facts = {
+    notice: 1,
+    kind: 'reply',
+    side: 'customer',
+    number: 7,
+    subject: 'Касса',
+    stopOfTrade: false,
+    takerId: null,
+  } as const
   const { protocol, host } = new URL(linkIntoApp(noticeMessage('ru', { ...facts, url: 'https://okno.example' })))
   const manifest = read('android/app/src/main/AndroidManifest.xml')
   assert.ok(manifest.includes(`android:scheme="${protocol.slice(0, -1)}" android:host="${host}"`))
