@@ -5,10 +5,11 @@ import type { Routed } from '../routing/routed.ts'
 import type { Change } from './change.ts'
 import type { ServiceRequest } from './request.ts'
 
-/** When a request goes on that the rules gave to somebody who has not taken it; null: it stays his. */
-export function goesOnAt({ status, statusSince, specialistId, routing }: ServiceRequest): Instant | null {
+/** When a request goes on that the rules gave to somebody who has neither taken nor answered it; null: it stays his. */
+export function goesOnAt({ status, statusSince, specialistId, routing, ledger }: ServiceRequest): Instant | null {
   const { takeBy, chosenId } = routing
-  const isWaitedFor = takeBy !== undefined && specialistId !== null && chosenId === specialistId
+  const isHis = specialistId !== null && chosenId === specialistId
+  const isWaitedFor = takeBy !== undefined && isHis && ledger.reaction.stoppedAt === null
   return isWaitedFor && isUntaken(status) && statusSince < takeBy ? takeBy : null
 }
 
