@@ -100,6 +100,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'src/actions/requests/file-request.ts': 'tells in an event what routed() has said',
   'src/domain/request/facts.ts': 'reads who resolved it',
   'src/domain/request/going-on.ts': 'reads until when it has to be taken',
+  'src/domain/request/moved.ts': 'whatever is done with it, nobody has to take it any more',
   'src/domain/request/taking.ts': 'whoever takes a request himself leaves it in its team',
   'src/domain/request/undo.ts': 'what is taken back stands where it stood',
 }
