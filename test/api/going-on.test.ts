@@ -64,7 +64,7 @@ test('whoever does not take a request in time passes it on, each once within the
   await pass()
   assert.ok(had.has((await look(number)).specialist), 'not before its time')
   for (let turn = 1; turn < members.length; turn += 1) {
-    clock.offset += 16 * MINUTE
+    clock.offset += (turn === 1 ? 1.5 : 15.5) * MINUTE
     await pass()
     const { specialist, routing, moves } = await look(number)
     assert.ok(specialist !== null && !had.has(specialist), 'never in a circle')
@@ -72,7 +72,7 @@ test('whoever does not take a request in time passes it on, each once within the
     assert.equal(routing.again, 'untaken')
     assert.deepEqual([moves.at(-1).data.because, moves.at(-1).actor], ['untaken', null])
   }
-  clock.offset += 16 * MINUTE
+  clock.offset += 15.5 * MINUTE
   await pass()
   const { specialist, routing, body } = await look(number)
   assert.deepEqual([specialist, body.status, body.team.id], [null, 'registered', teams.lineOne])
@@ -80,6 +80,22 @@ test('whoever does not take a request in time passes it on, each once within the
   clock.offset += 60 * MINUTE
   await pass()
   assert.equal((await look(number)).specialist, null, 'whoever has passed it is not given it again')
+})
+
+test('when the desk stood still as the time ended, whoever has it gets the time anew, once', async () => {
+  const { clock } = desk
+  const number = await filed('Очередь: простой')
+  const { specialist } = await look(number)
+  clock.offset += 3 * 60 * MINUTE
+  await pass()
+  const anew = await look(number)
+  assert.equal(anew.specialist, specialist)
+  const left = Date.parse(anew.routing.takeBy) - desk.house.now()
+  assert.ok(left > 14 * MINUTE && left <= 15 * MINUTE, 'from now on')
+  clock.offset += 3 * 60 * MINUTE
+  await pass()
+  const gone = await look(number)
+  assert.deepEqual([gone.specialist !== specialist, gone.routing.again], [true, 'untaken'])
 })
 
 test('what somebody has begun, or was given by a person, does not go on', async () => {

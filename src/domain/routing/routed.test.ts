@@ -97,6 +97,7 @@ test('whoever is named and has left is told of as gone', () => {
 const OTHERS: Readonly<Record<string, string>> = {
   'src/actions/requests/assign-request.ts': 'the order of whoever assigns by hand',
   'src/actions/requests/choose-person.ts': 'asks routed(), for the people of the team',
+  'src/actions/requests/escalate.ts': 'asks who of its team is called',
   'src/actions/requests/file-request.ts': 'tells in an event what routed() has said',
   'src/domain/request/facts.ts': 'reads who resolved it',
   'src/domain/request/going-on.ts': 'reads until when it has to be taken',
