@@ -71,6 +71,9 @@ test('whoever does not take a request in time passes it on, each once within the
     had.add(specialist)
     assert.equal(routing.again, 'untaken')
     assert.deepEqual([moves.at(-1).data.because, moves.at(-1).actor], ['untaken', null])
+    const { body } = await desk.as(desk.people.cashier).get(`/api/requests/${number}`)
+    const heard = body.events.filter(({ type }: { type: string }) => type === 'request.assigned')
+    assert.deepEqual([heard.length, heard.at(-1).data.because], [moves.length, undefined], 'why is ours to know')
   }
   clock.offset += 15.5 * MINUTE
   await pass()
@@ -203,6 +206,42 @@ test('what waits for somebody of its team goes to whoever becomes free, the olde
   await off(true)
   await Promise.all(Array.from({ length: 8 }, pass))
   for (const number of numbers) assert.notEqual((await look(number)).specialist, null)
+})
+
+test('a request in work whose specialist goes away while nobody else is there waits for whoever becomes free, or for «Следующая заявка»', async () => {
+  const { people, as, teams, database } = desk
+  await pass()
+  const members = await database.db
+    .selectFrom('team_members')
+    .select('person_id')
+    .where('team_id', '=', teams.lineOne)
+    .execute()
+  const onLine = (isOn: boolean) =>
+    inTx(async (tx) => {
+      for (const { person_id: id } of members) await keepOnLine(tx, id, isOn)
+    })
+  await onLine(false)
+  await inTx((tx) => keepOnLine(tx, people.specialist.id, true))
+  const numbers = [await filed('Очередь: в работе'), await filed('Очередь: в работе')]
+  for (const number of numbers) {
+    const { body } = await as(people.specialist).get(`/api/requests/${number}`)
+    const order = { move: 'start', version: body.version }
+    assert.equal((await as(people.specialist).post(`/api/requests/${number}/moves`, order)).status, 200)
+  }
+  const day = (by: number) => new Date(Date.now() + by * 86_400_000).toISOString().slice(0, 10)
+  const absence = { startsOn: day(-1), endsOn: day(1), reason: 'illness', note: '', substituteId: null } as const
+  await inTx((tx) => insertAbsence(tx, people.specialist.id, absence))
+  await pass()
+  for (const number of numbers) {
+    const { body, specialist } = await look(number)
+    assert.deepEqual([body.status, specialist], ['in_progress', null])
+  }
+  const next = await as(people.operator).post('/api/me/next-request', {})
+  assert.equal(next.status, 200, next.text)
+  await onLine(true)
+  await pass()
+  for (const number of numbers) assert.notEqual((await look(number)).specialist, null)
+  await database.db.deleteFrom('absences').where('person_id', '=', people.specialist.id).execute()
 })
 
 test('«Следующая заявка»: eight presses at once take eight different requests, the first promise first, never beyond a limit', async () => {
