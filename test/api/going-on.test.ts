@@ -64,15 +64,18 @@ test('whoever does not take a request in time passes it on, each once within the
   await pass()
   assert.ok(had.has((await look(number)).specialist), 'not before its time')
   for (let turn = 1; turn < members.length; turn += 1) {
-    clock.offset += 16 * MINUTE
+    clock.offset += (turn === 1 ? 1.5 : 15.5) * MINUTE
     await pass()
     const { specialist, routing, moves } = await look(number)
     assert.ok(specialist !== null && !had.has(specialist), 'never in a circle')
     had.add(specialist)
     assert.equal(routing.again, 'untaken')
     assert.deepEqual([moves.at(-1).data.because, moves.at(-1).actor], ['untaken', null])
+    const { body } = await desk.as(desk.people.cashier).get(`/api/requests/${number}`)
+    const heard = body.events.filter(({ type }: { type: string }) => type === 'request.assigned')
+    assert.deepEqual([heard.length, heard.at(-1).data.because], [moves.length, undefined], 'why is ours to know')
   }
-  clock.offset += 16 * MINUTE
+  clock.offset += 15.5 * MINUTE
   await pass()
   const { specialist, routing, body } = await look(number)
   assert.deepEqual([specialist, body.status, body.team.id], [null, 'registered', teams.lineOne])
@@ -80,6 +83,22 @@ test('whoever does not take a request in time passes it on, each once within the
   clock.offset += 60 * MINUTE
   await pass()
   assert.equal((await look(number)).specialist, null, 'whoever has passed it is not given it again')
+})
+
+test('when the desk stood still as the time ended, whoever has it gets the time anew, once', async () => {
+  const { clock } = desk
+  const number = await filed('Очередь: простой')
+  const { specialist } = await look(number)
+  clock.offset += 3 * 60 * MINUTE
+  await pass()
+  const anew = await look(number)
+  assert.equal(anew.specialist, specialist)
+  const left = Date.parse(anew.routing.takeBy) - desk.house.now()
+  assert.ok(left > 14 * MINUTE && left <= 15 * MINUTE, 'from now on')
+  clock.offset += 3 * 60 * MINUTE
+  await pass()
+  const gone = await look(number)
+  assert.deepEqual([gone.specialist !== specialist, gone.routing.again], [true, 'untaken'])
 })
 
 test('what somebody has begun, or was given by a person, does not go on', async () => {
@@ -187,6 +206,42 @@ test('what waits for somebody of its team goes to whoever becomes free, the olde
   await off(true)
   await Promise.all(Array.from({ length: 8 }, pass))
   for (const number of numbers) assert.notEqual((await look(number)).specialist, null)
+})
+
+test('a request in work whose specialist goes away while nobody else is there waits for whoever becomes free, or for «Следующая заявка»', async () => {
+  const { people, as, teams, database } = desk
+  await pass()
+  const members = await database.db
+    .selectFrom('team_members')
+    .select('person_id')
+    .where('team_id', '=', teams.lineOne)
+    .execute()
+  const onLine = (isOn: boolean) =>
+    inTx(async (tx) => {
+      for (const { person_id: id } of members) await keepOnLine(tx, id, isOn)
+    })
+  await onLine(false)
+  await inTx((tx) => keepOnLine(tx, people.specialist.id, true))
+  const numbers = [await filed('Очередь: в работе'), await filed('Очередь: в работе')]
+  for (const number of numbers) {
+    const { body } = await as(people.specialist).get(`/api/requests/${number}`)
+    const order = { move: 'start', version: body.version }
+    assert.equal((await as(people.specialist).post(`/api/requests/${number}/moves`, order)).status, 200)
+  }
+  const day = (by: number) => new Date(Date.now() + by * 86_400_000).toISOString().slice(0, 10)
+  const absence = { startsOn: day(-1), endsOn: day(1), reason: 'illness', note: '', substituteId: null } as const
+  await inTx((tx) => insertAbsence(tx, people.specialist.id, absence))
+  await pass()
+  for (const number of numbers) {
+    const { body, specialist } = await look(number)
+    assert.deepEqual([body.status, specialist], ['in_progress', null])
+  }
+  const next = await as(people.operator).post('/api/me/next-request', {})
+  assert.equal(next.status, 200, next.text)
+  await onLine(true)
+  await pass()
+  for (const number of numbers) assert.notEqual((await look(number)).specialist, null)
+  await database.db.deleteFrom('absences').where('person_id', '=', people.specialist.id).execute()
 })
 
 test('«Следующая заявка»: eight presses at once take eight different requests, the first promise first, never beyond a limit', async () => {

@@ -1,16 +1,17 @@
 import type { Desk } from '../../db/desk.ts'
 import { lockNextLeft, lockNextWaiting } from '../../db/request/left-requests.ts'
-import { save } from '../../db/request/save.ts'
+import { keepWake, save } from '../../db/request/save.ts'
 import { holdChoice } from '../../db/routing/candidates.ts'
 import { currentRouting } from '../../db/routing/versions.ts'
 import { loadTerms } from '../../db/terms/terms.ts'
-import { goneOn } from '../../domain/request/going-on.ts'
+import type { Instant } from '../../domain/ground/instant.ts'
+import { givenTimeAnew, goneOn, missesItsMoment } from '../../domain/request/going-on.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { hoursOf } from '../../domain/request/wake.ts'
 import type { RoutedAgain } from '../../domain/routing/explanation.ts'
 import { onwards } from '../../domain/routing/routed.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
-import { choosePerson } from './choose-person.ts'
+import { choosePerson, toTakeBy } from './choose-person.ts'
 
 interface GoingOn {
   readonly because: RoutedAgain
@@ -32,6 +33,17 @@ export async function goOn(desk: Desk, request: ServiceRequest, { because, terms
   if (to.specialistId === request.specialistId) return false
   await save(desk, goneOn(request, to, because), terms)
   return true
+}
+
+/** A request that nobody has taken in time goes on; when the desk stood still as the time ended, whoever has it gets the time anew first. */
+export async function goOnUntaken(desk: Desk, request: ServiceRequest, at: Instant, terms: Terms): Promise<void> {
+  if (!missesItsMoment(request, at, desk.now)) {
+    await goOn(desk, request, { because: 'untaken', terms })
+    return
+  }
+  const { untakenMinutes } = await currentRouting(desk.tx)
+  const hours = terms.hoursById(hoursOf(request))
+  await keepWake(desk, givenTimeAnew(request, toTakeBy(desk.now, { hours, untakenMinutes })), terms)
 }
 
 /** One request whose specialist is away goes to somebody who is there. Resolves with its number; null: there is none. */

@@ -11,7 +11,7 @@ import type { ServiceRequest } from '../../domain/request/request.ts'
 import { lateReminder, type TimeEffect, timeEffects } from '../../domain/request/wake.ts'
 import type { Terms } from '../../domain/terms/terms.ts'
 import { escalated } from './escalate.ts'
-import { goOn } from './go-on.ts'
+import { goOnUntaken } from './go-on.ts'
 
 /**
  * Lets time act on one request that waits for it: a step of a clock, a return, a closing. Resolves with its number, or
@@ -26,7 +26,7 @@ export async function passTime(desk: Desk): Promise<number | null> {
   const reminder = lateReminder(request, effects, desk.now)
   const effect = due.find(({ kind }) => kind !== 'reminds' && !(reminder && ENDS.includes(kind)))
   if (effect && 'metric' in effect) await tellClocks(desk, request, due, terms)
-  else if (effect?.kind === 'goes_on') await goOn(desk, request, { because: 'untaken', terms })
+  else if (effect?.kind === 'goes_on') await goOnUntaken(desk, request, effect.at, terms)
   else if (effect) await save(desk, happened(request, effect, terms, desk.now), terms)
   else if (reminder) await save(desk, reminded(request, reminder), terms)
   else await keepWake(desk, request, terms)

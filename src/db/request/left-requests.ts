@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { WORKING_ROLES } from '../../domain/access/permissions.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
-import { UNTAKEN, WITH_US } from '../../domain/ground/status.ts'
+import { WITH_US } from '../../domain/ground/status.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Tx } from '../engine/database.ts'
@@ -49,6 +49,6 @@ export async function lockNextWaiting(tx: Tx, now: Instant): Promise<ServiceRequ
   return rows[0] ? requestOf(rows[0]) : null
 }
 
-/** The rules have found nobody for it; the index requests_waiting_for_somebody. */
-const WAITS = sql`r.specialist_id is null and r.status in ${inSql(UNTAKEN)}
+/** The rules have found nobody for it, as yet or any more; the index requests_waiting_for_somebody. */
+const WAITS = sql`r.specialist_id is null and r.status in ${inSql(WITH_US)}
   and r.routing->>'strategy' in ('round_robin', 'least_loaded', 'knows_venue')`

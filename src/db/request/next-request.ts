@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
-import { UNTAKEN } from '../../domain/ground/status.ts'
+import { WITH_US } from '../../domain/ground/status.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 import { readableBy } from '../access/readable.ts'
 import { inSql } from '../access/status-words.ts'
@@ -22,6 +22,6 @@ export async function countWaitingFor(tx: Tx, actor: Actor): Promise<number> {
 
 /** Of his teams, and no matter of his own. */
 function nobodyHas(actor: Actor) {
-  return sql`r.specialist_id is null and r.status in ${inSql(UNTAKEN)} and r.team_id = any(${[...actor.teamIds]}::bigint[])
+  return sql`r.specialist_id is null and r.status in ${inSql(WITH_US)} and r.team_id = any(${[...actor.teamIds]}::bigint[])
     and r.contact_id <> ${actor.personId} and ${readableBy(actor)}`
 }

@@ -48,6 +48,26 @@ const CASES: readonly (readonly [string, ChoosingWays, readonly string[]])[] = [
   ],
   ['a way that he declined is not taken', { ...CUSTOMER, choices: [declined('email')] }, ['screen']],
   ['not even when he wrote by it', { ...CUSTOMER, lastWroteBy: 'email', choices: [declined('email')] }, ['screen']],
+  [
+    'whoever declined the way he wrote by hears by mail as if he had not written by it',
+    { ...CUSTOMER, lastWroteBy: 'telegram', choices: [declined('telegram')] },
+    ['email', 'screen'],
+  ],
+  [
+    'so does whoever is not told by it what the desk says by itself',
+    {
+      ...CUSTOMER,
+      kind: 'closed',
+      lastWroteBy: 'telegram',
+      defaults: [of('customer_user', 'closed', 'telegram', false)],
+    },
+    ['email', 'screen'],
+  ],
+  [
+    'and whoever wrote by a way that leads to him no more',
+    { ...CUSTOMER, lastWroteBy: 'telegram', reachable: ['email', 'screen'] },
+    ['email', 'screen'],
+  ],
   ['a way that leads nowhere is not taken', { ...CUSTOMER, reachable: ['screen'] }, ['screen']],
   [
     'a choice for another kind says nothing of this one',
@@ -141,6 +161,12 @@ test('of every kind, side, choice and default: once a way, never one that leads 
                 assert.equal(new Set(ways).size, ways.length)
                 assert.ok(ways.every((one) => reachable.includes(one)))
                 const isTaken = ways.includes(way)
+                const isToldByMail = reachable.includes('email') && HEARD[side].includes(kind)
+                if (side === 'customer' && isToldByMail && !(way === 'email' && (own ?? said) === false))
+                  assert.ok(
+                    ways.some((one) => one !== 'screen'),
+                    `nobody is told ${JSON.stringify(asked)}`,
+                  )
                 if (!reachable.includes(way)) continue
                 if (isLocked({ side, kind, way })) assert.ok(isTaken)
                 else if (own !== null) assert.equal(isTaken, own)

@@ -32,14 +32,15 @@ export interface ChoosingWays {
 
 /**
  * By which ways a person hears, each once: what is locked always, then as he chose himself, then as administrators want it of his
- * roles, then as the program comes, and a customer by the way he last wrote instead of by mail. What a person wrote to him goes there
- * whatever his role hears. Only his own choice is above that.
+ * roles, then as the program comes, and a customer by the way he last wrote instead of by mail, as long as he hears by it. What a person
+ * wrote to him goes there whatever his role hears. Only his own choice is above that.
  */
 export function waysFor(ways: readonly Way[], choosing: ChoosingWays): string[] {
   return ways.map(({ way }) => way).filter((way) => choosing.reachable.includes(way) && isHeardBy(way, choosing))
 }
 
-function isHeardBy(way: string, { isMuted, choices, defaults, lastWroteBy, ...standing }: ChoosingWays): boolean {
+function isHeardBy(way: string, choosing: ChoosingWays): boolean {
+  const { isMuted, choices, defaults, lastWroteBy, reachable, ...standing } = choosing
   const { kind, side } = standing
   const cell = { ...standing, way }
   if (isLocked(cell)) return true
@@ -50,7 +51,10 @@ function isHeardBy(way: string, { isMuted, choices, defaults, lastWroteBy, ...st
   if (isAnswer && !isAutomatic(kind)) return true
   const said = saidOf(defaults, cell)
   if (said !== null) return said
-  return side === 'customer' && lastWroteBy !== null && way !== SCREEN ? isAnswer : isShipped(cell)
+  if (isAnswer) return true
+  const givesWay = side === 'customer' && lastWroteBy !== null && ![way, SCREEN].includes(lastWroteBy) && way !== SCREEN
+  const isAnswered = givesWay && reachable.includes(lastWroteBy) && isHeardBy(lastWroteBy, choosing)
+  return !isAnswered && isShipped(cell)
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   waitsForOthers,
 } from '../ground/status.ts'
 import type { ClosingCode, Status } from '../ground/words.ts'
+import { begun } from '../routing/routed.ts'
 import { type Clock, paused, reopened, running, type StretchCause, stopped } from '../sla/sla-clock.ts'
 import type { Terms } from '../terms/terms.ts'
 import type { Change } from './change.ts'
@@ -39,6 +40,7 @@ export function moved(request: ServiceRequest, move: Move, terms: Terms, details
     ...request,
     status: to,
     statusSince: at,
+    routing: begun(request.routing),
     deferredUntil: isDeferred(to) ? (details.until ?? null) : null,
     deferredBy: isDeferred(to) ? details.by : null,
     deferralReason: isDeferred(to) ? (details.reason ?? null) : null,

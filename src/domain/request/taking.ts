@@ -22,22 +22,26 @@ export function taken(request: ServiceRequest, terms: Terms, { by, at }: Taking)
   )
 }
 
-/** A public reply to an open request that nobody has takes it, where the policy says so; somebody else’s stays his. */
+/**
+ * A public reply to an open request that nobody has takes it, and so does the reply of whoever has it and has not begun it, where the
+ * policy says so; somebody else’s stays his.
+ */
 export function takenByReply(request: ServiceRequest, terms: Terms, taking: Taking): Change {
-  return isFree(request, terms, taking.at) ? taken(request, terms, taking) : nothing(request)
+  const takes = request.specialistId === taking.by ? isUntaken(request.status) : request.specialistId === null
+  return takes && repliesTake(request, terms, taking.at) ? taken(request, terms, taking) : nothing(request)
 }
 
 /** The same for words that come with a move of their own: that one says where the request goes. */
 export function claimedByReply(request: ServiceRequest, terms: Terms, { by, at }: Taking): Change {
-  return isFree(request, terms, at) ? claimed(request, by) : nothing(request)
+  return request.specialistId === null && repliesTake(request, terms, at) ? claimed(request, by) : nothing(request)
 }
 
 function claimed(request: ServiceRequest, by: number): Change {
   return assigned(request, { specialistId: by, teamId: request.teamId })
 }
 
-function isFree({ specialistId, status }: ServiceRequest, { policies }: Terms, at: Instant): boolean {
-  return specialistId === null && isOpen(status) && policyAt(policies, at).replyTakes
+function repliesTake({ status }: ServiceRequest, { policies }: Terms, at: Instant): boolean {
+  return isOpen(status) && policyAt(policies, at).replyTakes
 }
 
 function nothing(request: ServiceRequest): Change {

@@ -36,4 +36,6 @@ export interface RoutingExplanation {
   readonly passed?: readonly { readonly personId: number; readonly at: Instant }[]
   /** Until when whoever was chosen has to take it; then it goes on. */
   readonly takeBy?: Instant
+  /** The desk stood still when that moment came, and has given him the time anew; it does so once. */
+  readonly isAnew?: true
 }

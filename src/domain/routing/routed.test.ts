@@ -97,9 +97,11 @@ test('whoever is named and has left is told of as gone', () => {
 const OTHERS: Readonly<Record<string, string>> = {
   'src/actions/requests/assign-request.ts': 'the order of whoever assigns by hand',
   'src/actions/requests/choose-person.ts': 'asks routed(), for the people of the team',
+  'src/actions/requests/escalate.ts': 'asks who of its team is called',
   'src/actions/requests/file-request.ts': 'tells in an event what routed() has said',
   'src/domain/request/facts.ts': 'reads who resolved it',
   'src/domain/request/going-on.ts': 'reads until when it has to be taken',
+  'src/domain/request/moved.ts': 'whatever is done with it, nobody has to take it any more',
   'src/domain/request/taking.ts': 'whoever takes a request himself leaves it in its team',
   'src/domain/request/undo.ts': 'what is taken back stands where it stood',
 }

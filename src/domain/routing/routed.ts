@@ -145,10 +145,15 @@ export function takenBy(found: Routed, takeBy: Instant | null): Routed {
   return takeBy === null ? found : { ...found, routing: { ...found.routing, takeBy } }
 }
 
+/** Somebody has done something with it: nobody has to take it any more, now or when it is resumed. */
+export function begun({ takeBy: _, isAnew: __, ...routing }: RoutingExplanation): RoutingExplanation {
+  return routing
+}
+
 /** As a person gives it to somebody: what he says is not overtaken by the rules. */
 export function byHand({ teamId, specialistId }: Omit<Routable, 'routing'>, from: Routable): Routed {
   if (teamId !== from.teamId) return { teamId, specialistId, routing: { because: 'by_hand' } }
-  const { takeBy: _, again: __, strategy, ...routing } = from.routing
+  const { again: _, strategy, ...routing } = begun(from.routing)
   const keepsStrategy = specialistId !== null && strategy !== undefined
   return { teamId, specialistId, routing: { ...routing, ...(keepsStrategy && { strategy }) } }
 }

@@ -202,8 +202,8 @@ export const bot = {
   'bot.alert.answered': 'The customer answered',
   'bot.alert.breached': 'A deadline is over: it was {at}',
   'bot.alert.soon_due': 'Soon due: {at}',
-  'bot.alert.returned': 'The request is back with you',
-  'bot.alert.reassigned': 'Your request was given on: {name}',
+  'bot.alert.returned': 'The request is back in work',
+  'bot.alert.reassigned': 'The request is not yours any more',
   'bot.alert.escalated':
     'Escalation: {percent} % of the time is gone{missed, plural, =0 {} one {, # step missed} other {, # steps missed}}',
   'bot.alert.rated': 'Rated {score} out of 5: {name}',

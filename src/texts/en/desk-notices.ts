@@ -21,8 +21,8 @@ export const deskNotices: Translated<typeof original> = {
   'desk.notices.answered': 'replied',
   'desk.notices.breached': 'Overdue: {at}',
   'desk.notices.soon_due': 'Due soon: {at}',
-  'desk.notices.returned': 'Back with you',
-  'desk.notices.reassigned': 'Given to somebody else',
+  'desk.notices.returned': 'Back in work',
+  'desk.notices.reassigned': 'The request is not yours any more',
   'desk.notices.escalated':
     'Escalation: {percent} % of the time is gone{missed, plural, =0 {} one {, # step missed} other {, # steps missed}}',
   'desk.notices.confirm': 'Confirm',

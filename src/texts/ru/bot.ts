@@ -201,8 +201,8 @@ export const bot = {
   'bot.alert.answered': 'Клиент ответил',
   'bot.alert.breached': 'Срок нарушен: был {at}',
   'bot.alert.soon_due': 'Скоро срок: {at}',
-  'bot.alert.returned': 'Заявка вернулась к вам',
-  'bot.alert.reassigned': 'Вашу заявку передали: {name}',
+  'bot.alert.returned': 'Заявка вернулась в работу',
+  'bot.alert.reassigned': 'Заявка больше не у вас',
   'bot.alert.escalated':
     'Эскалация: прошло {percent} % срока{missed, plural, =0 {} one {, пропущена # ступень} few {, пропущены # ступени} many {, пропущено # ступеней} other {, пропущено # ступени}}',
   'bot.alert.rated': 'Оценка {score} из 5: {name}',

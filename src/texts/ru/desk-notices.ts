@@ -19,8 +19,8 @@ export const deskNotices = {
   'desk.notices.answered': 'отвечает',
   'desk.notices.breached': 'Срок нарушен: {at}',
   'desk.notices.soon_due': 'Скоро срок: {at}',
-  'desk.notices.returned': 'Заявка вернулась к вам',
-  'desk.notices.reassigned': 'Заявку передали другому',
+  'desk.notices.returned': 'Заявка вернулась в работу',
+  'desk.notices.reassigned': 'Заявка больше не у вас',
   'desk.notices.escalated':
     'Эскалация: прошло {percent} % срока{missed, plural, =0 {} one {, пропущена # ступень} few {, пропущены # ступени} many {, пропущено # ступеней} other {, пропущено # ступени}}',
   'desk.notices.confirm': 'Подтвердить',

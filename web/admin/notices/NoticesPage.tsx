@@ -55,6 +55,9 @@ function Page({ page }: { readonly page: NoticeDefaults }) {
     typed: [typed, setTyped],
     body: ({ turned }) => orderOf(matrix, turned),
     send: (body) => save(body),
+    onRefused: ({ code }) => {
+      if (code.endsWith('.changed')) void again()
+    },
     onDone: async (_, { role: saved }) => {
       showToast({ text: say('admin.notices.saved', { role: say(`notices.role.${saved}`) }) })
       await again()
