@@ -19,8 +19,8 @@ const WORDS = /\/src\/texts\/(ru|en)\/[\w-]+\.ts$/
  * surfaces need comes first: a group takes along whatever its modules import.
  */
 const CHUNKS: Rolldown.CodeSplittingGroup[] = [
-  // Words that several surfaces say travel in one language alone.
-  { name: (id, context) => ofSeveral(`words-${languageOf(id)}`, id, context), test: WORDS, priority: 5 },
+  // Words that several surfaces say travel in one language alone, and to a phone only those that the portal starts with.
+  { name: (id, context) => ofSeveral(wordsWith(id, context), id, context), test: WORDS, priority: 5 },
   // What one surface alone starts with is its own chunk without a word.
   { name: (id, context) => ofSeveral('first', id, context), tags: ['$initial'], priority: 4 },
   { name: (id, context) => ofSeveral('icons', id, context), test: /@tabler/, minShareCount: 2, priority: 3 },
@@ -61,6 +61,12 @@ export default defineConfig({
 
 function languageOf(id: string): string {
   return WORDS.exec(id)?.[1] ?? ''
+}
+
+function wordsWith(id: string, context: Rolldown.ChunkingContext): string {
+  const language = languageOf(id)
+  const starts = context.getModuleInfo(id)?.importers.some((path) => path.endsWith(`/web/portal/texts/${language}.ts`))
+  return starts ? `words-${language}` : `words-later-${language}`
 }
 
 function ofSeveral(name: string, id: string, context: Rolldown.ChunkingContext): string | null {

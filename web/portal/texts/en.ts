@@ -7,7 +7,6 @@ import { portalLetter } from '../../../src/texts/en/portal-letter.ts'
 import { portalNew } from '../../../src/texts/en/portal-new.ts'
 import { portalRequest } from '../../../src/texts/en/portal-request.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
-import { refusalsOfRules } from '../../../src/texts/en/refusals-of-rules.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
 
@@ -17,7 +16,6 @@ export const texts = {
   ...signIn,
   ...statuses,
   ...refusals,
-  ...refusalsOfRules,
   ...fields,
   ...portal,
   ...portalNew,

@@ -7,7 +7,6 @@ import { portalLetter } from '../../../src/texts/ru/portal-letter.ts'
 import { portalNew } from '../../../src/texts/ru/portal-new.ts'
 import { portalRequest } from '../../../src/texts/ru/portal-request.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
-import { refusalsOfRules } from '../../../src/texts/ru/refusals-of-rules.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
 
@@ -17,7 +16,6 @@ export const texts = {
   ...signIn,
   ...statuses,
   ...refusals,
-  ...refusalsOfRules,
   ...fields,
   ...portal,
   ...portalNew,
