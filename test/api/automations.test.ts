@@ -135,6 +135,21 @@ test('an answer, a return and a promise that is soon over set going what waits f
   assert.equal(soon.length, told.length, 'its own change of the promise sets nothing going again')
 })
 
+test('a criticality that the request has already is not set again', async () => {
+  const does = [{ kind: 'criticality', criticality: 'high' }]
+  await save([rule('Сразу', { trigger: 'registered', does }), rule('Ответ', { trigger: 'answered', does })])
+  const number = await filed('Касса: молчит')
+  await pass()
+  const order = { visibility: 'public', text: 'И ещё', fileIds: [] }
+  await desk.as(desk.people.cashier).post(`/api/requests/${number}/messages`, order)
+  await pass()
+  const { fired } = await look(number)
+  assert.deepEqual(
+    fired.map(({ did }: { did: string[] }) => did),
+    [['criticality'], []],
+  )
+})
+
 test('somebody else has changed them meanwhile, what they name is gone, and a trial says what they would have done', async () => {
   const { body } = await admin().get('/api/automations')
   const order = { seen: body.version, rules: [rule('Весы', { when: words('весы') })] }

@@ -29,7 +29,8 @@ async function step(desk: Desk, before: Done, doing: Doing, terms: Terms): Promi
   const { change, did, note } = before
   switch (doing.kind) {
     case 'criticality': {
-      if (change.request.criticalityIsSet) return before
+      const { criticality, criticalityIsSet } = change.request
+      if (criticalityIsSet || criticality === doing.criticality) return before
       const next = withCriticality(change.request, doing.criticality, { terms, at: desk.now })
       // It stays the specialist's to set: the desk has only said what it takes it for.
       const request = { ...next.request, criticalityIsSet: false }
