@@ -171,6 +171,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'requests/automate.ts automate',
     'handover/raise-handover.ts raiseHandover',
     'requests/go-on.ts goOn',
+    'requests/go-on.ts goOnUntaken',
     'requests/go-on.ts pullWaiting',
     'requests/go-on.ts relieveAway',
     'catalogue/move-version.ts publishDue',

@@ -11,6 +11,8 @@ import type { Instant } from '../domain/ground/instant.ts'
 /** How long a step of a clock may wait for its moment to be noticed. */
 const LOOKS_EVERY = 500
 const AFTER_TROUBLE = 2_000
+/** So many steps of a kind before the others have their turn. */
+const AT_ONCE = 50
 
 export interface TimeWatch {
   readonly db: Db
@@ -43,17 +45,22 @@ export async function passDueTime({ db, now }: Pick<TimeWatch, 'db' | 'now'>, st
     pullWaiting,
     (desk) => automate(desk, failed),
   ]
+  const broken = new Set<unknown>()
   let steps = 0
-  for (const step of kinds) {
-    while (!stop?.aborted) {
-      try {
-        const number = await db.transaction().execute((tx) => step({ tx, actor: THE_DESK, now: now() }))
-        if (number === null) break
-        steps += 1
-      } catch (error) {
-        troubles.push(error)
-        if (!(error instanceof AutomationFailed)) break
-        failed.push(error.due)
+  // Each kind in its turn for a while: clocks never wait until a heap of something else is done.
+  for (let before = -1; before < steps && !stop?.aborted; ) {
+    before = steps
+    for (const step of kinds) {
+      for (let turn = 0; turn < AT_ONCE && !broken.has(step) && !stop?.aborted; turn += 1) {
+        try {
+          const number = await db.transaction().execute((tx) => step({ tx, actor: THE_DESK, now: now() }))
+          if (number === null) break
+          steps += 1
+        } catch (error) {
+          troubles.push(error)
+          if (error instanceof AutomationFailed) failed.push(error.due)
+          else broken.add(step)
+        }
       }
     }
   }
