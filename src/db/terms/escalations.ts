@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
+import { OVER } from '../../domain/ground/status.ts'
 import type { EscalationPlan, EscalationVersion } from '../../domain/terms/escalation.ts'
+import { inSql } from '../access/status-words.ts'
 import type { Desk } from '../desk.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
@@ -45,6 +47,6 @@ export async function insertEscalation({ tx, actor, now }: Desk, plan: Escalatio
     .returning('id')
     .executeTakeFirstOrThrow()
   await sql`update requests set wakes_at = least(wakes_at, ${iso(now)}::timestamptz)
-    where status not in ('resolved', 'closed', 'cancelled')`.execute(tx)
+    where status not in ${inSql(OVER)}`.execute(tx)
   return id
 }

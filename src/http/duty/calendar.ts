@@ -60,12 +60,10 @@ export function calendar(app: App, house: House): void {
       params: z.object({ key: z.string().max(100) }),
     },
     handler: async (http, reply) => {
+      reply.header('cache-control', 'no-store')
       const owner = await ownerOfFeed(house.database.db, hashOf(http.params.key.replace(/\.ics$/, '')))
       if (!owner) throw new Refusal('calendar.not-found')
-      return reply
-        .type('text/calendar; charset=utf-8')
-        .header('cache-control', 'private, no-store')
-        .send(await calendarOf(house.database.db, owner, house.now()))
+      return reply.type('text/calendar; charset=utf-8').send(await calendarOf(house.database.db, owner, house.now()))
     },
   })
 }
