@@ -37,6 +37,8 @@ export async function fillGap(desk: Desk, { teamId, day, personId }: Filling): P
       ...fillingOf({ ...team, teamId, shifts: week.shifts }, missing),
     }
     const planned = week.shifts.find((one) => one.teamId === teamId && one.kind === 'duty' && overlap(one, shift))
+    // Only the duty of whoever is away is given to another: what somebody else has stays his.
+    if (planned && planned.personId !== gap.awayId) throw new Refusal('duty.overlaps')
     if (planned) await updateShift(tx, planned.id, { ...planned, personId })
     const [id = planned?.id ?? 0] = planned ? [] : await insertShifts(tx, [shift])
     const before = planned ? { person: await nameOf(desk, planned.personId) } : null

@@ -2,7 +2,7 @@ import type { Desk } from '../../db/desk.ts'
 import { insertShifts, type KeptShift, listShifts, lockShifts } from '../../db/duty/shifts.ts'
 import { weekOfDuty } from '../../db/duty/week.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
-import { type Shift, wrongOfShift } from '../../domain/duty/shift.ts'
+import { LONGEST_SHIFT, type Shift, wrongOfShift } from '../../domain/duty/shift.ts'
 import { daysLater, mondayOf, weekIn, weeksLater } from '../../domain/duty/wall.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { LocalDate } from '../../domain/hours/local-date.ts'
@@ -23,7 +23,8 @@ export async function repeatWeek(desk: Desk, { week, weeks }: Repetition) {
   const { teams } = await weekOfDuty(tx, monday)
   const first = Math.min(...teams.map(({ zone }) => weekIn(zone, monday).startsAt))
   const last = Math.max(...teams.map(({ zone }) => weekIn(zone, daysLater(monday, 7 * weeks)).endsAt))
-  const planned: Shift[] = await listShifts(tx, first, last)
+  // The last night of a week reaches into the next one.
+  const planned: Shift[] = await listShifts(tx, first, last + LONGEST_SHIFT)
   const made: Shift[] = []
   let stayed = 0
   for (const shift of teams.flatMap((team) => repeated(team, monday, weeks))) {

@@ -1,4 +1,6 @@
 import type { Desk } from '../../db/desk.ts'
+import { deleteFeed } from '../../db/duty/calendar-feeds.ts'
+import { endShifts } from '../../db/duty/shifts.ts'
 import type { Tx } from '../../db/engine/database.ts'
 import { handOverAbsences } from '../../db/people/absences.ts'
 import {
@@ -64,6 +66,8 @@ export async function archiveSpecialist(
   for (const number of numbers) await assignRequest(desk, number, { specialistId: successorId, expected: personId })
   await handOverCustomers(tx, personId, successorId)
   await handOverAbsences(tx, personId, successorId)
+  await endShifts(tx, personId, now)
+  await deleteFeed(tx, personId)
   await setArchived(tx, personId, now)
   await endWaysIn(tx, personId, now)
   await record(desk, member, { handedOver: numbers.length, successor })

@@ -79,6 +79,14 @@ export async function deleteShift(tx: Tx, id: number): Promise<void> {
   await tx.deleteFrom('duty_shifts').where('id', '=', id).execute()
 }
 
+/** Whoever leaves is there no more: shifts that have not begun go, and the one that he has ends now. */
+export async function endShifts(tx: Tx, personId: number, now: Instant): Promise<void> {
+  await sql`delete from duty_shifts where person_id = ${personId} and starts_at >= ${iso(now)}::timestamptz`.execute(tx)
+  await sql`update duty_shifts set ends_at = ${iso(now)} where person_id = ${personId} and ends_at > ${iso(now)}::timestamptz`.execute(
+    tx,
+  )
+}
+
 function columnsOf({ teamId, personId, startsAt, endsAt, kind }: Shift) {
   return { team_id: teamId, person_id: personId, starts_at: iso(startsAt), ends_at: iso(endsAt), kind }
 }

@@ -5,6 +5,7 @@ import { Refusal, type RefusalCode } from '../../domain/ground/refusal.ts'
 const KEPT: ReadonlyMap<string, RefusalCode> = new Map([
   ['default_service_is_published', 'service.is-default'],
   ['team_in_use_works', 'team.not-found'],
+  ['one_on_duty_at_a_time', 'duty.overlaps'],
 ])
 
 /** An error of the database that is a "no"; null: it is none. */
