@@ -92,5 +92,5 @@ export const desk = {
   'desk.handover.badge':
     '{count, plural, one {Вам передают # заявку} few {Вам передают # заявки} many {Вам передают # заявок} other {Вам передают # заявки}}',
   'desk.handover.asked': 'Вас спросили о смене',
-  'desk.handover.menu': 'Сдать смену…',
+  'desk.handover.menu': 'Сдать смену',
 } as const
