@@ -156,8 +156,8 @@ test('on his page a person may choose SMS for what administrators opened, once h
     )
   const { cashier, analyst } = stage.desk.people
   await stage.save({ uses: ['escalations', 'way_in'] })
-  assert.deepEqual(await shown(cashier), [{ way: 'sms', kinds: ['breached'], isReady: true }])
-  assert.deepEqual(await shown(analyst), [{ way: 'sms', kinds: ['breached'], isReady: false }])
+  assert.deepEqual(await shown(cashier), [{ way: 'sms', kinds: ['escalated', 'breached'], isReady: true }])
+  assert.deepEqual(await shown(analyst), [{ way: 'sms', kinds: ['escalated', 'breached'], isReady: false }])
   await stage.save({ uses: ['way_in', 'sign_in'] })
   assert.deepEqual(await shown(cashier), [])
   await stage.save({ enabled: false })
