@@ -32,8 +32,7 @@ async function runWithServer(files: readonly string[]): Promise<number> {
 }
 
 async function runTests(server: TestServer, files: readonly string[]): Promise<number> {
-  // A third of the time a file waits for a page or a server: one more of them fills it.
-  const concurrency = availableParallelism() + 1
+  const concurrency = Math.max(2, availableParallelism())
   const runner = spawn(
     process.execPath,
     ['--test', `--test-concurrency=${concurrency}`, '--test-timeout=300000', ...WATCHES, ...files],
