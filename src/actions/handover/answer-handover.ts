@@ -52,7 +52,7 @@ export async function keepHanded(desk: Desk, id: number): Promise<void> {
   await lockInOrder(desk.tx, numbers)
   await decideItems(desk, id, numbers, 'kept')
   for (const { number, letIn } of waiting) {
-    const request = await lockRequest(desk.tx, desk.actor, number)
+    const request = await lockRequest(desk.tx, THE_DESK, number)
     for (const personId of letIn) await deleteWatcher(desk, number, personId)
     const events = letIn.map((personId) => ({ type: 'request.watcher-removed', data: { personId } }) as const)
     if (events.length > 0) await save(desk, { request, events }, await loadTerms(desk.tx, request))

@@ -22,9 +22,10 @@ export async function raiseHandover(desk: Desk): Promise<number | null> {
   await lockInOrder(tx, waiting)
   const called = await calledFor(desk, handover, waiting)
   await noteRaised(desk, handover.id, called)
-  for (const number of called === null ? [] : waiting) {
+  if (called === null) return handover.id
+  for (const number of waiting) {
     const request = await lockRequest(tx, desk.actor, number)
-    if (called !== null) await save(desk, await tellHandedOver(desk, request, called), await loadTerms(tx, request))
+    await save(desk, await tellHandedOver(desk, request, called), await loadTerms(tx, request))
   }
   return handover.id
 }

@@ -38,7 +38,7 @@ export interface NoticeFacts {
   readonly number: number
   readonly subject: string
   readonly stopOfTrade: boolean
-  /** Who hears it, and can take the request: nobody has it yet. Null: he cannot, or need not. */
+  /** The hearer, when he can take the request from the notification because nobody has it yet; null: there is nothing to take. */
   readonly takerId: number | null
   /** Of the desk, without a slash at the end. */
   readonly url: string

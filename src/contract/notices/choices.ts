@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import { NOTICE_WAYS } from '../../domain/notices/defaults.ts'
-import { line } from '../common.ts'
 
 export const hearingWay = z.enum(NOTICE_WAYS)
 
-const choice = z.object({ kind: line(40), way: hearingWay, wanted: z.boolean() })
+const choice = z.object({ kind: z.enum(NOTICE_KINDS), way: hearingWay, wanted: z.boolean() })
 
 export const noticeChoices = z.object({
   choices: z.array(choice.extend({ wanted: z.boolean().nullable().describe('Null: as one’s roles hear it') })).max(200),

@@ -38,7 +38,7 @@ export async function holdNextAlarmed(tx: Tx, now: Instant): Promise<number | nu
   return rows[0]?.number ?? null
 }
 
-/** Alarms of a request that nobody has confirmed, and for which somebody is still asked; `until`: those whose time is over. */
+/** Alarms of a request that the desk still asks somebody to confirm; with `until` only those that should have been confirmed by then. */
 export async function listWaitingAlarms(db: Db, request: number, until: Instant | null = null): Promise<Alarm[]> {
   const { rows } =
     await sql<Alarm>`select ${ALARM} from alarms a where a.request_number = ${request} and a.next_at is not null

@@ -25,7 +25,7 @@ export async function deleteFeed(tx: Tx, personId: number): Promise<void> {
   await tx.deleteFrom('calendar_feeds').where('person_id', '=', personId).execute()
 }
 
-/** Whose calendar this address opens; null: nobody's, or of somebody who has left. */
+/** The person whose calendar this address opens; null: the address was never given out, was renewed, or its person has left. */
 export async function ownerOfFeed(db: Db, tokenHash: Buffer): Promise<{ id: number; locale: string } | null> {
   const { rows } = await sql<{ id: number; locale: string }>`select p.id, p.locale
     from calendar_feeds f join people p on p.id = f.person_id

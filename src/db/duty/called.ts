@@ -16,7 +16,7 @@ export async function ownerTeamOf(db: Db, serviceVersionId: number): Promise<num
   return rows[0]?.teamId ?? null
 }
 
-/** Of these people those who are still with us; when nobody is named, all administrators. */
+/** The named people who have not left; all administrators, when the plan names nobody. */
 export async function headsAmong(db: Db, ids: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{
     id: number

@@ -4,9 +4,9 @@ import type { Db } from '../engine/database.ts'
 import { findNextDuty, type KeptShift, listAway, listShifts } from './shifts.ts'
 
 export interface DutyOfTeam {
-  /** Who answers for the team at this moment, in the order in which they are called; empty: nobody. */
+  /** The people who answer for the team at this moment, in the order in which the desk calls them; empty: nobody does. */
   readonly answering: readonly Answering[]
-  /** The duty that the moment is in, whoever stands in for its owner; null: none. */
+  /** The duty that the team has at that moment, also when a substitute does it; null: it has none. */
   readonly shift: KeptShift | null
   /** The duty that begins next; null: none is planned. */
   readonly next: KeptShift | null

@@ -107,7 +107,8 @@ export async function listReaders(db: Db, { request, change }: ChangeToTell): Pr
       (extract(epoch from w.copied_since) * 1000)::bigint as "copiedSince",
       (p.id is not distinct from r.specialist_id or p.id in (select id from handed)) as "isAssignee",
       t.person_id is not null and r.specialist_id is null as "isNext",
-      t.person_id is not null as "isInTeam", coalesce(t.leads, false) as leads, p.id in (select id from mentioned) as "isMentioned", p.id in (select id from called) as "isCalled",
+      t.person_id is not null as "isInTeam", coalesce(t.leads, false) as leads,
+      p.id in (select id from mentioned) as "isMentioned", p.id in (select id from called) as "isCalled",
       (p.id = r.specialist_id and p.id in (select id from assigned))
         or (p.id in (select id from handed) and p.id in (select id from offered)) as "isAssigned",
       p.id is distinct from r.specialist_id and p.id in (select former from assigned) and (t.person_id is not null

@@ -46,7 +46,10 @@ export async function insertEscalation({ tx, actor, now }: Desk, plan: Escalatio
     .values({ effective_from: iso(from), plan: JSON.stringify(plan), made_at: iso(now), made_by: actor.personId })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await sql`update requests set wakes_at = least(wakes_at, ${iso(now)}::timestamptz)
-    where status not in ${inSql(OVER)}`.execute(tx)
+  // Held in the order of their numbers first: whoever wants several of them at the same moment does so too.
+  await sql`with held as materialized (select number from requests where status not in ${inSql(OVER)} order by number for no key update)
+    update requests r set wakes_at = least(r.wakes_at, ${iso(now)}::timestamptz) from held where r.number = held.number`.execute(
+    tx,
+  )
   return id
 }

@@ -1,4 +1,8 @@
-import { type Instant, MINUTE } from '../ground/instant.ts'
+import type { AwayFor } from '../duty/on-duty.ts'
+import { holdsAt, type Shift } from '../duty/shift.ts'
+import { HOUR, type Instant, MINUTE } from '../ground/instant.ts'
+import { isDeferred } from '../ground/status.ts'
+import type { Status } from '../ground/words.ts'
 import { openTimeBetween, type ServiceHours } from '../hours/service-hours.ts'
 
 /**
@@ -21,7 +25,34 @@ export function calledAt(madeAt: Instant): Instant {
   return madeAt + ANSWERED_WITHIN
 }
 
-/** Whether the clock of a contract runs in a stretch of time: what runs cannot wait until the giver is back. */
-export function runsBetween(hours: ServiceHours, from: Instant, to: Instant): boolean {
-  return from < to && openTimeBetween(hours, from, to) > 0
+/** So long whoever has no shift in the plan is away when he goes home, and so long he has worked. */
+const USUALLY_AWAY = 14 * HOUR
+const USUALLY_THERE = 12 * HOUR
+/** Whoever gives over after the end of his shift gives that shift over. */
+export const ENDED_LATELY = 3 * HOUR
+
+export interface EndOfShift<One extends Shift> {
+  /** The shift that is given over; null: none is planned. */
+  readonly shift: One | null
+  /** Since when he has worked. */
+  readonly since: Instant
+  /** When he is back: until then somebody else looks after what cannot wait. */
+  readonly until: Instant
+}
+
+/** What the plan says of the end of somebody's shift: `shifts` and `absences` are his own, the earliest first, from `ENDED_LATELY` before now on. */
+export function endOfShift<One extends Shift>(
+  shifts: readonly One[],
+  absences: readonly AwayFor[],
+  now: Instant,
+): EndOfShift<One> {
+  const shift = shifts.findLast(({ startsAt }) => startsAt <= now) ?? null
+  const isAway = (at: Instant) => absences.some((away) => holdsAt(away, at))
+  const back = shifts.find(({ startsAt }) => startsAt > now && !isAway(startsAt))
+  return { shift, since: shift?.startsAt ?? now - USUALLY_THERE, until: back?.startsAt ?? now + USUALLY_AWAY }
+}
+
+/** Whether a request cannot wait until its giver is back: the hours of its contract run meanwhile, and it is put off to no day. */
+export function cannotWait(status: Status, hours: ServiceHours, from: Instant, until: Instant): boolean {
+  return !isDeferred(status) && from < until && openTimeBetween(hours, from, until) > 0
 }

@@ -5,8 +5,6 @@ import type { Db } from '../../db/engine/database.ts'
 import { noticeDefaults } from '../../db/notices/defaults.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
 import { type Actor, isStaff } from '../../domain/access/permissions.ts'
-import { Refusal } from '../../domain/ground/refusal.ts'
-import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import { HEARD, isByRole, isLocked, NOTICE_WAYS, SCREEN } from '../../domain/notices/defaults.ts'
 import { isHeard } from '../../domain/notices/ways.ts'
 import type { App, House } from '../server/context.ts'
@@ -28,12 +26,7 @@ export function noticeChoicesDoors(app: App, house: House): void {
     'PUT',
     { ...door, about: 'Choose what to hear by which way', body: noticeChoices, answer: done },
     async (desk, { body }) => {
-      const choices = body.choices.map(({ kind, ...choice }) => {
-        const known = NOTICE_KINDS.find((name) => name === kind)
-        if (!known) throw new Refusal('input.invalid', { field: 'kind' })
-        return { ...choice, kind: known }
-      })
-      await chooseOwnNotices(desk, choices)
+      await chooseOwnNotices(desk, body.choices)
       return { done: true as const }
     },
   )

@@ -5,10 +5,7 @@ import { listDutyPeople } from '../../db/duty/shifts.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { listLevelNames, termsOfLevel } from '../../db/terms/escalation-example.ts'
 import { currentEscalation } from '../../db/terms/escalations.ts'
-import { DAY, type Instant, MINUTE } from '../../domain/ground/instant.ts'
-import type { Priority } from '../../domain/ground/words.ts'
-import { addOpenTime, type ServiceHours } from '../../domain/hours/service-hours.ts'
-import type { SlaRule } from '../../domain/sla/sla-rules.ts'
+import { type ExampleSteps, exampleOf } from '../../domain/terms/escalation-example.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
@@ -65,45 +62,18 @@ export function escalation(app: App, house: House): void {
     async ({ db, now }, { query }) => {
       const terms = await termsOfLevel(db, query.level)
       const percents = [...new Set(query.percents.split(',').map(Number))]
-      const filedAt = terms && opening(terms.hours, now)
-      if (!terms || filedAt === null) return { filedAt: null, zone: null, reaction: null, resolution: null }
-      const rule = ruleOf(terms.rules, query.priority)
-      const steps = (minutes: number | null | undefined) => timed(terms.hours, filedAt, minutes ?? null, percents)
+      const example = terms && exampleOf(terms, { priority: query.priority, percents }, now)
+      if (!example) return { filedAt: null, zone: null, reaction: null, resolution: null }
       return {
-        filedAt: iso(filedAt),
+        filedAt: iso(example.filedAt),
         zone: terms.hours.zone,
-        reaction: steps(rule?.reactionMinutes),
-        resolution: steps(rule?.resolutionMinutes),
+        reaction: shownSteps(example.reaction),
+        resolution: shownSteps(example.resolution),
       }
     },
   )
 }
 
-/** The next time at which the hours open, a day from now at the earliest. */
-function opening(hours: ServiceHours, now: Instant): Instant | null {
-  const soonest = addOpenTime(hours, now + DAY, 1)
-  if (soonest === null) return null
-  const begins = addOpenTime(hours, Math.ceil(soonest / DAY) * DAY, 1)
-  return begins === null ? null : begins - 1
-}
-
-function ruleOf(rules: readonly SlaRule[], priority: Priority): SlaRule | undefined {
-  return rules.findLast(
-    (rule) =>
-      rule.effectiveUntil === null &&
-      rule.priority === priority &&
-      rule.serviceId === null &&
-      rule.requestType === null,
-  )
-}
-
-type Steps = z.input<typeof shapes.escalationExample>['reaction']
-
-function timed(hours: ServiceHours, from: Instant, minutes: number | null, percents: readonly number[]): Steps {
-  if (minutes === null) return null
-  const moments = percents.flatMap((percent) => {
-    const at = addOpenTime(hours, from, Math.floor((minutes * MINUTE * percent) / 100))
-    return at === null ? [] : [{ percent, at: iso(at) }]
-  })
-  return { minutes, moments }
+function shownSteps(steps: ExampleSteps | null): z.input<typeof shapes.escalationExample>['reaction'] {
+  return steps && { ...steps, moments: steps.moments.map(({ percent, at }) => ({ percent, at: iso(at) })) }
 }
