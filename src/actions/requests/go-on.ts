@@ -1,5 +1,5 @@
 import type { Desk } from '../../db/desk.ts'
-import { lockNextLeft, lockNextWaiting } from '../../db/request/left-requests.ts'
+import { isAnyWaiting, lockNextLeft, lockNextWaiting } from '../../db/request/left-requests.ts'
 import { keepWake, save } from '../../db/request/save.ts'
 import { holdChoice } from '../../db/routing/candidates.ts'
 import { currentRouting } from '../../db/routing/versions.ts'
@@ -57,6 +57,7 @@ export async function relieveAway(desk: Desk): Promise<number | null> {
 
 /** One request that waits for somebody of its team gets whoever has become free, the oldest promise first. Resolves with its number; null: there is none. */
 export async function pullWaiting(desk: Desk): Promise<number | null> {
+  if (!(await isAnyWaiting(desk.tx))) return null
   await holdChoice(desk.tx)
   const request = await lockNextWaiting(desk.tx, desk.now)
   if (!request) return null

@@ -49,6 +49,12 @@ export async function lockNextWaiting(tx: Tx, now: Instant): Promise<ServiceRequ
   return rows[0] ? requestOf(rows[0]) : null
 }
 
+/** Whether any request waits for somebody of its team: asked before anybody holds the choice. */
+export async function isAnyWaiting(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select 1 from requests r where ${WAITS} limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /** The rules have found nobody for it, as yet or any more; the index requests_waiting_for_somebody. */
 const WAITS = sql`r.specialist_id is null and r.status in ${inSql(WITH_US)}
   and r.routing->>'strategy' in ('round_robin', 'least_loaded', 'knows_venue')`

@@ -9,6 +9,11 @@ export type NoticeWayName = (typeof NOTICE_WAYS)[number]
 /** The screens of the desk and of the portal: what is told there is seen only by whoever looks. */
 export const SCREEN = 'screen'
 
+/** Whether people of a side can choose a way at all: the bell is on the desk alone. */
+export function isOpenTo(side: Side, way: string): boolean {
+  return side === 'support' || way !== SCREEN
+}
+
 /** What a side can hear, in the order of what concerns it most; the support hears what is said aloud where it watches. */
 export const HEARD: Readonly<Record<Side, readonly NoticeKind[]>> = {
   customer: CUSTOMER_NOTICES,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { NoticeDefaults, RoleMatrix } from '../../../src/contract/notices/defaults.ts'
-import { SCREEN } from '../../../src/domain/notices/defaults.ts'
+import { isOpenTo } from '../../../src/domain/notices/defaults.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { Unsaved } from '../../form/Unsaved.tsx'
@@ -69,8 +69,7 @@ function Page({ page }: { readonly page: NoticeDefaults }) {
   if (!matrix) return null
   const { side, rows, choosers } = matrix
   const { turned } = typed
-  // The bell is on the desk alone.
-  const ways = page.ways.map(({ way }) => way).filter((way) => side === 'support' || way !== SCREEN)
+  const ways = page.ways.map(({ way }) => way).filter((way) => isOpenTo(side, way))
   const isOn = (kind: Kind, cell: RoleMatrix['rows'][number]['cells'][number]) =>
     turned[nameOf(role, kind, cell.way)] ?? cell.wanted
   const turn = (changes: Readonly<Record<string, boolean>>) =>
