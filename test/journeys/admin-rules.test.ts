@@ -98,6 +98,15 @@ test('somebody else has saved other rules: what is typed stays, and the page say
   await page.getByText('Правила тем временем поменяли').waitFor()
   assert.equal(await page.getByRole('textbox', { name: 'Название правила' }).inputValue(), 'Эквайринг и банки')
   await checkAxe(page, 'rules on a phone')
+  await page.getByRole('button', { name: 'Продолжить с этим' }).click()
+  await page.getByRole('button', { name: 'Сохранить правила' }).click()
+  await page.getByText('Правила сохранены').waitFor()
+  const after = await saved()
+  assert.deepEqual(
+    after.rules.map(({ name }: { name: string }) => name),
+    rules.slice(0, 1).map(({ name }: { name: string }) => (name === 'Эквайринг' ? 'Эквайринг и банки' : name)),
+    'what both did stands',
+  )
   await page.context().close()
 })
 

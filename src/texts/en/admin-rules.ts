@@ -14,6 +14,7 @@ export const adminRules = {
   'admin.rules.rest.text':
     'the team of the service, then the personal specialist of the customer, then the team of the default service',
   'admin.rules.keys': 'move a rule, or drag its number',
+  'admin.rules.part.order': 'Order',
   'admin.rules.untaken': 'If not taken within',
   'admin.rules.untaken.minutes': 'min of service hours',
   'admin.rules.untaken.hint': 'it goes to the next one, then to the team; empty: it stays',

@@ -11,6 +11,7 @@ export const adminRules = {
   'admin.rules.rest': 'Ничего не подошло',
   'admin.rules.rest.text': 'команда услуги, затем персональный специалист заказчика, затем команда услуги по умолчанию',
   'admin.rules.keys': 'переставить правило, мышью — за номер',
+  'admin.rules.part.order': 'Порядок',
   'admin.rules.untaken': 'Если не взяли за',
   'admin.rules.untaken.minutes': 'мин рабочего времени',
   'admin.rules.untaken.hint': 'заявка идёт следующему, потом в команду; пусто — остаётся',

@@ -11,6 +11,7 @@ import { useTitle } from '../../title.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { CrossedSentences } from './CrossedSentences.tsx'
 import { useNames } from './names.ts'
 import { RuleEditor } from './RuleEditor.tsx'
 import { RuleList } from './RuleList.tsx'
@@ -29,6 +30,7 @@ import {
 import { sentenceOf } from './sentence.ts'
 import { TrialPane } from './TrialPane.tsx'
 import { UntakenField } from './UntakenField.tsx'
+import { useOpened, useSentences } from './use-sentences.ts'
 
 /** By which rules new requests go to teams and people: the list, one rule as a sentence, and what it would do. */
 export function RulesPage() {
@@ -43,21 +45,22 @@ function Page({ page }: { readonly page: RoutingPage }) {
   const say = useSay()
   const names = useNames(page.names)
   const { save, again } = useSaveRouting()
-  const [typed, setTyped] = useState<TypedRouting>(() => typedOf(page))
-  const [seen, setSeen] = useState(page.version)
-  const [opened, setOpened] = useState<string | null>(null)
+  const sentences = useSentences<Rule, TypedRouting>(typedOf(page), ({ untaken }) =>
+    typeof untaken === 'string' ? { untaken } : {},
+  )
+  const { typed, begun, crossed } = sentences
   const [isTried, setTried] = useState(false)
   const broken = typed.rules.find((rule) => !isWhole(rule))
   const form = useForm({
-    typed: [typed, setTyped],
+    typed: [typed, sentences.setTyped],
     check: (now) => ({
       rules: broken && say(lackOf(broken)),
       untaken: minutesOf(now) === undefined && say('admin.rules.untaken.wrong'),
     }),
-    body: (now) => ({ seen, rules: [...now.rules], untakenMinutes: minutesOf(now) ?? null }),
+    body: (now) => ({ seen: begun.seen, rules: [...now.rules], untakenMinutes: minutesOf(now) ?? null }),
     send: (body) => save(body),
-    onDone: async ({ version }) => {
-      setSeen(version)
+    onRefused: ({ code }) => void (code === 'routing.changed' && again()),
+    onDone: async () => {
       setTried(false)
       showToast({ text: say('admin.rules.saved') })
       await again()
@@ -65,22 +68,14 @@ function Page({ page }: { readonly page: RoutingPage }) {
   })
   // Somebody else has saved others, and nothing is typed here: his hold.
   useEffect(() => {
-    if (page.version === seen || form.isUnsaved()) return
-    setSeen(page.version)
-    form.begin(typedOf(page))
+    if (typed === begun && form.isUnsaved()) form.begin(begun)
   })
   const settled = useSettled(typed.rules)
   const lately = useTrial(settled, { days: 7 }).data
   const change = (rules: readonly Rule[]) => form.set({ rules })
-  const rule = typed.rules.find(({ id }) => id === opened) ?? null
+  const { rule, ...list } = useOpened(typed.rules, change)
   const isUnsaved = form.isUnsaved()
-  const add = () => {
-    const made = newRule('')
-    change([...typed.rules, made])
-    setOpened(made.id)
-  }
   const cancel = () => {
-    setSeen(page.version)
     setTried(false)
     form.reset(typedOf(page))
   }
@@ -91,7 +86,7 @@ function Page({ page }: { readonly page: RoutingPage }) {
       data-opened={rule ? '' : undefined}
       onSubmit={(event) => {
         setTried(true)
-        if (broken) setOpened(broken.id)
+        if (broken) list.open(broken.id)
         form.wiring.onSubmit(event)
       }}
     >
@@ -100,12 +95,12 @@ function Page({ page }: { readonly page: RoutingPage }) {
         lead={say('admin.rules.lead')}
         counted={say('admin.rules.took')}
         rules={typed.rules}
-        opened={opened}
+        opened={list.opened}
         sentenceOf={(one) => sentenceOf(one, say, names)}
         countOf={(id) => lately?.took.find((one) => one.id === id)?.now}
         rest={<Rest count={lately?.rest} />}
-        onOpen={setOpened}
-        onAdd={add}
+        onOpen={list.open}
+        onAdd={() => list.add(newRule(''))}
         onChange={change}
       >
         <UntakenField
@@ -115,6 +110,15 @@ function Page({ page }: { readonly page: RoutingPage }) {
         />
       </RuleList>
       <div className={styles.pane}>
+        {crossed && (
+          <CrossedSentences
+            crossed={crossed}
+            ruleOf={sentences.ruleOf}
+            nameOf={sentences.nameOf}
+            sentenceOf={(one) => sentenceOf(one, say, names)}
+            onGoOn={sentences.goOn}
+          />
+        )}
         {rule ? (
           <RuleEditor
             key={rule.id}
@@ -123,17 +127,10 @@ function Page({ page }: { readonly page: RoutingPage }) {
             isChanged={!isIn(page.rules, rule)}
             isTried={isTried}
             names={names}
-            onBack={() => setOpened(null)}
-            onChange={(next) => change(typed.rules.map((one) => (one.id === next.id ? next : one)))}
-            onCopy={() => {
-              const copy = { ...rule, id: newRule('').id, name: say('admin.rules.copied', { name: rule.name }) }
-              change(typed.rules.flatMap((one) => (one === rule ? [one, copy] : [one])))
-              setOpened(copy.id)
-            }}
-            onRemove={() => {
-              change(typed.rules.filter((one) => one !== rule))
-              setOpened(null)
-            }}
+            onBack={() => list.open(null)}
+            onChange={list.put}
+            onCopy={() => list.copy(say('admin.rules.copied', { name: rule.name }))}
+            onRemove={list.remove}
           />
         ) : (
           <div className={styles.nobody}>
@@ -162,7 +159,9 @@ function Page({ page }: { readonly page: RoutingPage }) {
               {say('admin.rules.cancel')}
             </Button>
           )}
-          <SendButton form={form}>{say('admin.rules.save')}</SendButton>
+          <SendButton form={form} reason={crossed ? say('admin.edits') : undefined}>
+            {say('admin.rules.save')}
+          </SendButton>
         </div>
       </div>
       <Unsaved form={form} />

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RoutingPage, RoutingRuleShape, RoutingTrial } from '../../../src/contract/routing/routing.ts'
 import { MOST_UNTAKEN_MINUTES } from '../../../src/domain/routing/rule.ts'
 import { get, newKey, post, put } from '../../api.ts'
+import type { TypedSentences } from './use-sentences.ts'
 
 export type Rule = RoutingRuleShape
 export type Clause = Rule['when'][number][number]
@@ -45,14 +46,13 @@ export function isWhole({ teamId, when, name }: Rule): boolean {
 }
 
 /** What the page edits. */
-export interface TypedRouting {
-  readonly rules: readonly Rule[]
+export interface TypedRouting extends TypedSentences<Rule> {
   /** As typed; empty: requests stay with whoever got them. */
   readonly untaken: string
 }
 
-export function typedOf({ rules, untakenMinutes }: RoutingPage): TypedRouting {
-  return { rules, untaken: untakenMinutes === null ? '' : String(untakenMinutes) }
+export function typedOf({ rules, untakenMinutes, version }: RoutingPage): TypedRouting {
+  return { rules, seen: version, untaken: untakenMinutes === null ? '' : String(untakenMinutes) }
 }
 
 /** Minutes, null for none; undefined when it is neither. */

@@ -12,11 +12,12 @@ import { useTitle } from '../../../title.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { showToast } from '../../../ui/toasts.ts'
+import { CrossedSentences } from '../CrossedSentences.tsx'
 import { type Names, useNames } from '../names.ts'
 import { RuleList } from '../RuleList.tsx'
 import styles from '../Rules.module.css'
-import { newRule } from '../rules.ts'
 import { conditionsOf } from '../sentence.ts'
+import { type TypedSentences, useOpened, useSentences } from '../use-sentences.ts'
 import { AutomationEditor } from './AutomationEditor.tsx'
 import { AutomationTrial } from './AutomationTrial.tsx'
 import {
@@ -42,19 +43,19 @@ function Page({ page }: { readonly page: AutomationPage }) {
   const say = useSay()
   const names = useNames(page.names)
   const { save, again } = useSaveAutomations()
-  const [typed, setTyped] = useState<{ readonly rules: readonly Automation[] }>({ rules: page.rules })
-  const [seen, setSeen] = useState(page.version)
-  const [opened, setOpened] = useState<string | null>(null)
+  const kept = { rules: page.rules, seen: page.version }
+  const sentences = useSentences<Automation, TypedSentences<Automation>>(kept)
+  const { typed, begun, crossed } = sentences
   const [isTried, setTried] = useState(false)
   const broken = typed.rules.find((rule) => lackOf(rule) !== null)
   const lack = broken ? lackOf(broken) : null
   const form = useForm({
-    typed: [typed, setTyped],
+    typed: [typed, sentences.setTyped],
     check: () => ({ rules: lack !== null && say(lack) }),
-    body: ({ rules }) => ({ seen, rules: [...rules] }),
+    body: ({ rules }) => ({ seen: begun.seen, rules: [...rules] }),
     send: (body) => save(body),
-    onDone: async ({ version }) => {
-      setSeen(version)
+    onRefused: ({ code }) => void (code === 'routing.changed' && again()),
+    onDone: async () => {
       setTried(false)
       showToast({ text: say('admin.automations.saved') })
       await again()
@@ -62,23 +63,15 @@ function Page({ page }: { readonly page: AutomationPage }) {
   })
   // Somebody else has saved others, and nothing is typed here: his hold.
   useEffect(() => {
-    if (page.version === seen || form.isUnsaved()) return
-    setSeen(page.version)
-    form.begin({ rules: page.rules })
+    if (typed === begun && form.isUnsaved()) form.begin(begun)
   })
   const settled = useSettled(typed.rules)
   const lately = useAutomationTrial(settled, 7).data
   const change = (rules: readonly Automation[]) => form.set({ rules })
-  const rule = typed.rules.find(({ id }) => id === opened) ?? null
-  const add = () => {
-    const made = newAutomation()
-    change([...typed.rules, made])
-    setOpened(made.id)
-  }
+  const { rule, ...list } = useOpened(typed.rules, change)
   const cancel = () => {
-    setSeen(page.version)
     setTried(false)
-    form.reset({ rules: page.rules })
+    form.reset(kept)
   }
   return (
     <form
@@ -87,7 +80,7 @@ function Page({ page }: { readonly page: AutomationPage }) {
       data-opened={rule ? '' : undefined}
       onSubmit={(event) => {
         setTried(true)
-        if (broken) setOpened(broken.id)
+        if (broken) list.open(broken.id)
         form.wiring.onSubmit(event)
       }}
     >
@@ -96,14 +89,23 @@ function Page({ page }: { readonly page: AutomationPage }) {
         lead={say('admin.automations.lead')}
         counted={say('admin.rules.took')}
         rules={typed.rules}
-        opened={opened}
+        opened={list.opened}
         sentenceOf={(one) => sentenceOf(one, say, names)}
         countOf={(id) => lately?.fired.find((one) => one.id === id)?.count}
-        onOpen={setOpened}
-        onAdd={add}
+        onOpen={list.open}
+        onAdd={() => list.add(newAutomation())}
         onChange={change}
       />
       <div className={styles.pane}>
+        {crossed && (
+          <CrossedSentences
+            crossed={crossed}
+            ruleOf={sentences.ruleOf}
+            nameOf={sentences.nameOf}
+            sentenceOf={(one) => sentenceOf(one, say, names)}
+            onGoOn={sentences.goOn}
+          />
+        )}
         {rule ? (
           <AutomationEditor
             key={rule.id}
@@ -113,17 +115,10 @@ function Page({ page }: { readonly page: AutomationPage }) {
             isTried={isTried}
             names={names}
             templates={page.templates}
-            onBack={() => setOpened(null)}
-            onChange={(next) => change(typed.rules.map((one) => (one.id === next.id ? next : one)))}
-            onCopy={() => {
-              const copy = { ...rule, id: newRule('').id, name: say('admin.rules.copied', { name: rule.name }) }
-              change(typed.rules.flatMap((one) => (one === rule ? [one, copy] : [one])))
-              setOpened(copy.id)
-            }}
-            onRemove={() => {
-              change(typed.rules.filter((one) => one !== rule))
-              setOpened(null)
-            }}
+            onBack={() => list.open(null)}
+            onChange={list.put}
+            onCopy={() => list.copy(say('admin.rules.copied', { name: rule.name }))}
+            onRemove={list.remove}
           />
         ) : (
           <div className={styles.nobody}>
@@ -152,7 +147,9 @@ function Page({ page }: { readonly page: AutomationPage }) {
               {say('admin.rules.cancel')}
             </Button>
           )}
-          <SendButton form={form}>{say('admin.automations.save')}</SendButton>
+          <SendButton form={form} reason={crossed ? say('admin.edits') : undefined}>
+            {say('admin.automations.save')}
+          </SendButton>
         </div>
       </div>
       <Unsaved form={form} />
