@@ -6,7 +6,11 @@ import { test } from 'node:test'
 const ROOT = join(import.meta.dirname, '..')
 
 const TOOLS = [
-  { says: 'the code is formatted and has no lint', file: '@biomejs/biome/bin/biome', args: ['check', '.'] },
+  {
+    says: 'the code is formatted and has no lint',
+    file: '@biomejs/biome/bin/biome',
+    args: ['check', '--diagnostic-level=error', '.'],
+  },
   { says: 'every type holds', file: 'typescript/bin/tsc', args: ['--project', '.'] },
   { says: 'no promise is left floating', file: 'oxlint/bin/oxlint', args: ['--type-aware'] },
 ] as const

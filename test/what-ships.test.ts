@@ -23,13 +23,7 @@ test('the notices name every package that ships, in its version and under its li
 
 test('a running desk has every package that its code imports, and none of the pages alone', () => {
   const files = globSync('src/**/*.ts', { cwd: ROOT }).filter((path) => !path.endsWith('.test.ts'))
-  const imported = files.flatMap((path) =>
-    [
-      ...readFileSync(join(ROOT, path), 'utf8').matchAll(
-        /^(?:import|export) .*from '([^.'][^']*)'|^\s*import '([^.'][^']*)'/gm,
-      ),
-    ].map(([, from, bare]) => packageOf(from ?? bare ?? '')),
-  )
+  const imported = files.flatMap(importedBy)
   const missing = [...new Set(imported)].filter(
     (name) => !name.startsWith('node:') && !ships.server.includes(`node_modules/${name}`),
   )
@@ -39,19 +33,29 @@ test('a running desk has every package that its code imports, and none of the pa
   }
 })
 
-test('what the pages import is said to be inside them', () => {
+test('what the pages import is said to be inside them, and what builds them is said to build them', () => {
   const files = globSync('web/**/*.{ts,tsx}', { cwd: ROOT }).filter((path) => !/\.test\.tsx?$/.test(path))
-  const imported = files.flatMap((path) =>
-    [
-      ...readFileSync(join(ROOT, path), 'utf8').matchAll(
-        /^(?:import|export) .*from '([^.'][^']*)'|^import '([^.'][^']*)'/gm,
-      ),
-    ].map(([, from, bare]) => packageOf(from ?? bare ?? '')),
+  const builds = (path: string) => path.startsWith('web/build/')
+  const unsaid = (paths: readonly string[], said: readonly string[]) =>
+    [...new Set(paths.flatMap(importedBy))].filter((name) => !name.startsWith('node:') && !said.includes(name))
+  assert.deepEqual(
+    unsaid(
+      files.filter((path) => !builds(path)),
+      IN_PAGES,
+    ),
+    [],
   )
-  const missing = [...new Set(imported)].filter((name) => !name.startsWith('node:') && !IN_PAGES.includes(name))
-  assert.deepEqual(missing, [])
+  assert.deepEqual(unsaid(files.filter(builds), BUILDS_PAGES), [])
   for (const name of [...IN_PAGES, ...BUILDS_PAGES]) assert.ok(name in manifest.dependencies, name)
 })
+
+function importedBy(path: string): string[] {
+  return [
+    ...readFileSync(join(ROOT, path), 'utf8').matchAll(
+      /^(?:import|export) .*from '([^.'][^']*)'|^\s*import '([^.'][^']*)'/gm,
+    ),
+  ].map(([, from, bare]) => packageOf(from ?? bare ?? ''))
+}
 
 function packageOf(name: string): string {
   return name.split('/', name.startsWith('@') ? 2 : 1).join('/')

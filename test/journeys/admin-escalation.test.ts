@@ -4,6 +4,7 @@ import { screenChannel } from '../../src/channels/screen/channel.ts'
 import { MINUTE } from '../../src/domain/ground/instant.ts'
 import { passDueTime } from '../../src/jobs/watch-time.ts'
 import { tasksOf } from '../../src/jobs/work.ts'
+import { until } from '../ground/until.ts'
 import { workQueue } from '../ground/work-queue.ts'
 import { checkAxe } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -43,7 +44,19 @@ test('an administrator writes a step with the keyboard and saves it; a request a
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.getByRole('button', { name: 'Сохранить ступени' }).press('Enter')
   await page.getByText('Ступени сохранены').waitFor()
+  await page.getByRole('spinbutton', { name: 'Подтвердить за, минут' }).fill('7')
+  const first = (await as(people.administrator).get('/api/escalation')).body
+  const theirs = { seen: first.version, plan: { ...first.plan, headIds: [people.lead.id] } }
+  assert.equal((await as(people.administrator).put('/api/escalation', theirs)).status, 200)
+  await page.getByRole('button', { name: 'Сохранить ступени' }).press('Enter')
+  await page.getByRole('button', { name: 'Продолжить с этим' }).waitFor()
+  await checkAxe(page, 'two have changed the steps')
+  await page.getByRole('button', { name: 'Продолжить с этим' }).press('Enter')
+  await page.getByRole('button', { name: 'Сохранить ступени' }).press('Enter')
+  const savedBoth = async () => (await as(people.administrator).get('/api/escalation')).body.plan
+  await until(async () => (await savedBoth()).confirmMinutes === 7)
   const { plan } = (await as(people.administrator).get('/api/escalation')).body
+  assert.deepEqual(plan.headIds, [people.lead.id], 'what both did stands')
   assert.equal(plan.schemes.length, 2)
   assert.deepEqual(
     plan.schemes[1].reaction.map(({ percent, to, asks }: Record<string, unknown>) => [percent, to, asks])[0],

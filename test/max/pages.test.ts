@@ -66,7 +66,10 @@ test('on his page a person links MAX by a code, and chooses to hear there', asyn
   await page.getByRole('heading', { name: 'MAX подключён' }).waitFor()
   await page.goto('/me/notices')
   await page.getByRole('checkbox', { name: /^Ответил специалист: MAX/ }).check()
-  await page.getByText(/«Ответил специалист» теперь приходит/).first().waitFor()
+  await page
+    .getByText(/«Ответил специалист» теперь приходит/)
+    .first()
+    .waitFor()
   assert.equal(await page.getByRole('checkbox', { name: /^Ответил специалист: Telegram/ }).count(), 0)
   await checkAxe(page)
   const number = await stage.desk.file(cashier, { subject: 'Касса молчит' })

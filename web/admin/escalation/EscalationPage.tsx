@@ -19,6 +19,7 @@ import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import panes from '../panes/Panes.module.css'
+import { CrossedEdits } from '../terms/CrossedEdits.tsx'
 import styles from './Escalation.module.css'
 import {
   type Chosen,
@@ -36,6 +37,7 @@ import {
 } from './escalation.ts'
 import { StepForm } from './StepForm.tsx'
 import { StepList } from './StepList.tsx'
+import { usePlan } from './use-plan.ts'
 
 /** Whom a promise that goes by calls, step by step, for each level and priority. */
 export function EscalationPage() {
@@ -62,26 +64,24 @@ const NOBODY = 'administrators'
 function Page({ page }: { readonly page: PageShape }) {
   const say = useSay()
   const { save, again } = useSaveEscalation()
-  const [typed, setTyped] = useState<{ readonly plan: Plan }>({ plan: page.plan })
-  const [seen, setSeen] = useState(page.version)
+  const { kept, begun, crossed, ...crossing } = usePlan(page)
+  const { typed } = crossing
   const [chosen, setChosen] = useState<Chosen>({ levelId: page.levels[0]?.id ?? 0, priority: 2 })
   const [metric, setMetric] = useState<Metric>('resolution')
   const [edited, setEdited] = useState<{ readonly step: Step; readonly place: number | null } | null>(null)
   const form = useForm({
-    typed: [typed, setTyped],
-    body: ({ plan }) => ({ seen, plan }),
+    typed: [typed, crossing.setTyped],
+    body: ({ plan }) => ({ seen: begun.seen, plan }),
     send: (body) => save(body),
-    onDone: async ({ version }) => {
-      setSeen(version)
+    onRefused: ({ code }) => void (code === 'escalation.changed' && again()),
+    onDone: async () => {
       showToast({ text: say('admin.escalation.saved') })
       await again()
     },
   })
   // Somebody else has saved others, and nothing is typed here: his hold.
   useEffect(() => {
-    if (page.version === seen || form.isUnsaved()) return
-    setSeen(page.version)
-    form.begin({ plan: page.plan })
+    if (typed === begun && form.isUnsaved()) form.begin(begun)
   })
   const { plan } = typed
   const { scheme, isOwn } = schemeOf(plan, chosen)
@@ -120,6 +120,9 @@ function Page({ page }: { readonly page: PageShape }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
       <section className={styles.scrolls} tabIndex={0} aria-label={say('admin.escalation.steps')}>
+        {crossed && (
+          <CrossedEdits crossed={crossed} nameOf={crossing.nameOf} tell={crossing.tell} onGoOn={crossing.goOn} />
+        )}
         <Example chosen={chosen} metric={metric} onMetric={setMetric} steps={steps} isOwn={isOwn} />
         <StepList
           steps={steps}
@@ -170,11 +173,13 @@ function Page({ page }: { readonly page: PageShape }) {
       <div className={styles.dock}>
         <FormTrouble form={form} />
         {form.isUnsaved() && (
-          <Button kind="ghost" onClick={() => form.reset({ plan: page.plan })}>
+          <Button kind="ghost" onClick={() => form.reset(kept)}>
             {say('admin.escalation.cancel')}
           </Button>
         )}
-        <SendButton form={form}>{say('admin.escalation.save')}</SendButton>
+        <SendButton form={form} reason={crossed ? say('admin.edits') : undefined}>
+          {say('admin.escalation.save')}
+        </SendButton>
       </div>
       <Unsaved form={form} />
       <Dialog

@@ -11,6 +11,7 @@ import { useTitle } from '../../title.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { same } from '../terms/crossing.ts'
 import { CrossedSentences } from './CrossedSentences.tsx'
 import { useNames } from './names.ts'
 import { RuleEditor } from './RuleEditor.tsx'
@@ -186,7 +187,7 @@ function Rest({ count }: { readonly count: number | undefined }) {
 
 function isIn(rules: readonly Rule[], rule: Rule): boolean {
   const saved = rules.find(({ id }) => id === rule.id)
-  return JSON.stringify(saved) === JSON.stringify(rule)
+  return same(saved, rule)
 }
 
 /** What a rule still needs before it can hold. */

@@ -22,6 +22,10 @@ test('what both have changed is asked for, line by line', () => {
   assert.deepEqual(merged(BASE, mine, theirs, new Set(['days'])), { ...BASE, name: 'Моё', days: ['8-17', '9-18'] })
 })
 
+test('fields in another order are the same', () => {
+  assert.deepEqual(crossings(BASE, { ...BASE, ends: { on: 1, at: 2 } }, { ...BASE, ends: { at: 2, on: 1 } }), [])
+})
+
 test('the same change twice is no question, and a part that is gone goes', () => {
   const both = { ...BASE, name: 'Одно' }
   assert.deepEqual(crossings(BASE, both, both), [])

@@ -1,3 +1,5 @@
+import { hashKey } from '@tanstack/react-query'
+
 /** What is typed, part by part; a part is what a person changes at once. */
 export type Parts = Readonly<Record<string, unknown>>
 
@@ -34,6 +36,7 @@ function namesOf(...all: readonly Parts[]): readonly string[] {
   return [...new Set(all.flatMap(Object.keys))]
 }
 
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+/** In whichever order the fields stand: what comes back from the database has its own. */
+export function same(one: unknown, other: unknown): boolean {
+  return hashKey([one]) === hashKey([other])
 }

@@ -15,19 +15,22 @@ export function useCrossing<Typed>({ state, kept, partsOf, typedOf }: CrossingOr
   const [base, setBase] = useState({ state, kept })
   const [typed, setTyped] = useState(kept)
   const [was, mine, theirs] = [partsOf(base.kept), partsOf(typed), partsOf(kept)]
+  const both = crossings(was, mine, theirs)
+  const others = theirParts(was, mine, theirs)
+  const isMoved = base.state !== state
   // Nothing was typed, or what was typed is what is kept now: there is nothing to lose.
   const isSettled = isSame(mine, was) || isSame(mine, theirs)
-  if (base.state !== state && isSettled) {
-    setBase({ state, kept })
-    setTyped(kept)
-  }
-  const isCrossed = base.state !== state && !isSettled
+  if (isMoved && isSettled) setTyped(kept)
+  // What is new is what this person has saved, and he has typed on.
+  const isOwn = both.length === 0 && others.length === 0
+  if (isMoved && (isSettled || isOwn)) setBase({ state, kept })
+  const isCrossed = isMoved && !isSettled && !isOwn
   return {
     typed,
     setTyped,
     begun: base.kept,
     /** Null: nobody was in between. */
-    crossed: isCrossed ? { both: crossings(was, mine, theirs), others: theirParts(was, mine, theirs) } : null,
+    crossed: isCrossed ? { both, others } : null,
     /** Goes on over what the other has saved. */
     goOn: (takesTheirs: ReadonlySet<string>) => {
       setTyped(typedOf(merged(was, mine, theirs, takesTheirs)))

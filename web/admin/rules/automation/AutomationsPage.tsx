@@ -12,6 +12,7 @@ import { useTitle } from '../../../title.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { showToast } from '../../../ui/toasts.ts'
+import { same } from '../../terms/crossing.ts'
 import { CrossedSentences } from '../CrossedSentences.tsx'
 import { type Names, useNames } from '../names.ts'
 import { RuleList } from '../RuleList.tsx'
@@ -111,7 +112,12 @@ function Page({ page }: { readonly page: AutomationPage }) {
             key={rule.id}
             rule={rule}
             place={typed.rules.indexOf(rule)}
-            isChanged={JSON.stringify(page.rules.find(({ id }) => id === rule.id)) !== JSON.stringify(rule)}
+            isChanged={
+              !same(
+                page.rules.find(({ id }) => id === rule.id),
+                rule,
+              )
+            }
             isTried={isTried}
             names={names}
             templates={page.templates}
