@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useSay } from '../../language.ts'
 import type { Problem } from '../../problem.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { same } from '../terms/crossing.ts'
 import styles from './Panes.module.css'
 
 export interface Line {
@@ -33,7 +34,7 @@ interface CrossedProps {
 export function Crossed({ seen, saved, mine, lines, onTake }: CrossedProps) {
   const say = useSay()
   const [first] = useState(mine)
-  const crossed = lines.filter(({ name }) => !isSame(seen[name], saved[name]))
+  const crossed = lines.filter(({ name }) => !same(seen[name], saved[name]))
   return (
     <section className={styles.crossed} role="alert">
       <strong>{say('admin.customers.crossed')}</strong>
@@ -43,7 +44,7 @@ export function Crossed({ seen, saved, mine, lines, onTake }: CrossedProps) {
           <span className={styles.term}>{label}</span>
           <Segmented
             label={label}
-            value={isSame(mine[name], saved[name]) ? 'theirs' : 'mine'}
+            value={same(mine[name], saved[name]) ? 'theirs' : 'mine'}
             options={[
               { value: 'mine', label: say('admin.customers.crossed.mine', { value: words(first[name]) }) },
               { value: 'theirs', label: say('admin.customers.crossed.theirs', { value: words(saved[name]) }) },
@@ -58,8 +59,4 @@ export function Crossed({ seen, saved, mine, lines, onTake }: CrossedProps) {
 
 function isState(value: unknown): value is State {
   return typeof value === 'object' && value !== null
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }
