@@ -1,5 +1,3 @@
-import { getCACertificates } from 'node:tls'
-import { Agent, FormData as ProxiedForm, ProxyAgent, fetch as proxiedFetch } from 'undici'
 import { demandNoTransaction } from '../db/engine/transactions.ts'
 
 /** How one asks the web. */
@@ -12,52 +10,14 @@ export interface WayToTheWeb {
   readonly authorities?: readonly string[]
 }
 
-export function askThrough({ proxy, authorities = [] }: WayToTheWeb): Ask {
-  if (proxy === undefined && authorities.length === 0) {
-    return (url, init) => {
-      demandNoTransaction('the web is asked')
-      return fetch(url, init)
-    }
-  }
-  const tls = authorities.length === 0 ? {} : { ca: [...getCACertificates('default'), ...authorities] }
-  const dispatcher =
-    proxy === undefined
-      ? new Agent({ connect: tls })
-      : new ProxyAgent({ uri: proxy, proxyTunnel: true, requestTls: tls })
-  return async (url, { method = 'GET', headers, body, signal }) => {
+export function askThrough(way: WayToTheWeb): Ask {
+  const { proxy, authorities = [] } = way
+  const isPlain = proxy === undefined && authorities.length === 0
+  let around: Promise<Ask> | undefined
+  return async (url, init) => {
     demandNoTransaction('the web is asked')
-    const answer = await proxiedFetch(url, {
-      method,
-      dispatcher,
-      ...(headers && { headers: Object.fromEntries(new Headers(headers)) }),
-      ...(body != null && { body: body instanceof FormData ? formOf(body) : String(body) }),
-      ...(signal && { signal }),
-    })
-    return new Response(answer.body && streamOf(answer.body), { status: answer.status, headers: [...answer.headers] })
+    if (isPlain) return fetch(url, init)
+    around ??= import('./ask-around.ts').then(({ askAround }) => askAround(way))
+    return (await around)(url, init)
   }
-}
-
-type Body = NonNullable<Awaited<ReturnType<typeof proxiedFetch>>['body']>
-
-/** The bytes as they come: a reader who has had enough stops there. */
-function streamOf(body: Body): ReadableStream<Uint8Array> {
-  const reader = body.getReader()
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await reader.read()
-      if (done) controller.close()
-      else controller.enqueue(value)
-    },
-    cancel: (reason) => reader.cancel(reason),
-  })
-}
-
-/** The same form in the words of the package that knows proxies and authorities. */
-function formOf(form: FormData): ProxiedForm {
-  const copy = new ProxiedForm()
-  for (const [name, value] of form) {
-    if (typeof value === 'string') copy.set(name, value)
-    else copy.set(name, value, value.name)
-  }
-  return copy
 }

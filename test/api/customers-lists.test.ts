@@ -23,6 +23,7 @@ before(async () => {
     db,
   )
   await sql`update requests set author_id = (select max(id) from people) where number % 29 = 0`.execute(db)
+  await sql`analyze`.execute(db)
   const { rows } = await sql<{ id: number }>`select id from people where archived_at is null order by id`.execute(db)
   for (const { id } of rows) {
     const actor = (await findByPerson(db, id, 'api'))?.actor

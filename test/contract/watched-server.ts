@@ -3,13 +3,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App, House } from '../../src/http/server/context.ts'
 import { buildServer, type ServerSettings } from '../../src/http/server/server.ts'
 import { wrongWith } from './api-answers.ts'
+import { sharedDocument } from './shared-document.ts'
 
 /** The doors as `buildServer` makes them; when they close, every answer they gave was as the API document says. */
 export async function watchedServer(house: House, settings: ServerSettings): Promise<App> {
   const app = await buildServer(house, settings)
   const wrong = new Set<string>()
+  let known: unknown
+  const document = () => {
+    known ??= sharedDocument(app)
+    return known
+  }
   app.addHook('onSend', async (http, reply, payload) => {
-    for (const one of wrongIn(app, http, reply, payload)) wrong.add(one)
+    for (const one of wrongIn(document, http, reply, payload)) wrong.add(one)
   })
   app.addHook('onClose', async () => {
     assert.deepEqual([...wrong], [], 'answers that the API document does not allow')
@@ -17,12 +23,12 @@ export async function watchedServer(house: House, settings: ServerSettings): Pro
   return app
 }
 
-function wrongIn(app: App, http: FastifyRequest, reply: FastifyReply, payload: unknown): string[] {
+function wrongIn(document: () => unknown, http: FastifyRequest, reply: FastifyReply, payload: unknown): string[] {
   const { url, schema } = http.routeOptions
   const isDocumented = http.url.startsWith('/api/') && !isHidden(schema) && http.method !== 'HEAD'
   if (!isDocumented) return []
   const contentType = String(reply.getHeader('content-type') ?? '')
-  return wrongWith(app.swagger(), {
+  return wrongWith(document(), {
     method: http.method,
     path: url === undefined ? null : url.replaceAll(/:(\w+)/g, '{$1}'),
     status: reply.statusCode,

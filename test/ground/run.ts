@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { availableParallelism } from 'node:os'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { whyUnfit } from './browser-fitness.ts'
 import { startTestServer, type TestServer } from './server.ts'
@@ -27,11 +28,14 @@ function needsBrowser(files: readonly string[]): boolean {
 }
 
 async function runWithServer(files: readonly string[]): Promise<number> {
-  const server = await startTestServer()
-  return runTests(server, files).finally(() => server.stop())
+  const [server, shared] = await Promise.all([startTestServer(), mkdtemp(join(tmpdir(), 'okno-test-shared-'))])
+  return runTests(server, shared, files).finally(() =>
+    Promise.all([server.stop(), rm(shared, { recursive: true, force: true })]),
+  )
 }
 
-async function runTests(server: TestServer, files: readonly string[]): Promise<number> {
+/** `shared`: a folder in which one file leaves for the next ones what takes long to make. */
+async function runTests(server: TestServer, shared: string, files: readonly string[]): Promise<number> {
   const concurrency = Math.max(2, availableParallelism())
   const runner = spawn(
     process.execPath,
@@ -42,6 +46,7 @@ async function runTests(server: TestServer, files: readonly string[]): Promise<n
         ...process.env,
         OKNO_TEST_SERVER: server.url,
         OKNO_TEST_TEMPLATE: server.template,
+        OKNO_TEST_SHARED: shared,
         NODE_COMPILE_CACHE: COMPILED,
       },
     },

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Page, Request } from 'playwright-core'
+import { until } from '../ground/until.ts'
 import { workImports } from '../import-work.ts'
 import { checkAxe, checkAxeInBothThemes, checkFits } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -103,9 +105,23 @@ for (const look of LOOKS) {
   })
 }
 
+/** Milliseconds. */
+const QUIET = 100
+
 /** Everything that the page asks for has come. */
 async function settled(page: Page, path: string): Promise<void> {
+  const asked = new Set<unknown>()
+  const begin = (request: Request) => void (request.resourceType() !== 'eventsource' && asked.add(request))
+  const end = (request: Request) => void asked.delete(request)
+  page.on('request', begin).on('requestfinished', end).on('requestfailed', end)
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForLoadState('networkidle')
+  // An answer may ask for more: nothing is under way, and nothing was a moment ago.
+  let quiet = 0
+  await until(async () => {
+    await delay(QUIET / 5)
+    quiet = asked.size === 0 ? quiet + 1 : 0
+    return quiet > 5
+  })
+  page.off('request', begin).off('requestfinished', end).off('requestfailed', end)
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import { demandNoTransaction } from '../../db/engine/transactions.ts'
 import type { MailServer } from '../../domain/mail/mailbox.ts'
 import { type FailedStep, MailServerFailure, seenThroughTls } from './mail-server-failure.ts'
@@ -34,9 +34,15 @@ const PATIENCE = 20_000
 /** A server that answers with more than this in one piece is broken or means harm. */
 const LARGEST_ANSWER = 160_000_000
 
+/** The package is large, and a process that only serves pages opens no mailbox: it is loaded for the first one. */
+async function clientFor(account: ImapAccount, patience: number): Promise<ImapFlow> {
+  const { ImapFlow: Client } = await import('imapflow')
+  return new Client(optionsOf(account, patience))
+}
+
 export async function openImap(account: ImapAccount, patience: number = PATIENCE): Promise<ImapWire> {
   demandNoTransaction('a mailbox is opened')
-  const client = new ImapFlow(optionsOf(account, patience))
+  const client = await clientFor(account, patience)
   const broken = brokenWith(client, account.server)
   try {
     const { uidValidity } = await opened(client, account, { readOnly: false })
@@ -56,7 +62,7 @@ export async function tryReceiving(
   patience: number = PATIENCE_OF_A_TRIAL,
 ): Promise<{ readonly letters: number }> {
   demandNoTransaction('a mailbox is tried')
-  const client = new ImapFlow(optionsOf(account, patience))
+  const client = await clientFor(account, patience)
   client.on('error', () => undefined) // the command that runs next rejects with the same error
   try {
     const { exists } = await opened(client, account, { readOnly: true })
