@@ -17,6 +17,7 @@ export const paths = {
   request: (number: number) => `/requests/${number}`,
   requestMessage: (number: number, message: number) => `/requests/${number}#m-${message}`,
 
+  notices: '/notices',
   me: '/me',
   myNotices: '/me/notices',
   company: '/company',

@@ -1,8 +1,17 @@
 import { getCACertificates } from 'node:tls'
 import { Agent, FormData as ProxiedForm, ProxyAgent, fetch as proxiedFetch } from 'undici'
-import type { Ask, WayToTheWeb } from './ask-web.ts'
 
-/** Asks the web through a proxy, or trusting more authorities. The package that knows how is large: only whoever needs it loads it. */
+/** How one asks the web. */
+export type Ask = (url: string, init: RequestInit) => Promise<Response>
+
+export interface WayToTheWeb {
+  /** HTTP(S) or SOCKS5: from some networks Telegram is reached only so. */
+  readonly proxy: string | undefined
+  /** In PEM: whose word on a server's name is taken here, besides those whose word is taken everywhere. */
+  readonly authorities?: readonly string[]
+}
+
+/** Through a proxy, or trusting more authorities. */
 export function askAround({ proxy, authorities = [] }: WayToTheWeb): Ask {
   const tls = authorities.length === 0 ? {} : { ca: [...getCACertificates('default'), ...authorities] }
   const dispatcher =

@@ -1,15 +1,9 @@
 import { demandNoTransaction } from '../db/engine/transactions.ts'
+import type { Ask, WayToTheWeb } from './ask-around.ts'
 
-/** How one asks the web. */
-export type Ask = (url: string, init: RequestInit) => Promise<Response>
+export type { Ask, WayToTheWeb }
 
-export interface WayToTheWeb {
-  /** HTTP(S) or SOCKS5: from some networks Telegram is reached only so. */
-  readonly proxy: string | undefined
-  /** In PEM: whose word on a server's name is taken here, besides those whose word is taken everywhere. */
-  readonly authorities?: readonly string[]
-}
-
+/** The package that knows proxies and authorities is large: only whoever needs it loads it. */
 export function askThrough(way: WayToTheWeb): Ask {
   const { proxy, authorities = [] } = way
   const isPlain = proxy === undefined && authorities.length === 0

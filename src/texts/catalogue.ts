@@ -23,6 +23,7 @@ import type { adminRules } from './ru/admin-rules.ts'
 import type { adminSms } from './ru/admin-sms.ts'
 import type { adminTerms } from './ru/admin-terms.ts'
 import type { adminWording } from './ru/admin-wording.ts'
+import type { bell } from './ru/bell.ts'
 import type { bot } from './ru/bot.ts'
 import type { botGroup } from './ru/bot-group.ts'
 import type { calendar } from './ru/calendar.ts'
@@ -37,7 +38,6 @@ import type { deskHandover } from './ru/desk-handover.ts'
 import type { deskHistory } from './ru/desk-history.ts'
 import type { deskLetters } from './ru/desk-letters.ts'
 import type { deskNew } from './ru/desk-new.ts'
-import type { deskNotices } from './ru/desk-notices.ts'
 import type { deskPanel } from './ru/desk-panel.ts'
 import type { deskRequest } from './ru/desk-request.ts'
 import type { fields } from './ru/fields.ts'
@@ -102,7 +102,7 @@ export type TextId =
   | keyof typeof deskNew
   | keyof typeof deskFilter
   | keyof typeof deskCard
-  | keyof typeof deskNotices
+  | keyof typeof bell
   | keyof typeof calendar
   | keyof typeof calls
   | keyof typeof admin

@@ -222,7 +222,7 @@ test('who muted a request hears nothing of it until he is answered; what is lock
   await desk.inBrowser(cashier).remove(`/api/me/mutes/${number}`)
   await say(lead, number, 'Едем к вам')
   await work()
-  assert.deepEqual(await since(cashier), ['reply by email'])
+  assert.deepEqual(await since(cashier), ['reply by email', 'reply by screen'])
 })
 
 test('a notice of a request that he may read no longer is gone from his screen', async () => {

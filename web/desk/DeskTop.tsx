@@ -36,7 +36,7 @@ export function DeskTop() {
       <span className={styles.line} />
       {abilities.fileForOthers && <CallButton />}
       <HandoverBadge />
-      <Bell side="support" />
+      <Bell />
       <DeskHelp />
       <StaffMenu withDensity>
         <OnLineItems />

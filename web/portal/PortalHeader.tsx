@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { squareClass } from '../ui/IconButton.tsx'
 import { useManagesCompany } from './company/company.ts'
 import { PersonMenu } from './PersonMenu.tsx'
+import { PortalBell } from './PortalBell.tsx'
 import styles from './PortalHeader.module.css'
 import { PortalHelp } from './PortalHelp.tsx'
 import type { PhoneBar } from './phone-bar.ts'
@@ -37,6 +38,7 @@ export function PortalHeader({ deep }: { readonly deep: PhoneBar | null }) {
             </a>
           )}
           <PortalHelp />
+          <PortalBell />
           {deep?.tools}
           <PersonMenu className={styles.person} />
         </div>

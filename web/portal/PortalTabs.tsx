@@ -1,4 +1,4 @@
-import { IconBuilding, IconCirclePlus, IconDots, IconListDetails, IconUser } from '@tabler/icons-react'
+import { IconBell, IconBuilding, IconCirclePlus, IconDots, IconListDetails, IconUser } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PreferenceItems } from '../frame/PreferenceItems.tsx'
@@ -30,7 +30,7 @@ export function PortalTabs() {
         )}
       </Tab>
       <Tab icon={IconCirclePlus} href={paths.newRequest()} current={false} label={say('portal.nav.new')} />
-      <Tab icon={IconUser} href={paths.me} current={pathname === paths.me} label={say('portal.nav.me')} />
+      <Tab icon={IconBell} href={paths.notices} current={pathname === paths.notices} label={say('portal.notices')} />
       <More />
     </nav>
   )
@@ -69,6 +69,9 @@ function More() {
         </button>
       )}
     >
+      <MenuItem icon={IconUser} onChoose={() => go(paths.me)}>
+        {say('portal.nav.me')}
+      </MenuItem>
       {managesCompany && (
         <MenuItem icon={IconBuilding} onChoose={() => go(paths.company)}>
           {say('portal.company')}

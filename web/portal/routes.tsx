@@ -5,6 +5,7 @@ import { withWords } from '../language.ts'
 import { paths, safeReturn } from '../paths.ts'
 import { SignInLinkPage } from '../sign-in/SignInLinkPage.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
+import { HEARD_WORDS } from './heard/words.ts'
 import { ME_WORDS } from './me/words.ts'
 import { PortalFrame } from './PortalFrame.tsx'
 import { SCAN_WORDS } from './scan/words.ts'
@@ -40,6 +41,10 @@ const pages = [
   page(
     '/company',
     lazyRouteComponent(() => import('./company/CompanyPage.tsx'), 'CompanyPage'),
+  ),
+  page(
+    paths.notices,
+    lazyRouteComponent(() => withWords(HEARD_WORDS, import('./heard/HeardPage.tsx')), 'HeardPage'),
   ),
   page(
     '/me',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { STAFF_ROLES } from '../../domain/access/permissions.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
+import { SCREEN } from '../../domain/notices/defaults.ts'
 import type { Db } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 
@@ -63,7 +64,7 @@ export async function refusalsOf(db: Db, botId: number, now: Instant) {
   const { rows } = await sql<{ at: string; person: string | null; reason: string; otherWayAt: string | null }>`
     select coalesce(o.tried_at, o.gave_up_at) as at, p.name as person, coalesce(o.error, '') as reason,
       (select min(coalesce(other.sent_at, other.created_at)) from deliveries d join deliveries other
-        on other.notice_id = d.notice_id and other.way <> d.way where d.id = o.delivery_id) as "otherWayAt"
+        on other.notice_id = d.notice_id and other.way not in (d.way, ${SCREEN}) where d.id = o.delivery_id) as "otherWayAt"
     from messenger_outbound o left join lateral (select person_id from messenger_links l
         where l.bot_id = o.bot_id and l.chat = o.chat order by l.linked_at desc limit 1) whose on true
       left join people p on p.id = whose.person_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
+import { SCREEN } from '../../domain/notices/defaults.ts'
 import { type DeliveryState, deliveryState } from '../../domain/notices/deliveries.ts'
 import type { Db } from '../engine/database.ts'
 import { NO_SERVER } from './outbox.ts'
@@ -26,7 +27,7 @@ interface Row extends Omit<ViewedDelivery, 'state' | 'at'> {
   readonly attempts: number
 }
 
-/** Who was told of the messages of a request, and how each delivery stands. For the support service alone. */
+/** Who was sent the messages of a request, and how each delivery stands; what only waits on a screen was sent to nobody. For the support service alone. */
 export async function listDeliveries(db: Db, request: number, now: Instant): Promise<ViewedDelivery[]> {
   const { rows } = await sql<Row>`
     select n.message_id as "messageId", jsonb_build_object('id', p.id, 'name', p.name) as person, d.address as to,
@@ -35,7 +36,8 @@ export async function listDeliveries(db: Db, request: number, now: Instant): Pro
       case when d.sent_at is null and d.gave_up_at is null and d.attempts > 0
         then (select j.run_at from graphile_worker.jobs j where j.key = 'delivery:' || d.id) end as "nextAttemptAt"
     from notices n join deliveries d on d.notice_id = n.id join people p on p.id = n.person_id
-    where n.request_number = ${request} and n.message_id is not null and n.side = 'customer' order by d.id`.execute(db)
+    where n.request_number = ${request} and n.message_id is not null and n.side = 'customer'
+      and d.way <> ${SCREEN} order by d.id`.execute(db)
   return rows.map((row) => deliveryOf(row, now))
 }
 

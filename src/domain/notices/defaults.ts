@@ -9,8 +9,8 @@ export type NoticeWayName = (typeof NOTICE_WAYS)[number]
 /** The screens of the desk and of the portal: what is told there is seen only by whoever looks. */
 export const SCREEN = 'screen'
 
-/** Whether people of a side can choose a way at all: the bell is on the desk alone. */
-export function isOpenTo(side: Side, way: string): boolean {
+/** Whether what is told by a way is sure to be heard: the support looks at its screen, a customer may not for weeks. */
+export function isSureToBeHeard(side: Side, way: string): boolean {
   return side === 'support' || way !== SCREEN
 }
 

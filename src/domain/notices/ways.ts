@@ -1,6 +1,15 @@
 import type { NoticeKind, Role } from '../ground/words.ts'
 import type { Side } from './audience.ts'
-import { type Cell, isByRole, isLocked, isOpenTo, isShipped, type NoticeDefault, SCREEN, saidOf } from './defaults.ts'
+import {
+  type Cell,
+  isByRole,
+  isLocked,
+  isShipped,
+  isSureToBeHeard,
+  type NoticeDefault,
+  SCREEN,
+  saidOf,
+} from './defaults.ts'
 import { isAutomatic } from './gate.ts'
 
 /** A way by which people can be told. */
@@ -63,7 +72,7 @@ function isHeardBy(way: string, choosing: ChoosingWays): boolean {
  */
 export function waysInstead(ways: readonly Way[], choosing: ChoosingWays): string[] {
   const { kind, side, choices, reachable } = choosing
-  const reaching = ways.filter(({ way }) => isOpenTo(side, way))
+  const reaching = ways.filter(({ way }) => isSureToBeHeard(side, way))
   const heard = waysFor(reaching, choosing)
   if (heard.length > 0 || choosing.isMuted) return heard
   const isDeclined = (way: string) => choices.some((one) => one.kind === kind && one.way === way && !one.wanted)

@@ -5,7 +5,7 @@ import type { Db } from '../../db/engine/database.ts'
 import { noticeDefaults } from '../../db/notices/defaults.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
 import { type Actor, isStaff } from '../../domain/access/permissions.ts'
-import { HEARD, isByRole, isLocked, isOpenTo, NOTICE_WAYS } from '../../domain/notices/defaults.ts'
+import { HEARD, isByRole, isLocked, NOTICE_WAYS } from '../../domain/notices/defaults.ts'
 import { isHeard } from '../../domain/notices/ways.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
@@ -52,6 +52,6 @@ async function shownTo(db: Db, house: House, actor: Actor): Promise<ShownChoices
     const known = NOTICE_WAYS.find((name) => name === way)
     return known ? [{ kind, way: known, wanted }] : []
   })
-  const ways = (await hearingWays(db, house, actor.personId)).filter(({ way }) => isOpenTo(side, way))
+  const ways = await hearingWays(db, house, actor.personId)
   return { side, choices, ways, rows }
 }

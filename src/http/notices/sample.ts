@@ -49,7 +49,7 @@ const AT = { at: '16:00', score: 5, name: '…' }
 
 function onScreen(say: Say, side: Side, kind: NoticeKind): string {
   const isTurnedTo = kind === 'reply' || kind === 'question' || kind === 'resolved'
-  return side === 'customer' && isTurnedTo ? say(`desk.notices.to-you.${kind}`) : say(`desk.notices.${kind}`, AT)
+  return side === 'customer' && isTurnedTo ? say(`bell.to-you.${kind}`) : say(`bell.${kind}`, AT)
 }
 
 function inChat(say: Say, side: Side, kind: NoticeKind): string {

@@ -129,7 +129,8 @@ export async function leave(tx: Tx, channel: Channel, telling: Telling): Promise
   const id = await insertDelivery(tx, { ...place, payload: written.payload, now, notBefore, isDone })
   if (id === null) return
   await written.keep?.(tx, { id, notBefore })
-  if (notBefore !== null) await keptBack(tx, telling, { because: 'quiet_hours', until: iso(notBefore) })
+  if (notBefore !== null && !channel.arrivesWhenKept)
+    await keptBack(tx, telling, { because: 'quiet_hours', until: iso(notBefore) })
 }
 
 /** The support service sees which customer was not written to, and why. */

@@ -23,6 +23,7 @@ import { adminRules } from './admin-rules.ts'
 import { adminSms } from './admin-sms.ts'
 import { adminTerms } from './admin-terms.ts'
 import { adminWording } from './admin-wording.ts'
+import { bell } from './bell.ts'
 import { bot } from './bot.ts'
 import { botGroup } from './bot-group.ts'
 import { calendar } from './calendar.ts'
@@ -37,7 +38,6 @@ import { deskHandover } from './desk-handover.ts'
 import { deskHistory } from './desk-history.ts'
 import { deskLetters } from './desk-letters.ts'
 import { deskNew } from './desk-new.ts'
-import { deskNotices } from './desk-notices.ts'
 import { deskPanel } from './desk-panel.ts'
 import { deskRequest } from './desk-request.ts'
 import { fields } from './fields.ts'
@@ -101,7 +101,7 @@ export const everything = {
   ...deskFilter,
   ...deskCard,
   ...deskPanel,
-  ...deskNotices,
+  ...bell,
   ...calendar,
   ...calls,
   ...admin,

@@ -6,6 +6,8 @@ export const portal: Translated<typeof russian> = {
   'portal.nav.requests': 'Requests',
   'portal.nav.new': 'New',
   'portal.nav.me': 'Profile',
+  'portal.notices': 'Notices',
+  'portal.notices.new': 'Notices, new: {count}',
   'portal.nav.more': 'More',
   'portal.help': 'Stuck? Create a request or reply to any of our emails: your reply goes to the same request.',
   'portal.tabs': 'Main menu',

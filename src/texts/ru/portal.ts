@@ -3,6 +3,8 @@ export const portal = {
   'portal.nav.requests': 'Заявки',
   'portal.nav.new': 'Новая',
   'portal.nav.me': 'Профиль',
+  'portal.notices': 'Уведомления',
+  'portal.notices.new': 'Уведомления, новых: {count}',
   'portal.nav.more': 'Ещё',
   'portal.help': 'Не получается? Создайте заявку или ответьте на любое наше письмо: ответ попадёт в ту же заявку.',
   'portal.tabs': 'Главное меню',

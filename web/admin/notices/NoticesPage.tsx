@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { NoticeDefaults, RoleMatrix } from '../../../src/contract/notices/defaults.ts'
-import { isOpenTo } from '../../../src/domain/notices/defaults.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { Unsaved } from '../../form/Unsaved.tsx'
@@ -69,7 +68,7 @@ function Page({ page }: { readonly page: NoticeDefaults }) {
   if (!matrix) return null
   const { side, rows, choosers } = matrix
   const { turned } = typed
-  const ways = page.ways.map(({ way }) => way).filter((way) => isOpenTo(side, way))
+  const ways = page.ways.map(({ way }) => way)
   const isOn = (kind: Kind, cell: RoleMatrix['rows'][number]['cells'][number]) =>
     turned[nameOf(role, kind, cell.way)] ?? cell.wanted
   const turn = (changes: Readonly<Record<string, boolean>>) =>

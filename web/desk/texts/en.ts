@@ -1,3 +1,4 @@
+import { bell } from '../../../src/texts/en/bell.ts'
 import { calls } from '../../../src/texts/en/calls.ts'
 import { common } from '../../../src/texts/en/common.ts'
 import { desk } from '../../../src/texts/en/desk.ts'
@@ -8,7 +9,6 @@ import { deskFilter } from '../../../src/texts/en/desk-filter.ts'
 import { deskHistory } from '../../../src/texts/en/desk-history.ts'
 import { deskLetters } from '../../../src/texts/en/desk-letters.ts'
 import { deskNew } from '../../../src/texts/en/desk-new.ts'
-import { deskNotices } from '../../../src/texts/en/desk-notices.ts'
 import { deskPanel } from '../../../src/texts/en/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/en/desk-request.ts'
 import { notices } from '../../../src/texts/en/notices.ts'
@@ -40,6 +40,6 @@ export const texts = {
   ...deskFilter,
   ...deskCard,
   ...deskPanel,
-  ...deskNotices,
+  ...bell,
   ...calls,
 }

@@ -1,3 +1,4 @@
+import { bell } from '../../../src/texts/ru/bell.ts'
 import { calls } from '../../../src/texts/ru/calls.ts'
 import { common } from '../../../src/texts/ru/common.ts'
 import { desk } from '../../../src/texts/ru/desk.ts'
@@ -8,7 +9,6 @@ import { deskFilter } from '../../../src/texts/ru/desk-filter.ts'
 import { deskHistory } from '../../../src/texts/ru/desk-history.ts'
 import { deskLetters } from '../../../src/texts/ru/desk-letters.ts'
 import { deskNew } from '../../../src/texts/ru/desk-new.ts'
-import { deskNotices } from '../../../src/texts/ru/desk-notices.ts'
 import { deskPanel } from '../../../src/texts/ru/desk-panel.ts'
 import { deskRequest } from '../../../src/texts/ru/desk-request.ts'
 import { notices } from '../../../src/texts/ru/notices.ts'
@@ -40,6 +40,6 @@ export const texts = {
   ...deskFilter,
   ...deskCard,
   ...deskPanel,
-  ...deskNotices,
+  ...bell,
   ...calls,
 }

@@ -24,7 +24,7 @@ import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { MuteItems } from '../MuteItems.tsx'
-import styles from './Bell.module.css'
+import styles from './BellSheet.module.css'
 import { ConfirmAlarm } from './ConfirmAlarm.tsx'
 
 const SHAPES: Readonly<Record<BellItem['kind'], IconShape>> = {
@@ -83,12 +83,7 @@ export function BellGroupItem({ side, group, onRead, onOpen }: BellGroupItemProp
         </time>
         {asks && <ConfirmAlarm number={request} onDone={onRead} />}
         {unread > 0 && (
-          <IconButton
-            icon={IconCheck}
-            size={14}
-            label={say('desk.notices.read-one', { number: request })}
-            onClick={onRead}
-          />
+          <IconButton icon={IconCheck} size={14} label={say('bell.read-one', { number: request })} onClick={onRead} />
         )}
         <Menu
           label={say('notices.mute.of', { number: request })}
@@ -125,7 +120,7 @@ function Line({ side, item, isAlone }: { readonly side: Side; readonly item: Bel
 /** To a customer it is said as to him, to a colleague who watches as about him. */
 function lineOf(side: Side, kind: BellItem['kind']): TextId {
   const isTurnedTo = kind === 'reply' || kind === 'question' || kind === 'resolved'
-  return side === 'customer' && isTurnedTo ? `desk.notices.to-you.${kind}` : `desk.notices.${kind}`
+  return side === 'customer' && isTurnedTo ? `bell.to-you.${kind}` : `bell.${kind}`
 }
 
 /** Told with who did it before what he did. */

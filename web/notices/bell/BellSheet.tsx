@@ -10,18 +10,21 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { IconButton, squareClass } from '../../ui/IconButton.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import styles from './Bell.module.css'
 import { BellGroupItem } from './BellGroupItem.tsx'
-import { type Only, useMarkRead, useNotices } from './use-bell.ts'
+import styles from './BellSheet.module.css'
+import { useMarkRead } from './mark-read.ts'
+import { type Only, useNotices } from './use-notices.ts'
 
-interface BellSheetProps {
+export interface BellSheetProps {
   readonly side: Side
   readonly unread: number
   readonly close: () => void
+  /** Of the place where it stands: a sheet of the page, or the page itself. */
+  readonly heading?: 'h1' | 'h2'
 }
 
 /** One entry a request, its notices inside. */
-export function BellSheet({ side, unread, close }: BellSheetProps) {
+export function BellSheet({ side, unread, close, heading: Heading = 'h2' }: BellSheetProps) {
   const say = useSay()
   const { quiet } = useMe()
   const [only, setOnly] = useState<Only>(unread > 0 ? 'new' : 'all')
@@ -31,34 +34,34 @@ export function BellSheet({ side, unread, close }: BellSheetProps) {
   return (
     <>
       <div className={styles.head}>
-        <h2>{say('desk.notices')}</h2>
+        <Heading>{say('bell')}</Heading>
         <IconButton
           icon={IconChecks}
           size={16}
-          label={say('desk.notices.read-all')}
+          label={say('bell.read-all')}
           disabled={unread === 0}
           onClick={() => read.mutate(null)}
         />
-        <a className={squareClass} href={paths.myNotices} aria-label={say('desk.notices.settings')} onClick={close}>
+        <a className={squareClass} href={paths.myNotices} aria-label={say('bell.settings')} onClick={close}>
           <Icon of={IconSettings} size={16} />
         </a>
       </div>
       <div className={styles.filter}>
         <Segmented
-          label={say('desk.notices')}
+          label={say('bell')}
           value={only}
           onChange={setOnly}
           options={[
-            { value: 'new', label: unread > 0 ? `${say('desk.notices.new')} ${unread}` : say('desk.notices.new') },
-            { value: 'all', label: say('desk.notices.all') },
-            ...(side === 'support' ? [{ value: 'mentions' as const, label: say('desk.notices.mentions') }] : []),
+            { value: 'new', label: unread > 0 ? `${say('bell.new')} ${unread}` : say('bell.new') },
+            { value: 'all', label: say('bell.all') },
+            ...(side === 'support' ? [{ value: 'mentions' as const, label: say('bell.mentions') }] : []),
           ]}
         />
       </div>
-      {!groups && <Bones label={say('desk.notices')} groups={3} />}
+      {!groups && <Bones label={say('bell')} groups={3} />}
       {groups?.length === 0 && (
-        <EmptyState title={say(`desk.notices.none.${only}`)}>
-          {say(side === 'support' ? 'desk.notices.none.why' : 'desk.notices.none.customer')}
+        <EmptyState title={say(`bell.none.${only}`)}>
+          {say(side === 'support' ? 'bell.none.why' : 'bell.none.customer')}
         </EmptyState>
       )}
       <ul className={styles.groups}>
@@ -75,14 +78,14 @@ export function BellSheet({ side, unread, close }: BellSheetProps) {
       {hasNextPage && (
         <div className={styles.more}>
           <Button kind="ghost" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {say('desk.notices.more')}
+            {say('bell.more')}
           </Button>
         </div>
       )}
       {quiet && (
         <p className={styles.quiet}>
           <Icon of={IconMoon} size={14} />
-          {say('desk.notices.quiet', { from: quiet.from, to: quiet.to })}
+          {say('bell.quiet', { from: quiet.from, to: quiet.to })}
         </p>
       )}
     </>

@@ -11,7 +11,7 @@ export function ConfirmAlarm({ number, onDone }: { readonly number: number; read
   const confirming = useMutation({
     mutationFn: () => post<{ confirmed: boolean }>(`/api/requests/${number}/alarm-confirmations`, undefined, newKey()),
     onSuccess: ({ confirmed }) => {
-      showToast({ text: say(confirmed ? 'desk.notices.confirmed' : 'desk.notices.confirmed-already') })
+      showToast({ text: say(confirmed ? 'bell.confirmed' : 'bell.confirmed-already') })
       onDone()
     },
     onError: (error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
@@ -20,10 +20,10 @@ export function ConfirmAlarm({ number, onDone }: { readonly number: number; read
     <Button
       kind="primary"
       disabled={confirming.isPending}
-      aria-label={say('desk.notices.confirm-one', { number })}
+      aria-label={say('bell.confirm-one', { number })}
       onClick={() => confirming.mutate()}
     >
-      {say('desk.notices.confirm')}
+      {say('bell.confirm')}
     </Button>
   )
 }
