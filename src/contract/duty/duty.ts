@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SHIFT_KINDS } from '../../domain/duty/shift.ts'
 import { ABSENCE_REASONS } from '../../domain/people/absence.ts'
-import { id, localDate, moment, named } from '../common.ts'
+import { askedMoment, id, localDate, moment, named } from '../common.ts'
 
 const time = z
   .string()
@@ -25,9 +25,15 @@ export const shiftChange = shiftOrder.extend({ seen: shiftOrder })
 export const dutyShift = shiftOrder.extend({ id, teamId: id, startsAt: moment, endsAt: moment })
 export type DutyShift = z.infer<typeof dutyShift>
 
+const wallMoment = z.object({ day: localDate, time }).describe('By the clock of the team')
+
+/** A stretch of time in which nobody answers for a team that keeps duty. */
 export const dutyGap = z.object({
-  days: z.array(localDate).describe('One after the other, nobody is on duty on any'),
-  away: named.nullable().describe('Whose duty it would be; null: none is planned'),
+  startsAt: moment,
+  endsAt: moment,
+  begins: wallMoment,
+  ends: wallMoment,
+  away: named.nullable().describe('Whose shift it would be; null: none is planned'),
   free: z.array(z.object({ person: named, duties: z.int().describe('In that month') })).describe('Fewest duties first'),
 })
 export type DutyGap = z.infer<typeof dutyGap>
@@ -61,7 +67,7 @@ export type DutyWeek = z.infer<typeof dutyWeek>
 
 export const dutyWeekQuery = z.object({ week: localDate.optional().describe('Any day of it; left out: this week') })
 
-export const gapFilling = z.object({ teamId: id, day: localDate.describe('The first of the gap'), personId: id })
+export const gapFilling = z.object({ teamId: id, startsAt: askedMoment.describe('Of the gap'), personId: id })
 export const weekRepetition = z.object({ week: localDate, weeks: z.int().min(1).max(12) })
 
 export const ownCalendar = z.object({

@@ -80,11 +80,11 @@ export function duty(app: App, house: House): void {
     {
       ...door,
       url: '/api/duty/gaps',
-      about: 'Somebody who is free is on duty on all days of a gap',
+      about: 'Somebody who is free is on duty all through a gap',
       body: shapes.gapFilling,
-      answer: z.object({ days: z.int() }),
+      answer: z.object({ shifts: z.int().describe('How many became his') }),
     },
-    async (desk, { body }) => ({ days: await fillGap(desk, body) }),
+    async (desk, { body }) => ({ shifts: await fillGap(desk, { ...body, startsAt: Date.parse(body.startsAt) }) }),
   )
   act(
     app,
@@ -114,8 +114,11 @@ async function shownWeek(db: Db, monday: LocalDate, now: Instant): Promise<z.inp
       today: wallAt(team.zone, now).day,
       members: [...memberIds],
       shifts: team.shifts.map((shift) => ({ ...shift, startsAt: iso(shift.startsAt), endsAt: iso(shift.endsAt) })),
-      gaps: gaps.map(({ days, awayId, free }) => ({
-        days: [...days],
+      gaps: gaps.map(({ startsAt, endsAt, awayId, free }) => ({
+        startsAt: iso(startsAt),
+        endsAt: iso(endsAt),
+        begins: wallAt(team.zone, startsAt),
+        ends: wallAt(team.zone, endsAt),
         away: awayId === null ? null : named(awayId),
         free: free.map(({ personId, duties }) => ({ person: named(personId), duties })),
       })),

@@ -11,6 +11,7 @@ import {
   type DutyWeek,
   daysOf,
   type Edited,
+  fillingOf,
   hoursText,
   isWeekend,
   later,
@@ -18,10 +19,12 @@ import {
   nameIn,
   noonOf,
   piecesOf,
+  placeOfGap,
   rowsOf,
   type ShiftOrder,
   useDutyAct,
 } from './duty.ts'
+import { useWhenOfGap } from './use-when-of-gap.ts'
 
 interface BoardProps {
   readonly week: DutyWeek
@@ -245,29 +248,34 @@ function Absences({
     })
 }
 
-/** Days on which nobody is on duty for the team: each leads to what can be done about it. */
-function GapRow({ team, days, onOpen }: Moving & { readonly team: DutyTeam }) {
+/** Hours in which nobody answers for the team, where they stand in the week: each leads to what can be done about it. */
+function GapRow({ team, week, onOpen }: Moving & { readonly team: DutyTeam }) {
   const say = useSay()
+  const when = useWhenOfGap()
   return (
     <div className={styles.row}>
       <span />
       <span />
-      {team.gaps.map((gap) => {
-        const [first, last] = [gap.days[0] ?? '', gap.days.at(-1) ?? '']
-        const place = { gridColumn: `${days.indexOf(first) + 3} / ${days.indexOf(last) + 4}` }
-        return (
-          <span key={first} className={styles.gapCell} style={place}>
+      <span className={styles.gaps}>
+        {team.gaps.map((gap) => {
+          const { left, right } = placeOfGap(gap, week.week)
+          const label = `${say('admin.duty.gap', { team: team.name, when: when(gap) })} ${say('admin.duty.nobody')}`
+          return (
             <button
+              key={gap.startsAt}
               type="button"
               className={styles.gap}
-              onClick={() => onOpen({ teamId: team.id, personId: gap.free[0]?.person.id ?? null, day: first })}
+              style={{ left: `${left * 100}%`, width: `${(right - left) * 100}%` }}
+              aria-label={label}
+              data-tip={label}
+              onClick={() => onOpen(fillingOf(team, gap))}
             >
               <Icon of={IconAlertTriangle} size={16} />
-              <span className="cut">{say('admin.duty.nobody')}</span>
+              {right - left > 1 / 8 && <span className="cut">{say('admin.duty.nobody')}</span>}
             </button>
-          </span>
-        )
-      })}
+          )
+        })}
+      </span>
     </div>
   )
 }

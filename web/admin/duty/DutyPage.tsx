@@ -66,7 +66,7 @@ function Week({ week, onWeek }: { readonly week: DutyWeek; readonly onWeek: (day
       <section className={styles.scrolls} tabIndex={0} aria-label={say('admin.duty.board')}>
         {isWide ? <Board week={week} onOpen={setEdited} /> : <DayList week={week} onOpen={setEdited} />}
         {!hasShifts && <EmptyState title={say('admin.duty.empty')}>{say('admin.duty.empty.text')}</EmptyState>}
-        <Needs week={week} onChoose={(teamId, day) => setEdited({ teamId, personId: null, day })} />
+        <Needs week={week} onChoose={setEdited} />
       </section>
       <Legend />
       <Dialog

@@ -123,6 +123,6 @@ function begun({ teams }: DutyWeek, edited: Edited): Typed {
   }
   const team = edited.teamId ?? teams[0]?.id
   const person = edited.personId === null ? null : String(edited.personId)
-  const usual = { kind: 'duty', from: '09:00', to: '18:00' } as const
-  return { team: team === undefined ? null : String(team), person, day: edited.day, ...usual }
+  const hours = edited.hours ?? { from: '09:00', to: '18:00' }
+  return { team: team === undefined ? null : String(team), person, day: edited.day, kind: 'duty', ...hours }
 }

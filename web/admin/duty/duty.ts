@@ -7,6 +7,7 @@ import { textOfProblem } from '../../problem.ts'
 import { showToast } from '../../ui/toasts.ts'
 
 export type DutyTeam = DutyWeek['teams'][number]
+export type DutyGap = DutyTeam['gaps'][number]
 export type { DutyShift, DutyWeek, ShiftOrder }
 
 const KEY = ['duty'] as const
@@ -61,7 +62,7 @@ export const moveShift = ({ shift, to }: { readonly shift: DutyShift; readonly t
 
 export const removeShift = (id: number) => remove(`/api/duty/shifts/${id}`)
 
-export const fillGap = (filling: { readonly teamId: number; readonly day: string; readonly personId: number }) =>
+export const fillGap = (filling: { readonly teamId: number; readonly startsAt: string; readonly personId: number }) =>
   post('/api/duty/gaps', filling, newKey())
 
 export const repeatWeek = (week: string) =>
@@ -107,6 +108,20 @@ export function piecesOf(
   return pieces.filter((piece) => piece.right > piece.left && week.includes(piece.day))
 }
 
+/** Where a gap stands in a week: from and to as shares of it, as far as the week has it. */
+export function placeOfGap({ begins, ends }: DutyGap, week: string): { readonly left: number; readonly right: number } {
+  const shareOfWeek = ({ day, time }: DutyGap['begins']) => (dayNumber(day) - dayNumber(week) + shareOf(time)) / 7
+  return { left: Math.max(shareOfWeek(begins), 0), right: Math.min(shareOfWeek(ends), 1) }
+}
+
+/** The shift that would fill a gap, or its first day. */
+export function fillingOf(team: DutyTeam, gap: DutyGap): Edited {
+  const { day, time: from } = gap.begins
+  const isWithinDay = Date.parse(gap.endsAt) - Date.parse(gap.startsAt) <= 24 * 3_600_000
+  const to = isWithinDay ? gap.ends.time : from
+  return { teamId: team.id, personId: gap.free[0]?.person.id ?? null, day, hours: { from, to } }
+}
+
 function shareOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return (hours * 60 + minutes) / 1440
@@ -129,4 +144,10 @@ export function nameIn(week: DutyWeek, personId: number): string {
 /** What the dialog is open for: a shift that is there, or one that begins on a day. */
 export type Edited =
   | { readonly shift: DutyShift }
-  | { readonly teamId: number | null; readonly personId: number | null; readonly day: string }
+  | {
+      readonly teamId: number | null
+      readonly personId: number | null
+      readonly day: string
+      /** Left out: the usual ones. */
+      readonly hours?: { readonly from: string; readonly to: string }
+    }
