@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { asFiled, listPastRequests } from '../../src/db/routing/past-requests.ts'
+import { THE_DESK } from '../../src/domain/access/permissions.ts'
 import { HOUR } from '../../src/domain/ground/instant.ts'
 import { passDueTime } from '../../src/jobs/watch-time.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
@@ -182,4 +184,20 @@ test('one that cannot be carried out holds up neither the others nor time, is to
   await sql`drop trigger spoilt on events`.execute(database.db)
   await pass()
   assert.equal((await look(poison)).fired.length, 1)
+})
+
+test('for one request what stands above its customer and its service is read, and no more of either tree', async () => {
+  const { db } = desk.database
+  const number = await filed('Одна')
+  const { rows, trees } = await listPastRequests(db, THE_DESK, { number })
+  const [row] = rows
+  const { facts } = asFiled(row ?? assert.fail(), trees)
+  assert.deepEqual([...trees.organisations.keys()], facts.organisationPath)
+  assert.deepEqual([...trees.services.keys()], facts.servicePath)
+  assert.deepEqual([...trees.hours.keys()], [facts.contractId])
+  const { count } = await db
+    .selectFrom('organisations')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  assert.ok(Number(count) > facts.organisationPath.length && facts.organisationPath.length > 0)
 })
