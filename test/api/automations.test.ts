@@ -186,6 +186,63 @@ test('one that cannot be carried out holds up neither the others nor time, is to
   assert.equal((await look(poison)).fired.length, 1)
 })
 
+const bodyOf = async (person: { readonly token: string }, number: number) => {
+  const { body } = await desk.as(person).get('/api/drafts')
+  return body.drafts.find(({ key }: { key: string }) => key === `reply-${number}`)?.body.text
+}
+const give = (number: number, specialistId: number | null, expected: number | null) =>
+  admin().put(`/api/requests/${number}/assignee`, { specialistId, expected })
+
+/** An automation that begins a reply to every new request, which the rules give to nobody; resolves with its text. */
+async function begunFor(): Promise<string> {
+  const { version } = (await admin().get('/api/routing')).body
+  await admin().put('/api/routing', { seen: version, rules: [] })
+  const { id: templateId } = await desk.database.db
+    .insertInto('templates')
+    .values({
+      name: `Весы ${performance.now()}`,
+      text: JSON.stringify({ ru: 'Проверьте весы', en: 'Scales' }),
+      position: 9,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await save([rule('Начало', { does: [{ kind: 'draft', templateId }] })])
+  return 'Проверьте весы'
+}
+
+test('a reply begun for a request that nobody has is found by whoever takes it, and goes on with it untouched', async () => {
+  const { specialist, operator, administrator } = desk.people
+  const text = await begunFor()
+  const number = await filed('Весы молчат')
+  await pass()
+  assert.deepEqual((await look(number)).fired[0].did, ['draft'])
+  assert.equal((await give(number, specialist.id, null)).status, 200)
+  assert.equal(await bodyOf(specialist, number), text)
+  assert.equal((await give(number, operator.id, specialist.id)).status, 200)
+  assert.deepEqual([await bodyOf(specialist, number), await bodyOf(operator, number)], [undefined, text])
+  await desk.as(operator).put(`/api/drafts/reply-${number}`, { text: `${text}?`, at: 2 })
+  assert.equal((await give(number, administrator.id, operator.id)).status, 200)
+  assert.deepEqual(
+    [await bodyOf(operator, number), await bodyOf(administrator, number)],
+    [`${text}?`, text],
+    'his words stay his',
+  )
+})
+
+test('once somebody has answered nothing is begun any more, also for whoever takes the request by his answer', async () => {
+  const { specialist, operator } = desk.people
+  await begunFor()
+  const number = await filed('Весы: ответ')
+  await pass()
+  const answer = { visibility: 'public', text: 'Смотрю', fileIds: [] }
+  const said = await desk.as(specialist).post(`/api/requests/${number}/messages`, answer)
+  assert.equal(said.status, 201, said.text)
+  const { specialist: taken } = (await look(number)).body
+  assert.deepEqual([taken?.id, await bodyOf(specialist, number)], [specialist.id, undefined])
+  assert.equal((await give(number, operator.id, specialist.id)).status, 200)
+  assert.equal(await bodyOf(operator, number), undefined)
+})
+
 test('for one request what stands above its customer and its service is read, and no more of either tree', async () => {
   const { db } = desk.database
   const number = await filed('Одна')

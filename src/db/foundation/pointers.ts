@@ -227,6 +227,7 @@ export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'request_forms.answers': null,
   'events.data': past,
   'drafts.body': idle,
+  'begun_replies.body': null,
   'phone_events.event': null,
   'phone_exchanges.asterisk': null,
   'equipment.remote_access': null,
