@@ -243,6 +243,23 @@ test('once somebody has answered nothing is begun any more, also for whoever tak
   assert.equal(await bodyOf(operator, number), undefined)
 })
 
+test('everybody of the support can be named as a watcher, and whoever works no requests is given none', async () => {
+  const { analyst, cashier } = desk.people
+  await save([rule('Смотрит', { does: [{ kind: 'watcher', personId: analyst.id }] })])
+  const number = await filed('Для аналитика')
+  await pass()
+  const { body } = await look(number)
+  assert.ok(body.watchers.some(({ id }: { id: number }) => id === analyst.id))
+  const { version } = (await admin().get('/api/automations')).body
+  const rules = [rule('Клиент', { does: [{ kind: 'watcher', personId: cashier.id }] })]
+  assert.equal((await admin().put('/api/automations', { seen: version, rules })).body.code, 'routing.target-gone')
+  const routing = (await admin().get('/api/routing')).body.version
+  const named = { id: 'a', name: 'А', enabled: true, when: [], teamId: desk.teams.lineOne, strategy: 'by_hand' }
+  const refused = await admin().put('/api/routing', { seen: routing, rules: [{ ...named, specialistId: analyst.id }] })
+  assert.equal(refused.body.code, 'routing.target-gone')
+  await save([])
+})
+
 test('for one request what stands above its customer and its service is read, and no more of either tree', async () => {
   const { db } = desk.database
   const number = await filed('Одна')
