@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ABSENCE_REASONS } from '../../domain/people/absence.ts'
-import { bilingual, id, line, localDate, locale, moment, named, requestNumber, status } from '../common.ts'
+import { TEAM_ZONE } from '../../domain/people/team.ts'
+import { bilingual, id, line, localDate, locale, moment, named, requestNumber, status, zone } from '../common.ts'
 
 export const venueOption = z.object({ id, code: z.string(), name: z.string(), address: z.string(), zone: z.string() })
 export type VenueOption = z.infer<typeof venueOption>
@@ -77,6 +78,7 @@ export const teamCard = z.object({
   id,
   name: z.string(),
   line: z.int().nullable(),
+  zone: z.string().describe('By whose clock its duty is planned'),
   members: z.array(
     z.object({
       id,
@@ -93,6 +95,7 @@ export type TeamCard = z.infer<typeof teamCard>
 export const teamOrder = z.object({
   name: line(100).min(1),
   line: z.int().min(1).max(3).nullable().describe('Null: beside the lines'),
+  zone: zone.optional().describe(`By whose clock its duty is planned; left out: as it is, of a new team ${TEAM_ZONE}`),
 })
 
 /** What it is to be from now on, and what was on the screen; left out, whatever it is now is replaced. */

@@ -56,7 +56,7 @@ export interface ConfiguredContract {
 
 /** What is kept of each section, thing by thing. */
 export interface States {
-  readonly teams: { readonly name: string; readonly line: number | null }
+  readonly teams: { readonly name: string; readonly line: number | null; readonly zone: string }
   readonly hours: { readonly name: string; readonly zone: string; readonly week: Omit<HoursVersion, 'effectiveFrom'> }
   readonly services: ConfiguredService
   readonly levels: { readonly name: string; readonly rules: readonly ConfiguredRule[] }

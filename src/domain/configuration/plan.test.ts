@@ -4,6 +4,7 @@ import { type Configuration, itemsOf } from './configuration.ts'
 import { planOf, twiceIn } from './plan.ts'
 
 const EMPTY: Configuration = { teams: [], hours: [], services: [], levels: [], contracts: [], templates: [] }
+const ZONE = 'Europe/Moscow'
 const SHOWN = {
   name: { ru: 'Чек', en: 'Receipt' },
   situation: { ru: '', en: '' },
@@ -44,19 +45,22 @@ test('equal things are none of the steps: neither case nor the order of rules an
     reactionMinutes: 10 * priority,
     resolutionMinutes: null,
   }))
-  const here = { teams: [{ name: 'Кассы', line: 1 }], levels: [{ name: 'Обычный', rules }] }
-  const wanted = { teams: [{ name: 'Кассы', line: 1 }], levels: [{ name: 'Обычный', rules: rules.toReversed() }] }
+  const here = { teams: [{ name: 'Кассы', line: 1, zone: ZONE }], levels: [{ name: 'Обычный', rules }] }
+  const wanted = {
+    teams: [{ name: 'Кассы', line: 1, zone: ZONE }],
+    levels: [{ name: 'Обычный', rules: rules.toReversed() }],
+  }
   assert.deepEqual(plan(here, wanted), { same: 2, steps: [] })
 })
 
 test('a difference is told by its path, what is only here stays', () => {
   const here = {
     teams: [
-      { name: 'Кассы', line: 1 },
-      { name: 'Меню', line: 2 },
+      { name: 'Кассы', line: 1, zone: ZONE },
+      { name: 'Меню', line: 2, zone: ZONE },
     ],
   }
-  const { steps } = plan(here, { teams: [{ name: 'кассы', line: 2 }] })
+  const { steps } = plan(here, { teams: [{ name: 'кассы', line: 2, zone: ZONE }] })
   assert.deepEqual(told(steps), [
     ['change', 'кассы', null],
     ['only_here', 'Меню', null],
@@ -83,7 +87,7 @@ test('whoever names what nobody knows cannot be taken, nor who names him; what t
     contracts: [CONTRACT],
   }
   assert.deepEqual(
-    told(plan({ teams: [{ name: 'Кассы', line: 1 }] }, wanted).steps.filter((one) => one.change === 'add')),
+    told(plan({ teams: [{ name: 'Кассы', line: 1, zone: ZONE }] }, wanted).steps.filter((one) => one.change === 'add')),
     [
       ['add', 'Будни', null],
       ['add', 'Кассы', null],
@@ -114,8 +118,8 @@ test('the default agreement is one, whatever its number; a thing named twice is 
       itemsOf({
         ...EMPTY,
         teams: [
-          { name: 'А', line: 1 },
-          { name: 'а ', line: 2 },
+          { name: 'А', line: 1, zone: ZONE },
+          { name: 'а ', line: 2, zone: ZONE },
         ],
       }),
     )?.name,

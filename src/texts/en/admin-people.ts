@@ -52,6 +52,8 @@ export const adminPeople: Translated<typeof russian> = {
   'admin.teams.name': 'Name',
   'admin.teams.name.missing': 'Please name the team.',
   'admin.teams.line': 'Line',
+  'admin.teams.zone': 'Time zone',
+  'admin.teams.zone.hint': 'Duty is planned by it. Shifts that are planned already stay at their moments.',
   'admin.teams.line.none': 'No line',
   'admin.teams.line.1': 'Line 1',
   'admin.teams.line.2': 'Line 2',

@@ -49,6 +49,8 @@ export const adminPeople = {
   'admin.teams.name': 'Название',
   'admin.teams.name.missing': 'Напишите, как называется команда.',
   'admin.teams.line': 'Линия',
+  'admin.teams.zone': 'Часовой пояс',
+  'admin.teams.zone.hint': 'По нему планируются дежурства. Смены, которые уже стоят, останутся в тот же момент.',
   'admin.teams.line.none': 'Без линии',
   'admin.teams.line.1': '1-я линия',
   'admin.teams.line.2': '2-я линия',
