@@ -9,7 +9,7 @@ import { weekOfDuty } from '../../db/duty/week.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { onDuty } from '../../domain/duty/on-duty.ts'
-import { daysLater, mondayOf, wallAt } from '../../domain/duty/wall.ts'
+import { mondayOf, wallAt } from '../../domain/duty/wall.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { LocalDate } from '../../domain/hours/local-date.ts'
 import type { App, House } from '../server/context.ts'
@@ -103,9 +103,8 @@ export function duty(app: App, house: House): void {
 
 async function shownWeek(db: Db, monday: LocalDate, now: Instant): Promise<z.input<typeof shapes.dutyWeek>> {
   const people = await listDutyPeople(db)
-  const { teams, shifts, absences } = await weekOfDuty(db, monday)
+  const { teams, shifts, absences, away } = await weekOfDuty(db, monday)
   const named = (personId: number) => ({ id: personId, name: people.find((one) => one.id === personId)?.name ?? '—' })
-  const sunday = daysLater(monday, 6)
   return {
     week: monday,
     people,
@@ -124,14 +123,9 @@ async function shownWeek(db: Db, monday: LocalDate, now: Instant): Promise<z.inp
       })),
       answering: onDuty(shifts, absences, team.id, now).map(({ personId }) => named(personId)),
     })),
-    absences: absences
-      .filter(({ startsOn, endsOn }) => startsOn <= sunday && endsOn >= monday)
-      .map(({ personId, startsOn, endsOn, reason, substituteId }) => ({
-        personId,
-        startsOn,
-        endsOn,
-        reason,
-        substitute: substituteId === null ? null : named(substituteId),
-      })),
+    absences: away.map(({ personId, startsOn, endsOn, reason, substituteId }) => ({
+      ...{ personId, startsOn, endsOn, reason },
+      substitute: substituteId === null ? null : named(substituteId),
+    })),
   }
 }
