@@ -1288,6 +1288,7 @@ export interface TeamMembers {
 
 export interface Teams {
   archived_at: ColumnType<string, Date | string, Date | string> | null;
+  duty_need: Generated<Json>;
   id: Generated<number>;
   line: number | null;
   name: string;

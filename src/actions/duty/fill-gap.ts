@@ -3,7 +3,7 @@ import { insertShifts, type KeptShift, lockShifts, updateShift } from '../../db/
 import { weekOfDuty } from '../../db/duty/week.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { type Gap, shiftsOfGap } from '../../domain/duty/gaps.ts'
-import { overlap, type Shift } from '../../domain/duty/shift.ts'
+import { overlap, type Shift, type Stretch } from '../../domain/duty/shift.ts'
 import { mondayOf, wallAt } from '../../domain/duty/wall.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
@@ -20,7 +20,10 @@ export interface Filling {
   readonly personId: number
 }
 
-/** Somebody who is free is on duty all through a gap: in place of whoever is away, and on new shifts. Resolves with how many they are. */
+/**
+ * Somebody who is free is there all through a gap: in place of whoever is away, or on new shifts, on duty where nobody else is. Resolves with how
+ * many they are.
+ */
 export async function fillGap(desk: Desk, { teamId, startsAt, personId }: Filling): Promise<number> {
   const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
@@ -35,7 +38,9 @@ export async function fillGap(desk: Desk, { teamId, startsAt, personId }: Fillin
   const planned = own.filter((one) => one.personId === gap.awayId)
   for (const shift of planned) await giveOver(desk, shift, { gap, personId, person, name })
   if (planned.length > 0) return planned.length
-  const made = shiftsOfGap(zone, gap).map((stretch): Shift => ({ teamId, personId, kind: 'duty', ...stretch }))
+  const kindOf = (stretch: Stretch) =>
+    own.some((one) => one.kind === 'duty' && overlap(one, stretch)) ? 'shift' : 'duty'
+  const made = shiftsOfGap(zone, gap).map((stretch): Shift => ({ teamId, personId, kind: kindOf(stretch), ...stretch }))
   const ids = await insertShifts(tx, made)
   for (const [place, shift] of made.entries()) {
     await recordChange(desk, { subject, id: ids[place] ?? 0, name, before: null, after: stateOf(shift, person) })

@@ -2,11 +2,7 @@ import { z } from 'zod'
 import { SHIFT_KINDS } from '../../domain/duty/shift.ts'
 import { ABSENCE_REASONS } from '../../domain/people/absence.ts'
 import { askedMoment, id, localDate, moment, named } from '../common.ts'
-
-const time = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .describe('HH:MM by the clock of the team')
+import { dutyNeed, teamTime as time } from '../people/people.ts'
 
 export const shiftOrder = z.object({
   personId: id,
@@ -27,12 +23,13 @@ export type DutyShift = z.infer<typeof dutyShift>
 
 const wallMoment = z.object({ day: localDate, time }).describe('By the clock of the team')
 
-/** A stretch of time in which nobody answers for a team that keeps duty. */
+/** A stretch of time in which fewer people answer for a team that keeps duty than it needs. */
 export const dutyGap = z.object({
   startsAt: moment,
   endsAt: moment,
   begins: wallMoment,
   ends: wallMoment,
+  there: z.int().describe('So many are there, fewer than the team needs'),
   away: named.nullable().describe('Whose shift it would be; null: none is planned'),
   free: z.array(z.object({ person: named, duties: z.int().describe('In that month') })).describe('Fewest duties first'),
 })
@@ -45,6 +42,7 @@ export const dutyWeek = z.object({
       id,
       name: z.string(),
       zone: z.string(),
+      need: dutyNeed,
       today: localDate.describe('In the zone of the team'),
       members: z.array(id),
       shifts: z.array(dutyShift),

@@ -241,6 +241,7 @@ export const JSON_COLUMNS: Readonly<Record<string, Fate | null>> = {
   'service_versions.description': null,
   'service_versions.situation': null,
   'service_versions.form': null,
+  'teams.duty_need': null,
   'templates.text': null,
   'announcements.text': null,
   'mailboxes.imap': null,

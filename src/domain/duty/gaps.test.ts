@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { HOUR } from '../ground/instant.ts'
 import { gapsOf, shiftsOfGap } from './gaps.ts'
+import { type DutyNeed, USUAL_NEED } from './need.ts'
 import type { AwayFor } from './on-duty.ts'
 import type { Shift } from './shift.ts'
 import { momentOf, mondayOf, stretchOf, wallAt, wallOf, weeksLater } from './wall.ts'
@@ -25,7 +26,7 @@ function away(personId: number, from: string, to: string, substituteId: number |
   return { personId, startsAt, endsAt, substituteId }
 }
 
-const asked = { teamId: TEAM, zone: ZONE, monday: '2026-11-23', memberIds: [GLEB, BORIS, EGOR] }
+const asked = { teamId: TEAM, zone: ZONE, need: USUAL_NEED, monday: '2026-11-23', memberIds: [GLEB, BORIS, EGOR] }
 
 /** When, whose it would be, who is free and how many duties each has. */
 function gaps(shifts: readonly Shift[], absences: readonly AwayFor[] = []) {
@@ -80,6 +81,41 @@ test('whoever is away leaves a gap while nobody stands in for him', () => {
   assert.equal(gaps(WEEK, [away(BORIS, '2026-11-26', '2026-11-27', EGOR)]).length, 1)
   const [half] = gaps(WEEK, [away(DINA, '2026-11-25', '2026-11-26')])
   assert.equal(half?.[0], '25 00:00–25 09:00', 'the part of a night that is hers while she is away')
+})
+
+test('a team lacks people in the hours in which it needs them, and while fewer are there than it needs', () => {
+  const found = (need: DutyNeed, shifts: readonly Shift[], absences: readonly AwayFor[] = []) =>
+    gapsOf({ ...asked, need, shifts, absences }).map(({ startsAt, endsAt, there, awayId }) => [
+      between(ZONE, startsAt, endsAt),
+      there,
+      awayId,
+    ])
+  const byDay = { people: 1, weekends: false, from: '09:00', to: '18:00' }
+  assert.deepEqual(found(byDay, WEEK), [])
+  assert.deepEqual(
+    found(
+      { ...byDay, to: '20:00' },
+      WEEK.filter(({ kind }) => kind === 'duty'),
+    ).at(0),
+    ['23 18:00–23 20:00', 0, null],
+  )
+  assert.deepEqual(found({ ...byDay, weekends: true }, WEEK), [
+    ['28 09:00–28 18:00', 0, null],
+    ['29 09:00–29 18:00', 0, null],
+  ])
+  const second = ['23', '24', '25', '26'].map((day) => duty(EGOR, `2026-11-${day}`, '09:00', '18:00', 'shift'))
+  const two = { ...byDay, people: 2 }
+  assert.deepEqual(found(two, [...WEEK, ...second]), [['27 09:00–27 18:00', 1, null]])
+  assert.deepEqual(found(two, [...WEEK, ...second], [away(EGOR, '2026-11-24', '2026-11-25')]), [
+    ['24 09:00–24 18:00', 1, EGOR],
+    ['27 09:00–27 18:00', 1, null],
+  ])
+  const night = { people: 1, weekends: false, from: '22:00', to: '06:00' }
+  const days = WEEK.filter(({ kind }) => kind === 'duty')
+  assert.deepEqual(
+    found(night, days).map(([when]) => when),
+    ['23 22:00–24 06:00', '24 22:00–25 06:00', '25 22:00–26 06:00', '26 22:00–27 06:00', '27 22:00–28 06:00'],
+  )
 })
 
 test('a gap has the length that it really has in a night in which clocks change, and is filled by shifts of a day', () => {

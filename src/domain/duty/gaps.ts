@@ -1,11 +1,14 @@
 import { DAY, type Instant } from '../ground/instant.ts'
 import type { LocalDate } from '../hours/local-date.ts'
-import { type AwayFor, onDuty } from './on-duty.ts'
+import { type DutyNeed, neededWithin } from './need.ts'
+import { type AwayFor, onDuty, standIn } from './on-duty.ts'
 import { holdsAt, overlap, type Shift, type Stretch } from './shift.ts'
 import { daysLater, momentOf, wallAt, weekIn } from './wall.ts'
 
-/** From a moment until before another, while nobody answers for a team that keeps duty. */
+/** From a moment until before another, while fewer people answer for a team that keeps duty than it needs. */
 export interface Gap extends Stretch {
+  /** So many are there. */
+  readonly there: number
   /** Whose shift it would be, and nobody stands in for him; null: none is planned. */
   readonly awayId: number | null
   /** Who is free all that time, who had fewest duties in that month first. */
@@ -21,6 +24,7 @@ export interface Free {
 export interface GapQuestion {
   readonly teamId: number
   readonly zone: string
+  readonly need: DutyNeed
   readonly monday: LocalDate
   /** Of all teams: of the month of the week, and a week before and after it. */
   readonly shifts: readonly Shift[]
@@ -33,7 +37,7 @@ export interface GapQuestion {
  * as it ends within a day of the week; longer ones end with the week. A team that had no duty in this week and the one before keeps none.
  */
 export function gapsOf(question: GapQuestion): readonly Gap[] {
-  const { teamId, zone, monday, shifts, absences } = question
+  const { teamId, zone, need, monday, shifts, absences } = question
   const week = weekIn(zone, monday)
   const lately = { startsAt: momentOf(zone, daysLater(monday, -7), '00:00'), endsAt: week.endsAt }
   if (!shifts.some((one) => one.teamId === teamId && one.kind === 'duty' && overlap(one, lately))) return []
@@ -41,10 +45,11 @@ export function gapsOf(question: GapQuestion): readonly Gap[] {
   const around = { startsAt: week.startsAt - DAY, endsAt: week.endsAt + DAY }
   const near = shifts.filter((one) => overlap(one, around) && (one.teamId === teamId || one.kind === 'phone'))
   const away = absences.filter((one) => overlap(one, around))
-  const open = partsOf(around, [...near, ...away]).filter(
-    ({ startsAt }) => onDuty(near, away, teamId, startsAt).length === 0,
-  )
-  return joined(open.map((part) => ({ ...part, awayId: whoseAt(near, teamId, part.startsAt) })))
+  const open = neededWithin(need, zone, around)
+    .flatMap((needed) => partsOf(needed, [...near, ...away]))
+    .map((part) => ({ ...part, there: onDuty(near, away, teamId, part.startsAt).length }))
+    .filter(({ there }) => there < need.people)
+  return joined(open.map((part) => ({ ...part, awayId: whoseAt(near, away, teamId, part.startsAt) })))
     .map((gap) => ({ ...gap, ...withinWeek(gap, around, week) }))
     .filter((gap) => overlap(gap, week))
     .map((gap) => ({ ...gap, free: freeFor(question, gap) }))
@@ -69,9 +74,11 @@ function partsOf({ startsAt, endsAt }: Stretch, within: readonly Stretch[]): rea
   return cuts.slice(1).map((to, place) => ({ startsAt: cuts[place] ?? startsAt, endsAt: to }))
 }
 
-/** Whose shift of the team a moment is in: of whoever is on duty before the others. */
-function whoseAt(shifts: readonly Shift[], teamId: number, at: Instant): number | null {
-  const own = shifts.filter((one) => one.teamId === teamId && holdsAt(one, at))
+/** Whose shift of the team a moment is in that nobody does: of whoever would be on duty before the others. */
+function whoseAt(shifts: readonly Shift[], absences: readonly AwayFor[], teamId: number, at: Instant): number | null {
+  const own = shifts.filter(
+    (one) => one.teamId === teamId && holdsAt(one, at) && standIn(one.personId, absences, at) === null,
+  )
   return (own.find(({ kind }) => kind === 'duty') ?? own[0])?.personId ?? null
 }
 
@@ -81,7 +88,7 @@ function joined(open: readonly Open[]): readonly Open[] {
   const gaps: Open[] = []
   for (const part of open) {
     const last = gaps.at(-1)
-    if (last && last.awayId === part.awayId && last.endsAt === part.startsAt) {
+    if (last && last.endsAt === part.startsAt && last.awayId === part.awayId && last.there === part.there) {
       gaps[gaps.length - 1] = { ...last, endsAt: part.endsAt }
     } else gaps.push(part)
   }

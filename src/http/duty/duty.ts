@@ -16,8 +16,6 @@ import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
 const DONE = { done: true as const }
-/** Where the desk is asked for a week and no day is named. */
-const ZONE = 'Europe/Moscow'
 
 /** Who is there for a team and when: everybody of the support reads it, administrators plan it. */
 export function duty(app: App, house: House): void {
@@ -32,7 +30,8 @@ export function duty(app: App, house: House): void {
       query: shapes.dutyWeekQuery,
       answer: shapes.dutyWeek,
     },
-    ({ db, now }, { query }) => shownWeek(db, mondayOf(query.week ?? wallAt(ZONE, now).day), now),
+    ({ db, now, signedIn }, { query }) =>
+      shownWeek(db, mondayOf(query.week ?? wallAt(signedIn.person.zone, now).day), now),
   )
 
   const door = { tag: 'duty', only: 'administer' } as const
@@ -113,11 +112,12 @@ async function shownWeek(db: Db, monday: LocalDate, now: Instant): Promise<z.inp
       today: wallAt(team.zone, now).day,
       members: [...memberIds],
       shifts: team.shifts.map((shift) => ({ ...shift, startsAt: iso(shift.startsAt), endsAt: iso(shift.endsAt) })),
-      gaps: gaps.map(({ startsAt, endsAt, awayId, free }) => ({
+      gaps: gaps.map(({ startsAt, endsAt, there, awayId, free }) => ({
         startsAt: iso(startsAt),
         endsAt: iso(endsAt),
         begins: wallAt(team.zone, startsAt),
         ends: wallAt(team.zone, endsAt),
+        there,
         away: awayId === null ? null : named(awayId),
         free: free.map(({ personId, duties }) => ({ person: named(personId), duties })),
       })),

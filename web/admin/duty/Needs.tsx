@@ -1,21 +1,12 @@
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react'
+import { useGapText, useWhenOfGap } from '../../duty/gap-text.ts'
+import { type DutyGap, type DutyTeam, type DutyWeek, nameIn, noonOf } from '../../duty/week.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './Duty.module.css'
-import {
-  type DutyGap,
-  type DutyTeam,
-  type DutyWeek,
-  type Edited,
-  fillGap,
-  fillingOf,
-  nameIn,
-  noonOf,
-  useDutyAct,
-} from './duty.ts'
-import { useWhenOfGap } from './use-when-of-gap.ts'
+import { type Edited, fillGap, fillingOf, useDutyAct } from './duty.ts'
 
 interface NeedsProps {
   readonly week: DutyWeek
@@ -37,8 +28,8 @@ export function Needs({ week, onChoose }: NeedsProps) {
           <p className={styles.quiet}>{say(isKept ? 'admin.duty.needs.none' : 'admin.duty.needs.unkept')}</p>
         )}
         <ul>
-          {gaps.map(({ team, gap }) => (
-            <Need key={`${team.id}-${gap.startsAt}`} team={team} gap={gap} onChoose={onChoose} />
+          {gaps.map(({ team, gap }, place) => (
+            <Need key={`${team.id}-${gap.startsAt}`} team={team} gap={gap} isFirst={place === 0} onChoose={onChoose} />
           ))}
         </ul>
       </section>
@@ -50,12 +41,14 @@ export function Needs({ week, onChoose }: NeedsProps) {
 interface NeedProps {
   readonly team: DutyTeam
   readonly gap: DutyGap
+  readonly isFirst: boolean
   readonly onChoose: NeedsProps['onChoose']
 }
 
-function Need({ team, gap, onChoose }: NeedProps) {
+function Need({ team, gap, isFirst, onChoose }: NeedProps) {
   const say = useSay()
   const when = useWhenOfGap()(gap)
+  const text = useGapText()(team, gap)
   const [first] = gap.free
   const filling = useDutyAct(fillGap, () =>
     showToast({ text: say('admin.duty.gap.done', { name: first?.person.name ?? '', when }) }),
@@ -67,7 +60,7 @@ function Need({ team, gap, onChoose }: NeedProps) {
     <li className={styles.need}>
       <Icon of={IconAlertTriangle} size={16} />
       <div>
-        <b>{say('admin.duty.gap', { team: team.name, when })}</b>{' '}
+        <b>{text}</b>{' '}
         {gap.away && <span className={styles.quiet}>{say('admin.duty.gap.away', { name: gap.away.name })}</span>}
         <p className={styles.quiet}>
           {free.length > 0 ? say('admin.duty.gap.free', { people: free.join(', ') }) : say('admin.duty.gap.none')}
@@ -75,7 +68,7 @@ function Need({ team, gap, onChoose }: NeedProps) {
       </div>
       {first ? (
         <Button
-          kind="primary"
+          {...(isFirst && { kind: 'primary' as const })}
           disabled={filling.isPending}
           onClick={() => filling.mutate({ teamId: team.id, startsAt: gap.startsAt, personId: first.person.id })}
         >

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { z } from 'zod'
-import type { TeamCard, teamChange } from '../../../src/contract/people/people.ts'
+import { dutyNeed, type TeamCard } from '../../../src/contract/people/people.ts'
+import { MOST_NEEDED, USUAL_NEED } from '../../../src/domain/duty/need.ts'
 import { TEAM_ZONE } from '../../../src/domain/people/team.ts'
 import { post, put, remove } from '../../api.ts'
 import { useNow } from '../../clock.ts'
@@ -26,11 +26,10 @@ import { zoneOptions } from '../../zones.ts'
 import { RestoredNote } from '../audit/RestoredNote.tsx'
 import { useRestored } from '../audit/restore.ts'
 import { lineText, TEAMS, useTeams } from '../teams.ts'
+import { isCount, NeedFields, needOf, type TypedNeed, typedNeed } from './NeedFields.tsx'
 import styles from './People.module.css'
 
-type Change = z.input<typeof teamChange>
-
-interface Typed {
+interface Typed extends TypedNeed {
   readonly name: string
   readonly line: (typeof LINES)[number]
   readonly zone: string
@@ -74,25 +73,32 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
   const queries = useQueryClient()
   const { history } = useRouter()
   // As it was when the page showed it: saving past somebody else's change is refused.
-  const [seen, setSeen] = useState(team && { name: team.name, line: team.line, zone: team.zone })
+  const [seen, setSeen] = useState(team && { name: team.name, line: team.line, zone: team.zone, need: team.need })
   const form = useForm({
     typed: useState<Typed>({
       name: team?.name ?? '',
       line: LINES.find((line) => line === String(team?.line)) ?? 'none',
       zone: team?.zone ?? TEAM_ZONE,
+      ...typedNeed(team?.need ?? USUAL_NEED),
     }),
-    check: ({ name }) => ({ name: name.trim() === '' && say('admin.teams.name.missing') }),
-    body: ({ name, line, zone }): Change & { readonly zone: string } => ({
+    check: ({ name, people, from, to }) => ({
+      name: name.trim() === '' && say('admin.teams.name.missing'),
+      people: !isCount(people) && say('admin.teams.need.wrong', { most: MOST_NEEDED }),
+      from: from === '' && say('admin.duty.time.missing'),
+      to: to === '' && say('admin.duty.time.missing'),
+    }),
+    body: ({ name, line, zone, ...need }) => ({
       name: name.trim(),
       line: line === 'none' ? null : Number(line),
       zone,
+      need: needOf(need),
       ...(seen && { seen }),
     }),
     send: async (body, key): Promise<unknown> =>
       team ? put(`/api/teams/${team.id}`, body) : post('/api/teams', body, key),
     places: { 'team.name-taken': 'name', '/name': 'name' },
-    onDone: async (_, { name, line, zone }) => {
-      if (seen) setSeen({ name, line, zone })
+    onDone: async (_, { name, line, zone, need }) => {
+      if (seen) setSeen({ name, line, zone, need })
       await queries.invalidateQueries({ queryKey: TEAMS })
       showToast({ text: say('admin.teams.saved') })
       if (!team) history.push(paths.adminTeams)
@@ -118,6 +124,7 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
         search={{ placeholder: say('admin.records.find'), nothing: say('admin.records.nothing') }}
         {...form.choice('zone')}
       />
+      <NeedFields form={form} />
       <FormTrouble form={form} />
       <div>
         <SendButton form={form}>{say(team ? 'admin.teams.save' : 'admin.teams.add')}</SendButton>
@@ -127,16 +134,10 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
   )
 }
 
-function formerTeam({
-  name,
-  line,
-  zone,
-}: {
-  readonly name?: unknown
-  readonly line?: unknown
-  readonly zone?: unknown
-}) {
+function formerTeam({ name, line, zone, need }: Readonly<Record<string, unknown>>) {
+  const former = dutyNeed.safeParse(need)
   return {
+    ...(former.success && typedNeed(former.data)),
     ...(typeof zone === 'string' && { zone }),
     ...(typeof name === 'string' && { name }),
     ...(line !== undefined && { line: LINES.find((one) => one === String(line)) ?? 'none' }),
