@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { inviteToDemo } from '../../src/demo/prepare-desk.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { call, emptyDesk } from '../empty-desk.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -228,4 +229,14 @@ test('the shifts of a team are planned by its zone, and stay at their moments wh
   assert.deepEqual(await planned(), ['2098-09-02T03:00:00.000Z', '06:00'])
   assert.equal((await admin.put(`/api/teams/${id}`, order)).status, 200)
   assert.equal((await team()).zone, 'Europe/Moscow', 'left out: as it is')
+})
+
+test('the first team of a desk plans its duty by the clock for which the desk was set up', async () => {
+  const { app, token, close } = await emptyDesk({ isSetUp: true, zone: 'Asia/Omsk' })
+  const { teams } = await call({ app, token }, 'GET', '/api/teams')
+  assert.deepEqual(
+    teams.map(({ zone }: { zone: string }) => zone),
+    ['Asia/Omsk'],
+  )
+  await close()
 })

@@ -3,7 +3,6 @@ import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dutyNeed, type TeamCard } from '../../../src/contract/people/people.ts'
 import { MOST_NEEDED, USUAL_NEED } from '../../../src/domain/duty/need.ts'
-import { TEAM_ZONE } from '../../../src/domain/people/team.ts'
 import { post, put, remove } from '../../api.ts'
 import { useNow } from '../../clock.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
@@ -15,6 +14,7 @@ import { Missing } from '../../frame/Missing.tsx'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { textOfProblem } from '../../problem.ts'
+import { useMe } from '../../session.ts'
 import { useTitle } from '../../title.ts'
 import { AskFirst } from '../../ui/AskFirst.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -72,13 +72,14 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
   const now = useNow()
   const queries = useQueryClient()
   const { history } = useRouter()
+  const { zone } = useMe()
   // As it was when the page showed it: saving past somebody else's change is refused.
   const [seen, setSeen] = useState(team && { name: team.name, line: team.line, zone: team.zone, need: team.need })
   const form = useForm({
     typed: useState<Typed>({
       name: team?.name ?? '',
       line: LINES.find((line) => line === String(team?.line)) ?? 'none',
-      zone: team?.zone ?? TEAM_ZONE,
+      zone: team?.zone ?? zone,
       ...typedNeed(team?.need ?? USUAL_NEED),
     }),
     check: ({ name, people, from, to }) => ({
