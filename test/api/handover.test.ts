@@ -136,6 +136,11 @@ test('whoever was let in by an offer alone is gone when it is over, by whatever 
   const handedOn = await taken('Передали дальше')
   await given([{ number: handedOn }])
   assert.ok((await watchersOf(handedOn)).includes(lead.id))
+  const customers = (await desk.as(desk.people.cashier).get(`/api/requests/${handedOn}`)).body.events
+  assert.ok(
+    !customers.some(({ type }: { type: string }) => type === 'request.watcher-added'),
+    'a customer does not see who is offered it',
+  )
   await giver().put(`/api/requests/${handedOn}/assignee`, other)
   await passTime()
   assert.ok(!(await watchersOf(handedOn)).includes(lead.id), 'its request is another one’s')

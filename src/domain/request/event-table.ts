@@ -9,6 +9,8 @@ interface EventRule<T extends EventType> {
   readonly keepsVersion?: true
   /** Customers see nothing of the desk's inner life: to that also belongs whom it gives a request by itself, and whom it lets in. */
   readonly isShownToCustomer?: true | 'done_by_people'
+  /** What people do in one change with it is of the desk's inner life too. */
+  readonly hidesItsChange?: true
   /** Told by the conversation, not by the history. */
   readonly isMessage?: true
   /** Nobody has worked or spoken by it: what a letter did before can still be taken back. */
@@ -63,7 +65,7 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'request.watcher-added': { isShownToCustomer: 'done_by_people', letsItStand: true },
   'request.watcher-removed': { letsItStand: true },
   'request.mentioned': { keepsVersion: true, letsItStand: true, tells: () => ['mention'] },
-  'request.handed-over': { keepsVersion: true, letsItStand: true, tells: () => ['assigned'] },
+  'request.handed-over': { keepsVersion: true, letsItStand: true, hidesItsChange: true, tells: () => ['assigned'] },
   'request.copied': { keepsVersion: true, letsItStand: true },
   'request.linked': { letsItStand: true },
   'request.unlinked': { letsItStand: true },
@@ -99,6 +101,9 @@ export const CUSTOMER_EVENTS: readonly EventType[] = TYPES.filter((type) => EVEN
 export const CUSTOMER_EVENTS_OF_PEOPLE: readonly EventType[] = TYPES.filter(
   (type) => EVENTS[type].isShownToCustomer === 'done_by_people',
 )
+
+/** Beside which he does not see that either: whoever is offered a request for the shift is let in by it. */
+export const HIDING_EVENTS: readonly EventType[] = TYPES.filter((type) => EVENTS[type].hidesItsChange)
 
 /** What the conversation tells. */
 export const MESSAGE_EVENTS: readonly EventType[] = TYPES.filter((type) => EVENTS[type].isMessage)
