@@ -34,6 +34,7 @@ const SHARED_PAGES = [
   'web/sign-in',
   'web/request',
   'web/notices',
+  'web/duty',
   'web/platform',
 ]
 const WORDS = ['src/contract', 'src/domain', 'src/texts']
@@ -157,6 +158,7 @@ const ROWS: readonly Row[] = [
   { place: 'web/sign-in', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/request', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/notices', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
+  { place: 'web/duty', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/portal', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/desk', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/admin', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import * as contract from '../src/contract/catalogue/catalogue.ts'
 import { listCatalogue, loadPublishedService } from '../src/db/catalogue/catalogue.ts'
+import { weekOfDuty } from '../src/db/duty/week.ts'
 import { findByPerson } from '../src/db/people/actors.ts'
 import { findByAddress } from '../src/db/people/people.ts'
 import { countDesk } from '../src/db/request/desk-counts.ts'
@@ -11,6 +12,7 @@ import { demoSignIns } from '../src/demo/demo-sign-ins.ts'
 import { makeDemo } from '../src/demo/make-demo.ts'
 import { ENGLISH, RUSSIAN } from '../src/demo/stories/stories.ts'
 import { THE_DESK } from '../src/domain/access/permissions.ts'
+import { onDuty } from '../src/domain/duty/on-duty.ts'
 import { STATUSES } from '../src/domain/ground/words.ts'
 import { isOnlyThanks } from '../src/domain/request/gratitude.ts'
 import { testDatabase } from './world.ts'
@@ -101,4 +103,11 @@ test('a second demo is refused', async () => {
 test('thanks after a solution only thank, so that they resume nothing', () => {
   const others = [...RUSSIAN, ...ENGLISH].flatMap(({ thanks }) => (thanks && !isOnlyThanks(thanks) ? [thanks] : []))
   assert.deepEqual(others, [])
+})
+
+test('the demo has a plan of duty: somebody answers for every team, and one stretch of the week is open', async () => {
+  const { teams, shifts, absences } = await weekOfDuty(db, '2026-11-23')
+  for (const { id, name } of teams) assert.ok(onDuty(shifts, absences, id, NOW).length > 0, name)
+  const open = teams.flatMap(({ name, gaps }) => gaps.map(({ startsAt, endsAt }) => [name, endsAt - startsAt]))
+  assert.deepEqual(open, [['Эквайринг', 11 * 3_600_000]])
 })

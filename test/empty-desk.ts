@@ -33,7 +33,6 @@ export async function call(
 const SET_UP = {
   locale: 'ru',
   company: 'Поддержка «Пусто»',
-  zone: 'Europe/Moscow',
   administrator: { name: 'Инна Главная', email: 'inna@empty.example', password: 'семь сухих колосьев' },
   hours: { roundTheClock: false, opens: '09:00', closes: '18:00', weekends: false, calendar: 'ru' },
   team: '1-я линия',
@@ -41,11 +40,11 @@ const SET_UP = {
 } as const
 
 /** A desk with nobody but an administrator; with what the set-up makes, where it was carried out. */
-export async function emptyDesk({ isSetUp = false } = {}) {
+export async function emptyDesk({ isSetUp = false, zone = 'Europe/Moscow' } = {}) {
   const database = await testDatabase()
   if (isSetUp) {
     const key = await issueSetupKey(database.db)
-    await setUpDesk(database.db, { key, ...SET_UP }, { now: Date.now() })
+    await setUpDesk(database.db, { key, ...SET_UP, zone }, { now: Date.now() })
   }
   const folder = await mkdtemp(join(tmpdir(), 'okno-test-'))
   const house = testHouse(database, { folder })

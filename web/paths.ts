@@ -36,6 +36,7 @@ export const paths = {
   deskNewFor: (person: number) => `/desk/new?person=${person}`,
   deskCalls: '/desk/calls',
   deskHandover: '/desk/handover',
+  deskDuty: '/desk/duty',
   deskLetters: '/desk/letters',
   deskLetter: (id: number) => `/desk/letters/${id}`,
   deskSearch: (words: string) => `/desk/search?q=${encodeURIComponent(words)}`,

@@ -12,6 +12,7 @@ import {
   STATUSES,
   URGENCIES,
 } from '../domain/ground/words.ts'
+import { isZone } from '../domain/hours/zone-offsets.ts'
 import { MOVE_NAMES } from '../domain/request/request-lifecycle.ts'
 
 export const id = z.int().positive()
@@ -22,6 +23,9 @@ export const moment = z.iso.datetime({ offset: true }).describe('ISO 8601, UTC')
 export const askedMoment = moment.refine((at) => /^(?:19[789]|20|21)\d/.test(at), 'between 1970 and 2199')
 export const localDate = z.iso.date().describe('YYYY-MM-DD')
 export const seconds = z.int().describe('Seconds')
+
+/** A zone by its IANA name: «Europe/Moscow». */
+export const zone = z.string().max(60).refine(isZone, 'a time zone by its IANA name')
 
 /** A name or a subject: one line without blanks around it, at most `longest` UTF-16 units. Every text that comes in is cleaned at the door. */
 export const line = (longest: number) => z.string().overwrite(cleanLine).max(longest)

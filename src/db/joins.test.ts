@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'request/facts.ts': 'for a job and for an action that holds the request, which tell nobody',
   'request/save.ts': 'writes the request itself',
   'duty/alarms.ts': 'for a job and for an action that holds the request, which tell nobody',
+  'handover/handovers.ts': 'for a job that lets somebody go, and tells nobody',
   'terms/escalations.ts': 'moments at which a job looks at them',
   'routing/candidates.ts': 'counts, for the rules of routing',
   'request/left-requests.ts': 'for the rules of routing, which send on what nobody works and tell nobody',

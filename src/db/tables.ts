@@ -135,6 +135,12 @@ export interface AutomationVersions {
   rules: Json;
 }
 
+export interface BegunReplies {
+  begun_at: ColumnType<string, Date | string, Date | string>;
+  body: Json;
+  request_number: number;
+}
+
 export interface CalendarFeeds {
   made_at: ColumnType<string, Date | string, Date | string>;
   person_id: number;
@@ -1282,6 +1288,7 @@ export interface TeamMembers {
 
 export interface Teams {
   archived_at: ColumnType<string, Date | string, Date | string> | null;
+  duty_need: Generated<Json>;
   id: Generated<number>;
   line: number | null;
   name: string;
@@ -1391,6 +1398,7 @@ export interface DB {
   automation_due: AutomationDue;
   automation_firings: AutomationFirings;
   automation_versions: AutomationVersions;
+  begun_replies: BegunReplies;
   calendar_feeds: CalendarFeeds;
   card_notes: CardNotes;
   contract_customers: ContractCustomers;

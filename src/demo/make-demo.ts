@@ -10,6 +10,7 @@ import { staffId } from './company/company.ts'
 import { makeCatalogue } from './company/make-catalogue.ts'
 import { makeContracts } from './company/make-contracts.ts'
 import { makeCustomers } from './company/make-customers.ts'
+import { makeDuty } from './company/make-duty.ts'
 import { Reception } from './company/make-people.ts'
 import { makeStaff } from './company/make-staff.ts'
 import type { StaffKey } from './company/teams.ts'
@@ -31,6 +32,7 @@ export async function makeDemo(db: Db, now: Instant): Promise<void> {
     const before = now - 400 * DAY
     const reception = new Reception(tx, before)
     const { teams, staff } = await makeStaff(tx, reception)
+    await makeDuty(tx, { teams, staff }, now)
     const { covered, ...customers } = await makeCustomers({ tx, now, chance, reception })
     await makeContracts(tx, now, covered)
     const deskOf = (key: StaffKey) => ({ tx, now: before, actor: { ...THE_DESK, personId: staffId({ staff }, key) } })

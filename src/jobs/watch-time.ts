@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { letNextGo } from '../actions/handover/let-go.ts'
 import { AutomationFailed, automate } from '../actions/requests/automate.ts'
 import { passAlarm } from '../actions/requests/confirm-alarm.ts'
 import { pullWaiting, relieveAway } from '../actions/requests/go-on.ts'
@@ -22,8 +23,8 @@ export interface TimeWatch {
 
 /**
  * Lets time pass: every step that is due happens once, in the first worker that locks its request; what lies with somebody who is away or waits
- * for somebody free goes on, and what may set automations going is looked at. All of it is in rows of ours (`requests.wakes_at`, `automation_due`), so
- * nothing is lost while no worker runs. Returns a function that stops the watch.
+ * for somebody free goes on, whoever was let in for an offer that is over goes, and what may set automations going is looked at. All of it is in rows
+ * of ours (`requests.wakes_at`, `handover_items`, `automation_due`), so nothing is lost while no worker runs. Returns a function that stops the watch.
  */
 export function watchTime(watch: TimeWatch): () => Promise<void> {
   const stop = new AbortController()
@@ -43,6 +44,7 @@ export async function passDueTime({ db, now }: Pick<TimeWatch, 'db' | 'now'>, st
     passAlarm,
     relieveAway,
     pullWaiting,
+    letNextGo,
     (desk) => automate(desk, failed),
   ]
   const broken = new Set<unknown>()

@@ -191,5 +191,8 @@ export const AUDIT_FIELDS = [
   'heardNoMore',
   'noticeKind',
   'noticeWay',
+  'need',
+  'people',
+  'to',
 ] as const
 export type AuditField = (typeof AUDIT_FIELDS)[number]

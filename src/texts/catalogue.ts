@@ -33,6 +33,7 @@ import type { desk } from './ru/desk.ts'
 import type { deskAuthor } from './ru/desk-author.ts'
 import type { deskCard } from './ru/desk-card.ts'
 import type { deskDelivery } from './ru/desk-delivery.ts'
+import type { deskDuty } from './ru/desk-duty.ts'
 import type { deskFilter } from './ru/desk-filter.ts'
 import type { deskHandover } from './ru/desk-handover.ts'
 import type { deskHistory } from './ru/desk-history.ts'
@@ -40,6 +41,7 @@ import type { deskLetters } from './ru/desk-letters.ts'
 import type { deskNew } from './ru/desk-new.ts'
 import type { deskPanel } from './ru/desk-panel.ts'
 import type { deskRequest } from './ru/desk-request.ts'
+import type { duty } from './ru/duty.ts'
 import type { fields } from './ru/fields.ts'
 import type { mail } from './ru/mail.ts'
 import type { mailAddress } from './ru/mail-address.ts'
@@ -108,6 +110,8 @@ export type TextId =
   | keyof typeof admin
   | keyof typeof adminAudit
   | keyof typeof adminAutomations
+  | keyof typeof duty
+  | keyof typeof deskDuty
   | keyof typeof adminDuty
   | keyof typeof adminEscalation
   | keyof typeof adminFrame

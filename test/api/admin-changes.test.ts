@@ -159,7 +159,7 @@ const CARRIED_OUT: Readonly<Record<string, (made: Record<string, number>) => Pro
   'POST /api/duty/gaps': () =>
     administrator().post('/api/duty/gaps', {
       teamId: desk.teams.acquiring,
-      day: '2099-12-08',
+      startsAt: '2099-12-07T15:00:00Z',
       personId: desk.people.outsider.id,
     }),
   'DELETE /api/duty/shifts/{id}': ({ shift }) => administrator().remove(`/api/duty/shifts/${shift}`),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { asFiled, listPastRequests } from '../../src/db/routing/past-requests.ts'
+import { THE_DESK } from '../../src/domain/access/permissions.ts'
 import { HOUR } from '../../src/domain/ground/instant.ts'
 import { passDueTime } from '../../src/jobs/watch-time.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
@@ -182,4 +184,94 @@ test('one that cannot be carried out holds up neither the others nor time, is to
   await sql`drop trigger spoilt on events`.execute(database.db)
   await pass()
   assert.equal((await look(poison)).fired.length, 1)
+})
+
+const bodyOf = async (person: { readonly token: string }, number: number) => {
+  const { body } = await desk.as(person).get('/api/drafts')
+  return body.drafts.find(({ key }: { key: string }) => key === `reply-${number}`)?.body.text
+}
+const give = (number: number, specialistId: number | null, expected: number | null) =>
+  admin().put(`/api/requests/${number}/assignee`, { specialistId, expected })
+
+/** An automation that begins a reply to every new request, which the rules give to nobody; resolves with its text. */
+async function begunFor(): Promise<string> {
+  const { version } = (await admin().get('/api/routing')).body
+  await admin().put('/api/routing', { seen: version, rules: [] })
+  const { id: templateId } = await desk.database.db
+    .insertInto('templates')
+    .values({
+      name: `Весы ${performance.now()}`,
+      text: JSON.stringify({ ru: 'Проверьте весы', en: 'Scales' }),
+      position: 9,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await save([rule('Начало', { does: [{ kind: 'draft', templateId }] })])
+  return 'Проверьте весы'
+}
+
+test('a reply begun for a request that nobody has is found by whoever takes it, and goes on with it untouched', async () => {
+  const { specialist, operator, administrator } = desk.people
+  const text = await begunFor()
+  const number = await filed('Весы молчат')
+  await pass()
+  assert.deepEqual((await look(number)).fired[0].did, ['draft'])
+  assert.equal((await give(number, specialist.id, null)).status, 200)
+  assert.equal(await bodyOf(specialist, number), text)
+  assert.equal((await give(number, operator.id, specialist.id)).status, 200)
+  assert.deepEqual([await bodyOf(specialist, number), await bodyOf(operator, number)], [undefined, text])
+  await desk.as(operator).put(`/api/drafts/reply-${number}`, { text: `${text}?`, at: 2 })
+  assert.equal((await give(number, administrator.id, operator.id)).status, 200)
+  assert.deepEqual(
+    [await bodyOf(operator, number), await bodyOf(administrator, number)],
+    [`${text}?`, text],
+    'his words stay his',
+  )
+})
+
+test('once somebody has answered nothing is begun any more, also for whoever takes the request by his answer', async () => {
+  const { specialist, operator } = desk.people
+  await begunFor()
+  const number = await filed('Весы: ответ')
+  await pass()
+  const answer = { visibility: 'public', text: 'Смотрю', fileIds: [] }
+  const said = await desk.as(specialist).post(`/api/requests/${number}/messages`, answer)
+  assert.equal(said.status, 201, said.text)
+  const { specialist: taken } = (await look(number)).body
+  assert.deepEqual([taken?.id, await bodyOf(specialist, number)], [specialist.id, undefined])
+  assert.equal((await give(number, operator.id, specialist.id)).status, 200)
+  assert.equal(await bodyOf(operator, number), undefined)
+})
+
+test('everybody of the support can be named as a watcher, and whoever works no requests is given none', async () => {
+  const { analyst, cashier } = desk.people
+  await save([rule('Смотрит', { does: [{ kind: 'watcher', personId: analyst.id }] })])
+  const number = await filed('Для аналитика')
+  await pass()
+  const { body } = await look(number)
+  assert.ok(body.watchers.some(({ id }: { id: number }) => id === analyst.id))
+  const { version } = (await admin().get('/api/automations')).body
+  const rules = [rule('Клиент', { does: [{ kind: 'watcher', personId: cashier.id }] })]
+  assert.equal((await admin().put('/api/automations', { seen: version, rules })).body.code, 'routing.target-gone')
+  const routing = (await admin().get('/api/routing')).body.version
+  const named = { id: 'a', name: 'А', enabled: true, when: [], teamId: desk.teams.lineOne, strategy: 'by_hand' }
+  const refused = await admin().put('/api/routing', { seen: routing, rules: [{ ...named, specialistId: analyst.id }] })
+  assert.equal(refused.body.code, 'routing.target-gone')
+  await save([])
+})
+
+test('for one request what stands above its customer and its service is read, and no more of either tree', async () => {
+  const { db } = desk.database
+  const number = await filed('Одна')
+  const { rows, trees } = await listPastRequests(db, THE_DESK, { number })
+  const [row] = rows
+  const { facts } = asFiled(row ?? assert.fail(), trees)
+  assert.deepEqual([...trees.organisations.keys()], facts.organisationPath)
+  assert.deepEqual([...trees.services.keys()], facts.servicePath)
+  assert.deepEqual([...trees.hours.keys()], [facts.contractId])
+  const { count } = await db
+    .selectFrom('organisations')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  assert.ok(Number(count) > facts.organisationPath.length && facts.organisationPath.length > 0)
 })

@@ -58,7 +58,8 @@ test('changed, compared, applied and published, it is what an export gives', asy
   const shown = configuration.services.findIndex(({ shown: one }: Body) => one !== null)
   const contract = configuration.contracts.findIndex(({ isDefault }: Body) => !isDefault)
   const wanted = structuredClone(configuration)
-  wanted.teams.push({ name: 'Ночная смена', line: 2 })
+  const need = { people: 2, weekends: false, from: '21:00', to: '09:00' }
+  wanted.teams.push({ name: 'Ночная смена', line: 2, zone: 'Asia/Omsk', need })
   wanted.hours[0].week.exceptions = [{ date: '2027-03-03', intervals: [], note: 'Переезд' }]
   wanted.hours.push({ ...wanted.hours[0], name: 'Новые часы' })
   wanted.levels[0].rules = wanted.levels[0].rules.map((rule: Body) => ({ ...rule, reactionMinutes: 77 }))

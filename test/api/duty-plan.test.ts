@@ -41,3 +41,48 @@ test('a repetition stops before what is planned behind its last night', async ()
   const { status, body } = await administrator().post('/api/duty/repetitions', { week: '2098-02-24', weeks: 1 })
   assert.deepEqual([status, body], [200, { made: 0, stayed: 1 }], JSON.stringify(body))
 })
+
+test('whoever fills a gap gets the hours in which somebody is away, who keeps the rest, and new shifts of a day each', async () => {
+  const { people, teams } = desk
+  assert.deepEqual(await planned(people.operator.id, '2098-05-07', '20:00', '08:00'), [201, null])
+  const away = { startsOn: '2098-05-08', endsOn: '2098-05-08', reason: 'vacation', substituteId: null }
+  const absent = await desk.inBrowser(people.administrator).post(`/api/staff/${people.operator.id}/absences`, away)
+  assert.equal(absent.status, 201, absent.text)
+
+  const line = async () => {
+    const { body } = await administrator().get('/api/duty?week=2098-05-05')
+    return body.teams.find(({ id }: { id: number }) => id === teams.lineOne)
+  }
+  const fill = (startsAt: string) =>
+    administrator().post('/api/duty/gaps', { teamId: teams.lineOne, startsAt, personId: people.lead.id })
+  const gaps = async () =>
+    (await line()).gaps.map(
+      ({ begins, ends, away: whose }: Record<string, { day: string; time: string; name: string }>) =>
+        [begins, ends].map((at) => `${at?.day.slice(8)} ${at?.time}`).concat(whose?.name ?? ''),
+    )
+  assert.deepEqual(await gaps(), [
+    ['05 00:00', '07 20:00', ''],
+    ['08 00:00', '08 08:00', people.operator.name],
+    ['08 08:00', '12 00:00', ''],
+  ])
+  assert.deepEqual((await fill('2098-05-07T21:00:00Z')).body, { shifts: 1 })
+  assert.deepEqual((await fill('2098-05-08T05:00:00Z')).body, { shifts: 4 })
+  const again = await fill('2098-05-08T05:00:00Z')
+  assert.deepEqual([again.status, again.body.code], [409, 'duty.gap-gone'])
+  assert.deepEqual(
+    (await line()).shifts.map(({ personId, day, from, to }: Record<string, string | number>) => [
+      personId,
+      day,
+      from,
+      to,
+    ]),
+    [
+      [people.operator.id, '2098-05-07', '20:00', '00:00'],
+      [people.lead.id, '2098-05-08', '00:00', '08:00'],
+      [people.lead.id, '2098-05-08', '08:00', '08:00'],
+      [people.lead.id, '2098-05-09', '08:00', '08:00'],
+      [people.lead.id, '2098-05-10', '08:00', '08:00'],
+      [people.lead.id, '2098-05-11', '08:00', '00:00'],
+    ],
+  )
+})

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { insertShifts } from '../../src/db/duty/shifts.ts'
 import { HOUR, MINUTE } from '../../src/domain/ground/instant.ts'
 import { raiseHandovers } from '../../src/jobs/raise-handovers.ts'
+import { passDueTime } from '../../src/jobs/watch-time.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
 
 let desk: TestDesk
@@ -108,9 +109,7 @@ test('an offer ends with its request: whoever has it meanwhile gives it over him
 
 test('whoever reads a request by an offer alone reads it no more when it is kept, and a contractor is offered nothing', async () => {
   const number = await taken('Чужая команда')
-  const reads = async () =>
-    (await desk.database.db.selectFrom('watchers').select('person_id').where('request_number', '=', number).execute())
-      .length
+  const reads = async () => (await watchersOf(number)).length
   const before = await reads()
   const id = await given([{ number }])
   assert.equal(await reads(), before + 1)
@@ -118,6 +117,48 @@ test('whoever reads a request by an offer alone reads it no more when it is kept
   assert.equal(await reads(), before)
   const twice = await giver().post('/api/handovers', { toId: names().receiver, items: [{ number }, { number }] })
   assert.equal(twice.status, 400, twice.text)
+})
+
+const watchersOf = async (number: number) => {
+  const { database } = desk
+  const rows = await database.db
+    .selectFrom('watchers')
+    .select('person_id')
+    .where('request_number', '=', number)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+const passTime = () => passDueTime({ db: desk.database.db, now: desk.house.now })
+
+test('whoever was let in by an offer alone is gone when it is over, by whatever hand, and the history says so', async () => {
+  const { specialist, lead } = desk.people
+  const other = { specialistId: specialist.id, expected: names().giver }
+  const handedOn = await taken('Передали дальше')
+  await given([{ number: handedOn }])
+  assert.ok((await watchersOf(handedOn)).includes(lead.id))
+  const customers = (await desk.as(desk.people.cashier).get(`/api/requests/${handedOn}`)).body.events
+  assert.ok(
+    !customers.some(({ type }: { type: string }) => type === 'request.watcher-added'),
+    'a customer does not see who is offered it',
+  )
+  await giver().put(`/api/requests/${handedOn}/assignee`, other)
+  await passTime()
+  assert.ok(!(await watchersOf(handedOn)).includes(lead.id), 'its request is another one’s')
+  const { events } = (await giver().get(`/api/requests/${handedOn}`)).body
+  assert.ok(events.some((one: { type: string }) => one.type === 'request.watcher-removed'))
+
+  const accepted = await taken('Приняли')
+  const id = await given([{ number: accepted }])
+  assert.equal((await receiver().post(`/api/handovers/${id}/acceptances`, { numbers: [accepted] })).status, 200)
+  assert.ok(!(await watchersOf(accepted)).includes(lead.id), 'he reads it as its specialist, as long as he is that')
+
+  const asked = await taken('Позвали и сами')
+  await given([{ number: asked }])
+  const watching = await giver().post(`/api/requests/${asked}/watchers`, { personId: lead.id })
+  assert.ok(watching.status < 300, watching.text)
+  await giver().put(`/api/requests/${asked}/assignee`, other)
+  await passTime()
+  assert.ok((await watchersOf(asked)).includes(lead.id), 'whoever was let in by hand since then stays')
 })
 
 test('of two who accept at once one has it', async () => {

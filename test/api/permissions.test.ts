@@ -673,7 +673,7 @@ function bodyFor(name: string): unknown {
   if (name === 'POST /api/handovers/{id}/words') return { number: null, text: 'Кому слали счёт?' }
   if (name === 'POST /api/duty/shifts') return { teamId: 999_998, ...SHIFT }
   if (name === 'PUT /api/duty/shifts/{id}') return { ...SHIFT, seen: SHIFT }
-  if (name === 'POST /api/duty/gaps') return { teamId: 999_998, day: '2099-01-01', personId: 999_998 }
+  if (name === 'POST /api/duty/gaps') return { teamId: 999_998, startsAt: '2099-01-01T00:00:00Z', personId: 999_998 }
   if (name === 'POST /api/duty/repetitions') return { week: '2099-01-01', weeks: 1 }
   if (name === 'PUT /api/notice-defaults/{role}') return { seen: 0, cells: [] }
   if (name === 'PUT /api/routing') return { seen: 0, rules: [] }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { inviteToDemo } from '../../src/demo/prepare-desk.ts'
 import { type TestDesk, testDesk } from '../desk.ts'
+import { call, emptyDesk } from '../empty-desk.ts'
 
 let desk: TestDesk
 before(async () => {
@@ -194,4 +195,48 @@ test('two administrators who change a team at once: the second is told, and noth
   assert.deepEqual([second.status, second.body.code], [409, 'team.changed'])
   const { teams } = (await administrator().get('/api/teams')).body
   assert.equal(teams.find((one: { id: number }) => one.id === id).name, 'Выездная бригада')
+})
+
+test('the shifts of a team are planned by its zone, and stay at their moments when that is another one', async () => {
+  const admin = administrator()
+  const { id } = (await admin.post('/api/teams', { name: 'Сибирь', line: 2 })).body
+  const team = async () => (await admin.get('/api/teams')).body.teams.find((one: { id: number }) => one.id === id)
+  const first = await team()
+  assert.equal(first.zone, 'Europe/Moscow')
+  const order = { name: 'Сибирь', line: 2 }
+  const change = (zone: string, seen: string) =>
+    admin.put(`/api/teams/${id}`, { ...order, zone, seen: { ...order, zone: seen } })
+  assert.equal((await change('Asia/Omsk', 'Europe/Moscow')).status, 200)
+  assert.equal((await change('Asia/Chita', 'Europe/Moscow')).body.code, 'team.changed')
+  assert.equal((await change('Луна', 'Asia/Omsk')).status, 400)
+
+  const shift = {
+    teamId: id,
+    personId: desk.people.lead.id,
+    kind: 'duty',
+    day: '2098-09-02',
+    from: '09:00',
+    to: '18:00',
+  }
+  assert.equal((await admin.post('/api/duty/shifts', shift)).status, 201)
+  const planned = async () => {
+    const { body } = await admin.get('/api/duty?week=2098-09-02')
+    const [{ startsAt, from }] = body.teams.find((one: { id: number }) => one.id === id).shifts
+    return [startsAt, from]
+  }
+  assert.deepEqual(await planned(), ['2098-09-02T03:00:00.000Z', '09:00'])
+  assert.equal((await admin.put(`/api/teams/${id}`, { ...order, zone: 'Europe/Moscow' })).status, 200)
+  assert.deepEqual(await planned(), ['2098-09-02T03:00:00.000Z', '06:00'])
+  assert.equal((await admin.put(`/api/teams/${id}`, order)).status, 200)
+  assert.equal((await team()).zone, 'Europe/Moscow', 'left out: as it is')
+})
+
+test('the first team of a desk plans its duty by the clock for which the desk was set up', async () => {
+  const { app, token, close } = await emptyDesk({ isSetUp: true, zone: 'Asia/Omsk' })
+  const { teams } = await call({ app, token }, 'GET', '/api/teams')
+  assert.deepEqual(
+    teams.map(({ zone }: { zone: string }) => zone),
+    ['Asia/Omsk'],
+  )
+  await close()
 })

@@ -55,3 +55,40 @@ test('an administrator says with the keyboard what the desk does by itself, sees
   await checkAxe(page, 'what an automation did')
   await page.context().close()
 })
+
+test('whoever takes a request that nobody had finds in its composer the reply that was begun for it', async () => {
+  const { people, venues, file, as, database, house } = stage.desk
+  const { id: templateId } = await database.db
+    .insertInto('templates')
+    .values({
+      name: 'Весы',
+      text: JSON.stringify({ ru: 'Проверьте кабель весов', en: 'Check the cable' }),
+      position: 1,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { body } = await as(people.administrator).get('/api/automations')
+  const when = [[{ kind: 'words', isNot: false, values: ['весы'] }]]
+  const rule = {
+    id: 'w',
+    name: 'Весы',
+    enabled: true,
+    trigger: 'registered',
+    when,
+    does: [{ kind: 'draft', templateId }],
+  }
+  assert.equal(
+    (await as(people.administrator).put('/api/automations', { seen: body.version, rules: [rule] })).status,
+    200,
+  )
+  const number = await file(people.cashier, { venueId: venues.lesnaya, subject: 'Весы врут' })
+  await passDueTime({ db: database.db, now: house.now })
+
+  const page = await stage.signIn(people.specialist)
+  await page.goto(`/desk/t/${number}`)
+  const words = page.getByRole('textbox', { name: 'Ответ' })
+  await words.waitFor()
+  assert.equal(await words.inputValue(), '', 'it is nobody’s as yet')
+  await page.getByRole('button', { name: 'Взять', exact: true }).click()
+  await until(async () => (await words.inputValue()) === 'Проверьте кабель весов')
+})

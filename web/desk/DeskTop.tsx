@@ -41,6 +41,7 @@ export function DeskTop() {
       <StaffMenu withDensity>
         <OnLineItems />
         <MenuItem onChoose={() => void navigate({ to: paths.deskHandover })}>{say('desk.handover.menu')}</MenuItem>
+        <MenuItem onChoose={() => void navigate({ to: paths.deskDuty })}>{say('desk.duty.menu')}</MenuItem>
         <MenuLine />
       </StaffMenu>
     </header>

@@ -5,6 +5,7 @@ import { withWords } from '../language.ts'
 import { paths } from '../paths.ts'
 import { DeskFrame } from './DeskFrame.tsx'
 import { DeskHome } from './DeskHome.tsx'
+import { DUTY_WORDS } from './duty/words.ts'
 import { HANDOVER_WORDS } from './handover/words.ts'
 
 const root = createRootRoute({ component: DeskFrame, notFoundComponent: () => <Missing home={paths.desk} /> })
@@ -41,6 +42,10 @@ const pages = [
   page(
     '/desk/handover',
     lazyRouteComponent(() => withWords(HANDOVER_WORDS, import('./handover/HandoverPage.tsx')), 'HandoverPage'),
+  ),
+  page(
+    '/desk/duty',
+    lazyRouteComponent(() => withWords(DUTY_WORDS, import('./duty/DutyPage.tsx')), 'DutyPage'),
   ),
   page(
     '/desk/calls',

@@ -64,7 +64,7 @@ export async function setUpDesk(
     await demandEmptyDesk(tx, order.key)
     const desk = { tx, now, actor: THE_DESK, ...(origin && { origin }) }
     await insertOrganisation(tx, { kind: 'support_service', name: order.company })
-    const teamId = await insertTeam(tx, { name: order.team, line: 1 })
+    const teamId = await insertTeam(tx, { name: order.team, line: 1, zone: order.zone })
     const { name, email } = administrator
     const personId = await insertPerson(tx, now, {
       name,

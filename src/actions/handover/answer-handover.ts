@@ -2,13 +2,11 @@ import type { Desk } from '../../db/desk.ts'
 import { nudge } from '../../db/engine/live.ts'
 import { decideItems, type Handover, insertWords, lockHandover, type NewWords } from '../../db/handover/handovers.ts'
 import { lockInOrder, lockRequest } from '../../db/request/requests.ts'
-import { save } from '../../db/request/save.ts'
-import { deleteWatcher } from '../../db/request/watchers.ts'
-import { loadTerms } from '../../db/terms/terms.ts'
 import { may, THE_DESK } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isOpen } from '../../domain/ground/status.ts'
 import { assignRequest } from '../requests/assign-request.ts'
+import { letGo } from './let-go.ts'
 
 /** What became of an acceptance. */
 export interface Accepted {
@@ -39,6 +37,7 @@ export async function acceptHanded(desk: Desk, id: number, numbers: readonly num
   await decideItems(desk, id, accepted, 'accepted')
   for (const number of accepted)
     await assignRequest(desk, number, { specialistId: actor.personId, expected: handover.fromId })
+  for (const number of waiting) await letGo(desk, number)
   await nudgeSides(desk, handover)
   return { accepted, gone: [...over, ...gone] }
 }
@@ -51,12 +50,7 @@ export async function keepHanded(desk: Desk, id: number): Promise<void> {
   const numbers = waiting.map(({ number }) => number)
   await lockInOrder(desk.tx, numbers)
   await decideItems(desk, id, numbers, 'kept')
-  for (const { number, letIn } of waiting) {
-    const request = await lockRequest(desk.tx, THE_DESK, number)
-    for (const personId of letIn) await deleteWatcher(desk, number, personId)
-    const events = letIn.map((personId) => ({ type: 'request.watcher-removed', data: { personId } }) as const)
-    if (events.length > 0) await save(desk, { request, events }, await loadTerms(desk.tx, request))
-  }
+  for (const number of numbers) await letGo(desk, number)
   await nudgeSides(desk, handover)
 }
 

@@ -8,6 +8,7 @@ import { may, mayAccept, mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { isOpen } from '../../domain/ground/status.ts'
 import { postMessage } from '../requests/post-message.ts'
+import { letGo } from './let-go.ts'
 import { tellHandedOver } from './tell-handed-over.ts'
 
 export interface HandoverOrder {
@@ -43,6 +44,8 @@ export async function handOver(desk: Desk, order: HandoverOrder): Promise<number
   for (const { number, todo } of order.items) {
     if (todo !== '')
       await postMessage(desk, number, { text: todo, visibility: 'internal', fileIds: [], mentions: [], anyway: false })
+    // What an offer before this one has left is over before he comes by the new one.
+    await letGo(desk, number)
     const request = await lockRequest(tx, actor, number)
     await save(desk, await tellHandedOver(desk, request, order.toId), await loadTerms(tx, request))
   }

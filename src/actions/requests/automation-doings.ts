@@ -2,7 +2,7 @@ import { findTemplate } from '../../db/catalogue/templates.ts'
 import type { Desk } from '../../db/desk.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { findByPerson } from '../../db/people/actors.ts'
-import { hasDraft, saveDraft } from '../../db/request/drafts.ts'
+import { hasDraft, keepBegunReply, saveDraft } from '../../db/request/drafts.ts'
 import { mayBeMentioned } from '../../domain/access/permissions.ts'
 import type { Change } from '../../domain/request/change.ts'
 import { withCriticality } from '../../domain/request/priority-changes.ts'
@@ -53,23 +53,23 @@ function also({ change, did, note }: Done, next: Change, kind: DoneKind): Done {
   return { change: { request: next.request, events: [...change.events, ...next.events] }, did: [...did, kind], note }
 }
 
-/** The reply lies there for its specialist as if he had begun it on another device; what he has begun himself stays. */
+/**
+ * The reply lies there for its specialist as if he had begun it on another device, and goes with the request until somebody answers: whoever takes
+ * it from the team's queue finds it. What its specialist has begun himself stays.
+ */
 async function begun(
   desk: Desk,
   { number, specialistId, contactId }: ServiceRequest,
   templateId: number,
 ): Promise<boolean> {
-  if (specialistId === null) return false
   const template = await findTemplate(desk.tx, templateId)
   const contact = await findByPerson(desk.tx, contactId, 'system')
-  const writer = { ...desk, actor: { ...desk.actor, personId: specialistId } }
+  const writer = specialistId === null ? null : { ...desk, actor: { ...desk.actor, personId: specialistId } }
   const key = `reply-${number}`
-  if (!template || (await hasDraft(writer, key))) return false
+  if (!template || (writer && (await hasDraft(writer, key)))) return false
   const text = template.text[contact?.person.locale ?? 'ru'] || template.text.ru
-  await saveDraft(
-    writer,
-    key,
-    JSON.stringify({ text, files: [], mentions: [], after: null, key: `${key}-${iso(desk.now)}`, at: desk.now }),
-  )
+  const kept = { text, files: [], mentions: [], after: null, key: `${key}-${iso(desk.now)}`, at: desk.now }
+  await keepBegunReply(desk, number, JSON.stringify(kept))
+  if (writer) await saveDraft(writer, key, JSON.stringify(kept))
   return true
 }

@@ -1,7 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
 import { storyOf } from '../../db/request/story.ts'
 import { insertWatchers } from '../../db/request/watchers.ts'
-import { cameWith } from '../../domain/request/duplicates.ts'
+import { cameByOffer, cameWith } from '../../domain/request/duplicates.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
 import type { ServiceRequest } from '../../domain/request/request.ts'
 
@@ -12,7 +12,7 @@ export const byHand: Entry = (personId) => ({ type: 'request.watcher-added', dat
 
 /**
  * The one way to become a watcher, who reads the request; resolves with what the history is to tell. Whoever watches already is
- * told of only when a duplicate had brought him: from now on he stays when that is none any more.
+ * told of only when a duplicate or an offer had brought him: from now on he stays when that is none any more.
  */
 export async function letIn(
   desk: Desk,
@@ -22,6 +22,8 @@ export async function letIn(
 ): Promise<RequestEvent[]> {
   const added = await insertWatchers(desk, request.number, people)
   const story = added.size < people.size ? await storyOf(desk.tx, request.number) : []
-  const told = [...people].filter((personId) => added.has(personId) || cameWith(story, personId) !== null)
+  const told = [...people].filter(
+    (personId) => added.has(personId) || cameWith(story, personId) !== null || cameByOffer(story, personId),
+  )
   return told.map(entry)
 }

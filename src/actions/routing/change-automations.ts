@@ -32,11 +32,11 @@ export async function changeAutomations(desk: Desk, { seen, rules }: AutomationO
 
 /** One that holds names people and templates that are there; one that is off may wait for them. */
 async function demandTargets({ tx }: Desk, { name, does }: Automation): Promise<void> {
-  const specialists = does.flatMap((one) => (one.kind === 'watcher' ? [one.personId] : []))
-  const found = await lockTargets(tx, { teams: [], specialists })
+  const watchers = does.flatMap((one) => (one.kind === 'watcher' ? [one.personId] : []))
+  const found = await lockTargets(tx, { teams: [], specialists: [], watchers })
   const templates = does.flatMap((one) => (one.kind === 'draft' ? [one.templateId] : []))
   const lacks = await Promise.all(templates.map(async (id) => (await findTemplate(tx, id)) === null))
-  if (lacks.includes(true) || specialists.some((id) => !found.specialists.has(id)))
+  if (lacks.includes(true) || watchers.some((id) => !found.has('watchers', id)))
     throw new Refusal('routing.target-gone', { rule: name })
 }
 

@@ -48,10 +48,11 @@ async function demandTargets({ tx }: Desk, rules: readonly RoutingRule[]): Promi
   const found = await lockTargets(tx, {
     teams: holding.map(({ teamId }) => teamId),
     specialists: holding.flatMap(({ specialistId }) => specialistId ?? []),
+    watchers: [],
   })
   const lost = holding.find(
     ({ teamId, specialistId }) =>
-      !found.teams.has(teamId) || (specialistId !== null && !found.specialists.has(specialistId)),
+      !found.has('teams', teamId) || (specialistId !== null && !found.has('specialists', specialistId)),
   )
   if (lost) throw new Refusal('routing.target-gone', { rule: lost.name })
 }

@@ -1,25 +1,33 @@
 import type { Desk } from '../../db/desk.ts'
 import { insertTeam } from '../../db/foundation/foundation.ts'
-import { archiveTeam, isTeamNeeded, lockTeams, updateTeam } from '../../db/people/teams.ts'
+import { archiveTeam, isTeamNeeded, lockTeams, type TeamState, updateTeam } from '../../db/people/teams.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
+import { difference } from '../../domain/audit/difference.ts'
+import { type DutyNeed, USUAL_NEED } from '../../domain/duty/need.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { TEAM_ZONE } from '../../domain/people/team.ts'
 import { recordChange } from '../audit/record-change.ts'
 
 export interface TeamOrder {
   readonly name: string
   /** 1 to 3; null: beside the lines. */
   readonly line: number | null
+  /** By whose clock its duty is planned; undefined: as it is, of a new team `TEAM_ZONE`. */
+  readonly zone?: string | undefined
+  /** How many people it needs on duty, and when; undefined: as it is, of a new team `USUAL_NEED`. */
+  readonly need?: DutyNeed | undefined
 }
 
 type Teams = Awaited<ReturnType<typeof lockTeams>>
 
 /** A team that services, people and requests can be given to from now on. */
-export async function addTeam(desk: Desk, { name, line }: TeamOrder): Promise<number> {
+export async function addTeam(desk: Desk, order: TeamOrder): Promise<number> {
   const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
+  const { name, line, zone = TEAM_ZONE, need = USUAL_NEED } = order
   demandOwnName(await lockTeams(tx), name, null)
-  const id = await insertTeam(tx, { name, line })
-  await recordChange(desk, { subject: 'team', id, name, before: null, after: { name, line } })
+  const id = await insertTeam(tx, { name, line, zone, duty_need: JSON.stringify(need) })
+  await recordChange(desk, { subject: 'team', id, name, before: null, after: { name, line, zone, need } })
   return id
 }
 
@@ -28,16 +36,20 @@ export interface TeamChange extends TeamOrder {
   readonly seen?: TeamOrder | undefined
 }
 
-/** Another name or line of a team: everywhere at once, in the history too. Refused when somebody changed it meanwhile. */
-export async function changeTeam(desk: Desk, id: number, { name, line, seen }: TeamChange): Promise<void> {
+/**
+ * Another name, line, zone or need of people of a team: everywhere at once, in the history too. Shifts stay at their moments. Refused when somebody changed
+ * it meanwhile.
+ */
+export async function changeTeam(desk: Desk, id: number, { seen, ...order }: TeamChange): Promise<void> {
   const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const teams = await lockTeams(tx)
   const before = workingTeam(teams, id)
-  if (seen && (seen.name !== before.name || seen.line !== before.line)) throw new Refusal('team.changed')
-  demandOwnName(teams, name, id)
-  await updateTeam(tx, id, { name, line })
-  await recordChange(desk, { subject: 'team', id, name, before, after: { name, line } })
+  if (seen && !isSame({ ...before, ...said(seen) }, before)) throw new Refusal('team.changed')
+  const after = { ...before, ...said(order) }
+  demandOwnName(teams, after.name, id)
+  await updateTeam(tx, id, after)
+  await recordChange(desk, { subject: 'team', id, name: after.name, before, after })
 }
 
 /** A team goes when nothing needs it any more: no open request, and no service that customers see. */
@@ -50,10 +62,20 @@ export async function dissolveTeam(desk: Desk, id: number): Promise<void> {
   await recordChange(desk, { subject: 'team', id, name: before.name, before, after: null })
 }
 
-function workingTeam(teams: Teams, id: number): TeamOrder {
+function workingTeam(teams: Teams, id: number): TeamState {
   const found = teams.find((team) => team.id === id && !team.archived)
   if (!found) throw new Refusal('team.not-found')
-  return { name: found.name, line: found.line }
+  const { name, line, zone, need } = found
+  return { name, line, zone, need }
+}
+
+function isSame(one: TeamState, other: TeamState): boolean {
+  return difference(one, other) === null
+}
+
+/** What was left out says nothing. */
+function said({ zone, need, ...order }: TeamOrder): Partial<TeamState> {
+  return { ...order, ...(zone !== undefined && { zone }), ...(need !== undefined && { need }) }
 }
 
 function demandOwnName(teams: Teams, name: string, own: number | null): void {

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { SECTIONS } from '../../domain/configuration/plan.ts'
+import { USUAL_NEED } from '../../domain/duty/need.ts'
+import { TEAM_ZONE } from '../../domain/people/team.ts'
 import { serviceDraft } from '../catalogue/catalogue.ts'
 import { templateDraft } from '../catalogue/texts-book.ts'
-import { bilingual, id, line, moment } from '../common.ts'
+import { bilingual, id, line, moment, zone } from '../common.ts'
+import { dutyNeed } from '../people/people.ts'
 import { contractDraft } from '../terms/contract-book.ts'
 import { hoursDraft, levelDraft, policy, ruleDraft } from '../terms/terms.ts'
 
@@ -14,7 +17,12 @@ const covered = z.union([
   z.object({ person: line(200).min(1) }).strict(),
 ])
 
-const team = z.object({ name: line(100).min(1), line: z.int().min(1).max(3).nullable() })
+const team = z.object({
+  name: line(100).min(1),
+  line: z.int().min(1).max(3).nullable(),
+  zone: zone.default(TEAM_ZONE).describe('By whose clock its duty is planned'),
+  need: dutyNeed.default(USUAL_NEED).describe('How many people it needs on duty, and when'),
+})
 const service = serviceDraft.omit({ teamId: true }).extend({ team: line(100).min(1) })
 const contract = contractDraft.omit({ hoursId: true, levelId: true, serviceIds: true, customers: true }).extend({
   isDefault: z.boolean().describe('The agreement for whoever has no contract'),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { isZone } from '../../domain/hours/zone-offsets.ts'
 import { CUSTOMER_ROLES } from '../../domain/people/customer.ts'
-import { cursor, id, line, locale, moment, pageOf } from '../common.ts'
+import { cursor, id, line, locale, moment, pageOf, zone } from '../common.ts'
 import { maybeLine } from './organisations.ts'
 
 const place = z.object({
@@ -17,7 +16,7 @@ export const customer = z.object({
   name: line(200).min(1),
   position: maybeLine(200),
   locale,
-  zone: z.string().max(60).refine(isZone, 'a time zone by its IANA name'),
+  zone,
   externalCode: maybeLine(200),
   places: z.array(place).max(100).describe('What he is as a customer, and where'),
 })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { isZone } from '../../domain/hours/zone-offsets.ts'
 import { EQUIPMENT_KINDS } from '../../domain/people/equipment.ts'
-import { cursor, id, line, localDate, moment, named, pageOf } from '../common.ts'
+import { cursor, id, line, localDate, moment, named, pageOf, zone } from '../common.ts'
 import { maybeLine } from './organisations.ts'
 
 /** Everything an administrator keeps of a venue; its dealer changes on a day of its own. */
@@ -9,7 +8,7 @@ export const venue = z.object({
   code: line(20).describe('Nine digits; the first five are its corporation’s'),
   name: line(200).min(1),
   address: line(400).min(1),
-  zone: z.string().max(60).refine(isZone, 'a time zone by its IANA name'),
+  zone,
   openingHours: maybeLine(400),
   corporationId: id,
   works: z.boolean(),

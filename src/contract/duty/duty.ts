@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { SHIFT_KINDS } from '../../domain/duty/shift.ts'
 import { ABSENCE_REASONS } from '../../domain/people/absence.ts'
-import { id, localDate, moment, named } from '../common.ts'
-
-const time = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .describe('HH:MM by the clock of the team')
+import { askedMoment, id, localDate, moment, named } from '../common.ts'
+import { dutyNeed, teamTime as time } from '../people/people.ts'
 
 export const shiftOrder = z.object({
   personId: id,
@@ -25,9 +21,16 @@ export const shiftChange = shiftOrder.extend({ seen: shiftOrder })
 export const dutyShift = shiftOrder.extend({ id, teamId: id, startsAt: moment, endsAt: moment })
 export type DutyShift = z.infer<typeof dutyShift>
 
+const wallMoment = z.object({ day: localDate, time }).describe('By the clock of the team')
+
+/** A stretch of time in which fewer people answer for a team that keeps duty than it needs. */
 export const dutyGap = z.object({
-  days: z.array(localDate).describe('One after the other, nobody is on duty on any'),
-  away: named.nullable().describe('Whose duty it would be; null: none is planned'),
+  startsAt: moment,
+  endsAt: moment,
+  begins: wallMoment,
+  ends: wallMoment,
+  there: z.int().describe('So many are there, fewer than the team needs'),
+  away: named.nullable().describe('Whose shift it would be; null: none is planned'),
   free: z.array(z.object({ person: named, duties: z.int().describe('In that month') })).describe('Fewest duties first'),
 })
 export type DutyGap = z.infer<typeof dutyGap>
@@ -39,6 +42,7 @@ export const dutyWeek = z.object({
       id,
       name: z.string(),
       zone: z.string(),
+      need: dutyNeed,
       today: localDate.describe('In the zone of the team'),
       members: z.array(id),
       shifts: z.array(dutyShift),
@@ -61,7 +65,7 @@ export type DutyWeek = z.infer<typeof dutyWeek>
 
 export const dutyWeekQuery = z.object({ week: localDate.optional().describe('Any day of it; left out: this week') })
 
-export const gapFilling = z.object({ teamId: id, day: localDate.describe('The first of the gap'), personId: id })
+export const gapFilling = z.object({ teamId: id, startsAt: askedMoment.describe('Of the gap'), personId: id })
 export const weekRepetition = z.object({ week: localDate, weeks: z.int().min(1).max(12) })
 
 export const ownCalendar = z.object({

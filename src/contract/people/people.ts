@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { MOST_NEEDED } from '../../domain/duty/need.ts'
 import { ABSENCE_REASONS } from '../../domain/people/absence.ts'
-import { bilingual, id, line, localDate, locale, moment, named, requestNumber, status } from '../common.ts'
+import { TEAM_ZONE } from '../../domain/people/team.ts'
+import { bilingual, id, line, localDate, locale, moment, named, requestNumber, status, zone } from '../common.ts'
 
 export const venueOption = z.object({ id, code: z.string(), name: z.string(), address: z.string(), zone: z.string() })
 export type VenueOption = z.infer<typeof venueOption>
@@ -73,10 +75,24 @@ export type Away = z.infer<typeof away>
 export const onLine = z.object({ onLine: z.boolean().describe('Takes new requests now, as he says himself') })
 export type OnLine = z.infer<typeof onLine>
 
+export const teamTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe('HH:MM by the clock of the team')
+
+export const dutyNeed = z.object({
+  people: z.int().min(1).max(MOST_NEEDED).describe('At once'),
+  weekends: z.boolean().describe('On Saturdays and Sundays too'),
+  from: teamTime,
+  to: teamTime.describe('No later than `from`: on the next day; the same: round the clock'),
+})
+
 export const teamCard = z.object({
   id,
   name: z.string(),
   line: z.int().nullable(),
+  zone: z.string().describe('By whose clock its duty is planned'),
+  need: dutyNeed.describe('How many people it needs on duty, and when'),
   members: z.array(
     z.object({
       id,
@@ -93,6 +109,8 @@ export type TeamCard = z.infer<typeof teamCard>
 export const teamOrder = z.object({
   name: line(100).min(1),
   line: z.int().min(1).max(3).nullable().describe('Null: beside the lines'),
+  zone: zone.optional().describe(`By whose clock its duty is planned; left out: as it is, of a new team ${TEAM_ZONE}`),
+  need: dutyNeed.optional().describe('Left out: as it is, of a new team one person round the clock'),
 })
 
 /** What it is to be from now on, and what was on the screen; left out, whatever it is now is replaced. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { TOKEN_SCOPES, USUAL_SCOPES } from '../../domain/access/token-scopes.ts'
-import { isZone } from '../../domain/hours/zone-offsets.ts'
-import { id, line, locale, moment, named, role } from '../common.ts'
+import { id, line, locale, moment, named, role, zone } from '../common.ts'
 
 export const signInCodeOrder = z.object({
   address: line(200).min(3).describe('E-mail or phone, in any spelling'),
@@ -161,7 +160,7 @@ export type EndedView = z.infer<typeof endedView>
 
 export const meChange = z.object({
   locale: locale.optional(),
-  zone: z.string().max(60).refine(isZone, 'a time zone by its IANA name').optional(),
+  zone: zone.optional(),
   quiet: quietHours
     .refine(({ from, to }) => from !== to, 'quiet hours end at another time than they begin')
     .nullable()

@@ -183,7 +183,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     'contract-book.ts mentions',
     'contract-book.ts updateContract',
     'place-names.ts namesOfPlaces',
-    'names.ts lockTargets',
+    'names.ts namedAs',
     'names.ts namesInRules',
     'past-requests.ts listPastRequests',
     'past-requests.ts loadTrees',

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { WORKING_ROLES } from '../../domain/access/permissions.ts'
+import type { DutyNeed } from '../../domain/duty/need.ts'
 import type { AwayFor } from '../../domain/duty/on-duty.ts'
 import type { Shift } from '../../domain/duty/shift.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
@@ -95,13 +96,14 @@ export interface DutyTeam {
   readonly id: number
   readonly name: string
   readonly zone: string
+  readonly need: DutyNeed
   readonly memberIds: readonly number[]
 }
 
 /** Teams that are there, with those of their people who work requests. */
 export async function listDutyTeams(db: Db): Promise<DutyTeam[]> {
   const { rows } =
-    await sql<DutyTeam>`select t.id, t.name, t.zone, coalesce((select jsonb_agg(m.person_id order by p.name)
+    await sql<DutyTeam>`select t.id, t.name, t.zone, t.duty_need as need, coalesce((select jsonb_agg(m.person_id order by p.name)
       from team_members m join people p on p.id = m.person_id
       where m.team_id = t.id and p.archived_at is null and ${works(sql`p.id`)}), '[]') as "memberIds"
     from teams t where t.archived_at is null order by t.line nulls last, t.name`.execute(db)

@@ -1,7 +1,8 @@
 import { type Gap, gapsOf } from '../../domain/duty/gaps.ts'
-import { wallOf, weekIn } from '../../domain/duty/wall.ts'
+import { daysLater, wallOf, weekIn } from '../../domain/duty/wall.ts'
 import { DAY } from '../../domain/ground/instant.ts'
 import { dayNumber, type LocalDate } from '../../domain/hours/local-date.ts'
+import { absencesBetween } from '../../domain/people/absence.ts'
 import type { Db } from '../engine/database.ts'
 import { type KeptShift, listAway, listDutyTeams, listShifts } from './shifts.ts'
 
@@ -21,6 +22,8 @@ export async function weekOfDuty(db: Db, monday: LocalDate) {
   return {
     shifts,
     absences,
+    /** Of the days of the week. */
+    away: absencesBetween(absences, monday, daysLater(monday, 6)),
     teams: teams.map((team) => {
       const { startsAt, endsAt } = weekIn(team.zone, monday)
       const own = shifts.filter(

@@ -9,7 +9,7 @@ export interface HandoverItem {
   readonly number: number
   readonly todo: string
   readonly state: ItemState
-  /** Who reads the request by this offer alone. */
+  /** Who reads the request by this offer alone, as long as it stands. */
   readonly letIn: readonly number[]
 }
 
@@ -74,6 +74,25 @@ export async function decideItems(
 export async function noteLetIn(tx: Tx, number: number, personId: number): Promise<void> {
   await sql`update handover_items set let_in = let_in || ${personId}::bigint
     where request_number = ${number} and state = 'offered'`.execute(tx)
+}
+
+/** Whom offers of a request that are over had let in, each once: nobody asks for them twice. */
+export async function takeLetIn(tx: Tx, number: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`with over as (
+      select handover_id, let_in from handover_items
+      where request_number = ${number} and state <> 'offered' and let_in <> '{}' for update),
+    taken as (update handover_items i set let_in = '{}' from over
+      where i.handover_id = over.handover_id and i.request_number = ${number})
+    select distinct unnest(let_in) as id from over`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** A request, held, of which an offer is over that had let somebody in; skips those that another worker holds. */
+export async function lockNextOver(tx: Tx): Promise<number | null> {
+  const { rows } = await sql<{ number: number }>`select r.number from handover_items i
+    join requests r on r.number = i.request_number where i.state <> 'offered' and i.let_in <> '{}'
+    order by i.request_number limit 1 for no key update of r skip locked`.execute(tx)
+  return rows[0]?.number ?? null
 }
 
 export interface NewWords {

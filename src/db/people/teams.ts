@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { WORKING_ROLES } from '../../domain/access/permissions.ts'
+import type { DutyNeed } from '../../domain/duty/need.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { OVER } from '../../domain/ground/status.ts'
 import { inSql } from '../access/status-words.ts'
@@ -22,11 +23,13 @@ export async function listTeams(db: Db) {
     id: number
     name: string
     line: number | null
+    zone: string
+    need: DutyNeed
     members: { id: number; name: string; leads: boolean; open: number; openLimit: number | null; away: Away | null }[]
   }>`
     with load as (select specialist_id, count(*) as open from requests
       where status not in ${inSql(OVER)} and specialist_id is not null group by 1)
-    select t.id, t.name, t.line, coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'leads', m.leads,
+    select t.id, t.name, t.line, t.zone, t.duty_need as need, coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'leads', m.leads,
       'open', coalesce(load.open, 0), 'openLimit', s.open_limit, 'away', ${awayNow(sql`p.id`)}) order by p.name)
       from team_members m join people p on p.id = m.person_id left join specialist_settings s on s.person_id = p.id left join load on load.specialist_id = p.id
       where m.team_id = t.id and p.archived_at is null), '[]') as members
@@ -44,19 +47,33 @@ export function listMyTeams(db: Db, personId: number) {
     .execute()
 }
 
+export interface TeamState {
+  readonly name: string
+  readonly line: number | null
+  readonly zone: string
+  readonly need: DutyNeed
+}
+
+interface KeptTeam extends TeamState {
+  readonly id: number
+  readonly archived: boolean
+}
+
 /** All teams there ever were, held until the transaction ends: names are given once. Requests are filed for them meanwhile. */
 export async function lockTeams(tx: Tx) {
-  const { rows } = await sql<{ id: number; name: string; line: number | null; archived: boolean }>`
-    select id, name, line, archived_at is not null as archived from teams order by id for no key update`.execute(tx)
+  const { rows } = await sql<KeptTeam>`
+    select id, name, line, zone, duty_need as need, archived_at is not null as archived from teams order by id for no key update`.execute(
+    tx,
+  )
   return rows
 }
 
-export async function updateTeam(
-  tx: Tx,
-  id: number,
-  { name, line }: { readonly name: string; readonly line: number | null },
-): Promise<void> {
-  await tx.updateTable('teams').set({ name, line }).where('id', '=', id).execute()
+export async function updateTeam(tx: Tx, id: number, { name, line, zone, need }: TeamState): Promise<void> {
+  await tx
+    .updateTable('teams')
+    .set({ name, line, zone, duty_need: JSON.stringify(need) })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function archiveTeam(tx: Tx, id: number, now: Instant): Promise<void> {

@@ -45,6 +45,16 @@ export async function hasDraft({ tx, actor }: Pick<Desk, 'tx' | 'actor'>, key: s
   return found !== undefined
 }
 
+/** A reply lies with the request until somebody of the support answers: whoever gets the request finds it among his drafts (begun_replies). */
+export async function keepBegunReply({ tx, now }: Desk, request: number, body: string): Promise<void> {
+  const row = { body, begun_at: iso(now) }
+  await tx
+    .insertInto('begun_replies')
+    .values({ request_number: request, ...row })
+    .onConflict((conflict) => conflict.column('request_number').doUpdateSet(row))
+    .execute()
+}
+
 export async function deleteDraft({ tx, actor }: Desk, key: string): Promise<void> {
   await tx.deleteFrom('drafts').where('person_id', '=', actor.personId).where('key', '=', key).execute()
 }

@@ -2,7 +2,12 @@ import { sql } from 'kysely'
 import type { Form } from '../../domain/catalogue/form.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { Bilingual, Channel } from '../../domain/ground/words.ts'
-import { CUSTOMER_EVENTS, MESSAGE_EVENTS } from '../../domain/request/event-table.ts'
+import {
+  CUSTOMER_EVENTS,
+  CUSTOMER_EVENTS_OF_PEOPLE,
+  HIDING_EVENTS,
+  MESSAGE_EVENTS,
+} from '../../domain/request/event-table.ts'
 import type { Db } from '../engine/database.ts'
 import { type Away, awayNow } from '../people/absences.ts'
 import { EQUIPMENT_JSON, type ViewedEquipment } from '../people/equipment.ts'
@@ -87,7 +92,9 @@ export async function listEvents(db: Db, number: number, internal: boolean): Pro
     select e.id, e.type, e.at, case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as actor, e.channel,
       case when e.type = 'clock.escalated' then e.data || jsonb_build_object('arrived', ${ARRIVED}) else e.data end as data
     from events e left join people p on p.id = e.actor_id
-    where e.request_number = ${number} and (${internal}::boolean or e.type = any(${[...CUSTOMER_EVENTS]}))
+    where e.request_number = ${number} and (${internal}::boolean or e.type = any(${[...CUSTOMER_EVENTS]})
+        or (e.actor_id is not null and e.type = any(${[...CUSTOMER_EVENTS_OF_PEOPLE]}) and not exists (select 1 from events beside
+          where beside.request_number = e.request_number and beside.change_id = e.change_id and beside.type = any(${[...HIDING_EVENTS]}))))
       and e.type <> all(${[...MESSAGE_EVENTS]}) order by e.id`.execute(db)
   return rows
 }

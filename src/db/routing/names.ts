@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { WORKING_ROLES } from '../../domain/access/permissions.ts'
+import { rolesNamedAs } from '../../domain/access/permissions.ts'
 import type { ClauseKind, RoutingRule } from '../../domain/routing/rule.ts'
 import type { Db } from '../engine/database.ts'
 
@@ -42,27 +42,32 @@ export async function namesInRules(
 export interface Targets {
   readonly teams: readonly number[]
   readonly specialists: readonly number[]
+  readonly watchers: readonly number[]
 }
 
-/** Which of these teams still are and which of these people work on the desk, held until the transaction ends. */
+/** Whether these teams still are, held until the transaction ends, and these people can be named so. */
 export async function lockTargets(
   db: Db,
-  { teams, specialists }: Targets,
-): Promise<{ teams: Set<number>; specialists: Set<number> }> {
-  const [found, people] = await Promise.all([
-    sql<{
-      id: number
-    }>`select id from teams where id = any(${[...teams]}::bigint[]) and archived_at is null order by id for share`.execute(
-      db,
-    ),
-    sql<{
-      id: number
-    }>`select p.id from people p where p.id = any(${[...specialists]}::bigint[]) and p.archived_at is null
-      and exists (select 1 from person_roles r where r.person_id = p.id and r.role = any(${[...WORKING_ROLES]}))`.execute(
-      db,
-    ),
-  ])
-  return { teams: new Set(found.rows.map(({ id }) => id)), specialists: new Set(people.rows.map(({ id }) => id)) }
+  targets: Targets,
+): Promise<{ has(what: keyof Targets, id: number): boolean }> {
+  const teams = await sql<{ id: number }>`select id from teams
+    where id = any(${[...targets.teams]}::bigint[]) and archived_at is null order by id for share`.execute(db)
+  const found = {
+    teams: new Set(teams.rows.map(({ id }) => id)),
+    specialists: await namedAs(db, 'specialist', targets.specialists),
+    watchers: await namedAs(db, 'watcher', targets.watchers),
+  }
+  return { has: (what, id) => found[what].has(id) }
+}
+
+async function namedAs(db: Db, as: 'specialist' | 'watcher', ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: number }>`select p.id from people p
+    where p.id = any(${[...ids]}::bigint[]) and p.archived_at is null
+      and exists (select 1 from person_roles r where r.person_id = p.id and r.role = any(${[...rolesNamedAs(as)]}))`.execute(
+    db,
+  )
+  return new Set(rows.map(({ id }) => id))
 }
 
 function idsOf(rules: readonly Pick<RoutingRule, 'when'>[], kind: ClauseKind): number[] {

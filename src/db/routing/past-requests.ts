@@ -34,10 +34,13 @@ export interface PastRow
   readonly description: string
 }
 
-/** Requests as rules saw them when they were filed, the latest first; subject, customer and service are those of today. */
+/**
+ * Requests as rules saw them when they were filed, the latest first; subject, customer and service are those of today. With them comes what
+ * stands above their customers and services, and no more of either tree.
+ */
 export async function listPastRequests(db: Db, actor: Actor, which: WhichPast) {
-  const [{ rows }, trees] = await Promise.all([
-    sql<PastRow>`select r.number, r.subject, r.channel, r.dealer_id as "dealerId", r.venue_id as "venueId", r.type, p.locale as language,
+  const { rows } =
+    await sql<PastRow>`select r.number, r.subject, r.channel, r.dealer_id as "dealerId", r.venue_id as "venueId", r.type, p.locale as language,
         r.organisation_id as "organisationId", r.service_id as "serviceId", v.team_id as "serviceTeamId",
         r.service_id = (select value::bigint from settings where name = 'default_service') as "isUnsorted", r.stop_of_trade as "stopOfTrade",
         (extract(epoch from r.registered_at) * 1000)::bigint as at,
@@ -45,10 +48,8 @@ export async function listPastRequests(db: Db, actor: Actor, which: WhichPast) {
         coalesce((select m.text from messages m where m.request_number = r.number order by m.id limit 1), '') as description
       from requests r join people p on p.id = r.contact_id join service_versions v on v.id = r.service_version_id
         left join lateral (select data from events e where e.request_number = r.number and e.type = 'request.registered' order by e.id limit 1) e on true
-      where ${readableBy(actor)} and ${chosen(which)}`.execute(db),
-    loadTrees(db),
-  ])
-  return { rows, trees }
+      where ${readableBy(actor)} and ${chosen(which)}`.execute(db)
+  return { rows, trees: await loadTrees(db, rows) }
 }
 
 /** A request as the rules saw it. */
@@ -74,17 +75,26 @@ interface Above {
 
 type Trees = Awaited<ReturnType<typeof loadTrees>>
 
-async function loadTrees(db: Db) {
+async function loadTrees(db: Db, past: readonly PastRow[]) {
+  const idsOf = (id: (row: PastRow) => number | null) =>
+    sql`${[...new Set(past.map(id))].filter((one) => one !== null)}::bigint[]`
   const { rows } = await sql<{
     organisations: (Above & { vip: boolean; personal: Otherwise['personal'] })[]
     services: Above[]
     hours: { contractId: number; hours: string }[]
-  }>`select
+  }>`with recursive customers as (
+      select id, parent_id, vip, personal_specialist_id from organisations where id = any(${idsOf((row) => row.organisationId)})
+      union select above.id, above.parent_id, above.vip, above.personal_specialist_id from organisations above join customers c on above.id = c.parent_id),
+    asked as (
+      select id, parent_id from services where id = any(${idsOf((row) => row.serviceId)})
+      union select above.id, above.parent_id from services above join asked a on above.id = a.parent_id)
+    select
     coalesce((select jsonb_agg(jsonb_build_object('id', id, 'parentId', parent_id, 'vip', vip,
-      'personal', ${sql.raw(PERSONAL_JSON)})) from organisations o), '[]') as organisations,
-    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'parentId', parent_id)) from services), '[]') as services,
+      'personal', ${sql.raw(PERSONAL_JSON)})) from customers o), '[]') as organisations,
+    coalesce((select jsonb_agg(jsonb_build_object('id', id, 'parentId', parent_id)) from asked), '[]') as services,
     coalesce((select jsonb_agg(jsonb_build_object('contractId', c.id, 'hours', ${sql.raw(HOURS_JSON)}::text))
-      from contracts c join service_hours h on h.id = c.service_hours_id), '[]') as hours`.execute(db)
+      from contracts c join service_hours h on h.id = c.service_hours_id
+      where c.id = any(${idsOf((row) => row.contractId)})), '[]') as hours`.execute(db)
   const [found] = rows
   if (!found) throw new Error('a question without a table gives one row')
   return {

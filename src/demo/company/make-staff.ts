@@ -8,7 +8,9 @@ import { type Colleague, STAFF, TEAMS } from './teams.ts'
 export async function makeStaff(tx: Tx, reception: Reception): Promise<Pick<Company, 'teams' | 'staff'>> {
   await insertOrganisation(tx, { kind: 'support_service', name: 'Служба поддержки «Окно»' })
   const teams = new Map<string, number>()
-  for (const [key, team] of Object.entries(TEAMS)) teams.set(key, await insertTeam(tx, team))
+  for (const [key, { need, ...team }] of Object.entries(TEAMS)) {
+    teams.set(key, await insertTeam(tx, { ...team, duty_need: JSON.stringify(need) }))
+  }
 
   const staff = new Map<string, number>()
   const colleagues: Readonly<Record<string, Colleague>> = STAFF

@@ -1,15 +1,20 @@
+import { type DutyNeed, USUAL_NEED } from '../../domain/duty/need.ts'
 import type { Role } from '../../domain/ground/words.ts'
 
-/** The lines of the support service. */
+const ALWAYS = USUAL_NEED
+const BY_DAY: DutyNeed = { people: 1, weekends: true, from: '09:00', to: '21:00' }
+const OFFICE: DutyNeed = { people: 1, weekends: false, from: '09:00', to: '18:00' }
+
+/** The lines of the support service, with when each needs somebody on duty. */
 export const TEAMS = {
-  l1: { name: '1-я линия', line: 1 },
-  till: { name: '2-я линия: касса и ФР', line: 2 },
-  pay: { name: 'Эквайринг', line: 2 },
-  alc: { name: 'ЕГАИС и маркировка', line: 2 },
-  menu: { name: 'Меню и доставка', line: 2 },
-  srv: { name: 'Серверы и обновления', line: 2 },
-  office: { name: 'Учёт и отчёты', line: 2 },
-  dev: { name: '3-я линия: разработка', line: 3 },
+  l1: { name: '1-я линия', line: 1, need: ALWAYS },
+  till: { name: '2-я линия: касса и ФР', line: 2, need: BY_DAY },
+  pay: { name: 'Эквайринг', line: 2, need: BY_DAY },
+  alc: { name: 'ЕГАИС и маркировка', line: 2, need: OFFICE },
+  menu: { name: 'Меню и доставка', line: 2, need: OFFICE },
+  srv: { name: 'Серверы и обновления', line: 2, need: OFFICE },
+  office: { name: 'Учёт и отчёты', line: 2, need: OFFICE },
+  dev: { name: '3-я линия: разработка', line: 3, need: OFFICE },
 } as const
 
 export type TeamKey = keyof typeof TEAMS

@@ -142,6 +142,21 @@ export const WORKING_ROLES = ROLES.filter((role) => RIGHTS[role].does.includes('
 /** Who can give requests to people, and take them over. */
 export const ASSIGNING_ROLES = ROLES.filter((role) => RIGHTS[role].does.includes('assign'))
 
+/** Whom rules and automations can name: requests go to those who work them, and everybody of the support reads what he watches. */
+const NAMED_BY: Readonly<Record<'specialist' | 'watcher', readonly Role[]>> = {
+  specialist: WORKING_ROLES,
+  watcher: STAFF_ROLES,
+}
+
+/** By which roles somebody can be named so; asked by what is saved and by what is offered. */
+export function rolesNamedAs(as: keyof typeof NAMED_BY): readonly Role[] {
+  return NAMED_BY[as]
+}
+
+export function canBeNamed({ roles }: Pick<Actor, 'roles'>, as: keyof typeof NAMED_BY): boolean {
+  return roles.some((role) => NAMED_BY[as].includes(role))
+}
+
 export function hasRole(actor: Actor, roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role))
 }

@@ -1,4 +1,5 @@
 import type { Form } from '../catalogue/form.ts'
+import type { DutyNeed } from '../duty/need.ts'
 import type { Bilingual, Priority, RequestType } from '../ground/words.ts'
 import type { HoursVersion } from '../hours/service-hours.ts'
 import type { Policy } from '../terms/policy.ts'
@@ -56,7 +57,12 @@ export interface ConfiguredContract {
 
 /** What is kept of each section, thing by thing. */
 export interface States {
-  readonly teams: { readonly name: string; readonly line: number | null }
+  readonly teams: {
+    readonly name: string
+    readonly line: number | null
+    readonly zone: string
+    readonly need: DutyNeed
+  }
   readonly hours: { readonly name: string; readonly zone: string; readonly week: Omit<HoursVersion, 'effectiveFrom'> }
   readonly services: ConfiguredService
   readonly levels: { readonly name: string; readonly rules: readonly ConfiguredRule[] }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { USUAL_NEED } from '../duty/need.ts'
 import { type Configuration, itemsOf } from './configuration.ts'
 import { planOf, twiceIn } from './plan.ts'
 
 const EMPTY: Configuration = { teams: [], hours: [], services: [], levels: [], contracts: [], templates: [] }
+const DUTY = { zone: 'Europe/Moscow', need: USUAL_NEED }
 const SHOWN = {
   name: { ru: 'Чек', en: 'Receipt' },
   situation: { ru: '', en: '' },
@@ -44,19 +46,22 @@ test('equal things are none of the steps: neither case nor the order of rules an
     reactionMinutes: 10 * priority,
     resolutionMinutes: null,
   }))
-  const here = { teams: [{ name: 'Кассы', line: 1 }], levels: [{ name: 'Обычный', rules }] }
-  const wanted = { teams: [{ name: 'Кассы', line: 1 }], levels: [{ name: 'Обычный', rules: rules.toReversed() }] }
+  const here = { teams: [{ name: 'Кассы', line: 1, ...DUTY }], levels: [{ name: 'Обычный', rules }] }
+  const wanted = {
+    teams: [{ name: 'Кассы', line: 1, ...DUTY }],
+    levels: [{ name: 'Обычный', rules: rules.toReversed() }],
+  }
   assert.deepEqual(plan(here, wanted), { same: 2, steps: [] })
 })
 
 test('a difference is told by its path, what is only here stays', () => {
   const here = {
     teams: [
-      { name: 'Кассы', line: 1 },
-      { name: 'Меню', line: 2 },
+      { name: 'Кассы', line: 1, ...DUTY },
+      { name: 'Меню', line: 2, ...DUTY },
     ],
   }
-  const { steps } = plan(here, { teams: [{ name: 'кассы', line: 2 }] })
+  const { steps } = plan(here, { teams: [{ name: 'кассы', line: 2, ...DUTY }] })
   assert.deepEqual(told(steps), [
     ['change', 'кассы', null],
     ['only_here', 'Меню', null],
@@ -83,7 +88,7 @@ test('whoever names what nobody knows cannot be taken, nor who names him; what t
     contracts: [CONTRACT],
   }
   assert.deepEqual(
-    told(plan({ teams: [{ name: 'Кассы', line: 1 }] }, wanted).steps.filter((one) => one.change === 'add')),
+    told(plan({ teams: [{ name: 'Кассы', line: 1, ...DUTY }] }, wanted).steps.filter((one) => one.change === 'add')),
     [
       ['add', 'Будни', null],
       ['add', 'Кассы', null],
@@ -114,8 +119,8 @@ test('the default agreement is one, whatever its number; a thing named twice is 
       itemsOf({
         ...EMPTY,
         teams: [
-          { name: 'А', line: 1 },
-          { name: 'а ', line: 2 },
+          { name: 'А', line: 1, ...DUTY },
+          { name: 'а ', line: 2, ...DUTY },
         ],
       }),
     )?.name,

@@ -1,78 +1,117 @@
+import { DAY, type Instant } from '../ground/instant.ts'
 import type { LocalDate } from '../hours/local-date.ts'
-import { type AwayFor, standIn } from './on-duty.ts'
-import { overlap, type Shift } from './shift.ts'
-import { daysLater, daysOfWeek, momentOf, stretchOf, wallAt, wallOf } from './wall.ts'
+import { type DutyNeed, neededWithin } from './need.ts'
+import { type AwayFor, onDuty, standIn } from './on-duty.ts'
+import { holdsAt, overlap, type Shift, type Stretch } from './shift.ts'
+import { daysLater, momentOf, wallAt, weekIn } from './wall.ts'
 
-/** Days one after the other on which nobody is on duty for a team that keeps duty. */
-export interface Gap {
-  readonly days: readonly LocalDate[]
-  /** Whose duty it would be, and nobody stands in for him; null: no duty is planned. */
+/** From a moment until before another, while fewer people answer for a team that keeps duty than it needs. */
+export interface Gap extends Stretch {
+  /** So many are there. */
+  readonly there: number
+  /** Whose shift it would be, and nobody stands in for him; null: none is planned. */
   readonly awayId: number | null
-  /** Who is free then, who had fewest duties in that month first. */
+  /** Who is free all that time, who had fewest duties in that month first. */
   readonly free: readonly Free[]
 }
 
 export interface Free {
   readonly personId: number
-  /** Duties in the month of the first day. */
+  /** Duties in the month in which the gap begins. */
   readonly duties: number
 }
 
 export interface GapQuestion {
   readonly teamId: number
   readonly zone: string
+  readonly need: DutyNeed
   readonly monday: LocalDate
-  /** Of all teams: of the month of the week, and a week before it. */
+  /** Of all teams: of the month of the week, and a week before and after it. */
   readonly shifts: readonly Shift[]
   readonly absences: readonly AwayFor[]
   readonly memberIds: readonly number[]
 }
 
-/** What a team that has no duty to go by keeps, until a person says otherwise. */
-const USUAL = { from: '09:00', to: '18:00' } as const
-
-/** The gaps of a week, and who could fill each. A team that had no duty in this week and the one before keeps none, and lacks nobody. */
+/**
+ * Gaps that have a part of a week, and who could fill each. One that goes on into the week before or after it is told whole, as long
+ * as it ends within a day of the week; longer ones end with the week. A team that had no duty in this week and the one before keeps none.
+ */
 export function gapsOf(question: GapQuestion): readonly Gap[] {
-  const { teamId, zone, monday, shifts, absences } = question
-  const duties = dutiesOf(question)
-  const lately = momentOf(zone, daysLater(monday, -7), '00:00')
-  if (!duties.some(({ endsAt }) => endsAt > lately)) return []
-  const open = daysOfWeek(monday).flatMap((day) => {
-    const there = duties.filter((duty) => overlap(duty, stretchOf(zone, { day, from: '00:00', to: '00:00' })))
-    if (there.some((duty) => standIn(duty.personId, absences, duty.startsAt) !== null)) return []
-    return [{ day, awayId: there[0]?.personId ?? null }]
-  })
-  return joined(open).map(({ days, awayId }) => {
-    const missing = days.map((day) => fillingOf({ teamId, zone, shifts }, day))
-    return { days, awayId, free: freeFor(question, missing) }
-  })
+  const { teamId, zone, need, monday, shifts, absences } = question
+  const week = weekIn(zone, monday)
+  const lately = { startsAt: momentOf(zone, daysLater(monday, -7), '00:00'), endsAt: week.endsAt }
+  if (!shifts.some((one) => one.teamId === teamId && one.kind === 'duty' && overlap(one, lately))) return []
+
+  const around = { startsAt: week.startsAt - DAY, endsAt: week.endsAt + DAY }
+  const near = shifts.filter((one) => overlap(one, around) && (one.teamId === teamId || one.kind === 'phone'))
+  const away = absences.filter((one) => overlap(one, around))
+  const open = neededWithin(need, zone, around)
+    .flatMap((needed) => partsOf(needed, [...near, ...away]))
+    .map((part) => ({ ...part, there: onDuty(near, away, teamId, part.startsAt).length }))
+    .filter(({ there }) => there < need.people)
+  return joined(open.map((part) => ({ ...part, awayId: whoseAt(near, away, teamId, part.startsAt) })))
+    .map((gap) => ({ ...gap, ...withinWeek(gap, around, week) }))
+    .filter((gap) => overlap(gap, week))
+    .map((gap) => ({ ...gap, free: freeFor(question, gap) }))
 }
 
-/** The hours in which somebody is to be on duty on such a day: those planned, else those of the last duty before it on the same side of the weekend, else of any. */
-export function fillingOf(
-  { teamId, zone, shifts }: Pick<GapQuestion, 'teamId' | 'zone' | 'shifts'>,
-  day: LocalDate,
-): Pick<Shift, 'startsAt' | 'endsAt'> {
-  const duties = dutiesOf({ teamId, shifts })
-  const whole = stretchOf(zone, { day, from: '00:00', to: '00:00' })
-  const planned = duties.find((duty) => overlap(duty, whole) && wallAt(zone, duty.startsAt).day === day)
-  if (planned) return { startsAt: planned.startsAt, endsAt: planned.endsAt }
-  const before = duties.filter(({ startsAt }) => startsAt < whole.startsAt)
-  const alike = before.findLast(({ startsAt }) => isWeekend(wallAt(zone, startsAt).day) === isWeekend(day))
-  const model = alike ?? before.at(-1)
-  return stretchOf(zone, { ...(model ? wallOf(zone, model) : USUAL), day })
+/** A gap as shifts for one person: by the wall clock of the team none is longer than a day. */
+export function shiftsOfGap(zone: string, { startsAt, endsAt }: Stretch): readonly Stretch[] {
+  const { day, time } = wallAt(zone, startsAt)
+  const stretches: Stretch[] = []
+  for (let days = 1, from = startsAt; from < endsAt; days += 1) {
+    const to = Math.min(momentOf(zone, daysLater(day, days), time), endsAt)
+    stretches.push({ startsAt: from, endsAt: to })
+    from = to
+  }
+  return stretches
+}
+
+/** A stretch cut wherever somebody comes or goes. */
+function partsOf({ startsAt, endsAt }: Stretch, within: readonly Stretch[]): readonly Stretch[] {
+  const edges = within.flatMap((one) => [one.startsAt, one.endsAt]).filter((at) => at > startsAt && at < endsAt)
+  const cuts = [...new Set([startsAt, ...edges, endsAt])].sort((a, b) => a - b)
+  return cuts.slice(1).map((to, place) => ({ startsAt: cuts[place] ?? startsAt, endsAt: to }))
+}
+
+/** Whose shift of the team a moment is in that nobody does: of whoever would be on duty before the others. */
+function whoseAt(shifts: readonly Shift[], absences: readonly AwayFor[], teamId: number, at: Instant): number | null {
+  const own = shifts.filter(
+    (one) => one.teamId === teamId && holdsAt(one, at) && standIn(one.personId, absences, at) === null,
+  )
+  return (own.find(({ kind }) => kind === 'duty') ?? own[0])?.personId ?? null
+}
+
+type Open = Omit<Gap, 'free'>
+
+function joined(open: readonly Open[]): readonly Open[] {
+  const gaps: Open[] = []
+  for (const part of open) {
+    const last = gaps.at(-1)
+    if (last && last.endsAt === part.startsAt && last.awayId === part.awayId && last.there === part.there) {
+      gaps[gaps.length - 1] = { ...last, endsAt: part.endsAt }
+    } else gaps.push(part)
+  }
+  return gaps
+}
+
+/** What goes on beyond the days around the week has no end there that anybody planned: it is told as long as the week is. */
+function withinWeek({ startsAt, endsAt }: Stretch, around: Stretch, week: Stretch): Stretch {
+  return {
+    startsAt: startsAt === around.startsAt ? week.startsAt : startsAt,
+    endsAt: endsAt === around.endsAt ? week.endsAt : endsAt,
+  }
 }
 
 function freeFor(
-  { zone, shifts, absences, memberIds }: GapQuestion,
-  missing: readonly Pick<Shift, 'startsAt' | 'endsAt'>[],
+  { teamId, zone, shifts, absences, memberIds }: GapQuestion,
+  gap: Pick<Gap, 'startsAt' | 'endsAt'>,
 ): readonly Free[] {
-  const month = wallAt(zone, missing[0]?.startsAt ?? 0).day.slice(0, 7)
+  const month = wallAt(zone, gap.startsAt).day.slice(0, 7)
+  const bound = shifts.filter((one) => overlap(one, gap) && (one.teamId === teamId || bindsFully(one)))
+  const away = absences.filter((one) => overlap(one, gap))
   return memberIds
-    .filter((id) => !absences.some((away) => away.personId === id && missing.some((one) => overlap(one, away))))
-    .filter(
-      (id) => !shifts.some((own) => own.personId === id && bindsFully(own) && missing.some((one) => overlap(one, own))),
-    )
+    .filter((id) => ![...bound, ...away].some(({ personId }) => personId === id))
     .map((personId) => ({
       personId,
       duties: shifts.filter(
@@ -82,34 +121,7 @@ function freeFor(
     .sort((a, b) => a.duties - b.duties || a.personId - b.personId)
 }
 
-/** Whoever is only at work then can be on duty as well. */
+/** Whoever is only at work for another team then can be on duty as well. */
 function bindsFully({ kind }: Shift): boolean {
   return kind !== 'shift'
-}
-
-function dutiesOf({ teamId, shifts }: Pick<GapQuestion, 'teamId' | 'shifts'>): readonly Shift[] {
-  return shifts
-    .filter((shift) => shift.teamId === teamId && shift.kind === 'duty')
-    .sort((a, b) => a.startsAt - b.startsAt)
-}
-
-interface OpenDay {
-  readonly day: LocalDate
-  readonly awayId: number | null
-}
-
-function joined(open: readonly OpenDay[]): readonly Omit<Gap, 'free'>[] {
-  const gaps: { days: LocalDate[]; awayId: number | null }[] = []
-  for (const { day, awayId } of open) {
-    const last = gaps.at(-1)
-    const goesOn = last?.awayId === awayId && daysLater(last.days.at(-1) ?? day, 1) === day
-    if (last && goesOn) last.days.push(day)
-    else gaps.push({ days: [day], awayId })
-  }
-  return gaps
-}
-
-function isWeekend(day: LocalDate): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday === 0 || weekday === 6
 }

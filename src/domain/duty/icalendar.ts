@@ -21,21 +21,36 @@ export interface Calendar {
   readonly entries: readonly CalendarEntry[]
 }
 
-/** A calendar as RFC 5545 has it: moments in UTC, whole days as dates, texts escaped, lines of 75 octets at most, CRLF. */
+/**
+ * A calendar as RFC 5545 has it: moments in UTC, whole days as dates, texts escaped, lines of 75 octets at most, CRLF. One without
+ * entries has the zone of its moments, since a calendar has one component at least (3.6), and a zone shows nothing to anybody. It has no
+ * METHOD: that would make a message to attendees of it (RFC 5546), which names an organiser in each entry and is never empty.
+ */
 export function icalendar({ name, at, entries }: Calendar): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Okno//Duty//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT15M',
-    ...entries.flatMap((entry) => eventOf(entry, at)),
+    ...(entries.length === 0 ? ZONE_OF_MOMENTS : entries.flatMap((entry) => eventOf(entry, at))),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
+
+const ZONE_OF_MOMENTS = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'TZNAME:UTC',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+] as const
 
 function eventOf(entry: CalendarEntry, at: Instant): readonly string[] {
   const times =

@@ -30,7 +30,8 @@ export function wrongOfShift(next: Shift, others: readonly Shift[]): WrongShift 
   return next.kind === 'duty' && meeting.some(({ kind }) => kind === 'duty') ? 'duty.overlaps' : null
 }
 
-type Stretch = Pick<Shift, 'startsAt' | 'endsAt'>
+/** From the one moment until before the other. */
+export type Stretch = Pick<Shift, 'startsAt' | 'endsAt'>
 
 export function overlap(one: Stretch, other: Stretch): boolean {
   return one.startsAt < other.endsAt && other.startsAt < one.endsAt

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Absence, absenceOn, whyTakesNone, wrongOf } from './absence.ts'
+import { type Absence, absenceOn, absencesBetween, whyTakesNone, wrongOf } from './absence.ts'
 
 function away(startsOn: string, endsOn: string): Absence {
   return { startsOn, endsOn, reason: 'vacation', substituteId: null }
@@ -26,6 +26,21 @@ test('an absence ends after it begins, is not over, and stands beside no other o
 test('both days belong to an absence', () => {
   const on = (day: string) => absenceOn([DECEMBER], day) !== null
   assert.deepEqual(['2026-11-30', '2026-12-01', '2026-12-14', '2026-12-15'].map(on), [false, true, true, false])
+})
+
+test('an absence is of every week that has a day of it', () => {
+  const of = (monday: string, sunday: string) => absencesBetween([DECEMBER], monday, sunday).length
+  const weeks: readonly (readonly [string, string])[] = [
+    ['2026-11-23', '2026-11-29'],
+    ['2026-11-30', '2026-12-06'],
+    ['2026-12-07', '2026-12-13'],
+    ['2026-12-14', '2026-12-20'],
+    ['2026-12-15', '2026-12-21'],
+  ]
+  assert.deepEqual(
+    weeks.map((week) => of(...week)),
+    [0, 1, 1, 1, 0],
+  )
 })
 
 test('who is away or has as many as he takes, takes none', () => {

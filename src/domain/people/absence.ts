@@ -30,6 +30,15 @@ export function absenceOn<One extends Absence>(absences: readonly One[], day: st
   return absences.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn) ?? null
 }
 
+/** Those that have a day between the two, both included. */
+export function absencesBetween<One extends Pick<Absence, 'startsOn' | 'endsOn'>>(
+  absences: readonly One[],
+  first: string,
+  last: string,
+): readonly One[] {
+  return absences.filter(({ startsOn, endsOn }) => startsOn <= last && endsOn >= first)
+}
+
 /** What routing and whoever chooses somebody needs to know of him. */
 export interface Availability {
   readonly open: number

@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CUSTOMER_NOTICES } from '../ground/words.ts'
-import { CUSTOMER_EVENTS, tellsOf } from './event-table.ts'
+import { CUSTOMER_EVENTS, CUSTOMER_EVENTS_OF_PEOPLE, tellsOf } from './event-table.ts'
 import type { RequestEvent } from './events.ts'
 import { MOVE_NAMES } from './request-lifecycle.ts'
 
 test('customers are shown what concerns them, and nothing of the inner life of the desk', () => {
   assert.deepEqual([...CUSTOMER_EVENTS].sort(), [
-    'request.assigned',
     'request.move-undone',
     'request.moved',
     'request.rated',
     'request.registered',
     'request.urgency-changed',
-    'request.watcher-added',
   ])
+  assert.deepEqual([...CUSTOMER_EVENTS_OF_PEOPLE].sort(), ['request.assigned', 'request.watcher-added'])
 })
 
 const moved = (move: (typeof MOVE_NAMES)[number]): RequestEvent => ({

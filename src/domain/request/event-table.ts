@@ -7,8 +7,10 @@ import type { Move } from './request-lifecycle.ts'
 interface EventRule<T extends EventType> {
   /** A moved conversation is no reason to hold up a change of the work: the version that people act on stays. */
   readonly keepsVersion?: true
-  /** Customers see nothing of the desk's inner life. */
-  readonly isShownToCustomer?: true
+  /** Customers see nothing of the desk's inner life: to that also belongs whom it gives a request by itself, and whom it lets in. */
+  readonly isShownToCustomer?: true | 'done_by_people'
+  /** What people do in one change with it is of the desk's inner life too. */
+  readonly hidesItsChange?: true
   /** Told by the conversation, not by the history. */
   readonly isMessage?: true
   /** Nobody has worked or spoken by it: what a letter did before can still be taken back. */
@@ -44,7 +46,7 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   },
   'request.move-undone': { isShownToCustomer: true },
   'request.assigned': {
-    isShownToCustomer: true,
+    isShownToCustomer: 'done_by_people',
     tells: ({ specialist, team, because }) => [
       ...(specialist.to !== null && specialist.to !== specialist.from ? (['assigned'] as const) : []),
       ...(specialist.from !== null && specialist.to !== specialist.from ? (['reassigned'] as const) : []),
@@ -60,10 +62,10 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
   'request.priority-changed': { tells: ({ deadlines }) => toldOfMove(deadlines) },
   'request.priority-overridden': {},
   'request.terms-changed': { tells: ({ deadlines }) => toldOfMove(deadlines) },
-  'request.watcher-added': { isShownToCustomer: true, letsItStand: true },
+  'request.watcher-added': { isShownToCustomer: 'done_by_people', letsItStand: true },
   'request.watcher-removed': { letsItStand: true },
   'request.mentioned': { keepsVersion: true, letsItStand: true, tells: () => ['mention'] },
-  'request.handed-over': { keepsVersion: true, letsItStand: true, tells: () => ['assigned'] },
+  'request.handed-over': { keepsVersion: true, letsItStand: true, hidesItsChange: true, tells: () => ['assigned'] },
   'request.copied': { keepsVersion: true, letsItStand: true },
   'request.linked': { letsItStand: true },
   'request.unlinked': { letsItStand: true },
@@ -92,8 +94,16 @@ export const EVENTS: { readonly [T in EventType]: EventRule<T> } = {
 
 const TYPES = Object.keys(EVENTS).filter((type): type is EventType => type in EVENTS)
 
-/** What a customer sees of the history. */
-export const CUSTOMER_EVENTS: readonly EventType[] = TYPES.filter((type) => EVENTS[type].isShownToCustomer)
+/** What a customer sees of the history, whoever did it. */
+export const CUSTOMER_EVENTS: readonly EventType[] = TYPES.filter((type) => EVENTS[type].isShownToCustomer === true)
+
+/** What he sees when a person did it, and not when the desk has by itself. */
+export const CUSTOMER_EVENTS_OF_PEOPLE: readonly EventType[] = TYPES.filter(
+  (type) => EVENTS[type].isShownToCustomer === 'done_by_people',
+)
+
+/** Beside which he does not see that either: whoever is offered a request for the shift is let in by it. */
+export const HIDING_EVENTS: readonly EventType[] = TYPES.filter((type) => EVENTS[type].hidesItsChange)
 
 /** What the conversation tells. */
 export const MESSAGE_EVENTS: readonly EventType[] = TYPES.filter((type) => EVENTS[type].isMessage)

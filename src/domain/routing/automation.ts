@@ -12,7 +12,7 @@ export type Doing =
   | { readonly kind: 'criticality'; readonly criticality: Criticality }
   /** Somebody of the support, who may read it as a watcher. */
   | { readonly kind: 'watcher'; readonly personId: number }
-  /** The reply of a template, begun for its specialist and not sent; what he has begun himself stays. */
+  /** The reply of a template, begun for whoever has the request or takes it, and not sent; what he has begun himself stays. */
   | { readonly kind: 'draft'; readonly templateId: number }
   /** Read by the support alone. */
   | { readonly kind: 'note'; readonly text: string }

@@ -9,15 +9,13 @@ import { weekOfDuty } from '../../db/duty/week.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { onDuty } from '../../domain/duty/on-duty.ts'
-import { daysLater, mondayOf, wallAt } from '../../domain/duty/wall.ts'
+import { mondayOf, wallAt } from '../../domain/duty/wall.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { LocalDate } from '../../domain/hours/local-date.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
 const DONE = { done: true as const }
-/** Where the desk is asked for a week and no day is named. */
-const ZONE = 'Europe/Moscow'
 
 /** Who is there for a team and when: everybody of the support reads it, administrators plan it. */
 export function duty(app: App, house: House): void {
@@ -32,7 +30,8 @@ export function duty(app: App, house: House): void {
       query: shapes.dutyWeekQuery,
       answer: shapes.dutyWeek,
     },
-    ({ db, now }, { query }) => shownWeek(db, mondayOf(query.week ?? wallAt(ZONE, now).day), now),
+    ({ db, now, signedIn }, { query }) =>
+      shownWeek(db, mondayOf(query.week ?? wallAt(signedIn.person.zone, now).day), now),
   )
 
   const door = { tag: 'duty', only: 'administer' } as const
@@ -80,11 +79,11 @@ export function duty(app: App, house: House): void {
     {
       ...door,
       url: '/api/duty/gaps',
-      about: 'Somebody who is free is on duty on all days of a gap',
+      about: 'Somebody who is free is on duty all through a gap',
       body: shapes.gapFilling,
-      answer: z.object({ days: z.int() }),
+      answer: z.object({ shifts: z.int().describe('How many became his') }),
     },
-    async (desk, { body }) => ({ days: await fillGap(desk, body) }),
+    async (desk, { body }) => ({ shifts: await fillGap(desk, { ...body, startsAt: Date.parse(body.startsAt) }) }),
   )
   act(
     app,
@@ -103,9 +102,8 @@ export function duty(app: App, house: House): void {
 
 async function shownWeek(db: Db, monday: LocalDate, now: Instant): Promise<z.input<typeof shapes.dutyWeek>> {
   const people = await listDutyPeople(db)
-  const { teams, shifts, absences } = await weekOfDuty(db, monday)
+  const { teams, shifts, absences, away } = await weekOfDuty(db, monday)
   const named = (personId: number) => ({ id: personId, name: people.find((one) => one.id === personId)?.name ?? '—' })
-  const sunday = daysLater(monday, 6)
   return {
     week: monday,
     people,
@@ -114,21 +112,20 @@ async function shownWeek(db: Db, monday: LocalDate, now: Instant): Promise<z.inp
       today: wallAt(team.zone, now).day,
       members: [...memberIds],
       shifts: team.shifts.map((shift) => ({ ...shift, startsAt: iso(shift.startsAt), endsAt: iso(shift.endsAt) })),
-      gaps: gaps.map(({ days, awayId, free }) => ({
-        days: [...days],
+      gaps: gaps.map(({ startsAt, endsAt, there, awayId, free }) => ({
+        startsAt: iso(startsAt),
+        endsAt: iso(endsAt),
+        begins: wallAt(team.zone, startsAt),
+        ends: wallAt(team.zone, endsAt),
+        there,
         away: awayId === null ? null : named(awayId),
         free: free.map(({ personId, duties }) => ({ person: named(personId), duties })),
       })),
       answering: onDuty(shifts, absences, team.id, now).map(({ personId }) => named(personId)),
     })),
-    absences: absences
-      .filter(({ startsOn, endsOn }) => startsOn <= sunday && endsOn >= monday)
-      .map(({ personId, startsOn, endsOn, reason, substituteId }) => ({
-        personId,
-        startsOn,
-        endsOn,
-        reason,
-        substitute: substituteId === null ? null : named(substituteId),
-      })),
+    absences: away.map(({ personId, startsOn, endsOn, reason, substituteId }) => ({
+      ...{ personId, startsOn, endsOn, reason },
+      substitute: substituteId === null ? null : named(substituteId),
+    })),
   }
 }

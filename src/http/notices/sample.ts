@@ -1,6 +1,7 @@
 import { CHAT_CHANNELS, type CustomerNotice, type NoticeKind } from '../../domain/ground/words.ts'
 import { isForCustomers, type Side } from '../../domain/notices/audience.ts'
 import type { NoticeWayName } from '../../domain/notices/defaults.ts'
+import { bellLine } from '../../texts/bell-line.ts'
 import type { Say } from '../../texts/catalogue.ts'
 
 export interface SampleOf {
@@ -22,7 +23,7 @@ export function sampleOf(say: Say, { side, kind, way }: SampleOf): Sample {
   const request = `№${NUMBER} ${subject}`
   switch (way) {
     case 'screen':
-      return { title: request, text: onScreen(say, side, kind) }
+      return { title: request, text: say(bellLine(side, kind), AT) }
     case 'push':
       return {
         title: say('push.title', { number: NUMBER }),
@@ -46,11 +47,6 @@ export function sampleOf(say: Say, { side, kind, way }: SampleOf): Sample {
 }
 
 const AT = { at: '16:00', score: 5, name: '…' }
-
-function onScreen(say: Say, side: Side, kind: NoticeKind): string {
-  const isTurnedTo = kind === 'reply' || kind === 'question' || kind === 'resolved'
-  return side === 'customer' && isTurnedTo ? say(`bell.to-you.${kind}`) : say(`bell.${kind}`, AT)
-}
 
 function inChat(say: Say, side: Side, kind: NoticeKind): string {
   if (!isForCustomers(kind)) return say(`bot.alert.${kind}`, AT)

@@ -123,7 +123,7 @@ function withDeliveries(message: ViewedMessage, all: readonly ViewedDelivery[]) 
   return deliveries.length === 0 ? message : { ...message, deliveries }
 }
 
-/** A customer hears of no other request than those he may read, and nothing of why the desk gave his to somebody else. */
+/** A customer hears of no other request than those he may read. */
 async function customersEvents(db: Db, actor: Actor, number: number): Promise<ViewedEvent[]> {
   const events = await listEvents(db, number, false)
   const known = await readableAmong(
@@ -131,11 +131,7 @@ async function customersEvents(db: Db, actor: Actor, number: number): Promise<Vi
     actor,
     events.flatMap(({ data }) => requestsNamedIn(data)),
   )
-  return events.map((event) => ({ ...event, data: asCustomersHear(event.type, namingOnly(event.data, known)) }))
-}
-
-function asCustomersHear(type: string, { because, ...data }: Record<string, unknown>): Record<string, unknown> {
-  return type === 'request.assigned' || because === undefined ? data : { ...data, because }
+  return events.map((event) => ({ ...event, data: namingOnly(event.data, known) }))
 }
 
 /** The side panel of the desk. */

@@ -9,7 +9,7 @@ import { belongingsOf } from '../../db/request/requests.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { QUOTAS } from '../../domain/files/quotas.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import { CUSTOMER_EVENTS } from '../../domain/request/event-table.ts'
+import { CUSTOMER_EVENTS, CUSTOMER_EVENTS_OF_PEOPLE } from '../../domain/request/event-table.ts'
 import type { App, House } from './context.ts'
 import { admitted, seatOf } from './door.ts'
 import { type RecentNews, recentNews } from './recent-news.ts'
@@ -47,7 +47,7 @@ const HEARTBEAT = 15_000
 /** News of the same moment go out together: one question to the database for all of them. */
 const GATHER = 25
 const GAP = 'event: gap\ndata: {}\n\n'
-const CUSTOMER_KINDS: readonly string[] = [...CUSTOMER_EVENTS, 'message.published']
+const CUSTOMER_KINDS: readonly string[] = [...CUSTOMER_EVENTS, ...CUSTOMER_EVENTS_OF_PEOPLE, 'message.published']
 
 /** One event stream a browser: ids only, and only of requests the person may read. What they mean is asked for anew. */
 export function live(app: App, house: House): void {

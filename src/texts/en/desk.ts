@@ -95,4 +95,5 @@ export const desk: Translated<typeof russian> = {
     '{count, plural, one {# request is handed over to you} other {# requests are handed over to you}}',
   'desk.handover.asked': 'You were asked about the shift',
   'desk.handover.menu': 'End the shift',
+  'desk.duty.menu': 'Who is on duty',
 }

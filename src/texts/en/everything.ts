@@ -33,6 +33,7 @@ import { desk } from './desk.ts'
 import { deskAuthor } from './desk-author.ts'
 import { deskCard } from './desk-card.ts'
 import { deskDelivery } from './desk-delivery.ts'
+import { deskDuty } from './desk-duty.ts'
 import { deskFilter } from './desk-filter.ts'
 import { deskHandover } from './desk-handover.ts'
 import { deskHistory } from './desk-history.ts'
@@ -40,6 +41,7 @@ import { deskLetters } from './desk-letters.ts'
 import { deskNew } from './desk-new.ts'
 import { deskPanel } from './desk-panel.ts'
 import { deskRequest } from './desk-request.ts'
+import { duty } from './duty.ts'
 import { fields } from './fields.ts'
 import { mail } from './mail.ts'
 import { mailAddress } from './mail-address.ts'
@@ -94,6 +96,7 @@ export const everything = {
   ...deskRequest,
   ...deskAuthor,
   ...deskDelivery,
+  ...deskDuty,
   ...deskHandover,
   ...deskHistory,
   ...deskLetters,
@@ -107,6 +110,7 @@ export const everything = {
   ...admin,
   ...adminAudit,
   ...adminAutomations,
+  ...duty,
   ...adminDuty,
   ...adminEscalation,
   ...adminFrame,

@@ -11,7 +11,7 @@ export const refusalsOfRules: Translated<typeof russian> = {
   'refusal.duty.doubled': 'This person has a shift in the team at these hours already. Change that one.',
   'refusal.duty.person-wrong': 'Only somebody who works requests can be on duty. Choose another person.',
   'refusal.duty.gap-gone': 'This gap is filled already. Reload the page.',
-  'refusal.duty.not-free': 'This person is busy on those days. Choose another one.',
+  'refusal.duty.not-free': 'This person is busy in those hours. Choose another one.',
   'refusal.escalation.changed': 'Somebody changed the steps meanwhile. Look at them and repeat yours.',
   'refusal.escalation.step-doubled': 'Two steps of one share call the same one. Remove one of them.',
   'refusal.escalation.scheme-doubled': 'There is a scheme for this level and priority. Change that one.',

@@ -93,4 +93,5 @@ export const desk = {
     '{count, plural, one {Вам передают # заявку} few {Вам передают # заявки} many {Вам передают # заявок} other {Вам передают # заявки}}',
   'desk.handover.asked': 'Вас спросили о смене',
   'desk.handover.menu': 'Сдать смену',
+  'desk.duty.menu': 'Кто дежурит',
 } as const

@@ -1,36 +1,17 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { assignText, useGapText } from '../../duty/gap-text.ts'
+import styles from '../../duty/WeekTable.module.css'
+import { type Cell, type ShownGap, type ShownPiece, WeekTable } from '../../duty/WeekTable.tsx'
+import { type DutyShift, type DutyWeek, later, nameIn, noonOf } from '../../duty/week.ts'
 import { useFormats, useSay } from '../../language.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import styles from './Duty.module.css'
-import {
-  type DutyShift,
-  type DutyTeam,
-  type DutyWeek,
-  daysOf,
-  type Edited,
-  hoursText,
-  isWeekend,
-  later,
-  moveShift,
-  nameIn,
-  noonOf,
-  piecesOf,
-  rowsOf,
-  type ShiftOrder,
-  useDutyAct,
-} from './duty.ts'
+import { type Edited, fillingOf, moveShift, type ShiftOrder, useDutyAct } from './duty.ts'
 
 interface BoardProps {
   readonly week: DutyWeek
   readonly onOpen: (edited: Edited) => void
-}
-
-interface Moving extends BoardProps {
-  readonly days: readonly string[]
-  readonly move: (shift: DutyShift, to: Partial<ShiftOrder>) => void
 }
 
 /** The week as a table of people and days: a shift is moved by the mouse, or chosen and moved by Shift and the arrows. */
@@ -56,135 +37,62 @@ export function Board({ week, onOpen }: BoardProps) {
     board.current?.querySelector<HTMLElement>(`[data-shift="${focused}"]`)?.focus()
     setFocused(null)
   }, [focused])
-  const days = daysOf(week.week)
-  const shared = {
-    week,
-    onOpen,
-    days,
-    move: (shift: DutyShift, to: Partial<ShiftOrder>) => moving.isPending || moving.mutate({ shift, to }),
-  }
+  const move = (shift: DutyShift, to: Partial<ShiftOrder>) => moving.isPending || moving.mutate({ shift, to })
   return (
-    <div ref={board} className={styles.board}>
-      <div className={styles.row} data-head>
-        <span />
-        <span />
-        {days.map((day) => (
-          <span
-            key={day}
-            className={styles.day}
-            data-today={week.teams.some(({ today }) => today === day) ? '' : undefined}
-            data-weekend={isWeekend(day) ? '' : undefined}
-          >
-            {formats.weekday(noonOf(day))} {Number(day.slice(8))}
-          </span>
-        ))}
-      </div>
-      {week.teams.map((team) => (
-        <TeamRows key={team.id} team={team} {...shared} />
-      ))}
+    <div ref={board}>
+      <WeekTable
+        week={week}
+        piece={(shown) => <Piece key={shown.shift.id} {...shown} {...{ week, onOpen, move }} />}
+        gap={(shown) => <Gap key={shown.gap.startsAt} {...shown} onOpen={onOpen} />}
+        cell={(cell) => <Place key={cell.day} {...cell} {...{ onOpen, move }} />}
+      />
     </div>
   )
 }
 
-function TeamRows({ team, ...shared }: Moving & { readonly team: DutyTeam }) {
-  const people = rowsOf(team)
+type Move = (shift: DutyShift, to: Partial<ShiftOrder>) => void
+
+interface PlaceProps extends Cell {
+  readonly onOpen: BoardProps['onOpen']
+  readonly move: Move
+}
+
+function Place({ team, personId, day, column, children, onOpen, move }: PlaceProps) {
   return (
-    <>
-      {people.map((personId, place) => (
-        <PersonRow key={personId} team={team} people={people} personId={personId} isFirst={place === 0} {...shared} />
-      ))}
-      {people.length === 0 && (
-        <div className={styles.row} data-first>
-          <span className={styles.team}>{team.name}</span>
-        </div>
-      )}
-      {team.gaps.length > 0 && <GapRow team={team} {...shared} />}
-    </>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button of the bar does the same by keys
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same
+    <span
+      className={styles.cell}
+      style={{ gridColumn: column }}
+      onClick={({ target, currentTarget }) => target === currentTarget && onOpen({ teamId: team.id, personId, day })}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        const shift = team.shifts.find(({ id }) => String(id) === event.dataTransfer.getData('text/plain'))
+        if (shift && (shift.day !== day || shift.personId !== personId)) move(shift, { day, personId })
+      }}
+    >
+      {children}
+    </span>
   )
 }
 
-interface PersonProps extends Moving {
-  readonly team: DutyTeam
-  readonly people: readonly number[]
-  readonly personId: number
-  readonly isFirst: boolean
-}
-
-function PersonRow({ team, people, personId, isFirst, ...shared }: PersonProps) {
-  const { week, days, onOpen } = shared
-  const name = nameIn(week, personId)
-  const own = team.shifts.filter((shift) => shift.personId === personId)
-  const dropped = (day: string) => ({
-    onDragOver: (event: React.DragEvent) => event.preventDefault(),
-    onDrop: (event: React.DragEvent) => {
-      event.preventDefault()
-      const shift = team.shifts.find(({ id }) => String(id) === event.dataTransfer.getData('text/plain'))
-      if (shift && (shift.day !== day || shift.personId !== personId)) shared.move(shift, { day, personId })
-    },
-  })
-  return (
-    <div className={styles.row} data-first={isFirst ? '' : undefined}>
-      <span className={styles.team}>{isFirst && team.name}</span>
-      <span className={styles.person}>
-        <Avatar name={name} ours size={20} />
-        <span className="cut">{name}</span>
-      </span>
-      {days.map((day, place) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the button of the bar does the same by keys
-        // biome-ignore lint/a11y/noStaticElementInteractions: the same
-        <span
-          key={day}
-          className={styles.cell}
-          style={{ gridColumn: place + 3 }}
-          onClick={({ target, currentTarget }) =>
-            target === currentTarget && onOpen({ teamId: team.id, personId, day })
-          }
-          {...dropped(day)}
-        >
-          {own.map((shift) => (
-            <Shift key={shift.id} shift={shift} day={day} team={team} people={people} {...shared} />
-          ))}
-        </span>
-      ))}
-      <Absences personId={personId} week={week} days={days} />
-    </div>
-  )
-}
-
-interface ShiftProps extends Moving {
-  readonly shift: DutyShift
-  readonly day: string
-  readonly team: DutyTeam
-  readonly people: readonly number[]
+interface PieceProps extends ShownPiece, BoardProps {
+  readonly move: Move
 }
 
 /** The pieces of a shift on one day; the first that the week shows is its button. */
-function Shift({ shift, day, people, days, week, onOpen, move }: ShiftProps) {
+function Piece({ shift, people, isFirst, text, style, week, onOpen, move }: PieceProps) {
   const say = useSay()
   const formats = useFormats()
-  const pieces = piecesOf(shift, days)
-  const piece = pieces.find((one) => one.day === day)
-  if (!piece) return null
-  const style = { left: `${piece.left * 100}%`, width: `${(piece.right - piece.left) * 100}%` }
-  const isNarrow = piece.right - piece.left < 0.25
-  const text = shift.kind === 'phone' ? say('admin.duty.phone') : hoursText(shift)
-  if (piece !== pieces[0]) {
-    return (
-      <span
-        className={styles.shift}
-        data-kind={shift.kind}
-        data-text={isNarrow ? '' : text}
-        style={style}
-        aria-hidden="true"
-      />
-    )
-  }
+  const shown = { className: styles.shift, 'data-kind': shift.kind, 'data-text': text ?? '', style }
+  if (!isFirst) return <span {...shown} aria-hidden="true" />
   const words = {
     name: nameIn(week, shift.personId),
     day: formats.longDate(noonOf(shift.day)),
     from: shift.from,
     to: shift.to,
-    kind: say(`admin.duty.kind.${shift.kind}`),
+    kind: say(`duty.kind.${shift.kind}`),
   }
   const pressed = (event: KeyboardEvent) => {
     const to = event.shiftKey ? stepOf(event.key, shift, people) : null
@@ -195,14 +103,11 @@ function Shift({ shift, day, people, days, week, onOpen, move }: ShiftProps) {
   return (
     <button
       type="button"
-      className={styles.shift}
-      data-kind={shift.kind}
+      {...shown}
       data-shift={shift.id}
-      data-text={isNarrow ? '' : text}
-      style={style}
       draggable
-      aria-label={say('admin.duty.shift', words)}
-      data-tip={say('admin.duty.shift', words)}
+      aria-label={say('duty.shift', words)}
+      data-tip={say('duty.shift', words)}
       onDragStart={(event) => event.dataTransfer.setData('text/plain', String(shift.id))}
       onKeyDown={pressed}
       onClick={() => onOpen({ shift })}
@@ -219,55 +124,21 @@ function stepOf(key: string, shift: DutyShift, people: readonly number[]): Parti
   return personId === undefined ? null : { personId }
 }
 
-function Absences({
-  personId,
-  week,
-  days,
-}: {
-  readonly personId: number
-  readonly week: DutyWeek
-  readonly days: readonly string[]
-}) {
+/** Hours in which somebody lacks, where they stand in the week: they lead to what can be done about it. */
+function Gap({ team, gap, isWide, style, onOpen }: ShownGap & Pick<BoardProps, 'onOpen'>) {
   const say = useSay()
-  return week.absences
-    .filter((absence) => absence.personId === personId)
-    .map(({ startsOn, endsOn, reason }) => {
-      const first = Math.max(
-        days.findIndex((day) => day >= startsOn),
-        0,
-      )
-      const last = days.findLastIndex((day) => day <= endsOn)
-      return (
-        <span key={startsOn} className={styles.away} style={{ gridColumn: `${first + 3} / ${last + 4}` }}>
-          <span className="cut">{say(`admin.staff.away.is.${reason}`)}</span>
-        </span>
-      )
-    })
-}
-
-/** Days on which nobody is on duty for the team: each leads to what can be done about it. */
-function GapRow({ team, days, onOpen }: Moving & { readonly team: DutyTeam }) {
-  const say = useSay()
+  const label = `${useGapText()(team, gap)} ${say(assignText(gap))}`
   return (
-    <div className={styles.row}>
-      <span />
-      <span />
-      {team.gaps.map((gap) => {
-        const [first, last] = [gap.days[0] ?? '', gap.days.at(-1) ?? '']
-        const place = { gridColumn: `${days.indexOf(first) + 3} / ${days.indexOf(last) + 4}` }
-        return (
-          <span key={first} className={styles.gapCell} style={place}>
-            <button
-              type="button"
-              className={styles.gap}
-              onClick={() => onOpen({ teamId: team.id, personId: gap.free[0]?.person.id ?? null, day: first })}
-            >
-              <Icon of={IconAlertTriangle} size={16} />
-              <span className="cut">{say('admin.duty.nobody')}</span>
-            </button>
-          </span>
-        )
-      })}
-    </div>
+    <button
+      type="button"
+      className={styles.gap}
+      style={style}
+      aria-label={label}
+      data-tip={label}
+      onClick={() => onOpen(fillingOf(team, gap))}
+    >
+      <Icon of={IconAlertTriangle} size={16} />
+      {isWide && <span className="cut">{say(assignText(gap))}</span>}
+    </button>
   )
 }

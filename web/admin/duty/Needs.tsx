@@ -1,30 +1,35 @@
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react'
+import { useGapText, useWhenOfGap } from '../../duty/gap-text.ts'
+import { type DutyGap, type DutyTeam, type DutyWeek, nameIn, noonOf } from '../../duty/week.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './Duty.module.css'
-import { type DutyTeam, type DutyWeek, fillGap, nameIn, noonOf, useDutyAct } from './duty.ts'
+import { type Edited, fillGap, fillingOf, useDutyAct } from './duty.ts'
 
 interface NeedsProps {
   readonly week: DutyWeek
-  readonly onChoose: (teamId: number, day: string) => void
+  readonly onChoose: (edited: Edited) => void
 }
 
 /** What lacks in the week, each with one person who could do it, and what happens without anybody doing something. */
 export function Needs({ week, onChoose }: NeedsProps) {
   const say = useSay()
   const gaps = week.teams.flatMap((team) => team.gaps.map((gap) => ({ team, gap })))
+  const isKept = week.teams.some(({ shifts }) => shifts.some(({ kind }) => kind === 'duty'))
   return (
     <div className={styles.below}>
       <section>
         <h2 className={styles.title}>
           {say('admin.duty.needs')} {gaps.length > 0 && <span className={styles.quiet}>{gaps.length}</span>}
         </h2>
-        {gaps.length === 0 && <p className={styles.quiet}>{say('admin.duty.needs.none')}</p>}
+        {gaps.length === 0 && (
+          <p className={styles.quiet}>{say(isKept ? 'admin.duty.needs.none' : 'admin.duty.needs.unkept')}</p>
+        )}
         <ul>
-          {gaps.map(({ team, gap }) => (
-            <Need key={`${team.id}-${gap.days[0]}`} team={team} gap={gap} onChoose={onChoose} />
+          {gaps.map(({ team, gap }, place) => (
+            <Need key={`${team.id}-${gap.startsAt}`} team={team} gap={gap} isFirst={place === 0} onChoose={onChoose} />
           ))}
         </ul>
       </section>
@@ -35,18 +40,19 @@ export function Needs({ week, onChoose }: NeedsProps) {
 
 interface NeedProps {
   readonly team: DutyTeam
-  readonly gap: DutyTeam['gaps'][number]
+  readonly gap: DutyGap
+  readonly isFirst: boolean
   readonly onChoose: NeedsProps['onChoose']
 }
 
-function Need({ team, gap, onChoose }: NeedProps) {
+function Need({ team, gap, isFirst, onChoose }: NeedProps) {
   const say = useSay()
-  const days = useDays()
+  const when = useWhenOfGap()(gap)
+  const text = useGapText()(team, gap)
   const [first] = gap.free
   const filling = useDutyAct(fillGap, () =>
-    showToast({ text: say('admin.duty.gap.done', { name: first?.person.name ?? '', days: gap.days.length }) }),
+    showToast({ text: say('admin.duty.gap.done', { name: first?.person.name ?? '', when }) }),
   )
-  const from = gap.days[0] ?? ''
   const free = gap.free
     .slice(0, 3)
     .map(({ person, duties }) => say('admin.duty.gap.free.one', { name: person.name, count: duties }))
@@ -54,7 +60,7 @@ function Need({ team, gap, onChoose }: NeedProps) {
     <li className={styles.need}>
       <Icon of={IconAlertTriangle} size={16} />
       <div>
-        <b>{say('admin.duty.gap', { team: team.name, days: days(gap.days) })}</b>{' '}
+        <b>{text}</b>{' '}
         {gap.away && <span className={styles.quiet}>{say('admin.duty.gap.away', { name: gap.away.name })}</span>}
         <p className={styles.quiet}>
           {free.length > 0 ? say('admin.duty.gap.free', { people: free.join(', ') }) : say('admin.duty.gap.none')}
@@ -62,14 +68,14 @@ function Need({ team, gap, onChoose }: NeedProps) {
       </div>
       {first ? (
         <Button
-          kind="primary"
+          {...(isFirst && { kind: 'primary' as const })}
           disabled={filling.isPending}
-          onClick={() => filling.mutate({ teamId: team.id, day: from, personId: first.person.id })}
+          onClick={() => filling.mutate({ teamId: team.id, startsAt: gap.startsAt, personId: first.person.id })}
         >
           {say('admin.duty.gap.assign', { name: first.person.name })}
         </Button>
       ) : (
-        <Button onClick={() => onChoose(team.id, from)}>{say('admin.duty.gap.choose')}</Button>
+        <Button onClick={() => onChoose(fillingOf(team, gap))}>{say('admin.duty.gap.choose')}</Button>
       )}
     </li>
   )

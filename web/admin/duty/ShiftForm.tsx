@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { SHIFT_KINDS, type ShiftKind } from '../../../src/domain/duty/shift.ts'
+import type { DutyWeek } from '../../duty/week.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { useForm } from '../../form/use-form.ts'
@@ -10,7 +11,7 @@ import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import styles from './Duty.module.css'
-import { type DutyWeek, type Edited, removeShift, saveShift, useDutyAct, useDutyRefresh } from './duty.ts'
+import { type Edited, removeShift, saveShift, useDutyAct, useDutyRefresh } from './duty.ts'
 
 interface Typed {
   readonly team: string | null
@@ -88,7 +89,7 @@ export function ShiftForm({ week, edited, onClose }: ShiftFormProps) {
       />
       <Segmented
         label={say('admin.duty.kind')}
-        options={SHIFT_KINDS.map((value) => ({ value, label: say(`admin.duty.kind.${value}`) }))}
+        options={SHIFT_KINDS.map((value) => ({ value, label: say(`duty.kind.${value}`) }))}
         value={form.typed.kind}
         onChange={(kind) => form.set({ kind })}
       />
@@ -123,6 +124,6 @@ function begun({ teams }: DutyWeek, edited: Edited): Typed {
   }
   const team = edited.teamId ?? teams[0]?.id
   const person = edited.personId === null ? null : String(edited.personId)
-  const usual = { kind: 'duty', from: '09:00', to: '18:00' } as const
-  return { team: team === undefined ? null : String(team), person, day: edited.day, ...usual }
+  const hours = edited.hours ?? { from: '09:00', to: '18:00' }
+  return { team: team === undefined ? null : String(team), person, day: edited.day, kind: 'duty', ...hours }
 }

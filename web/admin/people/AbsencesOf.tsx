@@ -65,7 +65,7 @@ function Line({ member, absence }: { readonly member: StaffMember; readonly abse
         <span>
           {startsOn === endsOn ? from : say('admin.staff.away.days', { from: from ?? '', to: to ?? '' })}
           {', '}
-          {say(`admin.staff.away.is.${reason}`)}
+          {say(`duty.away.${reason}`)}
           {isNow && <span className={styles.now}> {say('admin.staff.away.now')}</span>}
         </span>
         <span className={people.quiet}>

@@ -68,7 +68,7 @@ export function NewAbsence({ member, onClose }: { readonly member: StaffMember; 
       <Select
         label={say('admin.staff.away.reason')}
         placeholder={say('admin.staff.away.reason')}
-        options={ABSENCE_REASONS.map((value) => ({ value, label: say(`admin.staff.away.is.${value}`) }))}
+        options={ABSENCE_REASONS.map((value) => ({ value, label: say(`duty.away.${value}`) }))}
         {...form.choice('reason')}
       />
       <Select

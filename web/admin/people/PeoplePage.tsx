@@ -79,7 +79,7 @@ function Line({ member }: { readonly member: StaffMember }) {
       <span className={styles.seen} data-state={away ? 'away' : state}>
         {away
           ? say('admin.staff.away.until', {
-              reason: say(`admin.staff.away.is.${away.reason}`),
+              reason: say(`duty.away.${away.reason}`),
               date: formats.date(`${away.endsOn}T12:00:00Z`, now),
             })
           : state === 'working' && seenAt !== null

@@ -1,30 +1,39 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { z } from 'zod'
-import type { TeamCard, teamChange } from '../../../src/contract/people/people.ts'
+import { dutyNeed, type TeamCard } from '../../../src/contract/people/people.ts'
+import { MOST_NEEDED, USUAL_NEED } from '../../../src/domain/duty/need.ts'
 import { post, put, remove } from '../../api.ts'
+import { useNow } from '../../clock.ts'
 import { FormTrouble } from '../../form/FormTrouble.tsx'
 import { SendButton } from '../../form/SendButton.tsx'
 import { Unsaved } from '../../form/Unsaved.tsx'
 import { useForm } from '../../form/use-form.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { Missing } from '../../frame/Missing.tsx'
-import { useSay } from '../../language.ts'
+import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { textOfProblem } from '../../problem.ts'
+import { useMe } from '../../session.ts'
 import { useTitle } from '../../title.ts'
 import { AskFirst } from '../../ui/AskFirst.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { showToast } from '../../ui/toasts.ts'
+import { zoneOptions } from '../../zones.ts'
 import { RestoredNote } from '../audit/RestoredNote.tsx'
 import { useRestored } from '../audit/restore.ts'
 import { lineText, TEAMS, useTeams } from '../teams.ts'
+import { isCount, NeedFields, needOf, type TypedNeed, typedNeed } from './NeedFields.tsx'
 import styles from './People.module.css'
 
-type Change = z.input<typeof teamChange>
+interface Typed extends TypedNeed {
+  readonly name: string
+  readonly line: (typeof LINES)[number]
+  readonly zone: string
+}
 
 const LINES = ['1', '2', '3', 'none'] as const
 
@@ -59,26 +68,38 @@ function Page({ team }: { readonly team: TeamCard | null }) {
 
 function TeamForm({ team }: { readonly team: TeamCard | null }) {
   const say = useSay()
+  const formats = useFormats()
+  const now = useNow()
   const queries = useQueryClient()
   const { history } = useRouter()
+  const { zone } = useMe()
   // As it was when the page showed it: saving past somebody else's change is refused.
-  const [seen, setSeen] = useState(team && { name: team.name, line: team.line })
+  const [seen, setSeen] = useState(team && { name: team.name, line: team.line, zone: team.zone, need: team.need })
   const form = useForm({
-    typed: useState<{ readonly name: string; readonly line: (typeof LINES)[number] }>({
+    typed: useState<Typed>({
       name: team?.name ?? '',
       line: LINES.find((line) => line === String(team?.line)) ?? 'none',
+      zone: team?.zone ?? zone,
+      ...typedNeed(team?.need ?? USUAL_NEED),
     }),
-    check: ({ name }) => ({ name: name.trim() === '' && say('admin.teams.name.missing') }),
-    body: ({ name, line }): Change => ({
+    check: ({ name, people, from, to }) => ({
+      name: name.trim() === '' && say('admin.teams.name.missing'),
+      people: !isCount(people) && say('admin.teams.need.wrong', { most: MOST_NEEDED }),
+      from: from === '' && say('admin.duty.time.missing'),
+      to: to === '' && say('admin.duty.time.missing'),
+    }),
+    body: ({ name, line, zone, ...need }) => ({
       name: name.trim(),
       line: line === 'none' ? null : Number(line),
+      zone,
+      need: needOf(need),
       ...(seen && { seen }),
     }),
     send: async (body, key): Promise<unknown> =>
       team ? put(`/api/teams/${team.id}`, body) : post('/api/teams', body, key),
     places: { 'team.name-taken': 'name', '/name': 'name' },
-    onDone: async (_, { name, line }) => {
-      if (seen) setSeen({ name, line })
+    onDone: async (_, { name, line, zone, need }) => {
+      if (seen) setSeen({ name, line, zone, need })
       await queries.invalidateQueries({ queryKey: TEAMS })
       showToast({ text: say('admin.teams.saved') })
       if (!team) history.push(paths.adminTeams)
@@ -96,6 +117,15 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
         value={form.typed.line}
         onChange={(line) => form.set({ line })}
       />
+      <Select
+        label={say('admin.teams.zone')}
+        hint={say('admin.teams.zone.hint')}
+        placeholder={say('admin.choose')}
+        options={zoneOptions(form.typed.zone, formats.language, now)}
+        search={{ placeholder: say('admin.records.find'), nothing: say('admin.records.nothing') }}
+        {...form.choice('zone')}
+      />
+      <NeedFields form={form} />
       <FormTrouble form={form} />
       <div>
         <SendButton form={form}>{say(team ? 'admin.teams.save' : 'admin.teams.add')}</SendButton>
@@ -105,8 +135,11 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
   )
 }
 
-function formerTeam({ name, line }: { readonly name?: unknown; readonly line?: unknown }) {
+function formerTeam({ name, line, zone, need }: Readonly<Record<string, unknown>>) {
+  const former = dutyNeed.safeParse(need)
   return {
+    ...(former.success && typedNeed(former.data)),
+    ...(typeof zone === 'string' && { zone }),
     ...(typeof name === 'string' && { name }),
     ...(line !== undefined && { line: LINES.find((one) => one === String(line)) ?? 'none' }),
   }

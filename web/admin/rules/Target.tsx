@@ -1,4 +1,5 @@
 import { IconChevronDown } from '@tabler/icons-react'
+import { canBeNamed } from '../../../src/domain/access/permissions.ts'
 import { STRATEGIES } from '../../../src/domain/routing/rule.ts'
 import { useSay } from '../../language.ts'
 import { Chip } from '../../ui/Chip.tsx'
@@ -24,7 +25,7 @@ export function Target({ rule, names, isTried, onChange }: TargetProps) {
   const { data: teams = [] } = useTeams()
   const { data: staff = [] } = useStaff()
   const { teamId, specialistId, strategy } = rule
-  const working = staff.filter((one) => stateOf(one) !== 'left')
+  const working = staff.filter((one) => stateOf(one) !== 'left' && canBeNamed(one, 'specialist'))
   return (
     <div className={styles.line}>
       <span className={styles.lead}>{say('admin.rules.then')}</span>

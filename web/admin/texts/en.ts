@@ -24,6 +24,7 @@ import { adminSms } from '../../../src/texts/en/admin-sms.ts'
 import { adminTerms } from '../../../src/texts/en/admin-terms.ts'
 import { adminWording } from '../../../src/texts/en/admin-wording.ts'
 import { common } from '../../../src/texts/en/common.ts'
+import { duty } from '../../../src/texts/en/duty.ts'
 import { fields } from '../../../src/texts/en/fields.ts'
 import { mailTrouble } from '../../../src/texts/en/mail-trouble.ts'
 import { notices } from '../../../src/texts/en/notices.ts'
@@ -49,6 +50,7 @@ export const texts = {
   ...admin,
   ...adminAudit,
   ...adminAutomations,
+  ...duty,
   ...adminDuty,
   ...adminEscalation,
   ...adminFrame,

@@ -24,6 +24,7 @@ import { adminSms } from '../../../src/texts/ru/admin-sms.ts'
 import { adminTerms } from '../../../src/texts/ru/admin-terms.ts'
 import { adminWording } from '../../../src/texts/ru/admin-wording.ts'
 import { common } from '../../../src/texts/ru/common.ts'
+import { duty } from '../../../src/texts/ru/duty.ts'
 import { fields } from '../../../src/texts/ru/fields.ts'
 import { mailTrouble } from '../../../src/texts/ru/mail-trouble.ts'
 import { notices } from '../../../src/texts/ru/notices.ts'
@@ -49,6 +50,7 @@ export const texts = {
   ...admin,
   ...adminAudit,
   ...adminAutomations,
+  ...duty,
   ...adminDuty,
   ...adminEscalation,
   ...adminFrame,

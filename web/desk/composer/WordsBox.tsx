@@ -2,6 +2,7 @@ import { IconCheck, IconPaperclip, IconSlash } from '@tabler/icons-react'
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
+import { useMe } from '../../session.ts'
 import { classes } from '../../ui/classes.ts'
 import { giveFocusBack } from '../../ui/focus.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -20,6 +21,13 @@ import { isEmpty, useKeptDraft } from './use-kept-draft.ts'
 import type { Mode, useSend } from './use-send.ts'
 import { useSuggestions } from './use-suggestions.ts'
 
+/** Changes when the desk may have begun a reply for its reader: the request has become his, or an automation has gone over it. */
+function useBegun(mode: Mode, { specialist, version, events }: RequestDetails): string | null {
+  const { id } = useMe()
+  if (mode !== 'reply' || specialist?.id !== id) return null
+  return `${version} ${events.findLast(({ type }) => type === 'request.automated')?.id}`
+}
+
 interface WordsBoxProps {
   readonly mode: Mode
   readonly details: RequestDetails
@@ -33,7 +41,7 @@ interface WordsBoxProps {
 export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMode }: WordsBoxProps) {
   const say = useSay()
   const { number, may, messages } = details
-  const draft = useKeptDraft(`${mode}-${number}`, messages)
+  const draft = useKeptDraft(`${mode}-${number}`, messages, useBegun(mode, details))
   const { words, change, discard, ready } = draft
   const attached = useAttached(draft)
   const area = useRef<HTMLTextAreaElement>(null)

@@ -36,8 +36,11 @@ export const NO_WORDS: Words = { text: '', files: [], mentions: [], after: null,
 /** How often the server gets a copy. */
 const SAVE_EVERY = 5_000
 
-/** A draft on this device every second and on the server every five: it survives a crash and follows to another device. */
-export function useKeptDraft(name: string, messages: readonly Message[]) {
+/**
+ * A draft on this device every second and on the server every five: it survives a crash and follows to another device. Each time `begun` is another
+ * text, the desk may have begun one for its reader: it comes where nothing else is being written.
+ */
+export function useKeptDraft(name: string, messages: readonly Message[], begun: string | null = null) {
   const me = useMe()
   const queries = useQueryClient()
   const { body: words, savedAt, ready, change, discard } = useDraft<Words>(`${me.id}:${name}`, NO_WORDS)
@@ -67,6 +70,20 @@ export function useKeptDraft(name: string, messages: readonly Message[]) {
     unsaved.current = words
     save()
   }, [ready, data, name, words, messages, me.id, change, discard, save])
+
+  const latest = useRef(words)
+  latest.current = words
+  const askedFor = useRef(begun)
+  useEffect(() => {
+    if (askedFor.current === begun) return
+    askedFor.current = begun
+    if (begun === null || !isEmpty(latest.current)) return
+    void queries.invalidateQueries({ queryKey: draftsKey }).then(() => {
+      const kept = queries.getQueryData<{ drafts: readonly KeptDraft[] }>(draftsKey)?.drafts ?? []
+      const body = wordsIn(kept.find(({ key }) => key === name)?.body ?? {})
+      if (body && body.at > latest.current.at && isEmpty(latest.current)) change(body)
+    })
+  }, [begun, queries, name, change])
 
   useEffect(() => {
     const timer = setInterval(save, SAVE_EVERY)

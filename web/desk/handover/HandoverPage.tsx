@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useNow } from '../../clock.ts'
 import { Failed } from '../../frame/Loaded.tsx'
 import { useFormats, useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
 import { useTitle } from '../../title.ts'
 import { Bones } from '../../ui/Bones.tsx'
@@ -86,6 +87,9 @@ function Head({ shift }: { readonly shift: NonNullable<ReturnType<typeof useEndO
             })
           : say('desk.handover.no-shift')}
       </span>
+      <a className="link" href={paths.deskDuty}>
+        {say('desk.duty.menu')}
+      </a>
     </header>
   )
 }

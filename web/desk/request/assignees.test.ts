@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { USUAL_NEED } from '../../../src/domain/duty/need.ts'
+import { TEAM_ZONE } from '../../../src/domain/people/team.ts'
 import { assignees } from './assignees.ts'
 
 const anna = { id: 1, name: 'Анна Снегирева', leads: false, open: 2, openLimit: null, away: null }
 const boris = { id: 2, name: 'Борис Второй', leads: true, open: 0, openLimit: null, away: null }
+const DUTY = { zone: TEAM_ZONE, need: USUAL_NEED }
 const TEAMS = [
-  { id: 10, name: '1-я линия', line: 1, members: [anna, boris] },
-  { id: 20, name: 'Эквайринг', line: 2, members: [boris, anna] },
+  { id: 10, name: '1-я линия', line: 1, ...DUTY, members: [anna, boris] },
+  { id: 20, name: 'Эквайринг', line: 2, ...DUTY, members: [boris, anna] },
 ]
 const shown = (own: number, words: string) =>
   assignees(TEAMS, own, words).map(({ team, hasQueue, members }) => [

@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react'
 import type { BellGroup, BellItem } from '../../../src/contract/screen/bell.ts'
 import type { Side } from '../../../src/domain/notices/audience.ts'
-import type { TextId } from '../../../src/texts/catalogue.ts'
+import { bellLine } from '../../../src/texts/bell-line.ts'
 import { useNow } from '../../clock.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
@@ -109,18 +109,12 @@ function Line({ side, item, isAlone }: { readonly side: Side; readonly item: Bel
       <Icon of={SHAPES[kind]} size={14} />
       <span className={styles.words}>
         {BY_SOMEBODY.includes(kind) && by && <b>{by} </b>}
-        {say(lineOf(side, kind), { at: due, score: score ?? '', percent: percent ?? '', missed })}
+        {say(bellLine(side, kind), { at: due, score: score ?? '', percent: percent ?? '', missed })}
         {text && `: ${text}`}
       </span>
       {!isAlone && <time dateTime={at}>{formats.ago(at, now)}</time>}
     </span>
   )
-}
-
-/** To a customer it is said as to him, to a colleague who watches as about him. */
-function lineOf(side: Side, kind: BellItem['kind']): TextId {
-  const isTurnedTo = kind === 'reply' || kind === 'question' || kind === 'resolved'
-  return side === 'customer' && isTurnedTo ? `bell.to-you.${kind}` : `bell.${kind}`
 }
 
 /** Told with who did it before what he did. */

@@ -1,4 +1,5 @@
 import { IconChevronDown, IconPlus, IconX } from '@tabler/icons-react'
+import { canBeNamed } from '../../../../src/domain/access/permissions.ts'
 import { CRITICALITIES } from '../../../../src/domain/ground/words.ts'
 import { useSay } from '../../../language.ts'
 import { classes } from '../../../ui/classes.ts'
@@ -120,7 +121,7 @@ function Value({ doing, names, templates, onChange }: ValueProps) {
           face={doing.personId === 0 ? '…' : names.of('specialist', doing.personId)}
           placeholder={say('admin.rules.find-person')}
           items={staff
-            .filter((one) => stateOf(one) !== 'left')
+            .filter((one) => stateOf(one) !== 'left' && canBeNamed(one, 'watcher'))
             .map(({ id, name, teams }) => ({ id, name, note: teams.map((team) => team.name).join(', ') }))}
           chosen={[doing.personId]}
           onChoose={({ id }) => onChange({ ...doing, personId: id })}
