@@ -10,10 +10,9 @@ import type { App } from '../../src/http/server/context.ts'
 export function sharedDocument(app: App): unknown {
   const folder = process.env.OKNO_TEST_SHARED
   if (!folder) return app.swagger()
-  const routes = createHash('sha256')
-    .update(app.printRoutes({ commonPrefix: false }))
-    .digest('hex')
-  const file = join(folder, `api-document-${routes}.json`)
+  // Files of the pages come in any order.
+  const routes = app.printRoutes({ commonPrefix: false }).split('\n').toSorted().join('\n')
+  const file = join(folder, `api-document-${createHash('sha256').update(routes).digest('hex')}.json`)
   if (!existsSync(file)) {
     const own = `${file}.${process.pid}`
     writeFileSync(own, JSON.stringify(app.swagger()))
