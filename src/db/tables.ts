@@ -187,6 +187,7 @@ export interface Deliveries {
   attempts: Generated<number>;
   created_at: ColumnType<string, Date | string, Date | string>;
   error: string | null;
+  gathers: Generated<boolean>;
   gave_up_at: ColumnType<string, Date | string, Date | string> | null;
   id: Generated<number>;
   lost_at: ColumnType<string, Date | string, Date | string> | null;
@@ -196,6 +197,8 @@ export interface Deliveries {
   payload: Json;
   receipt: string | null;
   sent_at: ColumnType<string, Date | string, Date | string> | null;
+  spared: string | null;
+  told_in: number | null;
   way: string;
 }
 
@@ -1274,6 +1277,13 @@ export interface SpecialistSettings {
   person_id: number;
 }
 
+export interface SummaryChoices {
+  at: string | null;
+  every: string;
+  person_id: number;
+  way: string;
+}
+
 export interface TeamMembers {
   leads: Generated<boolean>;
   person_id: number;
@@ -1498,6 +1508,7 @@ export interface DB {
   sms_providers: SmsProviders;
   sms_rules: SmsRules;
   specialist_settings: SpecialistSettings;
+  summary_choices: SummaryChoices;
   team_members: TeamMembers;
   teams: Teams;
   templates: Templates;

@@ -331,6 +331,8 @@ function deliveryOf(row: Awaited<ReturnType<PushStage['deliveries']>>[number] | 
     change: null,
     messageId: null,
     question: null,
+    hasWaited: false,
+    gathers: false,
     isAwaited: false,
   } as const
 }

@@ -4,11 +4,21 @@ import type { Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { deliverLater } from './outbox.ts'
 
-/** Deliveries to a person that wait for the end of his quiet hours, locked: no worker sends them until the transaction ends. */
-export async function heldFor(tx: Tx, personId: number, now: Instant) {
-  const { rows } = await sql<{ id: number; request: number | null }>`
-    select d.id, n.request_number as request from deliveries d join notices n on n.id = d.notice_id
-    where n.person_id = ${personId} and d.not_before > ${iso(now)}::timestamptz and d.sent_at is null and d.gave_up_at is null
+/** A delivery that waits for its moment. */
+export interface Held {
+  readonly id: number
+  readonly way: string
+  /** It waits for a summary, and not for the end of quiet hours alone. */
+  readonly gathers: boolean
+  readonly request: number | null
+}
+
+/** Deliveries to a person that wait for the end of his quiet hours or for a summary, locked: no worker sends them until the transaction ends. */
+export async function heldFor(tx: Tx, personId: number, now: Instant): Promise<Held[]> {
+  const { rows } = await sql<Held>`
+    select d.id, d.way, d.gathers, n.request_number as request from deliveries d join notices n on n.id = d.notice_id
+    where n.person_id = ${personId} and d.not_before > ${iso(now)}::timestamptz and d.told_in is null
+      and d.sent_at is null and d.gave_up_at is null
     order by d.id for update of d`.execute(tx)
   return rows
 }

@@ -11,6 +11,8 @@ const NOTICE: NoticeAtGate = {
   isFailing: false,
   stopOfTrade: false,
   quiet: null,
+  summaryAt: null,
+  isAllHeHas: false,
   limits: DEFAULT_POLICY.notices,
   withinHour: 0,
   withinDay: 0,
@@ -127,4 +129,32 @@ test('an address gets as much as the policy says, of acknowledgements and of all
   assert.deepEqual([leaves(mine), leaves({ ...mine, withinDay: 3 })], ['now', 'never'])
   assert.equal(leaves({ ...mine, isProven: false }), 'never')
   assert.deepEqual([leaves({ withinHour: 1, withinDay: 900 }), leaves({ withinHour: 2 })], ['now', 'never'])
+})
+
+const SUMMED = [
+  { name: 'what can wait is told in the summary', notice: {}, leaves: 'with_others' },
+  { name: 'so is what a person wrote', notice: { kind: 'reply' }, leaves: 'with_others' },
+  { name: 'no limit counts it', notice: { withinHour: 1000, withinDay: 1000 }, leaves: 'with_others' },
+  { name: 'the summary keeps the quiet hours itself', notice: { quiet: NIGHT }, leaves: 'with_others' },
+  { name: 'a question comes at once', notice: { kind: 'question' }, leaves: 'now' },
+  { name: 'a reminder waits for the morning alone', notice: { kind: 'reminder', quiet: NIGHT }, leaves: 'later' },
+  { name: 'a stop of trade waits for no summary', notice: { stopOfTrade: true }, leaves: 'now' },
+  { name: 'an address that nobody has proven gets none', notice: { isProven: false }, leaves: 'now' },
+  {
+    name: 'who is only in copy reads each letter by itself',
+    notice: { kind: 'reply', isAllHeHas: true },
+    leaves: 'now',
+  },
+  { name: 'an address that bounced gets none', notice: { kind: 'reply', isFailing: true }, leaves: 'now' },
+] as const
+
+for (const { name, notice, leaves } of SUMMED) {
+  test(`in summaries: ${name}`, () => {
+    assert.equal(verdictOn({ ...NOTICE, summaryAt: MORNING, ...notice }, LATE).leaves, leaves)
+  })
+}
+
+test('a broken promise and a call of escalation come in quiet hours, too', () => {
+  for (const kind of ['breached', 'escalated', 'trade_stopped'] as const)
+    assert.deepEqual(verdictOn({ ...NOTICE, kind, quiet: NIGHT }, LATE), { leaves: 'now' })
 })

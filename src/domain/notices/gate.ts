@@ -2,6 +2,7 @@ import type { Instant } from '../ground/instant.ts'
 import type { NoticeKind } from '../ground/words.ts'
 import { endOfQuiet, type QuietHours } from '../people/quiet-hours.ts'
 import type { NoticeLimits } from '../terms/policy.ts'
+import { comesAtNight, fitsSummary } from './haste.ts'
 
 /** A notice at the gate: what it is, and what is known of the place where it would go. */
 export interface NoticeAtGate {
@@ -14,6 +15,10 @@ export interface NoticeAtGate {
   readonly isReadByNoPerson: boolean
   readonly stopOfTrade: boolean
   readonly quiet: QuietHours | null
+  /** When the next summary leaves that he wants by this way; null: he wants none. */
+  readonly summaryAt: Instant | null
+  /** He is in copy and nothing more: the letter is all that he has of the request. */
+  readonly isAllHeHas: boolean
   /** How much of what the desk says by itself may go there; null: as much as there is. */
   readonly limits: NoticeLimits | null
   /** Of this kind, sent there before. */
@@ -24,6 +29,8 @@ export interface NoticeAtGate {
 export type Verdict =
   | { readonly leaves: 'now' }
   | { readonly leaves: 'later'; readonly at: Instant }
+  /** In the summary of that moment. */
+  | { readonly leaves: 'with_others'; readonly at: Instant }
   | { readonly leaves: 'never'; readonly because: 'address_bounced' | 'wants_no_automatic' | 'enough_of_them' }
 
 /** What a person wrote to be heard. All the rest the desk says by itself: it has limits, and waits for the end of quiet hours. */
@@ -35,16 +42,23 @@ export function isAutomatic(kind: NoticeKind): boolean {
 
 /**
  * The one gate for notices of requests. What a person wrote always leaves. What the desk says by itself has limits, is not sent
- * where nothing arrives, and waits for the end of quiet hours, unless it answers what he just wrote or a restaurant cannot trade.
+ * where nothing arrives, and waits for the end of quiet hours. What can wait for the summary that a person chose waits for it, and no limit
+ * counts it: it is one message whatever is in it. Which kind waits for what stands in one table (haste.ts).
  */
 export function verdictOn(notice: NoticeAtGate, now: Instant): Verdict {
-  if (!isAutomatic(notice.kind)) return { leaves: 'now' }
-  if (notice.isFailing) return { leaves: 'never', because: 'address_bounced' }
-  if (notice.isReadByNoPerson) return { leaves: 'never', because: 'wants_no_automatic' }
-  if (!isWithinLimits(notice)) return { leaves: 'never', because: 'enough_of_them' }
-  if (notice.kind === 'acknowledgement' || notice.stopOfTrade || !notice.quiet) return { leaves: 'now' }
-  const end = endOfQuiet(notice.quiet, now)
+  const { kind, isFailing, isReadByNoPerson, quiet, summaryAt } = notice
+  if (isAutomatic(kind) && isFailing) return { leaves: 'never', because: 'address_bounced' }
+  if (isAutomatic(kind) && isReadByNoPerson) return { leaves: 'never', because: 'wants_no_automatic' }
+  if (summaryAt !== null && canBeGathered(notice)) return { leaves: 'with_others', at: summaryAt }
+  if (isAutomatic(kind) && !isWithinLimits(notice)) return { leaves: 'never', because: 'enough_of_them' }
+  if (quiet === null || comesAtNight(notice)) return { leaves: 'now' }
+  const end = endOfQuiet(quiet, now)
   return end === null ? { leaves: 'now' } : { leaves: 'later', at: end }
+}
+
+/** A summary leads to pages behind a sign-in: it goes only to an address by which he can sign in, of what he may open. */
+function canBeGathered(notice: NoticeAtGate): boolean {
+  return notice.isProven && !notice.isFailing && !notice.isReadByNoPerson && !notice.isAllHeHas && fitsSummary(notice)
 }
 
 function isWithinLimits({ kind, isProven, limits, withinHour, withinDay }: NoticeAtGate): boolean {

@@ -6,6 +6,7 @@ import { noticeDefaults } from '../../db/notices/defaults.ts'
 import { type ChangeToTell, keepNotice, loadTold, remindedSince, type ToldFacts } from '../../db/notices/notices.ts'
 import { countSent, insertDelivery } from '../../db/notices/outbox.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
+import { nextSummaryOf, summaryChoicesOf } from '../../db/notices/summary-choices.ts'
 import { findByPerson } from '../../db/people/actors.ts'
 import { readableAmong } from '../../db/request/requests.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
@@ -121,6 +122,7 @@ export async function leave(tx: Tx, channel: Channel, telling: Telling): Promise
   const { noticeId, now, reach } = telling
   const verdict = await gate(tx, channel, telling)
   if (verdict.leaves === 'never') return keptBack(tx, telling, { because: verdict.because, until: null })
+  if (verdict.leaves === 'with_others') return leaveWithOthers(tx, channel, telling, verdict.at)
   const written = await channel.write(tx, telling)
   if (!written) return
   const notBefore = verdict.leaves === 'later' ? verdict.at : null
@@ -130,6 +132,14 @@ export async function leave(tx: Tx, channel: Channel, telling: Telling): Promise
   if (id === null) return
   await written.keep?.(tx, { id, notBefore })
   if (notBefore !== null) await keptBack(tx, telling, { because: 'quiet_hours', until: iso(notBefore) })
+}
+
+/** It is written when its summary is. What brings a message shows there that it waits. */
+async function leaveWithOthers(tx: Tx, { way }: Channel, telling: Telling, at: Instant): Promise<void> {
+  const { noticeId, messageId, now, reach } = telling
+  const place = { noticeId, way, address: reach.address }
+  const id = await insertDelivery(tx, { ...place, payload: {}, now, notBefore: at, gathers: true })
+  if (id !== null && messageId === null) await keptBack(tx, telling, { because: 'summary', until: iso(at) })
 }
 
 /** The support service sees which customer was not written to, and why. */
@@ -143,19 +153,23 @@ async function keptBack(
 }
 
 async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict> {
-  const { kind, reach, request, terms, now } = telling
-  const { quietFrom: from, quietTo: to, quietWeekends: weekends, zone } = telling.person
+  const { kind, reach, request, terms, now, person } = telling
   const { isLimited, way } = channel
   const sent = isLimited
     ? await countSent(tx, { way, address: reach.address }, kind, now)
     : { withinHour: 0, withinDay: 0 }
+  const { quietFrom: from, quietTo: to, quietWeekends: weekends, zone } = person
+  const quiet = from !== null && to !== null ? { from, to, zone, weekends } : null
+  const choice = channel.summarise && (await summaryChoicesOf(tx, person.id)).get(way)
   return verdictOn(
     {
       kind,
       ...reach,
       isReadByNoPerson: (await channel.isReadByNoPerson?.(tx, telling)) ?? false,
       stopOfTrade: request.stopOfTrade,
-      quiet: from !== null && to !== null ? { from, to, zone, weekends } : null,
+      quiet,
+      summaryAt: choice ? await nextSummaryOf(tx, { personId: person.id, zone, quiet }, choice, now) : null,
+      isAllHeHas: person.copiedSince !== null && !person.isContact && !person.watches,
       limits: isLimited ? policyAt(terms.policies, now).notices : null,
       ...sent,
     },

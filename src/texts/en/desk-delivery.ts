@@ -11,6 +11,10 @@ export const deskDelivery = {
   'desk.delivery.undelivered': '{to}: not delivered, {at}',
   'desk.delivery.too_late': '{to}: not sent, a mail server was set too late',
   'desk.delivery.no_server': '{to}: not sent, no mail server is set',
+  'desk.delivery.gathering': '{to}: leaves at {at} in a summary, as the reader chose',
+  'desk.delivery.read': '{to}: read before the email, which was not needed',
+  'desk.delivery.unwanted': '{to}: not sent, the reader switched these notifications off',
+  'desk.delivery.unreadable': '{to}: not sent, the reader no longer sees the request',
   'desk.event.held': '{what} not sent: *{to}*, {because}',
   'desk.event.held.until': '{what} leaves *{at}*: {to}, {because}',
   'desk.held.acknowledgement': 'Acknowledgement',
@@ -24,6 +28,7 @@ export const deskDelivery = {
   'desk.held.because.enough_of_them': 'enough of such emails went there already',
   'desk.held.because.wants_no_automatic': 'the sender asked for no automatic answers',
   'desk.held.because.quiet_hours': 'the reader has quiet hours',
+  'desk.held.because.summary': 'the reader gets emails as a summary',
   'desk.held.because.no_server': 'a mail server was set too late',
   'desk.address.bounced': 'Emails do not reach it',
 } as const satisfies Translated<typeof russian>

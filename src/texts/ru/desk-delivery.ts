@@ -8,6 +8,10 @@ export const deskDelivery = {
   'desk.delivery.undelivered': '{to}: не доставлено, {at}',
   'desk.delivery.too_late': '{to}: не отправлено, почтовый сервер настроили слишком поздно',
   'desk.delivery.no_server': '{to}: не ушло, почтовый сервер не настроен',
+  'desk.delivery.gathering': '{to}: уйдёт {at} сводкой, так выбрал адресат',
+  'desk.delivery.read': '{to}: прочитано раньше письма, оно не понадобилось',
+  'desk.delivery.unwanted': '{to}: не отправлено, адресат отключил эти уведомления',
+  'desk.delivery.unreadable': '{to}: не отправлено, адресат больше не видит заявку',
   'desk.event.held': '{what} не отправлено: *{to}*, {because}',
   'desk.event.held.until': '{what} уйдёт *{at}*: {to}, {because}',
   'desk.held.acknowledgement': 'Подтверждение',
@@ -21,6 +25,7 @@ export const deskDelivery = {
   'desk.held.because.enough_of_them': 'таких писем туда ушло уже достаточно',
   'desk.held.because.wants_no_automatic': 'отправитель просил не отвечать автоматически',
   'desk.held.because.quiet_hours': 'у адресата тихие часы',
+  'desk.held.because.summary': 'адресат получает письма сводкой',
   'desk.held.because.no_server': 'почтовый сервер настроили слишком поздно',
   'desk.address.bounced': 'Письма сюда не доходят',
 } as const

@@ -13,6 +13,7 @@ import { QuietHours } from '../QuietHours.tsx'
 import { useChoices, useChoosing } from './choices.ts'
 import { Muted } from './Muted.tsx'
 import styles from './NoticesPage.module.css'
+import { Summary } from './Summary.tsx'
 
 /** What one hears by which way, when, and on which devices. Letters lead here from their foot. */
 export function NoticesPage() {
@@ -26,6 +27,7 @@ export function NoticesPage() {
       <div className={styles.columns}>
         <What />
         <div className={styles.side}>
+          <Summary />
           <QuietHours key={me.id} me={me} />
           <Muted />
           <Devices />
