@@ -18,6 +18,6 @@ alter table deliveries
   add column spared text;
 alter table deliveries add constraint told_in_a_delivery foreign key (told_in) references deliveries on delete set null not valid;
 alter table deliveries validate constraint told_in_a_delivery;
-alter table deliveries add constraint spared_for_a_known_reason check (spared in ('read', 'unwanted', 'unreadable')) not valid;
+alter table deliveries add constraint spared_for_a_known_reason check (spared in ('read', 'unwanted', 'unreadable', 'repeated')) not valid;
 alter table deliveries validate constraint spared_for_a_known_reason;
 create index deliveries_told_in on deliveries (told_in) where told_in is not null;

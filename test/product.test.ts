@@ -82,6 +82,7 @@ const acknowledged = (isProven: boolean, within: (sent: number) => { withinHour:
       stopOfTrade: false,
       summaryAt: null,
       isAllHeHas: false,
+      lastAt: null,
       quiet: null,
       ...place,
       ...within(sent),

@@ -107,3 +107,30 @@ test('who is named hears it in the morning although he has muted the request', a
   await work()
   assert.deepEqual(await inTheMorning(number, 'mention'), ['sent'])
 })
+
+test('many answers within minutes are one letter at once and one at the end of ten minutes, that of the last', async () => {
+  const { cashier, specialist } = desk.people
+  await desk.database.db.updateTable('people').set({ quiet_from: null, quiet_to: null }).execute()
+  const number = await desk.file(cashier)
+  await desk.as(specialist).put(`/api/requests/${number}/assignee`, { specialistId: specialist.id, expected: null })
+  for (const text of ['Раз', 'Два', 'Три', 'Четыре']) {
+    assert.equal((await desk.as(cashier).post(`/api/requests/${number}/messages`, { text })).status, 201)
+    await work()
+    desk.clock.offset += MINUTE
+  }
+  assert.deepEqual(await inTheMorning(number), ['sent', 'repeated', 'repeated', 'sent'])
+  const { groups } = (await desk.as(specialist).get('/api/notices')).body
+  const shown = groups.find(({ request }: { request: number }) => request === number)
+  assert.equal(shown.items.filter(({ kind }: { kind: string }) => kind === 'answered').length, 4, 'the screen has all')
+})
+
+test('many answers of one night are one letter in the morning', async () => {
+  const { cashier } = desk.people
+  const number = await answeredAtNight()
+  for (const text of ['Ау', 'Вы там?']) {
+    assert.equal((await desk.as(cashier).post(`/api/requests/${number}/messages`, { text })).status, 201)
+    await work()
+    desk.clock.offset += MINUTE
+  }
+  assert.deepEqual(await inTheMorning(number), ['repeated', 'repeated', 'sent'])
+})

@@ -180,6 +180,33 @@ export async function markStays(tx: Tx, { id, request }: OnItsWay): Promise<void
 /** Stored instead of a server's answer; the screen translates it. */
 export const NO_SERVER = 'no-mail-server'
 
+/** One that went to a place, or is on its way there: of whom, of what. */
+type OfKind = Pick<Delivery, 'way' | 'address' | 'kind' | 'personId' | 'request'>
+
+const alike = ({ way, address, kind, personId, request }: OfKind) => sql`d.way = ${way} and d.address = ${address}
+  and n.kind = ${kind} and n.person_id = ${personId} and n.request_number = ${request}
+  and not d.gathers and d.spared is null and d.gave_up_at is null`
+
+/** When the last notice of a kind about a request left for a place, or is to leave; null: there was none lately. */
+export async function lastLeft(db: Db, one: OfKind, now: Instant): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant | null }>`
+    select (extract(epoch from max(coalesce(d.not_before, d.created_at))) * 1000)::bigint as at
+    from deliveries d join notices n on n.id = d.notice_id
+    where ${alike(one)} and d.created_at > ${iso(now - LONGEST_QUIET)}::timestamptz`.execute(db)
+  return rows[0]?.at ?? null
+}
+
+/** A night, a weekend, and the night after it. */
+const LONGEST_QUIET = 4 * DAY
+
+/** Whether a later one of its kind has left, or leaves at the latest when this one does. */
+export async function isToldByLater(db: Db, delivery: OfKind & Pick<Delivery, 'id' | 'dueAt'>): Promise<boolean> {
+  const { rows } = await sql`select 1 from deliveries d join notices n on n.id = d.notice_id
+    where ${alike(delivery)} and d.id > ${delivery.id}
+      and coalesce(d.not_before, d.created_at) <= ${iso(delivery.dueAt)}::timestamptz limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** How many notices of a kind went to a place within the hour and within the day, each by itself. */
 export async function countSent(
   db: Db,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { MINUTE } from '../ground/instant.ts'
 import { DEFAULT_POLICY } from '../terms/policy.ts'
 import { type NoticeAtGate, verdictOn } from './gate.ts'
 
@@ -16,6 +17,7 @@ const NOTICE: NoticeAtGate = {
   limits: DEFAULT_POLICY.notices,
   withinHour: 0,
   withinDay: 0,
+  lastAt: null,
 }
 const at = (text: string) => Date.parse(text)
 const NOON = at('2026-11-23T12:00:00+05:00')
@@ -71,7 +73,7 @@ const LEAVE = [
 for (const { name, notice, now, at } of LEAVE) {
   test(name, () => {
     const verdict = verdictOn({ ...NOTICE, ...notice }, now)
-    assert.deepEqual(verdict, at === null ? { leaves: 'now' } : { leaves: 'later', at })
+    assert.deepEqual(verdict, at === null ? { leaves: 'now' } : { leaves: 'later', at, because: 'quiet_hours' })
   })
 }
 
@@ -158,3 +160,22 @@ test('a broken promise and a call of escalation come in quiet hours, too', () =>
   for (const kind of ['breached', 'escalated', 'trade_stopped'] as const)
     assert.deepEqual(verdictOn({ ...NOTICE, kind, quiet: NIGHT }, LATE), { leaves: 'now' })
 })
+
+const TOLD = [
+  { name: 'the first of its kind leaves at once', lastAt: null, leaves: 0 },
+  { name: 'one that was told long ago holds nothing up', lastAt: -10, leaves: 0 },
+  { name: 'within ten minutes the next waits for their end', lastAt: -4, leaves: 6 },
+  { name: 'while one waits the next leaves with it', lastAt: 3, leaves: 3 },
+  { name: 'what somebody is called for is told each time', lastAt: -4, leaves: 0, notice: { kind: 'breached' } },
+  { name: 'so is what a person wrote to him', lastAt: -4, leaves: 0, notice: { kind: 'reply' } },
+  { name: 'and everything of a stop of trade', lastAt: -4, leaves: 0, notice: { stopOfTrade: true } },
+] as const
+
+for (const { name, lastAt, leaves, ...more } of TOLD) {
+  test(`many of one request: ${name}`, () => {
+    const before = lastAt === null ? null : NOON + lastAt * MINUTE
+    const notice = { ...NOTICE, kind: 'answered' as const, lastAt: before, ...('notice' in more ? more.notice : {}) }
+    const later = { leaves: 'later', at: NOON + leaves * MINUTE, because: 'repeats' }
+    assert.deepEqual(verdictOn(notice, NOON), leaves === 0 ? { leaves: 'now' } : later)
+  })
+}

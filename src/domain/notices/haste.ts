@@ -1,3 +1,4 @@
+import { type Instant, MINUTE } from '../ground/instant.ts'
 import type { NoticeKind } from '../ground/words.ts'
 
 /** What a kind does that finds its hearer in quiet hours, or that he wants to read in a summary. */
@@ -58,4 +59,18 @@ export function comesAtNight({ kind, stopOfTrade }: Hasty): boolean {
 /** Whether it can be told in a summary with others. */
 export function fitsSummary({ kind, stopOfTrade }: Hasty): boolean {
   return !stopOfTrade && HASTE[kind].summary === 'within'
+}
+
+/** Of one kind about one request a person hears by one way so often at most; what comes sooner waits, and the last stands for all. */
+const REPEATS_AFTER = 10 * MINUTE
+
+/** When a notice leaves of which there was one like it: at once when that is long ago; `lastAt`: when it left, or is to leave. */
+export function afterRepeat(notice: Hasty, lastAt: Instant | null, now: Instant): Instant {
+  if (lastAt === null || !canBeRepeated(notice)) return now
+  return Math.max(now, lastAt > now ? lastAt : lastAt + REPEATS_AFTER)
+}
+
+/** What can wait for both the morning and a summary can stand for an earlier one of its kind. */
+export function canBeRepeated(notice: Hasty): boolean {
+  return !comesAtNight(notice) && fitsSummary(notice)
 }

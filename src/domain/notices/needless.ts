@@ -4,8 +4,8 @@ import type { Side } from './audience.ts'
 import { isLocked } from './defaults.ts'
 import { isMuted, type Mute } from './mute.ts'
 
-/** Why a notice that waited is not sent after all; `unreadable`: he may read its request no longer. */
-export const NEEDLESS = ['read', 'unwanted', 'unreadable'] as const
+/** Why a notice that waited is not sent after all; `unreadable`: he may read its request no longer; `repeated`: a later one of its kind stands for it. */
+export const NEEDLESS = ['read', 'unwanted', 'unreadable', 'repeated'] as const
 export type Needless = (typeof NEEDLESS)[number]
 
 /** A notice that waits to leave by a way, and what its hearer has done meanwhile. */

@@ -1,11 +1,20 @@
 import { loseDelivery } from '../../actions/requests/lose-delivery.ts'
 import { type Channel, NotDelivered } from '../../channels/channel.ts'
 import type { Db, Tx } from '../../db/engine/database.ts'
-import { type Delivery, loadDelivery, markGivenUp, markStays, markTaken, markTrouble } from '../../db/notices/outbox.ts'
+import {
+  type Delivery,
+  isToldByLater,
+  loadDelivery,
+  markGivenUp,
+  markStays,
+  markTaken,
+  markTrouble,
+} from '../../db/notices/outbox.ts'
 import { givenUpWith, spare, takenWith } from '../../db/notices/summaries.ts'
 import { keptReason } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { isLoose, isReminderOver } from '../../domain/notices/deliveries.ts'
+import { canBeRepeated } from '../../domain/notices/haste.ts'
 import { gather } from './gather.ts'
 import { needlessAmong } from './needless.ts'
 import { tellLostElsewhere } from './tell-elsewhere.ts'
@@ -46,12 +55,13 @@ export async function deliver(
   }
 }
 
-/** What waited and was read or declined meanwhile ends here. On the screen it stands since it was kept. */
+/** What waited and was read or declined meanwhile, or is told by a later one, ends here. On the screen it stands since it was kept. */
 async function isSpared({ db, channels, now }: Delivering, channel: Channel, waiting: Delivery): Promise<boolean> {
   const { noticeId, kind, side, way, hasWaited } = waiting
   if (!hasWaited || isLoose(kind) || channel.arrivesWhenKept) return false
   const needless = await needlessAmong(db, [{ noticeId, kind, side }], { channels, way, now: now() })
-  const why = needless.get(noticeId)
+  const isRepeated = canBeRepeated({ kind, stopOfTrade: false }) && (await isToldByLater(db, waiting))
+  const why = needless.get(noticeId) ?? (isRepeated ? 'repeated' : undefined)
   if (why !== undefined) await db.transaction().execute((tx) => spare(tx, waiting, why, now()))
   return why !== undefined
 }

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../db/engine/database.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { noticeDefaults } from '../../db/notices/defaults.ts'
 import { type ChangeToTell, keepNotice, loadTold, remindedSince, type ToldFacts } from '../../db/notices/notices.ts'
-import { countSent, insertDelivery } from '../../db/notices/outbox.ts'
+import { countSent, insertDelivery, lastLeft } from '../../db/notices/outbox.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
 import { nextSummaryOf, summaryChoicesOf } from '../../db/notices/summary-choices.ts'
 import { findByPerson } from '../../db/people/actors.ts'
@@ -131,7 +131,8 @@ export async function leave(tx: Tx, channel: Channel, telling: Telling): Promise
   const id = await insertDelivery(tx, { ...place, payload: written.payload, now, notBefore, isDone })
   if (id === null) return
   await written.keep?.(tx, { id, notBefore })
-  if (notBefore !== null) await keptBack(tx, telling, { because: 'quiet_hours', until: iso(notBefore) })
+  if (verdict.leaves !== 'later' || verdict.because !== 'quiet_hours') return
+  await keptBack(tx, telling, { because: 'quiet_hours', until: iso(verdict.at) })
 }
 
 /** It is written when its summary is. What brings a message shows there that it waits. */
@@ -160,6 +161,7 @@ async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict
     : { withinHour: 0, withinDay: 0 }
   const { quietFrom: from, quietTo: to, quietWeekends: weekends, zone } = person
   const quiet = from !== null && to !== null ? { from, to, zone, weekends } : null
+  const like = { way, address: reach.address, kind, personId: person.id, request: request.number }
   const choice = channel.summarise && (await summaryChoicesOf(tx, person.id)).get(way)
   return verdictOn(
     {
@@ -172,6 +174,8 @@ async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict
       isAllHeHas: person.copiedSince !== null && !person.isContact && !person.watches,
       limits: isLimited ? policyAt(terms.policies, now).notices : null,
       ...sent,
+      // The screen shows them by request.
+      lastAt: channel.arrivesWhenKept ? null : await lastLeft(tx, like, now),
     },
     now,
   )

@@ -15,6 +15,7 @@ export const deskDelivery = {
   'desk.delivery.read': '{to}: read before the email, which was not needed',
   'desk.delivery.unwanted': '{to}: not sent, the reader switched these notifications off',
   'desk.delivery.unreadable': '{to}: not sent, the reader no longer sees the request',
+  'desk.delivery.repeated': '{to}: not sent, a newer one followed',
   'desk.event.held': '{what} not sent: *{to}*, {because}',
   'desk.event.held.until': '{what} leaves *{at}*: {to}, {because}',
   'desk.held.acknowledgement': 'Acknowledgement',

@@ -12,6 +12,7 @@ export const deskDelivery = {
   'desk.delivery.read': '{to}: прочитано раньше письма, оно не понадобилось',
   'desk.delivery.unwanted': '{to}: не отправлено, адресат отключил эти уведомления',
   'desk.delivery.unreadable': '{to}: не отправлено, адресат больше не видит заявку',
+  'desk.delivery.repeated': '{to}: не отправлено, следом ушло новое',
   'desk.event.held': '{what} не отправлено: *{to}*, {because}',
   'desk.event.held.until': '{what} уйдёт *{at}*: {to}, {because}',
   'desk.held.acknowledgement': 'Подтверждение',

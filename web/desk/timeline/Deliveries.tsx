@@ -44,4 +44,5 @@ const SHAPES: { readonly [State in Delivery['state']]: IconShape } = {
   read: IconCheck,
   unwanted: IconMailOff,
   unreadable: IconMailOff,
+  repeated: IconMailOff,
 }
