@@ -74,7 +74,7 @@ test('a member of the support may have it at the end of a shift', async () => {
   await sheet.getByRole('button', { name: 'Сохранить' }).click()
   await page.getByText('Одно письмо в конце смены').waitFor()
   await checkAxeInBothThemes(page)
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/choice-1366.png` })
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/choice-1366.png`, fullPage: true })
 })
 
 test('a summary stands at 600 and at 360 px, by day and in the dark, in both languages; its links are fit for a thumb', async () => {

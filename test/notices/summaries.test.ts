@@ -315,4 +315,27 @@ test('a summary that is refused for good withdraws the reaction that it brought,
   const { rows } = await sql<{ type: string }>`select type from events where request_number = ${number}
     and type = 'letter.bounced'`.execute(db())
   assert.equal(rows.length, 1)
+  assert.equal((await desk.as(specialist).get(`/api/requests/${number}`)).body.reactedAt, null)
+})
+
+test('what waits for an address that its owner removes goes to the one that he has now', async () => {
+  const { manager, specialist } = desk.people
+  const own = {
+    person_id: manager.id,
+    kind: 'email',
+    value: 'second@vesna.example',
+    verified_at: new Date().toISOString(),
+  }
+  const { id } = await db().insertInto('person_addresses').values(own).returning('id').executeTakeFirstOrThrow()
+  const number = await started(manager)
+  await sql`insert into request_ways (request_number, person_id, way, address, proven, wrote_at)
+    values (${number}, ${manager.id}, 'email', 'second@vesna.example', true, now())`.execute(db())
+  await choose(manager, { every: 'hour' })
+  await say(specialist, number, 'Готово')
+  await work()
+  assert.equal((await standing(manager, number)).at(-1), 'reply gathers')
+  assert.equal((await desk.inBrowser(manager).remove(`/api/me/addresses/${id}`)).status, 200)
+  await later(HOUR)
+  assert.deepEqual(sink.takenFor('second@vesna.example'), [])
+  assert.equal(summariesTo(manager).length, 1)
 })

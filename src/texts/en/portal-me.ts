@@ -15,8 +15,10 @@ export const portalMe: Translated<typeof russian> = {
   'portal.me.notices': 'What you are told and by which way, quiet hours and devices.',
   'portal.me.notices.open': 'Set up',
   'portal.quiet': 'Quiet hours',
-  'portal.quiet.lead':
+  'portal.quiet.lead.customer':
     'During quiet hours our automatic emails wait: reminders and closing notices. Replies from specialists come at once, and if a restaurant can’t trade, so does everything else.',
+  'portal.quiet.lead.support':
+    'During quiet hours everything waits except broken deadlines, escalations and stopped trade.',
   'portal.quiet.when': 'When to write to you',
   'portal.quiet.off': 'Any time',
   'portal.quiet.on': 'Quiet hours',
@@ -46,6 +48,10 @@ export const portalMe: Translated<typeof russian> = {
   'portal.summary.saved.hour': 'One email an hour',
   'portal.summary.saved.day': 'One email a day, at {at}',
   'portal.summary.saved.shift': 'One email at the end of a shift',
+  'portal.repeats': 'Repeats',
+  'portal.repeats.often':
+    'About the same thing in a request, at most once in 10 minutes. What is urgent comes each time.',
+  'portal.repeats.read': 'What you have read before it left is not sent by other ways.',
   'portal.password': 'Password',
   'portal.password.lead':
     'You can do without one: a code by email always works. A new password ends your other sessions and revokes all API keys.',

@@ -12,8 +12,9 @@ export const portalMe = {
   'portal.me.notices': 'О чём и каким путём вам писать, тихие часы и устройства.',
   'portal.me.notices.open': 'Настроить',
   'portal.quiet': 'Тихие часы',
-  'portal.quiet.lead':
+  'portal.quiet.lead.customer':
     'В тихие часы подождут письма, которые шлёт сама служба: напоминания и сообщения о закрытии. Ответы специалистов приходят сразу, а если ресторан не торгует — все письма.',
+  'portal.quiet.lead.support': 'В тихие часы ждёт всё, кроме нарушенного срока, эскалаций и остановки торговли.',
   'portal.quiet.when': 'Когда вам писать',
   'portal.quiet.off': 'В любое время',
   'portal.quiet.on': 'Тихие часы',
@@ -43,6 +44,9 @@ export const portalMe = {
   'portal.summary.saved.hour': 'Одно письмо в час',
   'portal.summary.saved.day': 'Одно письмо в день, в {at}',
   'portal.summary.saved.shift': 'Одно письмо в конце смены',
+  'portal.repeats': 'Повторы',
+  'portal.repeats.often': 'Об одном и том же по заявке — не чаще раза в 10 минут. Срочное приходит каждый раз.',
+  'portal.repeats.read': 'Что вы прочитали раньше, чем оно ушло, другими путями не шлём.',
   'portal.password': 'Пароль',
   'portal.password.lead':
     'Можно и без него: код на почту работает всегда. Новый пароль завершает остальные входы и отзывает все ключи API.',

@@ -19,8 +19,8 @@ import type { MailPayload } from '../payload.ts'
 const LONGEST_EXCERPT = 280
 /** Of one request so many notices are told, the last ones. */
 const MOST_TOLD = 8
-/** Bytes of HTML that the requests may take; mail programs cut a letter at about 100 KB. */
-const MOST_BYTES = 80_000
+/** Bytes of HTML that the requests may take: with its text, and as it travels, a letter of at most 100 KB, where mail programs cut it. */
+const MOST_BYTES = 40_000
 
 /** A request in words. */
 interface Entry {
@@ -54,7 +54,7 @@ export function summaryLetter(house: EmailHouse, { person, requests, now }: Summ
   ]
   return {
     subject: say('mail.summary.subject', { ...count, at }),
-    text: textOf(say, [title, ...entries.map((entry) => inText(say, entry))], links),
+    text: textOf(say, [title, ...shown.map((entry) => inText(say, entry)), ...(left === null ? [] : [left])], links),
     html: letterPage({
       language: locale,
       title,

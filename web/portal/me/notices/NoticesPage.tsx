@@ -10,6 +10,7 @@ import { classes } from '../../../ui/classes.ts'
 import page from '../../Page.module.css'
 import { Devices } from '../push/Devices.tsx'
 import { QuietHours } from '../QuietHours.tsx'
+import { Sheet } from '../Sheet.tsx'
 import { useChoices, useChoosing } from './choices.ts'
 import { Muted } from './Muted.tsx'
 import styles from './NoticesPage.module.css'
@@ -31,9 +32,21 @@ export function NoticesPage() {
           <QuietHours key={me.id} me={me} />
           <Muted />
           <Devices />
+          {me.isStaff && <Repeats />}
         </div>
       </div>
     </div>
+  )
+}
+
+/** How much the support hears of the same: nothing to choose here. */
+function Repeats() {
+  const say = useSay()
+  return (
+    <Sheet title={say('portal.repeats')}>
+      <p>{say('portal.repeats.often')}</p>
+      <p className="muted">{say('portal.repeats.read')}</p>
+    </Sheet>
   )
 }
 
