@@ -339,3 +339,42 @@ test('what waits for an address that its owner removes goes to the one that he h
   assert.deepEqual(sink.takenFor('second@vesna.example'), [])
   assert.equal(summariesTo(manager).length, 1)
 })
+
+test('a summary that could not leave by day does not come at night', async () => {
+  const { cashier, specialist } = desk.people
+  const number = await started()
+  await choose(cashier, { every: 'hour' })
+  const silent = [...postOffice(desk).channels, ...channels.slice(1)]
+  await say(specialist, number, 'Днём не ушло')
+  await work(silent)
+  await later(HOUR, silent)
+  const quiet = { from: '00:00', to: '23:59' }
+  assert.equal((await desk.inBrowser(cashier).call('PATCH', '/api/me', { quiet })).status, 200)
+  await freeStranded({ db: db(), channels, now: desk.house.now })
+  await later(0)
+  assert.deepEqual(summariesTo(cashier), [])
+  assert.equal((await desk.inBrowser(cashier).call('PATCH', '/api/me', { quiet: null })).status, 200)
+  await later(MINUTE)
+  assert.equal(summariesTo(cashier).length, 1)
+})
+
+test('whoever has a shift in the plan gets his summary when it is over', async () => {
+  const { cashier, specialist } = desk.people
+  const now = desk.house.now()
+  const at = (ahead: number) => new Date(now + ahead * HOUR).toISOString()
+  await sql`insert into duty_shifts (team_id, person_id, starts_at, ends_at, kind)
+    select team_id, ${specialist.id}, ${at(-3)}, ${at(5)}, 'shift' from team_members where person_id = ${specialist.id} limit 1`.execute(
+    db(),
+  )
+  await choose(specialist, { every: 'shift' })
+  const number = await desk.file(cashier)
+  await work()
+  const { rows } = await sql<{
+    at: string
+  }>`select d.not_before as at from deliveries d join notices n on n.id = d.notice_id
+    where n.request_number = ${number} and n.person_id = ${specialist.id} and d.gathers`.execute(db())
+  assert.deepEqual(
+    rows.map((row) => new Date(row.at).toISOString()),
+    [at(5)],
+  )
+})
