@@ -12,6 +12,7 @@ import { readableAmong } from '../../db/request/requests.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
 import { type Hearing, hearersOf, isForCustomers } from '../../domain/notices/audience.ts'
 import { type Verdict, verdictOn } from '../../domain/notices/gate.ts'
+import { canBeRepeated } from '../../domain/notices/haste.ts'
 import { kindsIn, messageOf } from '../../domain/notices/notices.ts'
 import { waysFor } from '../../domain/notices/ways.ts'
 import type { HeldLetter } from '../../domain/request/events.ts'
@@ -162,6 +163,8 @@ async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict
   const { quietFrom: from, quietTo: to, quietWeekends: weekends, zone } = person
   const quiet = from !== null && to !== null ? { from, to, zone, weekends } : null
   const like = { way, address: reach.address, kind, personId: person.id, request: request.number }
+  // The screen shows all of them, by request.
+  const isCounted = !channel.arrivesWhenKept && canBeRepeated({ kind, stopOfTrade: request.stopOfTrade })
   const choice = channel.summarise && (await summaryChoicesOf(tx, person.id)).get(way)
   return verdictOn(
     {
@@ -174,8 +177,7 @@ async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict
       isAllHeHas: person.copiedSince !== null && !person.isContact && !person.watches,
       limits: isLimited ? policyAt(terms.policies, now).notices : null,
       ...sent,
-      // The screen shows them by request.
-      lastAt: channel.arrivesWhenKept ? null : await lastLeft(tx, like, now),
+      lastAt: isCounted ? await lastLeft(tx, like, now) : null,
     },
     now,
   )
