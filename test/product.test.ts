@@ -77,7 +77,16 @@ const codesADay = mostOf((withinDay) => isLetterDue({ withinHour: 0, withinDay }
 const acknowledged = (isProven: boolean, within: (sent: number) => { withinHour: number; withinDay: number }) =>
   mostOf((sent) => {
     const place = { isProven, isFailing: false, isReadByNoPerson: false, limits: DEFAULT_POLICY.notices }
-    const notice = { kind: 'acknowledgement', stopOfTrade: false, quiet: null, ...place, ...within(sent) } as const
+    const notice = {
+      kind: 'acknowledgement',
+      stopOfTrade: false,
+      summaryAt: null,
+      isAllHeHas: false,
+      lastAt: null,
+      quiet: null,
+      ...place,
+      ...within(sent),
+    } as const
     return verdictOn(notice, 0).leaves === 'now'
   })
 const sameHour = (sent: number) => ({ withinHour: sent, withinDay: sent })

@@ -2,6 +2,7 @@ import type { Db, Tx } from '../db/engine/database.ts'
 import type { Reader, ToldFacts } from '../db/notices/notices.ts'
 import type { Delivery, Payload } from '../db/notices/outbox.ts'
 import type { WroteBy } from '../db/notices/subscriptions.ts'
+import type { ListedRequest } from '../db/request/request-list.ts'
 import type { Instant } from '../domain/ground/instant.ts'
 import type { NoticeKind } from '../domain/ground/words.ts'
 import type { Side } from '../domain/notices/audience.ts'
@@ -31,6 +32,20 @@ export interface Telling {
   readonly request: ServiceRequest
   readonly terms: Terms
   readonly facts: ToldFacts
+  readonly now: Instant
+}
+
+/** A request in a summary, and what its recipient is told of it, the earliest first; at least one. */
+export interface SummedRequest {
+  readonly request: ListedRequest
+  readonly side: Side
+  readonly told: readonly { readonly kind: NoticeKind; readonly facts: ToldFacts }[]
+}
+
+/** Several notices to one recipient in one message, the most pressing request first. */
+export interface Summing {
+  readonly person: { readonly locale: 'ru' | 'en'; readonly zone: string; readonly isStaff: boolean }
+  readonly requests: readonly SummedRequest[]
   readonly now: Instant
 }
 
@@ -89,6 +104,10 @@ export interface Channel extends Way, Guest {
   readonly arrivesWhenKept?: true
   /** The payload of a notice; null when it has nothing to say any more. */
   readonly write: (db: Db, telling: Telling) => Promise<Written | null>
+  /** The payload of a summary; null when nothing of it is to be told any more. Left out: this way tells each notice by itself. */
+  readonly summarise?: (summing: Summing) => Payload | null
+  /** Which of these notices their recipients have read by this way; left out: it does not know. */
+  readonly readAmong?: (db: Db, notices: readonly number[]) => Promise<ReadonlySet<number>>
   /** Sends one delivery; resolves with the receipt, throws NotDelivered when it knows why it could not. */
   readonly send: (delivery: Delivery) => Promise<string>
   /** In milliseconds: what could not be delivered for so long is told by another way; left out: the queue tries to its end. */

@@ -193,6 +193,7 @@ export interface Deliveries {
   attempts: Generated<number>;
   created_at: ColumnType<string, Date | string, Date | string>;
   error: string | null;
+  gathers: Generated<boolean>;
   gave_up_at: ColumnType<string, Date | string, Date | string> | null;
   id: Generated<number>;
   lost_at: ColumnType<string, Date | string, Date | string> | null;
@@ -202,6 +203,8 @@ export interface Deliveries {
   payload: Json;
   receipt: string | null;
   sent_at: ColumnType<string, Date | string, Date | string> | null;
+  spared: string | null;
+  told_in: number | null;
   way: string;
 }
 
@@ -1280,6 +1283,13 @@ export interface SpecialistSettings {
   person_id: number;
 }
 
+export interface SummaryChoices {
+  at: string | null;
+  every: string;
+  person_id: number;
+  way: string;
+}
+
 export interface TeamMembers {
   leads: Generated<boolean>;
   person_id: number;
@@ -1506,6 +1516,7 @@ export interface DB {
   sms_providers: SmsProviders;
   sms_rules: SmsRules;
   specialist_settings: SpecialistSettings;
+  summary_choices: SummaryChoices;
   team_members: TeamMembers;
   teams: Teams;
   templates: Templates;

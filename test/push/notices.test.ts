@@ -155,6 +155,25 @@ test('a service that asks to wait is left alone until then; after five minutes a
   assert.equal(await letters(cashier), known + 1)
 })
 
+test('what its hearer has read meanwhile is told by no other way, and is not tried any more', async () => {
+  const { cashier } = stage.desk.people
+  await stage.db.deleteFrom('push_subscriptions').execute()
+  const slow = await stage.listens(cashier, 'sleepy')
+  Object.assign(slow.weather, { status: 429, retryAfter: '240' })
+  await stage.chooses(cashier, 'reply', { push: true })
+  const number = await stage.answered(cashier)
+  await stage.work()
+  const known = await letters(cashier)
+  assert.equal((await stage.desk.inBrowser(cashier).put(`/api/requests/${number}/read`, {})).status, 200)
+  stage.desk.clock.offset = 10 * MINUTE
+  await freeStranded({ db: stage.db, channels: stage.channels, now: stage.desk.house.now })
+  await stage.work()
+  stage.desk.clock.offset = 0
+  assert.equal(await letters(cashier), known)
+  const [delivery] = (await stage.deliveries(cashier)).slice(-1)
+  assert.deepEqual([delivery?.sent_at, delivery?.spared], [null, 'read'])
+})
+
 test('one browser has it and another has to wait: the person has heard, and the other one hears later, once', async () => {
   const { colleague } = stage.desk.people
   const [quick, late] = [await stage.listens(colleague, 'quick'), await stage.listens(colleague, 'late')]
@@ -331,6 +350,8 @@ function deliveryOf(row: Awaited<ReturnType<PushStage['deliveries']>>[number] | 
     change: null,
     messageId: null,
     question: null,
+    hasWaited: false,
+    gathers: false,
     isAwaited: false,
   } as const
 }

@@ -1,5 +1,5 @@
 import type { Desk } from '../../db/desk.ts'
-import { markLost, otherReaction } from '../../db/notices/lost.ts'
+import { markLost, otherReaction, toldIn } from '../../db/notices/lost.ts'
 import { markFailing } from '../../db/people/identities.ts'
 import { lockRequest } from '../../db/request/requests.ts'
 import { save } from '../../db/request/save.ts'
@@ -14,7 +14,7 @@ export interface LostOrder {
   readonly placeIsGone: boolean
 }
 
-/** What we sent did not arrive: seen on its request, and an answer that nobody got is none. Resolves with the request. */
+/** What we sent did not arrive: seen on its request, and an answer that nobody got is none; of a summary all that it told. Resolves with the request. */
 export async function loseDelivery(
   { tx, now }: Omit<Desk, 'actor'>,
   { delivery, reason, placeIsGone }: LostOrder,
@@ -22,7 +22,11 @@ export async function loseDelivery(
   const lost = await markLost(tx, delivery, { reason, now })
   if (!lost) return null
   if (placeIsGone) await markFailing(tx, { kind: lost.way, value: lost.to }, reason, now)
-  if (lost.request === null) return null
+  if (lost.request === null) {
+    for (const id of await toldIn(tx, delivery))
+      await loseDelivery({ tx, now }, { delivery: id, reason, placeIsGone: false })
+    return null
+  }
 
   const desk = { tx, now, actor: THE_DESK }
   const request = await lockRequest(tx, THE_DESK, lost.request)

@@ -7,6 +7,7 @@ import type { Reader } from '../../db/notices/notices.ts'
 import { type Identity, listIdentities } from '../../db/people/identities.ts'
 import { isReadByNobody } from '../../domain/mail/mail-loops.ts'
 import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
+import { summaryLetter } from './letters/summary.ts'
 import type { Mail } from './mail.ts'
 import { noticeLetter } from './notice-letter.ts'
 import { loadOwnWords } from './own-words.ts'
@@ -23,6 +24,7 @@ export function emailChannel(mail: Mail): Channel {
     reach,
     isReadByNoPerson,
     write: (db, telling) => letterOf(mail, db, telling),
+    summarise: (summing) => summaryLetter(mail.house, summing),
     send: (delivery) => sendLetter(mail, delivery),
     sendable: async (db, deliveries) => (mail.post.transport ? deliveries : withOwnServer(db, deliveries)),
     everyMinute: async (db) => {

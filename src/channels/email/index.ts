@@ -20,6 +20,11 @@ export function hostOf({ url }: Pick<EmailHouse, 'url'>): string {
   return new URL(url).hostname
 }
 
+/** Where a reader says what is written to him, and how often. */
+export function settingsOf({ url }: Pick<EmailHouse, 'url'>): string {
+  return `${url}/me/notices`
+}
+
 /** 128 bits bound to a request and to this desk's secret: what is signed by it was in a letter of ours. */
 export function emailHouse({ address, url, secret }: { address: string; url: string; secret: string }): EmailHouse {
   const mark = (number: number) =>

@@ -101,3 +101,35 @@ export function footer(text: string, links: readonly LinkTo[]): Markup {
   )
   return markup`<tr><td class="pad" style="padding:28px 32px 16px"><div class="rule m2" style="border-top:1px solid #E4E7EB;padding-top:16px;font-size:13px;line-height:20px;color:${PALE}">${text}${links.length > 0 ? markup`<br>` : null}${pressed}</div></td></tr>`
 }
+
+/** One thing that happened to a request, in words. */
+export interface Told {
+  readonly at: string
+  readonly what: string
+  readonly who: string | null
+  /** What was said aloud with it. */
+  readonly said: string | null
+}
+
+export interface ToldRequest {
+  readonly title: string
+  readonly href: string
+  readonly standing: string
+  /** What is left out before it. */
+  readonly before: string | null
+  readonly told: readonly Told[]
+}
+
+/** A request among others, under a line of its own: its title leads to it, and below stands what happened, in its order. */
+export function toldOfRequest({ title, href, standing, before, told }: ToldRequest): Markup {
+  const happened = told.map(
+    ({ at, what, who, said }) => markup`
+<div class="m1" style="padding-top:12px;font-size:16px;line-height:24px;color:${INK};overflow-wrap:anywhere">${what}</div>
+<div class="m2" style="font-size:13px;line-height:20px;color:${PALE}">${who === null ? at : `${who} · ${at}`}</div>${
+      said === null
+        ? null
+        : markup`<div class="m2" style="padding-top:4px;font-size:15px;line-height:24px;color:${PALE};overflow-wrap:anywhere">${said}</div>`
+    }`,
+  )
+  return markup`<tr><td class="pad" style="padding:24px 32px 0"><div class="rule" style="border-top:1px solid #E4E7EB;padding-top:10px"><h2 style="margin:0;font-size:16px;line-height:24px;font-weight:600"><a class="acc" href="${href}" style="display:block;padding:10px 0;color:${ACCENT};text-decoration:none;overflow-wrap:anywhere">${title}</a></h2><div class="m2" style="font-size:14px;line-height:20px;color:${PALE}">${standing}</div>${before === null ? null : quiet(before, 13)}${happened}</div></td></tr>`
+}

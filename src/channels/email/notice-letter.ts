@@ -119,7 +119,8 @@ function momentOf({ request, terms, now }: Noticing, kind: 'closes' | 'gives_up'
   return timeEffects(request, terms).find((effect) => effect.kind === kind && effect.at > now)?.at ?? null
 }
 
-function endOf({ move, by }: ToldFacts): Ended {
+/** How a request ended, as its customer is told. */
+export function endOf({ move, by }: Pick<ToldFacts, 'move' | 'by'>): Ended {
   switch (move) {
     case 'cancel':
       return 'cancelled'

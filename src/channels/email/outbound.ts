@@ -3,7 +3,7 @@ import { markedAddress, markedLetterId } from '../../domain/mail/threading.ts'
 import { formatsFor, type When } from '../../texts/format.ts'
 import type { Language } from '../../texts/language.ts'
 import { speak } from '../../texts/say.ts'
-import { type EmailHouse, hostOf } from './index.ts'
+import { type EmailHouse, hostOf, settingsOf } from './index.ts'
 import { letterPage } from './letter-layout.ts'
 import { footer } from './letter-parts.ts'
 import type { Markup } from './markup.ts'
@@ -66,7 +66,7 @@ export const LARGEST_FILES = 15_000_000
 /** Puts a composed letter into its conversation, both as text and as HTML. */
 export function written(house: EmailHouse, told: Told, composed: Composed): LetterToWrite {
   const say = speak(told.locale)
-  const settings = `${house.url}/me/notices`
+  const settings = settingsOf(house)
   const links = [
     ...(told.mayOpen ? [{ label: say('mail.open'), href: linkTo(house, told.request) }] : []),
     ...(told.maySignIn ? [{ label: say('mail.settings'), href: settings }] : []),

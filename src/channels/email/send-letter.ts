@@ -15,7 +15,7 @@ import { isAutomatic } from '../../domain/notices/gate.ts'
 import { isPlainAddress } from '../../domain/people/address.ts'
 import { speak } from '../../texts/say.ts'
 import { NotDelivered } from '../channel.ts'
-import { hostOf } from './index.ts'
+import { type EmailHouse, hostOf, settingsOf } from './index.ts'
 import type { Mail } from './mail.ts'
 import { LARGEST_FILES } from './outbound.ts'
 import { type MailPayload, mailPayload } from './payload.ts'
@@ -56,7 +56,7 @@ async function named(db: Db, deliveryId: number, host: string): Promise<LetterHe
   return (await findHeaders(db, deliveryId)) ?? fresh
 }
 
-async function send({ db, store, post }: Mail, transport: Transporter, letter: Sending) {
+async function send({ db, store, post, house }: Mail, transport: Transporter, letter: Sending) {
   const { mailbox, locale, address: to } = letter
   const address = mailbox?.address ?? post.from
   const dkim = signatureFor(post, letter)
@@ -72,7 +72,7 @@ async function send({ db, store, post }: Mail, transport: Transporter, letter: S
     ...(letter.inReplyTo !== null && { inReplyTo: letter.inReplyTo }),
     ...(letter.replyTo !== null && { replyTo: letter.replyTo }),
     references: [...letter.references],
-    headers: headersOf(letter, address),
+    headers: headersOf(letter, address, house),
     attachments: letter.messageId === null ? [] : await attachmentsOf(db, store, letter.messageId),
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -80,12 +80,16 @@ async function send({ db, store, post }: Mail, transport: Transporter, letter: S
   })
 }
 
-/** Asks other machines not to answer: RFC 3834, and the field that Exchange reads instead. */
-function headersOf({ kind }: Sending, address: string): Record<string, string> {
+/**
+ * Asks other machines not to answer: RFC 3834, and the field that Exchange reads instead. A summary leads to the page where its reader
+ * ends it (RFC 2369).
+ */
+function headersOf({ kind }: Sending, address: string, house: EmailHouse): Record<string, string> {
   const isByMachine = isLoose(kind) || isAutomatic(kind)
   if (!isByMachine) return {}
   const submitted = kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated'
-  return { 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All', 'X-Loop': address }
+  const quiet = { 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All', 'X-Loop': address }
+  return kind === 'summary' ? { ...quiet, 'List-Unsubscribe': `<${settingsOf(house)}>` } : quiet
 }
 
 /** The key of a letter's link is made when it leaves: it is not in the outbox, and its 72 hours begin with the letter. */

@@ -3,7 +3,7 @@ import type { Db } from '../../db/engine/database.ts'
 import { nudge } from '../../db/engine/live.ts'
 import type { ToldFacts } from '../../db/notices/notices.ts'
 import { forgetOldNotices } from '../../db/screen/bell.ts'
-import { insertShown, spokenIn } from '../../db/screen/shown.ts'
+import { insertShown, readAmong, spokenIn } from '../../db/screen/shown.ts'
 import { cutWithDots } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
@@ -24,6 +24,7 @@ export function screenChannel(db: Db, now: () => Instant): Channel {
     jobs: { 'tidy-screen': () => db.transaction().execute((tx) => forgetOldNotices(tx, now())) },
     schedule: [{ task: 'tidy-screen', match: '21 3 * * *' }],
     write,
+    readAmong,
     send: async ({ personId }) => {
       await db.transaction().execute((tx) => nudge(tx, personId === null ? [] : [personId], 'notice.shown'))
       return 'shown'

@@ -102,7 +102,7 @@ export const newSecondFactor = z.object({
 export type NewSecondFactor = z.infer<typeof newSecondFactor>
 export const recoveryCodes = z.object({ codes: z.array(z.string()).describe('Shown once; each comes in once') })
 
-const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+export const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 
 /** Hours in which no automatic letter goes to a person, by the wall clock of his zone; they may go over midnight. */
 const quietHours = z.object({

@@ -99,6 +99,7 @@ export const MERGING: Readonly<Record<string, MergeFate>> = {
   'automation_versions.made_by': OF_SUPPORT,
   'routing_turns.person_id': OF_SUPPORT,
   'notice_choices.person_id': OWN,
+  'summary_choices.person_id': OWN,
   'mutes.person_id': OWN,
   'drafts.person_id': OWN,
   'upload_days.person_id': OWN,

@@ -41,8 +41,8 @@ export async function channelFlows(
 export async function outboxFigures(db: Db, now: Instant) {
   const { rows } = await sql<{ waiting: number; waitingSince: string | null; failed: number }>`
     select count(*) as waiting, min(coalesce(not_before, created_at)) as "waitingSince",
-      (select count(*) from deliveries where gave_up_at > ${iso(now)}::timestamptz - interval '7 days') as failed
-    from deliveries where sent_at is null and gave_up_at is null
+      (select count(*) from deliveries where gave_up_at > ${iso(now)}::timestamptz - interval '7 days' and spared is null) as failed
+    from deliveries where sent_at is null and gave_up_at is null and told_in is null
       and (not_before is null or not_before <= ${iso(now)}::timestamptz)`.execute(db)
   return rows[0] ?? { waiting: 0, waitingSince: null, failed: 0 }
 }

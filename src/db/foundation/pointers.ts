@@ -151,6 +151,7 @@ export const POINTERS: Readonly<Record<string, Fate>> = {
   'phone_routes.exchange_id': part,
   'phone_routes.team_id': fallsBack('the first line'),
   'notice_choices.person_id': part,
+  'summary_choices.person_id': part,
   'mutes.person_id': part,
   'notices.person_id': past,
   'ratings.rated_by': past,

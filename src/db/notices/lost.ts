@@ -32,6 +32,13 @@ export async function markLost(
   return rows[0] ?? null
 }
 
+/** What a summary told, in the order in which requests are locked. */
+export async function toldIn(tx: Tx, summary: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select d.id from deliveries d join notices n on n.id = d.notice_id
+    where d.told_in = ${summary} and d.spared is null order by n.request_number, d.id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** What met the reaction time after an answer that was lost: it was taken, or answered again and that did not come back. */
 export async function otherReaction(db: Db, request: number, messageId: number): Promise<OtherReaction | null> {
   const { rows } = await sql<OtherReaction>`

@@ -27,7 +27,7 @@ const OVERDUE =
 /** Deliveries by a way that were to leave before then and have not. */
 export async function overdueBy(db: Db, way: string, before: Instant): Promise<Overdue[]> {
   const { rows } = await sql<Overdue>`select ${OVERDUE} from deliveries d join notices n on n.id = d.notice_id
-    where d.way = ${way} and d.sent_at is null and d.gave_up_at is null
+    where d.way = ${way} and d.sent_at is null and d.gave_up_at is null and not d.gathers
       and coalesce(d.not_before, d.created_at) <= ${iso(before)}::timestamptz order by d.id limit ${MOST_STRANDED}`.execute(
     db,
   )

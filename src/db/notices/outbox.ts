@@ -24,6 +24,10 @@ export interface Delivery {
   readonly writtenAt: Instant
   /** When it was to leave. */
   readonly dueAt: Instant
+  /** The gate kept it back until then. */
+  readonly hasWaited: boolean
+  /** It is told together with others, in a summary. */
+  readonly gathers: boolean
   /** Null: the address belongs to no person any more. */
   readonly personId: number | null
   readonly locale: 'ru' | 'en'
@@ -47,6 +51,8 @@ export interface NewDelivery {
   readonly notBefore: Instant | null
   /** It has arrived as soon as it is kept. */
   readonly isDone?: boolean
+  /** From `notBefore` on it is told together with others; nothing of it is written before. */
+  readonly gathers?: boolean
 }
 
 /** The queue comes back after 3 s, 7 s … 6 h: about two days, then the delivery is given up. */
@@ -54,7 +60,7 @@ export const DELIVERY_ATTEMPTS = 17
 
 /** A delivery and the job that sends it, in one transaction with its notice. Null: this notice already has a delivery to this address. */
 export async function insertDelivery(tx: Tx, delivery: NewDelivery): Promise<number | null> {
-  const { noticeId, way, address, payload, now, notBefore, isDone = false } = delivery
+  const { noticeId, way, address, payload, now, notBefore, isDone = false, gathers = false } = delivery
   const inserted = await tx
     .insertInto('deliveries')
     .values({
@@ -65,6 +71,7 @@ export async function insertDelivery(tx: Tx, delivery: NewDelivery): Promise<num
       created_at: iso(now),
       not_before: maybeIso(notBefore),
       sent_at: isDone ? iso(now) : null,
+      gathers,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -82,22 +89,29 @@ export interface NewLoose {
   readonly payload: Payload
   readonly now: Instant
   readonly question?: number
+  /** Left out: to whoever is no member of the support, or not as one. */
+  readonly side?: Side
 }
 
-/** A notice that belongs to no request: a sign-in code, a question about an address. It leaves at once. */
-export async function insertLoose(tx: Tx, { kind, personId, question, ...delivery }: NewLoose): Promise<void> {
+/** A notice that belongs to no request: a sign-in code, a question about an address. It leaves at once. The number of its delivery. */
+export async function insertLoose(
+  tx: Tx,
+  { kind, personId, question, side = 'customer', ...delivery }: NewLoose,
+): Promise<number> {
   const notice = await tx
     .insertInto('notices')
     .values({
       kind,
       person_id: personId,
-      side: 'customer',
+      side,
       address_question_id: question ?? null,
       written_at: iso(delivery.now),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await insertDelivery(tx, { ...delivery, noticeId: notice.id, notBefore: null })
+  const id = await insertDelivery(tx, { ...delivery, noticeId: notice.id, notBefore: null })
+  if (id === null) throw new Error(`notice ${notice.id} is new and has a delivery already`)
+  return id
 }
 
 /** The one job that makes a delivery, at that moment or at once. */
@@ -111,17 +125,18 @@ export function deliveryKey(id: number): string {
   return `delivery:${id}`
 }
 
-/** A delivery that still has to be made; null when it was made or given up. */
+/** A delivery that still has to be made; null when it was made, given up, or is told in a summary. */
 export async function loadDelivery(db: Db, id: number): Promise<Delivery | null> {
   const { rows } = await sql<Delivery>`
     select d.id, d.notice_id as "noticeId", n.kind, n.side, d.way, d.address, d.payload,
       (extract(epoch from d.created_at) * 1000)::bigint as "writtenAt",
-      (extract(epoch from coalesce(d.not_before, d.created_at)) * 1000)::bigint as "dueAt", n.person_id as "personId",
+      (extract(epoch from coalesce(d.not_before, d.created_at)) * 1000)::bigint as "dueAt", d.not_before is not null as "hasWaited", d.gathers,
+      n.person_id as "personId",
       coalesce(p.locale, 'ru') as locale, n.request_number as request, n.change_id as change, n.message_id as "messageId",
       n.address_question_id as question,
       exists (select 1 from requests r where r.number = n.request_number and r.status in ${inSql(WITH_CUSTOMER)}) as "isAwaited"
     from deliveries d join notices n on n.id = d.notice_id left join people p on p.id = n.person_id
-    where d.id = ${id} and d.sent_at is null and d.gave_up_at is null`.execute(db)
+    where d.id = ${id} and d.told_in is null and d.sent_at is null and d.gave_up_at is null`.execute(db)
   return rows[0] ?? null
 }
 
@@ -165,7 +180,34 @@ export async function markStays(tx: Tx, { id, request }: OnItsWay): Promise<void
 /** Stored instead of a server's answer; the screen translates it. */
 export const NO_SERVER = 'no-mail-server'
 
-/** How many notices of a kind went to a place within the hour and within the day. */
+/** One that went to a place, or is on its way there: of whom, of what. */
+type OfKind = Pick<Delivery, 'way' | 'address' | 'kind' | 'personId' | 'request'>
+
+const alike = ({ way, address, kind, personId, request }: OfKind) => sql`d.way = ${way} and d.address = ${address}
+  and n.kind = ${kind} and n.person_id = ${personId} and n.request_number = ${request}
+  and not d.gathers and d.spared is null and d.gave_up_at is null`
+
+/** When the last notice of a kind about a request left for a place, or is to leave; null: there was none lately. */
+export async function lastLeft(db: Db, one: OfKind, now: Instant): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant | null }>`
+    select (extract(epoch from max(coalesce(d.not_before, d.created_at))) * 1000)::bigint as at
+    from deliveries d join notices n on n.id = d.notice_id
+    where ${alike(one)} and d.created_at > ${iso(now - LONGEST_QUIET)}::timestamptz`.execute(db)
+  return rows[0]?.at ?? null
+}
+
+/** A night, a weekend, and the night after it. */
+const LONGEST_QUIET = 4 * DAY
+
+/** Whether a later one of its kind has left, or leaves at the latest when this one does. */
+export async function isToldByLater(db: Db, delivery: OfKind & Pick<Delivery, 'id' | 'dueAt'>): Promise<boolean> {
+  const { rows } = await sql`select 1 from deliveries d join notices n on n.id = d.notice_id
+    where ${alike(delivery)} and d.id > ${delivery.id}
+      and coalesce(d.not_before, d.created_at) <= ${iso(delivery.dueAt)}::timestamptz limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** How many notices of a kind went to a place within the hour and within the day, each by itself. */
 export async function countSent(
   db: Db,
   { way, address }: Pick<Delivery, 'way' | 'address'>,
@@ -175,6 +217,6 @@ export async function countSent(
   const { rows } = await sql<{ withinHour: number; withinDay: number }>`
     select count(*) filter (where d.created_at > ${iso(now - HOUR)}::timestamptz) as "withinHour", count(*) as "withinDay"
     from deliveries d join notices n on n.id = d.notice_id where d.way = ${way} and d.address = ${address} and n.kind = ${kind}
-      and d.created_at > ${iso(now - DAY)}::timestamptz`.execute(db)
+      and not d.gathers and d.created_at > ${iso(now - DAY)}::timestamptz`.execute(db)
   return rows[0] ?? { withinHour: 0, withinDay: 0 }
 }

@@ -20,17 +20,30 @@ export interface Stranded {
   readonly waitedForServer: boolean
 }
 
-/** Those that could leave: of the ones that wait for a server, only what its way can send now. */
+const STRANDED = sql`d.id, n.kind, d.way, d.address, n.request_number as request, n.message_id is not null as "bringsMessage",
+  (extract(epoch from coalesce(d.not_before, d.created_at)) * 1000)::bigint as "dueAt",
+  d.error is not distinct from ${NO_SERVER} as "waitedForServer"`
+
+/** Those that could leave: of the ones that wait for a server, only what its way can send now; of what gathers, nothing while a summary is on its way. */
 export async function listStranded(db: Db, sendable: readonly number[]): Promise<Stranded[]> {
   const { rows } = await sql<Stranded>`
-    select d.id, n.kind, d.way, d.address, n.request_number as request, n.message_id is not null as "bringsMessage",
-      (extract(epoch from coalesce(d.not_before, d.created_at)) * 1000)::bigint as "dueAt",
-      d.error is not distinct from ${NO_SERVER} as "waitedForServer"
-    from deliveries d join notices n on n.id = d.notice_id
-    where d.sent_at is null and d.gave_up_at is null
+    select ${STRANDED} from deliveries d join notices n on n.id = d.notice_id
+    where d.sent_at is null and d.gave_up_at is null and d.told_in is null
+      and not (d.gathers and exists (select from notices m join deliveries s on s.notice_id = m.id
+        where m.kind = 'summary' and m.person_id = n.person_id and s.way = d.way and s.address = d.address
+          and s.sent_at is null and s.gave_up_at is null))
       and (d.error is distinct from ${NO_SERVER} or d.id = any(${[...sendable]}::bigint[]))
       and not exists (select from graphile_worker._private_jobs j where j.key = 'delivery:' || d.id and ${JOB_LIVES})
     order by d.id limit ${MOST_STRANDED}`.execute(db)
+  return rows
+}
+
+/** What a summary without an end was to tell, in the order of their requests. */
+export async function strandedWith(db: Db, summary: number): Promise<Stranded[]> {
+  const { rows } = await sql<Stranded>`select ${STRANDED} from deliveries d join notices n on n.id = d.notice_id
+    where d.told_in = ${summary} and d.sent_at is null and d.gave_up_at is null order by n.request_number, d.id`.execute(
+    db,
+  )
   return rows
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
@@ -21,6 +22,14 @@ export async function insertShown(tx: Tx, { delivery, personId, request, kind, a
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Which of these notices were read on the screen. */
+export async function readAmong(db: Db, notices: readonly number[]): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number }>`select d.notice_id as id from deliveries d
+    join screen_notices s on s.delivery_id = d.id
+    where d.notice_id = any(${[...notices]}::bigint[]) and s.read_at is not null`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** What was said with these events, aloud or between colleagues; null when nothing was. */

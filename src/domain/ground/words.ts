@@ -103,8 +103,8 @@ export const SUPPORT_NOTICES = [
   'rated',
   'in_team',
 ] as const
-/** What a person is told that belongs to no change of a request: a code, a question about an address, where else he files. */
-export const LOOSE_NOTICES = ['sign_in', 'phone_code', 'address', 'way_in', 'invitation'] as const
+/** What a person is told that belongs to no change of a request: a code, a question about an address, a summary, where else he files. */
+export const LOOSE_NOTICES = ['sign_in', 'phone_code', 'address', 'way_in', 'invitation', 'summary'] as const
 export type LooseNotice = (typeof LOOSE_NOTICES)[number]
 /** In the order of what they say to one person: of several that a change tells him, he hears the first. */
 export const NOTICE_KINDS = [...CUSTOMER_NOTICES, ...SUPPORT_NOTICES] as const

@@ -8,6 +8,8 @@ const LETTER = {
   returnedAt: null,
   gaveUpAt: null,
   notBefore: null,
+  gathers: false,
+  spared: null,
   attempts: 0,
   triedWithoutServer: false,
 }
@@ -15,6 +17,8 @@ const LETTER = {
 const CASES = [
   { name: 'a letter that was just written is being sent', letter: {}, state: 'sending' },
   { name: 'one that waits for the morning waits', letter: { notBefore: 101 }, state: 'waiting' },
+  { name: 'one that waits for a summary gathers', letter: { notBefore: 101, gathers: true }, state: 'gathering' },
+  { name: 'read before it left, it is read', letter: { gaveUpAt: 99, spared: 'read' }, state: 'read' },
   { name: 'in the morning it is being sent', letter: { notBefore: 100 }, state: 'sending' },
   { name: 'after an attempt that failed it is tried again', letter: { attempts: 1 }, state: 'retrying' },
   { name: 'a server has taken it', letter: { attempts: 2, sentAt: 90 }, state: 'taken' },

@@ -1,10 +1,12 @@
 import { DAY, HOUR, type Instant } from '../ground/instant.ts'
 import { LOOSE_NOTICES, type LooseNotice, type NoticeKind } from '../ground/words.ts'
 import { CODE_LIFETIME } from '../people/sign-in-code.ts'
+import { NEEDLESS, type Needless } from './needless.ts'
 
 /** How a letter stands with its reader, as specialists are told; what his server did after it took it, nobody knows. */
 export const DELIVERY_STATES = [
   'waiting',
+  'gathering',
   'sending',
   'retrying',
   'taken',
@@ -12,6 +14,7 @@ export const DELIVERY_STATES = [
   'undelivered',
   'no_server',
   'too_late',
+  ...NEEDLESS,
 ] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
@@ -21,18 +24,23 @@ export interface OnItsWay {
   readonly gaveUpAt: Instant | null
   /** The gate lets it out then. */
   readonly notBefore: Instant | null
+  /** It is told together with others. */
+  readonly gathers: boolean
+  readonly spared: Needless | null
   readonly attempts: number
   readonly triedWithoutServer: boolean
 }
 
 /** The last word about a letter: an end comes before what led to it. */
 export function deliveryState(letter: OnItsWay, now: Instant): DeliveryState {
+  if (letter.spared !== null) return letter.spared
   if (letter.gaveUpAt !== null) return letter.triedWithoutServer ? 'too_late' : 'undelivered'
   if (letter.returnedAt !== null) return 'returned'
   if (letter.sentAt !== null) return 'taken'
   if (letter.triedWithoutServer) return 'no_server'
   if (letter.attempts > 0) return 'retrying'
-  return letter.notBefore !== null && letter.notBefore > now ? 'waiting' : 'sending'
+  if (letter.notBefore === null || letter.notBefore <= now) return 'sending'
+  return letter.gathers ? 'gathering' : 'waiting'
 }
 
 /** What waited longer for a mail server would only confuse its reader. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { MINUTE } from '../ground/instant.ts'
 import { DEFAULT_POLICY } from '../terms/policy.ts'
 import { type NoticeAtGate, verdictOn } from './gate.ts'
 
@@ -11,9 +12,12 @@ const NOTICE: NoticeAtGate = {
   isFailing: false,
   stopOfTrade: false,
   quiet: null,
+  summaryAt: null,
+  isAllHeHas: false,
   limits: DEFAULT_POLICY.notices,
   withinHour: 0,
   withinDay: 0,
+  lastAt: null,
 }
 const at = (text: string) => Date.parse(text)
 const NOON = at('2026-11-23T12:00:00+05:00')
@@ -69,7 +73,7 @@ const LEAVE = [
 for (const { name, notice, now, at } of LEAVE) {
   test(name, () => {
     const verdict = verdictOn({ ...NOTICE, ...notice }, now)
-    assert.deepEqual(verdict, at === null ? { leaves: 'now' } : { leaves: 'later', at })
+    assert.deepEqual(verdict, at === null ? { leaves: 'now' } : { leaves: 'later', at, because: 'quiet_hours' })
   })
 }
 
@@ -128,3 +132,50 @@ test('an address gets as much as the policy says, of acknowledgements and of all
   assert.equal(leaves({ ...mine, isProven: false }), 'never')
   assert.deepEqual([leaves({ withinHour: 1, withinDay: 900 }), leaves({ withinHour: 2 })], ['now', 'never'])
 })
+
+const SUMMED = [
+  { name: 'what can wait is told in the summary', notice: {}, leaves: 'with_others' },
+  { name: 'so is what a person wrote', notice: { kind: 'reply' }, leaves: 'with_others' },
+  { name: 'no limit counts it', notice: { withinHour: 1000, withinDay: 1000 }, leaves: 'with_others' },
+  { name: 'the summary keeps the quiet hours itself', notice: { quiet: NIGHT }, leaves: 'with_others' },
+  { name: 'a question comes at once', notice: { kind: 'question' }, leaves: 'now' },
+  { name: 'a reminder waits for the morning alone', notice: { kind: 'reminder', quiet: NIGHT }, leaves: 'later' },
+  { name: 'a stop of trade waits for no summary', notice: { stopOfTrade: true }, leaves: 'now' },
+  { name: 'an address that nobody has proven gets none', notice: { isProven: false }, leaves: 'now' },
+  {
+    name: 'who is only in copy reads each letter by itself',
+    notice: { kind: 'reply', isAllHeHas: true },
+    leaves: 'now',
+  },
+  { name: 'an address that bounced gets none', notice: { kind: 'reply', isFailing: true }, leaves: 'now' },
+] as const
+
+for (const { name, notice, leaves } of SUMMED) {
+  test(`in summaries: ${name}`, () => {
+    assert.equal(verdictOn({ ...NOTICE, summaryAt: MORNING, ...notice }, LATE).leaves, leaves)
+  })
+}
+
+test('a broken promise and a call of escalation come in quiet hours, too', () => {
+  for (const kind of ['breached', 'escalated', 'trade_stopped'] as const)
+    assert.deepEqual(verdictOn({ ...NOTICE, kind, quiet: NIGHT }, LATE), { leaves: 'now' })
+})
+
+const TOLD = [
+  { name: 'the first of its kind leaves at once', lastAt: null, leaves: 0 },
+  { name: 'one that was told long ago holds nothing up', lastAt: -10, leaves: 0 },
+  { name: 'within ten minutes the next waits for their end', lastAt: -4, leaves: 6 },
+  { name: 'while one waits the next leaves with it', lastAt: 3, leaves: 3 },
+  { name: 'what somebody is called for is told each time', lastAt: -4, leaves: 0, notice: { kind: 'breached' } },
+  { name: 'so is what a person wrote to him', lastAt: -4, leaves: 0, notice: { kind: 'reply' } },
+  { name: 'and everything of a stop of trade', lastAt: -4, leaves: 0, notice: { stopOfTrade: true } },
+] as const
+
+for (const { name, lastAt, leaves, ...more } of TOLD) {
+  test(`many of one request: ${name}`, () => {
+    const before = lastAt === null ? null : NOON + lastAt * MINUTE
+    const notice = { ...NOTICE, kind: 'answered' as const, lastAt: before, ...('notice' in more ? more.notice : {}) }
+    const later = { leaves: 'later', at: NOON + leaves * MINUTE, because: 'repeats' }
+    assert.deepEqual(verdictOn(notice, NOON), leaves === 0 ? { leaves: 'now' } : later)
+  })
+}

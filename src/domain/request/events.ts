@@ -26,7 +26,13 @@ export interface Deadlines {
 }
 
 /** Why a letter that would have been due was not written, or not yet. */
-export type HeldBecause = 'address_bounced' | 'enough_of_them' | 'wants_no_automatic' | 'quiet_hours' | 'no_server'
+export type HeldBecause =
+  | 'address_bounced'
+  | 'enough_of_them'
+  | 'wants_no_automatic'
+  | 'quiet_hours'
+  | 'summary'
+  | 'no_server'
 
 /** An automatic letter that the gate kept back. */
 export interface HeldLetter {

@@ -11,7 +11,7 @@ export type SmsPurpose = SmsUse | 'proof' | 'trial'
 export function purposeOf(kind: NoticeKind | LooseNotice): Exclude<SmsPurpose, 'trial'> | null {
   if (kind === 'phone_code') return 'proof'
   if (kind === 'way_in' || kind === 'sign_in') return kind
-  if (kind === 'address' || kind === 'invitation') return null
+  if (kind === 'address' || kind === 'invitation' || kind === 'summary') return null
   return kind === 'breached' || kind === 'escalated' ? 'escalations' : 'notices'
 }
 

@@ -28,6 +28,7 @@ import { imports } from '../imports/imports.ts'
 import { noticeChoicesDoors } from '../notices/choices.ts'
 import { noticeDefaultsDoors } from '../notices/defaults.ts'
 import { muteDoors } from '../notices/mutes.ts'
+import { summaryDoors } from '../notices/summaries.ts'
 import { absences } from '../people/absences.ts'
 import { cardNotesDoors } from '../people/card-notes.ts'
 import { identity } from '../people/identity.ts'
@@ -166,6 +167,7 @@ export async function buildServer(
     handover,
     routing,
     noticeChoicesDoors,
+    summaryDoors,
     noticeDefaultsDoors,
     muteDoors,
     automations,

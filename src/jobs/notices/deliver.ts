@@ -1,12 +1,25 @@
 import { loseDelivery } from '../../actions/requests/lose-delivery.ts'
 import { type Channel, NotDelivered } from '../../channels/channel.ts'
-import type { Db } from '../../db/engine/database.ts'
-import { type Delivery, loadDelivery, markGivenUp, markStays, markTaken, markTrouble } from '../../db/notices/outbox.ts'
+import type { Db, Tx } from '../../db/engine/database.ts'
+import {
+  type Delivery,
+  isToldByLater,
+  loadDelivery,
+  markGivenUp,
+  markStays,
+  markTaken,
+  markTrouble,
+} from '../../db/notices/outbox.ts'
+import { givenUpWith, spare, takenWith } from '../../db/notices/summaries.ts'
 import { keptReason } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
-import { isReminderOver } from '../../domain/notices/deliveries.ts'
+import { isLoose, isReminderOver } from '../../domain/notices/deliveries.ts'
+import { canBeRepeated } from '../../domain/notices/haste.ts'
+import { gather } from './gather.ts'
+import { needlessAmong } from './needless.ts'
 import { tellLostElsewhere } from './tell-elsewhere.ts'
 import { writtenAnew } from './write-anew.ts'
+import { summaryWritten } from './write-summary.ts'
 
 export interface Delivering {
   readonly db: Db
@@ -23,18 +36,48 @@ export async function deliver(
   const { db, channels, now } = delivering
   const waiting = await loadDelivery(db, id)
   if (!waiting) return
+  if (waiting.gathers) return gather(db, waiting, now())
   const channel = channels.find(({ way }) => way === waiting.way)
   if (!channel) throw new Error(`delivery ${id}: this process has no channel "${waiting.way}"`)
-  const isOver = waiting.kind === 'reminder' && isReminderOver(waiting, now())
-  const delivery = isOver ? null : await writtenAnew({ db, channel, now: now() }, waiting)
-  if (!delivery) return db.transaction().execute((tx) => markGivenUp(tx, waiting, 'too-late', now()))
+  if (await isSpared(delivering, channel, waiting)) return
+  const delivery = await readyToSend(delivering, channel, waiting)
+  if (delivery === 'later') return
+  if (!delivery) return db.transaction().execute((tx) => endUntold(tx, waiting, now()))
   try {
     const receipt = await channel.send(delivery)
-    await db.transaction().execute((tx) => markTaken(tx, delivery, receipt, now()))
+    await db.transaction().execute(async (tx) => {
+      await markTaken(tx, delivery, receipt, now())
+      if (delivery.kind === 'summary') await takenWith(tx, delivery.id, receipt, now())
+    })
   } catch (error) {
     if (!(error instanceof NotDelivered)) throw error
     await noteFailure(delivering, delivery, error, isLast)
   }
+}
+
+/** What waited and was read or declined meanwhile, or is told by a later one, ends here. On the screen it stands since it was kept. */
+async function isSpared({ db, channels, now }: Delivering, channel: Channel, waiting: Delivery): Promise<boolean> {
+  const { noticeId, kind, side, way, hasWaited } = waiting
+  if (!hasWaited || isLoose(kind) || channel.arrivesWhenKept) return false
+  const needless = await needlessAmong(db, [{ noticeId, kind, side }], { channels, way, now: now() })
+  const isRepeated = canBeRepeated({ kind, stopOfTrade: false }) && (await isToldByLater(db, waiting))
+  const why = needless.get(noticeId) ?? (isRepeated ? 'repeated' : undefined)
+  if (why !== undefined) await db.transaction().execute((tx) => spare(tx, waiting, why, now()))
+  return why !== undefined
+}
+
+/** With the words that hold now; null when there is nothing to tell any more. */
+async function readyToSend({ db, channels, now }: Delivering, channel: Channel, waiting: Delivery) {
+  if (waiting.kind === 'summary') return summaryWritten({ db, channels, channel, now: now() }, waiting)
+  if (waiting.kind === 'reminder' && isReminderOver(waiting, now())) return null
+  return writtenAnew({ db, channel, now: now() }, waiting)
+}
+
+/** A summary of nothing is no trouble; what was in it and holds no more came too late. */
+async function endUntold(tx: Tx, waiting: Delivery, now: Instant): Promise<void> {
+  if (waiting.kind !== 'summary') return markGivenUp(tx, waiting, 'too-late', now)
+  await spare(tx, waiting, 'unwanted', now)
+  await givenUpWith(tx, waiting.id, 'too-late', now)
 }
 
 async function noteFailure(
@@ -61,6 +104,7 @@ async function giveUp(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await markGivenUp(tx, delivery, reason, now())
+    if (delivery.kind === 'summary') await givenUpWith(tx, delivery.id, reason, now())
     if (await tellLostElsewhere(tx, channels, delivery.id, now())) return
     await loseDelivery({ tx, now: now() }, { delivery: delivery.id, reason: keptReason(reason), placeIsGone })
   })

@@ -8,6 +8,7 @@ import {
   listStranded,
   markTooLate,
   type Stranded,
+  strandedWith,
   waitingForServer,
 } from '../../db/notices/stranded.ts'
 import { tellLive } from '../../db/request/save.ts'
@@ -53,6 +54,17 @@ async function giveUp(
   if (!(await markTooLate(tx, id, now))) return
   await forgetDeadDelivery(tx, id)
   await tellLive(tx, request, 'delivery.changed')
+  if (kind === 'summary') await giveUpGathered(tx, id, now)
   if (request === null || bringsMessage || !isForCustomers(kind)) return
   await noteHeld({ tx, now }, request, { letter: `d${id}`, kind, to, because: 'no_server', until: null })
+}
+
+/** With a summary ends what it was to tell. */
+async function giveUpGathered(tx: Tx, summary: number, now: Instant): Promise<void> {
+  for (const { id, kind, address: to, request, bringsMessage } of await strandedWith(tx, summary)) {
+    if (!(await markTooLate(tx, id, now)) || request === null) continue
+    await tellLive(tx, request, 'delivery.changed')
+    if (bringsMessage || !isForCustomers(kind)) continue
+    await noteHeld({ tx, now }, request, { letter: `d${id}`, kind, to, because: 'no_server', until: null })
+  }
 }

@@ -6,9 +6,12 @@ import { loadTold } from '../../db/notices/notices.ts'
 import { dropDeliveryJob, findOverdue, isOfRequest, type Overdue, overdueBy } from '../../db/notices/other-way.ts'
 import { markGivenUp } from '../../db/notices/outbox.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
+import { spare } from '../../db/notices/summaries.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { isMuted } from '../../domain/notices/mute.ts'
+import type { Needless } from '../../domain/notices/needless.ts'
 import { waysInstead } from '../../domain/notices/ways.ts'
+import { needlessAmong } from './needless.ts'
 import { knownTo, leave } from './tell-people.ts'
 import { reachedBy, requestToTell } from './telling.ts'
 
@@ -24,16 +27,18 @@ export async function tellOverdue({ db, channels, now }: Elsewhere): Promise<voi
     if (!patience) continue
     for (const overdue of await overdueBy(db, way, now() - (await patience()))) {
       await db.transaction().execute(async (tx) => {
-        if (!(await tellElsewhere(tx, channels, overdue, now()))) return
+        const needless = await whyOverdueIsNeedless(tx, channels, overdue, now())
+        if (needless === null && !(await tellElsewhere(tx, channels, overdue, now()))) return
         await takeBack?.(tx, overdue.id)
         await dropDeliveryJob(tx, overdue.id)
-        await markGivenUp(tx, overdue, 'told by another way', now())
+        if (needless) await spare(tx, overdue, needless, now())
+        else await markGivenUp(tx, overdue, 'told by another way', now())
       })
     }
   }
 }
 
-/** The same for one delivery that its way has given up; false: no other way leads to the person. */
+/** The same for one delivery that its way has given up; false: it is lost, since no other way leads to the person. */
 export async function tellLostElsewhere(
   tx: Tx,
   channels: readonly Channel[],
@@ -42,7 +47,19 @@ export async function tellLostElsewhere(
 ): Promise<boolean> {
   const lost = await findOverdue(tx, delivery)
   const channel = channels.find(({ way }) => way === lost?.way)
-  return lost !== null && channel?.patience !== undefined && tellElsewhere(tx, channels, lost, now)
+  if (lost === null || channel?.patience === undefined) return false
+  return (await whyOverdueIsNeedless(tx, channels, lost, now)) !== null || tellElsewhere(tx, channels, lost, now)
+}
+
+/** What its hearer has read or declined meanwhile is told by no other way. */
+async function whyOverdueIsNeedless(
+  tx: Tx,
+  channels: readonly Channel[],
+  { kind, side, noticeId, way }: Overdue,
+  now: Instant,
+): Promise<Needless | null> {
+  if (!isOfRequest(kind)) return null
+  return (await needlessAmong(tx, [{ noticeId, kind, side }], { channels, way, now })).get(noticeId) ?? null
 }
 
 async function tellElsewhere(tx: Tx, channels: readonly Channel[], lost: Overdue, now: Instant): Promise<boolean> {

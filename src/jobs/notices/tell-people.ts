@@ -4,13 +4,15 @@ import type { Db, Tx } from '../../db/engine/database.ts'
 import { iso } from '../../db/engine/moments.ts'
 import { noticeDefaults } from '../../db/notices/defaults.ts'
 import { type ChangeToTell, keepNotice, loadTold, remindedSince, type ToldFacts } from '../../db/notices/notices.ts'
-import { countSent, insertDelivery } from '../../db/notices/outbox.ts'
+import { countSent, insertDelivery, lastLeft } from '../../db/notices/outbox.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
+import { nextSummaryOf, summaryChoicesOf } from '../../db/notices/summary-choices.ts'
 import { findByPerson } from '../../db/people/actors.ts'
 import { readableAmong } from '../../db/request/requests.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
 import { type Hearing, hearersOf, isForCustomers } from '../../domain/notices/audience.ts'
 import { type Verdict, verdictOn } from '../../domain/notices/gate.ts'
+import { canBeRepeated } from '../../domain/notices/haste.ts'
 import { kindsIn, messageOf } from '../../domain/notices/notices.ts'
 import { waysFor } from '../../domain/notices/ways.ts'
 import type { HeldLetter } from '../../domain/request/events.ts'
@@ -121,6 +123,7 @@ export async function leave(tx: Tx, channel: Channel, telling: Telling): Promise
   const { noticeId, now, reach } = telling
   const verdict = await gate(tx, channel, telling)
   if (verdict.leaves === 'never') return keptBack(tx, telling, { because: verdict.because, until: null })
+  if (verdict.leaves === 'with_others') return leaveWithOthers(tx, channel, telling, verdict.at)
   const written = await channel.write(tx, telling)
   if (!written) return
   const notBefore = verdict.leaves === 'later' ? verdict.at : null
@@ -129,8 +132,17 @@ export async function leave(tx: Tx, channel: Channel, telling: Telling): Promise
   const id = await insertDelivery(tx, { ...place, payload: written.payload, now, notBefore, isDone })
   if (id === null) return
   await written.keep?.(tx, { id, notBefore })
-  if (notBefore !== null && !channel.arrivesWhenKept)
-    await keptBack(tx, telling, { because: 'quiet_hours', until: iso(notBefore) })
+  const isHeld = verdict.leaves === 'later' && verdict.because === 'quiet_hours'
+  if (!isHeld || channel.arrivesWhenKept) return
+  await keptBack(tx, telling, { because: 'quiet_hours', until: iso(verdict.at) })
+}
+
+/** It is written when its summary is. What brings a message shows there that it waits. */
+async function leaveWithOthers(tx: Tx, { way }: Channel, telling: Telling, at: Instant): Promise<void> {
+  const { noticeId, messageId, now, reach } = telling
+  const place = { noticeId, way, address: reach.address }
+  const id = await insertDelivery(tx, { ...place, payload: {}, now, notBefore: at, gathers: true })
+  if (id !== null && messageId === null) await keptBack(tx, telling, { because: 'summary', until: iso(at) })
 }
 
 /** The support service sees which customer was not written to, and why. */
@@ -144,21 +156,29 @@ async function keptBack(
 }
 
 async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict> {
-  const { kind, reach, request, terms, now } = telling
-  const { quietFrom: from, quietTo: to, quietWeekends: weekends, zone } = telling.person
+  const { kind, reach, request, terms, now, person } = telling
   const { isLimited, way } = channel
   const sent = isLimited
     ? await countSent(tx, { way, address: reach.address }, kind, now)
     : { withinHour: 0, withinDay: 0 }
+  const { quietFrom: from, quietTo: to, quietWeekends: weekends, zone } = person
+  const quiet = from !== null && to !== null ? { from, to, zone, weekends } : null
+  const like = { way, address: reach.address, kind, personId: person.id, request: request.number }
+  // The screen shows all of them, by request.
+  const isCounted = !channel.arrivesWhenKept && canBeRepeated({ kind, stopOfTrade: request.stopOfTrade })
+  const choice = channel.summarise && (await summaryChoicesOf(tx, person.id)).get(way)
   return verdictOn(
     {
       kind,
       ...reach,
       isReadByNoPerson: (await channel.isReadByNoPerson?.(tx, telling)) ?? false,
       stopOfTrade: request.stopOfTrade,
-      quiet: from !== null && to !== null ? { from, to, zone, weekends } : null,
+      quiet,
+      summaryAt: choice ? await nextSummaryOf(tx, { personId: person.id, zone, quiet }, choice, now) : null,
+      isAllHeHas: person.copiedSince !== null && !person.isContact && !person.watches,
       limits: isLimited ? policyAt(terms.policies, now).notices : null,
       ...sent,
+      lastAt: isCounted ? await lastLeft(tx, like, now) : null,
     },
     now,
   )

@@ -107,4 +107,13 @@ export const mail = {
   'mail.due-moved.resolution': 'We solve it by {to}. We promised {from} before.',
   'mail.due-moved.ending': 'If the new time does not suit you, reply to this letter.',
   'mail.due-moved.text': '{title}.\n\n{why}\n\nRequest №{number}: {link}',
+  'mail.summary.title': 'Summary: {requests, plural, one {# request} other {# requests}}',
+  'mail.summary.subject': 'Summary of {at}: {requests, plural, one {# request} other {# requests}}',
+  'mail.summary.request': '№{number} {subject}',
+  'mail.summary.by': '{what}: {who}',
+  'mail.summary.before': '{count, plural, one {# more event} other {# more events}} before this',
+  'mail.summary.rest': 'There is news in other requests too: {numbers}.',
+  'mail.summary.open': 'All requests',
+  'mail.summary.ending':
+    'Your emails come as a summary. Please reply in the request: a reply to the summary becomes a new request.',
 } as const satisfies Translated<typeof russian>

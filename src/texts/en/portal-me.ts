@@ -15,8 +15,10 @@ export const portalMe: Translated<typeof russian> = {
   'portal.me.notices': 'What you are told and by which way, quiet hours and devices.',
   'portal.me.notices.open': 'Set up',
   'portal.quiet': 'Quiet hours',
-  'portal.quiet.lead':
+  'portal.quiet.lead.customer':
     'During quiet hours our automatic emails wait: reminders and closing notices. Replies from specialists come at once, and if a restaurant can’t trade, so does everything else.',
+  'portal.quiet.lead.support':
+    'During quiet hours everything waits except broken deadlines, escalations and stopped trade.',
   'portal.quiet.when': 'When to write to you',
   'portal.quiet.off': 'Any time',
   'portal.quiet.on': 'Quiet hours',
@@ -29,6 +31,27 @@ export const portalMe: Translated<typeof russian> = {
   'portal.quiet.save': 'Save',
   'portal.quiet.saved': 'Quiet hours: {from} to {to}',
   'portal.quiet.saved.off': 'We write at any time',
+  'portal.summary': 'Emails',
+  'portal.summary.lead.customer':
+    'Questions to you and reminders come at once. So does everything while a restaurant can’t trade.',
+  'portal.summary.lead.support': 'Assignments, mentions, deadlines, escalations and stopped trade come at once.',
+  'portal.summary.every': 'Everything else comes',
+  'portal.summary.every.once': 'At once, one by one',
+  'portal.summary.every.hour': 'Once an hour, in one email',
+  'portal.summary.every.day': 'Once a day, in one email',
+  'portal.summary.every.shift': 'At the end of a shift, in one email',
+  'portal.summary.shift': 'At 18:00 if no shift is planned.',
+  'portal.summary.at': 'At what time',
+  'portal.summary.missing': 'Enter a time, such as 09:00.',
+  'portal.summary.save': 'Save',
+  'portal.summary.saved.once': 'We write at once',
+  'portal.summary.saved.hour': 'One email an hour',
+  'portal.summary.saved.day': 'One email a day, at {at}',
+  'portal.summary.saved.shift': 'One email at the end of a shift',
+  'portal.repeats': 'Repeats',
+  'portal.repeats.often':
+    'About the same thing in a request, at most once in 10 minutes. What is urgent comes each time.',
+  'portal.repeats.read': 'What you have read before it left is not sent by other ways.',
   'portal.password': 'Password',
   'portal.password.lead':
     'You can do without one: a code by email always works. A new password ends your other sessions and revokes all API keys.',

@@ -109,4 +109,14 @@ export const mail = {
   'mail.due-moved.resolution': 'Решим до {to}. Раньше обещали до {from}.',
   'mail.due-moved.ending': 'Если новый срок не подходит, ответьте на это письмо.',
   'mail.due-moved.text': '{title}.\n\n{why}\n\nЗаявка №{number}: {link}',
+  'mail.summary.title': 'Сводка: {requests, plural, one {# заявка} few {# заявки} many {# заявок} other {# заявки}}',
+  'mail.summary.subject':
+    'Сводка на {at}: {requests, plural, one {# заявка} few {# заявки} many {# заявок} other {# заявки}}',
+  'mail.summary.request': '№{number} {subject}',
+  'mail.summary.by': '{what}: {who}',
+  'mail.summary.before':
+    'До этого ещё {count, plural, one {# событие} few {# события} many {# событий} other {# события}}',
+  'mail.summary.rest': 'Есть новое и в других заявках: {numbers}.',
+  'mail.summary.open': 'Все заявки',
+  'mail.summary.ending': 'Вы получаете письма сводкой. Отвечайте в заявке: ответ на сводку станет новой заявкой.',
 } as const

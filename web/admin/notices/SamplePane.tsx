@@ -35,6 +35,11 @@ export function SamplePane({ side, role, looked }: SamplePaneProps) {
           {say('admin.notices.quiet.text')}
           <small>{say('admin.notices.quiet.hint')}</small>
         </dd>
+        <dt>{say('admin.notices.repeats')}</dt>
+        <dd>
+          {say('admin.notices.repeats.text')}
+          <small>{say('admin.notices.repeats.hint')}</small>
+        </dd>
         {looked && (
           <>
             <dt>{say('admin.notices.lost')}</dt>

@@ -33,6 +33,7 @@ const TROUBLE: readonly Delivery['state'][] = ['retrying', 'returned', 'undelive
 
 const SHAPES: { readonly [State in Delivery['state']]: IconShape } = {
   waiting: IconClock,
+  gathering: IconClock,
   sending: IconMail,
   retrying: IconClock,
   taken: IconCheck,
@@ -40,4 +41,8 @@ const SHAPES: { readonly [State in Delivery['state']]: IconShape } = {
   undelivered: IconAlertTriangle,
   no_server: IconMail,
   too_late: IconMailOff,
+  read: IconCheck,
+  unwanted: IconMailOff,
+  unreadable: IconMailOff,
+  repeated: IconMailOff,
 }

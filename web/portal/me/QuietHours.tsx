@@ -44,7 +44,7 @@ export function QuietHours({ me }: { readonly me: Me }) {
   })
   const { isOn } = form.typed
   return (
-    <Sheet title={say('portal.quiet')} lead={say('portal.quiet.lead')}>
+    <Sheet title={say('portal.quiet')} lead={say(`portal.quiet.lead.${me.isStaff ? 'support' : 'customer'}`)}>
       <form className={styles.quiet} {...form.wiring}>
         <Segmented
           label={say('portal.quiet.when')}

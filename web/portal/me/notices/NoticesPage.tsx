@@ -10,9 +10,11 @@ import { classes } from '../../../ui/classes.ts'
 import page from '../../Page.module.css'
 import { Devices } from '../push/Devices.tsx'
 import { QuietHours } from '../QuietHours.tsx'
+import { Sheet } from '../Sheet.tsx'
 import { useChoices, useChoosing } from './choices.ts'
 import { Muted } from './Muted.tsx'
 import styles from './NoticesPage.module.css'
+import { Summary } from './Summary.tsx'
 
 /** What one hears by which way, when, and on which devices. Letters lead here from their foot. */
 export function NoticesPage() {
@@ -26,12 +28,25 @@ export function NoticesPage() {
       <div className={styles.columns}>
         <What />
         <div className={styles.side}>
+          <Summary />
           <QuietHours key={me.id} me={me} />
           <Muted />
           <Devices />
+          {me.isStaff && <Repeats />}
         </div>
       </div>
     </div>
+  )
+}
+
+/** How much the support hears of the same: nothing to choose here. */
+function Repeats() {
+  const say = useSay()
+  return (
+    <Sheet title={say('portal.repeats')}>
+      <p>{say('portal.repeats.often')}</p>
+      <p className="muted">{say('portal.repeats.read')}</p>
+    </Sheet>
   )
 }
 
