@@ -3,6 +3,9 @@ import { after, before, test } from 'node:test'
 import { checkAxeInBothThemes } from './axe.ts'
 import { openStage, type Stage } from './stage.ts'
 
+/** A folder into which pictures of what is looked at are drawn. */
+const PICTURES = process.env.OKNO_TEST_PICTURES
+
 let stage: Stage
 before(async () => {
   stage = await openStage()
@@ -98,9 +101,9 @@ test('on an iPhone the steps are drawn, and «Не сейчас» leaves the off
   const steps = page.getByRole('dialog', { name: 'Как добавить на iPhone' })
   assert.equal(await steps.getByRole('listitem').count(), 3)
   await checkAxeInBothThemes(page, 'how to install on an iPhone')
-  if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}-steps.png` })
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/install-steps.png` })
   await steps.getByRole('button', { name: 'Не сейчас' }).click()
-  if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}-card.png` })
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/install-card.png` })
   await card.getByRole('button', { name: 'Не добавлять' }).click()
   await card.waitFor({ state: 'detached' })
   await page.context().close()

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { checkAxe, checkAxeInBothThemes, checkFits } from './axe.ts'
 import { openPostStage, type PostStage } from './post-stage.ts'
 
-const PICTURES = process.env.PICTURES
+const PICTURES = process.env.OKNO_TEST_PICTURES
 
 let stage: PostStage['stage']
 let post: PostStage['post']
