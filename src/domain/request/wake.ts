@@ -85,8 +85,10 @@ export interface ClockStep {
   readonly isOver: boolean
 }
 
+/** A reaction is promised anew with each round; a resolution goes on when its request is resumed, and tells no step again. */
 function isSameStep(told: string, step: string): boolean {
-  return withoutShare(told) === withoutShare(step)
+  const name = (one: string) => withoutShare(one).replace(/^resolution:\d+:/, 'resolution:')
+  return name(told) === name(step)
 }
 
 /** `reaction:0:75` without its share: that a promise is soon over is told once, though the share may have changed. */
