@@ -63,6 +63,8 @@ export class EscalationOracle {
   protected since: Instant = 0
   private priority: Priority = 4
   private readonly clocks: Clock[] = []
+  /** As the clocks stood before the change. */
+  private readonly deadlines: Record<Metric, Instant | null> = { reaction: null, resolution: null }
   private readonly terms: ClockTerms
 
   constructor(terms: ClockTerms) {
@@ -74,6 +76,7 @@ export class EscalationOracle {
     for (const events of Map.groupBy(past, ({ change }) => change).values()) {
       const at = events[0]?.at ?? end
       this.fallDue(at)
+      for (const metric of ['reaction', 'resolution'] as const) this.deadlines[metric] = this.deadlineOf(metric)
       for (const event of events) this.happen(event)
       this.since = at
     }
@@ -112,6 +115,11 @@ export class EscalationOracle {
     return at === 'beyond' ? null : at
   }
 
+  private deadlineOf(metric: Metric): Instant | null {
+    const clock = this.clockOf(metric)
+    return clock ? this.momentOf(clock, 100) : null
+  }
+
   private schemeIn(schemes: readonly EscalationScheme[]): EscalationScheme | undefined {
     const { levelId } = this.terms
     const fits = [
@@ -125,6 +133,9 @@ export class EscalationOracle {
 
   protected happen(event: Past): void {
     const { type, data, at } = event
+    if (type.startsWith('clock.') && data.dueAt && Date.parse(data.dueAt) !== this.deadlines[data.metric as Metric]) {
+      this.wrong.push(`another deadline: ${data.metric}, ${data.dueAt} at ${new Date(at).toISOString()}`)
+    }
     if (type === 'request.registered') {
       this.priority = data.priority
       this.begin('reaction', at)

@@ -74,8 +74,10 @@ export function soonDueAfter(clock: Clock, { policies }: Pick<Terms, 'policies'>
 }
 
 /** Whether a step that was told, by its name, is the one that an event of a clock tells, whichever share the policy had then. */
-export function isClockStep(step: string, { metric, round, isOver }: ClockStep): boolean {
-  return withoutShare(step) === `${metric}:${round}:${isOver ? 'over' : 'soon'}`
+export function isClockStep(step: string, told: ClockStep | CallStep): boolean {
+  const { metric, round } = told
+  if ('percent' in told) return step.startsWith(`${metric}:${round}:calls:${told.percent}:`)
+  return withoutShare(step) === `${metric}:${round}:${told.isOver ? 'over' : 'soon'}`
 }
 
 export interface ClockStep {
@@ -83,6 +85,11 @@ export interface ClockStep {
   readonly round: number
   /** The promise is broken; else it is soon over. */
   readonly isOver: boolean
+}
+
+/** All who were called as so much of a promised time had gone by. */
+export interface CallStep extends Omit<ClockStep, 'isOver'> {
+  readonly percent: number
 }
 
 /** A reaction is promised anew with each round; a resolution goes on when its request is resumed, and tells no step again. */

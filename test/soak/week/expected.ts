@@ -114,7 +114,7 @@ export class Oracle extends EscalationOracle {
     if (first === null) return
     const isMissed = first > this.outage.from && first < this.outage.to - MINUTE
     const due = isMissed ? this.openAfter(this.outage.to, TAKE * MINUTE) : first
-    if (due !== null) this.later(`goes on:${at}`, due)
+    if (due !== null) this.later(`goes on:${isMissed ? 'anew:' : ''}${at}`, due)
   }
 
   private openAfter(from: number, ms: number): number | null {

@@ -16,7 +16,7 @@ import { openCrew } from './crew.ts'
 import { daysFrom } from './doings.ts'
 import { openDoors } from './doors.ts'
 import { keepPlan, keepRules, planPeople } from './rules.ts'
-import { comparedNotices } from './told.ts'
+import { comparedNotices, innerPages } from './told.ts'
 import { linkMessenger, openTown } from './town.ts'
 import { liveThrough } from './week.ts'
 
@@ -110,5 +110,6 @@ async function soak(closings: (() => Promise<unknown>)[], { requests, kills, see
     { what: 'minutes of the machine’s time', found: minutes },
     ...(await comparedSteps({ db: database.db, town, outage: lived.outage, end: clock.now() })),
     ...(await comparedNotices({ db: database.db, town, letters: smtp.taken, api })),
+    { what: 'inner words on pages of customers', found: await innerPages(database.db, call, town), wanted: 0 },
   ]
 }

@@ -3,6 +3,7 @@ import type { Db } from '../../../src/db/engine/database.ts'
 import type { FakeBotApi } from '../../telegram/fake-bot-api.ts'
 import type { Line } from '../table.ts'
 import type { TakenLetter } from '../unwell-smtp.ts'
+import type { Call } from './doors.ts'
 import { SECRET_WORD } from './rules.ts'
 import type { Town } from './town.ts'
 
@@ -11,6 +12,26 @@ export interface Heard {
   readonly town: Town
   readonly letters: readonly TakenLetter[]
   readonly api: FakeBotApi
+}
+
+/** Pages of customers that are looked at. */
+const PAGES = 300
+
+/** The pages of requests as their customers see them; resolves with how many say an inner word. */
+export async function innerPages(db: Db, call: Call, town: Town): Promise<number> {
+  const { rows } = await sql<{ number: number; contact: number }>`select number, contact_id as contact from requests
+    order by (select count(*) from messages m where m.request_number = number and m.visibility = 'internal') desc limit ${PAGES}`.execute(
+    db,
+  )
+  const customers = new Map(town.customers.flatMap(({ people }) => people.map((one) => [one.id, one])))
+  let found = 0
+  for (const { number, contact } of rows) {
+    const customer = customers.get(contact)
+    if (!customer) throw new Error(`request ${number} has no customer of the week`)
+    const page = JSON.stringify(await call(customer, 'GET', `/api/requests/${number}`))
+    if (page.includes(SECRET_WORD)) found += 1
+  }
+  return found
 }
 
 /** What people were told, by all ways: in the rows of the desk, and as it arrived at the other end of the wire. */
