@@ -29,11 +29,14 @@ export interface ClockTerms {
 /** Something that time has to bring about, once. */
 export interface Expected {
   readonly key: string
-  readonly due: Instant
+  due: Instant
   /** It was due until then: something else has happened, or the story is over. */
   until: Instant
   toldAt: Instant | null
 }
+
+/** A person who acts within so many milliseconds of a step may have been first. */
+export const WON: Milliseconds = 5_000
 
 export type Metric = 'reaction' | 'resolution'
 
@@ -105,6 +108,8 @@ export class EscalationOracle {
     const due = Math.max(at, this.since)
     if (due > to) return
     const known = this.all.get(key)
+    // Somebody had stopped the clock just then: it is due again since that ended.
+    if (known?.toldAt === null && known.until < this.since && known.until - known.due < WON) known.due = this.since
     if (known) known.until = Math.max(known.until, to)
     else this.all.set(key, { key, due, until: to, toldAt: null })
   }

@@ -2,19 +2,20 @@ import { sql } from 'kysely'
 import type { Db } from '../../../src/db/engine/database.ts'
 import { MINUTE, SECOND } from '../../../src/domain/ground/instant.ts'
 import type { EscalationPlan } from '../../../src/domain/terms/escalation.ts'
-import type { ClockTerms, Expected, Past } from '../../escalation-oracle.ts'
+import { type ClockTerms, type Expected, type Past, WON } from '../../escalation-oracle.ts'
 import { openMinutes, wallOf } from '../../sla-oracle.ts'
 import type { Line } from '../table.ts'
 import { type Ground, Oracle } from './expected.ts'
 import { TIMES, type Town, ZONE } from './town.ts'
+import type { Outage } from './week.ts'
 
-/** A person who acts within so many milliseconds of a step may have been first. */
-const RACE = 5 * SECOND
+/** What is later than so many milliseconds is named. */
+const LATE = 5 * SECOND
 
 export interface Ended {
   readonly db: Db
   readonly town: Town
-  readonly outage: Ground['outage']
+  readonly outage: Outage
   readonly end: number
 }
 
@@ -41,15 +42,15 @@ export async function comparedSteps(ended: Ended): Promise<Line[]> {
     for (const one of oracle.all.values()) {
       if (one.toldAt === null) {
         const patience = Math.min(one.until, end) - dueIn(one, outage)
-        if (patience >= RACE) wrong.push(`${number}: never told: ${one.key}, due ${new Date(one.due).toISOString()}`)
-        if (patience >= RACE) missing += 1
+        if (patience >= WON) wrong.push(`${number}: never told: ${one.key}, due ${new Date(one.due).toISOString()}`)
+        if (patience >= WON) missing += 1
         else if (patience >= 0) raced += 1
         continue
       }
       const kind = one.key.replaceAll(/[\d:]+/g, ' ').trim()
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       const since = one.toldAt - dueIn(one, outage)
-      if (since > 10_000)
+      if (since > LATE)
         console.error(`    ${number}: ${since} ms late: ${one.key}, due ${new Date(one.due).toISOString()}`)
       if (isOfOutage(one, outage)) lateAfter.push(since)
       else late.push(since)
@@ -84,13 +85,13 @@ export async function comparedSteps(ended: Ended): Promise<Line[]> {
 const targetOf: ClockTerms['targetOf'] = (metric, priority) => TIMES[priority][metric === 'reaction' ? 0 : 1] * MINUTE
 
 /** What fell due while nobody was there is due from then on. Time that is given anew begins when somebody looks. */
-function dueIn(one: Expected, outage: Ground['outage']): number {
+function dueIn(one: Expected, outage: Outage): number {
   return isOfOutage(one, outage) ? Math.max(one.due, outage.to) : one.due
 }
 
-function isOfOutage({ key, due, toldAt }: Expected, { from, to }: Ground['outage']): boolean {
+function isOfOutage({ key, due, toldAt }: Expected, { from, ready }: Outage): boolean {
   if (key.startsWith('goes on:anew')) return true
-  return due > from - RACE && due <= to && (toldAt === null || toldAt > from)
+  return due > from - WON && due <= ready && (toldAt === null || toldAt > from)
 }
 
 function share(values: readonly number[], part: number): number {

@@ -37,6 +37,7 @@ export async function openCrew(settings: Readonly<Record<string, string>>, clock
   await ready()
   const tended = tend()
   return {
+    ready,
     kills: () => kills,
     endedByThemselves: () => ended,
     said: () => workers.map((worker) => worker.said()).join('\n'),

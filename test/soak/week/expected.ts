@@ -2,10 +2,11 @@ import { HOUR, MINUTE } from '../../../src/domain/ground/instant.ts'
 import { type ClockTerms, EscalationOracle, type Expected, type Metric, type Past } from '../../escalation-oracle.ts'
 import { type OpenMinutes, reached } from '../../sla-oracle.ts'
 import { CONFIRM, TAKE } from './rules.ts'
+import type { Outage } from './week.ts'
 
 export interface Ground extends ClockTerms {
   /** Both processes were down. */
-  readonly outage: { readonly from: number; readonly to: number }
+  readonly outage: Outage
 }
 
 /** The steps of the clocks, and all else that time brings about in a request: returns, ends of silence, alarms that are passed on, what goes on untaken. */
@@ -14,7 +15,7 @@ export class Oracle extends EscalationOracle {
   private alarms = 0
   private filedBy = 0
   private readonly open: OpenMinutes
-  private readonly outage: Ground['outage']
+  private readonly outage: Outage
 
   constructor(ground: Ground) {
     super(ground)

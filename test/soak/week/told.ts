@@ -114,12 +114,12 @@ const BY_TWO_RULES = sql`select a.request_number || ' ' || a.kind || ' to ' || a
 /** One step of one clock calls a person once between two resumptions; so does an alarm. */
 const CALLED_TWICE = sql`with rounds as (select e.*, (select count(*) from events r where r.request_number = e.request_number and r.id < e.id
       and r.type = 'request.moved' and r.data->>'to' = 'resumed') as round from events e where e.type in ('clock.escalated', 'alarm.passed-on')),
-  calls as (select request_number, round, type, data->>'metric' as metric, data->>'percent' as percent, (c->>'personId')::bigint as person
+  calls as (select request_number, round, type, data->>'metric' as metric, data->>'percent' as percent, (c->>'personId')::bigint as person, c->>'as' as step
       from rounds, jsonb_array_elements(data->'to') c where type = 'clock.escalated'
-    union all select request_number, round, type, data->>'metric', data->>'percent', (data->>'to')::bigint from rounds
+    union all select request_number, round, type, data->>'metric', data->>'percent', (data->>'to')::bigint, null from rounds
       where type = 'alarm.passed-on' and data->>'to' is not null)
   select request_number || ' ' || type || ' ' || metric || ' ' || percent || ' to ' || person from calls
-  group by request_number, case when metric = 'reaction' then round else 0 end, type, metric, percent, person having count(*) > 1`
+  group by request_number, case when metric = 'reaction' then round else 0 end, type, metric, percent, step, person having count(*) > 1`
 
 const INNER_SAID = sql`select 1 from messages where visibility = 'internal' and text like ${`%${SECRET_WORD}%`}
   union all select 1 from events where data::text like ${`%${SECRET_WORD}%`}`

@@ -26,8 +26,15 @@ export interface Week {
   readonly deeds: readonly Doing[]
 }
 
+/** From the end of it both are there again, and when they were ready. */
+export interface Outage {
+  readonly from: number
+  readonly to: number
+  readonly ready: number
+}
+
 export interface Lived {
-  readonly outage: { readonly from: number; readonly to: number }
+  readonly outage: Outage
   readonly jumps: number
   readonly acts: number
 }
@@ -45,12 +52,13 @@ export async function liveThrough(week: Week): Promise<Lived> {
     { length: week.kills },
     (_, one) => starts + ((one + 0.7) * (ends - starts)) / week.kills,
   )
-  let outage: Lived['outage'] | null = null
+  let outage: Outage | null = null
   let [jumps, acts, told] = [0, 0, 0]
   let killing = Promise.resolve()
   const began = performance.now()
   while (clock.now() < ends) {
-    const next = Math.min(...agenda.map(({ at }) => at), await nextDue(week), ends)
+    const stop = outage ? ends : week.outageAt
+    const next = Math.min(...agenda.map(({ at }) => at), await nextDue(week), stop)
     if (next > clock.now() + SOON) {
       clock.jumpTo(next - people.chance.below(150))
       jumps += 1
@@ -108,7 +116,7 @@ async function killSome({ crew, people: { chance } }: Week, left: number): Promi
   await crew.replace(left % 5 === 4 ? [0, 1] : [left % 2])
 }
 
-async function standStill({ clock, crew, outageAt }: Week): Promise<Lived['outage']> {
+async function standStill({ clock, crew, outageAt }: Week): Promise<Outage> {
   const from = clock.now()
   await crew.outage(async () => {
     for (let part = 1; part <= 4; part += 1) {
@@ -117,8 +125,9 @@ async function standStill({ clock, crew, outageAt }: Week): Promise<Lived['outag
     }
   })
   const to = clock.now()
+  await crew.ready()
   console.log(`  … both were down from ${new Date(from).toISOString()} to ${new Date(to).toISOString()}`)
-  return { from, to }
+  return { from, to, ready: clock.now() }
 }
 
 /** When the desk has to do something next that it does by its clock alone. */
