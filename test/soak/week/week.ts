@@ -41,7 +41,7 @@ export interface Lived {
 
 /** Lives through the week: people act on a grid of half-hours, the desk does what is due between, and time that nobody needs is left out. */
 export async function liveThrough(week: Week): Promise<Lived> {
-  const { clock, people, crew, starts, ends } = week
+  const { clock, people, ends, starts } = week
   const agenda: Doing[] = [...week.deeds]
   const plan = (doing: Doing) => {
     if (doing.at < ends) agenda.push(doing)
@@ -53,9 +53,9 @@ export async function liveThrough(week: Week): Promise<Lived> {
     (_, one) => starts + ((one + 0.7) * (ends - starts)) / week.kills,
   )
   let outage: Outage | null = null
-  let [jumps, acts, told] = [0, 0, 0]
+  let [jumps, acts] = [0, 0]
   let killing = Promise.resolve()
-  const began = performance.now()
+  const tellProgress = progressOf(week)
   while (clock.now() < ends) {
     const stop = outage ? ends : week.outageAt
     const next = Math.min(...agenda.map(({ at }) => at), await nextDue(week), stop)
@@ -76,19 +76,25 @@ export async function liveThrough(week: Week): Promise<Lived> {
     for (let one = 0; one < due.length; one += 4) await Promise.all(due.slice(one, one + 4).map(({ act }) => act()))
     acts += due.length
     await settled(week)
-    const day = Math.floor((clock.now() - starts) / (6 * HOUR))
-    if (day > told) {
-      told = day
-      const seconds = Math.round((performance.now() - began) / 1_000)
-      console.log(
-        `  … ${new Date(clock.now()).toISOString()}: ${acts} doings, ${jumps} jumps, ${crew.kills()} kills, ${seconds} s`,
-      )
-    }
+    tellProgress(`${acts} doings, ${jumps} jumps`)
   }
   await killing
   await settled(week)
   if (!outage) throw new Error('the week ended without its outage')
   return { outage, jumps, acts }
+}
+
+/** Says every six hours of the week how far it is. */
+function progressOf({ clock, crew, starts }: Week): (words: string) => void {
+  const began = performance.now()
+  let told = 0
+  return (words) => {
+    const part = Math.floor((clock.now() - starts) / (6 * HOUR))
+    if (part === told) return
+    told = part
+    const seconds = Math.round((performance.now() - began) / 1_000)
+    console.log(`  … ${new Date(clock.now()).toISOString()}: ${words}, ${crew.kills()} kills, ${seconds} s`)
+  }
 }
 
 /** What is to be done by now; it is on the agenda no longer. */
