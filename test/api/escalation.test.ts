@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { screenChannel } from '../../src/channels/screen/channel.ts'
+import { confirmAlarm, insertAlarm, listWaitingAlarms } from '../../src/db/duty/alarms.ts'
 import { HOUR, MINUTE } from '../../src/domain/ground/instant.ts'
 import { passDueTime } from '../../src/jobs/watch-time.ts'
 import { tasksOf } from '../../src/jobs/work.ts'
@@ -226,4 +227,24 @@ test('a trial counts the last week by the same rule, and writes nothing', async 
   assert.equal(example.body.reaction.minutes, 30)
   const [half, whole] = example.body.reaction.moments.map(({ at }: { at: string }) => Date.parse(at))
   assert.equal(whole - half, 15 * MINUTE)
+})
+
+test('a step that is told again, since its first time was taken back with a letter, asks anew', async () => {
+  const { people, database, house } = desk
+  const request = await filed()
+  const step = { request, step: 'reaction:1:calls:50:duty', metric: 'reaction', percent: 50 } as const
+  const ask = (personId: number) =>
+    database.db
+      .transaction()
+      .execute((tx) => insertAlarm(tx, { ...step, asked: [personId], nextAt: house.now() + MINUTE }))
+  await ask(people.specialist.id)
+  const [first] = await listWaitingAlarms(database.db, request)
+  assert.ok(first)
+  await database.db.transaction().execute((tx) => confirmAlarm(tx, first.id, people.specialist.id, house.now()))
+  assert.deepEqual(await listWaitingAlarms(database.db, request), [])
+  await ask(people.operator.id)
+  assert.deepEqual(
+    (await listWaitingAlarms(database.db, request)).map(({ asked }) => asked),
+    [[people.operator.id]],
+  )
 })

@@ -15,6 +15,7 @@ import { type Line, printed } from './table.ts'
 import { openUnwellSmtp } from './unwell-smtp.ts'
 import { soakUpdates } from './updates.ts'
 import { soakUploads } from './uploads.ts'
+import { soakWeek } from './week/soak-week.ts'
 import { openWorkers } from './workers.ts'
 
 const { values } = parseArgs({
@@ -32,6 +33,9 @@ const { values } = parseArgs({
     updates: { type: 'string', default: '5000' },
     calls: { type: 'string', default: '20000' },
     'call-kills': { type: 'string', default: '20' },
+    week: { type: 'string', default: '2000' },
+    'week-kills': { type: 'string', default: '24' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 32)) },
   },
 })
 const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)])) as Record<
@@ -47,13 +51,14 @@ const imports = { venues: wanted.imports / 4, people: (wanted.imports * 3) / 4, 
 const wrongImports = wanted.imports === 0 ? 0 : printed('Imports', await soakImports(imports))
 const wrongUpdates = wanted.updates === 0 ? 0 : printed('Updates of a bot', await soakBot())
 const wrongCalls = wanted.calls === 0 ? 0 : printed('Calls of an exchange', await soakPhone())
+const wrongWeek = wanted.week === 0 ? 0 : printed('A week of clocks', await soakClocks())
 const withLetters = wanted.incoming > 0 || wanted.full > 0
 const missing = withLetters && (await whyNoDovecot())
 if (missing) {
   console.error(`The run was ${missing}`)
   process.exitCode = 1
 } else {
-  const wrong = wrongUploads + wrongOutbox + wrongImports + wrongUpdates + wrongCalls
+  const wrong = wrongUploads + wrongOutbox + wrongImports + wrongUpdates + wrongCalls + wrongWeek
   process.exitCode = wrong + (await soakDisks()) + (await soakEverything()) === 0 ? 0 : 1
 }
 
@@ -66,6 +71,10 @@ async function soakBot(): Promise<Line[]> {
 async function soakPhone(): Promise<Line[]> {
   const database = await testDatabase()
   return soakCalls({ database, events: wanted.calls, kills: wanted['call-kills'] }).finally(database.close)
+}
+
+function soakClocks(): Promise<Line[]> {
+  return soakWeek({ requests: wanted.week, kills: wanted['week-kills'], seed: wanted.seed })
 }
 
 /** Two disks, one after the other, are full. Only root can mount such. */

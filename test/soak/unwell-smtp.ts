@@ -7,6 +7,8 @@ export interface TakenLetter {
   readonly to: string
   /** Of what people read in it: the same in each repeat. */
   readonly content: string
+  /** All that it says, as text and as a page. */
+  readonly words: string
 }
 
 export interface Mishaps {
@@ -95,7 +97,8 @@ async function writtenDown(data: string, to: string): Promise<TakenLetter> {
     messageId = '',
     subject,
     text,
+    html = '',
   } = await PostalMime.parse(Buffer.from(data.replaceAll('\r\n..', '\r\n.'), 'latin1'))
   const content = createHash('sha256').update(`${subject}\n${text}`).digest('hex')
-  return { messageId, to, content }
+  return { messageId, to, content, words: `${subject}\n${text}\n${html}` }
 }

@@ -21,12 +21,12 @@ export interface NewAlarm extends Omit<Alarm, 'id'> {
   readonly nextAt: Instant
 }
 
-/** Once for a step. */
+/** Once for a step; one that was taken back with a letter and is told again asks anew. */
 export async function insertAlarm(tx: Tx, { request, step, metric, percent, asked, nextAt }: NewAlarm): Promise<void> {
   await sql`insert into alarms (request_number, step, metric, percent, asked, next_at)
-    values (${request}, ${step}, ${metric}, ${percent}, ${[...asked]}::bigint[], ${iso(nextAt)}) on conflict do nothing`.execute(
-    tx,
-  )
+    values (${request}, ${step}, ${metric}, ${percent}, ${[...asked]}::bigint[], ${iso(nextAt)})
+    on conflict (request_number, step) do update set asked = excluded.asked, next_at = excluded.next_at, confirmed_at = null,
+      confirmed_by = null`.execute(tx)
 }
 
 /** The request whose alarm waits longest beyond its time, held; skips those that another worker holds. */

@@ -71,3 +71,21 @@ test('a request stays as it is when somebody has worked or spoken since the lett
   const secondIsGone: PastEvent = { type: 'letter.moved', data: { messageId: 6 }, change: 99 }
   assert.equal(effectOf([...story, secondIsGone], 5, request.ledger.earlierReactions.length)?.move, 'resume')
 })
+
+test('whom a clock called since the letter is called again when it is time: those steps would not have been told', () => {
+  const { request, story } = lived(resolves(NOON), says(5, NOON + HOUR))
+  const called = {
+    metric: 'reaction',
+    percent: 75,
+    missed: [50],
+    dueAt: new Date(NOON).toISOString(),
+    to: [],
+    does: 'notify',
+  } as const
+  const effect = effectOf([...story, { type: 'clock.escalated', data: called, change: 99 }], 5, 1)
+  assert.ok(effect)
+  const kept = ['reaction:0:calls:75:lead', 'reaction:1:calls:25:lead', 'resolution:1:calls:75:lead']
+  const told = [...kept, 'reaction:1:calls:75:lead', 'reaction:1:calls:75:duty', 'reaction:1:calls:50:specialist']
+  const back = takenBack({ ...request, stepsTold: told }, effect, NOON + 3 * HOUR)
+  assert.deepEqual(back.request.stepsTold, kept)
+})

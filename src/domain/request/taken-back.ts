@@ -5,7 +5,7 @@ import type { Change } from './change.ts'
 import { EVENTS } from './event-table.ts'
 import type { PastEvent, RequestEvent } from './events.ts'
 import type { ServiceRequest } from './request.ts'
-import { type ClockStep, isClockStep } from './wake.ts'
+import { type CallStep, type ClockStep, isClockStep } from './wake.ts'
 
 /** What a customer's message did to a request, as long as it can be taken back. */
 export interface Effect {
@@ -13,7 +13,7 @@ export interface Effect {
   /** The end that a resumed request had. */
   readonly code: ClosingCode | null
   /** Steps of the clocks that were told since, and would not have been. */
-  readonly stepsSince: readonly ClockStep[]
+  readonly stepsSince: readonly (ClockStep | CallStep)[]
 }
 
 /**
@@ -106,7 +106,11 @@ function codeBefore(story: readonly RequestEvent[], status: Status): ClosingCode
   return reached?.type === 'request.moved' ? (reached.data.code ?? null) : null
 }
 
-function stepOf(event: RequestEvent, round: number): ClockStep[] {
+function stepOf(event: RequestEvent, round: number): (ClockStep | CallStep)[] {
+  if (event.type === 'clock.escalated') {
+    const { metric, percent, missed } = event.data
+    return [percent, ...missed].map((one) => ({ metric, round, percent: one }))
+  }
   if (event.type !== 'clock.soon-due' && event.type !== 'clock.breached') return []
   return [{ metric: event.data.metric, round, isOver: event.type === 'clock.breached' }]
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fresh, NOON, TERMS } from '../../../test/sample-request.ts'
 import { DAY, HOUR, type Instant } from '../ground/instant.ts'
+import { DEFAULT_PLAN, DEFAULT_STEPS, type EscalationStep } from '../terms/escalation.ts'
 import { DEFAULT_POLICY } from '../terms/policy.ts'
 import type { Terms } from '../terms/terms.ts'
 import { moved } from './moved.ts'
@@ -74,6 +75,28 @@ test('a promise burns and a wait ends by the policy that held when it began', ()
       ['gives_up', 2],
     ],
   )
+})
+
+test('what is resumed tells the steps of its new reaction, and none of its resolution again', () => {
+  const tired = {
+    ...taken(fresh(), NOON),
+    stepsTold: ['reaction:0:75', 'resolution:0:75', 'resolution:0:calls:50:lead'],
+  }
+  const done = moved(tired, 'resolve', TERMS, { at: NOON + DAY, by: 1, solution: 'Готово', code: 'solved' }).request
+  const again = moved(done, 'resume', TERMS, { at: NOON + 2 * DAY, by: 7 }).request
+  const steps = [50, 75].map((percent) => ({ ...DEFAULT_STEPS[1], percent, to: 'lead' }) as EscalationStep)
+  const schemes = [{ levelId: null, priority: null, reaction: steps, resolution: steps }]
+  const plan = { ...DEFAULT_PLAN, schemes }
+  const effects = timeEffects(again, { ...TERMS, escalations: [{ effectiveFrom: 0, plan, madeBy: 1 }] })
+  const names = effects.flatMap((effect) => ('metric' in effect ? [effect.step] : []))
+  assert.deepEqual(names.toSorted(), [
+    'reaction:1:100',
+    'reaction:1:75',
+    'reaction:1:calls:50:lead',
+    'reaction:1:calls:75:lead',
+    'resolution:1:100',
+    'resolution:1:calls:75:lead',
+  ])
 })
 
 test('that a promise is soon over is told once, whatever share another policy has', () => {

@@ -74,8 +74,10 @@ export function soonDueAfter(clock: Clock, { policies }: Pick<Terms, 'policies'>
 }
 
 /** Whether a step that was told, by its name, is the one that an event of a clock tells, whichever share the policy had then. */
-export function isClockStep(step: string, { metric, round, isOver }: ClockStep): boolean {
-  return withoutShare(step) === `${metric}:${round}:${isOver ? 'over' : 'soon'}`
+export function isClockStep(step: string, told: ClockStep | CallStep): boolean {
+  const { metric, round } = told
+  if ('percent' in told) return step.startsWith(`${metric}:${round}:calls:${told.percent}:`)
+  return withoutShare(step) === `${metric}:${round}:${told.isOver ? 'over' : 'soon'}`
 }
 
 export interface ClockStep {
@@ -85,8 +87,15 @@ export interface ClockStep {
   readonly isOver: boolean
 }
 
+/** All who were called as so much of a promised time had gone by. */
+export interface CallStep extends Omit<ClockStep, 'isOver'> {
+  readonly percent: number
+}
+
+/** A reaction is promised anew with each round; a resolution goes on when its request is resumed, and tells no step again. */
 function isSameStep(told: string, step: string): boolean {
-  return withoutShare(told) === withoutShare(step)
+  const name = (one: string) => withoutShare(one).replace(/^resolution:\d+:/, 'resolution:')
+  return name(told) === name(step)
 }
 
 /** `reaction:0:75` without its share: that a promise is soon over is told once, though the share may have changed. */
