@@ -151,12 +151,16 @@ test('a letter and a file of it come as they were sent', async () => {
   }
 })
 
-test('what says how a page may behave comes with pages alone, not with each file of them', async () => {
+test('what says how a page may behave comes with pages alone, not with each file of them, nor with data', async () => {
   const headers = async (url: string) => (await desk.app.inject({ method: 'GET', url })).headers
   const [page, file, icon] = [await headers('/'), await headers('/assets/some.js'), await headers('/icon.svg')]
-  assert.equal(file['content-security-policy'], "default-src 'none'")
+  const data = await headers('/api/me')
+  for (const one of [file, data])
+    assert.equal(one['content-security-policy'], "default-src 'none'; frame-ancestors 'none'")
   for (const name of ['x-frame-options', 'referrer-policy', 'cross-origin-opener-policy']) {
-    assert.deepEqual([name in page, name in file, name in icon], [true, false, true], name)
+    const has = [page, file, icon, data].map((one) => name in one)
+    assert.deepEqual(has, [true, false, true, false], name)
   }
-  for (const name of ['x-content-type-options', 'cross-origin-resource-policy']) assert.ok(name in file, name)
+  for (const name of ['x-content-type-options', 'cross-origin-resource-policy'])
+    assert.ok(name in file && name in data, name)
 })

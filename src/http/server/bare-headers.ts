@@ -1,3 +1,4 @@
+import { DOES_NOTHING } from './brief-headers.ts'
 import { isSecure } from './session-cookie.ts'
 
 /** A year in which browsers come by https alone, without asking first; other names of the domain are not ours to bind. */
@@ -8,7 +9,7 @@ export function bareHeaders(url: string): Readonly<Record<string, string>> {
   return {
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'content-security-policy': DOES_NOTHING,
     ...(isSecure(url) && { 'strict-transport-security': `max-age=${HSTS.maxAge}` }),
   }
 }

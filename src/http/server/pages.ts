@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyReply } from 'fastify'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { askedPath } from './asked-path.ts'
+import { briefly } from './brief-headers.ts'
 import type { App } from './context.ts'
 import { firstAsksOf } from './first-asks.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -22,17 +22,6 @@ const FILE = /\.[a-z0-9]{1,12}$/i
 
 /** What a page loads of ours and never shows by itself. */
 const PART_OF_A_PAGE = /\.(?:js|css|woff2)(?:\.br|\.gz)?$/
-/** They say what a page may do: half a kilobyte with each of twenty files, of which none is a page. */
-const OF_PAGES_ALONE = [
-  'cross-origin-opener-policy',
-  'origin-agent-cluster',
-  'referrer-policy',
-  'x-dns-prefetch-control',
-  'x-download-options',
-  'x-frame-options',
-  'x-permitted-cross-domain-policies',
-  'x-xss-protection',
-]
 
 /** The built web: hashed files live for ever, pages are asked for anew; packed as the build left them beside each file. */
 export async function pages(app: App, folder: string, url: string): Promise<void> {
@@ -61,12 +50,6 @@ export async function pages(app: App, folder: string, url: string): Promise<void
     if (link !== null) reply.header('link', link)
     return reply.header('cache-control', 'no-cache').sendFile(`${surface}/index.html`)
   })
-}
-
-/** Opened by itself it may do nothing at all. */
-function briefly(reply: Pick<FastifyReply, 'header' | 'removeHeader'>): void {
-  for (const name of OF_PAGES_ALONE) reply.removeHeader(name)
-  reply.header('content-security-policy', "default-src 'none'")
 }
 
 /** No route and no page answers: told like every other refusal. */

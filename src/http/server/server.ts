@@ -62,6 +62,7 @@ import { API_DOCUMENT } from './api-document.ts'
 import { apiReference } from './api-reference.ts'
 import { askedPath, isOfApi } from './asked-path.ts'
 import { bareHeaders, HSTS } from './bare-headers.ts'
+import { briefly } from './brief-headers.ts'
 import { cleanInput } from './clean-input.ts'
 import type { App, House } from './context.ts'
 import { answerError } from './errors.ts'
@@ -188,10 +189,11 @@ export async function buildServer(
   return app
 }
 
-/** What the API answers is for the person who asked: neither his browser nor a proxy keeps it for whoever comes next. */
+/** What the API answers is for the person who asked: neither his browser nor a proxy keeps it for whoever comes next. Data are no page. */
 function keepNothingElsewhere(app: App): void {
   app.addHook('onSend', async (http, reply) => {
     if (isOfApi(http) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    if (isOfApi(http) && /^application\/(problem\+)?json/.test(String(reply.getHeader('content-type')))) briefly(reply)
   })
 }
 
