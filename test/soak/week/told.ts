@@ -94,6 +94,7 @@ export async function comparedNotices({ db, town, letters, api }: Heard): Promis
     { what: 'two notices of one change to one person', found: await count(doubled, 'doubled'), wanted: 0 },
     { what: 'two deliveries of one notice to one place', found: await count(twice, 'twice'), wanted: 0 },
     { what: 'told twice of one thing by two rules', found: await count(BY_TWO_RULES, 'by two rules'), wanted: 0 },
+    { what: 'a time that two rules moved within 2 s, each told', found: await many(db, MOVED_TWICE) },
     { what: 'called twice by one step', found: await count(CALLED_TWICE, 'called twice'), wanted: 0 },
     { what: 'people who were called and heard nothing', found: await count(UNHEARD, 'unheard'), wanted: 0 },
     { what: 'called, or given a request by the rules, while away', found: await count(AWAY, 'away'), wanted: 0 },
@@ -101,15 +102,19 @@ export async function comparedNotices({ db, town, letters, api }: Heard): Promis
   ]
 }
 
-/** What the desk did by itself about one request within two seconds, told to one person twice as the same; whom steps call is counted by the step. */
-const BY_TWO_RULES = sql`select a.request_number || ' ' || a.kind || ' to ' || a.person_id || ' by changes ' || a.change_id || ' and ' || b.change_id
+/** What the desk did by itself about one request within two seconds and told to one person as the same kind. */
+const TWICE_AT_ONCE = sql`select a.kind, a.request_number || ' ' || a.kind || ' to ' || a.person_id || ' by changes ' || a.change_id || ' and ' || b.change_id as id
   from notices a join notices b on b.request_number = a.request_number and b.person_id = a.person_id and b.change_id > a.change_id and b.kind = a.kind
   join lateral (select e.at, e.actor_id, e.data from events e where e.request_number = a.request_number and e.change_id = a.change_id
     order by e.type like 'clock.%' desc limit 1) ea on true
   join lateral (select e.at, e.actor_id, e.data from events e where e.request_number = b.request_number and e.change_id = b.change_id
     order by e.type like 'clock.%' desc limit 1) eb on true
-  where ea.actor_id is null and eb.actor_id is null and eb.at - ea.at < interval '2 seconds' and a.kind <> 'escalated'
+  where ea.actor_id is null and eb.actor_id is null and eb.at - ea.at < interval '2 seconds'
     and ea.data->>'metric' is not distinct from eb.data->>'metric'`
+
+/** Whom steps call is counted by the step, and a time that has moved twice is another one each time. */
+const BY_TWO_RULES = sql`select id from (${TWICE_AT_ONCE}) t where kind not in ('escalated', 'due_moved')`
+const MOVED_TWICE = sql`select id from (${TWICE_AT_ONCE}) t where kind = 'due_moved'`
 
 /** One step of one clock calls a person once between two resumptions; so does an alarm. */
 const CALLED_TWICE = sql`with rounds as (select e.*, (select count(*) from events r where r.request_number = e.request_number and r.id < e.id

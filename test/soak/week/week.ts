@@ -60,6 +60,7 @@ export async function liveThrough(week: Week): Promise<Lived> {
     const stop = outage ? ends : week.outageAt
     const next = Math.min(...agenda.map(({ at }) => at), await nextDue(week), stop)
     if (next > clock.now() + SOON) {
+      await nobodyAtWork(week)
       clock.jumpTo(next - people.chance.below(150))
       jumps += 1
     }
@@ -150,6 +151,18 @@ interface Waiting {
   readonly untold: number
   readonly jobs: number
   readonly chats: number
+}
+
+/** A transaction that began before a jump must not read the clock after it: one process would decide by two times. */
+async function nobodyAtWork({ database: { db } }: Week): Promise<void> {
+  const deadline = Date.now() + PATIENCE
+  for (;;) {
+    const { rows } =
+      await sql`select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+      and xact_start is not null and backend_type = 'client backend'`.execute(db)
+    if (rows.length === 0) return
+    if (Date.now() > deadline) throw new Error(`a transaction was open for ${PATIENCE / SECOND} s`)
+  }
 }
 
 /** The desk has done all that is due by now. */
