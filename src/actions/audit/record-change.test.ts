@@ -66,6 +66,15 @@ test('what is kept is neither changed nor deleted, by nobody', async () => {
   await assert.rejects(db.deleteFrom('admin_changes').execute(), /neither changed nor deleted/)
 })
 
+/** What a team has of which nobody has said anything: the zone of a program, and one at all times. */
+const UNSAID = {
+  zone: 'Europe/Moscow',
+  'need.people': 1,
+  'need.from': '00:00',
+  'need.to': '00:00',
+  'need.weekends': true,
+}
+
 test('teams: made, renamed and dissolved by a program are three rows, each with its token', async () => {
   const { people, as, database } = desk
   const { id } = (await as(people.administrator).post('/api/teams', { name: 'Внедрение', line: 2 })).body
@@ -81,9 +90,9 @@ test('teams: made, renamed and dissolved by a program are three rows, each with 
   assert.deepEqual(
     own.map(({ name, before: was, after: is, token_id }) => [name, was, is, token_id]),
     [
-      ['Внедрение', null, { name: 'Внедрение', line: 2 }, tokens[0]?.id],
+      ['Внедрение', null, { name: 'Внедрение', line: 2, ...UNSAID }, tokens[0]?.id],
       ['Запуск', { name: 'Внедрение' }, { name: 'Запуск' }, tokens[0]?.id],
-      ['Запуск', { name: 'Запуск', line: 2 }, null, tokens[0]?.id],
+      ['Запуск', { name: 'Запуск', line: 2, ...UNSAID }, null, tokens[0]?.id],
     ],
   )
   assert.ok(own.every(({ address }) => address === '127.0.0.1'))
