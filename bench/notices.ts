@@ -3,31 +3,20 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { DESK } from '../bin/ground.mjs'
 import { type Db, openDatabase } from '../src/db/engine/database.ts'
 import { lockDefaults, saveDefaults } from '../src/db/notices/defaults.ts'
 import { ROLES } from '../src/domain/ground/words.ts'
 import { HEARD, NOTICE_WAYS, sideOfRole } from '../src/domain/notices/defaults.ts'
-import { gatherFacts, issueTokens } from './facts.ts'
+import { asked, filingInTurns } from './filing-in-turns.ts'
 import { grow, openGround } from './ground.ts'
-import { type Measured, measure } from './measure.ts'
-import { OPERATIONS } from './operations.ts'
 import { serve } from './served.ts'
 
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string', default: '10000' },
-    seconds: { type: 'string', default: '2' },
-    rounds: { type: 'string', default: '7' },
-    clients: { type: 'string', default: '1,8' },
-    database: { type: 'string' },
-  },
-})
-const ground = await openGround(values.database ?? null, say)
+const order = asked('10000')
+const ground = await openGround(order.database, say)
 try {
-  await grow(ground.url, Number(values.requests), say)
+  await grow(ground.url, order.requests, say)
   const database = openDatabase(ground.url, { connections: 4 })
   const worker = spawn(process.execPath, [...DESK, 'work'], {
     cwd: join(import.meta.dirname, '..'),
@@ -47,36 +36,30 @@ try {
 }
 
 async function compare(db: Db, isAtWork: () => boolean): Promise<void> {
-  const filing = OPERATIONS.find(({ name }) => name === 'file a request')
-  if (!filing) throw new Error('filing is an operation')
-  const tokens = await issueTokens(db)
-  const facts = await gatherFacts(db)
   const server = await serve(ground.url, ground.dataFolder)
   await hearing(db, true)
-  for (const clients of values.clients.split(',').map(Number)) {
-    const taken: readonly [Measured[], Measured[]] = [[], []]
-    const told: [number, number] = [0, 0]
-    for (let round = -1; round < Number(values.rounds); round++) {
-      for (const place of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+  const told: [number, number] = [0, 0]
+  let before = 0
+  const results = await filingInTurns(
+    { db, server, asked: order },
+    {
+      set: async (place) => {
         await hearing(db, place === 1)
-        const before = await deliveries(db)
-        const seconds = round < 0 ? 0.5 : Number(values.seconds)
-        const measured = await measure({ clients, seconds }, (_, turn) =>
-          server.ask(filing.call(facts, turn), tokens[filing.as]),
-        )
+        before = await deliveries(db)
+      },
+      after: async (place) => {
         await toldAll(db, isAtWork)
-        if (round < 0) continue
-        taken[place].push(measured)
-        told[place] += (await deliveries(db)) - before
-      }
-    }
-    const [off = 0, on = 0] = taken.map((all) => middle(all.map(({ p50 }) => p50)))
-    const failed = taken.flat().reduce((sum, { failures }) => sum + failures, 0)
-    const calls = taken.map((all) => all.reduce((sum, one) => sum + one.calls, 0))
+        if (place !== null) told[place] += (await deliveries(db)) - before
+      },
+    },
+  )
+  for (const { clients, p50, failed } of results) {
+    const [off, on] = p50
     console.log(
-      `${clients} clients: p50 ${off.toFixed(2)} ms with everything off (${told[0]} deliveries of ${calls[0]} requests), ${on.toFixed(2)} ms as it comes (${told[1]} of ${calls[1]}): ${(on / off).toFixed(2)}, failed ${failed}`,
+      `${clients} clients: p50 ${off.toFixed(2)} ms with everything off, ${on.toFixed(2)} ms as it comes: ${(on / off).toFixed(2)}, failed ${failed}`,
     )
   }
+  console.log(`${told[0]} deliveries with everything off, ${told[1]} as it comes`)
   await server.stop()
 }
 
@@ -107,10 +90,6 @@ async function toldAll(db: Db, isAtWork: () => boolean): Promise<void> {
     await delay(50)
   }
   throw new Error('The worker has stopped: nobody is told.')
-}
-
-function middle(figures: readonly number[]): number {
-  return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0
 }
 
 function say(line: string): void {

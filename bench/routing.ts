@@ -1,30 +1,19 @@
 // npm run bench -- routing: what rules cost where a request is filed, beside none of them, turn by turn in one run; and how long a trial takes.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { tryRouting } from '../src/actions/routing/try-routing.ts'
 import { type Db, openDatabase } from '../src/db/engine/database.ts'
 import { insertRouting } from '../src/db/routing/versions.ts'
 import { THE_DESK } from '../src/domain/access/permissions.ts'
 import type { RoutingRule } from '../src/domain/routing/rule.ts'
-import { gatherFacts, issueTokens } from './facts.ts'
+import { asked, filingInTurns } from './filing-in-turns.ts'
 import { grow, openGround } from './ground.ts'
-import { type Measured, measure } from './measure.ts'
-import { OPERATIONS } from './operations.ts'
 import { serve } from './served.ts'
 
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string', default: '100000' },
-    seconds: { type: 'string', default: '2' },
-    rounds: { type: 'string', default: '7' },
-    clients: { type: 'string', default: '1,8' },
-    database: { type: 'string' },
-  },
-})
-const ground = await openGround(values.database ?? null, say)
+const order = asked('100000')
+const ground = await openGround(order.database, say)
 try {
-  await grow(ground.url, Number(values.requests), say)
+  await grow(ground.url, order.requests, say)
   const database = openDatabase(ground.url, { connections: 4 })
   await compare(database.db)
   await tryOut(database.db)
@@ -53,32 +42,19 @@ async function manyRules(db: Db): Promise<RoutingRule[]> {
 }
 
 async function compare(db: Db): Promise<void> {
-  const filing = OPERATIONS.find(({ name }) => name === 'file a request')
-  if (!filing) throw new Error('filing is an operation')
-  const tokens = await issueTokens(db)
-  const facts = await gatherFacts(db)
   const server = await serve(ground.url, ground.dataFolder)
   const rules = await manyRules(db)
   const by = await sql<{ id: number }>`select min(id) as id from people`.execute(db)
   const actor = { ...THE_DESK, personId: by.rows[0]?.id ?? 0 }
   const set = (held: readonly RoutingRule[]) =>
-    db.transaction().execute((tx) => insertRouting({ tx, actor, now: Date.now() }, { rules: held, untakenMinutes: 15 }))
-  for (const clients of values.clients.split(',').map(Number)) {
-    const taken: readonly [Measured[], Measured[]] = [[], []]
-    for (let round = -1; round < Number(values.rounds); round++) {
-      for (const place of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
-        await set(place === 0 ? [] : rules)
-        const seconds = round < 0 ? 0.5 : Number(values.seconds)
-        const measured = await measure({ clients, seconds }, (_, turn) =>
-          server.ask(filing.call(facts, turn), tokens[filing.as]),
-        )
-        if (round >= 0) taken[place].push(measured)
-      }
-    }
-    const [none, many] = taken.map((all) => middle(all.map(({ p50 }) => p50)))
-    const failed = taken.flat().reduce((sum, { failures }) => sum + failures, 0)
+    db.transaction().execute(async (tx) => {
+      await insertRouting({ tx, actor, now: Date.now() }, { rules: held, untakenMinutes: 15 })
+    })
+  const results = await filingInTurns({ db, server, asked: order }, { set: (place) => set(place === 0 ? [] : rules) })
+  for (const { clients, p50, failed } of results) {
+    const [none, many] = p50
     console.log(
-      `${clients} clients: p50 ${none?.toFixed(2)} ms without rules, ${many?.toFixed(2)} ms with 20 and the least loaded: ${((many ?? 0) - (none ?? 0)).toFixed(2)} ms more, failed ${failed}`,
+      `${clients} clients: p50 ${none.toFixed(2)} ms without rules, ${many.toFixed(2)} ms with 20 and the least loaded: ${(many - none).toFixed(2)} ms more, failed ${failed}`,
     )
   }
   await server.stop()
@@ -99,10 +75,6 @@ async function tryOut(db: Db): Promise<void> {
       `trial over ${days} days: ${outcome.checked} requests, 20 rules: ${Math.round(performance.now() - began)} ms, the event loop held for ${Math.round(delay.max / 1e6)} ms at most`,
     )
   }
-}
-
-function middle(figures: readonly number[]): number {
-  return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0
 }
 
 function say(line: string): void {

@@ -1,5 +1,6 @@
 import { getCACertificates } from 'node:tls'
 import { Agent, FormData as ProxiedForm, ProxyAgent, fetch as proxiedFetch } from 'undici'
+import { demandNoTransaction } from '../db/engine/transactions.ts'
 
 /** How one asks the web. */
 export type Ask = (url: string, init: RequestInit) => Promise<Response>
@@ -19,6 +20,7 @@ export function askAround({ proxy, authorities = [] }: WayToTheWeb): Ask {
       ? new Agent({ connect: tls })
       : new ProxyAgent({ uri: proxy, proxyTunnel: true, requestTls: tls })
   return async (url, { method = 'GET', headers, body, signal }) => {
+    demandNoTransaction('the web is asked')
     const answer = await proxiedFetch(url, {
       method,
       dispatcher,

@@ -6,11 +6,14 @@ export type { Ask, WayToTheWeb }
 /** The package that knows proxies and authorities is large: only whoever needs it loads it. */
 export function askThrough(way: WayToTheWeb): Ask {
   const { proxy, authorities = [] } = way
-  const isPlain = proxy === undefined && authorities.length === 0
+  if (proxy === undefined && authorities.length === 0) {
+    return (url, init) => {
+      demandNoTransaction('the web is asked')
+      return fetch(url, init)
+    }
+  }
   let around: Promise<Ask> | undefined
   return async (url, init) => {
-    demandNoTransaction('the web is asked')
-    if (isPlain) return fetch(url, init)
     around ??= import('./ask-around.ts').then(({ askAround }) => askAround(way))
     return (await around)(url, init)
   }

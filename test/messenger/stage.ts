@@ -131,6 +131,8 @@ export async function openStageWith<Api extends Wire, Person extends Talker>(
     /** Everything that came is answered, and everything is said. */
     settled: () =>
       until(async () => {
+        // In the order in which words travel: what has left one place meanwhile stands in the next.
+        if (api.unconfirmed() > 0) return false
         const { db } = desk.database
         const waiting = await db.selectFrom('messenger_updates').select('id').where('done_at', 'is', null).execute()
         const out = await db
@@ -139,7 +141,7 @@ export async function openStageWith<Api extends Wire, Person extends Talker>(
           .where('sent_at', 'is', null)
           .where('gave_up_at', 'is', null)
           .execute()
-        return waiting.length + out.length === 0 && api.unconfirmed() === 0
+        return waiting.length + out.length === 0
       }),
     restart: async () => {
       await stopWorker()
