@@ -3,7 +3,7 @@ import type { Ask, WayToTheWeb } from './ask-around.ts'
 
 export type { Ask, WayToTheWeb }
 
-/** The package that knows proxies and authorities is large: only whoever needs it loads it. */
+/** The package that knows proxies and authorities is large: only a process that asks through them loads it. */
 export function askThrough(way: WayToTheWeb): Ask {
   const { proxy, authorities = [] } = way
   if (proxy === undefined && authorities.length === 0) {

@@ -14,7 +14,7 @@ import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel
 /** As much of what was said as two lines of the list show. */
 const LONGEST_EXCERPT = 160
 
-/** The bell of the desk and of the portal as a channel: whoever can sign in is reached by his account, and needs no address. */
+/** The bell of the desk and of the portal as a channel: a person is reached by the account with which he signs in, and needs no address. */
 export function screenChannel(db: Db, now: () => Instant): Channel {
   return {
     way: 'screen',

@@ -76,7 +76,7 @@ export async function noteLetIn(tx: Tx, number: number, personId: number): Promi
     where request_number = ${number} and state = 'offered'`.execute(tx)
 }
 
-/** Whom offers of a request that are over had let in, each once: nobody asks for them twice. */
+/** People whom offers of a request that are over had let in, each once: the worker that asks takes them off the list. */
 export async function takeLetIn(tx: Tx, number: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`with over as (
       select handover_id, let_in from handover_items

@@ -89,7 +89,7 @@ export interface NewLoose {
   readonly payload: Payload
   readonly now: Instant
   readonly question?: number
-  /** Left out: to whoever is no member of the support, or not as one. */
+  /** On which side its person hears it; left out: as a customer. */
   readonly side?: Side
 }
 

@@ -45,7 +45,7 @@ export async function hasDraft({ tx, actor }: Pick<Desk, 'tx' | 'actor'>, key: s
   return found !== undefined
 }
 
-/** A reply lies with the request until somebody of the support answers: whoever gets the request finds it among his drafts (begun_replies). */
+/** A reply that an automation began lies with the request until a member of the support answers: the specialist who gets the request finds it among his drafts (begun_replies). */
 export async function keepBegunReply({ tx, now }: Desk, request: number, body: string): Promise<void> {
   const row = { body, begun_at: iso(now) }
   await tx
