@@ -61,6 +61,8 @@ export async function liveThrough(week: Week): Promise<Lived> {
     const next = Math.min(...agenda.map(({ at }) => at), await nextDue(week), stop)
     if (next > clock.now() + SOON) {
       await nobodyAtWork(week)
+      // Whoever was at work may have left something that is due before that.
+      if ((await nextDue(week)) < next) continue
       clock.jumpTo(next - people.chance.below(150))
       jumps += 1
     }
