@@ -50,8 +50,7 @@ export async function comparedSteps(ended: Ended): Promise<Line[]> {
       const kind = one.key.replaceAll(/[\d:]+/g, ' ').trim()
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       const since = one.toldAt - dueIn(one, outage)
-      if (since > LATE)
-        console.error(`    ${number}: ${since} ms late: ${one.key}, due ${new Date(one.due).toISOString()}`)
+      if (since > LATE) console.error(lateness(number, one, since, past))
       if (isOfOutage(one, outage)) lateAfter.push(since)
       else late.push(since)
     }
@@ -80,6 +79,16 @@ export async function comparedSteps(ended: Ended): Promise<Line[]> {
     { what: 'all of these within 60 s', found: share(lateAfter, 1) <= 60_000 ? 'yes' : 'no', wanted: 'yes' },
     { what: 'lines of the history that say no reason', found: reasonless(stories), wanted: 0 },
   ]
+}
+
+/** A step that came late, and what happened to its request about that time. */
+function lateness(number: number, { key, due, toldAt }: Expected, since: number, past: readonly Past[]): string {
+  const about = past.filter(({ at }) => at > due - MINUTE && at <= (toldAt ?? due))
+  const lines = about.map(
+    ({ at, type, actor, data }) =>
+      `      ${new Date(at).toISOString()} ${type} by ${actor ?? 'the desk'} ${JSON.stringify(data).slice(0, 160)}`,
+  )
+  return [`    ${number}: ${since} ms late: ${key}, due ${new Date(due).toISOString()}`, ...lines].join('\n')
 }
 
 const targetOf: ClockTerms['targetOf'] = (metric, priority) => TIMES[priority][metric === 'reaction' ? 0 : 1] * MINUTE
