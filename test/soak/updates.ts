@@ -3,10 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { sealed } from '../../src/actions/ground/sealed.ts'
 import { fileRequest } from '../../src/actions/requests/file-request.ts'
 import type { Database } from '../../src/db/engine/database.ts'
-import { insertBot } from '../../src/db/messenger/bots.ts'
 import { insertLink } from '../../src/db/messenger/links.ts'
 import { keepMessage } from '../../src/db/messenger/messages.ts'
 import { findByPerson } from '../../src/db/people/actors.ts'
@@ -14,6 +12,7 @@ import { until } from '../ground/until.ts'
 import { populate } from '../people.ts'
 import { type FakeBotApi, fakeBotApi } from '../telegram/fake-bot-api.ts'
 import { type Person, personIn } from '../telegram/person.ts'
+import { insertPolledBot } from './bot.ts'
 import type { Line } from './table.ts'
 import { openWorkers } from './workers.ts'
 
@@ -92,19 +91,7 @@ async function chatsFor({ db }: Database, api: FakeBotApi, count: number): Promi
   const { people } = await populate(db)
   const now = Date.now()
   return db.transaction().execute(async (tx) => {
-    const botId = await insertBot(tx, {
-      kind: 'telegram',
-      managedBy: 'screen',
-      enabled: true,
-      token: sealed(SECRET, 'messenger', api.token),
-      tokenEnds: api.token.slice(-4),
-      account: String(api.id),
-      username: 'okno_support_bot',
-      title: 'Окно',
-      receives: 'polling',
-      linksByPhone: true,
-      fallbackMinutes: 60,
-    })
+    const botId = await insertPolledBot(tx, api, SECRET)
     const signedIn = await findByPerson(tx, people.cashier.id, 'telegram')
     if (!signedIn) throw new Error('the cashier is gone')
     const chats: Chat[] = []

@@ -1,4 +1,3 @@
-import { sealed } from '../../../src/actions/ground/sealed.ts'
 import { hashOf, newToken } from '../../../src/actions/ground/secrets.ts'
 import { issueApiToken } from '../../../src/actions/sessions/issue-api-token.ts'
 import type { Database, Tx } from '../../../src/db/engine/database.ts'
@@ -14,7 +13,6 @@ import {
   insertTeam,
   joinTeam,
 } from '../../../src/db/foundation/foundation.ts'
-import { insertBot } from '../../../src/db/messenger/bots.ts'
 import { insertLink } from '../../../src/db/messenger/links.ts'
 import { insertSession } from '../../../src/db/people/sessions.ts'
 import type { Priority } from '../../../src/domain/ground/words.ts'
@@ -22,6 +20,7 @@ import type { DayInterval, ServiceHours } from '../../../src/domain/hours/servic
 import { FROM_THE_BEGINNING } from '../../../src/domain/terms/demonstration-terms.ts'
 import { populate } from '../../people.ts'
 import type { FakeBotApi } from '../../telegram/fake-bot-api.ts'
+import { insertPolledBot } from '../bot.ts'
 
 export const ZONE = 'Europe/Berlin'
 
@@ -159,19 +158,7 @@ async function session(tx: Tx, personId: number, now: number): Promise<string> {
 export async function linkMessenger({ db }: Database, town: Town, api: FakeBotApi, secret: string, now: number) {
   const linked = [...town.customers.slice(0, 2).flatMap(({ people }) => people.slice(0, 1)), town.leads[3]]
   await db.transaction().execute(async (tx) => {
-    const botId = await insertBot(tx, {
-      kind: 'telegram',
-      managedBy: 'screen',
-      enabled: true,
-      token: sealed(secret, 'messenger', api.token),
-      tokenEnds: api.token.slice(-4),
-      account: String(api.id),
-      username: 'okno_support_bot',
-      title: 'Окно',
-      receives: 'polling',
-      linksByPhone: true,
-      fallbackMinutes: 60,
-    })
+    const botId = await insertPolledBot(tx, api, secret)
     for (const one of linked) {
       if (!one) continue
       const chat = String(20_000 + one.id)
