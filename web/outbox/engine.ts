@@ -3,9 +3,9 @@ import { Problem } from '../problem.ts'
 import { askToSignIn } from '../sign-in-demand.ts'
 import { FLUSH } from '../worker/words.ts'
 import { sendAtOnce, sendAtParting } from './at-once.ts'
-import { type Entry, isReplaced, isSame, type Order, pauseAfter } from './entry.ts'
+import { type Entry, entryOf, isReplaced, isSame, type Order, pauseAfter } from './entry.ts'
 import { type FlushEnd, flush } from './flush.ts'
-import { groupOf, isHeld } from './place.ts'
+import { groupOf, isHeld, VOLATILE } from './place.ts'
 import { listenOutbox, NOTHING, type Outcome, outboxNow, show } from './state.ts'
 import { bothStores, type Store } from './store.ts'
 
@@ -13,6 +13,7 @@ const CHANNEL = 'okno.outbox'
 /** So long somebody waits at the screen for an answer before he is told that it goes later, in milliseconds. */
 const PATIENCE = 8_000
 const KEPT_DONE = 86_400_000
+const BEHIND_ALL = 2 * VOLATILE
 
 let opening: Promise<Store> | null = null
 let owner: number | null = null
@@ -25,6 +26,9 @@ let isWanted = false
 let isAsking = false
 /** What was done in this page: only that is sent as it goes away. */
 const ours = new Set<string>()
+/** What was done a moment ago and has no place as yet: it is sent as the page goes away, too. */
+const entering = new Map<Order, Entry>()
+let pressed = 0
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
 if (channel) channel.onmessage = () => void look()
 // A test of Node ends when its tests do.
@@ -59,8 +63,9 @@ export function closeOutbox(): void {
 export async function send(order: Order, bytes: ReadonlyMap<string, Blob> = new Map()): Promise<Outcome> {
   if (owner === null) return { state: 'sent', answer: await sendAtOnce(order) }
   const person = owner
+  entering.set(order, { ...entryOf(order, person, Date.now()), seq: BEHIND_ALL + ++pressed })
   // One after the other: the second of two presses finds the first.
-  const placed = placing.then(() => put(order, bytes, person))
+  const placed = placing.then(() => put(order, bytes, person)).finally(() => entering.delete(order))
   placing = placed.catch(() => undefined)
   const entry = await placed
   void sendWaiting({ asking: true })
@@ -184,19 +189,7 @@ async function put(order: Order, bytes: ReadonlyMap<string, Blob>, person: numbe
     else if (order.holdFor !== undefined && entry.group === groupOf(order) && isHeld(entry, now))
       await release(store, entry)
   }
-  const { id, kind, method, path, body, seen = null, files = [], about = {}, draft = null, holdFor } = order
-  const fresh = { id, person, kind, group: groupOf(order), method, path, body, seen, files, about, draft }
-  const heldUntil = holdFor === undefined ? null : now + holdFor
-  const standing = {
-    madeAt: now,
-    heldUntil,
-    tries: 0,
-    state: 'waiting',
-    refused: null,
-    answer: null,
-    sealed: null,
-  } as const
-  const entry = await store.add({ ...fresh, ...standing }, bytes)
+  const entry = await store.add(entryOf(order, person, now), bytes)
   ours.add(entry.id)
   await changed()
   comeBack()
@@ -231,7 +224,7 @@ function outcomeOf({ id, seq, tries: before, heldUntil }: Entry, staysRefused: b
   })
 }
 
-globalThis.addEventListener?.('pagehide', () => sendAtParting(outboxNow().entries, ours))
+globalThis.addEventListener?.('pagehide', () => sendAtParting(outboxNow().entries, ours, entering))
 
 /** Whenever it might go: the net is back, the page comes to the front, or the worker was woken. */
 function goNow(): void {

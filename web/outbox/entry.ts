@@ -90,6 +90,21 @@ export interface Order {
   readonly holdFor?: number
 }
 
+/** As it waits. `now`: milliseconds. */
+export function entryOf(order: Order, person: number, now: number): Omit<Entry, 'seq'> {
+  const { id, kind, method, path, body, seen = null, files = [], about = {}, draft = null, holdFor } = order
+  return {
+    ...{ id, person, kind, group: groupOf(order), method, path, body, seen, files, about, draft },
+    madeAt: now,
+    heldUntil: holdFor === undefined ? null : now + holdFor,
+    tries: 0,
+    state: 'waiting',
+    refused: null,
+    answer: null,
+    sealed: null,
+  }
+}
+
 /**
  * What may leave now: of each request the oldest that waits. What is held back, or was refused, holds up nothing, unless it files the
  * request that the rest is about. Small things go first: a film does not hold up words of other requests.

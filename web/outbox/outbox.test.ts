@@ -26,6 +26,7 @@ const { outboxNow } = await import('./state.ts')
 // Windows that take turns are those of a browser: test/journeys.
 Object.defineProperty(globalThis, 'navigator', { value: { onLine: true } })
 const { closeOutbox, emptyOutbox, openOutbox, send, sendAllHeld, sendWaiting, takeBack } = await import('./outbox.ts')
+const engine = await import('./engine.ts')
 const { sendAtParting } = await import('./at-once.ts')
 
 const order = (id: string, more: object = {}) => ({
@@ -109,6 +110,18 @@ test('a page that goes away sends what it holds without waiting, under the same 
     [{ key: 'a', keepalive: true, person: '7' }],
   )
   assert.deepEqual(states(), ['a waiting'], 'it stays until an answer was heard')
+})
+
+test('a page that goes away in the moment of a press sends what was pressed, once, and in its turn', async () => {
+  void engine.send(held('a'))
+  void engine.send(held('a2', { path: '/api/a' }))
+  void engine.send(order('b', { request: 2 }))
+  for (const leave of atPagehide) leave()
+  const left = () => calls.filter(({ keepalive }) => keepalive).map(({ key }) => key)
+  assert.deepEqual(left(), ['a', 'b'], 'nothing is kept as yet, and all of it was meant')
+  await settled()
+  for (const leave of atPagehide) leave()
+  assert.deepEqual(left(), ['a', 'b', 'a'], 'once it is kept it goes as what is kept does')
 })
 
 test('before the person goes all that is held is sent; after he is gone nothing of his is', async () => {
