@@ -1,7 +1,7 @@
 import { openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { WIDTH } from './clock-file.ts'
+import { GOING, HELD, WIDTH } from './clock-file.ts'
 
 /**
  * One clock for the test, the processes of the desk and their database. It goes as fast as the machine's, and now and then it is moved on: only
@@ -12,20 +12,32 @@ export interface Clock {
   readonly now: () => number
   /** Moves it on to that moment; never back. */
   readonly jumpTo: (moment: number) => void
+  /** Holds it, asks whether it may be moved on, and if so does. Nothing of the desk reads the time meanwhile. Resolves with whether it was moved. */
+  readonly jumpIf: (mayJump: () => Promise<boolean>, moment: number) => Promise<boolean>
 }
 
 export function openClock(folder: string, start: number): Clock {
   const file = join(folder, 'clock')
   const handle = openSync(file, 'w+')
   let ahead = 0
-  const keep = () => writeSync(handle, String(ahead).padStart(WIDTH, '0'), 0, 'latin1')
+  const keep = () => writeSync(handle, String(ahead).padStart(WIDTH, '0') + GOING, 0, 'latin1')
   const now = () => Date.now() + ahead
   const jumpTo = (moment: number) => {
     ahead += Math.max(0, Math.round(moment - now()))
     keep()
   }
+  const jumpIf: Clock['jumpIf'] = async (mayJump, moment) => {
+    writeSync(handle, HELD, WIDTH, 'latin1')
+    try {
+      const may = await mayJump()
+      if (may) ahead += Math.max(0, Math.round(moment - now()))
+      return may
+    } finally {
+      keep()
+    }
+  }
   jumpTo(start)
-  return { file, now, jumpTo }
+  return { file, now, jumpTo, jumpIf }
 }
 
 /** From its next connections on, whatever asks this database for now() is told the moved clock; so is its queue. */

@@ -2,16 +2,21 @@
 // SOAK_CLOCK, which all of them read. Only the recurring jobs of the queue keep the machine's time: a jump of hours is no hour of minutes to them.
 import { openSync, readSync } from 'node:fs'
 import { registerHooks } from 'node:module'
-import { WIDTH } from './clock-file.ts'
+import { HELD, WIDTH } from './clock-file.ts'
 
 const { SOAK_CLOCK = '' } = process.env
 const file = openSync(SOAK_CLOCK, 'r')
-const bytes = Buffer.alloc(WIDTH)
+const bytes = Buffer.alloc(WIDTH + 1)
+const pause = new Int32Array(new SharedArrayBuffer(4))
 const Machine = Date
 
 function now(): number {
-  readSync(file, bytes, 0, WIDTH, 0)
-  return Machine.now() + Number(bytes.toString('latin1'))
+  for (;;) {
+    readSync(file, bytes, 0, bytes.length, 0)
+    const text = bytes.toString('latin1')
+    if (text[WIDTH] !== HELD) return Machine.now() + Number(text.slice(0, WIDTH))
+    Atomics.wait(pause, 0, 0, 1)
+  }
 }
 
 globalThis.Date = new Proxy(Machine, {

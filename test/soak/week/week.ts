@@ -60,10 +60,8 @@ export async function liveThrough(week: Week): Promise<Lived> {
     const stop = outage ? ends : week.outageAt
     const next = Math.min(...agenda.map(({ at }) => at), await nextDue(week), stop)
     if (next > clock.now() + SOON) {
-      await nobodyAtWork(week)
       // Whoever was at work may have left something that is due before that.
-      if ((await nextDue(week)) < next) continue
-      clock.jumpTo(next - people.chance.below(150))
+      if (!(await movedOn(week, next))) continue
       jumps += 1
     }
     const killAt = killTimes[0]
@@ -139,10 +137,12 @@ async function standStill({ clock, crew, outageAt }: Week): Promise<Outage> {
   return { from, to, ready: clock.now() }
 }
 
+const NEXT_DUE = sql`(extract(epoch from least(
+  (select min(wakes_at) from requests), (select min(next_at) from alarms))) * 1000)::bigint`
+
 /** When the desk has to do something next that it does by its clock alone. */
 async function nextDue({ database: { db } }: Week): Promise<number> {
-  const { rows } = await sql<{ at: number | null }>`select (extract(epoch from least(
-      (select min(wakes_at) from requests), (select min(next_at) from alarms))) * 1000)::bigint as at`.execute(db)
+  const { rows } = await sql<{ at: number | null }>`select ${NEXT_DUE} as at`.execute(db)
   return rows[0]?.at ?? Number.POSITIVE_INFINITY
 }
 
@@ -155,15 +155,25 @@ interface Waiting {
   readonly chats: number
 }
 
-/** A transaction that began before a jump must not read the clock after it: one process would decide by two times. */
-async function nobodyAtWork({ database: { db } }: Week): Promise<void> {
+/**
+ * Moves the clock on to shortly before that moment, or says that something is due before it. A transaction that began before a jump must not
+ * read the clock after it, nor one that read it before write after: both would decide by a time that was never there.
+ */
+async function movedOn({ database: { db }, clock, people }: Week, moment: number): Promise<boolean> {
   const deadline = Date.now() + PATIENCE
   for (;;) {
-    const { rows } =
-      await sql`select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-      and xact_start is not null and backend_type = 'client backend'`.execute(db)
-    if (rows.length === 0) return
+    let isDueBefore = false
+    const moved = await clock.jumpIf(async () => {
+      const { rows } = await sql<{ open: number; at: number | null }>`select ${NEXT_DUE} as at,
+        (select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+          and xact_start is not null and backend_type = 'client backend') as open`.execute(db)
+      const [{ open, at } = { open: 1, at: null }] = rows
+      isDueBefore = (at ?? Number.POSITIVE_INFINITY) < moment
+      return open === 0 && !isDueBefore
+    }, moment - people.chance.below(150))
+    if (moved || isDueBefore) return moved
     if (Date.now() > deadline) throw new Error(`a transaction was open for ${PATIENCE / SECOND} s`)
+    await delay(2)
   }
 }
 
