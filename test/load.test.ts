@@ -8,21 +8,19 @@ import { listRequests } from '../src/db/request/request-list.ts'
 import { rowOf } from '../src/db/request/request-row.ts'
 import { readRequest } from '../src/db/request/requests.ts'
 import { loadTerms } from '../src/db/terms/terms.ts'
-import { makeDemo } from '../src/demo/make-demo.ts'
 import { THE_DESK } from '../src/domain/access/permissions.ts'
 import { chanceFrom } from '../src/load/chance.ts'
 import { gatherCrowd } from '../src/load/crowd.ts'
 import { liveThrough } from '../src/load/live-through.ts'
 import { load } from '../src/load/load.ts'
+import { demoDatabase } from './demo-database.ts'
 import { bothFacts } from './facts.ts'
-import { testDatabase } from './world.ts'
 
-const { db, url, close } = await testDatabase()
+const { db, url, close } = await demoDatabase()
 after(close)
 const lines: string[] = []
 let demo = 0
 before(async () => {
-  await makeDemo(db, Date.now())
   demo = await count()
   await load({ db, url }, 1200, (line) => lines.push(line))
 })

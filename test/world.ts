@@ -13,7 +13,8 @@ export function emptyDatabase(): Promise<Database> {
   return ownDatabase('template0')
 }
 
-async function ownDatabase(template: string): Promise<Database> {
+/** A copy of that database. `close` drops it. */
+export async function ownDatabase(template: string): Promise<Database> {
   const server = await testServer()
   const name = `okno_test_${randomBytes(6).toString('hex')}`
   await sql(server.url, `create database ${name} template ${template}`)

@@ -5,20 +5,18 @@ import { readableBy } from '../../src/db/access/readable.ts'
 import { findByPerson } from '../../src/db/people/actors.ts'
 import { addUpOpen, countDesk } from '../../src/db/request/desk-counts.ts'
 import { viewCondition } from '../../src/db/request/request-views.ts'
-import { makeDemo } from '../../src/demo/make-demo.ts'
 import { type Actor, isStaff } from '../../src/domain/access/permissions.ts'
 import { DESK_VIEWS } from '../../src/domain/request/views.ts'
 import { chanceFrom, oneOf } from '../../src/load/chance.ts'
 import { load } from '../../src/load/load.ts'
-import { testDatabase } from '../world.ts'
+import { demoDatabase } from '../demo-database.ts'
 
-const database = await testDatabase()
+const database = await demoDatabase()
 const { db } = database
 after(database.close)
 const now = Date.now()
 const staff: Actor[] = []
 before(async () => {
-  await makeDemo(db, now)
   await load(database, 600, () => undefined)
   const { rows } = await sql<{ id: number }>`select id from people where archived_at is null order by id`.execute(db)
   for (const { id } of rows) {

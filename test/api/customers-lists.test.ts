@@ -5,18 +5,16 @@ import { readableBy } from '../../src/db/access/readable.ts'
 import { findByPerson } from '../../src/db/people/actors.ts'
 import { listRequests } from '../../src/db/request/request-list.ts'
 import { viewCondition } from '../../src/db/request/request-views.ts'
-import { makeDemo } from '../../src/demo/make-demo.ts'
 import { type Actor, isStaff } from '../../src/domain/access/permissions.ts'
 import { load } from '../../src/load/load.ts'
-import { testDatabase } from '../world.ts'
+import { demoDatabase } from '../demo-database.ts'
 
-const database = await testDatabase()
+const database = await demoDatabase()
 const { db } = database
 after(database.close)
 const now = Date.now()
 const customers: Actor[] = []
 before(async () => {
-  await makeDemo(db, now)
   await load(database, 400, () => undefined)
   await sql`insert into watchers (request_number, person_id, added_at)
     select r.number, p.id, now() from requests r join people p on (r.number + p.id) % 37 = 0 on conflict do nothing`.execute(

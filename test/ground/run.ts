@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { whyUnfit } from './browser-fitness.ts'
-import { startTestServer, type TestServer } from './server.ts'
+import { demoTemplateOf, sql, startTestServer, type TestServer } from './server.ts'
 
 const EVERYTHING = ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.ts']
 
@@ -29,9 +29,10 @@ function needsBrowser(files: readonly string[]): boolean {
 
 async function runWithServer(files: readonly string[]): Promise<number> {
   const [server, shared] = await Promise.all([startTestServer(), mkdtemp(join(tmpdir(), 'okno-test-shared-'))])
-  return runTests(server, shared, files).finally(() =>
-    Promise.all([server.stop(), rm(shared, { recursive: true, force: true })]),
-  )
+  return runTests(server, shared, files).finally(async () => {
+    await sql(server.url, `drop database if exists ${demoTemplateOf(shared)}`)
+    await Promise.all([server.stop(), rm(shared, { recursive: true, force: true })])
+  })
 }
 
 /** `shared`: a folder in which one file leaves for the next ones what takes long to make. */

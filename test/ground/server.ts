@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,6 +25,31 @@ export async function startTestServer(): Promise<TestServer> {
   const given = process.env.OKNO_TEST_DATABASE_URL ?? process.env.DATABASE_URL
   const server = given ? { url: given, stop: async () => undefined } : await startThrowaway()
   return { ...server, template: await makeTemplate(server.url) }
+}
+
+/**
+ * The name of the database from which others with the demo company are copied; null where a file runs alone. The first file of a run that needs
+ * it makes it: the company is as old as that moment.
+ */
+export function demoTemplateOf(shared = process.env.OKNO_TEST_SHARED): string | null {
+  return shared ? `okno_demo_${createHash('sha256').update(shared).digest('hex').slice(0, 12)}` : null
+}
+
+/** Makes that database unless another file has; `fill` is given the url of one that is migrated. */
+export async function makeOnce(server: TestServer, name: string, fill: (url: string) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: server.url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name])
+    if (await isThere(server.url, name)) return
+    const half = `${name}_half`
+    await client.query(`drop database if exists ${half}`)
+    await client.query(`create database ${half} template ${server.template}`)
+    await fill(inDatabase(server.url, half))
+    await client.query(`alter database ${half} rename to ${name}`)
+  } finally {
+    await client.end()
+  }
 }
 
 export async function sql(url: string, text: string): Promise<void> {

@@ -2,15 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { forgetTwins } from '../../src/db/request/vocabulary.ts'
-import { makeDemo } from '../../src/demo/make-demo.ts'
 import { load } from '../../src/load/load.ts'
-import { testDatabase } from '../world.ts'
+import { demoDatabase } from '../demo-database.ts'
 
-const database = await testDatabase()
+const database = await demoDatabase()
 const { db } = database
 after(database.close)
 before(async () => {
-  await makeDemo(db, Date.now())
   await load(database, 300, () => undefined)
 })
 

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { makeDemo } from '../../src/demo/make-demo.ts'
 import { load } from '../../src/load/load.ts'
-import { testDatabase } from '../world.ts'
+import { demoDatabase } from '../demo-database.ts'
 import { type Compared, compareAnswers } from './same-answers.ts'
 
-const database = await testDatabase()
+const database = await demoDatabase()
 after(database.close)
 let compared: Compared
 before(async () => {
-  await makeDemo(database.db, Date.now())
   await load(database, 2000, () => undefined)
   compared = await compareAnswers(database.db, 20_261_130, 500)
 })
