@@ -47,8 +47,8 @@ async function write(db: Db, { kind, side, person, request: { number }, facts, n
   return {
     payload,
     keep: async (tx, { id, notBefore }) => {
-      await insertShown(tx, { delivery: id, personId: person.id, request: number, kind, at: notBefore ?? now })
-      if (notBefore === null) await nudge(tx, [person.id], 'notice.shown')
+      const shown = { delivery: id, personId: person.id, request: number, kind, at: notBefore ?? now }
+      await insertShown(tx, shown, { isNow: notBefore === null })
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 
 /** So many changes become jobs at once. */
-const AT_ONCE = 200
+export const QUEUED_AT_ONCE = 200
 
 /** The part of a statement that has written events as `told`: the change is to be told to people (docs/decisions/0021). */
 export const TELL_LATER = sql<{ change_id: number }>`(insert into untold_changes (change_id, request_number)
@@ -29,7 +29,7 @@ export async function queueUntold(db: Db, now: Instant): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     with taken as (delete from untold_changes where change_id in (
         select change_id from untold_changes where not_before is null or not_before <= ${iso(now)}::timestamptz
-        order by change_id limit ${AT_ONCE} for update skip locked)
+        order by change_id limit ${QUEUED_AT_ONCE} for update skip locked)
       returning change_id, request_number),
     jobs as (select graphile_worker.add_jobs(array_agg(row('tell-people',
         json_build_object('request', request_number, 'change', change_id), null, null, null, null, null, null)::graphile_worker.job_spec

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
 import type { Db, Tx } from '../engine/database.ts'
+import { LIVE_CHANNEL, nudgeTo } from '../engine/live.ts'
 import { iso } from '../engine/moments.ts'
 
 export interface Shown {
@@ -14,14 +15,13 @@ export interface Shown {
   readonly at: Instant
 }
 
-/** From its moment on the notice is on the person's screen. */
-export async function insertShown(tx: Tx, { delivery, personId, request, kind, at }: Shown): Promise<void> {
-  const row = { delivery_id: delivery, person_id: personId, request_number: request, kind, shown_at: iso(at) }
-  await tx
-    .insertInto('screen_notices')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+/** From its moment on the notice is on the person's screen. `isNow`: that is this moment, and his open screens hear it. */
+export async function insertShown(tx: Tx, shown: Shown, { isNow }: { readonly isNow: boolean }): Promise<void> {
+  const { delivery, personId, request, kind, at } = shown
+  const kept = sql`insert into screen_notices (delivery_id, person_id, request_number, kind, shown_at)
+    values (${delivery}, ${personId}, ${request}, ${kind}, ${iso(at)}) on conflict do nothing`
+  const word = nudgeTo([personId], 'notice.shown')
+  await (isNow ? sql`with kept as (${kept}) select pg_notify(${LIVE_CHANNEL}, ${word})` : kept).execute(tx)
 }
 
 /** Which of these notices were read on the screen. */

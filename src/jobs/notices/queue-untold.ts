@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../db/engine/database.ts'
 import { listenTo } from '../../db/engine/listen.ts'
-import { LIVE_CHANNEL } from '../../db/engine/live.ts'
-import { queueUntold } from '../../db/request/untold.ts'
+import { isNudge, LIVE_CHANNEL } from '../../db/engine/live.ts'
+import { QUEUED_AT_ONCE, queueUntold } from '../../db/request/untold.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 
 /** How long a change waits at most whose word was not heard. */
@@ -22,7 +22,10 @@ export function keepQueueingUntold({ database: { url, db }, now, warn }: Queuein
   const stop = new AbortController()
   let wake = new AbortController()
   const heard = () => wake.abort()
-  const deaf = listenTo(url, LIVE_CHANNEL, { hear: heard, gap: heard, warn })
+  const hear = (word: string) => {
+    if (!isNudge(word)) heard()
+  }
+  const deaf = listenTo(url, LIVE_CHANNEL, { hear, gap: heard, warn })
   const run = async () => {
     while (!stop.signal.aborted) {
       wake = new AbortController()
@@ -31,7 +34,7 @@ export function keepQueueingUntold({ database: { url, db }, now, warn }: Queuein
         if (!stop.signal.aborted) warn(error)
         return 0
       })
-      if (count === 0) await delay(LOOKS_EVERY, undefined, { signal: woken }).catch(() => undefined)
+      if (count < QUEUED_AT_ONCE) await delay(LOOKS_EVERY, undefined, { signal: woken }).catch(() => undefined)
     }
   }
   const ended = run()
