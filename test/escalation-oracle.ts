@@ -108,8 +108,8 @@ export class EscalationOracle {
     const due = Math.max(at, this.since)
     if (due > to) return
     const known = this.all.get(key)
-    // Somebody had stopped the clock just then: it is due again since that ended.
-    if (known?.toldAt === null && known.until < this.since && known.until - known.due < WON) known.due = this.since
+    // Somebody was first: he stopped the clock just then, or gave it another time. It is due anew.
+    if (known?.toldAt === null && due > known.until && known.until - known.due < WON) known.due = due
     if (known) known.until = Math.max(known.until, to)
     else this.all.set(key, { key, due, until: to, toldAt: null })
   }
@@ -138,8 +138,12 @@ export class EscalationOracle {
 
   protected happen(event: Past): void {
     const { type, data, at } = event
-    if (type.startsWith('clock.') && data.dueAt && Date.parse(data.dueAt) !== this.deadlines[data.metric as Metric]) {
-      this.wrong.push(`another deadline: ${data.metric}, ${data.dueAt} at ${new Date(at).toISOString()}`)
+    const deadline = type.startsWith('clock.') && data.dueAt ? this.deadlines[data.metric as Metric] : undefined
+    if (deadline !== undefined && Date.parse(data.dueAt) !== deadline) {
+      const own = deadline === null ? 'none' : new Date(deadline).toISOString()
+      this.wrong.push(
+        `another deadline: ${data.metric}, ${data.dueAt} at ${new Date(at).toISOString()}, and not ${own}`,
+      )
     }
     if (type === 'request.registered') {
       this.priority = data.priority
@@ -211,7 +215,9 @@ export class EscalationOracle {
     const name = clock && `${nameOf(clock)}:${share}`
     const own = [...this.all.values()].filter(({ key }) => key === name || key.startsWith(`${name}:`))
     const open = own.filter(({ toldAt }) => toldAt === null)
-    for (const one of open) one.toldAt = at
+    // What the scheme of another priority had due then was not told by this.
+    const current = open.filter(({ until }) => until >= at)
+    for (const one of current.length > 0 ? current : open) one.toldAt = at
     const how = own.length > 0 ? 'twice' : 'early or for nothing'
     if (open.length === 0) this.wrong.push(`${how}: ${name} at ${new Date(at).toISOString()}`)
   }

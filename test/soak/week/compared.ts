@@ -9,8 +9,11 @@ import { type Ground, Oracle } from './expected.ts'
 import { TIMES, type Town, ZONE } from './town.ts'
 import type { Outage } from './week.ts'
 
-/** What is later than so many milliseconds is named. */
+/** What is later than so many milliseconds is named; after both were down there is more to catch up. */
 const LATE = 5 * SECOND
+const AFTER_OUTAGE = MINUTE
+/** Of so many requests about which something is wrong the whole history is told. */
+const TOLD_WHOLE = 8
 
 export interface Ended {
   readonly db: Db
@@ -42,20 +45,25 @@ export async function comparedSteps(ended: Ended): Promise<Line[]> {
     for (const one of oracle.all.values()) {
       if (one.toldAt === null) {
         const patience = Math.min(one.until, end) - dueIn(one, outage)
-        if (patience >= WON) wrong.push(`${number}: never told: ${one.key}, due ${new Date(one.due).toISOString()}`)
-        if (patience >= WON) missing += 1
+        const isMissing = patience >= (isOfOutage(one, outage) ? AFTER_OUTAGE : WON)
+        if (isMissing) wrong.push(`${number}: never told: ${one.key}, due ${new Date(one.due).toISOString()}`)
+        if (isMissing) missing += 1
         else if (patience >= 0) raced += 1
         continue
       }
       const kind = one.key.replaceAll(/[\d:]+/g, ' ').trim()
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       const since = one.toldAt - dueIn(one, outage)
-      if (since > LATE) console.error(lateness(number, one, since, past))
-      if (isOfOutage(one, outage)) lateAfter.push(since)
+      const isAfter = isOfOutage(one, outage)
+      if (since > (isAfter ? AFTER_OUTAGE : LATE)) console.error(lateness(number, one, since, past))
+      if (isAfter) lateAfter.push(since)
       else late.push(since)
     }
   }
   for (const words of wrong.slice(0, 25)) console.error(`    ${words}`)
+  const strange = [...stories].filter(([number]) => wrong.some((words) => words.startsWith(`${number}:`)))
+  for (const [number, { past }] of strange.slice(0, TOLD_WHOLE))
+    console.error([`    ${number}`, ...linesOf(past)].join('\n'))
   const counted = (what: string) => wrong.filter((words) => words.includes(what)).length
   return [
     { what: 'steps that were due, each once', found: late.length + lateAfter.length },
@@ -84,11 +92,14 @@ export async function comparedSteps(ended: Ended): Promise<Line[]> {
 /** A step that came late, and what happened to its request about that time. */
 function lateness(number: number, { key, due, toldAt }: Expected, since: number, past: readonly Past[]): string {
   const about = past.filter(({ at }) => at > due - MINUTE && at <= (toldAt ?? due))
-  const lines = about.map(
+  return [`    ${number}: ${since} ms late: ${key}, due ${new Date(due).toISOString()}`, ...linesOf(about)].join('\n')
+}
+
+function linesOf(past: readonly Past[]): string[] {
+  return past.map(
     ({ at, type, actor, data }) =>
-      `      ${new Date(at).toISOString()} ${type} by ${actor ?? 'the desk'} ${JSON.stringify(data).slice(0, 160)}`,
+      `      ${new Date(at).toISOString()} ${type} by ${actor ?? 'the desk'} ${JSON.stringify(data).slice(0, 200)}`,
   )
-  return [`    ${number}: ${since} ms late: ${key}, due ${new Date(due).toISOString()}`, ...lines].join('\n')
 }
 
 const targetOf: ClockTerms['targetOf'] = (metric, priority) => TIMES[priority][metric === 'reaction' ? 0 : 1] * MINUTE

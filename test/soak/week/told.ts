@@ -116,15 +116,16 @@ const TWICE_AT_ONCE = sql`select a.kind, a.request_number || ' ' || a.kind || ' 
 const BY_TWO_RULES = sql`select id from (${TWICE_AT_ONCE}) t where kind not in ('escalated', 'due_moved')`
 const MOVED_TWICE = sql`select id from (${TWICE_AT_ONCE}) t where kind = 'due_moved'`
 
-/** One step of one clock calls a person once between two resumptions; so does an alarm. */
+/** One step of one clock, with those it was late for, calls a person once between two resumptions; so does an alarm. */
 const CALLED_TWICE = sql`with rounds as (select e.*, (select count(*) from events r where r.request_number = e.request_number and r.id < e.id
       and r.type = 'request.moved' and r.data->>'to' = 'resumed') as round from events e where e.type in ('clock.escalated', 'alarm.passed-on')),
-  calls as (select request_number, round, type, data->>'metric' as metric, data->>'percent' as percent, (c->>'personId')::bigint as person, c->>'as' as step
+  calls as (select request_number, round, at, type, data->>'metric' as metric, data->>'percent' as percent, data->>'missed' as missed,
+      (c->>'personId')::bigint as person, c->>'as' as step
       from rounds, jsonb_array_elements(data->'to') c where type = 'clock.escalated'
-    union all select request_number, round, type, data->>'metric', data->>'percent', (data->>'to')::bigint, null from rounds
+    union all select request_number, round, at, type, data->>'metric', data->>'percent', '', (data->>'to')::bigint, null from rounds
       where type = 'alarm.passed-on' and data->>'to' is not null)
-  select request_number || ' ' || type || ' ' || metric || ' ' || percent || ' to ' || person from calls
-  group by request_number, case when metric = 'reaction' then round else 0 end, type, metric, percent, step, person having count(*) > 1`
+  select request_number || ' ' || type || ' ' || metric || ' ' || percent || ' to ' || person || ' at ' || string_agg(at::text, ', ') from calls
+  group by request_number, case when metric = 'reaction' then round else 0 end, type, metric, percent, missed, step, person having count(*) > 1`
 
 const INNER_SAID = sql`select 1 from messages where visibility = 'internal' and text like ${`%${SECRET_WORD}%`}
   union all select 1 from events where data::text like ${`%${SECRET_WORD}%`}`
