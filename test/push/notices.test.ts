@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { HOUR, MINUTE, SECOND } from '../../src/domain/ground/instant.ts'
 import { freeStranded } from '../../src/jobs/notices/stranded.ts'
 import { openPushStage, type PushStage } from './push-stage.ts'
@@ -193,6 +194,46 @@ test('one browser has it and another has to wait: the person has heard, and the 
   assert.deepEqual([stage.service.to('quick').length, stage.service.to('late').length], [1, 1])
   assert.equal(await letters(colleague), known)
   assert.ok(quick.id !== late.id)
+})
+
+test('a right that ends before a browser has been told ends what was to be told there', async () => {
+  const { manager, colleague } = stage.desk.people
+  const late = await stage.listens(colleague, 'tardy')
+  await stage.listens(colleague, 'prompt')
+  late.weather.status = 503
+  await stage.chooses(colleague, 'reply', { push: true, email: false })
+  const number = await stage.desk.file(manager, { venueId: stage.desk.venues.lesnaya })
+  const watcher = { request_number: number, person_id: colleague.id, added_at: new Date().toISOString() }
+  const watches = () => stage.db.insertInto('watchers').values(watcher).execute()
+  const leaves = () => stage.db.deleteFrom('watchers').where('person_id', '=', colleague.id).execute()
+  const says = (text: string) =>
+    stage.desk.as(stage.desk.people.specialist).post(`/api/requests/${number}/messages`, { visibility: 'public', text })
+  await watches()
+  await says('Смотрим')
+  await stage.work()
+  const [delivery] = (await stage.deliveries(colleague)).slice(-1)
+  assert.ok(delivery?.sent_at)
+  const rest = await stage.restOf(delivery.id)
+  await leaves()
+  delete late.weather.status
+  await stage.job('push-rest', rest)
+  assert.deepEqual(stage.service.to('tardy'), [])
+
+  await watches()
+  late.weather.status = 503
+  await stage.db.deleteFrom('push_subscriptions').where('id', '<>', late.id).execute()
+  await sql`select graphile_worker.remove_job(key) from graphile_worker.jobs where key like 'push-rest:%'`.execute(
+    stage.db,
+  )
+  await says('Почти готово')
+  await stage.work()
+  await leaves()
+  delete late.weather.status
+  await stage.hurry()
+  await stage.work()
+  const [held] = (await stage.deliveries(colleague)).slice(-1)
+  assert.deepEqual([held?.sent_at, held?.spared], [null, 'unreadable'])
+  assert.deepEqual(stage.service.to('tardy'), [])
 })
 
 test('a service that refuses our keys is told of: another way tells the notice, and its owner sees it', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { HOUR, MINUTE } from '../../src/domain/ground/instant.ts'
 import { ROLES } from '../../src/domain/ground/words.ts'
 import { sideOfRole } from '../../src/domain/notices/defaults.ts'
@@ -76,6 +77,30 @@ test('what SMS is not used for, and what goes beyond the limit, is told by lette
   await stage.work()
   assert.deepEqual([textsTo(phone).length, await wrote()], [0, 2])
   await stage.save()
+})
+
+test('who may read the request no longer when its message leaves gets none, and nothing is paid', async () => {
+  await stage.save()
+  const { cashier, colleague, specialist } = stage.desk.people
+  const phone = stage.number()
+  await stage.hasPhone(colleague.id, phone)
+  await stage.chooses(colleague, 'reply', { sms: true, email: false })
+  const number = await stage.desk.file(cashier)
+  await stage.db
+    .insertInto('watchers')
+    .values({ request_number: number, person_id: colleague.id, added_at: new Date().toISOString() })
+    .execute()
+  stage.smsc.weather.error = 9
+  await stage.desk.as(specialist).post(`/api/requests/${number}/messages`, { visibility: 'public', text: 'Смотрим' })
+  await stage.work()
+  delete stage.smsc.weather.error
+  await stage.db.deleteFrom('watchers').where('person_id', '=', colleague.id).execute()
+  const known = (await stage.messages()).length
+  await sql`update graphile_worker._private_jobs set run_at = now() where run_at > now()`.execute(stage.db)
+  await stage.work()
+  const [delivery] = await stage.deliveries(phone)
+  assert.deepEqual([delivery?.sent_at, delivery?.spared], [null, 'unreadable'])
+  assert.deepEqual([textsTo(phone), (await stage.messages()).length], [[], known])
 })
 
 const FINAL = [

@@ -15,9 +15,11 @@ import { keptReason } from '../../domain/ground/clean-text.ts'
 import type { Instant } from '../../domain/ground/instant.ts'
 import { isLoose, isReminderOver } from '../../domain/notices/deliveries.ts'
 import { canBeRepeated } from '../../domain/notices/haste.ts'
+import type { Needless } from '../../domain/notices/needless.ts'
 import { gather } from './gather.ts'
 import { needlessAmong } from './needless.ts'
 import { tellLostElsewhere } from './tell-elsewhere.ts'
+import { unreadableAmong } from './unreadable.ts'
 import { writtenAnew } from './write-anew.ts'
 import { summaryWritten } from './write-summary.ts'
 
@@ -51,19 +53,36 @@ export async function deliver(
     })
   } catch (error) {
     if (!(error instanceof NotDelivered)) throw error
+    if (await isSpared(delivering, channel, waiting)) return
     await noteFailure(delivering, delivery, error, isLast)
   }
 }
 
-/** What waited and was read or declined meanwhile, or is told by a later one, ends here. On the screen it stands since it was kept. */
-async function isSpared({ db, channels, now }: Delivering, channel: Channel, waiting: Delivery): Promise<boolean> {
-  const { noticeId, kind, side, way, hasWaited } = waiting
-  if (!hasWaited || isLoose(kind) || channel.arrivesWhenKept) return false
-  const needless = await needlessAmong(db, [{ noticeId, kind, side }], { channels, way, now: now() })
+/** What its recipient may read no longer ends here, and what waited and was read or declined meanwhile, or is told by a later one. */
+async function isSpared(delivering: Delivering, channel: Channel, waiting: Delivery): Promise<boolean> {
+  const why = await whySpared(delivering, channel, waiting)
+  if (why === null) return false
+  await delivering.db.transaction().execute(async (tx) => {
+    await channel.takeBack?.(tx, waiting.id)
+    await spare(tx, waiting, why, delivering.now())
+  })
+  return true
+}
+
+async function whySpared(
+  { db, channels, now }: Delivering,
+  channel: Channel,
+  waiting: Delivery,
+): Promise<Needless | null> {
+  const { noticeId, kind, side, way, hasWaited, request, personId } = waiting
+  if (isLoose(kind) || request === null) return null
+  const leaving = [{ noticeId, kind, side, request, personId }]
+  // On the screen it stands since it was kept, read or not.
+  if (!hasWaited || channel.arrivesWhenKept)
+    return (await unreadableAmong(db, leaving)).has(noticeId) ? 'unreadable' : null
+  const needless = await needlessAmong(db, leaving, { channels, way, now: now() })
   const isRepeated = canBeRepeated({ kind, stopOfTrade: false }) && (await isToldByLater(db, waiting))
-  const why = needless.get(noticeId) ?? (isRepeated ? 'repeated' : undefined)
-  if (why !== undefined) await db.transaction().execute((tx) => spare(tx, waiting, why, now()))
-  return why !== undefined
+  return needless.get(noticeId) ?? (isRepeated ? 'repeated' : null)
 }
 
 /** With the words that hold now; null when there is nothing to tell any more. */

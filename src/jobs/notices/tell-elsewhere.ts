@@ -51,15 +51,16 @@ export async function tellLostElsewhere(
   return (await whyOverdueIsNeedless(tx, channels, lost, now)) !== null || tellElsewhere(tx, channels, lost, now)
 }
 
-/** What its hearer has read or declined meanwhile is told by no other way. */
+/** What its hearer has read, declined or may read no longer is told by no other way. */
 async function whyOverdueIsNeedless(
   tx: Tx,
   channels: readonly Channel[],
-  { kind, side, noticeId, way }: Overdue,
+  { kind, side, noticeId, way, request, personId }: Overdue,
   now: Instant,
 ): Promise<Needless | null> {
-  if (!isOfRequest(kind)) return null
-  return (await needlessAmong(tx, [{ noticeId, kind, side }], { channels, way, now })).get(noticeId) ?? null
+  if (!isOfRequest(kind) || request === null) return null
+  const leaving = [{ noticeId, kind, side, request, personId }]
+  return (await needlessAmong(tx, leaving, { channels, way, now })).get(noticeId) ?? null
 }
 
 async function tellElsewhere(tx: Tx, channels: readonly Channel[], lost: Overdue, now: Instant): Promise<boolean> {

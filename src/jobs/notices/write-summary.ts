@@ -56,19 +56,20 @@ interface Telling {
   readonly now: Instant
 }
 
-/** Without what needs no telling any more; that ends here. */
+/** Without what needs no telling any more; that ends here. A summary leads to pages: who is in copy alone can open none. */
 async function stillToTell(
   tx: Tx,
   gathered: readonly Gathered[],
   { reader, ...leaving }: Telling,
 ): Promise<Gathered[]> {
   const { actor } = reader
+  const { personId } = actor
   const readable = await readableAmong(tx, actor, [...new Set(gathered.map(({ request }) => request))])
-  const needless = await needlessAmong(tx, gathered, leaving)
+  const waiting = gathered.map((one) => ({ ...one, personId }))
+  const needless = await needlessAmong(tx, waiting, leaving)
   const left: Gathered[] = []
   for (const one of gathered) {
-    const mayRead = readable.has(one.request) && (one.side === 'customer' || isStaff(actor))
-    const why = mayRead ? needless.get(one.noticeId) : 'unreadable'
+    const why = readable.has(one.request) ? needless.get(one.noticeId) : 'unreadable'
     if (why === undefined) left.push(one)
     else await spare(tx, one, why, leaving.now)
   }

@@ -3,6 +3,7 @@ import { type Channel, type GuestJob, NotDelivered } from '../../channels/channe
 import { pushMessage, trialMessage } from '../../channels/push/message.ts'
 import { findLivePush } from '../../db/push/browsers.ts'
 import { forgetOldPush } from '../../db/push/sent.ts'
+import { isUnreadable } from '../notices/unreadable.ts'
 import { pushChannel } from './channel.ts'
 import { type PushHouse, pushTo, sendPush } from './send-push.ts'
 
@@ -27,9 +28,10 @@ export function pushGuest({ url, ...house }: PushGuest): Channel {
   }
 }
 
-/** The person has heard it in another browser: what cannot be told here any more is told nowhere else. */
+/** The person has heard it in another browser: what cannot be told here any more, or must not, is told nowhere else. */
 async function tellRest(house: PushHouse, payload: unknown): Promise<void> {
-  await sendPush(house, ofRest.parse(payload))
+  const rest = ofRest.parse(payload)
+  if (!(await isUnreadable(house.db, rest.delivery))) await sendPush(house, rest)
 }
 
 async function tryOut(house: PushGuest, payload: unknown, { isLast }: Parameters<GuestJob>[1]): Promise<void> {
