@@ -4,6 +4,7 @@ import type { Sender } from '../../domain/messenger/incoming.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
 import { moveGroup } from './groups.ts'
+import type { Place } from './messages.ts'
 
 /** An account of a messenger and the person behind it. */
 export interface Link {
@@ -35,6 +36,13 @@ export async function findLink(db: Db, botId: number, account: string): Promise<
     db,
   )
   return rows[0] ?? null
+}
+
+/** Whose chat with the bot it is; null: nobody's any more. */
+export async function personInChat(db: Db, { botId, chat }: Place): Promise<number | null> {
+  const { rows } = await sql<{ personId: number }>`select person_id as "personId" from messenger_links
+    where bot_id = ${botId} and chat = ${chat} and unlinked_at is null`.execute(db)
+  return rows[0]?.personId ?? null
 }
 
 /** One's own accounts, the newest first. */

@@ -164,9 +164,9 @@ export async function partsOfDelivery(db: Db, delivery: number): Promise<Deliver
   return rows[0] ?? { count: 0, waiting: 0, lost: null, receipt: null }
 }
 
-/** A delivery that is told by another way is not said here any more. */
+/** A delivery that is told by another way, or must not be told any more, is not said here. */
 export async function takeBackDelivery(tx: Tx, delivery: number, now: Instant): Promise<void> {
-  await sql`update messenger_outbound set gave_up_at = ${iso(now)}::timestamptz, error = 'told by another way'
+  await sql`update messenger_outbound set gave_up_at = ${iso(now)}::timestamptz, error = 'taken back'
     where delivery_id = ${delivery} and sent_at is null and gave_up_at is null`.execute(tx)
 }
 

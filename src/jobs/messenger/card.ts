@@ -29,7 +29,10 @@ export async function showCard(talk: Talk, number: number, into: 'fresh' | 'pres
   const place = { botId: bot.id, chat: link.chat }
   const look = await cardFor(talk, number)
   const old = await cardIn(desk.tx, place, number)
-  if (old) await change(talk, { of: { outbound: old.outbound }, text: look.text, buttons: [], waitsForWords: true })
+  if (old) {
+    const { text } = look
+    await change(talk, { of: { outbound: old.outbound }, text, buttons: [], about: number, waitsForWords: true })
+  }
   const outbound = isHere(talk, into)
     ? await change(talk, { of: { external: talk.pressedOn }, ...look, about: number })
     : await tell(talk, look, number)
@@ -48,7 +51,7 @@ export async function refreshCard(talk: Talk, number: number): Promise<void> {
   const look = await cardFor(talk, number)
   const shown = markOf(look)
   if (card.shown === shown) return
-  await change(talk, { of: { outbound: card.outbound }, ...look, waitsForWords: true })
+  await change(talk, { of: { outbound: card.outbound }, ...look, about: number, waitsForWords: true })
   await keepCard(desk.tx, { ...card, shown })
 }
 

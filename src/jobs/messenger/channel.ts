@@ -94,7 +94,9 @@ async function queueOnce({ database, messenger, now }: MessengerRoom, delivery: 
     if (count > 0) return
     const [bot = '', account = ''] = delivery.address.split(':')
     const link = await findLink(tx, Number(bot), account)
-    if (!link || link.blockedAt !== null) throw new NotDelivered('gone', 'the account is linked no more')
+    // Whoever has taken the account over hears nothing of what was for its owner before.
+    if (!link || link.blockedAt !== null || link.personId !== delivery.personId)
+      throw new NotDelivered('gone', 'the account is linked no more')
     const { sayings } = payload.parse(delivery.payload)
     const fitting = (one: Outgoing): readonly Outgoing[] =>
       one.kind === 'say' ? cutToFit(one, messenger.longestText) : [one]

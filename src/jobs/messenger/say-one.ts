@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers'
 import { loseGroup } from '../../actions/messenger/bind-group.ts'
-import type { Tx } from '../../db/engine/database.ts'
+import type { Db, Tx } from '../../db/engine/database.ts'
 import { type Bot, noteAnswer } from '../../db/messenger/bots.ts'
 import { findSendable } from '../../db/messenger/files-out.ts'
-import { moveChat, noteBlocked } from '../../db/messenger/links.ts'
+import { moveChat, noteBlocked, personInChat } from '../../db/messenger/links.ts'
 import { keepMessage } from '../../db/messenger/messages.ts'
 import {
   externalOf,
@@ -14,13 +14,20 @@ import {
   type Outbound,
 } from '../../db/messenger/outbound.ts'
 import { deliverLater } from '../../db/notices/outbox.ts'
+import { findByPerson } from '../../db/people/actors.ts'
+import { readableAmong } from '../../db/request/requests.ts'
 import { keptReason } from '../../domain/ground/clean-text.ts'
 import type { Fate } from '../../domain/messenger/trouble.ts'
+import { isUnreadable } from '../notices/unreadable.ts'
 import type { MessengerRoom } from './talk.ts'
 
 /** Says one thing of the queue and writes down what became of it. */
 export async function saidOne(room: MessengerRoom, bot: Bot, outbound: Outbound): Promise<Fate> {
   const { database, now } = room
+  if (await isForbidden(database.db, bot, outbound)) {
+    await database.db.transaction().execute((tx) => writeDown(room, tx, bot, { outbound, fate: FORBIDDEN }))
+    return FORBIDDEN
+  }
   const began = now()
   const fate = await attempt(room, bot, outbound)
   if (fate.kind === 'later') {
@@ -30,6 +37,21 @@ export async function saidOne(room: MessengerRoom, bot: Bot, outbound: Outbound)
   await database.db.transaction().execute((tx) => writeDown(room, tx, bot, { outbound, fate }))
   await noteAnswer(database.db, bot.id, { now: now(), took: now() - began })
   return fate
+}
+
+const FORBIDDEN: Fate = { kind: 'rejected', reason: 'its recipient may read the request no more' }
+
+/** What is about a request is said only to whoever may hear it when it leaves; groups are told numbers and nothing else. */
+async function isForbidden(
+  db: Db,
+  { id: botId, kind }: Bot,
+  { chat, isGroup, request, delivery }: Outbound,
+): Promise<boolean> {
+  if (request === null || isGroup) return false
+  if (delivery !== null) return isUnreadable(db, delivery)
+  const personId = await personInChat(db, { botId, chat })
+  const signedIn = personId === null ? null : await findByPerson(db, personId, kind)
+  return !signedIn || (await readableAmong(db, signedIn.actor, [request])).size === 0
 }
 
 async function attempt(room: MessengerRoom, bot: Bot, outbound: Outbound): Promise<Fate> {
