@@ -37,6 +37,7 @@ export const paths = {
   deskCalls: '/desk/calls',
   deskHandover: '/desk/handover',
   deskDuty: '/desk/duty',
+  deskNotices: '/desk/notices',
   deskLetters: '/desk/letters',
   deskLetter: (id: number) => `/desk/letters/${id}`,
   deskSearch: (words: string) => `/desk/search?q=${encodeURIComponent(words)}`,

@@ -36,6 +36,7 @@ import type { deskDelivery } from './ru/desk-delivery.ts'
 import type { deskDuty } from './ru/desk-duty.ts'
 import type { deskFilter } from './ru/desk-filter.ts'
 import type { deskHandover } from './ru/desk-handover.ts'
+import type { deskHeard } from './ru/desk-heard.ts'
 import type { deskHistory } from './ru/desk-history.ts'
 import type { deskLetters } from './ru/desk-letters.ts'
 import type { deskNew } from './ru/desk-new.ts'
@@ -112,6 +113,7 @@ export type TextId =
   | keyof typeof adminAutomations
   | keyof typeof duty
   | keyof typeof deskDuty
+  | keyof typeof deskHeard
   | keyof typeof adminDuty
   | keyof typeof adminEscalation
   | keyof typeof adminFrame

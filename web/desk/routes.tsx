@@ -7,6 +7,7 @@ import { DeskFrame } from './DeskFrame.tsx'
 import { DeskHome } from './DeskHome.tsx'
 import { DUTY_WORDS } from './duty/words.ts'
 import { HANDOVER_WORDS } from './handover/words.ts'
+import { HEARD_WORDS } from './heard/words.ts'
 
 const root = createRootRoute({ component: DeskFrame, notFoundComponent: () => <Missing home={paths.desk} /> })
 
@@ -46,6 +47,10 @@ const pages = [
   page(
     '/desk/duty',
     lazyRouteComponent(() => withWords(DUTY_WORDS, import('./duty/DutyPage.tsx')), 'DutyPage'),
+  ),
+  page(
+    '/desk/notices',
+    lazyRouteComponent(() => withWords(HEARD_WORDS, import('./heard/HeardPage.tsx')), 'HeardPage'),
   ),
   page(
     '/desk/calls',

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { NOTICE_KINDS } from '../../domain/ground/words.ts'
+import { NOTICE_TOPICS, type NoticeTopic } from '../../domain/notices/topics.ts'
 import { askedMoment, id, moment, requestNumber } from '../common.ts'
+
+const topics = Object.keys(NOTICE_TOPICS) as NoticeTopic[]
 
 export const bellQuestion = z.object({
   only: z.enum(['new', 'mentions']).optional(),
+  about: z.enum(topics).optional().describe('What they are about'),
+  request: z.coerce.number().int().positive().optional().describe('Of this request alone, with all of its notices'),
   before: askedMoment.optional().describe('`at` of the last group of the page before'),
+  beforeRequest: z.coerce.number().int().positive().optional().describe('`request` of that group'),
 })
 
 /** What lies in the outbox of a notice on the screen. */
@@ -35,7 +41,8 @@ const bellGroup = z.object({
   place: z.string().nullable(),
   at: moment.describe('Of its newest notice'),
   unread: z.int(),
-  items: z.array(bellItem).describe('The newest first'),
+  count: z.int().describe('How many notices there are, listed or not'),
+  items: z.array(bellItem).describe('The newest first, no more than twenty of them in a list of requests'),
 })
 export type BellGroup = z.infer<typeof bellGroup>
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../domain/access/permissions.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
-import { CUSTOMER_NOTICES } from '../../domain/ground/words.ts'
+import { CUSTOMER_NOTICES, type NoticeKind } from '../../domain/ground/words.ts'
 import { readableAsStaff, readableBy } from '../access/readable.ts'
 import type { Db, Tx } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
@@ -21,44 +21,62 @@ export interface BellGroup {
   readonly place: string | null
   readonly at: string
   readonly unread: number
+  /** How many there are, listed or not. */
+  readonly count: number
   readonly items: readonly BellItem[]
 }
 
 export interface BellQuestion {
-  readonly only: 'new' | 'mentions' | null
-  /** Groups whose newest notice is older than this; null: from the newest on. */
-  readonly before: string | null
+  /** Unread ones alone. */
+  readonly isNew: boolean
+  /** Null: all kinds. */
+  readonly kinds: readonly NoticeKind[] | null
+  /** Of this request alone; null: of all of them. */
+  readonly request: number | null
+  /** Groups that stand below this one; null: from the newest on. */
+  readonly before: { readonly at: string; readonly request: number | null } | null
   readonly most: number
 }
 
 /** What was shown so long ago is on no screen any more. */
 const SHOWN_FOR = 60 * DAY
 
-/** Of one request so many are listed. */
-const LONGEST_GROUP = 20
+/** So many of one request are listed with others, and so many when it is asked for alone. */
+const LISTED = 20
+const LISTED_ALONE = 500
 
 /** Notices of a person by request, the newest first: of what he reads, and what the support hears only as long as he reads it as the support does. */
 export async function listGroups(
   db: Db,
   actor: Actor,
-  { only, before, most }: BellQuestion,
+  { isNew, kinds, request, before, most }: BellQuestion,
   now: Instant,
 ): Promise<BellGroup[]> {
+  const listed = request === null ? LISTED : LISTED_ALONE
   const { rows } = await sql<BellGroup>`
     with mine as (select s.* from screen_notices s join requests r on r.number = s.request_number and ${mayShow(actor)}
-      where ${showing(actor, now)}
-      and (${only !== 'new'} or s.read_at is null) and (${only !== 'mentions'} or s.kind = 'mention')),
-    groups as (select request_number, max(shown_at) as at, count(*) filter (where read_at is null) as unread from mine
-      group by request_number having ${before === null} or max(shown_at) < ${before}::timestamptz)
-    select g.request_number as request, r.subject, coalesce(v.name, o.name) as place, g.at, g.unread,
+      where ${showing(actor, now)} and (${!isNew} or s.read_at is null)
+      and (${kinds === null} or s.kind = any(${[...(kinds ?? [])]}::text[]))
+      and (${request === null} or s.request_number = ${request})),
+    groups as (select request_number, max(shown_at) as at, count(*) filter (where read_at is null) as unread, count(*) as count
+      from mine group by request_number having ${below(before)})
+    select g.request_number as request, r.subject, coalesce(v.name, o.name) as place, g.at, g.unread, g.count,
       (select jsonb_agg(jsonb_build_object('id', m.delivery_id, 'kind', m.kind, 'isRead', m.read_at is not null, 'payload', d.payload,
           'at', to_char(m.shown_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by m.shown_at desc, m.delivery_id desc)
-        from (select * from mine where request_number = g.request_number order by shown_at desc, delivery_id desc limit ${LONGEST_GROUP}) m
+        from (select * from mine where request_number = g.request_number order by shown_at desc, delivery_id desc limit ${listed}) m
           join deliveries d on d.id = m.delivery_id) as items
     from groups g join requests r on r.number = g.request_number
       left join venues v on v.id = r.venue_id left join organisations o on o.id = r.organisation_id
     order by g.at desc, g.request_number desc limit ${most}`.execute(db)
   return rows
+}
+
+/** Many come at one moment, such as the end of quiet hours: the number of the request says which of them is the next. */
+function below(before: BellQuestion['before']): RawBuilder<boolean> {
+  if (before === null) return sql<boolean>`true`
+  const { at, request } = before
+  if (request === null) return sql<boolean>`max(shown_at) < ${at}::timestamptz`
+  return sql<boolean>`(max(shown_at), request_number) < (${at}::timestamptz, ${request}::bigint)`
 }
 
 export interface Unread {

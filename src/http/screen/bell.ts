@@ -1,7 +1,9 @@
+import type { z } from 'zod'
 import * as shapes from '../../contract/screen/bell.ts'
 import { nudge } from '../../db/engine/live.ts'
 import { type BellGroup, countUnread, listGroups, markRead, type Unread } from '../../db/screen/bell.ts'
 import { NOTICE_KINDS } from '../../domain/ground/words.ts'
+import { NOTICE_TOPICS } from '../../domain/notices/topics.ts'
 import type { App, GuestDoors, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
@@ -26,8 +28,8 @@ function routes(app: App, house: House): void {
       query: shapes.bellQuestion,
       answer: shapes.bell,
     },
-    async ({ db, actor, now }, { query: { only = null, before = null } }) => {
-      const groups = await listGroups(db, actor, { only, before, most: PAGE + 1 }, now)
+    async ({ db, actor, now }, { query }) => {
+      const groups = await listGroups(db, actor, questionOf(query), now)
       return { groups: groups.slice(0, PAGE).map(groupOf), more: groups.length > PAGE }
     },
   )
@@ -54,6 +56,18 @@ function routes(app: App, house: House): void {
       return countOf(await countUnread(tx, actor, now))
     },
   )
+}
+
+function questionOf(query: z.output<typeof shapes.bellQuestion>) {
+  const { only, about, request, before, beforeRequest } = query
+  const topic = about ?? (only === 'mentions' ? 'mentions' : null)
+  return {
+    isNew: only === 'new',
+    kinds: topic === null ? null : NOTICE_TOPICS[topic],
+    request: request ?? null,
+    before: before === undefined ? null : { at: before, request: beforeRequest ?? null },
+    most: PAGE + 1,
+  }
 }
 
 function groupOf({ items, ...group }: BellGroup) {

@@ -36,6 +36,7 @@ import { deskDelivery } from './desk-delivery.ts'
 import { deskDuty } from './desk-duty.ts'
 import { deskFilter } from './desk-filter.ts'
 import { deskHandover } from './desk-handover.ts'
+import { deskHeard } from './desk-heard.ts'
 import { deskHistory } from './desk-history.ts'
 import { deskLetters } from './desk-letters.ts'
 import { deskNew } from './desk-new.ts'
@@ -97,6 +98,7 @@ export const everything = {
   ...deskAuthor,
   ...deskDelivery,
   ...deskDuty,
+  ...deskHeard,
   ...deskHandover,
   ...deskHistory,
   ...deskLetters,

@@ -8,6 +8,12 @@ export const bell = {
   'bell.read-all': 'Прочитать все',
   'bell.read-one': 'Отметить прочитанными уведомления заявки №{number}',
   'bell.more': 'Показать ещё',
+  'bell.earlier': 'Ещё {count}',
+  'bell.earlier-of':
+    '{count, plural, one {Ещё # уведомление} few {Ещё # уведомления} many {Ещё # уведомлений} other {Ещё # уведомления}} заявки №{number}',
+  'bell.older':
+    '{count, plural, one {Ещё # более раннее не показано} few {Ещё # более ранних не показаны} many {Ещё # более ранних не показаны} other {Ещё # более раннего не показаны}}',
+  'bell.whole': 'Все уведомления',
   'bell.none.new': 'Новых уведомлений нет',
   'bell.none.all': 'Уведомлений пока нет',
   'bell.none.mentions': 'Вас ещё не упоминали',

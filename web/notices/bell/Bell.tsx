@@ -1,5 +1,6 @@
 import { IconBell } from '@tabler/icons-react'
 import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import styles from './Bell.module.css'
@@ -21,7 +22,7 @@ export function Bell() {
       className={styles.sheet}
       trigger={(wiring) => <IconButton {...wiring} icon={IconBell} size={16} label={label} pip={unread > 0} />}
     >
-      {(close) => <LazyBellSheet side="support" unread={unread} close={close} />}
+      {(close) => <LazyBellSheet side="support" unread={unread} close={close} whole={paths.deskNotices} />}
     </Popover>
   )
 }

@@ -1,5 +1,5 @@
 import { IconChecks, IconMoon, IconSettings } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Side } from '../../../src/domain/notices/audience.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
@@ -13,7 +13,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { BellGroupItem } from './BellGroupItem.tsx'
 import styles from './BellSheet.module.css'
 import { useMarkRead } from './mark-read.ts'
-import { type Only, useNotices } from './use-notices.ts'
+import { type Asked, useNotices } from './use-notices.ts'
 
 export interface BellSheetProps {
   readonly side: Side
@@ -21,16 +21,24 @@ export interface BellSheetProps {
   readonly close: () => void
   /** Of the place where it stands: a sheet of the page, or the page itself. */
   readonly heading?: 'h1' | 'h2'
+  /** The page of all of them; left out: this is it. */
+  readonly whole?: string
 }
 
-/** One entry a request, its notices inside. */
-export function BellSheet({ side, unread, close, heading: Heading = 'h2' }: BellSheetProps) {
+type Only = 'new' | 'all' | 'mentions'
+
+const ASKED: Readonly<Record<Only, Asked>> = {
+  new: { isNew: true, about: null },
+  all: { isNew: false, about: null },
+  mentions: { isNew: false, about: 'mentions' },
+}
+
+/** What one has heard, as a sheet or as a page of its own. */
+export function BellSheet({ side, unread, close, heading: Heading = 'h2', whole }: BellSheetProps) {
   const say = useSay()
   const { quiet } = useMe()
   const [only, setOnly] = useState<Only>(unread > 0 ? 'new' : 'all')
   const read = useMarkRead()
-  const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useNotices(only)
-  const groups = data?.pages.flatMap((page) => page.groups)
   return (
     <>
       <div className={styles.head}>
@@ -58,20 +66,61 @@ export function BellSheet({ side, unread, close, heading: Heading = 'h2' }: Bell
           ]}
         />
       </div>
-      {!groups && <Bones label={say('bell')} groups={3} />}
-      {groups?.length === 0 && (
-        <EmptyState title={say(`bell.none.${only}`)}>
-          {say(side === 'support' ? 'bell.none.why' : 'bell.none.customer')}
-        </EmptyState>
+      <BellGroups
+        side={side}
+        asked={ASKED[only]}
+        onOpen={close}
+        none={{
+          title: say(`bell.none.${only}`),
+          why: say(side === 'support' ? 'bell.none.why' : 'bell.none.customer'),
+        }}
+      />
+      {(quiet || whole !== undefined) && (
+        <p className={styles.foot}>
+          {quiet && (
+            <span className={styles.quiet}>
+              <Icon of={IconMoon} size={14} />
+              {say('bell.quiet', { from: quiet.from, to: quiet.to })}
+            </span>
+          )}
+          {whole !== undefined && (
+            <a className="link" href={whole} onClick={close}>
+              {say('bell.whole')}
+            </a>
+          )}
+        </p>
       )}
+    </>
+  )
+}
+
+export interface BellGroupsProps {
+  readonly side: Side
+  readonly asked: Asked
+  readonly onOpen: () => void
+  /** Said when there is nothing. */
+  readonly none: { readonly title: string; readonly why: ReactNode }
+}
+
+/** One entry a request, its notices inside; older ones when asked for. */
+export function BellGroups({ side, asked, onOpen, none }: BellGroupsProps) {
+  const say = useSay()
+  const read = useMarkRead()
+  const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useNotices(asked)
+  const groups = data?.pages.flatMap((page) => page.groups)
+  return (
+    <>
+      {!groups && <Bones label={say('bell')} groups={3} />}
+      {groups?.length === 0 && <EmptyState title={none.title}>{none.why}</EmptyState>}
       <ul className={styles.groups}>
         {groups?.map((group) => (
           <BellGroupItem
             key={group.request}
             side={side}
             group={group}
+            asked={asked}
             onRead={() => read.mutate(group.request)}
-            onOpen={close}
+            onOpen={onOpen}
           />
         ))}
       </ul>
@@ -81,12 +130,6 @@ export function BellSheet({ side, unread, close, heading: Heading = 'h2' }: Bell
             {say('bell.more')}
           </Button>
         </div>
-      )}
-      {quiet && (
-        <p className={styles.quiet}>
-          <Icon of={IconMoon} size={14} />
-          {say('bell.quiet', { from: quiet.from, to: quiet.to })}
-        </p>
       )}
     </>
   )

@@ -1,0 +1,3 @@
+import { deskHeard } from '../../../../src/texts/ru/desk-heard.ts'
+
+export const texts = { ...deskHeard }
