@@ -32,6 +32,8 @@ export interface Telling {
   readonly request: ServiceRequest
   readonly terms: Terms
   readonly facts: ToldFacts
+  /** Of how many notices of its kind it is the one that leaves by this way; 1: of itself alone. */
+  readonly standsFor: number
   readonly now: Instant
 }
 

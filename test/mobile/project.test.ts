@@ -55,6 +55,7 @@ test('what the desk sends is what the app listens to: the channel, and the schem
     number: 7,
     subject: 'Касса',
     stopOfTrade: false,
+    standsFor: 1,
     takerId: null,
   } as const
   const { protocol, host } = new URL(linkIntoApp(noticeMessage('ru', { ...facts, url: 'https://okno.example' })))

@@ -119,6 +119,12 @@ test('many answers within minutes are one letter at once and one at the end of t
     desk.clock.offset += MINUTE
   }
   assert.deepEqual(await inTheMorning(number), ['sent', 'repeated', 'repeated', 'sent'])
+  const letters = sink.taken.filter(({ mail }) => mail.subject?.includes(`ответил в заявке №${number}`))
+  assert.deepEqual(
+    letters.map(({ mail }) => /Последнее из (\d+) таких уведомлений/.exec(mail.text ?? '')?.[1]),
+    [undefined, '3'],
+    'what stands for others says for how many, and the first of them was told by itself',
+  )
   const { groups } = (await desk.as(specialist).get('/api/notices')).body
   const shown = groups.find(({ request }: { request: number }) => request === number)
   assert.equal(shown.items.filter(({ kind }: { kind: string }) => kind === 'answered').length, 4, 'the screen has all')

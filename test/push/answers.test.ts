@@ -20,6 +20,7 @@ const facts = {
   number: 1042,
   subject: 'Касса',
   stopOfTrade: false,
+  standsFor: 1,
   takerId: null,
 } as const
 const message = noticeMessage('ru', { ...facts, url: 'https://okno.example' })

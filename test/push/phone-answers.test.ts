@@ -9,7 +9,13 @@ import { HOUR, MINUTE, SECOND } from '../../src/domain/ground/instant.ts'
 
 const NOW = Date.parse('2026-11-30T10:00:00Z')
 const facts = { notice: 1, kind: 'reply', side: 'customer', number: 1042, subject: 'Касса' } as const
-const message = noticeMessage('ru', { ...facts, stopOfTrade: false, takerId: null, url: 'https://okno.example' })
+const message = noticeMessage('ru', {
+  ...facts,
+  stopOfTrade: false,
+  standsFor: 1,
+  takerId: null,
+  url: 'https://okno.example',
+})
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const ACCOUNT = JSON.stringify({

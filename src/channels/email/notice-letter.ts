@@ -49,7 +49,7 @@ export function noticeLetter(noticing: Noticing): LetterToWrite | null {
     case 'reply':
       return said && reply(house, { ...told, said })
     default:
-      return supportLetter(house, { ...told, kind, by: facts.by?.name ?? null })
+      return supportLetter(house, { ...told, kind, by: facts.by?.name ?? null, standsFor: noticing.standsFor })
   }
 }
 

@@ -38,6 +38,8 @@ export interface NoticeFacts {
   readonly number: number
   readonly subject: string
   readonly stopOfTrade: boolean
+  /** Of how many it is the last; 1: it is the only one. */
+  readonly standsFor: number
   /** The hearer, when he can take the request from the notification because nobody has it yet; null: there is nothing to take. */
   readonly takerId: number | null
   /** Of the desk, without a slash at the end. */
@@ -46,9 +48,10 @@ export interface NoticeFacts {
 
 /** A notice as a lock screen may show it to anybody who passes: the number, what happened, the subject. Nothing that anybody has said. */
 export function noticeMessage(lang: Language, facts: NoticeFacts): PushMessage {
-  const { notice, kind, side, number, subject, takerId, url } = facts
+  const { notice, kind, side, number, subject, standsFor, takerId, url } = facts
   const say = speak(lang)
   const about = cutWithDots(subject.replaceAll(/\s+/g, ' '), LONGEST_SUBJECT)
+  const body = say('push.body', { what: say(`push.notice.${kind}`), subject: about })
   const navigate = `${url}${side === 'support' ? '/desk/t' : '/requests'}/${number}`
   const take = {
     path: `/api/requests/${number}/assignee`,
@@ -58,7 +61,7 @@ export function noticeMessage(lang: Language, facts: NoticeFacts): PushMessage {
   return {
     notification: {
       title: say('push.title', { number }),
-      body: say('push.body', { what: say(`push.notice.${kind}`), subject: about }),
+      body: standsFor > 1 ? `${body}\n${say('notices.last-of', { count: standsFor })}` : body,
       navigate,
       lang,
       tag: `request-${number}`,

@@ -207,6 +207,19 @@ export async function isToldByLater(db: Db, delivery: OfKind & Pick<Delivery, 'i
   return rows.length > 0
 }
 
+/** How many of its kind were not told since the last one left, and are told by this one, itself among them. */
+export async function countStoodFor(db: Db, delivery: OfKind & Pick<Delivery, 'id' | 'dueAt'>): Promise<number> {
+  const { id, dueAt, way, address, kind, personId, request } = delivery
+  const { rows } = await sql<{ count: number }>`with earlier as (
+      select d.id, d.sent_at is not null as told from deliveries d join notices n on n.id = d.notice_id
+      where d.id < ${id} and d.way = ${way} and d.address = ${address} and n.kind = ${kind} and n.person_id = ${personId}
+        and n.request_number = ${request} and not d.gathers and (d.sent_at is not null or d.spared = 'repeated'
+          or (d.gave_up_at is null and coalesce(d.not_before, d.created_at) <= ${iso(dueAt)}::timestamptz)))
+    select 1 + count(*) as count from earlier
+    where id > coalesce((select max(id) from earlier where told), 0)`.execute(db)
+  return rows[0]?.count ?? 1
+}
+
 /** How many notices of a kind went to a place within the hour and within the day, each by itself. */
 export async function countSent(
   db: Db,

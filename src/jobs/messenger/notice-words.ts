@@ -125,7 +125,7 @@ function isAwaited({ request }: Telling): boolean {
 }
 
 function supportWords({ url }: NoticeHouse, telling: Telling, { say, formats }: Voice): readonly Outgoing[] {
-  const { request, facts, kind, now } = telling
+  const { request, facts, kind, standsFor, now } = telling
   const link = `${url}/desk/t/${request.number}`
   const place = facts.place ? ` · ${facts.place.name}, ${facts.place.address}` : ''
   const { dueAt, percent, missed } = calledFor(facts.events)
@@ -144,6 +144,7 @@ function supportWords({ url }: NoticeHouse, telling: Telling, { say, formats }: 
       style: 'bold' as const,
     },
     `\n№${request.number}${place}\n${request.subject}`,
+    standsFor > 1 ? `\n${say('notices.last-of', { count: standsFor })}` : '',
     isPublic(url) ? '' : `\n${link}`,
   ]
   const take = {

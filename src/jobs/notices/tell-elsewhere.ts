@@ -103,6 +103,7 @@ async function tellElsewhere(tx: Tx, channels: readonly Channel[], lost: Overdue
       request: current,
       terms,
       facts: known,
+      standsFor: 1,
       now,
     })
   }

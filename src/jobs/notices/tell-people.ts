@@ -106,7 +106,19 @@ async function tell(tx: Tx, places: readonly Place[], { hearing, facts, told, or
   const { request, terms } = told
   const known = await knownTo(tx, personId, facts)
   for (const { channel, reach } of places) {
-    await leave(tx, channel, { noticeId, messageId, kind, side, person, reach, request, terms, facts: known, now })
+    await leave(tx, channel, {
+      noticeId,
+      messageId,
+      kind,
+      side,
+      person,
+      reach,
+      request,
+      terms,
+      facts: known,
+      standsFor: 1,
+      now,
+    })
   }
 }
 

@@ -42,10 +42,10 @@ async function reach({ now }: PushHouse, db: Db, { people }: ReachQuestion): Pro
   return new Map(listening.map((id) => [id, { address: String(id), isProven: true, isFailing: false }]))
 }
 
-function write(url: string, { noticeId, kind, side, person, request }: Telling): Written {
+function write(url: string, { noticeId, kind, side, person, request, standsFor }: Telling): Written {
   const { number, subject, stopOfTrade, specialistId, status } = request
   const takerId = side === 'support' && specialistId === null && isOpen(status) ? person.id : null
-  const facts = { notice: noticeId, kind, side, number, subject, stopOfTrade, takerId, url }
+  const facts = { notice: noticeId, kind, side, number, subject, stopOfTrade, standsFor, takerId, url }
   return { payload: noticeMessage(person.locale, facts) }
 }
 

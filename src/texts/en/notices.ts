@@ -2,6 +2,7 @@ import type { Translated } from '../catalogue.ts'
 import type { notices as original } from '../ru/notices.ts'
 
 export const notices: Translated<typeof original> = {
+  'notices.last-of': 'The last of {count} such notifications',
   'notices.cell': '{kind}: {way}',
   'notices.event': 'Event',
   'notices.locked': 'Always, cannot be switched off',

@@ -1,4 +1,6 @@
 export const notices = {
+  'notices.last-of':
+    'Последнее из {count, plural, one {# такого уведомления} few {# таких уведомлений} many {# таких уведомлений} other {# таких уведомлений}}',
   'notices.cell': '{kind}: {way}',
   'notices.event': 'Событие',
   'notices.locked': 'Всегда, выключить нельзя',

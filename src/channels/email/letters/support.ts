@@ -8,6 +8,7 @@ export interface ToSupport extends Told {
   readonly kind: SupportNotice
   /** Who did it; null: the desk itself. */
   readonly by: string | null
+  readonly standsFor: number
 }
 
 /** A letter to a member of the support: what happened, at which request, and a link to the desk. It quotes no message. */
@@ -17,6 +18,7 @@ export function supportLetter(house: EmailHouse, told: ToSupport): LetterToWrite
   const title = say(`mail.support.${told.kind}`, { number })
   const subject = oneLine(told.subject ?? '')
   const by = told.by === null ? say('common.service') : oneLine(told.by)
+  const last = told.standsFor > 1 ? say('notices.last-of', { count: told.standsFor }) : null
   const link = `${house.url}/desk/t/${number}`
   return written(
     house,
@@ -25,8 +27,11 @@ export function supportLetter(house: EmailHouse, told: ToSupport): LetterToWrite
       title,
       subject: say('mail.support.subject', { title, subject }),
       preheader: subject,
-      text: say('mail.support.text', { title, subject, by, link }),
-      rows: [row(heading(title, [subject, told.place]), 24), row(quiet(by), 8), row(quiet(link), 8)],
+      text: say('mail.support.text', { title, subject, by: last === null ? by : `${by}\n${last}`, link }),
+      rows: [
+        row(heading(title, [subject, told.place]), 24),
+        ...[by, ...(last === null ? [] : [last]), link].map((line) => row(quiet(line), 8)),
+      ],
       ending: say('mail.support.ending'),
     },
   )
