@@ -70,7 +70,10 @@ test('an administrator writes a step with the keyboard and saves it; a request a
   await workQueue(database, tasksOf({ database, files: house.files, channels, now: house.now }))
   const lead = await stage.signIn(people.lead)
   await lead.goto('/desk')
-  await lead.getByRole('button', { name: /Уведомления/ }).click()
+  await lead
+    .getByRole('button', { name: /уведомлени/i })
+    .first()
+    .click()
   await lead.getByText('Эскалация: прошло 10 % срока').waitFor()
   await checkAxe(lead, 'somebody is called')
   await lead.getByRole('button', { name: `Подтвердить: заявка №${number}` }).press('Enter')

@@ -76,3 +76,8 @@ test('an address that is no push service is asked nothing, even when it lies in 
   const told = await posted(() => assert.fail('asked'), 'https://169.254.169.254/latest')
   assert.equal(told.end, 'refused')
 })
+
+test('what is the last of several says of how many', () => {
+  const last = noticeMessage('ru', { ...facts, kind: 'answered', standsFor: 3, url: 'https://okno.example' })
+  assert.match(last.notification.body, /^Клиент ответил\. .+\nПоследнее из 3 таких уведомлений$/)
+})
