@@ -12,8 +12,7 @@ export async function get<Answer>(path: string, signal?: AbortSignal): Promise<A
   if (!isRead(path)) return json(order)
   try {
     const answer = await json<Answer>(order)
-    noteFresh(path)
-    void keepAnswer(path, answer)
+    noteHeard(path, answer)
     return answer
   } catch (error) {
     // What is not there for him any more is not read without a net either.
@@ -23,6 +22,13 @@ export async function get<Answer>(path: string, signal?: AbortSignal): Promise<A
     noteOld(path, kept.at)
     return kept.answer
   }
+}
+
+/** Keeps for when there is no net what is read without one; of the person of this page, unless somebody else is named. */
+export function noteHeard(path: string, answer: unknown, person?: number | null): void {
+  if (!isRead(path)) return
+  noteFresh(path)
+  void keepAnswer(path, answer, person)
 }
 
 /** `key` names the intention, not the attempt: keep it while the person tries again, and nothing happens twice. */

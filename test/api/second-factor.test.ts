@@ -127,7 +127,8 @@ test('where a role asks for it, nothing else is answered before it is set up, to
 
   const catalogue = inBrowser(people.cataloguer)
   for (const caller of [catalogue, as(people.cataloguer)]) {
-    assert.equal((await caller.get('/api/services')).body.code, 'second-factor.demanded')
+    for (const path of ['/api/services', '/api/first-answers?to=me,views'])
+      assert.equal((await caller.get(path)).body.code, 'second-factor.demanded')
     assert.equal((await caller.get('/api/me')).body.lacksSecondFactor, true)
   }
   const { secret } = (await catalogue.post('/api/me/second-factor', {})).body

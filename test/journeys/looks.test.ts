@@ -194,7 +194,7 @@ test('a phone does not ask for what stands beside a form on a screen', async () 
     .locator('[data-promise]')
     .getByText(/Ответим до/)
     .waitFor()
-  assert.ok(asked.includes('/api/my-venues'))
+  assert.ok(asked.includes('/api/catalogue'))
   assert.deepEqual(
     asked.filter((path) => ['/api/requests', '/api/announcements'].includes(path)),
     [],

@@ -193,20 +193,17 @@ test('a call about an open request goes into its history, and the caller’s wor
 
 test('a call that rings while the first answer is on its way to the page is shown all the same', async () => {
   const page = await stage.signIn(stage.desk.people.operator)
-  const asked: Promise<void>[] = []
+  const answered = Promise.withResolvers<void>()
   const said = Promise.withResolvers<void>()
-  await page.route('**/api/calls/current', async (route) => {
+  await page.route(/\/api\/first-answers/, async (route) => {
     const answer = await route.fetch()
-    if (asked.push(said.promise) === 1) await said.promise
+    answered.resolve()
+    await said.promise
     await route.fulfill({ response: answer })
   })
-  const opened = page.waitForResponse('**/api/live*')
-  await page.goto('/desk/v/open')
-  await opened
-  await until(() => asked.length > 0)
+  await page.goto('/desk/v/open', { waitUntil: 'commit' })
+  await answered.promise
   await ring('early-1', MARIA)
-  // The word of the call is there by now; only a slower machine would let this pass without its reason.
-  await new Promise((later) => setTimeout(later, 1_500))
   said.resolve()
   await card(page).waitFor()
   await tell({ event: 'hangup', callId: 'early-1', cause: 'cancel' })

@@ -12,6 +12,7 @@ const BUILT = '.vite/first-asks.json'
 interface ForAddress {
   readonly path: string
   readonly files: readonly string[]
+  readonly first: string
   readonly asks: readonly string[]
 }
 
@@ -65,12 +66,12 @@ function forAddresses(surface: string, asks: readonly FirstAsk[], bundle: Rolldo
     return file?.type === 'chunk' ? file.code.length : 0
   }
   const program = start.filter((name) => bundle[name]?.type === 'chunk').toSorted((a, b) => sizeOf(b) - sizeOf(a))
-  return asks.map(({ path, page, asks: asked }) => {
+  return asks.map(({ path, page, ...asked }) => {
     const chunk = chunkOf(`${surface}/${page}`, bundle)
     if (!chunk) throw new Error(`${surface}/first-asks.ts names ${page}, which begins no chunk`)
     const own = withImports(chunk, bundle, { later: false }).filter((file) => !start.includes(file))
     const files = [...program, THEME, ...words.filter((file) => !start.includes(file)), ...own]
-    return { path, files: [...new Set(files)].map((file) => `/${file}`), asks: asked }
+    return { path, files: [...new Set(files)].map((file) => `/${file}`), ...asked }
   })
 }
 

@@ -15,6 +15,7 @@ import { iso } from '../../db/engine/moments.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
+import { firstLook } from '../server/first-answers.ts'
 
 const tag = 'catalogue'
 const oneId = z.object({ id: z.coerce.number().pipe(id) })
@@ -61,7 +62,7 @@ export function catalogue(app: App, house: House): void {
     },
   )
   const announcements = z.object({ announcements: z.array(shapes.announcement) })
-  look(
+  firstLook(
     app,
     house,
     { url: '/api/announcements', tag, about: 'Mass incidents and planned works', answer: announcements },

@@ -6,6 +6,7 @@ import * as shapes from '../../contract/handover/handover.ts'
 import { listHandovers, waitingFor } from '../../db/handover/handover-view.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
+import { firstLook } from '../server/first-answers.ts'
 import { shownHandover } from './shown-handover.ts'
 import { shownShift } from './shown-shift.ts'
 
@@ -29,7 +30,7 @@ export function handover(app: App, house: House): void {
       handovers: (await listHandovers(asked.db, asked.actor)).map(shownHandover),
     }),
   )
-  look(
+  firstLook(
     app,
     house,
     {

@@ -18,6 +18,7 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import { isInOrder, isStuck, leftNothing, mayBeMoved, type ReadLetter } from '../../domain/mail/letter.ts'
 import type { App } from '../server/context.ts'
 import { actPrepared, admitted, look, seatOf } from '../server/door.ts'
+import { firstLook } from '../server/first-answers.ts'
 import { authorOf } from './author-questions.ts'
 import { filedByHand } from './filed-by-hand.ts'
 import type { MailHouse } from './mail-house.ts'
@@ -55,7 +56,7 @@ export function letters(app: App, house: MailHouse): void {
       return { items, next: rows.length > limit && last ? String(last.id) : null, balance }
     },
   )
-  look(
+  firstLook(
     app,
     house,
     { url: '/api/letter-care', tag, about: 'What of the mail wants somebody’s care', answer: letterCareShape, only },

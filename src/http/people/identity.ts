@@ -16,6 +16,7 @@ import { isStaff, mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { type App, type House, looseWaysOf } from '../server/context.ts'
 import { act, admitted, admittedInPerson, doOnce, look, sendJson } from '../server/door.ts'
+import { firstLook } from '../server/first-answers.ts'
 import { isSecure, outdatedCookie, sessionCookie } from '../server/session-cookie.ts'
 import { addressPostOf, aroundOf } from './address-post.ts'
 
@@ -28,7 +29,7 @@ const oneId = z.object({ id: z.coerce.number().pipe(id) })
 export function identity(app: App, house: House): void {
   signingIn(app, house)
 
-  look(
+  firstLook(
     app,
     house,
     { url: '/api/me', tag, about: 'Who is signed in, and what he may do', answer: shapes.me },

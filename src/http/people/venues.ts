@@ -12,6 +12,7 @@ import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from '../server/context.ts'
 import { look } from '../server/door.ts'
+import { firstLook } from '../server/first-answers.ts'
 
 const oneId = z.object({ id: z.coerce.number().pipe(id) })
 
@@ -58,7 +59,7 @@ export function venues(app: App, house: House): void {
 }
 
 function venuesToFileFor(app: App, house: House): void {
-  look(
+  firstLook(
     app,
     house,
     {

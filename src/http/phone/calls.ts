@@ -10,6 +10,7 @@ import { listCallbacks } from '../../db/phone/current.ts'
 import { loadPhoneRules } from '../../db/phone/rules.ts'
 import type { App } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
+import { firstLook } from '../server/first-answers.ts'
 import { dialerOf } from './dialling.ts'
 import type { PhoneHouse } from './phone-house.ts'
 
@@ -20,7 +21,7 @@ const DONE = { done: true } as const
 
 /** Calls on the screen of who takes them, and what becomes of each. */
 export function calls(app: App, house: PhoneHouse): void {
-  look(
+  firstLook(
     app,
     house,
     { url: '/api/calls/current', tag, only, about: 'Calls on your screen', answer: shapes.currentCalls },
@@ -136,7 +137,7 @@ export function calls(app: App, house: PhoneHouse): void {
       return DONE
     },
   )
-  look(
+  firstLook(
     app,
     house,
     { url: '/api/callbacks', tag, only, about: 'Who is to be called back', answer: shapes.callbacks },

@@ -5,7 +5,8 @@ import { done } from '../../contract/common.ts'
 import { draft as draftShape } from '../../contract/people/people.ts'
 import { listDrafts } from '../../db/request/drafts.ts'
 import type { App, House } from '../server/context.ts'
-import { act, look } from '../server/door.ts'
+import { act } from '../server/door.ts'
+import { firstLook } from '../server/first-answers.ts'
 
 const tag = 'drafts'
 const oneKey = z.object({ key: z.string().min(1).max(200) })
@@ -13,7 +14,7 @@ const oneKey = z.object({ key: z.string().min(1).max(200) })
 /** Drafts follow their author to another device. */
 export function drafts(app: App, house: House): void {
   const answer = z.object({ drafts: z.array(draftShape) })
-  look(
+  firstLook(
     app,
     house,
     { url: '/api/drafts', tag, about: 'Everything one has begun to write', answer },

@@ -3,10 +3,10 @@ import { countDesk, MOST_COUNTED } from '../../db/request/desk-counts.ts'
 import { countMine, type ViewCount } from '../../db/request/request-views.ts'
 import { isStaff } from '../../domain/access/permissions.ts'
 import type { App, House } from '../server/context.ts'
-import { look } from '../server/door.ts'
+import { firstLook } from '../server/first-answers.ts'
 
 export function views(app: App, house: House): void {
-  look(
+  firstLook(
     app,
     house,
     { url: '/api/views', tag: 'views', about: 'Standard views with live counts', answer: viewsShape },

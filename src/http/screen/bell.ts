@@ -6,6 +6,7 @@ import { NOTICE_KINDS } from '../../domain/ground/words.ts'
 import { NOTICE_TOPICS } from '../../domain/notices/topics.ts'
 import type { App, GuestDoors, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
+import { firstLook } from '../server/first-answers.ts'
 
 const tag = 'notices'
 /** Groups a page. */
@@ -33,7 +34,7 @@ function routes(app: App, house: House): void {
       return { groups: groups.slice(0, PAGE).map(groupOf), more: groups.length > PAGE }
     },
   )
-  look(
+  firstLook(
     app,
     house,
     { url: '/api/notices/count', tag, about: 'How many of one’s notices are unread', answer: shapes.bellCount },

@@ -12,7 +12,7 @@ import { Refusal } from '../../domain/ground/refusal.ts'
 import type { App, House } from './context.ts'
 
 type Shape = z.ZodObject
-type Given<S extends z.ZodType | undefined> = S extends z.ZodType ? z.output<S> : undefined
+export type Given<S extends z.ZodType | undefined> = S extends z.ZodType ? z.output<S> : undefined
 
 /** One route of the API: its address, its shapes, and who may come at all; the OpenAPI document is made of these. */
 export interface Door<
@@ -160,8 +160,13 @@ export function seatOf({ actor, viewer }: SignedIn): number {
 
 export function admitted(http: FastifyRequest, only?: DeskVerb): SignedIn {
   if (!http.signedIn) throw new Refusal('session.missing')
-  if (only && !mayOnDesk(http.signedIn.actor, only)) throw new Refusal('permission.missing')
+  if (!isAdmitted(http.signedIn, only)) throw new Refusal('permission.missing')
   return http.signedIn
+}
+
+/** Whether somebody who is signed in may come to a door. */
+export function isAdmitted({ actor }: SignedIn, only?: DeskVerb): boolean {
+  return only === undefined || mayOnDesk(actor, only)
 }
 
 /**

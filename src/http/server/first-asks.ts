@@ -5,16 +5,13 @@ import { z } from 'zod'
 /** Written by the build beside the pages (`web/build/first-asks.ts`). */
 const builtFile = z.record(
   z.string(),
-  z.array(z.object({ path: z.string(), files: z.array(z.string()), asks: z.array(z.string()) })),
+  z.array(z.object({ path: z.string(), files: z.array(z.string()), first: z.string(), asks: z.array(z.string()) })),
 )
-
-/** Every page asks who is signed in. */
-const ALWAYS = '/api/me'
 
 interface Asked {
   readonly surface: string
   readonly path: string
-  /** It asks a question of its own: what its page will ask of the API is not known. */
+  /** It asks a question of its own: what its page will ask of the API besides what it asks in any case is not known. */
   readonly hasQuestion: boolean
   /** Without a session nobody is told anything, and nothing is asked. */
   readonly hasSession: boolean
@@ -28,14 +25,14 @@ export function firstAsksOf(folder: string): (asked: Asked) => string | null {
   const file = join(folder, '.vite/first-asks.json')
   const surfaces = existsSync(file) ? builtFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
   const addresses = Object.entries(surfaces).flatMap(([surface, all]) =>
-    all.map(({ path, files, asks }) => ({ surface, parts: path.split('/'), files, asks })),
+    all.map(({ path, ...needed }) => ({ surface, parts: path.split('/'), ...needed })),
   )
   return ({ surface, path, hasQuestion, hasSession }) => {
     const parts = path.split('/')
     const found = addresses.find((one) => one.surface === surface && fits(one.parts, parts))
     if (!found) return null
     const asks = hasSession
-      ? [ALWAYS, ...(hasQuestion ? [] : found.asks.map((ask) => filled(ask, found.parts, parts)))]
+      ? [found.first, ...(hasQuestion ? [] : found.asks.map((ask) => filled(ask, found.parts, parts)))]
       : []
     return [...found.files.map(fileLink), ...asks.map((ask) => `<${ask}>; rel=preload; as=fetch; crossorigin`)].join(
       ', ',

@@ -66,6 +66,7 @@ import { briefly } from './brief-headers.ts'
 import { cleanInput } from './clean-input.ts'
 import type { App, House } from './context.ts'
 import { answerError } from './errors.ts'
+import { firstAnswers, keepFirstLooks } from './first-answers.ts'
 import { live } from './live.ts'
 import { operations } from './operations.ts'
 import { packWhatIsRead } from './packing.ts'
@@ -122,6 +123,7 @@ export async function buildServer(
   checkSignIn(app, house)
   cleanInput(app)
   operations(app, house)
+  keepFirstLooks(app)
   for (const door of [
     identity,
     secondFactor,
@@ -182,6 +184,7 @@ export async function buildServer(
   ])
     door(app, house)
   for (const { open } of house.guests) open(app, house)
+  firstAnswers(app, house)
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger())
   apiReference(app)
   if (web === null) app.setNotFoundHandler(leadsNowhere)

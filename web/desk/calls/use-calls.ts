@@ -11,6 +11,7 @@ import { hasWords, useKeptCalls } from './call-words.ts'
 
 const NOTHING: CurrentCalls = { calls: [], doNotDisturbUntil: null, canDial: false }
 const CURRENT = [...keys.calls, 'current'] as const
+export const CALLBACKS = [...keys.calls, 'callbacks'] as const
 
 /** How often it is asked anew while somebody is on the line, should the stream have lost a word. */
 const WHILE_OPEN = 15_000
@@ -50,7 +51,7 @@ export function useShownCalls(): readonly ShownCall[] {
 
 export function useCallbacks() {
   return useQuery({
-    queryKey: [...keys.calls, 'callbacks'],
+    queryKey: CALLBACKS,
     queryFn: ({ signal }) => get<Callbacks>('/api/callbacks', signal),
     refetchInterval: 60_000,
     enabled: useMe().abilities.fileForOthers,

@@ -8,7 +8,7 @@ import { showToast } from '../../ui/toasts.ts'
 
 const SHIFT = [...keys.requests, 'handover'] as const
 /** Whoever is handed something is shown a notice: then this is asked anew. */
-const WAITING = [...keys.notices, 'handover'] as const
+export const WAITING = [...keys.notices, 'handover'] as const
 
 export function useEndOfShift() {
   return useQuery({ queryKey: SHIFT, queryFn: ({ signal }) => get<EndOfShift>('/api/handover', signal) })
