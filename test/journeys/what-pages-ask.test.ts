@@ -1,39 +1,43 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { until } from '../ground/until.ts'
 import { openStage, type Stage } from './stage.ts'
 
 /** So many calls a page makes at most until it is at rest, the stream of news among them. */
 const MOST = 6
 /** What a page does once it stands it has begun by then, in milliseconds. */
-const REST = 3_500
+const REST = 3_200
 
 let stage: Stage
 let number = 0
+/** The one after it in the list. */
+let next = 0
 before(async () => {
   stage = await openStage()
   const opened = Date.now()
   const { people, venues, file, as } = stage.desk
-  await file(people.cashier, { venueId: venues.lesnaya })
   number = await file(people.cashier, { venueId: venues.lesnaya })
+  next = await file(people.cashier, { venueId: venues.lesnaya })
   const { body } = await as(people.operator).get(`/api/requests/${number}`)
   const taken = await as(people.operator).put(`/api/requests/${number}/assignee`, {
     specialistId: people.specialist.id,
     expected: body.specialist?.id ?? null,
   })
   assert.equal(taken.status, 200, taken.text)
-  await as(people.operator).post(`/api/requests/${number}/messages`, { text: 'Смотрим порт' })
+  // What has been answered is due later.
+  await as(people.operator).post(`/api/requests/${next}/messages`, { text: 'Смотрим порт' })
   // A server that has just begun knows no earlier news, and lets every page ask for everything again.
   await until(() => Date.now() - opened > 12_000)
 })
 after(() => stage.close())
 
-/** What a page asks of the API while something is done. */
+/** What a page asks of the API while something is done; one that is opened meanwhile begins anew. */
 async function askedWhile(page: Page, deed: () => Promise<unknown>): Promise<string[]> {
   const asked: string[] = []
-  const hear = (call: { url(): string; method(): string }) => {
+  const hear = (call: Request) => {
     const { pathname, search } = new URL(call.url())
+    if (call.isNavigationRequest()) asked.length = 0
     if (pathname.startsWith('/api/')) asked.push(`${call.method()} ${pathname}${search}`)
   }
   page.on('request', hear)
@@ -42,7 +46,7 @@ async function askedWhile(page: Page, deed: () => Promise<unknown>): Promise<str
   return asked
 }
 
-/** What a page that is at rest asks when it is loaded anew, until it is at rest again. */
+/** What a page that is loaded anew asks until it is at rest. */
 async function askedByReload(who: { readonly id: number }, path: string): Promise<readonly string[]> {
   const page = await stage.signIn(who)
   await page.goto(path)
@@ -113,6 +117,31 @@ test('whoever signs in next in the same browser begins with his own, and nothing
   await page.context().close()
 })
 
+for (const [where, look, times] of [
+  ['where the list stands beside it', {}, 1],
+  ['and not on a phone', { width: 360, height: 740 }, 0],
+] as const) {
+  test(`the request after the opened one is there before it is opened, ${where}`, async () => {
+    const page = await stage.signIn(stage.desk.people.operator, look)
+    const asked = await askedWhile(page, async () => {
+      await page.goto(`/desk/v/open/${number}`)
+      await page.waitForTimeout(REST)
+    })
+    const question = `GET /api/requests/${next}?with=surroundings`
+    assert.equal(asked.filter((one) => one === question).length, times, asked.join('\n'))
+    const then = await askedWhile(page, async () => {
+      await page.keyboard.press('j')
+      await page
+        .getByRole('region', { name: `Заявка №${next}` })
+        .getByRole('textbox')
+        .first()
+        .waitFor()
+    })
+    assert.equal(then.includes(question), times === 0, then.join('\n'))
+    await page.context().close()
+  })
+}
+
 test('opening a request asks once for all that its page shows, and says that it was read', async () => {
   const page = await stage.signIn(stage.desk.people.operator)
   await page.goto('/desk/v/open')
@@ -129,7 +158,7 @@ test('opening a request asks once for all that its page shows, and says that it 
       .waitFor()
     await read
   })
-  assert.deepEqual(asked.filter((one) => /\/api\/requests\/\d/.test(one)).toSorted(), [
+  assert.deepEqual(asked.filter((one) => one.includes(`/api/requests/${number}`)).toSorted(), [
     `GET /api/requests/${number}?with=surroundings`,
     `PUT /api/requests/${number}/read`,
   ])

@@ -10,6 +10,7 @@ import { ROW } from './kept-places.ts'
 import styles from './RequestList.module.css'
 import { Row } from './Row.tsx'
 import { useKeptPlace, useReturn } from './use-kept-place.ts'
+import { useNextAhead } from './use-next-ahead.ts'
 import { useKeptDrafts, useRequests } from './use-requests.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
 import { useWalk } from './use-walk.ts'
@@ -28,6 +29,7 @@ export function Rows({ address, filters }: RowsProps) {
   const [isPointed, setPointed] = useState(false)
   const fresh = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data])
   const { rows, arrivals, isStale, settle } = useSteadyRows(fresh, address.number, isPointed)
+  useNextAhead(rows, address.number)
   const pointed = useRef(0)
   const kept = useKeptPlace()
   const virtual = useVirtualizer({
