@@ -96,7 +96,14 @@ test('somebody who is given something is told on every page of the desk', async 
   const order = { toId: people.lead.id, items: [{ number, todo: '' }] }
   assert.equal((await as(people.operator).post('/api/handovers', order)).status, 201)
   await receiver.reload()
-  await receiver.getByRole('link', { name: 'Вам передают 1 заявку' }).click()
+  const told = receiver.getByRole('link', { name: 'Вам передают 1 заявку' })
+  await told.waitFor()
+  // On a telephone it does not lie over what one writes.
+  await receiver.getByRole('link', { name: /не открывается смена/ }).click()
+  await receiver.getByRole('textbox', { name: /ответ/i }).waitFor()
+  assert.equal(await told.count(), 0)
+  await receiver.getByRole('link', { name: /^Назад|^К списку/ }).click()
+  await told.click()
   await receiver.getByRole('button', { name: 'Принять 1 заявку' }).waitFor()
   await checkAxeInBothThemes(receiver)
 })

@@ -1,7 +1,9 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { Gate } from '../frame/Gate.tsx'
 import { OfflineBar } from '../frame/OfflineBar.tsx'
 import { useSay } from '../language.ts'
+import { useOpenedIsRead } from '../notices/bell/opened.ts'
+import { useUnread } from '../notices/bell/unread.ts'
 import { useAhead } from '../reading/use-ahead.ts'
 import { useMe } from '../session.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
@@ -12,9 +14,14 @@ import { CallsHost } from './calls/CallsHost.tsx'
 import styles from './DeskFrame.module.css'
 import { DeskRail } from './DeskRail.tsx'
 import { DeskTop } from './DeskTop.tsx'
+import { ROOM_FOR_RAIL, useRoomFor } from './panes.ts'
 import { filtersIn, questionOf } from './queue/filters.ts'
 import { requestAddress } from './request/use-request.ts'
 import { useShortcuts } from './shortcuts.ts'
+import { DeskTabs } from './tabs/DeskTabs.tsx'
+
+/** The address of a request, with its number. */
+const OPENED = /^\/desk\/(?:t|v\/[^/]+)\/(\d+)$/
 
 export function DeskFrame() {
   return (
@@ -29,6 +36,10 @@ function Frame() {
   const say = useSay()
   useKeptSurface('desk')
   const me = useMe()
+  const hasRail = useRoomFor(ROOM_FOR_RAIL)
+  // A request has the foot of a telephone for its composer, and an arrow back at its head.
+  const isOpened = OPENED.test(useLocation().pathname)
+  useOpenedIsRead(OPENED, useUnread().requests)
   useAhead(async () => ({
     lists: [`/api/requests?${questionOf(filtersIn(new URLSearchParams(), 'mine'), 'mine', me.id)}`],
     addressOf: requestAddress,
@@ -38,12 +49,13 @@ function Frame() {
   return (
     <div className={styles.frame}>
       <SkipLink to="content">{say('common.skip')}</SkipLink>
-      <DeskRail />
-      <DeskTop />
+      {hasRail && <DeskRail />}
+      <DeskTop overTabs={!hasRail} isOpened={isOpened} />
       <main id="content" tabIndex={-1} className={styles.work}>
         <OfflineBar />
         <Outlet />
       </main>
+      {!hasRail && !isOpened && <DeskTabs />}
       <CallsHost />
     </div>
   )

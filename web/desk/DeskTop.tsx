@@ -8,16 +8,22 @@ import { useMe } from '../session.ts'
 import { ButtonFace, buttonClass } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Kbd } from '../ui/Kbd.tsx'
-import { MenuItem, MenuLine } from '../ui/Menu.tsx'
 import { CallButton } from './calls/CallButton.tsx'
 import { DeskHelp } from './DeskHelp.tsx'
+import { DeskItems } from './DeskItems.tsx'
 import styles from './DeskTop.module.css'
 import { HandoverBadge } from './handover/HandoverBadge.tsx'
-import { OnLineItems } from './OnLineItems.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useShortcuts } from './shortcuts.ts'
 
-export function DeskTop() {
+interface DeskTopProps {
+  /** What stands in the bar at the foot instead is left out. */
+  readonly overTabs: boolean
+  /** A request stands below. */
+  readonly isOpened: boolean
+}
+
+export function DeskTop({ overTabs, isOpened }: DeskTopProps) {
   const say = useSay()
   const navigate = useNavigate()
   const { abilities } = useMe()
@@ -28,23 +34,29 @@ export function DeskTop() {
     <header className={styles.top}>
       <span className={styles.place}>{say(place)}</span>
       <SearchBox />
-      <a className={classes(buttonClass('ghost'), styles.create)} href={paths.deskNew}>
-        <ButtonFace icon={IconPlus}>
-          <span className={styles.word}>{say('desk.create')}</span> <Kbd>C</Kbd>
-        </ButtonFace>
-      </a>
+      {!overTabs && <Create />}
       <span className={styles.line} />
       {abilities.fileForOthers && <CallButton />}
-      <HandoverBadge />
-      <Bell />
+      {!(overTabs && isOpened) && <HandoverBadge />}
+      {!overTabs && <Bell />}
       <DeskHelp />
-      <StaffMenu withDensity>
-        <OnLineItems />
-        <MenuItem onChoose={() => void navigate({ to: paths.deskHandover })}>{say('desk.handover.menu')}</MenuItem>
-        <MenuItem onChoose={() => void navigate({ to: paths.deskDuty })}>{say('desk.duty.menu')}</MenuItem>
-        <MenuLine />
-      </StaffMenu>
+      {!overTabs && (
+        <StaffMenu withDensity>
+          <DeskItems />
+        </StaffMenu>
+      )}
     </header>
+  )
+}
+
+function Create() {
+  const say = useSay()
+  return (
+    <a className={classes(buttonClass('ghost'), styles.create)} href={paths.deskNew}>
+      <ButtonFace icon={IconPlus}>
+        <span className={styles.word}>{say('desk.create')}</span> <Kbd>C</Kbd>
+      </ButtonFace>
+    </a>
   )
 }
 

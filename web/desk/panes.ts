@@ -7,6 +7,8 @@ const KEY = 'okno.folded'
 /** Below this width there is no room for the side panel: it opens over the request. */
 export const ROOM_FOR_PANEL = '(min-width: 1280px)'
 export const ROOM_FOR_VIEWS = '(min-width: 961px)'
+/** Below this width it is a telephone: the places of the desk stand at the foot. */
+export const ROOM_FOR_RAIL = '(min-width: 721px)'
 
 const listeners = new Set<() => void>()
 

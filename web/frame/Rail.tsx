@@ -9,7 +9,7 @@ import styles from './Rail.module.css'
 export function Rail({ children, below }: { readonly children: ReactNode; readonly below?: ReactNode }) {
   const say = useSay()
   return (
-    <nav className={styles.rail} aria-label={say('common.sections')} data-stays-clear>
+    <nav className={styles.rail} aria-label={say('common.sections')}>
       <a className={styles.sign} href={paths.desk} aria-label={say('common.brand')}>
         <Sign />
       </a>

@@ -29,6 +29,16 @@ export function StaffMenu({ withDensity = false, children }: StaffMenuProps) {
         </button>
       )}
     >
+      <StaffItems withDensity={withDensity}>{children}</StaffItems>
+    </Menu>
+  )
+}
+
+/** The same where another button opens it. */
+export function StaffItems({ withDensity = false, children }: StaffMenuProps) {
+  const say = useSay()
+  return (
+    <>
       {children}
       <MenuItem icon={IconUser} onChoose={() => location.assign(paths.me)}>
         {say('common.me')}
@@ -36,6 +46,6 @@ export function StaffMenu({ withDensity = false, children }: StaffMenuProps) {
       <MenuLine />
       <PreferenceItems withDensity={withDensity} />
       <SignOutItem />
-    </Menu>
+    </>
   )
 }

@@ -4,6 +4,11 @@ import type { desk as russian } from '../ru/desk.ts'
 export const desk: Translated<typeof russian> = {
   'desk.nav.requests': 'Requests',
   'desk.nav.admin': 'Administration',
+  'desk.tabs': 'Main menu',
+  'desk.tab.team': 'Team',
+  'desk.tab.all': 'All',
+  'desk.tab.new': 'New',
+  'desk.tab.requests': '{count, plural, one {# request} other {# requests}}',
   'desk.views': 'Views',
   'desk.views.teams': 'Teams',
   'desk.view.mine': 'Mine',

@@ -1,6 +1,11 @@
 export const desk = {
   'desk.nav.requests': 'Заявки',
   'desk.nav.admin': 'Администрирование',
+  'desk.tabs': 'Главное меню',
+  'desk.tab.team': 'Команда',
+  'desk.tab.all': 'Все',
+  'desk.tab.new': 'Новая',
+  'desk.tab.requests': '{count, plural, one {# заявка} few {# заявки} many {# заявок} other {# заявки}}',
   'desk.views': 'Виды',
   'desk.views.teams': 'Команды',
   'desk.view.mine': 'Мои',
