@@ -68,6 +68,7 @@ import type { refusalsOfRules } from './ru/refusals-of-rules.ts'
 import type { routing } from './ru/routing.ts'
 import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
+import type { signInLeft } from './ru/sign-in-left.ts'
 import type { sms } from './ru/sms.ts'
 import type { statuses } from './ru/statuses.ts'
 
@@ -77,6 +78,7 @@ export type TextId =
   | keyof typeof notices
   | keyof typeof outbox
   | keyof typeof signIn
+  | keyof typeof signInLeft
   | keyof typeof statuses
   | keyof typeof readers
   | keyof typeof refusals

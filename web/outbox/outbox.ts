@@ -78,7 +78,7 @@ async function opened(): Promise<Engine> {
 }
 
 /** Whether this browser ever kept anything to be sent. */
-async function isKept(): Promise<boolean> {
+export async function isKept(): Promise<boolean> {
   if (typeof indexedDB === 'undefined') return false
   if (!indexedDB.databases) return true
   return (await indexedDB.databases().catch(() => [])).some(({ name }) => name === KEPT)

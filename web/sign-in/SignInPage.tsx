@@ -1,7 +1,10 @@
+import { lazy, Suspense } from 'react'
 import { useSay } from '../language.ts'
 import { useSignedIn } from '../session.ts'
 import { SignInForm } from './SignInForm.tsx'
 import { SignInSheet } from './SignInSheet.tsx'
+
+const LeftHere = lazy(() => import('./LeftHere.tsx').then((one) => ({ default: one.LeftHere })))
 
 /** Stands wherever a person is needed and nobody is signed in; then the page that was asked for appears. */
 export function SignInPage({ onDone }: { readonly onDone?: () => void }) {
@@ -9,6 +12,9 @@ export function SignInPage({ onDone }: { readonly onDone?: () => void }) {
   const signedIn = useSignedIn()
   return (
     <SignInSheet title={say('sign-in.title')}>
+      <Suspense fallback={null}>
+        <LeftHere />
+      </Suspense>
       <SignInForm lead={say('sign-in.lead')} onDone={onDone ?? signedIn} />
     </SignInSheet>
   )

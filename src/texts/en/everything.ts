@@ -68,6 +68,7 @@ import { refusalsOfRules } from './refusals-of-rules.ts'
 import { routing } from './routing.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
+import { signInLeft } from './sign-in-left.ts'
 import { sms } from './sms.ts'
 import { statuses } from './statuses.ts'
 
@@ -76,6 +77,7 @@ export const everything = {
   ...notices,
   ...outbox,
   ...signIn,
+  ...signInLeft,
   ...statuses,
   ...readers,
   ...refusals,
