@@ -1,15 +1,15 @@
 import { listenNet } from '../online.ts'
 import { Problem } from '../problem.ts'
 import { askToSignIn } from '../sign-in-demand.ts'
+import { askForSync } from '../worker/registration.ts'
 import { FLUSH } from '../worker/words.ts'
 import { sendAtOnce, sendAtParting } from './at-once.ts'
 import { type Entry, entryOf, isReplaced, isSame, type Order, pauseAfter } from './entry.ts'
-import { type FlushEnd, flush } from './flush.ts'
+import { CHANNEL, type FlushEnd, flush } from './flush.ts'
 import { groupOf, isHeld, VOLATILE } from './place.ts'
 import { listenOutbox, NOTHING, type Outcome, outboxNow, show } from './state.ts'
 import { bothStores, type Store } from './store.ts'
 
-const CHANNEL = 'okno.outbox'
 /** So long somebody waits at the screen for an answer before he is told that it goes later, in milliseconds. */
 const PATIENCE = 8_000
 const KEPT_DONE = 86_400_000
@@ -231,10 +231,17 @@ function goNow(): void {
   if (document.visibilityState === 'visible') void sendWaiting()
 }
 
+/** The telephone may put a hidden page aside for good: from then on the browser itself sends, where it can do that. */
+function leaveToBrowser(): void {
+  if (document.visibilityState === 'hidden' && outboxNow().entries.some(({ state }) => state === 'waiting'))
+    void askForSync()
+}
+
 if ('document' in globalThis) {
   listenNet(() => navigator.onLine && goNow())
   addEventListener('focus', goNow)
   document.addEventListener('visibilitychange', goNow)
+  document.addEventListener('visibilitychange', leaveToBrowser)
   navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent) => data === FLUSH && goNow())
 }
 

@@ -17,6 +17,9 @@ import {
 } from './entry.ts'
 import type { Store } from './store.ts'
 
+/** Whoever sends holds the lock of this name in his browser, and says to the others over the channel of this name that something changed. */
+export const CHANNEL = 'okno.outbox'
+
 export interface Flushing {
   readonly store: Store
   /** Whose entries leave; the server refuses them when somebody else sits there by now. */
