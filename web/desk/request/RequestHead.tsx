@@ -1,16 +1,16 @@
-import { IconArrowLeft, IconInfoCircle, IconLink } from '@tabler/icons-react'
+import { IconInfoCircle, IconLink } from '@tabler/icons-react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { SlaChip } from '../../request/SlaChip.tsx'
-import { Icon } from '../../ui/Icon.tsx'
-import { IconButton, squareClass } from '../../ui/IconButton.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { showToast } from '../../ui/toasts.ts'
 import { useIsWide } from '../../ui/use-wide.ts'
 import { useShortcuts } from '../shortcuts.ts'
 import type { Filter } from '../timeline/entries.ts'
 import { TimelineFilter } from '../timeline/TimelineFilter.tsx'
 import { AssigneeControl } from './AssigneeControl.tsx'
+import { BackLink } from './BackLink.tsx'
 import { CallCustomer } from './CallCustomer.tsx'
 import { PriorityControl } from './PriorityControl.tsx'
 import styles from './RequestHead.module.css'
@@ -39,9 +39,7 @@ export function RequestHead({ details, back, filter, onFilter, panelShown, onTog
   return (
     <header className={styles.head}>
       <div className={styles.bar}>
-        <a className={`${squareClass} ${styles.back}`} href={back} aria-label={say('desk.back')}>
-          <Icon of={IconArrowLeft} size={20} />
-        </a>
+        <BackLink href={back} />
         <span className={styles.number}>№{number}</span>
         <h1 className="cut grow">{subject}</h1>
         <IconButton

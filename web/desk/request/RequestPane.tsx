@@ -15,6 +15,7 @@ import { SidePanel } from '../panel/SidePanel.tsx'
 import { lastList } from '../queue/view-names.ts'
 import type { Filter } from '../timeline/entries.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
+import { BackLink } from './BackLink.tsx'
 import { RequestHead } from './RequestHead.tsx'
 import styles from './RequestPane.module.css'
 import { useBreachAlert } from './use-breach-alert.ts'
@@ -40,7 +41,12 @@ export function RequestPane(props: RequestPaneProps) {
   return (
     <>
       <section className={styles.pane} aria-label={say('desk.request', { number })}>
-        {!details && <h1 className={styles.heard}>№{number}</h1>}
+        {!details && (
+          <div className={styles.coming}>
+            <BackLink href={props.back} />
+            <h1 className={styles.heard}>№{number}</h1>
+          </div>
+        )}
         {details ? (
           <Opened {...props} details={details} />
         ) : isNotForUs(error) ? (

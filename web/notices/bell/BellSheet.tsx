@@ -1,6 +1,7 @@
 import { IconChecks, IconMoon, IconSettings } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { Side } from '../../../src/domain/notices/audience.ts'
+import { Failed } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
@@ -106,11 +107,12 @@ export interface BellGroupsProps {
 export function BellGroups({ side, asked, onOpen, none }: BellGroupsProps) {
   const say = useSay()
   const read = useMarkRead()
-  const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useNotices(asked)
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useNotices(asked)
   const groups = data?.pages.flatMap((page) => page.groups)
   return (
     <>
-      {!groups && <Bones label={say('bell')} groups={3} />}
+      {!groups && !error && <Bones label={say('bell')} groups={3} />}
+      {!groups && error && <Failed error={error} onRetry={() => void refetch()} />}
       {groups?.length === 0 && <EmptyState title={none.title}>{none.why}</EmptyState>}
       <ul className={styles.groups}>
         {groups?.map((group) => (
