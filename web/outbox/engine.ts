@@ -1,7 +1,6 @@
 import { listenNet } from '../online.ts'
 import { Problem } from '../problem.ts'
 import { askToSignIn } from '../sign-in-demand.ts'
-import { askForSync } from '../worker/registration.ts'
 import { FLUSH } from '../worker/words.ts'
 import { sendAtOnce, sendAtParting } from './at-once.ts'
 import { type Entry, entryOf, isReplaced, isSame, type Order, pauseAfter } from './entry.ts'
@@ -22,6 +21,8 @@ let timer: ReturnType<typeof setTimeout> | undefined
 let running: Promise<void> | null = null
 let placing: Promise<unknown> = Promise.resolve()
 let isWanted = false
+/** The browser was asked to send what pages cannot. */
+let isLeftToBrowser = false
 /** Somebody waits at the screen: he is asked to sign in where it is needed. */
 let isAsking = false
 /** What was done in this page: only that is sent as it goes away. */
@@ -110,6 +111,11 @@ export async function sendAgain(
   void sendWaiting()
 }
 
+/** What waits here, whoever did it. */
+export async function waitingOfAll(): Promise<readonly Entry[]> {
+  return (await (await opened()).all()).filter(({ state }) => state === 'waiting')
+}
+
 /** Nothing is held back any more: whoever leaves has decided. Resolves when all that could leave has left. */
 export async function sendAllHeld(): Promise<void> {
   if (owner === null) return
@@ -171,6 +177,9 @@ function tell(sending: string | null): void {
 function comeBack(): void {
   clearTimeout(timer)
   const waiting = outboxNow().entries.filter(({ state }) => state === 'waiting')
+  // Once for all that waits: a browser with a net wakes the worker at once.
+  if (waiting.length > 0 && !isLeftToBrowser) askForSync()
+  isLeftToBrowser = waiting.length > 0
   if (waiting.length === 0 || outboxNow().wantsSignIn) return
   const held = waiting.flatMap(({ heldUntil }) => (heldUntil !== null && heldUntil > Date.now() ? [heldUntil] : []))
   const pause = tries > 0 ? pauseAfter(tries - 1) : Math.max(0, Math.min(...held, Date.now() + 60_000) - Date.now())
@@ -231,10 +240,15 @@ function goNow(): void {
   if (document.visibilityState === 'visible') void sendWaiting()
 }
 
+/** Without a net it is not there the first time; then pages send by themselves. */
+function askForSync(): void {
+  import('../worker/registration.ts').then((one) => one.askForSync()).catch(() => undefined)
+}
+
 /** The telephone may put a hidden page aside for good: from then on the browser itself sends, where it can do that. */
 function leaveToBrowser(): void {
   if (document.visibilityState === 'hidden' && outboxNow().entries.some(({ state }) => state === 'waiting'))
-    void askForSync()
+    askForSync()
 }
 
 if ('document' in globalThis) {

@@ -1,5 +1,4 @@
 import { isKept } from './outbox.ts'
-import { keptStore } from './store.ts'
 
 /** What waits on this device while nobody is signed in: how much, and of how many people. Nothing else of it is anybody's to know. */
 export interface LeftHere {
@@ -10,8 +9,7 @@ export interface LeftHere {
 /** Null where nothing waits. */
 export async function leftHere(): Promise<LeftHere | null> {
   if (!(await isKept())) return null
-  const store = await keptStore()
-  const waiting = ((await store?.all()) ?? []).filter(({ state }) => state === 'waiting')
+  const waiting = await (await import('./engine.ts')).waitingOfAll()
   if (waiting.length === 0) return null
   return { count: waiting.length, people: new Set(waiting.map(({ person }) => person)).size }
 }

@@ -26,16 +26,11 @@ function isWaiting({ state, heldUntil }: Entry): boolean {
   return state === 'refused' || (state === 'waiting' && (heldUntil === null || heldUntil < Date.now()))
 }
 
-/** Has the pages ask anew for what was sent, and the browser send what they cannot. */
+/** Has the pages ask anew for what was sent. */
 export function useFlushing(): void {
   const queries = useQueryClient()
   const { entries } = useOutbox()
   const told = useRef(new Set<string>())
-  const isStuck = entries.some(({ state }) => state === 'waiting')
-  useEffect(() => {
-    // Without a net it is not there the first time; then pages send by themselves.
-    if (isStuck) import('../worker/registration.ts').then((one) => one.askForSync()).catch(() => undefined)
-  }, [isStuck])
   useEffect(() => {
     for (const entry of entries) {
       if (entry.state !== 'done' || told.current.has(entry.id)) continue
