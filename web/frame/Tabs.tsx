@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react'
-import { classes } from '../ui/classes.ts'
 import { Icon, type IconShape } from '../ui/Icon.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import styles from './Tabs.module.css'
 
 interface TabsProps {
   readonly label: string
-  readonly className?: string | undefined
   readonly children: ReactNode
 }
 
 /** The bar at the foot of a telephone. */
-export function Tabs({ label, className, children }: TabsProps) {
+export function Tabs({ label, children }: TabsProps) {
   return (
-    <nav className={classes(styles.tabs, className)} aria-label={label} data-stays-clear>
+    <nav className={styles.tabs} aria-label={label} data-stays-clear>
       {children}
     </nav>
   )
@@ -37,16 +35,13 @@ export function TabFace({ icon, label, count = 0, counted }: TabFaceProps) {
       {label}
       {count > 0 && (
         <span className={styles.number}>
-          <span aria-hidden="true">{count > MOST ? `${MOST}+` : count}</span>
+          <span aria-hidden="true">{count > 99 ? '99+' : count}</span>
           <VisuallyHidden>, {counted}</VisuallyHidden>
         </span>
       )}
     </>
   )
 }
-
-/** A number of three digits would stand over the next tab. */
-const MOST = 99
 
 interface TabProps extends TabFaceProps {
   readonly href: string

@@ -8,7 +8,6 @@ import { paths } from '../paths.ts'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { useManagesCompany } from './company/company.ts'
 import { useGo } from './go.ts'
-import styles from './PortalTabs.module.css'
 import { useWaitingForMe } from './waiting.ts'
 
 /** The bottom bar of a phone. */
@@ -18,7 +17,7 @@ export function PortalTabs() {
   const waiting = useWaitingForMe()
   const onRequests = pathname === paths.home || pathname.startsWith(paths.requests)
   return (
-    <Tabs label={say('portal.tabs')} className={styles.foot}>
+    <Tabs label={say('portal.tabs')}>
       <Tab
         icon={IconListDetails}
         href={paths.home}

@@ -6,7 +6,6 @@ import { UnderBell } from '../../notices/bell/Bell.tsx'
 import { useUnread } from '../../notices/bell/unread.ts'
 import { paths } from '../../paths.ts'
 import { useViews } from '../queue/use-views.ts'
-import styles from './DeskTabs.module.css'
 import { MoreTab } from './MoreTab.tsx'
 import { TeamTab } from './TeamTab.tsx'
 
@@ -17,7 +16,7 @@ export function DeskTabs() {
   const { data } = useViews()
   const mine = data?.views.find(({ name }) => name === 'mine')?.count ?? 0
   return (
-    <Tabs label={say('desk.tabs')} className={styles.tabs}>
+    <Tabs label={say('desk.tabs')}>
       <Tab
         icon={IconUser}
         href={paths.deskView('mine')}

@@ -7,7 +7,7 @@ import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { DeskItems } from '../DeskItems.tsx'
 import { useSections } from '../sections.ts'
-import styles from './DeskTabs.module.css'
+import styles from './MoreTab.module.css'
 
 /** The other places of the desk, and what a specialist finds behind his own face. */
 export function MoreTab() {
