@@ -20,12 +20,14 @@ interface StageSettings {
   /** Push services beside those of the browsers. */
   readonly pushOrigins?: readonly string[]
   readonly phoneApis?: PhoneApis
+  /** Pages other than those that were built. */
+  readonly web?: string
 }
 
 /** A whole desk that serves its pages on a free port, and a browser in which people sign in, each in his own context. */
-export async function openStage({ telegramApi, maxApi, smsApis, pushOrigins, phoneApis }: StageSettings = {}) {
+export async function openStage({ telegramApi, maxApi, smsApis, pushOrigins, phoneApis, web }: StageSettings = {}) {
   const [desk, browser] = await Promise.all([
-    testDesk({ web: WEB_FOLDER, telegramApi, maxApi, smsApis, pushOrigins, phoneApis }),
+    testDesk({ web: web ?? WEB_FOLDER, telegramApi, maxApi, smsApis, pushOrigins, phoneApis }),
     openBrowser(),
   ])
   const url = await desk.app.listen({ port: 0, host: '127.0.0.1' })

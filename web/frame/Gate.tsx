@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useContext, useEffect, useState } from 'react'
 import type { Me } from '../../src/contract/people/session.ts'
 import { belongsTo, sayFarewell, takeOver } from '../belongings.ts'
 import { hasChosenLanguage, speakIn, TextsContext } from '../language.ts'
+import { later } from '../later.ts'
 import { closeOutbox, openOutbox } from '../outbox/outbox.ts'
 import { useFlushing } from '../outbox/use-outbox.ts'
 import { useLiveQueries } from '../queries.ts'
@@ -13,6 +14,7 @@ import { SignInAgain } from '../sign-in/SignInAgain.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
 import { speakFor } from '../wire.ts'
 import { Crashed } from './Crashed.tsx'
+import { LostDialog } from './Lost.tsx'
 import { askBeforeLeaving, useLeaving } from './leaving.ts'
 import { ViewAsBar } from './ViewAsBar.tsx'
 
@@ -65,7 +67,7 @@ function useBelonging(me: Me | null | undefined): boolean {
 }
 
 /** Fetched by whom something waits when he leaves. */
-const LeaveDialog = lazy(() => import('./LeaveDialog.tsx').then((one) => ({ default: one.LeaveDialog })))
+const LeaveDialog = later(() => import('./LeaveDialog.tsx').then((one) => one.LeaveDialog), LostDialog)
 
 function Leaving() {
   if (!useLeaving()) return null

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useSay } from '../language.ts'
+import { later, Nothing } from '../later.ts'
 import { useSignedIn } from '../session.ts'
 import { SignInForm } from './SignInForm.tsx'
 import { SignInSheet } from './SignInSheet.tsx'
 
-const LeftHere = lazy(() => import('./LeftHere.tsx').then((one) => ({ default: one.LeftHere })))
+const LeftHere = later(() => import('./LeftHere.tsx').then((one) => one.LeftHere), Nothing)
 
 /** Stands wherever a person is needed and nobody is signed in; then the page that was asked for appears. */
 export function SignInPage({ onDone }: { readonly onDone?: () => void }) {

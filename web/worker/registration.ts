@@ -19,8 +19,13 @@ export async function askForSync(): Promise<void> {
   await sync.register(FLUSH).catch(() => undefined)
 }
 
+/** Null: the server has other pages by now, and no worker of theirs is here as yet. */
+type OnNew = (fresh: ServiceWorker | null) => void
+
 /** From the next time on this surface opens without a net, and a new version of it is noticed. */
-export async function keep(surface: KeptSurface, onNew: (fresh: ServiceWorker) => void): Promise<void> {
+export async function keep(surface: KeptSurface, onNew: OnNew): Promise<void> {
+  // Told by the build (Vite) of each part of the page that does not come.
+  addEventListener('vite:preloadError', () => navigator.onLine && onNew(null))
   const registration = await registerWorker().catch(() => null)
   if (!registration) return
   watch(registration, onNew)
@@ -28,7 +33,7 @@ export async function keep(surface: KeptSurface, onNew: (fresh: ServiceWorker) =
   active?.postMessage({ type: KEEP, about: surface })
 }
 
-function watch(registration: ServiceWorkerRegistration, onNew: (fresh: ServiceWorker) => void): void {
+function watch(registration: ServiceWorkerRegistration, onNew: OnNew): void {
   void look(registration.waiting, onNew)
   registration.addEventListener('updatefound', () => {
     const fresh = registration.installing
@@ -42,7 +47,7 @@ function watch(registration: ServiceWorkerRegistration, onNew: (fresh: ServiceWo
 }
 
 /** A page that came from the net is new already: then the worker just takes over. */
-async function look(fresh: ServiceWorker | null, onNew: (fresh: ServiceWorker) => void): Promise<void> {
+async function look(fresh: ServiceWorker | null, onNew: OnNew): Promise<void> {
   if (!fresh) return
   const program = document.querySelector<HTMLScriptElement>('script[type=module][src]')
   const channel = new MessageChannel()

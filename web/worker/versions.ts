@@ -5,6 +5,7 @@ import { type KeptSurface, TAKE_OVER } from './words.ts'
 const AFTER = 3_000
 
 let waiting: ServiceWorker | null = null
+let isNew = false
 const listeners = new Set<() => void>()
 
 /** Once the page stands and has nothing to do, its surface is kept for when there is no net. */
@@ -20,13 +21,15 @@ export function useKeptSurface(surface: KeptSurface): void {
   }, [surface])
 }
 
-/** True while a newer version of the pages waits for this one to give way. */
+/** True while a newer version of the pages waits for this one to give way, or this one is no longer whole. */
 export function useNewVersion(): boolean {
-  return useSyncExternalStore(listen, () => waiting !== null)
+  return useSyncExternalStore(listen, () => isNew)
 }
 
-function showNewVersion(fresh: ServiceWorker): void {
-  waiting = fresh
+/** Null: a part of this page is not at the server any more. */
+function showNewVersion(fresh: ServiceWorker | null): void {
+  waiting = fresh ?? waiting
+  isNew = true
   for (const listener of listeners) listener()
 }
 

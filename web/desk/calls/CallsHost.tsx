@@ -1,13 +1,14 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { CallCard } from '../../../src/contract/phone/calls.ts'
 import { useSay } from '../../language.ts'
+import { later, Nothing } from '../../later.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { changeDock } from './dock.ts'
 import { useCurrentCalls, useShownCalls } from './use-calls.ts'
 import { useNameOf } from './use-name-of.ts'
 
 /** Fetched with the first call: whoever is not called does not pay for it. */
-const CallDock = lazy(() => import('./CallDock.tsx').then((page) => ({ default: page.CallDock })))
+const CallDock = later(() => import('./CallDock.tsx').then((one) => one.CallDock), Nothing)
 
 /** Where calls come up over any page of the desk, and are said aloud once. */
 export function CallsHost() {

@@ -1,12 +1,14 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { Lost } from '../../frame/Lost.tsx'
 import { useSay } from '../../language.ts'
+import { later } from '../../later.ts'
 import { Bones } from '../../ui/Bones.tsx'
 import type { BellGroupsProps, BellSheetProps } from './BellSheet.tsx'
 
 /** One file for both, so that what they share is nobody's first load. */
 const sheet = () => import('./BellSheet.tsx')
-const BellSheet = lazy(() => sheet().then((one) => ({ default: one.BellSheet })))
-const BellGroups = lazy(() => sheet().then((one) => ({ default: one.BellGroups })))
+const BellSheet = later(() => sheet().then((one) => one.BellSheet), Lost)
+const BellGroups = later(() => sheet().then((one) => one.BellGroups), Lost)
 
 /** Nobody carries the sheet before he opens it, whichever surface he is on. */
 export function LazyBellSheet(props: BellSheetProps) {

@@ -5,7 +5,7 @@ import { BellLink } from './BellLink.tsx'
 const OPENED = /^\/requests\/(\d+)$/
 
 /** The bell that knows how much is new. */
-export default function UnreadBell() {
+export function UnreadBell() {
   const { unread, requests } = useUnread()
   useOpenedIsRead(OPENED, requests)
   return <BellLink unread={unread} />

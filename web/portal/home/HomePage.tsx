@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useSay } from '../../language.ts'
+import { later, Nothing } from '../../later.ts'
 import { useNews } from '../../request/news.ts'
 import { WaitingHere } from '../../request/outbox/WaitingHere.tsx'
 import { useTitle } from '../../title.ts'
@@ -13,7 +14,7 @@ import { QuickServices } from './QuickServices.tsx'
 import { Systems } from './Systems.tsx'
 
 /** Fetched by whom it is offered to. */
-const InstallCard = lazy(() => import('../install/InstallCard.tsx').then((one) => ({ default: one.InstallCard })))
+const InstallCard = later(() => import('../install/InstallCard.tsx').then((one) => one.InstallCard), Nothing)
 
 /**
  * Words first, the stop of trade beside them, then what is ours to tell, then the person's requests: below the news, and not before it is

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useSay } from '../../language.ts'
+import { later, Nothing } from '../../later.ts'
 import { paths } from '../../paths.ts'
 import { isApp } from '../../platform/shell.ts'
 import { useMe } from '../../session.ts'
@@ -20,10 +21,10 @@ import { Sheet } from './Sheet.tsx'
 import { Tokens } from './Tokens.tsx'
 
 /** Nobody in a browser waits for it. */
-const InApp = lazy(async () => ({ default: (await import('./InApp.tsx')).InApp }))
+const InApp = later(async () => (await import('./InApp.tsx')).InApp, Nothing)
 
 /** Nor has a customer duties. */
-const DutyCalendar = lazy(async () => ({ default: (await import('./DutyCalendar.tsx')).DutyCalendar }))
+const DutyCalendar = later(async () => (await import('./DutyCalendar.tsx')).DutyCalendar, Nothing)
 
 export function MePage() {
   const say = useSay()

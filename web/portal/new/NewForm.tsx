@@ -1,9 +1,10 @@
-import { lazy, Suspense, useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import type { MyVenues } from '../../../src/contract/people/people.ts'
 import type { NewRequest } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
 import { useForm } from '../../form/use-form.ts'
 import { useFormats, useLanguage, useSay, withWords } from '../../language.ts'
+import { later, Nothing } from '../../later.ts'
 import type { Outcome } from '../../outbox/state.ts'
 import { paths } from '../../paths.ts'
 import { useAttachments } from '../../request/attach/use-attachments.ts'
@@ -34,10 +35,10 @@ import { useSending } from './use-sending.ts'
 import { Where } from './Where.tsx'
 
 /** A phone has no room for it, and does not fetch it. */
-const Known = lazy(() => import('./Known.tsx').then((one) => ({ default: one.Known })))
+const Known = later(() => import('./Known.tsx').then((one) => one.Known), Nothing)
 
 /** Fetched by whoever comes by the code of a label. */
-const Scanned = lazy(async () => ({ default: (await withWords(SCAN_WORDS, import('./Scanned.tsx'))).Scanned }))
+const Scanned = later(async () => (await withWords(SCAN_WORDS, import('./Scanned.tsx'))).Scanned, Nothing)
 
 interface NewFormProps {
   readonly title: string

@@ -1,7 +1,9 @@
 import { IconDots } from '@tabler/icons-react'
-import { lazy, Suspense, useId, useState } from 'react'
+import { Suspense, useId, useState } from 'react'
 import type { CatalogueNode } from '../../../src/contract/catalogue/catalogue.ts'
+import { LostDialog } from '../../frame/Lost.tsx'
 import { useInMyLanguage, useSay } from '../../language.ts'
+import { later } from '../../later.ts'
 import { Group } from '../../ui/Group.tsx'
 import { Icon, type IconShape } from '../../ui/Icon.tsx'
 import { frequentServices, useCatalogue } from '../catalogue.ts'
@@ -10,7 +12,7 @@ import styles from './Situations.module.css'
 import { iconOfService } from './service-icon.ts'
 
 /** Fetched by whoever finds none of the tiles right. */
-const CatalogueDialog = lazy(() => import('./CatalogueDialog.tsx').then((one) => ({ default: one.CatalogueDialog })))
+const CatalogueDialog = later(() => import('./CatalogueDialog.tsx').then((one) => one.CatalogueDialog), LostDialog)
 
 const TILES = 5
 
