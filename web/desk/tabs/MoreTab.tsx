@@ -28,9 +28,13 @@ export function MoreTab() {
         >
           <TabFace icon={IconDots} label={say('desk.more')} />
           {marked.length > 0 && (
-            <span className={styles.mark} data-mark={marked.some(({ mark }) => mark === 'alarm') ? 'alarm' : 'waiting'}>
+            <>
+              <span
+                className={styles.mark}
+                data-mark={marked.some(({ mark }) => mark === 'alarm') ? 'alarm' : 'waiting'}
+              />
               <VisuallyHidden>, {marked.map(({ label }) => label).join('. ')}</VisuallyHidden>
-            </span>
+            </>
           )}
         </button>
       )}
