@@ -26,8 +26,7 @@ export function sendAtParting(
   const all = [...kept, ...late]
   for (const entry of ready(all, Number.POSITIVE_INFINITY)) {
     const isOnItsWay = entry.heldUntil === null && !late.includes(entry)
-    const isOfHere = ours.has(entry.id) || late.includes(entry)
-    if (isOnItsWay || !isOfHere || bytesLeft(entry) > 0) continue
+    if (isOnItsWay || !ours.has(entry.id) || bytesLeft(entry) > 0) continue
     const { path, body } = entry.sealed ?? sealedOf(entry, all)
     void fetch(path, {
       method: entry.method,

@@ -64,6 +64,7 @@ export function closeOutbox(): void {
 export async function send(order: Order, bytes: ReadonlyMap<string, Blob> = new Map()): Promise<Outcome> {
   if (owner === null) return { state: 'sent', answer: await sendAtOnce(order) }
   const person = owner
+  ours.add(order.id)
   entering.set(order, { ...entryOf(order, person, Date.now()), seq: BEHIND_ALL + ++pressed })
   // One after the other: the second of two presses finds the first.
   const placed = placing.then(() => put(order, bytes, person)).finally(() => entering.delete(order))
@@ -199,7 +200,6 @@ async function put(order: Order, bytes: ReadonlyMap<string, Blob>, person: numbe
       await release(store, entry)
   }
   const entry = await store.add(entryOf(order, person, now), bytes)
-  ours.add(entry.id)
   await changed()
   comeBack()
   return entry

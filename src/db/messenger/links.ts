@@ -38,7 +38,7 @@ export async function findLink(db: Db, botId: number, account: string): Promise<
   return rows[0] ?? null
 }
 
-/** Whose chat with the bot it is; null: nobody's any more. */
+/** The person who has linked this chat with the bot; null: no account is linked there any more. */
 export async function personInChat(db: Db, { botId, chat }: Place): Promise<number | null> {
   const { rows } = await sql<{ personId: number }>`select person_id as "personId" from messenger_links
     where bot_id = ${botId} and chat = ${chat} and unlinked_at is null`.execute(db)

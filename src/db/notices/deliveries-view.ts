@@ -30,7 +30,7 @@ interface Row extends Omit<ViewedDelivery, 'state' | 'at'> {
   readonly attempts: number
 }
 
-/** Who was sent the messages of a request, and how each delivery stands; a notice that only waits on his screen was sent to nobody. For the support service alone. */
+/** The people to whom the desk has sent the messages of a request, and how each delivery stands; a notice that only waits on a person's screen was sent to nobody. For the support service alone. */
 export async function listDeliveries(db: Db, request: number, now: Instant): Promise<ViewedDelivery[]> {
   const { rows } = await sql<Row>`
     select n.message_id as "messageId", jsonb_build_object('id', p.id, 'name', p.name) as person, d.address as to,

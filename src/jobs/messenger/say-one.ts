@@ -41,7 +41,7 @@ export async function saidOne(room: MessengerRoom, bot: Bot, outbound: Outbound)
 
 const FORBIDDEN: Fate = { kind: 'rejected', reason: 'its recipient may read the request no more' }
 
-/** What is about a request is said only to whoever may hear it when it leaves; groups are told numbers and nothing else. */
+/** Of a request the bot says something only to a person who may hear it at that moment; a group it tells numbers and nothing else. */
 async function isForbidden(
   db: Db,
   { id: botId, kind }: Bot,

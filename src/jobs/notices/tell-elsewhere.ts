@@ -103,7 +103,6 @@ async function tellElsewhere(tx: Tx, channels: readonly Channel[], lost: Overdue
       request: current,
       terms,
       facts: known,
-      standsFor: 1,
       now,
     })
   }

@@ -106,19 +106,7 @@ async function tell(tx: Tx, places: readonly Place[], { hearing, facts, told, or
   const { request, terms } = told
   const known = await knownTo(tx, personId, facts)
   for (const { channel, reach } of places) {
-    await leave(tx, channel, {
-      noticeId,
-      messageId,
-      kind,
-      side,
-      person,
-      reach,
-      request,
-      terms,
-      facts: known,
-      standsFor: 1,
-      now,
-    })
+    await leave(tx, channel, { noticeId, messageId, kind, side, person, reach, request, terms, facts: known, now })
   }
 }
 
@@ -130,8 +118,9 @@ export async function knownTo(tx: Tx, personId: number, facts: ToldFacts): Promi
   return { ...facts, duplicateOf: null }
 }
 
-/** Through the gate into the outbox. */
-export async function leave(tx: Tx, channel: Channel, telling: Telling): Promise<void> {
+/** Through the gate into the outbox: what is told just now stands for itself alone. */
+export async function leave(tx: Tx, channel: Channel, told: Omit<Telling, 'standsFor'>): Promise<void> {
+  const telling: Telling = { ...told, standsFor: 1 }
   const { noticeId, now, reach } = telling
   const verdict = await gate(tx, channel, telling)
   if (verdict.leaves === 'never') return keptBack(tx, telling, { because: verdict.because, until: null })

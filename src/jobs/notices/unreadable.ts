@@ -4,7 +4,7 @@ import { findByPerson } from '../../db/people/actors.ts'
 import { belongingsOf } from '../../db/request/requests.ts'
 import { mayHear } from '../../domain/notices/may-hear.ts'
 
-/** Which notices that are about to leave their recipients may hear no longer: what leaves is looked at when it leaves, by whatever way. */
+/** Of notices that are about to leave those which their recipients may hear no longer. The worker asks before each attempt of every way. */
 export async function unreadableAmong(db: Db, notices: readonly LeavingNotice[]): Promise<ReadonlySet<number>> {
   const requests = await belongingsOf(db, [...new Set(notices.map(({ request }) => request))])
   const unreadable = new Set<number>()
