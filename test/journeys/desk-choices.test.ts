@@ -106,3 +106,31 @@ test('menus of urgency, criticality and filters tick what holds, open at it, and
     page.getByRole('menuitem', { name: 'Отложить…' }).evaluate((item) => item === document.activeElement),
   )
 })
+
+test('what a key opens has the focus before the next key is heard', async () => {
+  const { people, venues, file } = stage.desk
+  const number = await file(people.cashier, { venueId: venues.lesnaya })
+  const page = await stage.signIn(people.operator)
+  await page.goto(`/desk/v/open/${number}`)
+  await page.getByLabel('Ответ клиенту').waitFor()
+  // In one task of the page: no frame is drawn between the key and the look at the focus.
+  const focusAfter = (code: string) =>
+    page.evaluate(async (pressed) => {
+      const by = document.activeElement ?? document.body
+      by.dispatchEvent(new KeyboardEvent('keydown', { code: pressed, key: pressed, bubbles: true, cancelable: true }))
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+      const holder = document.activeElement?.closest('[role=menu], dialog, [role=dialog], textarea')
+      return holder?.getAttribute('role') ?? holder?.localName ?? 'nothing'
+    }, code)
+
+  for (const [code, holder] of [
+    ['KeyS', 'menu'],
+    ['KeyP', 'menu'],
+    ['KeyA', 'dialog'],
+    ['KeyR', 'textarea'],
+  ] as const) {
+    assert.equal(await focusAfter(code), holder, code)
+    await page.keyboard.press('Escape')
+    await page.locator('[popover=auto]:popover-open, dialog[open]').waitFor({ state: 'detached' })
+  }
+})

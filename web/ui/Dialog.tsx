@@ -5,7 +5,6 @@ import {
   type ReactNode,
   type SyntheticEvent,
   useContext,
-  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -43,7 +42,8 @@ export function Dialog({
   const close = useContext(CloseDialogLabel)
   const dialog = useRef<HTMLDialogElement>(null)
 
-  useEffect(() => {
+  // Before the next key is heard, as with everything that floats.
+  useLayoutEffect(() => {
     if (opened && !dialog.current?.open) dialog.current?.showModal()
     if (!opened) dialog.current?.close()
     return opened ? lockPage() : undefined

@@ -1,4 +1,4 @@
-import { type ToggleEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ToggleEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { type Position, place } from './place.ts'
 
 /** What the button must carry that opens something floating. */
@@ -8,7 +8,7 @@ export interface TriggerWiring {
   readonly 'aria-expanded': boolean
 }
 
-/** Called once the sheet stands in its place. Keep it the same function. */
+/** Called as soon as the sheet stands in its place. Keep it the same function. */
 type TakeFocus = (sheet: HTMLElement) => void
 
 /**
@@ -20,13 +20,17 @@ export function useFloating(kind: TriggerWiring['aria-haspopup'], position: Posi
   const ref = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState(false)
 
-  useEffect(() => {
+  // Before the next key is heard: what is typed right after the key that opens a menu is meant for the menu.
+  useLayoutEffect(() => {
     if (!opened) return
     const settle = () => settled(ref.current, id, position)
-    const frame = requestAnimationFrame(() => {
+    const arrive = () => {
       settle()
-      if (ref.current) takeFocus(ref.current)
-    })
+      if (ref.current && !ref.current.contains(document.activeElement)) takeFocus(ref.current)
+    }
+    arrive()
+    // A press on the button itself shows the sheet only after it was drawn.
+    const frame = requestAnimationFrame(arrive)
     const grown = new ResizeObserver(settle)
     if (ref.current) grown.observe(ref.current)
     addEventListener('resize', settle)

@@ -1,5 +1,5 @@
 import { IconCheck, IconPaperclip, IconSlash } from '@tabler/icons-react'
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
@@ -51,7 +51,8 @@ export function WordsBox({ mode, details, sending, takesFocus, focusAsked, onMod
   const { send, isSending, crossing, settle } = sending
   const lastSeen = messages.findLast(({ id }) => id > 0)?.id ?? null
 
-  useEffect(() => {
+  // Before the next key is heard: «R» and the first word are often typed in one go.
+  useLayoutEffect(() => {
     if (takesFocus && ready && focusAsked > 0) area.current?.focus()
   }, [takesFocus, ready, focusAsked])
 
