@@ -109,9 +109,14 @@ export class EscalationOracle {
     if (due > to) return
     const known = this.all.get(key)
     // Somebody was first: he stopped the clock just then, or gave it another time. It is due anew.
-    if (known?.toldAt === null && due > known.until && known.until - known.due < WON) known.due = due
+    if (known?.toldAt === null && due > known.until && known.until < this.toldBy(known.due)) known.due = due
     if (known) known.until = Math.max(known.until, to)
     else this.all.set(key, { key, due, until: to, toldAt: null })
+  }
+
+  /** Until then somebody may act and be first. */
+  protected toldBy(due: Instant): Instant {
+    return due + WON
   }
 
   private momentOf({ stretches, target }: Clock, percent: number): Instant | null {

@@ -5,13 +5,12 @@ import type { EscalationPlan } from '../../../src/domain/terms/escalation.ts'
 import { type ClockTerms, type Expected, type Past, WON } from '../../escalation-oracle.ts'
 import { openMinutes, wallOf } from '../../sla-oracle.ts'
 import type { Line } from '../table.ts'
-import { type Ground, Oracle } from './expected.ts'
+import { AFTER_OUTAGE, fellDueIn, type Ground, Oracle } from './expected.ts'
 import { TIMES, type Town, ZONE } from './town.ts'
 import type { Outage } from './week.ts'
 
-/** What is later than so many milliseconds is named; after both were down there is more to catch up. */
+/** What is later than so many milliseconds is named. */
 const LATE = 5 * SECOND
-const AFTER_OUTAGE = MINUTE
 /** Of so many requests about which something is wrong the whole history is told. */
 const TOLD_WHOLE = 8
 
@@ -109,9 +108,9 @@ function dueIn(one: Expected, outage: Outage): number {
   return isOfOutage(one, outage) ? Math.max(one.due, outage.to) : one.due
 }
 
-function isOfOutage({ key, due, toldAt }: Expected, { from, ready }: Outage): boolean {
+function isOfOutage({ key, due, toldAt }: Expected, outage: Outage): boolean {
   if (key.startsWith('goes on:anew')) return true
-  return due > from - WON && due <= ready && (toldAt === null || toldAt > from)
+  return fellDueIn(outage, due) && (toldAt === null || toldAt > outage.from)
 }
 
 function share(values: readonly number[], part: number): number {

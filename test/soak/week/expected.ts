@@ -1,5 +1,12 @@
 import { HOUR, MINUTE } from '../../../src/domain/ground/instant.ts'
-import { type ClockTerms, EscalationOracle, type Expected, type Metric, type Past } from '../../escalation-oracle.ts'
+import {
+  type ClockTerms,
+  EscalationOracle,
+  type Expected,
+  type Metric,
+  type Past,
+  WON,
+} from '../../escalation-oracle.ts'
 import { type OpenMinutes, reached } from '../../sla-oracle.ts'
 import { CONFIRM, TAKE } from './rules.ts'
 import type { Outage } from './week.ts'
@@ -7,6 +14,14 @@ import type { Outage } from './week.ts'
 export interface Ground extends ClockTerms {
   /** Both processes were down. */
   readonly outage: Outage
+}
+
+/** After both were down there is more to catch up, in milliseconds. */
+export const AFTER_OUTAGE = MINUTE
+
+/** Whether nobody was there to tell it then. */
+export function fellDueIn({ from, ready }: Outage, due: number): boolean {
+  return due > from - WON && due <= ready
 }
 
 /** The steps of the clocks, and all else that time brings about in a request: returns, ends of silence, alarms that are passed on, what goes on untaken. */
@@ -29,6 +44,10 @@ export class Oracle extends EscalationOracle {
       const metric = one.key.startsWith('alarm:reaction') ? 'reaction' : 'resolution'
       if (one.due <= to && one.due > this.since && !this.isRunning(metric)) one.until = one.due
     }
+  }
+
+  protected override toldBy(due: number): number {
+    return fellDueIn(this.outage, due) ? Math.max(due, this.outage.to) + AFTER_OUTAGE : super.toldBy(due)
   }
 
   protected override turn(metric: Metric, runs: boolean, at: number): void {
