@@ -23,14 +23,20 @@ export interface Draft<Body> {
 export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
   const [state, setState] = useState({ body: empty, savedAt: nothing, ready: false })
   const unsaved = useRef<{ readonly body: Body } | null>(null)
+  /** On its way into the database: a page that goes away meanwhile has not kept it. */
+  const saving = useRef<{ readonly body: Body } | null>(null)
   const first = useRef(empty)
 
   const save = useCallback(() => {
     if (!unsaved.current) return
-    const { body } = unsaved.current
+    const words = unsaved.current
     unsaved.current = null
+    saving.current = words
     const savedAt = Date.now()
-    void keep(key, body, savedAt).then(() => setState((was) => ({ ...was, savedAt })))
+    void keep(key, words.body, savedAt).then(() => {
+      if (saving.current === words) saving.current = null
+      setState((was) => ({ ...was, savedAt }))
+    })
   }, [key])
 
   useEffect(() => {
@@ -39,7 +45,8 @@ export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
       if (current) setState({ body: kept?.body ?? first.current, savedAt: kept?.savedAt ?? nothing, ready: true })
     })
     const leave = () => {
-      if (unsaved.current) leaveBehind(key, unsaved.current.body)
+      const left = unsaved.current ?? saving.current
+      if (left) leaveBehind(key, left.body)
       save()
     }
     const timer = setInterval(save, SAVE_EVERY)
@@ -59,6 +66,7 @@ export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
 
   const discard = useCallback(() => {
     unsaved.current = null
+    saving.current = null
     setState((was) => ({ ...was, body: first.current, savedAt: nothing }))
     void forget(key)
   }, [key])

@@ -163,6 +163,28 @@ test('a newer version of the pages waits until the person takes it, and what he 
   await page.context().close()
 })
 
+test('words whose keeping is still under way as the page goes away are there after it', async () => {
+  const page = await stage.signIn(stage.desk.people.cashier)
+  await page.goto('/new')
+  const words = page.getByRole('textbox', { name: 'Коротко о проблеме' })
+  await words.waitFor()
+  // From here on a draft is on its way into the database until the page is gone, and then it was never there.
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: Parameters<typeof put>) {
+      if (this.name !== 'drafts') return put.apply(this, given)
+      document.documentElement.dataset.keeping = 'true'
+      return new Promise(() => undefined) as unknown as IDBRequest<IDBValidKey>
+    }
+  })
+  await words.fill('Уже почти записано')
+  await page.locator('html[data-keeping]').waitFor()
+  await page.reload()
+  await words.waitFor()
+  await until(async () => (await words.inputValue()) === 'Уже почти записано')
+  await page.context().close()
+})
+
 test('whoever looks as somebody else leaves nothing to be sent', async () => {
   const { desk } = stage
   const number = await desk.file(desk.people.cashier, { subject: 'Чужими глазами' })
