@@ -57,12 +57,14 @@ test('an administrator plans a week of duty with the keyboard, fills its gap wit
   const moved = page.getByRole('button', { name: /^Анна Первая, 8 декабря/ })
   await moved.waitFor()
   await until(async () => moved.evaluate((one) => one === document.activeElement))
-  await page.keyboard.press('Shift+ArrowDown')
-  await page.getByRole('button', { name: /^Борис Второй, 8 декабря/ }).waitFor()
+  // Faster than the net: each key begins where the one before it ends.
+  for (const key of ['ArrowDown', 'ArrowLeft']) await page.keyboard.press(`Shift+${key}`)
+  const both = page.getByRole('button', { name: /^Борис Второй, 7 декабря/ })
+  await both.waitFor()
+  await until(async () => both.evaluate((one) => one === document.activeElement))
   await page.keyboard.press('Shift+ArrowUp')
-  await moved.waitFor()
-  await page.keyboard.press('Shift+ArrowLeft')
   await annas.waitFor()
+  await until(async () => (await shown()).includes(`${anna} 12-07 09:00 20:00 duty`))
 
   const admin = as(people.administrator)
   const plan = (personId: number, day: string, besides = {}) =>

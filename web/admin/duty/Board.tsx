@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { assignText, useGapText } from '../../duty/gap-text.ts'
 import styles from '../../duty/WeekTable.module.css'
 import { type Cell, type ShownGap, type ShownPiece, WeekTable } from '../../duty/WeekTable.tsx'
@@ -7,7 +7,8 @@ import { type DutyShift, type DutyWeek, later, nameIn, noonOf } from '../../duty
 import { useFormats, useSay } from '../../language.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { showToast } from '../../ui/toasts.ts'
-import { type Edited, fillingOf, moveShift, type ShiftOrder, useDutyAct } from './duty.ts'
+import { type Edited, fillingOf } from './duty.ts'
+import { type Step, useFocusAlong, useMoves } from './moves.ts'
 
 interface BoardProps {
   readonly week: DutyWeek
@@ -18,11 +19,8 @@ interface BoardProps {
 export function Board({ week, onOpen }: BoardProps) {
   const say = useSay()
   const formats = useFormats()
-  const board = useRef<HTMLDivElement>(null)
-  const [focused, setFocused] = useState<number | null>(null)
-  const moving = useDutyAct(moveShift, ({ shift, to }) => {
-    const now = { ...shift, ...to }
-    setFocused(shift.id)
+  const { board, follow } = useFocusAlong(week)
+  const moves = useMoves((now) => {
     const words = {
       name: nameIn(week, now.personId),
       day: formats.longDate(noonOf(now.day)),
@@ -31,13 +29,10 @@ export function Board({ week, onOpen }: BoardProps) {
     }
     showToast({ text: say('admin.duty.moved', words) })
   })
-  // A shift that was moved stands elsewhere: the focus goes along.
-  useEffect(() => {
-    if (focused === null) return
-    board.current?.querySelector<HTMLElement>(`[data-shift="${focused}"]`)?.focus()
-    setFocused(null)
-  }, [focused])
-  const move = (shift: DutyShift, to: Partial<ShiftOrder>) => moving.isPending || moving.mutate({ shift, to })
+  const move: Move = (shift, step) => {
+    follow(shift.id)
+    moves(shift, step)
+  }
   return (
     <div ref={board}>
       <WeekTable
@@ -50,7 +45,7 @@ export function Board({ week, onOpen }: BoardProps) {
   )
 }
 
-type Move = (shift: DutyShift, to: Partial<ShiftOrder>) => void
+type Move = (shift: DutyShift, step: Step) => void
 
 interface PlaceProps extends Cell {
   readonly onOpen: BoardProps['onOpen']
@@ -69,7 +64,7 @@ function Place({ team, personId, day, column, children, onOpen, move }: PlacePro
       onDrop={(event) => {
         event.preventDefault()
         const shift = team.shifts.find(({ id }) => String(id) === event.dataTransfer.getData('text/plain'))
-        if (shift && (shift.day !== day || shift.personId !== personId)) move(shift, { day, personId })
+        if (shift && (shift.day !== day || shift.personId !== personId)) move(shift, () => ({ day, personId }))
       }}
     >
       {children}
@@ -95,10 +90,10 @@ function Piece({ shift, people, isFirst, text, style, week, onOpen, move }: Piec
     kind: say(`duty.kind.${shift.kind}`),
   }
   const pressed = (event: KeyboardEvent) => {
-    const to = event.shiftKey ? stepOf(event.key, shift, people) : null
-    if (to === null) return
+    const step = event.shiftKey && stepOf(event.key, people)
+    if (!step) return
     event.preventDefault()
-    move(shift, to)
+    move(shift, step)
   }
   return (
     <button
@@ -116,12 +111,15 @@ function Piece({ shift, people, isFirst, text, style, week, onOpen, move }: Piec
 }
 
 /** Where Shift and an arrow take a shift: a day on or back, or to the next person of the team. */
-function stepOf(key: string, shift: DutyShift, people: readonly number[]): Partial<ShiftOrder> | null {
-  if (key === 'ArrowRight') return { day: later(shift.day, 1) }
-  if (key === 'ArrowLeft') return { day: later(shift.day, -1) }
-  const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
-  const personId = step === 0 ? undefined : people[people.indexOf(shift.personId) + step]
-  return personId === undefined ? null : { personId }
+function stepOf(key: string, people: readonly number[]): Step | null {
+  if (key === 'ArrowRight') return ({ day }) => ({ day: later(day, 1) })
+  if (key === 'ArrowLeft') return ({ day }) => ({ day: later(day, -1) })
+  const by = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
+  if (by === 0) return null
+  return ({ personId }) => {
+    const next = people[people.indexOf(personId) + by]
+    return next === undefined ? null : { personId: next }
+  }
 }
 
 /** Hours in which somebody lacks, where they stand in the week: they lead to what can be done about it. */

@@ -26,12 +26,17 @@ export function orderOf({ personId, kind, day, from, to }: DutyShift): ShiftOrde
   return { personId, kind, day, from, to }
 }
 
-/** Something that is done at once, by a button or a key; a refusal is said. */
-export function useDutyAct<Given>(act: (given: Given) => Promise<unknown>, onDone: (given: Given) => void) {
+/** Something that is done at once, by a button or a key; a refusal is said. Those of one `scope` are done in turn. */
+export function useDutyAct<Given>(
+  act: (given: Given) => Promise<unknown>,
+  onDone: (given: Given) => void,
+  scope?: string,
+) {
   const say = useSay()
   const refresh = useDutyRefresh()
   return useMutation({
     mutationFn: act,
+    ...(scope !== undefined && { scope: { id: scope } }),
     onSuccess: async (_, given) => {
       await refresh()
       onDone(given)
