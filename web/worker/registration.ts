@@ -19,13 +19,13 @@ export async function askForSync(): Promise<void> {
   await sync.register(FLUSH).catch(() => undefined)
 }
 
-/** Null: the server has other pages by now, and no worker of theirs is here as yet. */
-type OnNew = (fresh: ServiceWorker | null) => void
+/** The server has other pages by now. */
+type OnNew = () => void
 
 /** From the next time on this surface opens without a net, and a new version of it is noticed. */
 export async function keep(surface: KeptSurface, onNew: OnNew): Promise<void> {
   // Told by the build (Vite) of each part of the page that does not come.
-  addEventListener('vite:preloadError', () => navigator.onLine && onNew(null))
+  addEventListener('vite:preloadError', () => navigator.onLine && onNew())
   const registration = await registerWorker().catch(() => null)
   if (!registration) return
   watch(registration, onNew)
@@ -56,7 +56,7 @@ async function look(fresh: ServiceWorker | null, onNew: OnNew): Promise<void> {
     fresh.postMessage({ type: HAS, about: program ? new URL(program.src).pathname : '' }, [channel.port2])
   })
   if (isNew) return fresh.postMessage({ type: TAKE_OVER })
-  onNew(fresh)
+  onNew()
 }
 
 function isSync(sync: unknown): sync is { readonly register: (tag: string) => Promise<void> } {

@@ -73,6 +73,7 @@ async function fileOf(request: Request, name: string): Promise<Response> {
   return (await keptIn(name, request)) ?? fetch(request)
 }
 
-async function keptIn(name: string, request: RequestInfo): Promise<Response | undefined> {
-  return (await caches.has(name)) ? (await caches.open(name)).match(request, { ignoreVary: true }) : undefined
+/** Never opened for a look: that would make anew what the next version has just dropped. */
+function keptIn(cacheName: string, request: RequestInfo): Promise<Response | undefined> {
+  return caches.match(request, { cacheName, ignoreVary: true })
 }

@@ -4,7 +4,6 @@ import { type KeptSurface, TAKE_OVER } from './words.ts'
 /** The page has its own to do first, in milliseconds. */
 const AFTER = 3_000
 
-let waiting: ServiceWorker | null = null
 let isNew = false
 const listeners = new Set<() => void>()
 
@@ -26,20 +25,16 @@ export function useNewVersion(): boolean {
   return useSyncExternalStore(listen, () => isNew)
 }
 
-/** Null: a part of this page is not at the server any more. */
-function showNewVersion(fresh: ServiceWorker | null): void {
-  waiting = fresh ?? waiting
+function showNewVersion(): void {
   isNew = true
   for (const listener of listeners) listener()
 }
 
 /** The new version takes over, and this page begins anew with it; drafts are kept as the page goes. */
-export function takeNewVersion(): void {
-  // Another window may have let it take over already.
-  if (waiting?.state !== 'installed') {
-    location.reload()
-    return
-  }
+export async function takeNewVersion(): Promise<void> {
+  const waiting = 'serviceWorker' in navigator && (await navigator.serviceWorker.getRegistration('/'))?.waiting
+  // Another window may have let it take over already, and a page that lacks a part begins anew in any case.
+  if (!waiting) return location.reload()
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
   waiting.postMessage({ type: TAKE_OVER })
 }
