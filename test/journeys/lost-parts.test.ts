@@ -65,7 +65,7 @@ test('a dialog of the portal that the server has no more is no blank one, and ca
   await words.fill('Не допечатано')
   const more = page.getByRole('button', { name: 'Весь каталог' })
   await more.click()
-  const dialog = page.getByRole('dialog', { name: 'Есть новая версия' })
+  const dialog = page.getByRole('dialog', { name: 'Не удалось открыть' })
   await dialog.getByText('Написанное сохранено').waitFor()
   await checkAxeInBothThemes(page)
   await page.keyboard.press('Escape')

@@ -35,6 +35,8 @@ export const common: Translated<typeof russian> = {
   'common.me': 'My profile',
   'common.missing.title': 'Page not found',
   'common.missing.text': 'Check the address or start from the home page.',
+  'common.lost.title': 'This couldn’t be opened',
+  'common.lost.text': 'Reload the page. What you wrote is saved on this device.',
   'common.crashed.title': 'This page couldn’t be shown',
   'common.crashed.text': 'Reload it. What you wrote is saved on this device.',
   'common.problem.offline':
