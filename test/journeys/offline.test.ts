@@ -185,6 +185,47 @@ test('words whose keeping is still under way as the page goes away are there aft
   await page.context().close()
 })
 
+test('what was pressed without a net as a page goes away is there after it, and leaves once', async () => {
+  const { desk } = stage
+  const { cashier } = desk.people
+  const numbers = [
+    await desk.file(cashier, { subject: 'Сканер: молчит' }),
+    await desk.file(cashier, { subject: 'Весы: молчат' }),
+  ]
+  const page = await stage.signIn(cashier, PHONE)
+  const solved = page.getByRole('button', { name: 'Вопрос решён' }).and(page.locator(':visible'))
+  for (const number of numbers) {
+    await page.goto(`/requests/${number}`)
+    await solved.first().waitFor()
+  }
+  await shellKept(page)
+  await page.context().setOffline(true)
+  // Of the first the keeping is under way and never ends; of the second even the program that keeps is still on its way.
+  await page.goto(`/requests/${numbers[0]}`)
+  await page.evaluate(() => {
+    const { add } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.add = function (this: IDBObjectStore, ...given: Parameters<typeof add>) {
+      if (this.name !== 'entries') return add.apply(this, given)
+      document.documentElement.dataset.keeping = 'true'
+      return new Promise(() => undefined) as unknown as IDBRequest<IDBValidKey>
+    }
+  })
+  await solved.first().dblclick()
+  await page.locator('html[data-keeping]').waitFor()
+  await page.goto(`/requests/${numbers[1]}`)
+  await solved.first().evaluate((button: HTMLElement) => {
+    button.click()
+    location.assign('/requests')
+  })
+  await page.waitForURL(/requests$/)
+  await page.context().setOffline(false)
+  for (const number of numbers) {
+    await until(async () => (await desk.as(cashier).get(`/api/requests/${number}`)).body.status === 'closed')
+  }
+  const left = () => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('okno-pressed')))
+  await until(async () => (await left()).length === 0)
+})
+
 test('whoever looks as somebody else leaves nothing to be sent', async () => {
   const { desk } = stage
   const number = await desk.file(desk.people.cashier, { subject: 'Чужими глазами' })

@@ -3,16 +3,16 @@ import { Problem } from '../problem.ts'
 import { askToSignIn } from '../sign-in-demand.ts'
 import { FLUSH } from '../worker/words.ts'
 import { sendAtOnce, sendAtParting } from './at-once.ts'
+import { entered, enteringNow, forgetLeft, leftBehind } from './entering.ts'
 import { type Entry, entryOf, isReplaced, isSame, type Order, pauseAfter } from './entry.ts'
 import { CHANNEL, type FlushEnd, flush } from './flush.ts'
-import { groupOf, isHeld, VOLATILE } from './place.ts'
+import { groupOf, isHeld } from './place.ts'
 import { listenOutbox, NOTHING, type Outcome, outboxNow, show } from './state.ts'
 import { bothStores, type Store } from './store.ts'
 
 /** So long somebody waits at the screen for an answer before he is told that it goes later, in milliseconds. */
 const PATIENCE = 8_000
 const KEPT_DONE = 86_400_000
-const BEHIND_ALL = 2 * VOLATILE
 
 let opening: Promise<Store> | null = null
 let owner: number | null = null
@@ -27,9 +27,6 @@ let isLeftToBrowser = false
 let isAsking = false
 /** What was done in this page: only that is sent as it goes away. */
 const ours = new Set<string>()
-/** What was done a moment ago and has no place as yet: it is sent as the page goes away, too. */
-const entering = new Map<Order, Entry>()
-let pressed = 0
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
 if (channel) channel.onmessage = () => void look()
 // A test of Node ends when its tests do.
@@ -65,9 +62,8 @@ export async function send(order: Order, bytes: ReadonlyMap<string, Blob> = new 
   if (owner === null) return { state: 'sent', answer: await sendAtOnce(order) }
   const person = owner
   ours.add(order.id)
-  entering.set(order, { ...entryOf(order, person, Date.now()), seq: BEHIND_ALL + ++pressed })
   // One after the other: the second of two presses finds the first.
-  const placed = placing.then(() => put(order, bytes, person)).finally(() => entering.delete(order))
+  const placed = placing.then(() => put(order, bytes, person)).finally(() => entered(order))
   placing = placed.catch(() => undefined)
   const entry = await placed
   void sendWaiting({ asking: true })
@@ -129,6 +125,7 @@ export async function sendAllHeld(): Promise<void> {
 export async function emptyOutbox(): Promise<void> {
   const store = await opened()
   for (const entry of await mine(store)) await store.remove(entry)
+  for (const { order, person } of leftBehind()) if (person === owner) forgetLeft(order)
   closeOutbox()
   channel?.postMessage(null)
 }
@@ -233,7 +230,7 @@ function outcomeOf({ id, seq, tries: before, heldUntil }: Entry, staysRefused: b
   })
 }
 
-globalThis.addEventListener?.('pagehide', () => sendAtParting(outboxNow().entries, ours, entering))
+globalThis.addEventListener?.('pagehide', () => sendAtParting(outboxNow().entries, ours, enteringNow()))
 
 /** Whenever it might go: the net is back, the page comes to the front, or the worker was woken. */
 function goNow(): void {
@@ -280,6 +277,20 @@ async function mine(store: Store): Promise<Entry[]> {
 }
 
 function opened(): Promise<Store> {
-  opening ??= bothStores()
+  opening ??= bothStores().then(takeUp)
   return opening
+}
+
+/** What was pressed as a page went away gets its place now, unless it got one there. */
+async function takeUp(store: Store): Promise<Store> {
+  const place = async () => {
+    for (const { order, person, madeAt } of leftBehind()) {
+      const isPlaced = (await store.all()).some((one) => isSame(one, order, madeAt))
+      if (!isPlaced) await store.add(entryOf(order, person, madeAt), new Map())
+      forgetLeft(order)
+    }
+  }
+  // Two windows that open together place it once.
+  await (globalThis.navigator?.locks?.request(`${CHANNEL}.pressed`, place) ?? place())
+  return store
 }

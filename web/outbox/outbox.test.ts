@@ -26,7 +26,6 @@ const { outboxNow } = await import('./state.ts')
 // Windows that take turns are those of a browser: test/journeys.
 Object.defineProperty(globalThis, 'navigator', { value: { onLine: true } })
 const { closeOutbox, emptyOutbox, openOutbox, send, sendAllHeld, sendWaiting, takeBack } = await import('./outbox.ts')
-const engine = await import('./engine.ts')
 const { sendAtParting } = await import('./at-once.ts')
 
 const order = (id: string, more: object = {}) => ({
@@ -113,9 +112,9 @@ test('a page that goes away sends what it holds without waiting, under the same 
 })
 
 test('a page that goes away in the moment of a press sends what was pressed, once, and in its turn', async () => {
-  void engine.send(held('a'))
-  void engine.send(held('a2', { path: '/api/a' }))
-  void engine.send(order('b', { request: 2 }))
+  void send(held('a'))
+  void send(held('a2', { path: '/api/a' }))
+  void send(order('b', { request: 2 }))
   for (const leave of atPagehide) leave()
   const left = () => calls.filter(({ keepalive }) => keepalive).map(({ key }) => key)
   assert.deepEqual(left(), ['a', 'b'], 'nothing is kept as yet, and all of it was meant')

@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts'
+import { enter, entered, leftBehind } from './entering.ts'
 import type { Entry, Order } from './entry.ts'
 import { NOTHING, type Outcome, show } from './state.ts'
 
@@ -33,7 +34,12 @@ export function closeOutbox(): void {
  * called has the words. One that comes later stands in the outbox until the person has decided.
  */
 export async function send(order: Order, bytes?: ReadonlyMap<string, Blob>): Promise<Outcome> {
-  return (await opened()).send(order, bytes)
+  if (owner !== null) enter(order, owner)
+  const one = await opened().catch((error: unknown) => {
+    entered(order)
+    throw error
+  })
+  return one.send(order, bytes)
 }
 
 /** The person has changed his mind, or decided about what was refused: it is not sent. */
@@ -79,6 +85,7 @@ async function opened(): Promise<Engine> {
 
 /** Whether this browser ever kept anything to be sent. */
 export async function isKept(): Promise<boolean> {
+  if (leftBehind().length > 0) return true
   if (typeof indexedDB === 'undefined') return false
   if (!indexedDB.databases) return true
   return (await indexedDB.databases().catch(() => [])).some(({ name }) => name === KEPT)
