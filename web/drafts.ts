@@ -23,18 +23,16 @@ export interface Draft<Body> {
 export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
   const [state, setState] = useState({ body: empty, savedAt: nothing, ready: false })
   const unsaved = useRef<{ readonly body: Body } | null>(null)
-  /** On its way into the database: a page that goes away meanwhile has not kept it. */
-  const saving = useRef<{ readonly body: Body } | null>(null)
   const first = useRef(empty)
 
   const save = useCallback(() => {
     if (!unsaved.current) return
     const words = unsaved.current
     unsaved.current = null
-    saving.current = words
+    saving.set(key, words)
     const savedAt = Date.now()
     void keep(key, words.body, savedAt).then(() => {
-      if (saving.current === words) saving.current = null
+      if (saving.get(key) === words) saving.delete(key)
       setState((was) => ({ ...was, savedAt }))
     })
   }, [key])
@@ -45,8 +43,7 @@ export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
       if (current) setState({ body: kept?.body ?? first.current, savedAt: kept?.savedAt ?? nothing, ready: true })
     })
     const leave = () => {
-      const left = unsaved.current ?? saving.current
-      if (left) leaveBehind(key, left.body)
+      if (unsaved.current) leaveBehind(key, unsaved.current.body)
       save()
     }
     const timer = setInterval(save, SAVE_EVERY)
@@ -66,7 +63,7 @@ export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
 
   const discard = useCallback(() => {
     unsaved.current = null
-    saving.current = null
+    saving.delete(key)
     setState((was) => ({ ...was, body: first.current, savedAt: nothing }))
     void forget(key)
   }, [key])
@@ -86,6 +83,12 @@ export async function forgetDrafts({ forGood }: { readonly forGood: boolean }): 
   for (const name of Object.keys(localStorage)) if (name.startsWith(PARTING)) localStorage.removeItem(name)
   await drafts((database) => database.clear('drafts'))
 }
+
+/** On their way into the database, of forms that are closed by now, too: a page that goes away meanwhile has not kept them. */
+const saving = new Map<string, { readonly body: unknown }>()
+globalThis.addEventListener?.('pagehide', () => {
+  for (const [key, { body }] of saving) leaveBehind(key, body)
+})
 
 let isOver = false
 

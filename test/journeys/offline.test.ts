@@ -179,7 +179,10 @@ test('words whose keeping is still under way as the page goes away are there aft
   })
   await words.fill('Уже почти записано')
   await page.locator('html[data-keeping]').waitFor()
-  await page.reload()
+  // The form goes first, and the page with it.
+  await page.getByRole('link', { name: 'Заявки' }).first().click()
+  await words.waitFor({ state: 'detached' })
+  await page.goto('/new')
   await words.waitFor()
   await until(async () => (await words.inputValue()) === 'Уже почти записано')
   await page.context().close()
