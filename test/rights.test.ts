@@ -31,6 +31,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'people/remove-phone.ts removePhone',
     'notices/choose-notices.ts chooseOwnNotices',
     'notices/choose-summary.ts chooseSummary',
+    'notices/choose-summary.ts leaveSummaryToRoles',
     'notices/mute-request.ts muteRequest',
     'notices/mute-request.ts unmuteRequest',
     'messenger/invite-account.ts inviteOwnAccount',

@@ -1285,8 +1285,15 @@ export interface SpecialistSettings {
 
 export interface SummaryChoices {
   at: string | null;
-  every: string;
+  every: string | null;
   person_id: number;
+  way: string;
+}
+
+export interface SummaryDefaults {
+  at: string | null;
+  every: string;
+  role: string;
   way: string;
 }
 
@@ -1302,6 +1309,7 @@ export interface Teams {
   id: Generated<number>;
   line: number | null;
   name: string;
+  service_hours_id: number | null;
   zone: Generated<string>;
 }
 
@@ -1517,6 +1525,7 @@ export interface DB {
   sms_rules: SmsRules;
   specialist_settings: SpecialistSettings;
   summary_choices: SummaryChoices;
+  summary_defaults: SummaryDefaults;
   team_members: TeamMembers;
   teams: Teams;
   templates: Templates;

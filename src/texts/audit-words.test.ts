@@ -36,6 +36,10 @@ const LINES = [
     { before: { weekly: [[], []] }, after: { weekly: [[{ opens: '09:00', closes: '18:00' }], []] } },
     'неделя: + 09:00–18:00',
   ],
+  [
+    { before: { gathered: [] }, after: { gathered: [{ rhythm: 'day', dailyAt: '17:30', noticeWay: 'email' }] } },
+    'что может подождать: + как часто Раз в день, одним письмом, во сколько 17:30, путь Почта',
+  ],
   [{ before: { mystery: 1, line: 2 }, after: { mystery: 2, line: null } }, 'mystery: 1 → 2; линия: 2 → —'],
 ] as const
 

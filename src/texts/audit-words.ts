@@ -3,6 +3,7 @@ import type { Subject } from '../domain/audit/subjects.ts'
 import { VERSION_STATES } from '../domain/catalogue/service-versions.ts'
 import { NOTICE_KINDS, ROLES } from '../domain/ground/words.ts'
 import { NOTICE_WAYS } from '../domain/notices/defaults.ts'
+import { SUMMARY_RHYTHMS } from '../domain/notices/rhythm.ts'
 import { AUDIT_FIELDS, type AuditField } from './audit-fields.ts'
 import type { Say } from './catalogue.ts'
 import type { Formats } from './format.ts'
@@ -130,6 +131,8 @@ function wordOf(say: Say, path: string, value: string): string | null {
   if (kind) return say(`notices.kind.${kind}`)
   const way = path === 'noticeWay' && NOTICE_WAYS.find((one) => one === value)
   if (way) return say(`notices.way.${way}`)
+  const rhythm = path === 'rhythm' && SUMMARY_RHYTHMS.find((one) => one === value)
+  if (rhythm) return say(`rhythm.${rhythm}`)
   const state = VERSION_STATES.find((one) => one === value)
   if (state && /^states?(\.|$)/.test(path)) return say(`admin.version.${state}`)
   const type = TYPE_WORDS.find((one) => one === value)

@@ -65,6 +65,7 @@ import type { push } from './ru/push.ts'
 import type { readers } from './ru/readers.ts'
 import type { refusals } from './ru/refusals.ts'
 import type { refusalsOfRules } from './ru/refusals-of-rules.ts'
+import type { rhythms } from './ru/rhythms.ts'
 import type { routing } from './ru/routing.ts'
 import type { sample } from './ru/sample.ts'
 import type { signIn } from './ru/sign-in.ts'
@@ -83,6 +84,7 @@ export type TextId =
   | keyof typeof readers
   | keyof typeof refusals
   | keyof typeof refusalsOfRules
+  | keyof typeof rhythms
   | keyof typeof routing
   | keyof typeof portal
   | keyof typeof portalNew

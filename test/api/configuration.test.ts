@@ -59,7 +59,8 @@ test('changed, compared, applied and published, it is what an export gives', asy
   const contract = configuration.contracts.findIndex(({ isDefault }: Body) => !isDefault)
   const wanted = structuredClone(configuration)
   const need = { people: 2, weekends: false, from: '21:00', to: '09:00' }
-  wanted.teams.push({ name: 'Ночная смена', line: 2, zone: 'Asia/Omsk', need })
+  wanted.teams.push({ name: 'Ночная смена', line: 2, zone: 'Asia/Omsk', need, hours: 'Новые часы' })
+  wanted.teams[0].hours = wanted.hours[0].name
   wanted.hours[0].week.exceptions = [{ date: '2027-03-03', intervals: [], note: 'Переезд' }]
   wanted.hours.push({ ...wanted.hours[0], name: 'Новые часы' })
   wanted.levels[0].rules = wanted.levels[0].rules.map((rule: Body) => ({ ...rule, reactionMinutes: 77 }))
@@ -89,9 +90,10 @@ test('changed, compared, applied and published, it is what an export gives', asy
   assert.deepEqual(
     plan.steps.map(({ section, change }: Body) => `${section} ${change}`),
     [
-      'teams add',
       'hours change',
       'hours add',
+      'teams change',
+      'teams add',
       'services change',
       'services add',
       'services add',
@@ -103,7 +105,7 @@ test('changed, compared, applied and published, it is what an export gives', asy
     ],
   )
   const done = await applied(place(), wanted)
-  assert.deepEqual([done.added, done.changed, done.drafts.length], [6, 5, 2])
+  assert.deepEqual([done.added, done.changed, done.drafts.length], [6, 6, 2])
   await publish({ app: desk.app, token: await second(desk.database) }, done.drafts)
   assert.deepEqual((await compared(place(), wanted)).steps, [])
   assert.deepEqual(sorted(await exported(place())), sorted(wanted))

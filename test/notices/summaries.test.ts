@@ -271,7 +271,7 @@ test('another choice gives what waits another time; at once, it leaves in one le
   assert.equal(more.length, 0)
   assert.deepEqual((await desk.inBrowser(cashier).get('/api/me/summaries')).body, {
     rhythms: ['hour', 'day'],
-    summaries: [{ way: 'email', every: null, at: null }],
+    summaries: [{ way: 'email', every: null, at: null, isOwn: true, byRole: { every: null, at: null } }],
   })
 })
 

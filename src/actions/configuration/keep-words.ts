@@ -9,14 +9,16 @@ import { draftService } from '../catalogue/edit-service.ts'
 import { moveVersion } from '../catalogue/move-version.ts'
 import { labelOf } from '../catalogue/state-of-service.ts'
 import { addTeam, changeTeam } from '../staff/change-team.ts'
-import { type Ground, serviceId, teamId } from './configuration-ground.ts'
+import { type Ground, hoursId, serviceId, teamId } from './configuration-ground.ts'
 
 type Of<S> = Extract<ConfiguredItem, { readonly section: S }>
 
 export async function keepTeam(desk: Desk, ground: Ground, { key, state }: Of<'teams'>): Promise<void> {
+  const { hours, ...words } = state
+  const order = { ...words, hoursId: hours === null ? null : hoursId(ground, hours) }
   const id = ground.teams.get(key)
-  if (id === undefined) ground.teams.set(key, await addTeam(desk, state))
-  else await changeTeam(desk, id, state)
+  if (id === undefined) ground.teams.set(key, await addTeam(desk, order))
+  else await changeTeam(desk, id, order)
 }
 
 /** A group is there at once; what customers see of a service waits for somebody else's approval. */

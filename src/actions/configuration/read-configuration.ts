@@ -46,7 +46,13 @@ export async function readConfiguration(db: Db, actor: Actor): Promise<Read> {
   const hourNames = new Map(hours.map(({ hours: { id, name } }) => [id, name]))
   const levelNames = new Map(levels.map(({ id, name }) => [id, name]))
   const configuration: Configuration = {
-    teams: teams.map(({ name, line, zone, need }) => ({ name, line, zone, need })),
+    teams: teams.map(({ name, line, zone, need, hours: its }) => ({
+      name,
+      line,
+      zone,
+      need,
+      hours: its?.name ?? null,
+    })),
     hours: hours.map(({ hours: { name, zone, versions } }) => {
       const { effectiveFrom: _, ...week } = demanded(versions.at(-1))
       return { name, zone, week }

@@ -2,21 +2,24 @@ import type { Desk } from '../../db/desk.ts'
 import { dropSummaryChoice, keepSummaryChoice } from '../../db/notices/summary-choices.ts'
 import { isStaff } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
-import type { SUMMARY_WAYS, SummaryChoice } from '../../domain/notices/summary.ts'
+import { rhythmsOn, type SummaryChoice, type SummaryWay } from '../../domain/notices/rhythm.ts'
 import { retimeHeld } from '../people/retime-held.ts'
 
 /**
  * How a person hears by a way what can wait; `choice` null: each notice at once, from now on. What waits already goes by the new choice: at
- * once, it leaves in one last summary now. Only the support has shifts.
+ * once, it leaves in one last summary now.
  */
-export async function chooseSummary(
-  desk: Desk,
-  way: (typeof SUMMARY_WAYS)[number],
-  choice: SummaryChoice | null,
-): Promise<void> {
+export async function chooseSummary(desk: Desk, way: SummaryWay, choice: SummaryChoice | null): Promise<void> {
   const { tx, actor } = desk
-  if (choice?.every === 'shift' && !isStaff(actor)) throw new Refusal('input.invalid', { field: 'every' })
-  if (choice === null) await dropSummaryChoice(tx, actor.personId, way)
-  else await keepSummaryChoice(tx, actor.personId, { way, ...choice })
+  const rhythms = rhythmsOn(isStaff(actor) ? 'support' : 'customer')
+  if (choice && !rhythms.includes(choice.every)) throw new Refusal('input.invalid', { field: 'every' })
+  await keepSummaryChoice(tx, actor.personId, way, choice)
+  await retimeHeld(desk)
+}
+
+/** By a way a person hears what can wait as his roles do, also what waits already. */
+export async function leaveSummaryToRoles(desk: Desk, way: SummaryWay): Promise<void> {
+  const { tx, actor } = desk
+  await dropSummaryChoice(tx, actor.personId, way)
   await retimeHeld(desk)
 }

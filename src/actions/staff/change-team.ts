@@ -1,6 +1,8 @@
 import type { Desk } from '../../db/desk.ts'
+import type { Db } from '../../db/engine/database.ts'
 import { insertTeam } from '../../db/foundation/foundation.ts'
 import { archiveTeam, isTeamNeeded, lockTeams, type TeamState, updateTeam } from '../../db/people/teams.ts'
+import { findHours, findHoursNow } from '../../db/terms/hours-book.ts'
 import { mayOnDesk } from '../../domain/access/permissions.ts'
 import { difference } from '../../domain/audit/difference.ts'
 import { type DutyNeed, USUAL_NEED } from '../../domain/duty/need.ts'
@@ -16,6 +18,8 @@ export interface TeamOrder {
   readonly zone?: string | undefined
   /** How many people it needs on duty, and when; undefined: as it is, of a new team `USUAL_NEED`. */
   readonly need?: DutyNeed | undefined
+  /** In which hours it works; null: none are known; undefined: as it is, of a new team null. */
+  readonly hoursId?: number | null | undefined
 }
 
 type Teams = Awaited<ReturnType<typeof lockTeams>>
@@ -24,10 +28,12 @@ type Teams = Awaited<ReturnType<typeof lockTeams>>
 export async function addTeam(desk: Desk, order: TeamOrder): Promise<number> {
   const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
-  const { name, line, zone = TEAM_ZONE, need = USUAL_NEED } = order
+  const { name, line, zone = TEAM_ZONE, need = USUAL_NEED, hoursId = null } = await inHoursNow(tx, order)
   demandOwnName(await lockTeams(tx), name, null)
-  const id = await insertTeam(tx, { name, line, zone, duty_need: JSON.stringify(need) })
-  await recordChange(desk, { subject: 'team', id, name, before: null, after: { name, line, zone, need } })
+  const row = { name, line, zone, duty_need: JSON.stringify(need), service_hours_id: hoursId }
+  const id = await insertTeam(tx, row)
+  const after = await recorded(tx, { name, line, zone, need, hoursId })
+  await recordChange(desk, { subject: 'team', id, name, before: null, after })
   return id
 }
 
@@ -37,19 +43,20 @@ export interface TeamChange extends TeamOrder {
 }
 
 /**
- * Another name, line, zone or need of people of a team: everywhere at once, in the history too. Shifts stay at their moments. Refused when somebody changed
- * it meanwhile.
+ * Another name, line, zone, need of people or hours of a team: everywhere at once, in the history too. Shifts stay at their moments, and what waits for a summary
+ * leaves at its moment at the latest. Refused when somebody changed it meanwhile.
  */
 export async function changeTeam(desk: Desk, id: number, { seen, ...order }: TeamChange): Promise<void> {
   const { tx, actor } = desk
   if (!mayOnDesk(actor, 'administer')) throw new Refusal('permission.missing')
   const teams = await lockTeams(tx)
   const before = workingTeam(teams, id)
-  if (seen && !isSame({ ...before, ...said(seen) }, before)) throw new Refusal('team.changed')
-  const after = { ...before, ...said(order) }
+  if (seen && !isSame({ ...before, ...said(await inHoursNow(tx, seen)) }, before)) throw new Refusal('team.changed')
+  const after = { ...before, ...said(await inHoursNow(tx, order)) }
   demandOwnName(teams, after.name, id)
   await updateTeam(tx, id, after)
-  await recordChange(desk, { subject: 'team', id, name: after.name, before, after })
+  const states = { before: await recorded(tx, before), after: await recorded(tx, after) }
+  await recordChange(desk, { subject: 'team', id, name: after.name, ...states })
 }
 
 /** A team goes when nothing needs it any more: no open request, and no service that customers see. */
@@ -59,14 +66,28 @@ export async function dissolveTeam(desk: Desk, id: number): Promise<void> {
   const before = workingTeam(await lockTeams(tx), id)
   if (await isTeamNeeded(tx, id)) throw new Refusal('team.in-use')
   await archiveTeam(tx, id, now)
-  await recordChange(desk, { subject: 'team', id, name: before.name, before, after: null })
+  await recordChange(desk, { subject: 'team', id, name: before.name, before: await recorded(tx, before), after: null })
 }
 
 function workingTeam(teams: Teams, id: number): TeamState {
   const found = teams.find((team) => team.id === id && !team.archived)
   if (!found) throw new Refusal('team.not-found')
-  const { name, line, zone, need } = found
-  return { name, line, zone, need }
+  const { name, line, zone, need, hoursId } = found
+  return { name, line, zone, need, hoursId }
+}
+
+/** In those hours that stand in by now for the ones that were chosen. */
+async function inHoursNow(db: Db, order: TeamOrder): Promise<TeamOrder> {
+  if (typeof order.hoursId !== 'number') return order
+  const found = await findHoursNow(db, order.hoursId)
+  if (!found) throw new Refusal('hours.not-found')
+  return { ...order, hoursId: found.hours.id }
+}
+
+/** The journal names the hours as people do. */
+async function recorded(db: Db, { hoursId, ...state }: TeamState) {
+  const found = hoursId === null ? null : await findHours(db, hoursId)
+  return { ...state, hours: found?.hours.name ?? null }
 }
 
 function isSame(one: TeamState, other: TeamState): boolean {
@@ -74,8 +95,14 @@ function isSame(one: TeamState, other: TeamState): boolean {
 }
 
 /** What was left out says nothing. */
-function said({ zone, need, ...order }: TeamOrder): Partial<TeamState> {
-  return { ...order, ...(zone !== undefined && { zone }), ...(need !== undefined && { need }) }
+function said({ name, line, ...rest }: TeamOrder): Partial<TeamState> {
+  const { zone, need, hoursId } = rest
+  return {
+    ...{ name, line },
+    ...(zone !== undefined && { zone }),
+    ...(need !== undefined && { need }),
+    ...(hoursId !== undefined && { hoursId }),
+  }
 }
 
 function demandOwnName(teams: Teams, name: string, own: number | null): void {

@@ -22,6 +22,7 @@ const team = z.object({
   line: z.int().min(1).max(3).nullable(),
   zone: zone.default(TEAM_ZONE).describe('By whose clock its duty is planned'),
   need: dutyNeed.default(USUAL_NEED).describe('How many people it needs on duty, and when'),
+  hours: line(100).nullable().default(null).describe('In which hours it works; null: none are known'),
 })
 const service = serviceDraft.omit({ teamId: true }).extend({ team: line(100).min(1) })
 const contract = contractDraft.omit({ hoursId: true, levelId: true, serviceIds: true, customers: true }).extend({

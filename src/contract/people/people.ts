@@ -93,6 +93,11 @@ export const teamCard = z.object({
   line: z.int().nullable(),
   zone: z.string().describe('By whose clock its duty is planned'),
   need: dutyNeed.describe('How many people it needs on duty, and when'),
+  hours: named
+    .nullable()
+    .describe(
+      'In which hours it works: with their end the day is over for its people who have no shift; null: none are known',
+    ),
   members: z.array(
     z.object({
       id,
@@ -111,6 +116,10 @@ export const teamOrder = z.object({
   line: z.int().min(1).max(3).nullable().describe('Null: beside the lines'),
   zone: zone.optional().describe(`By whose clock its duty is planned; left out: as it is, of a new team ${TEAM_ZONE}`),
   need: dutyNeed.optional().describe('Left out: as it is, of a new team one person round the clock'),
+  hoursId: id
+    .nullable()
+    .optional()
+    .describe('Service hours in which it works; null: none; left out: as it is, of a new team none'),
 })
 
 /** What it is to be from now on, and what was on the screen; left out, whatever it is now is replaced. */

@@ -48,6 +48,7 @@ export type SettingName = keyof typeof SETTINGS
 /** Every foreign key to a thing that settings point to; a new one that is not here fails the test beside this file. */
 export const POINTERS: Readonly<Record<string, Fate>> = {
   'contracts.service_hours_id': row,
+  'teams.service_hours_id': row,
   'service_hours_versions.service_hours_id': part,
   'contract_customers.contract_id': part,
   'contract_customers.organisation_id': idle,

@@ -60,7 +60,8 @@ export async function saveDefaults(tx: Tx, { role, version, cells }: RoleDefault
 export async function choosersByRole(db: Db): Promise<ReadonlyMap<Role, number>> {
   const { rows } = await sql<{ role: Role; people: number }>`
     select r.role, count(distinct r.person_id) as people from person_roles r join people p on p.id = r.person_id and p.archived_at is null
-    where exists (select 1 from notice_choices c where c.person_id = r.person_id) group by r.role`.execute(db)
+    where exists (select 1 from notice_choices c where c.person_id = r.person_id)
+      or exists (select 1 from summary_choices s where s.person_id = r.person_id) group by r.role`.execute(db)
   return new Map(rows.map(({ role, people }) => [role, people]))
 }
 

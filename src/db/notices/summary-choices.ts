@@ -1,22 +1,27 @@
 import { sql } from 'kysely'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
-import { nextSummary, type SummaryChoice, shiftOver } from '../../domain/notices/summary.ts'
+import type { OwnSummaries, SummaryChoice, SummaryRhythm, SummaryWay } from '../../domain/notices/rhythm.ts'
+import { dayOver, nextSummary, shiftOver } from '../../domain/notices/summary.ts'
 import type { QuietHours } from '../../domain/people/quiet-hours.ts'
 import { listAway, listShifts } from '../duty/shifts.ts'
 import type { Db, Tx } from '../engine/database.ts'
+import { hoursOfTeamsOf } from '../people/teams.ts'
 
-/** By which ways a person wants to hear in summaries what can wait, and when. */
-export async function summaryChoicesOf(db: Db, personId: number): Promise<ReadonlyMap<string, SummaryChoice>> {
-  const { rows } = await sql<SummaryChoice & { way: string }>`
+/** What a person chose himself of how he hears by each way what can wait. */
+export async function ownSummariesOf(db: Db, personId: number): Promise<OwnSummaries> {
+  const { rows } = await sql<{ way: string; every: SummaryRhythm | null; at: string | null }>`
     select way, every, to_char(at, 'HH24:MI') as at from summary_choices where person_id = ${personId}`.execute(db)
-  return new Map(rows.map(({ way, ...choice }) => [way, choice]))
+  return new Map(rows.map(({ way, every, at }) => [way, every && { every, at }]))
 }
 
+/** `choice` null: each notice at once, whatever his roles have. */
 export async function keepSummaryChoice(
   tx: Tx,
   personId: number,
-  { way, every, at }: SummaryChoice & { readonly way: string },
+  way: SummaryWay,
+  choice: SummaryChoice | null,
 ): Promise<void> {
+  const { every, at } = choice ?? { every: null, at: null }
   await tx
     .insertInto('summary_choices')
     .values({ person_id: personId, way, every, at })
@@ -24,7 +29,7 @@ export async function keepSummaryChoice(
     .execute()
 }
 
-/** By this way each notice comes at once again. */
+/** By this way he hears as his roles do again. */
 export async function dropSummaryChoice(tx: Tx, personId: number, way: string): Promise<void> {
   await sql`delete from summary_choices where person_id = ${personId} and way = ${way}`.execute(tx)
 }
@@ -35,15 +40,17 @@ export interface SummaryHearer {
   readonly quiet: QuietHours | null
 }
 
-/** When his next summary leaves; the plan of shifts is asked only when his summaries follow it. */
+/** When his next summary leaves; the plan of shifts and the hours of his teams are asked only when his summaries follow them. */
 export async function nextSummaryOf(
   db: Db,
   { personId, zone, quiet }: SummaryHearer,
   choice: SummaryChoice,
   now: Instant,
 ): Promise<Instant> {
-  const shiftEndsAt = choice.every === 'shift' ? await endOfShiftOf(db, personId, now) : null
-  return nextSummary({ choice, zone, quiet, shiftEndsAt }, now)
+  const isByShift = choice.every === 'shift'
+  const shiftEndsAt = isByShift ? await endOfShiftOf(db, personId, now) : null
+  const dayEndsAt = isByShift && shiftEndsAt === null ? dayOver(await hoursOfTeamsOf(db, personId), now) : null
+  return nextSummary({ choice, zone, quiet, shiftEndsAt, dayEndsAt }, now)
 }
 
 async function endOfShiftOf(db: Db, personId: number, now: Instant): Promise<Instant | null> {

@@ -96,10 +96,11 @@ export async function insertMadeHours({ tx, actor, now }: Desk, hours: ServiceHo
     .execute()
 }
 
-/** From now on contracts are served in the others. */
+/** From now on contracts are served, and teams work, in the others. */
 export async function replaceHours(tx: Tx, id: number, by: number): Promise<void> {
   await tx.updateTable('service_hours').set({ replaced_by: by }).where('id', '=', id).execute()
   await tx.updateTable('contracts').set({ service_hours_id: by }).where('service_hours_id', '=', id).execute()
+  await tx.updateTable('teams').set({ service_hours_id: by }).where('service_hours_id', '=', id).execute()
 }
 
 const SELECT = `select ${HOURS_JSON}::text as hours, h.revision,

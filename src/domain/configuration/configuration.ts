@@ -62,6 +62,8 @@ export interface States {
     readonly line: number | null
     readonly zone: string
     readonly need: DutyNeed
+    /** In which hours it works; null: none are known. */
+    readonly hours: string | null
   }
   readonly hours: { readonly name: string; readonly zone: string; readonly week: Omit<HoursVersion, 'effectiveFrom'> }
   readonly services: ConfiguredService
@@ -83,8 +85,8 @@ export type ConfiguredItem = { [S in Section]: Of<S> }[Section]
 export function itemsOf(configuration: Configuration): ConfiguredItem[] {
   const { teams, hours, services, levels, policy, contracts, templates } = configuration
   return [
-    ...teams.map((one) => itemOf('teams', one.name, one)),
     ...hours.map((one) => itemOf('hours', one.name, one)),
+    ...teams.map((one) => itemOf('teams', one.name, one, one.hours === null ? [] : [needOf('hours', one.hours)])),
     ...services.map(serviceItem),
     ...levels.map((one) => {
       const rules = one.rules.toSorted((rule, other) => compare(ruleKey(rule), ruleKey(other)))

@@ -5,7 +5,7 @@ import { type Configuration, itemsOf } from './configuration.ts'
 import { planOf, twiceIn } from './plan.ts'
 
 const EMPTY: Configuration = { teams: [], hours: [], services: [], levels: [], contracts: [], templates: [] }
-const DUTY = { zone: 'Europe/Moscow', need: USUAL_NEED }
+const DUTY = { zone: 'Europe/Moscow', need: USUAL_NEED, hours: null }
 const SHOWN = {
   name: { ru: 'Чек', en: 'Receipt' },
   situation: { ru: '', en: '' },
@@ -76,6 +76,10 @@ test('whoever names what nobody knows cannot be taken, nor who names him; what t
       { path: ['Кассы'], icon: 'cash', group: { ru: 'Кассы', en: 'Tills' }, shown: null },
       { path: ['Меню', 'Блюдо'], icon: null, group: null, shown: { ...SHOWN, team: 'Нет такой' } },
     ],
+    teams: [
+      { name: 'Меню', line: 2, ...DUTY, hours: 'будни' },
+      { name: 'Склад', line: 2, ...DUTY, hours: 'Ночь' },
+    ],
     hours: [{ name: 'Будни', zone: 'Europe/Moscow', week: WEEK }],
     levels: [
       {
@@ -91,6 +95,8 @@ test('whoever names what nobody knows cannot be taken, nor who names him; what t
     told(plan({ teams: [{ name: 'Кассы', line: 1, ...DUTY }] }, wanted).steps.filter((one) => one.change === 'add')),
     [
       ['add', 'Будни', null],
+      ['add', 'Меню', null],
+      ['add', 'Склад', 'Ночь'],
       ['add', 'Кассы', null],
       ['add', 'Кассы · Чек', null],
       ['add', 'Меню · Блюдо', 'Меню'],

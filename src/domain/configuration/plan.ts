@@ -1,7 +1,7 @@
 import { difference, type Values } from '../audit/difference.ts'
 
 /** The sections of a configuration, in the order in which they are carried out: each names only what stands before it. */
-export const SECTIONS = ['teams', 'hours', 'services', 'levels', 'policy', 'contracts', 'templates'] as const
+export const SECTIONS = ['hours', 'teams', 'services', 'levels', 'policy', 'contracts', 'templates'] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** One thing of a section as a file says it. */

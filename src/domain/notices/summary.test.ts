@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { HOUR } from '../ground/instant.ts'
-import { inOrder, nextSummary, type SummaryChoice, shiftOver } from './summary.ts'
+import type { ServiceHours } from '../hours/service-hours.ts'
+import type { SummaryChoice } from './rhythm.ts'
+import { dayOver, inOrder, nextSummary, shiftOver } from './summary.ts'
 
 const at = (text: string) => Date.parse(text)
 const MOSCOW = 'Europe/Moscow'
@@ -53,6 +55,28 @@ const NEXT = [
     now: '2026-11-23T12:00+03:00',
     next: '2026-11-23T21:00+03:00',
   },
+  {
+    name: 'without a shift, when the day of the team is over',
+    choice: BY_SHIFT,
+    dayEndsAt: at('2026-11-23T17:00+03:00'),
+    now: '2026-11-23T12:00+03:00',
+    next: '2026-11-23T17:00+03:00',
+  },
+  {
+    name: 'a shift counts more than the day of the team',
+    choice: BY_SHIFT,
+    shiftEndsAt: at('2026-11-23T21:00+03:00'),
+    dayEndsAt: at('2026-11-23T17:00+03:00'),
+    now: '2026-11-23T12:00+03:00',
+    next: '2026-11-23T21:00+03:00',
+  },
+  {
+    name: 'whoever named a time is written to at that time, whatever his team works',
+    choice: DAILY,
+    dayEndsAt: at('2026-11-23T17:00+03:00'),
+    now: '2026-11-23T12:00+03:00',
+    next: '2026-11-24T09:00+03:00',
+  },
   { name: 'without a plan, at six', choice: BY_SHIFT, now: '2026-11-23T12:00+03:00', next: '2026-11-23T18:00+03:00' },
   {
     name: 'what would come in quiet hours comes at their end',
@@ -72,7 +96,7 @@ const NEXT = [
 
 for (const { name, now, next, ...question } of NEXT) {
   test(name, () => {
-    const asked = { zone: MOSCOW, quiet: null, shiftEndsAt: null, ...question }
+    const asked = { zone: MOSCOW, quiet: null, shiftEndsAt: null, dayEndsAt: null, ...question }
     assert.equal(new Date(nextSummary(asked, at(now))).toISOString(), new Date(next).toISOString())
   })
 }
@@ -90,6 +114,33 @@ test('the shift that is over next, within a day; one during an absence and one o
   assert.equal(shiftOver([shift(10, 20)], [away], now), null)
   assert.equal(shiftOver([shift(-24, 144), shift(20, 30)], [], now), null)
   assert.equal(shiftOver([], [], now), null)
+})
+
+test('the first end of a day among his teams; of teams that never close there is none', () => {
+  const until = (closes: string, opens = '09:00'): ServiceHours => ({
+    ...{ id: 1, name: closes, zone: MOSCOW },
+    versions: [
+      {
+        ...{
+          effectiveFrom: '2020-01-01',
+          roundTheClock: false,
+          calendar: null,
+          shortDayCutMinutes: 60,
+          exceptions: [],
+        },
+        weekly: Array.from({ length: 7 }, () => [{ opens, closes }]),
+      },
+    ],
+  })
+  const ends = (hours: readonly ServiceHours[], now: string) => {
+    const found = dayOver(hours, at(now))
+    return found && new Date(found).toISOString()
+  }
+  const teams = [until('18:00'), until('21:00'), until('24:00', '00:00')]
+  assert.equal(ends(teams, '2026-11-23T12:00+03:00'), '2026-11-23T15:00:00.000Z')
+  assert.equal(ends(teams, '2026-11-23T19:00+03:00'), '2026-11-23T18:00:00.000Z')
+  assert.equal(ends(teams.slice(2), '2026-11-23T12:00+03:00'), null)
+  assert.equal(ends([], '2026-11-23T12:00+03:00'), null)
 })
 
 test('first what cannot trade, then what waits for the reader, then open by priority and age; what is over comes last', () => {

@@ -3,22 +3,12 @@ import type { AwayFor } from '../duty/on-duty.ts'
 import { holdsAt, type Shift } from '../duty/shift.ts'
 import { DAY, type Instant } from '../ground/instant.ts'
 import type { Priority } from '../ground/words.ts'
+import type { ServiceHours } from '../hours/service-hours.ts'
+import { endOfWorkingDay } from '../hours/working-day.ts'
 import { endOfQuiet, type QuietHours } from '../people/quiet-hours.ts'
+import type { SummaryChoice } from './rhythm.ts'
 
-/** How often a summary comes: each full hour, once a day, or at the end of a shift, which the support alone has. */
-export const SUMMARY_RHYTHMS = ['hour', 'day', 'shift'] as const
-export type SummaryRhythm = (typeof SUMMARY_RHYTHMS)[number]
-
-/** Ways that can tell several notices in one message. */
-export const SUMMARY_WAYS = ['email'] as const
-
-export interface SummaryChoice {
-  readonly every: SummaryRhythm
-  /** 'HH:MM[:SS]' by the clock of his zone; null: another rhythm than `day`. */
-  readonly at: string | null
-}
-
-/** When the day of whoever has no shift in the plan is over (docs/product.md, "Summaries"). */
+/** When the day is over of whoever has neither a shift in the plan nor a team whose hours end (docs/product.md, "Summaries"). */
 const END_OF_DAY = '18:00'
 
 export interface SummaryQuestion {
@@ -27,17 +17,19 @@ export interface SummaryQuestion {
   readonly quiet: QuietHours | null
   /** The end of his shift (`shiftOver`); null: none is planned. */
   readonly shiftEndsAt: Instant | null
+  /** The end of the working day of his teams (`dayOver`); null: they have none. */
+  readonly dayEndsAt: Instant | null
 }
 
 /** When the next summary leaves: after now, and not in his quiet hours. */
-export function nextSummary({ choice, zone, quiet, shiftEndsAt }: SummaryQuestion, now: Instant): Instant {
-  const at = nextOf(choice, zone, shiftEndsAt, now)
+export function nextSummary({ choice, zone, quiet, shiftEndsAt, dayEndsAt }: SummaryQuestion, now: Instant): Instant {
+  const at = nextOf(choice, zone, shiftEndsAt ?? dayEndsAt, now)
   return (quiet && endOfQuiet(quiet, at)) ?? at
 }
 
-function nextOf({ every, at }: SummaryChoice, zone: string, shiftEndsAt: Instant | null, now: Instant): Instant {
+function nextOf({ every, at }: SummaryChoice, zone: string, workEndsAt: Instant | null, now: Instant): Instant {
   if (every === 'hour') return nextHour(zone, now)
-  if (every === 'shift') return shiftEndsAt ?? nextTime(zone, END_OF_DAY, now)
+  if (every === 'shift') return workEndsAt ?? nextTime(zone, END_OF_DAY, now)
   return nextTime(zone, at ?? END_OF_DAY, now)
 }
 
@@ -62,6 +54,12 @@ export function shiftOver(shifts: readonly Shift[], absences: readonly AwayFor[]
     .filter(({ startsAt }) => !absences.some((away) => holdsAt(away, Math.max(startsAt, now))))
     .map(({ endsAt }) => endsAt)
     .filter((endsAt) => endsAt > now && endsAt - now <= DAY)
+  return ends.length === 0 ? null : Math.min(...ends)
+}
+
+/** When the day of somebody's teams is over: with the first of their working days that ends; null: none of them has hours that end. */
+export function dayOver(hoursOfTeams: readonly ServiceHours[], now: Instant): Instant | null {
+  const ends = hoursOfTeams.map((hours) => endOfWorkingDay(hours, now)).filter((end) => end !== null)
   return ends.length === 0 ? null : Math.min(...ends)
 }
 

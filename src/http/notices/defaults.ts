@@ -3,8 +3,10 @@ import { changeNoticeDefaults } from '../../actions/notices/change-defaults.ts'
 import { role } from '../../contract/common.ts'
 import * as shapes from '../../contract/notices/defaults.ts'
 import { choosersByRole, defaultsByRole, type RoleDefaults } from '../../db/notices/defaults.ts'
+import { summaryDefaults } from '../../db/notices/summary-defaults.ts'
 import { localeOf } from '../../db/people/people.ts'
 import { HEARD, isByRole, isLocked, isShipped, NOTICE_WAYS, sideOfRole } from '../../domain/notices/defaults.ts'
+import { rhythmsOn, SUMMARY_WAYS, type SummaryDefault, summaryByRole } from '../../domain/notices/rhythm.ts'
 import { speak } from '../../texts/say.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
@@ -21,7 +23,11 @@ export function noticeDefaultsDoors(app: App, house: House): void {
     { ...door, url, about: 'What each role hears by which way', answer: shapes.noticeDefaults },
     async ({ db }) => {
       const choosers = await choosersByRole(db)
-      const roles = (await defaultsByRole(db)).map((one) => matrixOf(one, choosers.get(one.role) ?? 0))
+      const summaries = await summaryDefaults(db)
+      const roles = (await defaultsByRole(db)).map((one) => ({
+        ...matrixOf(one, choosers.get(one.role) ?? 0),
+        ...rhythmOf(one, summaries),
+      }))
       const ways = await hearingWays(db, house, null)
       return { ways: ways.map(({ way, kinds }) => ({ way, kinds })), roles }
     },
@@ -50,11 +56,25 @@ export function noticeDefaultsDoors(app: App, house: House): void {
       body: shapes.noticeDefaultsOrder,
       answer: z.object({ version: z.int() }),
     },
-    async (desk, { params, body }) => ({ version: await changeNoticeDefaults(desk, { ...params, ...body }) }),
+    async (desk, { params, body }) => {
+      const summaries = body.summaries?.flatMap(({ way, every, at }) =>
+        every === null ? [] : [{ way, choice: { every, at } }],
+      )
+      return { version: await changeNoticeDefaults(desk, { ...params, ...body, summaries }) }
+    },
   )
 }
 
-function matrixOf({ role: name, version, cells: own }: RoleDefaults, choosers: number): shapes.RoleMatrix {
+function rhythmOf({ role }: RoleDefaults, defaults: readonly SummaryDefault[]) {
+  const side = sideOfRole(role)
+  const summaries = SUMMARY_WAYS.map((way) => {
+    const choice = summaryByRole(defaults, { side, roles: [role], way })
+    return { way, every: choice?.every ?? null, at: choice?.at ?? null }
+  })
+  return { rhythms: [...rhythmsOn(side)], summaries }
+}
+
+function matrixOf({ role: name, version, cells: own }: RoleDefaults, choosers: number) {
   const side = sideOfRole(name)
   const rows = HEARD[side].map((kind) => ({
     kind,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { chooseSummary } from '../../actions/notices/choose-summary.ts'
+import { chooseSummary, leaveSummaryToRoles } from '../../actions/notices/choose-summary.ts'
 import { done } from '../../contract/common.ts'
 import * as shapes from '../../contract/notices/summaries.ts'
-import { summaryChoicesOf } from '../../db/notices/summary-choices.ts'
-import { isStaff } from '../../domain/access/permissions.ts'
-import { SUMMARY_RHYTHMS, SUMMARY_WAYS } from '../../domain/notices/summary.ts'
+import type { Db } from '../../db/engine/database.ts'
+import { ownSummariesOf } from '../../db/notices/summary-choices.ts'
+import { summaryDefaults } from '../../db/notices/summary-defaults.ts'
+import { type Actor, isStaff } from '../../domain/access/permissions.ts'
+import { rhythmsOn, SUMMARY_WAYS, summaryByRole, summaryFor } from '../../domain/notices/rhythm.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
 
@@ -17,14 +19,9 @@ export function summaryDoors(app: App, house: House): void {
     app,
     house,
     { url, tag, about: 'How often one hears what can wait, by way', answer: shapes.summaries },
-    async ({ db, actor }) => {
-      const chosen = await summaryChoicesOf(db, actor.personId)
-      return {
-        rhythms: SUMMARY_RHYTHMS.filter((every) => every !== 'shift' || isStaff(actor)),
-        summaries: SUMMARY_WAYS.map((way) => ({ way, ...(chosen.get(way) ?? { every: null, at: null }) })),
-      }
-    },
+    ({ db, actor }) => shownTo(db, actor),
   )
+  const params = z.object({ way: shapes.summaryWay })
   act(
     app,
     house,
@@ -33,7 +30,7 @@ export function summaryDoors(app: App, house: House): void {
       url: `${url}/:way`,
       tag,
       about: 'Hear what can wait in summaries, or at once; what waits already leaves by the new choice',
-      params: z.object({ way: shapes.summaryWay }),
+      params,
       body: shapes.summaryOrder,
       answer: done,
     },
@@ -42,4 +39,38 @@ export function summaryDoors(app: App, house: House): void {
       return { done: true as const }
     },
   )
+  act(
+    app,
+    house,
+    'DELETE',
+    {
+      url: `${url}/:way`,
+      tag,
+      about: 'Hear what can wait as one’s roles do; what waits already leaves so, too',
+      params,
+      answer: done,
+    },
+    async (desk, { params: { way } }) => {
+      await leaveSummaryToRoles(desk, way)
+      return { done: true as const }
+    },
+  )
+}
+
+const AT_ONCE = { every: null, at: null }
+
+async function shownTo(db: Db, actor: Actor): Promise<shapes.Summaries> {
+  const side = isStaff(actor) ? 'support' : 'customer'
+  const own = await ownSummariesOf(db, actor.personId)
+  const defaults = await summaryDefaults(db)
+  const summaries = SUMMARY_WAYS.map((way) => {
+    const standing = { side, roles: actor.roles, way } as const
+    return {
+      way,
+      ...(summaryFor(own, defaults, standing) ?? AT_ONCE),
+      isOwn: own.has(way),
+      byRole: summaryByRole(defaults, standing) ?? AT_ONCE,
+    }
+  })
+  return { rhythms: [...rhythmsOn(side)], summaries }
 }

@@ -34,7 +34,14 @@ export function teams(app: App, house: House): void {
     app,
     house,
     'PUT',
-    { ...door, url: '/api/teams/:id', about: 'Another name, line or zone', params, body: teamChange, answer: done },
+    {
+      ...door,
+      url: '/api/teams/:id',
+      about: 'Another name, line, zone, need of people or hours',
+      params,
+      body: teamChange,
+      answer: done,
+    },
     async (desk, { body, ...given }) => {
       await changeTeam(desk, given.params.id, body)
       return { done: true as const }

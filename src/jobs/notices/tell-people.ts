@@ -6,7 +6,8 @@ import { noticeDefaults } from '../../db/notices/defaults.ts'
 import { type ChangeToTell, keepNotice, loadTold, remindedSince, type ToldFacts } from '../../db/notices/notices.ts'
 import { countSent, insertDelivery, lastLeft } from '../../db/notices/outbox.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
-import { nextSummaryOf, summaryChoicesOf } from '../../db/notices/summary-choices.ts'
+import { nextSummaryOf, ownSummariesOf } from '../../db/notices/summary-choices.ts'
+import { summaryDefaults } from '../../db/notices/summary-defaults.ts'
 import { findByPerson } from '../../db/people/actors.ts'
 import { readableAmong } from '../../db/request/requests.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
@@ -14,6 +15,7 @@ import { type Hearing, hearersOf, isForCustomers } from '../../domain/notices/au
 import { type Verdict, verdictOn } from '../../domain/notices/gate.ts'
 import { canBeRepeated } from '../../domain/notices/haste.ts'
 import { kindsIn, messageOf } from '../../domain/notices/notices.ts'
+import { type SummaryChoice, summaryFor } from '../../domain/notices/rhythm.ts'
 import { waysFor } from '../../domain/notices/ways.ts'
 import type { HeldLetter } from '../../domain/request/events.ts'
 import { policyAt } from '../../domain/terms/policy.ts'
@@ -167,7 +169,7 @@ async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict
   const like = { way, address: reach.address, kind, personId: person.id, request: request.number }
   // The screen shows all of them, by request.
   const isCounted = !channel.arrivesWhenKept && canBeRepeated({ kind, stopOfTrade: request.stopOfTrade })
-  const choice = channel.summarise && (await summaryChoicesOf(tx, person.id)).get(way)
+  const choice = channel.summarise ? await summaryOf(tx, person, way) : null
   return verdictOn(
     {
       kind,
@@ -183,4 +185,13 @@ async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict
     },
     now,
   )
+}
+
+async function summaryOf(
+  tx: Tx,
+  { id, isStaff, roles }: Telling['person'],
+  way: string,
+): Promise<SummaryChoice | null> {
+  const standing = { side: isStaff ? 'support' : 'customer', roles, way } as const
+  return summaryFor(await ownSummariesOf(tx, id), await summaryDefaults(tx), standing)
 }

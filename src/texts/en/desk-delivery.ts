@@ -11,7 +11,7 @@ export const deskDelivery = {
   'desk.delivery.undelivered': '{to}: not delivered, {at}',
   'desk.delivery.too_late': '{to}: not sent, a mail server was set too late',
   'desk.delivery.no_server': '{to}: not sent, no mail server is set',
-  'desk.delivery.gathering': '{to}: leaves at {at} in a summary, as the reader chose',
+  'desk.delivery.gathering': '{to}: leaves at {at} in a summary',
   'desk.delivery.read': '{to}: read before the email, which was not needed',
   'desk.delivery.unwanted': '{to}: not sent, the reader switched these notifications off',
   'desk.delivery.unreadable': '{to}: not sent, the reader no longer sees the request',

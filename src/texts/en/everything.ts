@@ -65,6 +65,7 @@ import { push } from './push.ts'
 import { readers } from './readers.ts'
 import { refusals } from './refusals.ts'
 import { refusalsOfRules } from './refusals-of-rules.ts'
+import { rhythms } from './rhythms.ts'
 import { routing } from './routing.ts'
 import { sample } from './sample.ts'
 import { signIn } from './sign-in.ts'
@@ -82,6 +83,7 @@ export const everything = {
   ...readers,
   ...refusals,
   ...refusalsOfRules,
+  ...rhythms,
   ...routing,
   ...portal,
   ...portalMessenger,

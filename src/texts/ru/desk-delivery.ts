@@ -8,7 +8,7 @@ export const deskDelivery = {
   'desk.delivery.undelivered': '{to}: не доставлено, {at}',
   'desk.delivery.too_late': '{to}: не отправлено, почтовый сервер настроили слишком поздно',
   'desk.delivery.no_server': '{to}: не ушло, почтовый сервер не настроен',
-  'desk.delivery.gathering': '{to}: уйдёт {at} сводкой, так выбрал адресат',
+  'desk.delivery.gathering': '{to}: уйдёт {at} сводкой',
   'desk.delivery.read': '{to}: прочитано раньше письма, оно не понадобилось',
   'desk.delivery.unwanted': '{to}: не отправлено, адресат отключил эти уведомления',
   'desk.delivery.unreadable': '{to}: не отправлено, адресат больше не видит заявку',

@@ -32,6 +32,7 @@ import { outbox } from '../../../src/texts/en/outbox.ts'
 import { readers } from '../../../src/texts/en/readers.ts'
 import { refusals } from '../../../src/texts/en/refusals.ts'
 import { refusalsOfRules } from '../../../src/texts/en/refusals-of-rules.ts'
+import { rhythms } from '../../../src/texts/en/rhythms.ts'
 import { routing } from '../../../src/texts/en/routing.ts'
 import { signIn } from '../../../src/texts/en/sign-in.ts'
 import { statuses } from '../../../src/texts/en/statuses.ts'
@@ -45,6 +46,7 @@ export const texts = {
   ...readers,
   ...refusals,
   ...refusalsOfRules,
+  ...rhythms,
   ...routing,
   ...fields,
   ...admin,

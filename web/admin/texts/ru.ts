@@ -32,6 +32,7 @@ import { outbox } from '../../../src/texts/ru/outbox.ts'
 import { readers } from '../../../src/texts/ru/readers.ts'
 import { refusals } from '../../../src/texts/ru/refusals.ts'
 import { refusalsOfRules } from '../../../src/texts/ru/refusals-of-rules.ts'
+import { rhythms } from '../../../src/texts/ru/rhythms.ts'
 import { routing } from '../../../src/texts/ru/routing.ts'
 import { signIn } from '../../../src/texts/ru/sign-in.ts'
 import { statuses } from '../../../src/texts/ru/statuses.ts'
@@ -45,6 +46,7 @@ export const texts = {
   ...readers,
   ...refusals,
   ...refusalsOfRules,
+  ...rhythms,
   ...routing,
   ...fields,
   ...admin,

@@ -6,7 +6,7 @@ import { assignees } from './assignees.ts'
 
 const anna = { id: 1, name: 'Анна Снегирева', leads: false, open: 2, openLimit: null, away: null }
 const boris = { id: 2, name: 'Борис Второй', leads: true, open: 0, openLimit: null, away: null }
-const DUTY = { zone: TEAM_ZONE, need: USUAL_NEED }
+const DUTY = { zone: TEAM_ZONE, need: USUAL_NEED, hours: null }
 const TEAMS = [
   { id: 10, name: '1-я линия', line: 1, ...DUTY, members: [anna, boris] },
   { id: 20, name: 'Эквайринг', line: 2, ...DUTY, members: [boris, anna] },

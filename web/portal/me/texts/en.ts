@@ -5,6 +5,7 @@ import { portalCalendar } from '../../../../src/texts/en/portal-calendar.ts'
 import { portalMe } from '../../../../src/texts/en/portal-me.ts'
 import { portalMessenger } from '../../../../src/texts/en/portal-messenger.ts'
 import { portalPush } from '../../../../src/texts/en/portal-push.ts'
+import { rhythms } from '../../../../src/texts/en/rhythms.ts'
 
 export const texts = {
   ...notices,
@@ -14,4 +15,5 @@ export const texts = {
   ...portalMe,
   ...portalMessenger,
   ...portalPush,
+  ...rhythms,
 }

@@ -5,6 +5,7 @@ import { portalCalendar } from '../../../../src/texts/ru/portal-calendar.ts'
 import { portalMe } from '../../../../src/texts/ru/portal-me.ts'
 import { portalMessenger } from '../../../../src/texts/ru/portal-messenger.ts'
 import { portalPush } from '../../../../src/texts/ru/portal-push.ts'
+import { rhythms } from '../../../../src/texts/ru/rhythms.ts'
 
 export const texts = {
   ...notices,
@@ -14,4 +15,5 @@ export const texts = {
   ...portalMe,
   ...portalMessenger,
   ...portalPush,
+  ...rhythms,
 }
