@@ -33,15 +33,18 @@ const lastTo = ({ email }: { readonly email: string }) => {
 
 test('a customer chooses by the keyboard to be written to once a day, and gets back letters at once', async () => {
   const { cashier } = stage.desk.people
-  const kept = async () => (await stage.desk.inBrowser(cashier).get('/api/me/summaries')).body.summaries[0]
+  const kept = async () => {
+    const { every, at, isOwn } = (await stage.desk.inBrowser(cashier).get('/api/me/summaries')).body.summaries[0]
+    return { every, at, isOwn }
+  }
   const page = await stage.signIn(cashier, { width: 360, height: 740 })
   await page.goto('/me/notices')
   const sheet = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Письма' }) })
   const often = sheet.getByLabel('Об остальном писать')
   await often.focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('option', { name: 'Сразу, отдельными письмами' }).waitFor()
-  assert.equal(await page.getByRole('option').count(), 3, 'a customer has no shift')
+  await page.getByRole('option', { name: 'Как у роли' }).waitFor()
+  assert.equal(await page.getByRole('option').count(), 4, 'a customer has no shift')
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await sheet.getByLabel('Во сколько').fill('')
@@ -53,14 +56,14 @@ test('a customer chooses by the keyboard to be written to once a day, and gets b
   if (PICTURES) await sheet.screenshot({ path: `${PICTURES}/choice-360.png` })
   await page.keyboard.press('Control+Enter')
   await page.getByText('Одно письмо в день, в 08:30').waitFor()
-  assert.deepEqual(await kept(), { way: 'email', every: 'day', at: '08:30' })
+  assert.deepEqual(await kept(), { every: 'day', at: '08:30', isOwn: true })
   await page.reload()
   assert.equal(await sheet.getByLabel('Во сколько').inputValue(), '08:30')
   await often.click()
   await page.getByRole('option', { name: 'Сразу, отдельными письмами' }).click()
   await sheet.getByRole('button', { name: 'Сохранить' }).click()
   await page.getByText('Пишем сразу').waitFor()
-  assert.deepEqual(await kept(), { way: 'email', every: null, at: null })
+  assert.deepEqual(await kept(), { every: null, at: null, isOwn: true })
 })
 
 test('a member of the support may have it at the end of a shift', async () => {
@@ -70,7 +73,7 @@ test('a member of the support may have it at the end of a shift', async () => {
   const sheet = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Письма' }) })
   await sheet.getByLabel('Об остальном писать').click()
   await page.getByRole('option', { name: 'В конце смены, одним письмом' }).click()
-  await sheet.getByText('Если смены в плане нет, в 18:00.').waitFor()
+  await sheet.getByText('Если смены нет — в конце рабочего дня команды, которая заканчивает раньше других.').waitFor()
   await sheet.getByRole('button', { name: 'Сохранить' }).click()
   await page.getByText('Одно письмо в конце смены').waitFor()
   await checkAxeInBothThemes(page)

@@ -13,6 +13,9 @@ export const adminNotices: Translated<typeof original> = {
   'admin.notices.saved': 'Saved for the role “{role}”',
   'admin.notices.shipped': 'Back to the defaults',
   'admin.notices.dot': 'not as by default',
+  'admin.notices.rhythm': 'Emails about what can wait',
+  'admin.notices.rhythm.hint':
+    'For those who chose nothing themselves. Of several roles, the one that is told soonest counts. What waits already leaves at its time at the latest.',
   'admin.notices.sample': '“{kind}”: {way}',
   'admin.notices.sample.lead': 'As the role “{role}” sees it, in one’s own language and zone',
   'admin.notices.sample.none': 'Choose an event and a way to see how it reads.',
@@ -21,7 +24,7 @@ export const adminNotices: Translated<typeof original> = {
   'admin.notices.quiet.hint': 'What people write, broken deadlines, escalations and stopped trade do not wait',
   'admin.notices.repeats': 'Repeats',
   'admin.notices.repeats.text': 'About the same thing in a request, once in 10 minutes',
-  'admin.notices.repeats.hint': 'What was read before it left is not sent. Everybody chooses emails as a summary',
+  'admin.notices.repeats.hint': 'What was read before it left is not sent',
   'admin.notices.lost': 'Not delivered',
   'admin.notices.lost.text': 'By another way after 5 minutes',
   'admin.notices.lost.here': 'It stays in the bell for 60 days',

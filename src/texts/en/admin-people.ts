@@ -54,6 +54,10 @@ export const adminPeople: Translated<typeof russian> = {
   'admin.teams.line': 'Line',
   'admin.teams.zone': 'Time zone',
   'admin.teams.zone.hint': 'Duty is planned by it. Shifts that are planned already stay at their moments.',
+  'admin.teams.hours': 'Working hours',
+  'admin.teams.hours.none': 'None',
+  'admin.teams.hours.hint':
+    'When the working day ends, people with no shift get their summary: of several teams, with the first that ends. Without hours, at 18:00. Requests are routed as before.',
   'admin.teams.need': 'People needed on duty',
   'admin.teams.need.hint': 'While fewer are there, the week of duty shows a gap.',
   'admin.teams.need.wrong': 'Write a number from 1 to {most}.',

@@ -10,6 +10,9 @@ export const adminNotices = {
   'admin.notices.saved': 'Сохранили для роли «{role}»',
   'admin.notices.shipped': 'Вернуть умолчания',
   'admin.notices.dot': 'отличается от умолчания',
+  'admin.notices.rhythm': 'Письма о том, что может подождать',
+  'admin.notices.rhythm.hint':
+    'Для тех, кто не выбрал сам. Если ролей несколько, берём ту, где пишем чаще. Что уже ждёт, уйдёт не позже назначенного времени.',
   'admin.notices.sample': '«{kind}»: {way}',
   'admin.notices.sample.lead': 'Так увидит роль «{role}», язык и пояс — свои',
   'admin.notices.sample.none': 'Выберите событие и путь: покажем, как это читается.',
@@ -18,7 +21,7 @@ export const adminNotices = {
   'admin.notices.quiet.hint': 'Слова людей, нарушенный срок, эскалации и остановка торговли не ждут',
   'admin.notices.repeats': 'Повторы',
   'admin.notices.repeats.text': 'Об одном и том же по заявке — раз в 10 минут',
-  'admin.notices.repeats.hint': 'Прочитанное раньше, чем ушло, не шлём. Письма сводкой каждый выбирает сам',
+  'admin.notices.repeats.hint': 'Прочитанное раньше, чем ушло, не шлём',
   'admin.notices.lost': 'Не дошло',
   'admin.notices.lost.text': 'Через 5 минут — другим путём',
   'admin.notices.lost.here': 'Остаётся в колокольчике 60 дней',

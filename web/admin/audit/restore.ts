@@ -7,7 +7,7 @@ import { formerState, useChange } from './journal.ts'
 
 /** Fields that a form of the thing can bring back, and where it opens. */
 const FORMS: Partial<Record<Subject, { readonly fields: readonly string[]; readonly href: (id: number) => string }>> = {
-  team: { fields: ['name', 'line'], href: paths.team },
+  team: { fields: ['name', 'line', 'hours'], href: paths.team },
   specialist: { fields: ['roles', 'teams'], href: paths.specialist },
   service: {
     fields: ['name', 'situation', 'description', 'synonyms', 'requestType', 'form', 'team'],

@@ -7,6 +7,7 @@ import { useForm } from '../../form/use-form.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
 import { Matrix } from '../../notices/Matrix.tsx'
+import { RhythmFields } from '../../notices/RhythmFields.tsx'
 import { kindInWords } from '../../notices/ways.ts'
 import { useTitle } from '../../title.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -15,6 +16,17 @@ import { showToast } from '../../ui/toasts.ts'
 import { type Kind, useNoticeDefaults, useSaveDefaults, type Way } from './defaults.ts'
 import styles from './NoticesPage.module.css'
 import { SamplePane } from './SamplePane.tsx'
+import {
+  asShipped,
+  countOf,
+  keptRhythm,
+  NOTHING_TURNED,
+  nameOf,
+  orderOf,
+  type Turned,
+  tidied,
+  withoutRole,
+} from './turned.ts'
 
 /** The roles whose people hear most come first. */
 const ROLES = [
@@ -40,19 +52,32 @@ export function NoticesPage() {
   return <Page page={data} />
 }
 
-const nameOf = (role: RoleMatrix['role'], kind: Kind, way: Way) => `${role} ${kind} ${way}`
-
 function Page({ page }: { readonly page: NoticeDefaults }) {
+  const [role, setRole] = useState<RoleMatrix['role']>('specialist')
+  const matrix = page.roles.find((one) => one.role === role)
+  return matrix ? <RolePage page={page} matrix={matrix} onRole={setRole} /> : null
+}
+
+interface RolePageProps {
+  readonly page: NoticeDefaults
+  readonly matrix: RoleMatrix
+  readonly onRole: (role: RoleMatrix['role']) => void
+}
+
+/** One role of the page; what was turned of the others stays turned. */
+function RolePage({ page, matrix, onRole }: RolePageProps) {
   const say = useSay()
   const { save, again } = useSaveDefaults()
-  const [role, setRole] = useState<RoleMatrix['role']>('specialist')
+  const { role } = matrix
   const [looked, setLooked] = useState<{ readonly kind: Kind; readonly way: Way } | null>(null)
   /** What was turned and is not saved, of all roles. */
-  const [typed, setTyped] = useState<{ readonly turned: Readonly<Record<string, boolean>> }>({ turned: {} })
-  const matrix = page.roles.find((one) => one.role === role)
+  const [typed, setTyped] = useState<Turned>(NOTHING_TURNED)
   const form = useForm({
     typed: [typed, setTyped],
-    body: ({ turned }) => orderOf(matrix, turned),
+    check: ({ rhythms }) => ({
+      rhythms: rhythms[role]?.every === 'day' && rhythms[role].at === '' && say('rhythm.at.missing'),
+    }),
+    body: (turned) => orderOf(matrix, turned),
     send: (body) => save(body),
     onRefused: ({ code }) => {
       if (code.endsWith('.changed')) void again()
@@ -60,39 +85,30 @@ function Page({ page }: { readonly page: NoticeDefaults }) {
     onDone: async (_, { role: saved }) => {
       showToast({ text: say('admin.notices.saved', { role: say(`notices.role.${saved}`) }) })
       await again()
-      const others = withoutRole(form.latest().turned, saved)
-      form.begin({ turned: {} })
-      form.set({ turned: others })
+      const others = withoutRole(form.latest(), saved)
+      form.begin(NOTHING_TURNED)
+      form.put(others)
     },
   })
-  if (!matrix) return null
-  const { side, rows, choosers } = matrix
-  const { turned } = typed
+  const { side, rows, rhythms, choosers } = matrix
   const ways = page.ways.map(({ way }) => way)
   const isOn = (kind: Kind, cell: RoleMatrix['rows'][number]['cells'][number]) =>
-    turned[nameOf(role, kind, cell.way)] ?? cell.wanted
-  const turn = (changes: Readonly<Record<string, boolean>>) =>
-    form.set({ turned: tidied(page, { ...turned, ...changes }) })
-  const own = Object.keys(turned).filter((name) => name.startsWith(`${role} `))
+    typed.cells[nameOf(role, kind, cell.way)] ?? cell.wanted
+  const turn = ({ cells = {}, rhythms: others = {} }: Partial<Turned>) =>
+    form.put(tidied(page, { cells: { ...typed.cells, ...cells }, rhythms: { ...typed.rhythms, ...others } }))
+  const own = countOf(typed, role)
+  const rhythm = typed.rhythms[role] ?? keptRhythm(matrix)
   const roleName = say(`notices.role.${role}`)
-  const isAsShipped = rows.every(({ kind, cells }) =>
-    cells.every((cell) => cell.isLocked || isOn(kind, cell) === cell.shipped),
-  )
-  const asShipped = () =>
-    turn(
-      Object.fromEntries(
-        rows.flatMap(({ kind, cells }) =>
-          cells.flatMap((cell) => (cell.isLocked ? [] : [[nameOf(role, kind, cell.way), cell.shipped] as const])),
-        ),
-      ),
-    )
+  const isAsShipped =
+    rhythm.every === 'once' &&
+    rows.every(({ kind, cells }) => cells.every((cell) => cell.isLocked || isOn(kind, cell) === cell.shipped))
   return (
     <form {...form.wiring} className={styles.page}>
       <div className={styles.main}>
         <div className={styles.head}>
           <h1>{say('admin.notices')}</h1>
           {!isAsShipped && (
-            <Button kind="ghost" onClick={asShipped}>
+            <Button kind="ghost" onClick={() => turn(asShipped(matrix))}>
               {say('admin.notices.shipped')}
             </Button>
           )}
@@ -103,14 +119,14 @@ function Page({ page }: { readonly page: NoticeDefaults }) {
             value={role}
             tabs={ROLES.map((one) => ({ value: one, label: say(`notices.role.${one}`) }))}
             onChange={(next) => {
-              setRole(next)
+              onRole(next)
               setLooked(null)
             }}
           />
         </div>
         <div className={styles.scrolls}>
           <Matrix
-            label={say('admin.notices.changes', { count: own.length, role: roleName })}
+            label={say('admin.notices.changes', { count: own, role: roleName })}
             ways={ways}
             dot={say('admin.notices.dot')}
             rows={rows.map(({ kind, cells }) => ({
@@ -125,19 +141,29 @@ function Page({ page }: { readonly page: NoticeDefaults }) {
                 isOther: isOn(kind, cell) !== cell.shipped,
               })),
             }))}
-            onTurn={(kind, way, on) => turn({ [nameOf(role, kind, way)]: on })}
+            onTurn={(kind, way, on) => turn({ cells: { [nameOf(role, kind, way)]: on } })}
             onLook={(kind, way) => setLooked({ kind, way })}
             {...(looked && { looked: looked.kind })}
           />
+          <div className={styles.rhythm}>
+            <RhythmFields
+              label={say('admin.notices.rhythm')}
+              hint={say('admin.notices.rhythm.hint')}
+              choices={['once', ...rhythms] as const}
+              typed={rhythm}
+              onChange={(next) => turn({ rhythms: { [role]: next } })}
+              error={form.error('rhythms')}
+            />
+          </div>
         </div>
         <div className={styles.dock}>
           <div>
-            <p>{say('admin.notices.changes', { count: own.length, role: roleName })}</p>
+            <p>{say('admin.notices.changes', { count: own, role: roleName })}</p>
             <p className={styles.quiet}>{say('admin.notices.choosers', { count: choosers })}</p>
             <FormTrouble form={form} />
           </div>
-          {own.length > 0 && (
-            <Button kind="ghost" onClick={() => form.set({ turned: withoutRole(turned, role) })}>
+          {own > 0 && (
+            <Button kind="ghost" onClick={() => form.put(withoutRole(typed, role))}>
               {say('admin.notices.cancel')}
             </Button>
           )}
@@ -148,31 +174,4 @@ function Page({ page }: { readonly page: NoticeDefaults }) {
       <Unsaved form={form} />
     </form>
   )
-}
-
-/** Everything of a role that is not as the program comes. */
-function orderOf(matrix: RoleMatrix | undefined, turned: Readonly<Record<string, boolean>>) {
-  const { role = 'specialist', version = 0, rows = [] } = matrix ?? {}
-  const cells = rows.flatMap(({ kind, cells: all }) =>
-    all
-      .filter(({ isLocked }) => !isLocked)
-      .map(({ way, wanted, shipped }) => ({ kind, way, wanted: turned[nameOf(role, kind, way)] ?? wanted, shipped }))
-      .filter((cell) => cell.wanted !== cell.shipped)
-      .map(({ shipped: _, ...cell }) => cell),
-  )
-  return { role, seen: version, cells }
-}
-
-/** Without what was turned back to as it is kept. */
-function tidied(page: NoticeDefaults, turned: Readonly<Record<string, boolean>>) {
-  const kept = new Map(
-    page.roles.flatMap(({ role, rows }) =>
-      rows.flatMap(({ kind, cells }) => cells.map(({ way, wanted }) => [nameOf(role, kind, way), wanted] as const)),
-    ),
-  )
-  return Object.fromEntries(Object.entries(turned).filter(([name, on]) => kept.get(name) !== on))
-}
-
-function withoutRole(turned: Readonly<Record<string, boolean>>, role: string) {
-  return Object.fromEntries(Object.entries(turned).filter(([name]) => !name.startsWith(`${role} `)))
 }

@@ -1,5 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { NoticeDefaults, NoticeSample, RoleMatrix } from '../../../src/contract/notices/defaults.ts'
+import type {
+  NoticeDefaults,
+  NoticeDefaultsOrder,
+  NoticeSample,
+  RoleMatrix,
+} from '../../../src/contract/notices/defaults.ts'
 import { get, put } from '../../api.ts'
 
 export type Kind = RoleMatrix['rows'][number]['kind']
@@ -15,11 +20,7 @@ export function useNoticeDefaults() {
   })
 }
 
-export interface DefaultsOrder {
-  readonly role: RoleMatrix['role']
-  readonly seen: number
-  readonly cells: readonly { readonly kind: Kind; readonly way: Way; readonly wanted: boolean }[]
-}
+export type DefaultsOrder = NoticeDefaultsOrder & Pick<RoleMatrix, 'role'>
 
 export function useSaveDefaults() {
   const queries = useQueryClient()

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dutyNeed, type TeamCard } from '../../../src/contract/people/people.ts'
+import type { HoursRow } from '../../../src/contract/terms/terms.ts'
 import { MOST_NEEDED, USUAL_NEED } from '../../../src/domain/duty/need.ts'
 import { post, put, remove } from '../../api.ts'
 import { useNow } from '../../clock.ts'
@@ -26,6 +27,7 @@ import { zoneOptions } from '../../zones.ts'
 import { RestoredNote } from '../audit/RestoredNote.tsx'
 import { useRestored } from '../audit/restore.ts'
 import { lineText, TEAMS, useTeams } from '../teams.ts'
+import { useHoursList } from '../terms/terms.ts'
 import { isCount, NeedFields, needOf, type TypedNeed, typedNeed } from './NeedFields.tsx'
 import styles from './People.module.css'
 
@@ -33,23 +35,38 @@ interface Typed extends TypedNeed {
   readonly name: string
   readonly line: (typeof LINES)[number]
   readonly zone: string
+  /** '': none. */
+  readonly hoursId: string
 }
 
 const LINES = ['1', '2', '3', 'none'] as const
 
 export function NewTeamPage() {
-  return <Page team={null} />
+  const { data: hours, error, refetch } = useHoursList()
+  if (!hours) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={2} />
+  return <Page team={null} hours={hours} />
 }
 
 export function TeamPage() {
   const { id } = useParams({ strict: false })
-  const { data, error, refetch } = useTeams()
-  if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading groups={2} />
-  const team = data.find((one) => one.id === Number(id))
-  return team ? <Page key={team.id} team={team} /> : <Missing home={paths.adminTeams} />
+  const teams = useTeams()
+  const hours = useHoursList()
+  if (!teams.data || !hours.data) {
+    const error = teams.error ?? hours.error
+    const again = () => void Promise.all([teams.refetch(), hours.refetch()])
+    return error ? <Failed error={error} onRetry={again} /> : <Loading groups={2} />
+  }
+  const team = teams.data.find((one) => one.id === Number(id))
+  return team ? <Page key={team.id} team={team} hours={hours.data} /> : <Missing home={paths.adminTeams} />
 }
 
-function Page({ team }: { readonly team: TeamCard | null }) {
+interface PageProps {
+  readonly team: TeamCard | null
+  /** That a team can work in. */
+  readonly hours: readonly HoursRow[]
+}
+
+function Page({ team, hours }: PageProps) {
   const say = useSay()
   const title = team?.name ?? say('admin.teams.new')
   useTitle(title)
@@ -59,27 +76,30 @@ function Page({ team }: { readonly team: TeamCard | null }) {
         {say('admin.teams')}
       </a>
       <h1>{title}</h1>
-      <TeamForm team={team} />
+      <TeamForm team={team} hours={hours} />
       {team && <Members team={team} />}
       {team && <Dissolve team={team} />}
     </div>
   )
 }
 
-function TeamForm({ team }: { readonly team: TeamCard | null }) {
+function TeamForm({ team, hours: kept }: PageProps) {
   const say = useSay()
   const formats = useFormats()
   const now = useNow()
   const queries = useQueryClient()
   const { history } = useRouter()
   const { zone } = useMe()
+  // Others may stand in by now for the hours that the page shows; the server knows which.
+  const hours = team?.hours && !kept.some(({ id }) => id === team.hours?.id) ? [...kept, team.hours] : kept
   // As it was when the page showed it: saving past somebody else's change is refused.
-  const [seen, setSeen] = useState(team && { name: team.name, line: team.line, zone: team.zone, need: team.need })
+  const [seen, setSeen] = useState(team && seenOf(team))
   const form = useForm({
     typed: useState<Typed>({
       name: team?.name ?? '',
       line: LINES.find((line) => line === String(team?.line)) ?? 'none',
       zone: team?.zone ?? zone,
+      hoursId: String(team?.hours?.id ?? ''),
       ...typedNeed(team?.need ?? USUAL_NEED),
     }),
     check: ({ name, people, from, to }) => ({
@@ -88,25 +108,26 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
       from: from === '' && say('admin.duty.time.missing'),
       to: to === '' && say('admin.duty.time.missing'),
     }),
-    body: ({ name, line, zone, ...need }) => ({
+    body: ({ name, line, zone, hoursId, ...need }) => ({
       name: name.trim(),
       line: line === 'none' ? null : Number(line),
       zone,
       need: needOf(need),
+      hoursId: hoursId === '' ? null : Number(hoursId),
       ...(seen && { seen }),
     }),
     send: async (body, key): Promise<unknown> =>
       team ? put(`/api/teams/${team.id}`, body) : post('/api/teams', body, key),
     places: { 'team.name-taken': 'name', '/name': 'name' },
-    onDone: async (_, { name, line, zone, need }) => {
-      if (seen) setSeen({ name, line, zone, need })
+    onDone: async (_, { seen: before, ...now }) => {
+      if (before) setSeen(now)
       await queries.invalidateQueries({ queryKey: TEAMS })
       showToast({ text: say('admin.teams.saved') })
       if (!team) history.push(paths.adminTeams)
       else restored.forget()
     },
   })
-  const restored = useRestored('team', (state) => form.set(formerTeam(state)))
+  const restored = useRestored('team', (state) => form.set(formerTeam(state, hours)))
   return (
     <form className={styles.form} {...form.wiring}>
       <RestoredNote former={restored.former} />
@@ -125,6 +146,16 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
         search={{ placeholder: say('admin.records.find'), nothing: say('admin.records.nothing') }}
         {...form.choice('zone')}
       />
+      <Select
+        label={say('admin.teams.hours')}
+        hint={say('admin.teams.hours.hint')}
+        placeholder={say('admin.teams.hours.none')}
+        options={[
+          { value: '', label: say('admin.teams.hours.none') },
+          ...hours.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+        {...form.choice('hoursId')}
+      />
       <NeedFields form={form} />
       <FormTrouble form={form} />
       <div>
@@ -135,11 +166,21 @@ function TeamForm({ team }: { readonly team: TeamCard | null }) {
   )
 }
 
-function formerTeam({ name, line, zone, need }: Readonly<Record<string, unknown>>) {
+function seenOf({ name, line, zone, need, hours }: TeamCard) {
+  return { name, line, zone, need, hoursId: hours?.id ?? null }
+}
+
+function formerTeam(
+  { name, line, zone, need, hours }: Readonly<Record<string, unknown>>,
+  known: readonly { readonly id: number; readonly name: string }[],
+) {
   const former = dutyNeed.safeParse(need)
+  const formerHours = known.find((one) => one.name === hours)
   return {
     ...(former.success && typedNeed(former.data)),
     ...(typeof zone === 'string' && { zone }),
+    ...(hours === null && { hoursId: '' }),
+    ...(formerHours && { hoursId: String(formerHours.id) }),
     ...(typeof name === 'string' && { name }),
     ...(line !== undefined && { line: LINES.find((one) => one === String(line)) ?? 'none' }),
   }

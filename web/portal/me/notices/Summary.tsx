@@ -1,22 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Summaries, SummaryOrder } from '../../../../src/contract/notices/summaries.ts'
-import { get, put } from '../../../api.ts'
+import { get, put, remove } from '../../../api.ts'
 import { FormTrouble } from '../../../form/FormTrouble.tsx'
 import { SendButton } from '../../../form/SendButton.tsx'
 import { useForm } from '../../../form/use-form.ts'
 import { useSay } from '../../../language.ts'
+import { RhythmFields } from '../../../notices/RhythmFields.tsx'
+import { MORNING, summaryOrder, type TypedRhythm } from '../../../notices/rhythm.ts'
 import { useMe } from '../../../session.ts'
-import { Select } from '../../../ui/Select.tsx'
-import { TextField } from '../../../ui/TextField.tsx'
 import { showToast } from '../../../ui/toasts.ts'
 import styles from '../MePage.module.css'
 import { Sheet } from '../Sheet.tsx'
 
 const SUMMARIES = ['summaries'] as const
-const MORNING = '09:00'
-
-type Every = Summaries['rhythms'][number] | 'once'
+const URL = '/api/me/summaries/email'
 
 /** How often letters come that can wait. Nothing stands here until it is known what was chosen. */
 export function Summary() {
@@ -25,41 +23,46 @@ export function Summary() {
     queryFn: ({ signal }) => get<Summaries>('/api/me/summaries', signal),
   })
   const email = data?.summaries.find(({ way }) => way === 'email')
-  return data && email ? <Choice rhythms={data.rhythms} every={email.every} at={email.at} /> : null
+  return data && email ? <Choice rhythms={data.rhythms} email={email} /> : null
 }
 
-type Chosen = Pick<Summaries['summaries'][number], 'every' | 'at'> & Pick<Summaries, 'rhythms'>
+interface ChoiceProps {
+  readonly rhythms: Summaries['rhythms']
+  readonly email: Summaries['summaries'][number]
+}
 
-function Choice({ rhythms, every, at }: Chosen) {
+function Choice({ rhythms, email: { every, at, isOwn, byRole } }: ChoiceProps) {
   const say = useSay()
   const queries = useQueryClient()
   const { isStaff } = useMe()
   const form = useForm({
-    typed: useState<{ every: Every; at: string }>({ every: every ?? 'once', at: at ?? MORNING }),
-    check: (typed) => ({ at: typed.every === 'day' && typed.at === '' && say('portal.summary.missing') }),
+    typed: useState<TypedRhythm>({ every: isOwn ? (every ?? 'once') : 'role', at: at ?? MORNING }),
+    check: (typed) => ({ at: typed.every === 'day' && typed.at === '' && say('rhythm.at.missing') }),
     body: orderOf,
-    send: (body) => put('/api/me/summaries/email', body),
-    onDone: async (_, order) => {
+    send: ({ order }): Promise<unknown> => (order ? put(URL, order) : remove(URL)),
+    onDone: async (_, { order }) => {
       await queries.invalidateQueries({ queryKey: SUMMARIES })
-      showToast({ text: say(`portal.summary.saved.${order.every ?? 'once'}`, { at: order.at ?? '' }) })
+      showToast({
+        text: order
+          ? say(`portal.summary.saved.${order.every ?? 'once'}`, { at: order.at ?? '' })
+          : say('notices.as-role.done'),
+      })
     },
   })
-  const chosen = form.typed.every
-  const options = (['once', ...rhythms] as const).map((value) => ({
-    value,
-    label: say(`portal.summary.every.${value}`),
-  }))
+  const { typed } = form
+  const ofRole = say(`portal.summary.role.${byRole.every ?? 'once'}`, { at: byRole.at ?? '' })
+  const whenNoShift = byRole.every === 'shift' ? ` ${say('rhythm.shift.hint')}` : ''
   return (
     <Sheet title={say('portal.summary')} lead={say(`portal.summary.lead.${isStaff ? 'support' : 'customer'}`)}>
       <form className={styles.quiet} {...form.wiring}>
-        <Select
+        <RhythmFields
           label={say('portal.summary.every')}
-          placeholder={say('portal.summary.every')}
-          options={options}
-          {...(chosen === 'shift' && { hint: say('portal.summary.shift') })}
-          {...form.choice('every')}
+          choices={['role', 'once', ...rhythms] as const}
+          typed={typed}
+          onChange={form.put}
+          error={form.error('at')}
+          {...(typed.every === 'role' && { hint: `${ofRole}${whenNoShift}` })}
         />
-        {chosen === 'day' && <TextField label={say('portal.summary.at')} type="time" {...form.text('at')} />}
         <FormTrouble form={form} />
         <div className={styles.save}>
           <SendButton form={form} kind="default">
@@ -71,7 +74,9 @@ function Choice({ rhythms, every, at }: Chosen) {
   )
 }
 
-function orderOf({ every, at }: { readonly every: Every; readonly at: string }): SummaryOrder {
-  if (every === 'day') return { every, at }
-  return { every: every === 'once' ? null : every }
+function orderOf({ every, at }: TypedRhythm): {
+  /** Null: as his roles have it. */
+  readonly order: SummaryOrder | null
+} {
+  return { order: every === 'role' ? null : summaryOrder({ every, at }) }
 }
