@@ -91,6 +91,9 @@ test('an administrator says by the keyboard how often a role is written to, and 
   await page.goto('/admin/audit')
   await page.getByText('рабочие часы: Будни').waitFor()
   await page.getByText('что может подождать: + как часто В конце смены, одним письмом, путь Почта').waitFor()
+  await page.getByText('рабочие часы: Будни').click()
+  await page.getByRole('link', { name: 'Открыть черновик' }).click()
+  await hours.getByText('Без графика').waitFor()
 
   const his = await stage.signIn(specialist, { width: 360, height: 740 })
   await his.goto('/me/notices')
