@@ -6,6 +6,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite'
 import { chunkOf, withImports } from './web/build/chunks.ts'
 import { firstAsks } from './web/build/first-asks.ts'
+import { firstPicture } from './web/build/first-picture.ts'
 import { KEPT_SURFACES, WORKER } from './web/worker/words.ts'
 
 /** Three separate surfaces, so that a cook on a phone never downloads the desk. */
@@ -36,10 +37,15 @@ const RUNTIME = [
   { find: /^react\/jsx-dev-runtime$/, replacement: 'preact/jsx-dev-runtime' },
 ]
 
+/** Packages mark what runs in browsers alone; here all of it does. */
+const onwarn: NonNullable<Rolldown.RolldownOptions['onwarn']> = (warning, tell) => {
+  if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') tell(warning)
+}
+
 export default defineConfig({
   root: 'web',
   resolve: { alias: RUNTIME },
-  plugins: [compiledTexts(), preloadedTexts(), surfacePaths(), oneWorker(), firstAsks(), packedFiles()],
+  plugins: [compiledTexts(), preloadedTexts(), surfacePaths(), oneWorker(), firstAsks(), firstPicture({ plugins: [compiledTexts()], resolve: { alias: RUNTIME } }, onwarn), packedFiles()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -48,10 +54,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      onwarn: (warning, tell) => {
-        // Packages mark what runs in browsers alone; here all of it does.
-        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') tell(warning)
-      },
+      onwarn,
       output: { codeSplitting: { groups: CHUNKS } },
       input: Object.fromEntries(SURFACES.map((surface) => [surface, `web/${surface}/index.html`])),
     },
@@ -221,7 +224,7 @@ function packedFiles(): Plugin {
       folder = resolve(root, build.outDir)
     },
     closeBundle() {
-      for (const path of globSync('**/*.{js,css,html,svg}', { cwd: folder })) {
+      for (const path of globSync('**/*.{js,css,html,svg}', { cwd: folder, exclude: ['.vite/**'] })) {
         const bytes = readFileSync(join(folder, path))
         writeFileSync(join(folder, `${path}.br`), brotliCompressSync(bytes))
         writeFileSync(join(folder, `${path}.gz`), gzipSync(bytes, { level: 9 }))

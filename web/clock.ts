@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { isDrawn } from './drawing.ts'
 
 const SECOND = 1_000
 const MINUTE = 60_000
@@ -34,5 +35,5 @@ function ticking(step: number) {
       if (listeners.size === 0) clearTimeout(timer)
     }
   }
-  return { listen, now: () => now }
+  return { listen, now: () => (isDrawn() ? Date.now() : now) }
 }

@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { browserStore } from './browser-store.ts'
+import { isDrawn } from './drawing.ts'
 
 interface Store extends DBSchema {
   drafts: { key: string; value: Kept }
@@ -21,7 +22,7 @@ export interface Draft<Body> {
 
 /** Unsent words under a key («reply-1042»), as plain JSON: kept on this device every second, through reloads and crashes. */
 export function useDraft<Body>(key: string, empty: Body): Draft<Body> {
-  const [state, setState] = useState({ body: empty, savedAt: nothing, ready: false })
+  const [state, setState] = useState({ body: empty, savedAt: nothing, ready: isDrawn() })
   const unsaved = useRef<{ readonly body: Body } | null>(null)
   const first = useRef(empty)
 

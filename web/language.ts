@@ -49,9 +49,10 @@ async function messagesOf(source: Texts, language: Language): Promise<Messages> 
   return JSON.parse(JSON.stringify((await source[language]()).texts))
 }
 
-/** Chosen here before, else what the browser asks for. */
+/** Chosen here before, else that of the person for whom the server has drawn the page, else what the browser asks for. */
 export function firstLanguage(): Language {
-  return languageFor([localStorage.getItem(LANGUAGE), ...navigator.languages])
+  const drawn = document.getElementById('picture')?.dataset.language
+  return languageFor([localStorage.getItem(LANGUAGE), drawn, ...navigator.languages])
 }
 
 export function hasChosenLanguage(): boolean {

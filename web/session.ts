@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Me, SignInAnswer, signIn } from '../src/contract/people/session.ts'
 import { newKey, post } from './api.ts'
 import { lastPerson, sayFarewell } from './belongings.ts'
+import { takeBrought } from './brought.ts'
 import { type FirstQuestion, firstQuestion } from './first-answers.ts'
 import { emptyOutbox, sendAllHeld } from './outbox/outbox.ts'
 import { outboxNow } from './outbox/state.ts'
@@ -85,7 +86,8 @@ interface Asking {
 /** Asks without api.ts: here a missing session is an answer, not an obstacle. Without a net it is whoever was here last. */
 export async function fetchMe({ signal, first = null }: Asking = {}): Promise<Me | null> {
   const ask = async (path: string) => {
-    const answer = await fetch(path, { credentials: 'same-origin', ...(signal && { signal }) }).catch(() => null)
+    const asked = takeBrought(path) ?? fetch(path, { credentials: 'same-origin', ...(signal && { signal }) })
+    const answer = await Promise.resolve(asked).catch(() => null)
     noteReach(answer !== null)
     return answer
   }

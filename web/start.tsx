@@ -1,12 +1,12 @@
 import './ui/tokens.css'
 import './ui/page.css'
-import { I18nProvider } from '@lingui/react'
-import { QueryClientProvider } from '@tanstack/react-query'
 import { options } from 'preact'
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Around } from './Around.tsx'
 import { onFarewell } from './belongings.ts'
-import { firstLanguage, speakIn, type Texts, TextsContext, voice } from './language.ts'
+import { takePictureDown } from './first-picture/take-down.ts'
+import { firstLanguage, speakIn, type Texts } from './language.ts'
 import { isApp } from './platform/shell.ts'
 import { newQueryClient } from './queries.ts'
 import { followTheme } from './theme.ts'
@@ -23,15 +23,15 @@ export async function start(texts: Texts, surface: ReactNode) {
   followFocus()
   await speakIn(firstLanguage(), texts)
   if (isApp()) void import('./platform/app/start.ts').then(({ startApp }) => startApp())
+  const queries = newQueryClient()
   const page = createRoot(root)
   onFarewell(() => page.unmount())
   page.render(
     <StrictMode>
-      <TextsContext value={texts}>
-        <I18nProvider i18n={voice}>
-          <QueryClientProvider client={newQueryClient()}>{surface}</QueryClientProvider>
-        </I18nProvider>
-      </TextsContext>
+      <Around texts={texts} queries={queries}>
+        {surface}
+      </Around>
     </StrictMode>,
   )
+  takePictureDown(queries, root)
 }

@@ -1,3 +1,4 @@
+import { takeBrought } from './brought.ts'
 import { PASSING, Problem, problemOf } from './problem.ts'
 
 export interface Call {
@@ -63,7 +64,8 @@ export function noteReach(heard: boolean): void {
 async function persistently(order: Call, tried = 0): Promise<Response> {
   const { path, signal, ...rest } = order
   try {
-    const answer = await fetch(path, { ...rest, credentials: 'same-origin', ...(signal && { signal }) })
+    const brought = order.method === 'GET' ? takeBrought(path) : null
+    const answer = brought ?? (await fetch(path, { ...rest, credentials: 'same-origin', ...(signal && { signal }) }))
     noteReach(true)
     if (!isPassing(answer.status)) return answer
     return (await again(order, tried, saidPause(answer))) ?? answer

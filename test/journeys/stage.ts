@@ -11,7 +11,12 @@ export interface Look {
   readonly height?: number
   readonly theme?: 'light' | 'dark'
   readonly language?: 'ru' | 'en'
+  /** The browser says that it is one. */
+  readonly isTelephone?: boolean
 }
+
+const TELEPHONE =
+  'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Mobile Safari/537.36'
 
 interface StageSettings {
   readonly telegramApi?: string
@@ -32,7 +37,13 @@ export async function openStage({ telegramApi, maxApi, smsApis, pushOrigins, pho
   ])
   const url = await desk.app.listen({ port: 0, host: '127.0.0.1' })
 
-  const visit = async ({ width = 1366, height = 768, theme = 'light', language = 'ru' }: Look = {}): Promise<Page> => {
+  const visit = async ({
+    width = 1366,
+    height = 768,
+    theme = 'light',
+    language = 'ru',
+    isTelephone = false,
+  }: Look = {}): Promise<Page> => {
     const context = await browser.newContext({
       baseURL: url,
       viewport: { width, height },
@@ -41,6 +52,7 @@ export async function openStage({ telegramApi, maxApi, smsApis, pushOrigins, pho
       locale: language === 'ru' ? 'ru-RU' : 'en-GB',
       timezoneId: 'Europe/Moscow',
       reducedMotion: 'reduce',
+      ...(isTelephone && { userAgent: TELEPHONE }),
     })
     context.setDefaultTimeout(20_000)
     return failingLoudly(await context.newPage())

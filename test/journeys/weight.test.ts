@@ -55,13 +55,13 @@ const subject = (page: Page) =>
 const words = (page: Page) => page.getByText('Перезагрузите регистратор').first().waitFor()
 
 const SURFACES: readonly {
-  screen: { width: number; height: number }
+  screen: { width: number; height: number; isTelephone: boolean }
   kib: number
   who: 'cashier' | 'operator'
   openings: readonly Opening[]
 }[] = [
   {
-    screen: { width: 360, height: 740 },
+    screen: { width: 360, height: 740, isTelephone: true },
     kib: 180,
     who: 'cashier',
     openings: [
@@ -88,7 +88,7 @@ const SURFACES: readonly {
     ],
   },
   {
-    screen: { width: 1366, height: 768 },
+    screen: { width: 1366, height: 768, isTelephone: false },
     kib: 300,
     who: 'operator',
     openings: [

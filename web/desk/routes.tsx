@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import { Crashed } from '../frame/Crashed.tsx'
 import { Missing } from '../frame/Missing.tsx'
 import { withWords } from '../language.ts'
@@ -70,7 +76,9 @@ const pages = [
   ),
 ]
 
-export const router = createRouter({
-  routeTree: root.addChildren(pages),
-  defaultErrorComponent: Crashed,
-})
+const routeTree = root.addChildren(pages)
+
+/** `elsewhere`: the addresses of whoever draws a page without a browser. */
+export function newRouter(elsewhere?: RouterHistory) {
+  return createRouter({ routeTree, defaultErrorComponent: Crashed, ...(elsewhere && { history: elsewhere }) })
+}

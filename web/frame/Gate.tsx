@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense, useContext, useEffect, useState } from 'react'
 import type { Me } from '../../src/contract/people/session.ts'
 import { belongsTo, sayFarewell, takeOver } from '../belongings.ts'
+import { isDrawn } from '../drawing.ts'
 import { hasChosenLanguage, speakIn, TextsContext } from '../language.ts'
 import { later } from '../later.ts'
 import { closeOutbox, openOutbox } from '../outbox/outbox.ts'
@@ -63,7 +64,7 @@ function useBelonging(me: Me | null | undefined): boolean {
       current = false
     }
   }, [person, seat, home])
-  return person !== undefined && home === person
+  return person !== undefined && (home === person || isDrawn())
 }
 
 /** Fetched by whom something waits when he leaves. */

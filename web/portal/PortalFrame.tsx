@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { Gate } from '../frame/Gate.tsx'
 import { OfflineBar } from '../frame/OfflineBar.tsx'
 import { useSay } from '../language.ts'
@@ -8,7 +8,7 @@ import { SkipLink } from '../ui/SkipLink.tsx'
 import { useKeptSurface } from '../worker/versions.ts'
 import { PortalHeader } from './PortalHeader.tsx'
 import { PortalTabs } from './PortalTabs.tsx'
-import { type PhoneBar, PhoneBarContext } from './phone-bar.ts'
+import { DrawnBarContext, type PhoneBar, PhoneBarContext } from './phone-bar.ts'
 
 export function PortalFrame() {
   return (
@@ -22,7 +22,7 @@ function Frame() {
   const say = useSay()
   useKeptSurface('portal')
   useAhead(() => import('./ahead.ts').then(({ AHEAD }) => AHEAD))
-  const [deep, setDeep] = useState<PhoneBar | null>(null)
+  const [deep, setDeep] = useState<PhoneBar | null>(useContext(DrawnBarContext)?.current ?? null)
   return (
     <PhoneBarContext value={setDeep}>
       <SkipLink to="content">{say('common.skip')}</SkipLink>

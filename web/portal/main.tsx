@@ -1,12 +1,12 @@
-import { askTogether } from '../first-answers.ts'
 import { followLinks } from '../frame/links.ts'
 import { Surface } from '../frame/Surface.tsx'
 import { start } from '../start.tsx'
 import { watchInstalling } from './install/standing.ts'
-import { isElsewhere, router } from './routes.tsx'
-import { togetherAt } from './together.ts'
+import { isElsewhere, newRouter } from './routes.tsx'
+import { beginAt, TEXTS } from './surface.ts'
 
-askTogether(togetherAt(location.pathname))
+const router = newRouter()
+beginAt(location.pathname)
 watchInstalling()
 followLinks(router, (path) => !isElsewhere(path))
-void start({ ru: () => import('./texts/ru.ts'), en: () => import('./texts/en.ts') }, <Surface router={router} />)
+void start(TEXTS, <Surface router={router} />)

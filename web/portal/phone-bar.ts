@@ -10,9 +10,14 @@ export interface PhoneBar {
 
 export const PhoneBarContext = createContext<(bar: PhoneBar | null) => void>(() => {})
 
+/** Where a page is drawn without a browser: what its bar shows, known only when the page below it was drawn once. */
+export const DrawnBarContext = createContext<{ current: PhoneBar | null } | null>(null)
+
 /** Makes the page a deep one: on a phone it gets an arrow back and its own bottom bar instead of the tabs. */
 export function usePhoneBar({ title, back, tools }: PhoneBar) {
   const show = useContext(PhoneBarContext)
+  const drawn = useContext(DrawnBarContext)
+  if (drawn) drawn.current = { title, back, tools }
   useLayoutEffect(() => {
     show({ title, back, tools })
     return () => show(null)

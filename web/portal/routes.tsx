@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router'
 import { Crashed } from '../frame/Crashed.tsx'
 import { Missing } from '../frame/Missing.tsx'
 import { withWords } from '../language.ts'
@@ -81,11 +87,17 @@ const whose = createRoute({
   component: lazyRouteComponent(() => withWords(ME_WORDS, import('./whose/WhosePage.tsx')), 'WhosePage'),
 })
 
-export const router = createRouter({
-  routeTree: root.addChildren([inside.addChildren(pages), signIn, signInLink, letter, whose]),
-  defaultErrorComponent: Crashed,
-  scrollRestoration: true,
-})
+const routeTree = root.addChildren([inside.addChildren(pages), signIn, signInLink, letter, whose])
+
+/** `elsewhere`: the addresses of whoever draws a page without a browser; nobody scrolls there. */
+export function newRouter(elsewhere?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    defaultErrorComponent: Crashed,
+    scrollRestoration: !elsewhere,
+    ...(elsewhere && { history: elsewhere }),
+  })
+}
 
 /** Addresses of our own origin that are another surface, a file or the API. */
 export function isElsewhere(path: string): boolean {

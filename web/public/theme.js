@@ -12,4 +12,10 @@
   const dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   root.dataset.theme = dark ? 'dark' : 'light'
   root.dataset.density = read('okno.density') === 'cosy' ? 'cosy' : 'compact'
+
+  // What the server has drawn is seen only where the page will look the same: here, opened at its top.
+  const isAsUsual =
+    (read('okno.language') ?? root.lang) === root.lang && root.dataset.density === 'compact' && !read('okno.folded')
+  const isAtTop = location.hash === '' && performance.getEntriesByType('navigation')[0]?.type === 'navigate'
+  if (!(isAsUsual && isAtTop && matchMedia(root.dataset.picture ?? 'not all').matches)) delete root.dataset.picture
 })()

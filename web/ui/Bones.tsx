@@ -12,7 +12,7 @@ interface BonesProps {
 /** The shape of what is coming, in its place: no spinner, no jump. */
 export function Bones({ label, widths = [72, 40], groups = 1 }: BonesProps) {
   return (
-    <div role="status" aria-label={label} className={styles.bones}>
+    <div role="status" aria-label={label} className={styles.bones} data-bones>
       {Array.from({ length: groups }, (_, group) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bones never move
         <div key={group} className={styles.group}>

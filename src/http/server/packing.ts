@@ -1,4 +1,7 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import compress from '@fastify/compress'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './context.ts'
 
 /** Below this many bytes packing costs more than it saves. */
@@ -21,4 +24,19 @@ export async function packWhatIsRead(app: App): Promise<void> {
     route.compress = isRead && isJson ? JSON_AS_GZIP : false
   })
   await app.register(compress, { global: false, globalDecompression: false })
+}
+
+/** A page that is made for one person, as small as can be while he waits. */
+export async function packed(page: string, http: FastifyRequest, reply: FastifyReply): Promise<Buffer | string> {
+  const accepted = String(http.headers['accept-encoding'] ?? '')
+  reply.header('vary', 'accept-encoding')
+  if (/\bbr\b/.test(accepted)) {
+    reply.header('content-encoding', 'br')
+    return promisify(brotliCompress)(page, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+  }
+  if (/\bgzip\b/.test(accepted)) {
+    reply.header('content-encoding', 'gzip')
+    return promisify(gzip)(page)
+  }
+  return page
 }

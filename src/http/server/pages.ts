@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { askedPath } from './asked-path.ts'
 import { briefly } from './brief-headers.ts'
 import type { App } from './context.ts'
 import { firstAsksOf } from './first-asks.ts'
+import { firstPictures, type PicturePage } from './first-picture.ts'
+import { packed } from './packing.ts'
 import { sessionCookie } from './session-cookie.ts'
 
 /** Which page answers which part of the address space; the first that fits. */
@@ -40,16 +43,30 @@ export async function pages(app: App, folder: string, url: string): Promise<void
     },
   })
   const firstAsks = firstAsksOf(folder)
-  app.setNotFoundHandler((http, reply) => {
+  const firstPicture = firstPictures(app, folder)
+  app.setNotFoundHandler(async (http, reply) => {
     const path = askedPath(http)
     const isPage = (http.method === 'GET' || http.method === 'HEAD') && !OTHER_DOORS.test(path) && !FILE.test(path)
     if (!isPage) return leadsNowhere()
     const { surface } = SURFACES.find(({ prefix }) => prefix.test(path)) ?? { surface: 'portal' }
     const hasSession = http.cookies[sessionCookie(url)] !== undefined
-    const link = firstAsks({ surface, path, hasQuestion: http.originalUrl.includes('?'), hasSession })
-    if (link !== null) reply.header('link', link)
+    const asks = firstAsks({ surface, path, hasQuestion: http.originalUrl.includes('?'), hasSession })
+    const picture = asks && hasSession && http.method === 'GET' ? await firstPicture(http, { surface, ...asks }) : null
+    if (picture) return sendPicture(http, reply.header('link', asks?.linkOfPicture), picture)
+    if (asks) reply.header('link', asks.link)
     return reply.header('cache-control', 'no-cache').sendFile(`${surface}/index.html`)
   })
+}
+
+/** It is of one person and one moment: nobody keeps it. Only the styles that stand in it are let through beside the sheets. */
+async function sendPicture(http: FastifyRequest, reply: FastifyReply, { html, styles }: PicturePage) {
+  const policy = String(reply.getHeader('content-security-policy'))
+  if (styles.length > 0) {
+    const allowed = `style-src 'self' 'unsafe-hashes' ${styles.join(' ')}`
+    reply.header('content-security-policy', policy.replace("style-src 'self'", allowed))
+  }
+  reply.header('cache-control', 'no-store').type('text/html; charset=utf-8')
+  return reply.send(await packed(html, http, reply))
 }
 
 /** No route and no page answers: told like every other refusal. */

@@ -1,6 +1,7 @@
 import { IconArrowUp, IconRefresh } from '@tabler/icons-react'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { isDrawn } from '../../drawing.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -14,6 +15,9 @@ import { useNextAhead } from './use-next-ahead.ts'
 import { useKeptDrafts, useRequests } from './use-requests.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
 import { useWalk } from './use-walk.ts'
+
+/** Pixels that most windows have less of, where there is none to be measured. */
+const TALL = 1080
 
 interface RowsProps {
   readonly address: QueueAddress
@@ -38,6 +42,7 @@ export function Rows({ address, filters }: RowsProps) {
     estimateSize: () => ROW,
     getItemKey: (place) => rows[place]?.number ?? place,
     overscan: 8,
+    initialRect: { width: 0, height: isDrawn() ? TALL : 0 },
     rangeExtractor: (range) => withPointed(range, pointed.current),
   })
   const items = virtual.getVirtualItems()
