@@ -71,9 +71,12 @@ export async function draw(
     const me = queries.getQueryData<Me | null>(keys.me)
     if (!me || me.viewer || me.lacksSecondFactor) return null
     await speakIn(me.locale, texts)
-    let html = await page()
-    for (let pass = 0; pass < MOST_PASSES && (await answered(queries)); pass++) html = await page()
-    return { html, language: me.locale }
+    for (let pass = 0; pass < MOST_PASSES; pass++) {
+      await page()
+      if (!(await answered(queries))) break
+    }
+    // What a page shows in its frame is known once it was drawn.
+    return { html: await page(), language: me.locale }
   } finally {
     showIn(null)
   }

@@ -20,8 +20,8 @@ interface Asked {
 export interface FirstAsks {
   /** The header for a page that asks for itself. */
   readonly link: string
-  /** For one that comes with its picture and its answers: its program can wait until the picture is seen. */
-  readonly linkOfPicture: string
+  /** The program, for a page that comes with its picture and its answers: it can wait until the picture is seen. */
+  readonly program: string
   /** Style sheets of the page itself. */
   readonly sheets: readonly string[]
 }
@@ -46,7 +46,10 @@ export function firstAsksOf(folder: string): (asked: Asked) => FirstAsks | null 
     const files = found.files.map(fileLink)
     return {
       link: [...files, ...asks.map((ask) => `<${ask}>; rel=preload; as=fetch; crossorigin`)].join(', '),
-      linkOfPicture: files.map((file) => file.replace('rel=modulepreload', '$&; fetchpriority=low')).join(', '),
+      program: files
+        .filter((file) => file.includes('rel=modulepreload'))
+        .map((file) => `${file}; fetchpriority=low`)
+        .join(', '),
       sheets: found.files.filter((file) => file.endsWith('.css')),
     }
   }

@@ -7,6 +7,8 @@ import { type DrawnPage, openDrawer } from './drawer.ts'
 
 export interface PicturePage {
   readonly html: string
+  /** What is needed before it is seen: the header of the page (RFC 8288). */
+  readonly link: string
   /** Of styles that stand in the picture itself, as a policy names them (CSP 3). */
   readonly styles: readonly string[]
 }
@@ -15,6 +17,8 @@ interface Asked {
   readonly surface: string
   /** Style sheets of the page itself, besides those of its surface. */
   readonly sheets: readonly string[]
+  /** The rest that it loads, as a header names it. */
+  readonly program: string
 }
 
 /** Characters of a page above which it comes faster without its picture. */
@@ -38,10 +42,10 @@ export function firstPictures(app: App, folder: string) {
   app.addHook('onListen', async () => drawer.open())
   app.addHook('onClose', async () => drawer.close())
 
-  return async (http: FastifyRequest, { surface, sheets }: Asked): Promise<PicturePage | null> => {
+  return async (http: FastifyRequest, { surface, sheets, program }: Asked): Promise<PicturePage | null> => {
     const isWide = !isTelephone(http)
     const media = FITS[surface]?.[isWide ? 'wide' : 'narrow']
-    if (media === undefined) return null
+    if (media === undefined || process.env.PICOFF) return null
     try {
       const drawn = await drawer.draw({ surface, address: http.originalUrl, isWide }, (url) => askAs(app, http, url))
       if (!drawn) return null
@@ -49,7 +53,8 @@ export function firstPictures(app: App, folder: string) {
       pages.set(surface, plain)
       const styles = stylesIn(drawn.html)
       const html = withPicture(plain, drawn, { surface, media, sheets })
-      return styles.length <= MOST_STYLES && html.length <= MOST ? { html, styles } : null
+      const link = [...seenFirst(html), program].join(', ')
+      return styles.length <= MOST_STYLES && html.length <= MOST ? { html, link, styles } : null
     } catch (error) {
       if (process.env.PICLOG) console.error(error)
       app.log.warn(error, 'a page goes out without its first picture')
@@ -90,6 +95,17 @@ function withPicture(plain: string, { html, language, brought }: DrawnPage, { su
       '<div id="root">',
       () => `${picture}<script type="application/json" id="brought">${answers}</script><div id="root">`,
     )
+}
+
+/** In this order, since lines are few: how it looks, then its letters. */
+function seenFirst(html: string): readonly string[] {
+  const [head = ''] = html.split('</head>', 1)
+  const links = (tag: RegExp, as: string) =>
+    [...head.matchAll(tag)].map(([, address]) => `<${address}>; rel=preload; as=${as}; crossorigin`)
+  return [
+    ...links(/<link rel="stylesheet"[^>]* href="([^"]+)"/g, 'style'),
+    ...links(/<link rel="preload" as="font"[^>]* href="([^"]+)"/g, 'font'),
+  ]
 }
 
 function stylesIn(html: string): readonly string[] {

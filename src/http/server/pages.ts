@@ -52,20 +52,20 @@ export async function pages(app: App, folder: string, url: string): Promise<void
     const hasSession = http.cookies[sessionCookie(url)] !== undefined
     const asks = firstAsks({ surface, path, hasQuestion: http.originalUrl.includes('?'), hasSession })
     const picture = asks && hasSession && http.method === 'GET' ? await firstPicture(http, { surface, ...asks }) : null
-    if (picture) return sendPicture(http, reply.header('link', asks?.linkOfPicture), picture)
+    if (picture) return sendPicture(http, reply, picture)
     if (asks) reply.header('link', asks.link)
     return reply.header('cache-control', 'no-cache').sendFile(`${surface}/index.html`)
   })
 }
 
 /** It is of one person and one moment: nobody keeps it. Only the styles that stand in it are let through beside the sheets. */
-async function sendPicture(http: FastifyRequest, reply: FastifyReply, { html, styles }: PicturePage) {
+async function sendPicture(http: FastifyRequest, reply: FastifyReply, { html, link, styles }: PicturePage) {
   const policy = String(reply.getHeader('content-security-policy'))
   if (styles.length > 0) {
     const allowed = `style-src 'self' 'unsafe-hashes' ${styles.join(' ')}`
     reply.header('content-security-policy', policy.replace("style-src 'self'", allowed))
   }
-  reply.header('cache-control', 'no-store').type('text/html; charset=utf-8')
+  reply.header('link', link).header('cache-control', 'no-store').type('text/html; charset=utf-8')
   return reply.send(await packed(html, http, reply))
 }
 

@@ -2,6 +2,7 @@ import { IconArrowDown } from '@tabler/icons-react'
 import { type MouseEvent, useMemo, useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useNow } from '../../clock.ts'
+import { isDrawn } from '../../drawing.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -42,6 +43,8 @@ export function Timeline({ details, filter }: { readonly details: RequestDetails
         aria-label={say('desk.conversation')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
         tabIndex={0}
+        // As in use-reading-place.ts, where nothing scrolls by itself.
+        data-drawn={(isDrawn() && details.readAt !== null) || undefined}
         className={styles.flow}
         onScroll={place.onScroll}
         onClick={openPicture}

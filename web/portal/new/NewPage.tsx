@@ -1,5 +1,6 @@
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { isDrawn } from '../../drawing.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
 import { paths } from '../../paths.ts'
@@ -19,14 +20,16 @@ import { wishIn } from './wish.ts'
 export function NewPage() {
   const title = useSay()('portal.new-request')
   const go = useGo()
-  const draft = useNewDraft()
+  const { searchStr } = useLocation()
+  const asked = wishIn(searchStr)
+  // Drawn without a browser it is not taken over later: the form begins with it.
+  const draft = useNewDraft(isDrawn() ? asked : null)
+  const wish = isDrawn() ? null : asked
   const venues = useMyVenues()
   const { isFetched: areSituationsThere } = useCatalogue()
   const { serviceId } = draft.body
   const service = useService(typeof serviceId === 'number' ? serviceId : null)
   const [hasStood, setStood] = useState(false)
-  const { searchStr } = useLocation()
-  const wish = wishIn(searchStr)
   const code = placeInCode(searchStr)
   const [isForeign, setForeign] = useState(false)
   useTitle(title)

@@ -48,10 +48,10 @@ export const EMPTY: NewDraft = {
 
 export type EditDraft = (change: Partial<NewDraft> | ((draft: NewDraft) => Partial<NewDraft>)) => void
 
-/** The draft and the way to change parts of it; changes made in one breath do not undo each other. */
-export function useNewDraft() {
+/** The draft, `begun` where nothing was kept, and the way to change parts of it; changes made in one breath do not undo each other. */
+export function useNewDraft(begun: ((draft: NewDraft) => Partial<NewDraft>) | null) {
   const name = `new-request-${useMe().id}`
-  const kept = useDraft<NewDraft>(name, EMPTY)
+  const kept = useDraft<NewDraft>(name, { ...EMPTY, ...begun?.(EMPTY) })
   useSentDraft(name, kept)
   const latest = useRef(kept.body)
   latest.current = kept.body

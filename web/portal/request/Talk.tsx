@@ -2,6 +2,7 @@ import { Fragment, useMemo, useRef } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { isSolved } from '../../../src/domain/ground/status.ts'
 import { useNow } from '../../clock.ts'
+import { isDrawn } from '../../drawing.ts'
 import { useFormats, useSay } from '../../language.ts'
 import { useMe } from '../../session.ts'
 import { EventLine } from './EventLine.tsx'
@@ -19,7 +20,12 @@ export function Talk({ request }: { readonly request: RequestDetails }) {
   const isOver = isSolved(request.status)
   const end = useTalkPlace(request, { unread, isOver })
   return (
-    <section className={styles.talk} aria-label={say('portal.talk')}>
+    <section
+      className={styles.talk}
+      aria-label={say('portal.talk')}
+      // As in use-talk-place.ts, where nothing scrolls by itself.
+      data-drawn={(isDrawn() && !isOver && (unread !== null || request.messages.length > 1)) || undefined}
+    >
       {entries.map((entry, place) => (
         <Fragment key={entry.key}>
           <Day at={entry.at} before={entries[place - 1]?.at} />
