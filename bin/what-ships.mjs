@@ -15,6 +15,7 @@ export const IN_PAGES = [
   'dompurify',
   'idb',
   'preact',
+  'preact-render-to-string',
   'react',
   'react-dom',
   'temporal-polyfill',

@@ -75,10 +75,11 @@ export function openDrawer(folder: string) {
     await ended?.terminate()
   }
 
-  /** Null: there is no picture of it, and nothing is wrong. */
+  /** Null: nothing is wrong, and there is no picture: of this person none can be drawn, or the thread has only begun. */
   const draw = async (order: PictureOrder, ask: AskAsPerson): Promise<DrawnPage | null> => {
     open()
-    if (!isReady || waiting.size >= MOST_AT_ONCE) return null
+    if (!isReady) return null
+    if (waiting.size >= MOST_AT_ONCE) throw new Error(`${waiting.size} pages are being drawn already`)
     const id = ++lastId
     let timer: ReturnType<typeof setTimeout> | undefined
     const page = await new Promise<DrawnPage | Error | null>((done) => {
@@ -121,7 +122,6 @@ export function openDrawer(folder: string) {
   }
 
   const lose = (ended: Worker, why: Error) => {
-    if (process.env.PICLOG) console.error('LOSE', why)
     if (thread !== ended) return
     clearTimeout(stuck)
     thread = null

@@ -45,7 +45,7 @@ export function firstPictures(app: App, folder: string) {
   return async (http: FastifyRequest, { surface, sheets, program }: Asked): Promise<PicturePage | null> => {
     const isWide = !isTelephone(http)
     const media = FITS[surface]?.[isWide ? 'wide' : 'narrow']
-    if (media === undefined || process.env.PICOFF) return null
+    if (media === undefined) return null
     try {
       const drawn = await drawer.draw({ surface, address: http.originalUrl, isWide }, (url) => askAs(app, http, url))
       if (!drawn) return null
@@ -56,7 +56,6 @@ export function firstPictures(app: App, folder: string) {
       const link = [...seenFirst(html), program].join(', ')
       return styles.length <= MOST_STYLES && html.length <= MOST ? { html, link, styles } : null
     } catch (error) {
-      if (process.env.PICLOG) console.error(error)
       app.log.warn(error, 'a page goes out without its first picture')
       return null
     }
