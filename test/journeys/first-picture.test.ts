@@ -65,7 +65,9 @@ function seenIn(page: Page, what: 'picture' | 'page'): Promise<Seen> {
     const root = document.getElementById('root') ?? document.body
     const place = which === 'page' ? root : document.getElementById('picture')?.shadowRoot
     const shown = which === 'page' ? root : place?.querySelector<HTMLElement>('[data-surface]')
-    const marks = [...(place?.querySelectorAll('h1, h2, article[id^="m-"], main a') ?? [])]
+    const marks = [...(place?.querySelectorAll('h1, h2, article[id^="m-"], main a') ?? [])].filter((mark) =>
+      mark.checkVisibility(),
+    )
     return {
       text: (shown?.innerText ?? '').split('\n').filter(Boolean),
       places: marks.map((mark) => {
@@ -116,7 +118,7 @@ for (const [who, paths] of [
 
 test('the picture speaks the language of its person, whatever the browser asks for', async () => {
   const { people, as } = stage.desk
-  const changed = await as(people.lead).patch('/api/me', { locale: 'en' })
+  const changed = await as(people.lead).call('PATCH', '/api/me', { locale: 'en' })
   assert.equal(changed.status, 200, changed.text)
   const page = await stage.signIn(people.lead, { language: 'ru' })
   const seen = await bothSeen(page, '/desk/v/open')
@@ -127,22 +129,43 @@ test('the picture speaks the language of its person, whatever the browser asks f
 
 test('whoever opens his page at the same moment as others sees himself and nobody else', async () => {
   const { cashier, operator, specialist } = stage.desk.people
-  const pages = await Promise.all([cashier, operator, specialist].map((person) => stage.signIn(person)))
-  const names = [cashier, operator, specialist].map(({ name }) => name)
-  for (let round = 0; round < 5; round++) {
+  const people = [cashier, operator, specialist]
+  const pages = await Promise.all(people.map((person) => stage.signIn(person)))
+  let drawn = 0
+  for (let round = 0; round < 8; round++) {
     const answers = await Promise.all(
       pages.map((page, place) => page.context().request.get(place === 0 ? '/' : '/desk/v/mine')),
     )
     for (const [place, answer] of answers.entries()) {
-      const text = await answer.text()
-      if (!text.includes('id="picture"')) continue
-      const named = names.filter((name) => text.includes(`${name}<`) || text.includes(`"name":"${name}"`))
-      assert.ok(text.includes(names[place] ?? ''), `round ${round}: ${names[place]}`)
-      if (place === 0) assert.deepEqual(named, [names[0]])
+      const { picture, brought } = partsOf(await answer.text())
+      if (picture === '') continue
+      drawn++
+      const others = people.filter((_, other) => other !== place)
+      assert.deepEqual(idsOfMe(brought), [people[place]?.id])
+      assert.ok(isMenuOf(people[place], picture), `round ${round}: ${people[place]?.name}`)
+      for (const other of others) assert.equal(isMenuOf(other, picture), false, `round ${round}: ${other.name}`)
     }
   }
+  assert.ok(drawn > people.length, `${drawn} pictures`)
   for (const page of pages) await page.context().close()
 })
+
+function partsOf(html: string) {
+  const [, picture = ''] = /<template[^>]*>(.*)<\/template>/s.exec(html) ?? []
+  const [, answers = '{}'] = /id="brought">(.*?)<\/script>/s.exec(html) ?? []
+  const brought: Record<string, string> = JSON.parse(answers)
+  return { picture, brought }
+}
+
+function idsOfMe(brought: Readonly<Record<string, string>>): readonly number[] {
+  const first = Object.entries(brought).filter(([address]) => address.startsWith('/api/first-answers'))
+  return first.map(([, body]) => JSON.parse(body).me.id)
+}
+
+/** His name is on the menu of the person whose page it is. */
+function isMenuOf(person: { readonly name: string } | undefined, picture: string): boolean {
+  return new RegExp(`role="menu" aria-label="[^"]*${person?.name}`).test(picture)
+}
 
 test('nobody hears the picture or gets into it', async () => {
   const page = await stage.signIn(stage.desk.people.cashier)
