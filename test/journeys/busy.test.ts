@@ -13,8 +13,10 @@ test('while the desk is busy a page says so calmly, and goes on by itself as soo
   const page = await stage.signIn(people.cashier)
   const body = JSON.stringify({ type: 'about:blank', title: 'x', status: 503, code: 'desk.busy' })
   const away = { status: 503, headers: { 'retry-after': '0' }, contentType: 'application/problem+json', body }
+  // The page that is opened first brings its answers along.
+  await page.goto('/')
   await page.route('**/api/requests?*', (route) => route.fulfill(away))
-  await page.goto('/requests')
+  await page.getByRole('link', { name: 'Заявки', exact: true }).first().click()
   await page.getByText('мы повторим сами').first().waitFor()
   await page.unroute('**/api/requests?*')
   await page.getByRole('link', { name: 'Касса, печать: пустая лента' }).first().waitFor()
