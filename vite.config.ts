@@ -45,7 +45,15 @@ const onwarn: NonNullable<Rolldown.RolldownOptions['onwarn']> = (warning, tell) 
 export default defineConfig({
   root: 'web',
   resolve: { alias: RUNTIME },
-  plugins: [compiledTexts(), preloadedTexts(), surfacePaths(), oneWorker(), firstAsks(), firstPicture({ plugins: [compiledTexts()], resolve: { alias: RUNTIME } }, onwarn), packedFiles()],
+  plugins: [
+    compiledTexts(),
+    preloadedTexts(),
+    surfacePaths(),
+    oneWorker(),
+    firstAsks(),
+    firstPicture({ plugins: [compiledTexts()], resolve: { alias: RUNTIME } }, onwarn),
+    packedFiles(),
+  ],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

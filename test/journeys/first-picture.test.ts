@@ -230,6 +230,7 @@ test('a page with a picture is kept by nobody and allows no style but its own; a
     assert.equal(await hasPicture(plain), false, path)
     assert.equal(plain.headers()['cache-control'], 'no-cache', path)
   }
+  assert.equal((await request.get('/.vite/picture/worker.js')).status(), 404)
   const stranger = await stage.visit()
   assert.equal(await hasPicture(await stranger.context().request.get('/')), false)
   await stranger.context().close()

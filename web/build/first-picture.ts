@@ -5,7 +5,10 @@ import { build, type Plugin, type Rolldown, type UserConfig } from 'vite'
 const FOLDER = '.vite/picture'
 
 /** Beside the pages the same pages for the server, which draws them (`web/first-picture`): no browser ever gets it. */
-export function firstPicture({ plugins, resolve: names }: Pick<UserConfig, 'plugins' | 'resolve'>, onwarn: NonNullable<Rolldown.RolldownOptions['onwarn']>): Plugin {
+export function firstPicture(
+  { plugins, resolve: names }: Pick<UserConfig, 'plugins' | 'resolve'>,
+  onwarn: NonNullable<Rolldown.RolldownOptions['onwarn']>,
+): Plugin {
   let folder = ''
   return {
     name: 'okno-first-picture',

@@ -13,10 +13,23 @@ const WIDTHS = { wide: 1366, narrow: 360 }
 const HEIGHT = 768
 
 let shown: Window | null = null
+/** What was asked last in this window did not come. */
+let isCutOff = false
 
 /** From now on pages find themselves in this window; one at a time. */
 export function showIn(window: Window | null): void {
   shown = window
+  isCutOff = false
+}
+
+/** A page asks again only while it has a net, and nobody waits here for that. */
+async function ask(address: string): Promise<Response> {
+  try {
+    return await inWindow().ask(address)
+  } catch (error) {
+    isCutOff = true
+    throw error
+  }
 }
 
 function inWindow(): Window {
@@ -29,14 +42,25 @@ const nothing = () => undefined
 const listens = { addEventListener: nothing, removeEventListener: nothing }
 
 /** Where nothing was kept as yet. */
-const storage = { getItem: () => null, setItem: nothing, removeItem: nothing, clear: nothing, key: () => null, length: 0 }
+const storage = {
+  getItem: () => null,
+  setItem: nothing,
+  removeItem: nothing,
+  clear: nothing,
+  key: () => null,
+  length: 0,
+}
 
 function matchMedia(media: string) {
-  return { media, ...listens, get matches() {
-    const [, bound, pixels] = /\((min|max)-width: (\d+)px\)/.exec(media) ?? []
-    if (!bound) return false
-    return bound === 'min' ? width() >= Number(pixels) : width() <= Number(pixels)
-  } }
+  return {
+    media,
+    ...listens,
+    get matches() {
+      const [, bound, pixels] = /\((min|max)-width: (\d+)px\)/.exec(media) ?? []
+      if (!bound) return false
+      return bound === 'min' ? width() >= Number(pixels) : width() <= Number(pixels)
+    },
+  }
 }
 
 const location = {
@@ -68,7 +92,14 @@ const stands: Readonly<Record<string, unknown>> = {
     querySelector: () => null,
     querySelectorAll: () => [],
   },
-  navigator: { onLine: true, languages: [], userAgent: '', maxTouchPoints: 0 },
+  navigator: {
+    languages: [],
+    userAgent: '',
+    maxTouchPoints: 0,
+    get onLine() {
+      return !isCutOff
+    },
+  },
   history: { state: null, pushState: nothing, replaceState: nothing },
   localStorage: storage,
   sessionStorage: storage,
@@ -78,7 +109,7 @@ const stands: Readonly<Record<string, unknown>> = {
   location,
   matchMedia,
   ...listens,
-  fetch: (address: string) => inWindow().ask(address),
+  fetch: ask,
 }
 
 for (const [name, value] of Object.entries(stands)) {

@@ -1,5 +1,5 @@
-import { type AnyRouter, createMemoryHistory, type RouterHistory } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
+import { type AnyRouter, createMemoryHistory, type RouterHistory } from '@tanstack/react-router'
 import { renderToStringAsync } from 'preact-render-to-string'
 import type { Me } from '../../src/contract/people/session.ts'
 import type { Language } from '../../src/texts/language.ts'
@@ -51,9 +51,9 @@ export async function draw(
 ): Promise<Drawn | null> {
   const { texts, beginAt, newRouter } = SURFACES[surface]
   showIn({ address, isWide, ask })
+  const queries = newQueryClient()
   try {
     beginAt(address.split('?', 1)[0] ?? address)
-    const queries = newQueryClient()
     const router = newRouter(createMemoryHistory({ initialEntries: [address] }))
     await router.load()
     const bar = { current: null }
@@ -78,6 +78,8 @@ export async function draw(
     // What a page shows in its frame is known once it was drawn.
     return { html: await page(), language: me.locale }
   } finally {
+    // Nothing of him stays here.
+    queries.clear()
     showIn(null)
   }
 }
@@ -88,6 +90,9 @@ async function answered(queries: QueryClient): Promise<boolean> {
     .getQueryCache()
     .getAll()
     .filter(({ state, options }) => state.status === 'pending' && { enabled: true, ...options }.enabled)
-  await Promise.all(asked.map((query) => query.fetch()))
+  // All have come before anybody else's page is drawn.
+  const answers = await Promise.allSettled(asked.map((query) => query.fetch()))
+  const failed = answers.find(({ status }) => status === 'rejected')
+  if (failed) throw new Error('Something that the page asks did not come', { cause: failed })
   return asked.length > 0
 }

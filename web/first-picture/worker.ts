@@ -27,6 +27,7 @@ server.postMessage({ ready: true })
 
 async function carryOut({ id, ...order }: Order & { readonly id: number }): Promise<void> {
   const brought: Record<string, string> = {}
+  let failed: string | null = null
   const ask = async (address: string): Promise<Response> => {
     const question = ++lastQuestion
     const answer = await new Promise<Response>((resolve) => {
@@ -34,7 +35,10 @@ async function carryOut({ id, ...order }: Order & { readonly id: number }): Prom
       server?.postMessage({ question, id, address })
     })
     // A page would ask again, or say what went wrong: nobody waits for a picture of that.
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
+    if (!answer.ok) {
+      failed ??= `${address}: ${answer.status}`
+      throw new Error(failed)
+    }
     brought[address] = await answer.clone().text()
     return answer
   }
@@ -42,6 +46,6 @@ async function carryOut({ id, ...order }: Order & { readonly id: number }): Prom
     const drawn = await draw(order, ask)
     server?.postMessage({ id, drawn: drawn && { ...drawn, brought } })
   } catch (error) {
-    server?.postMessage({ id, failed: String(error instanceof Error ? error.stack : error) })
+    server?.postMessage({ id, failed: failed ?? String(error instanceof Error ? error.stack : error) })
   }
 }

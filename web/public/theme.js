@@ -16,6 +16,9 @@
   // What the server has drawn is seen only where the page will look the same: here, opened at its top.
   const isAsUsual =
     (read('okno.language') ?? root.lang) === root.lang && root.dataset.density === 'compact' && !read('okno.folded')
+  // The app asks first whether it is its owner.
+  const isInApp = 'Capacitor' in globalThis
   const isAtTop = location.hash === '' && performance.getEntriesByType('navigation')[0]?.type === 'navigate'
-  if (!(isAsUsual && isAtTop && matchMedia(root.dataset.picture ?? 'not all').matches)) delete root.dataset.picture
+  if (isInApp || !(isAsUsual && isAtTop && matchMedia(root.dataset.picture ?? 'not all').matches))
+    delete root.dataset.picture
 })()

@@ -37,6 +37,10 @@ const MOST_AT_ONCE = 4
 const PATIENCE = 1_000
 /** A thread that has not drawn a page by then never will. */
 const STUCK_AFTER = 10_000
+/** One that failed is not begun anew at every page, in milliseconds. */
+const REST = 60_000
+/** Megabytes. */
+const MOST_MEMORY = 256
 
 interface Waiting {
   readonly order: PictureOrder
@@ -48,7 +52,7 @@ interface Waiting {
  * Draws pages by their own code, in a thread of its own: what pages find in a browser stands in its global scope, and the server answers others
  * meanwhile. One page after the other, so that nothing of one person is there when the next one's is drawn.
  */
-export function openDrawer(folder: string) {
+export function openDrawer(folder: string, told: (trouble: Error) => void) {
   const program = join(folder, '.vite/picture/worker.js')
   const isBuilt = existsSync(program)
   const waiting = new Map<number, Waiting>()
@@ -57,16 +61,17 @@ export function openDrawer(folder: string) {
   let isReady = false
   let stuck: ReturnType<typeof setTimeout> | undefined
   let lastId = 0
+  let restsUntil = 0
 
   /** Starts the thread, which takes half a second until it can draw. */
   const open = () => {
-    if (thread || !isBuilt) return
-    const fresh = new Worker(program, { stdout: false })
+    if (thread || !isBuilt || performance.now() < restsUntil) return
+    const fresh = new Worker(program, { env: {}, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } })
     thread = fresh
     fresh.unref()
     fresh.on('message', (message) => hear(fresh, said.parse(message)))
-    fresh.on('error', (error) => lose(fresh, error instanceof Error ? error : new Error(String(error))))
-    fresh.on('exit', () => lose(fresh, new Error('The thread that draws has ended')))
+    fresh.on('error', (error) => fail(fresh, new Error('The thread that draws has failed', { cause: error })))
+    fresh.on('exit', () => fail(fresh, new Error('The thread that draws has ended')))
   }
 
   const close = async () => {
@@ -119,6 +124,13 @@ export function openDrawer(folder: string) {
     waiting.delete(message.id)
     asked?.done('failed' in message ? new Error(message.failed) : message.drawn)
     next()
+  }
+
+  const fail = (ended: Worker, why: Error) => {
+    if (thread !== ended) return
+    restsUntil = performance.now() + REST
+    told(why)
+    lose(ended, why)
   }
 
   const lose = (ended: Worker, why: Error) => {

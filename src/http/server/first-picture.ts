@@ -37,7 +37,7 @@ const FITS: Readonly<Record<string, { readonly wide: string; readonly narrow: st
  * says what the page does with both. Null: the page comes without, and draws itself.
  */
 export function firstPictures(app: App, folder: string) {
-  const drawer = openDrawer(folder)
+  const drawer = openDrawer(folder, (trouble) => app.log.warn(trouble, 'pages go out without their first picture'))
   const pages = new Map<string, string>()
   app.addHook('onListen', async () => drawer.open())
   app.addHook('onClose', async () => drawer.close())
@@ -81,7 +81,11 @@ interface Around {
   readonly sheets: readonly string[]
 }
 
-function withPicture(plain: string, { html, language, brought }: DrawnPage, { surface, media, sheets }: Around): string {
+function withPicture(
+  plain: string,
+  { html, language, brought }: DrawnPage,
+  { surface, media, sheets }: Around,
+): string {
   const links = sheets.map((sheet) => `<link rel="stylesheet" crossorigin href="${sheet}">`).join('')
   const ofSurface = plain.match(/<link rel="stylesheet"[^>]+>/g) ?? []
   const answers = JSON.stringify(brought).replaceAll('<', '\\u003c')
