@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { dropBrought, isAllTaken } from '../brought.ts'
+import { dropBrought, isAllTaken } from './brought.ts'
 
 /** A page that does not stand by then shows what it has, in milliseconds. */
 const AT_MOST = 5_000
