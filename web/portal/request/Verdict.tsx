@@ -18,7 +18,8 @@ export function Verdict({ request }: { readonly request: RequestDetails }) {
   const settle = useSettle(request)
   const [isResuming, setResuming] = useState(false)
   const [comment, setComment] = useState(request.ratingComment ?? '')
-  const { rating: score } = request
+  // What is read meanwhile may be from before it.
+  const score = rating.isPending ? rating.variables.score : request.rating
   const isNew = score !== null && comment.trim() !== (request.ratingComment ?? '')
   const keepComment = () => {
     if (isNew && score !== null) rating.mutate({ score, comment: comment.trim() })

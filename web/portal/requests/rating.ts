@@ -29,7 +29,9 @@ export function useRating(number: number) {
         ...seenOf(queries.getQueryData<RequestDetails>(key)),
         about: { text: rating.comment },
       }),
-    onMutate: ({ score, comment }) => {
+    onMutate: async ({ score, comment }) => {
+      // An answer that is on its way was asked before the rating and would show the past.
+      await queries.cancelQueries({ queryKey: key, exact: true })
       const before = queries.getQueryData<RequestDetails>(key)
       if (before) queries.setQueryData(key, { ...before, rating: score, ratingComment: comment })
       return before
@@ -39,9 +41,10 @@ export function useRating(number: number) {
       if (before) queries.setQueryData(key, before)
       showToast({ text: say(textOfProblem(error)), urgent: true })
     },
+    // It is under way until what is kept has been read again.
     onSettled: () => {
-      void queries.invalidateQueries({ queryKey: key })
       void queries.invalidateQueries({ queryKey: keys.requests })
+      return queries.invalidateQueries({ queryKey: key })
     },
   })
 }

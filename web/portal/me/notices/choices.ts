@@ -21,11 +21,18 @@ export function useChoosing() {
   const say = useSay()
   const queries = useQueryClient()
   const saving = useMutation({
+    mutationKey: CHOICES,
     mutationFn: (choices: readonly Choice[]) => put('/api/me/notice-choices', { choices }),
     // The box turns at once; what was refused comes back with what is kept.
-    onMutate: (choices) => queries.setQueryData<ShownChoices>(CHOICES, (kept) => kept && withChoices(kept, choices)),
+    onMutate: async (choices) => {
+      // An answer that is on its way was asked before the change and would show the past.
+      await queries.cancelQueries({ queryKey: CHOICES })
+      queries.setQueryData<ShownChoices>(CHOICES, (kept) => kept && withChoices(kept, choices))
+    },
     onError: (error: Error) => showToast({ text: say(textOfProblem(error)), urgent: true }),
-    onSettled: () => queries.invalidateQueries({ queryKey: CHOICES }),
+    // After the last of several: an answer between them would take back the boxes of those that are not saved as yet.
+    onSettled: () =>
+      queries.isMutating({ mutationKey: CHOICES }) > 1 ? undefined : queries.invalidateQueries({ queryKey: CHOICES }),
   })
   const save = (choices: readonly Choice[], before: readonly Choice[], text: string) =>
     saving.mutate(choices, {
