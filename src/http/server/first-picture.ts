@@ -89,7 +89,7 @@ function withPicture(
   const links = sheets.map((sheet) => `<link rel="stylesheet" crossorigin href="${sheet}">`).join('')
   const ofSurface = plain.match(/<link rel="stylesheet"[^>]+>/g) ?? []
   const answers = JSON.stringify(brought).replaceAll('<', '\\u003c')
-  const picture = `<div id="picture" inert aria-hidden="true" data-language="${language}"><template shadowrootmode="closed">${ofSurface.join('')}${links}<div data-surface="${surface}">${html}</div></template></div>`
+  const picture = `<div id="picture" class="first-picture" inert aria-hidden="true" data-language="${language}"><template shadowrootmode="closed">${ofSurface.join('')}${links}<div data-surface="${surface}">${html}</div></template></div>`
   return plain
     .replace(/<html lang="\w+"/, `<html lang="${language}" data-picture="${media}"`)
     .replaceAll(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"')
