@@ -191,24 +191,30 @@ test('a call about an open request goes into its history, and the caller’s wor
   await page.context().close()
 })
 
-test('a call that rings while the first answer is on its way to the page is shown all the same', async () => {
-  const page = await stage.signIn(stage.desk.people.operator)
-  const answered = Promise.withResolvers<void>()
-  const said = Promise.withResolvers<void>()
-  await page.route(/\/api\/first-answers/, async (route) => {
-    const answer = await route.fetch()
-    answered.resolve()
-    await said.promise
-    await route.fulfill({ response: answer })
+for (const [what, address, held] of [
+  ['the page with what it begins with', '/desk/v/open', /\/desk\/v\/open$/],
+  ['the first answer', '/desk/calls', /\/api\/first-answers/],
+] as const) {
+  test(`a call that rings while ${what} is on its way is shown all the same`, async () => {
+    const page = await stage.signIn(stage.desk.people.operator)
+    const answered = Promise.withResolvers<void>()
+    const said = Promise.withResolvers<void>()
+    await page.route(held, async (route) => {
+      const answer = await route.fetch()
+      answered.resolve()
+      await said.promise
+      await route.fulfill({ response: answer })
+    })
+    const going = page.goto(address)
+    await answered.promise
+    await ring(`early-${address}`, MARIA)
+    said.resolve()
+    await going
+    await card(page).waitFor()
+    await tell({ event: 'hangup', callId: `early-${address}`, cause: 'cancel' })
+    await page.context().close()
   })
-  await page.goto('/desk/v/open', { waitUntil: 'commit' })
-  await answered.promise
-  await ring('early-1', MARIA)
-  said.resolve()
-  await card(page).waitFor()
-  await tell({ event: 'hangup', callId: 'early-1', cause: 'cancel' })
-  await page.context().close()
-})
+}
 
 test('what was typed in a card goes with whoever signs out', async () => {
   const page = await atDesk()
