@@ -29,6 +29,8 @@ async function inApp(page: Page, phone: Phone) {
   await page.addInitScript(({ token, permission = 'granted' }) => {
     const asked: string[] = []
     const listeners = new Map<string, (told: unknown) => void>()
+    /** A press is kept until somebody listens, as Capacitor does. */
+    const unheard = new Map<string, unknown>()
     const plugin = (name: string, methods: Record<string, (order?: unknown) => unknown>) => ({
       ...Object.fromEntries(
         Object.entries(methods).map(([method, answer]) => [
@@ -39,14 +41,26 @@ async function inApp(page: Page, phone: Phone) {
           },
         ]),
       ),
-      addListener: (event: string, listener: (told: unknown) => void) => listeners.set(`${name}.${event}`, listener),
+      addListener: (event: string, listener: (told: unknown) => void) => {
+        const full = `${name}.${event}`
+        listeners.set(full, listener)
+        if (unheard.has(full)) setTimeout(listener, 0, unheard.get(full))
+        unheard.delete(full)
+      },
     })
     const nothing = () => undefined
     const owner = () => {
       if (document.cookie.includes('finger=wrong')) throw new Error('not he')
     }
     Object.assign(globalThis, {
-      bridge: { asked, tell: (event: string, told: unknown) => listeners.get(event)?.(told) },
+      bridge: {
+        asked,
+        tell: (event: string, told: unknown) => {
+          const listener = listeners.get(event)
+          if (listener) listener(told)
+          else unheard.set(event, told)
+        },
+      },
       Capacitor: {
         Plugins: {
           App: plugin('App', {}),

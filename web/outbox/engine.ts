@@ -60,10 +60,10 @@ export function closeOutbox(): void {
  */
 export async function send(order: Order, bytes: ReadonlyMap<string, Blob> = new Map()): Promise<Outcome> {
   if (owner === null) return { state: 'sent', answer: await sendAtOnce(order) }
-  const person = owner
+  const [person, now] = [owner, Date.now()]
   ours.add(order.id)
-  // One after the other: the second of two presses finds the first.
-  const placed = placing.then(() => put(order, bytes, person)).finally(() => entered(order))
+  // One after the other: the second of two presses finds the first, however long that takes to be kept.
+  const placed = placing.then(() => put(order, bytes, person, now)).finally(() => entered(order))
   placing = placed.catch(() => undefined)
   const entry = await placed
   void sendWaiting({ asking: true })
@@ -184,9 +184,9 @@ function comeBack(): void {
   timer = setTimeout(() => void sendWaiting(), pause)
 }
 
-async function put(order: Order, bytes: ReadonlyMap<string, Blob>, person: number): Promise<Entry> {
+/** `now`: when it was pressed, in milliseconds. */
+async function put(order: Order, bytes: ReadonlyMap<string, Blob>, person: number, now: number): Promise<Entry> {
   const store = await opened()
-  const now = Date.now()
   const all = await mine(store)
   const same = all.find((entry) => isSame(entry, order, now))
   if (same) return same
