@@ -5,6 +5,6 @@ import { newRouter } from './routes.tsx'
 import { beginAt, TEXTS } from './surface.ts'
 
 const router = newRouter()
-beginAt(location.pathname)
+beginAt()
 followLinks(router, (path) => path === '/desk' || path.startsWith('/desk/'))
 void start(TEXTS, <Surface router={router} />)

@@ -1,7 +1,7 @@
 import type { Desk } from '../../db/desk.ts'
 import { dropSummaryChoice, keepSummaryChoice } from '../../db/notices/summary-choices.ts'
-import { isStaff } from '../../domain/access/permissions.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
+import { sideOfRoles } from '../../domain/notices/defaults.ts'
 import { rhythmsOn, type SummaryChoice, type SummaryWay } from '../../domain/notices/rhythm.ts'
 import { retimeHeld } from '../people/retime-held.ts'
 
@@ -11,7 +11,7 @@ import { retimeHeld } from '../people/retime-held.ts'
  */
 export async function chooseSummary(desk: Desk, way: SummaryWay, choice: SummaryChoice | null): Promise<void> {
   const { tx, actor } = desk
-  const rhythms = rhythmsOn(isStaff(actor) ? 'support' : 'customer')
+  const rhythms = rhythmsOn(sideOfRoles(actor.roles))
   if (choice && !rhythms.includes(choice.every)) throw new Refusal('input.invalid', { field: 'every' })
   await keepSummaryChoice(tx, actor.personId, way, choice)
   await retimeHeld(desk)

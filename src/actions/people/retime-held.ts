@@ -4,7 +4,7 @@ import { nextSummaryOf, ownSummariesOf } from '../../db/notices/summary-choices.
 import { summaryDefaults } from '../../db/notices/summary-defaults.ts'
 import { quietHoursOf, speechOf } from '../../db/people/people.ts'
 import { tellLive } from '../../db/request/save.ts'
-import { isStaff } from '../../domain/access/permissions.ts'
+import { sideOfRoles } from '../../domain/notices/defaults.ts'
 import { summaryFor } from '../../domain/notices/rhythm.ts'
 import { endOfQuiet } from '../../domain/people/quiet-hours.ts'
 
@@ -17,7 +17,7 @@ export async function retimeHeld({ tx, actor, now }: Desk): Promise<void> {
   const { zone } = await speechOf(tx, personId)
   const own = await ownSummariesOf(tx, personId)
   const defaults = await summaryDefaults(tx)
-  const side = isStaff(actor) ? 'support' : 'customer'
+  const side = sideOfRoles(roles)
   const asSoonAsItMay = (quiet && endOfQuiet(quiet, now)) ?? now
   for (const { id, way, gathers, request } of held) {
     const choice = gathers ? summaryFor(own, defaults, { side, roles, way }) : null

@@ -14,7 +14,7 @@ export async function ownSummariesOf(db: Db, personId: number): Promise<OwnSumma
   return new Map(rows.map(({ way, every, at }) => [way, every && { every, at }]))
 }
 
-/** `choice` null: each notice at once, whatever his roles have. */
+/** `choice` null: he hears each notice at once, whatever his roles have. */
 export async function keepSummaryChoice(
   tx: Tx,
   personId: number,

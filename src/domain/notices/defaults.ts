@@ -55,6 +55,11 @@ export function sideOfRole(role: Role): Side {
   return STAFF_ROLES.includes(role) ? 'support' : 'customer'
 }
 
+/** Where somebody with these roles hears what is not of one request: with any of the support, there. */
+export function sideOfRoles(roles: readonly Role[]): Side {
+  return roles.some((role) => sideOfRole(role) === 'support') ? 'support' : 'customer'
+}
+
 /** The roles that count for what is heard on a side; whoever has none there hears as a customer of one's own. */
 export function rolesOn(side: Side, roles: readonly Role[]): readonly Role[] {
   const own = ROLES.filter((role) => roles.includes(role) && sideOfRole(role) === side)

@@ -4,8 +4,8 @@ import { noticeChoices, type ShownChoices, shownChoices } from '../../contract/n
 import type { Db } from '../../db/engine/database.ts'
 import { noticeDefaults } from '../../db/notices/defaults.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
-import { type Actor, isStaff } from '../../domain/access/permissions.ts'
-import { HEARD, isByRole, isLocked, NOTICE_WAYS } from '../../domain/notices/defaults.ts'
+import type { Actor } from '../../domain/access/permissions.ts'
+import { HEARD, isByRole, isLocked, NOTICE_WAYS, sideOfRoles } from '../../domain/notices/defaults.ts'
 import { isHeard } from '../../domain/notices/ways.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
@@ -33,7 +33,7 @@ export function noticeChoicesDoors(app: App, house: House): void {
 }
 
 async function shownTo(db: Db, house: House, actor: Actor): Promise<ShownChoices> {
-  const side = isStaff(actor) ? 'support' : 'customer'
+  const side = sideOfRoles(actor.roles)
   const defaults = await noticeDefaults(db)
   const own = (await choicesOf(db, [actor.personId])).get(actor.personId) ?? []
   const rows = HEARD[side].map((kind) => ({

@@ -5,7 +5,8 @@ import * as shapes from '../../contract/notices/summaries.ts'
 import type { Db } from '../../db/engine/database.ts'
 import { ownSummariesOf } from '../../db/notices/summary-choices.ts'
 import { summaryDefaults } from '../../db/notices/summary-defaults.ts'
-import { type Actor, isStaff } from '../../domain/access/permissions.ts'
+import type { Actor } from '../../domain/access/permissions.ts'
+import { sideOfRoles } from '../../domain/notices/defaults.ts'
 import { rhythmsOn, SUMMARY_WAYS, summaryByRole, summaryFor } from '../../domain/notices/rhythm.ts'
 import type { App, House } from '../server/context.ts'
 import { act, look } from '../server/door.ts'
@@ -60,7 +61,7 @@ export function summaryDoors(app: App, house: House): void {
 const AT_ONCE = { every: null, at: null }
 
 async function shownTo(db: Db, actor: Actor): Promise<shapes.Summaries> {
-  const side = isStaff(actor) ? 'support' : 'customer'
+  const side = sideOfRoles(actor.roles)
   const own = await ownSummariesOf(db, actor.personId)
   const defaults = await summaryDefaults(db)
   const summaries = SUMMARY_WAYS.map((way) => {

@@ -31,7 +31,7 @@ const said = z.union([
   z.object({ id: z.number(), failed: z.string() }),
 ])
 
-/** So many pages are drawn or wait for that; whoever comes then gets his page without a picture. */
+/** The thread has so many pages before it at most; whoever comes then gets his page without a picture. */
 const MOST_AT_ONCE = 4
 /** Whoever waits so long for a picture has waited long enough, in milliseconds. */
 const PATIENCE = 1_000

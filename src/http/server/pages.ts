@@ -58,7 +58,7 @@ export async function pages(app: App, folder: string, url: string): Promise<void
   })
 }
 
-/** It is of one person and one moment: nobody keeps it. Only the styles that stand in it are let through beside the sheets. */
+/** A picture is of one person and one moment, so no cache may keep it. The policy lets through the sheets, and the styles that stand in it. */
 async function sendPicture(http: FastifyRequest, reply: FastifyReply, { html, link, styles }: PicturePage) {
   const policy = String(reply.getHeader('content-security-policy'))
   if (styles.length > 0) {

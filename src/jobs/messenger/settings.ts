@@ -4,9 +4,9 @@ import { changeSelf } from '../../actions/people/change-self.ts'
 import { queueOutgoing } from '../../db/messenger/outbound.ts'
 import { noticeDefaults } from '../../db/notices/defaults.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
-import { isStaff } from '../../domain/access/permissions.ts'
 import { IDLE } from '../../domain/messenger/dialogue.ts'
 import { CUSTOMER_HEARS, type Press, SUPPORT_HEARS, written } from '../../domain/messenger/press.ts'
+import { sideOfRoles } from '../../domain/notices/defaults.ts'
 import { isHeard } from '../../domain/notices/ways.ts'
 import { answerPlace, goTo, type Talk, tell } from './talk.ts'
 
@@ -16,7 +16,7 @@ export async function showNotices(talk: Talk): Promise<string> {
   const { personId, roles } = desk.actor
   const chosen = (await choicesOf(desk.tx, [personId])).get(personId) ?? []
   const defaults = await noticeDefaults(desk.tx)
-  const side = isStaff(desk.actor) ? 'support' : 'customer'
+  const side = sideOfRoles(roles)
   const kinds = side === 'support' ? SUPPORT_HEARS : CUSTOMER_HEARS
   const rows = kinds.map((kind) => {
     const wanted = isHeard(defaults, chosen, { side, roles, kind, way: bot.kind })
@@ -30,7 +30,7 @@ export async function showNotices(talk: Talk): Promise<string> {
       }
     : { label: say('bot.quiet.on'), press: written({ does: 'quiet', off: false }) }
   await answerPlace(talk, {
-    text: [say(isStaff(desk.actor) ? 'bot.notices.support' : 'bot.notices')],
+    text: [say(side === 'support' ? 'bot.notices.support' : 'bot.notices')],
     buttons: [...rows, [quiet]],
   })
   return 'showed notices'
