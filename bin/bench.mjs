@@ -3,9 +3,11 @@
 // `npm run bench -- routing`: what rules cost where a request is filed; `npm run bench -- notices`: what it costs there that people hear of it;
 // `npm run bench -- beside <folder>`: this checkout beside another one.
 import { ensureDependencies, GroundError, runNode, say } from './ground.mjs'
+import { ensureWeb } from './web.mjs'
 
 try {
   await ensureDependencies()
+  await ensureWeb()
   const [first, ...rest] = process.argv.slice(2)
   const own = {
     letters: 'bench/letters.ts',
