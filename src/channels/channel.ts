@@ -62,6 +62,10 @@ export interface KeptDelivery {
   readonly notBefore: Instant | null
 }
 
+export interface Arriving extends KeptDelivery {
+  readonly telling: Telling
+}
+
 export interface ReachQuestion {
   readonly request: number
   readonly people: readonly Reader[]
@@ -91,7 +95,7 @@ export interface Guest {
 
 /**
  * A channel by which notices leave and messages come: all that the core knows of mail, or of any other. `reach`, `isReadByNoPerson`
- * and `write` only read the database; what `write` wants to store goes into `keep`.
+ * and `write` only read the database; what `write` wants to store goes into `keep` or `arrive`.
  */
 export interface Channel extends Way, Guest {
   /** Whether one place gets no more of what the desk says by itself than the policy allows. */
@@ -102,8 +106,11 @@ export interface Channel extends Way, Guest {
   readonly isReadByNoPerson?: (db: Db, telling: Omit<Telling, 'noticeId'>) => Promise<boolean>
   /** Tells a change in chats of several people, in the transaction of its notices; may be called again for the same change. */
   readonly overhear?: (tx: Tx, heard: Overheard) => Promise<void>
-  /** A delivery has arrived when its row is committed; `send` is called only for one that waited for the end of quiet hours. */
-  readonly arrivesWhenKept?: true
+  /**
+   * Of a way by which a delivery has arrived when its row is committed: what it keeps beside those of one change. `send` is called only for
+   * one that waited for the end of quiet hours.
+   */
+  readonly arrive?: (tx: Tx, arriving: readonly Arriving[]) => Promise<void>
   /** The payload of a notice; null when it has nothing to say any more. */
   readonly write: (db: Db, telling: Telling) => Promise<Written | null>
   /** The payload of a summary; null when nothing of it is to be told any more. Left out: this way tells each notice by itself. */

@@ -1,5 +1,5 @@
 import type { ScreenPayload } from '../../contract/screen/bell.ts'
-import type { Db } from '../../db/engine/database.ts'
+import type { Db, Tx } from '../../db/engine/database.ts'
 import { nudge } from '../../db/engine/live.ts'
 import type { ToldFacts } from '../../db/notices/notices.ts'
 import { forgetOldNotices } from '../../db/screen/bell.ts'
@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import { calledFor } from '../../domain/notices/called.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
-import type { Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
+import type { Arriving, Channel, Reach, ReachQuestion, Telling, Written } from '../channel.ts'
 
 /** As much of what was said as two lines of the list show. */
 const LONGEST_EXCERPT = 160
@@ -20,7 +20,7 @@ export function screenChannel(db: Db, now: () => Instant): Channel {
     way: 'screen',
     isLimited: false,
     reach,
-    arrivesWhenKept: true,
+    arrive,
     jobs: { 'tidy-screen': () => db.transaction().execute((tx) => forgetOldNotices(tx, now())) },
     schedule: [{ task: 'tidy-screen', match: '21 3 * * *' }],
     write,
@@ -42,15 +42,22 @@ function whyStopped(events: readonly RequestEvent[]): string | null {
   return urged?.type === 'request.urgency-changed' && urged.data.stopOfTrade ? urged.data.reason : null
 }
 
-async function write(db: Db, { kind, side, person, request: { number }, facts, now }: Telling): Promise<Written> {
-  const payload = side === 'customer' ? toCustomer(kind, facts) : await toSupport(db, kind, facts)
-  return {
-    payload,
-    keep: async (tx, { id, notBefore }) => {
-      const shown = { delivery: id, personId: person.id, request: number, kind, at: notBefore ?? now }
-      await insertShown(tx, shown, { isNow: notBefore === null })
-    },
-  }
+async function write(db: Db, { kind, side, facts }: Telling): Promise<Written> {
+  return { payload: side === 'customer' ? toCustomer(kind, facts) : await toSupport(db, kind, facts) }
+}
+
+async function arrive(tx: Tx, arriving: readonly Arriving[]): Promise<void> {
+  const shown = arriving.map(({ id, notBefore, telling: { kind, person, request, now } }) => {
+    return {
+      delivery: id,
+      personId: person.id,
+      request: request.number,
+      kind,
+      at: notBefore ?? now,
+      isNow: notBefore === null,
+    }
+  })
+  await insertShown(tx, shown)
 }
 
 /** What was said aloud to him, with its author, and nothing of the inner life of the support. */

@@ -7,11 +7,6 @@ export const LIVE_CHANNEL = 'okno_live'
 /** A payload of NOTIFY has 8,000 bytes. */
 const MOST_AT_ONCE = 400
 
-/** What a word to the open screens of these people says, of whom there are at most 400. */
-export function nudgeTo(people: readonly number[], kind: 'call.changed' | 'notice.shown'): string {
-  return JSON.stringify({ people, kinds: [kind] })
-}
-
 /** Whether that is all that a word on the channel says; any other tells of a change. */
 export function isNudge(word: string): boolean {
   return word.startsWith('{"people":')
@@ -21,7 +16,7 @@ export function isNudge(word: string): boolean {
 export async function nudge(tx: Tx, people: Iterable<number>, kind: 'call.changed' | 'notice.shown'): Promise<void> {
   const all = [...new Set(people)]
   for (let from = 0; from < all.length; from += MOST_AT_ONCE) {
-    const word = nudgeTo(all.slice(from, from + MOST_AT_ONCE), kind)
+    const word = JSON.stringify({ people: all.slice(from, from + MOST_AT_ONCE), kinds: [kind] })
     await sql`select pg_notify(${LIVE_CHANNEL}, ${word})`.execute(tx)
   }
 }

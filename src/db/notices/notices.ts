@@ -125,22 +125,30 @@ export async function listReaders(db: Db, { request, change }: ChangeToTell): Pr
   return rows
 }
 
-export interface NewNotice extends ChangeToTell {
+export interface NewNotice {
   readonly personId: number
   readonly kind: NoticeKind
   readonly side: Side
   readonly messageId: number | null
-  readonly now: Instant
 }
 
-/** Its number; null when it was written already, together with its deliveries. */
-export async function keepNotice(tx: Tx, { request, change, personId, kind, side, messageId, now }: NewNotice) {
-  const { rows } = await sql<{ id: number }>`
+/** Their numbers, in the order of the notices; null for one that was written already, together with its deliveries. */
+export async function keepNotices(
+  tx: Tx,
+  { request, change }: ChangeToTell,
+  notices: readonly NewNotice[],
+  now: Instant,
+): Promise<readonly (number | null)[]> {
+  const { rows } = await sql<{ id: number; personId: number; kind: NoticeKind }>`
     insert into notices (change_id, request_number, person_id, kind, side, message_id, written_at)
-    values (${change}, ${request}, ${personId}, ${kind}, ${side}, ${messageId}, ${iso(now)}::timestamptz)
+    select ${change}::bigint, ${request}::bigint, person_id, kind, side, message_id, ${iso(now)}::timestamptz
+    from unnest(${notices.map(({ personId }) => personId)}::bigint[], ${notices.map(({ kind }) => kind)}::text[],
+      ${notices.map(({ side }) => side)}::text[], ${notices.map(({ messageId }) => messageId)}::bigint[])
+      with ordinality as told (person_id, kind, side, message_id, place) order by place
     on conflict (change_id, person_id, kind) where change_id is not null do nothing
-    returning id`.execute(tx)
-  return rows[0]?.id ?? null
+    returning id, person_id as "personId", kind`.execute(tx)
+  const written = new Map(rows.map(({ id, personId, kind }) => [`${personId} ${kind}`, id]))
+  return notices.map(({ personId, kind }) => written.get(`${personId} ${kind}`) ?? null)
 }
 
 /** Whether the person was reminded of the request since then: two late reminders become one. */

@@ -60,25 +60,41 @@ export const DELIVERY_ATTEMPTS = 17
 
 /** A delivery and the job that sends it, in one transaction with its notice. Null: this notice already has a delivery to this address. */
 export async function insertDelivery(tx: Tx, delivery: NewDelivery): Promise<number | null> {
-  const { noticeId, way, address, payload, now, notBefore, isDone = false, gathers = false } = delivery
-  const inserted = await tx
+  const [id = null] = await insertDeliveries(tx, [delivery])
+  return id
+}
+
+/** The same for several at once; their numbers, in the order of the deliveries. */
+export async function insertDeliveries(
+  tx: Tx,
+  deliveries: readonly NewDelivery[],
+): Promise<readonly (number | null)[]> {
+  if (deliveries.length === 0) return []
+  const written = await tx
     .insertInto('deliveries')
-    .values({
-      notice_id: noticeId,
-      way,
-      address,
-      payload: JSON.stringify(payload),
-      created_at: iso(now),
-      not_before: maybeIso(notBefore),
-      sent_at: isDone ? iso(now) : null,
-      gathers,
-    })
+    .values(
+      deliveries.map(({ noticeId, way, address, payload, now, notBefore, isDone = false, gathers = false }) => ({
+        notice_id: noticeId,
+        way,
+        address,
+        payload: JSON.stringify(payload),
+        created_at: iso(now),
+        not_before: maybeIso(notBefore),
+        sent_at: isDone ? iso(now) : null,
+        gathers,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!inserted) return null
-  if (!isDone) await deliverLater(tx, inserted.id, maybeIso(notBefore))
-  return inserted.id
+    .returning(['id', 'notice_id', 'way', 'address'])
+    .execute()
+  const keyOf = (noticeId: number, way: string, address: string) => JSON.stringify([noticeId, way, address])
+  const ids = new Map(written.map((row) => [keyOf(row.notice_id, row.way, row.address), row.id]))
+  const numbers = deliveries.map(({ noticeId, way, address }) => ids.get(keyOf(noticeId, way, address)) ?? null)
+  for (const [place, { isDone = false, notBefore }] of deliveries.entries()) {
+    const id = numbers[place] ?? null
+    if (id !== null && !isDone) await deliverLater(tx, id, maybeIso(notBefore))
+  }
+  return numbers
 }
 
 export interface NewLoose {

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import type { NoticeKind } from '../../domain/ground/words.ts'
 import type { RequestEvent } from '../../domain/request/events.ts'
 import type { Db, Tx } from '../engine/database.ts'
-import { LIVE_CHANNEL, nudgeTo } from '../engine/live.ts'
+import { nudge } from '../engine/live.ts'
 import { iso } from '../engine/moments.ts'
 
 export interface Shown {
@@ -13,15 +13,27 @@ export interface Shown {
   readonly kind: NoticeKind
   /** From then on. */
   readonly at: Instant
+  /** That is this moment, and his open screens hear it. */
+  readonly isNow: boolean
 }
 
-/** From its moment on the notice is on the person's screen. `isNow`: that is this moment, and his open screens hear it. */
-export async function insertShown(tx: Tx, shown: Shown, { isNow }: { readonly isNow: boolean }): Promise<void> {
-  const { delivery, personId, request, kind, at } = shown
-  const kept = sql`insert into screen_notices (delivery_id, person_id, request_number, kind, shown_at)
-    values (${delivery}, ${personId}, ${request}, ${kind}, ${iso(at)}) on conflict do nothing`
-  const word = nudgeTo([personId], 'notice.shown')
-  await (isNow ? sql`with kept as (${kept}) select pg_notify(${LIVE_CHANNEL}, ${word})` : kept).execute(tx)
+/** From its moment on each of these notices, one at least, is on the screen of its person. */
+export async function insertShown(tx: Tx, shown: readonly Shown[]): Promise<void> {
+  await tx
+    .insertInto('screen_notices')
+    .values(
+      shown.map(({ delivery, personId, request, kind, at }) => ({
+        delivery_id: delivery,
+        person_id: personId,
+        request_number: request,
+        kind,
+        shown_at: iso(at),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const seenNow = shown.filter(({ isNow }) => isNow).map(({ personId }) => personId)
+  await nudge(tx, seenNow, 'notice.shown')
 }
 
 /** Which of these notices were read on the screen. */

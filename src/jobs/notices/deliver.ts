@@ -78,8 +78,7 @@ async function whySpared(
   if (isLoose(kind) || request === null) return null
   const leaving = [{ noticeId, kind, side, request, personId }]
   // On the screen it stands since it was kept, read or not.
-  if (!hasWaited || channel.arrivesWhenKept)
-    return (await unreadableAmong(db, leaving)).has(noticeId) ? 'unreadable' : null
+  if (!hasWaited || channel.arrive) return (await unreadableAmong(db, leaving)).has(noticeId) ? 'unreadable' : null
   const needless = await needlessAmong(db, leaving, { channels, way, now: now() })
   const isRepeated = canBeRepeated({ kind, stopOfTrade: false }) && (await isToldByLater(db, waiting))
   return needless.get(noticeId) ?? (isRepeated ? 'repeated' : null)

@@ -11,8 +11,9 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { isMuted } from '../../domain/notices/mute.ts'
 import type { Needless } from '../../domain/notices/needless.ts'
 import { waysInstead } from '../../domain/notices/ways.ts'
+import { leave } from './leave.ts'
 import { needlessAmong } from './needless.ts'
-import { knownTo, leave } from './tell-people.ts'
+import { knownTo } from './tell-people.ts'
 import { reachedBy, requestToTell } from './telling.ts'
 
 export interface Elsewhere {
@@ -93,18 +94,9 @@ async function tellElsewhere(tx: Tx, channels: readonly Channel[], lost: Overdue
   const known = await knownTo(tx, personId, facts)
   const { request: current, terms } = told
   for (const { channel, reach } of places.filter((place) => ways.includes(place.channel.way))) {
-    await leave(tx, channel, {
-      noticeId,
-      messageId,
-      kind,
-      side,
-      person,
-      reach,
-      request: current,
-      terms,
-      facts: known,
-      now,
-    })
+    await leave(tx, channel, [
+      { noticeId, messageId, kind, side, person, reach, request: current, terms, facts: known, now },
+    ])
   }
   return ways.length > 0
 }

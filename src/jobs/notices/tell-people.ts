@@ -1,24 +1,15 @@
-import { noteHeld } from '../../actions/requests/note-held.ts'
-import type { Channel, Reach, Telling } from '../../channels/channel.ts'
+import type { Channel, Reach } from '../../channels/channel.ts'
 import type { Db, Tx } from '../../db/engine/database.ts'
-import { iso } from '../../db/engine/moments.ts'
 import { noticeDefaults } from '../../db/notices/defaults.ts'
-import { type ChangeToTell, keepNotice, loadTold, remindedSince, type ToldFacts } from '../../db/notices/notices.ts'
-import { countSent, insertDelivery, lastLeft } from '../../db/notices/outbox.ts'
+import { type ChangeToTell, keepNotices, loadTold, remindedSince, type ToldFacts } from '../../db/notices/notices.ts'
 import { choicesOf } from '../../db/notices/subscriptions.ts'
-import { nextSummaryOf, ownSummariesOf } from '../../db/notices/summary-choices.ts'
-import { summaryDefaults } from '../../db/notices/summary-defaults.ts'
 import { findByPerson } from '../../db/people/actors.ts'
 import { readableAmong } from '../../db/request/requests.ts'
 import { DAY, type Instant } from '../../domain/ground/instant.ts'
-import { type Hearing, hearersOf, isForCustomers } from '../../domain/notices/audience.ts'
-import { type Verdict, verdictOn } from '../../domain/notices/gate.ts'
-import { canBeRepeated } from '../../domain/notices/haste.ts'
+import { type Hearing, hearersOf } from '../../domain/notices/audience.ts'
 import { kindsIn, messageOf } from '../../domain/notices/notices.ts'
-import { type SummaryChoice, summaryFor } from '../../domain/notices/rhythm.ts'
 import { waysFor } from '../../domain/notices/ways.ts'
-import type { HeldLetter } from '../../domain/request/events.ts'
-import { policyAt } from '../../domain/terms/policy.ts'
+import { leave, type ToldNow } from './leave.ts'
 import { silencedBy } from './silenced.ts'
 import { type RequestToTell, reachedBy, requestToTell } from './telling.ts'
 
@@ -43,9 +34,13 @@ export async function tellPeople(
     const isMuted = await silencedBy(tx, { ...order, readers: told.readers, kinds, at: facts.at }, now)
     if (hearings.length === 0) return
     const placesFor = await placesOf(tx, channels, { told, hearings, isMuted })
-    for (const hearing of hearings) {
-      const places = placesFor(hearing)
-      if (places.length > 0) await tell(tx, places, { hearing, facts, told, order, now })
+    const heard = hearings.map((hearing) => ({ hearing, places: placesFor(hearing) }))
+    const written = await writeNotices(tx, heard, { facts, told, order, now })
+    for (const channel of channels) {
+      const tellings = written.flatMap(({ places, ...telling }) =>
+        places.flatMap((place) => (place.channel === channel ? [{ ...telling, reach: place.reach }] : [])),
+      )
+      await leave(tx, channel, tellings)
     }
   })
 }
@@ -89,27 +84,40 @@ async function placesOf(tx: Tx, channels: readonly Channel[], { told, hearings, 
   }
 }
 
-interface ToTell {
+interface Heard {
   readonly hearing: Hearing
+  readonly places: readonly Place[]
+}
+
+interface ToTell {
   readonly facts: ToldFacts
   readonly told: RequestToTell
   readonly order: ChangeToTell
   readonly now: Instant
 }
 
-async function tell(tx: Tx, places: readonly Place[], { hearing, facts, told, order, now }: ToTell): Promise<void> {
-  const { personId, kind, side } = hearing
-  const person = told.readers.find(({ id }) => id === personId)
-  if (!person) return
-  if (kind === 'reminder' && (await remindedSince(tx, order.request, personId, now - DAY / 2))) return
-  const messageId = messageOf(kind, facts.events)
-  const noticeId = await keepNotice(tx, { ...order, ...hearing, messageId, now })
-  if (noticeId === null) return
-  const { request, terms } = told
-  const known = await knownTo(tx, personId, facts)
-  for (const { channel, reach } of places) {
-    await leave(tx, channel, { noticeId, messageId, kind, side, person, reach, request, terms, facts: known, now })
+type Told = Omit<ToldNow, 'reach'> & Pick<Heard, 'places'>
+
+/** The notices of all who are told anywhere; those that were written before, with their deliveries, are left out. */
+async function writeNotices(tx: Tx, heard: readonly Heard[], { facts, told, order, now }: ToTell): Promise<Told[]> {
+  const due = []
+  for (const { hearing, places } of heard) {
+    const { personId, kind, side } = hearing
+    const person = told.readers.find(({ id }) => id === personId)
+    if (places.length === 0 || !person) continue
+    if (kind === 'reminder' && (await remindedSince(tx, order.request, personId, now - DAY / 2))) continue
+    due.push({ places, person, personId, kind, side, messageId: messageOf(kind, facts.events) })
   }
+  if (due.length === 0) return []
+  const ids = await keepNotices(tx, order, due, now)
+  const { request, terms } = told
+  const written = []
+  for (const [place, { personId, ...one }] of due.entries()) {
+    const noticeId = ids[place] ?? null
+    if (noticeId === null) continue
+    written.push({ ...one, noticeId, request, terms, facts: await knownTo(tx, personId, facts), now })
+  }
+  return written
 }
 
 /** The main request is named only to recipients who may read it. */
@@ -118,80 +126,4 @@ export async function knownTo(tx: Tx, personId: number, facts: ToldFacts): Promi
   const person = duplicateOf === null ? null : await findByPerson(tx, personId, 'portal')
   if (duplicateOf === null || (person && (await readableAmong(tx, person.actor, [duplicateOf])).size > 0)) return facts
   return { ...facts, duplicateOf: null }
-}
-
-/** Through the gate into the outbox: what is told just now stands for itself alone. */
-export async function leave(tx: Tx, channel: Channel, told: Omit<Telling, 'standsFor'>): Promise<void> {
-  const telling: Telling = { ...told, standsFor: 1 }
-  const { noticeId, now, reach } = telling
-  const verdict = await gate(tx, channel, telling)
-  if (verdict.leaves === 'never') return keptBack(tx, telling, { because: verdict.because, until: null })
-  if (verdict.leaves === 'with_others') return leaveWithOthers(tx, channel, telling, verdict.at)
-  const written = await channel.write(tx, telling)
-  if (!written) return
-  const notBefore = verdict.leaves === 'later' ? verdict.at : null
-  const place = { noticeId, way: channel.way, address: reach.address }
-  const isDone = channel.arrivesWhenKept === true && notBefore === null
-  const id = await insertDelivery(tx, { ...place, payload: written.payload, now, notBefore, isDone })
-  if (id === null) return
-  await written.keep?.(tx, { id, notBefore })
-  const isHeld = verdict.leaves === 'later' && verdict.because === 'quiet_hours'
-  if (!isHeld || channel.arrivesWhenKept) return
-  await keptBack(tx, telling, { because: 'quiet_hours', until: iso(verdict.at) })
-}
-
-/** It is written when its summary is. What brings a message shows there that it waits. */
-async function leaveWithOthers(tx: Tx, { way }: Channel, telling: Telling, at: Instant): Promise<void> {
-  const { noticeId, messageId, now, reach } = telling
-  const place = { noticeId, way, address: reach.address }
-  const id = await insertDelivery(tx, { ...place, payload: {}, now, notBefore: at, gathers: true })
-  if (id !== null && messageId === null) await keptBack(tx, telling, { because: 'summary', until: iso(at) })
-}
-
-/** The support service sees which customer was not written to, and why. */
-async function keptBack(
-  tx: Tx,
-  { noticeId, kind, side, reach, request, now }: Telling,
-  why: Pick<HeldLetter, 'because' | 'until'>,
-): Promise<void> {
-  if (side !== 'customer' || !isForCustomers(kind)) return
-  await noteHeld({ tx, now }, request.number, { letter: `n${noticeId}`, kind, to: reach.address, ...why })
-}
-
-async function gate(tx: Tx, channel: Channel, telling: Telling): Promise<Verdict> {
-  const { kind, reach, request, terms, now, person } = telling
-  const { isLimited, way } = channel
-  const sent = isLimited
-    ? await countSent(tx, { way, address: reach.address }, kind, now)
-    : { withinHour: 0, withinDay: 0 }
-  const { quietFrom: from, quietTo: to, quietWeekends: weekends, zone } = person
-  const quiet = from !== null && to !== null ? { from, to, zone, weekends } : null
-  const like = { way, address: reach.address, kind, personId: person.id, request: request.number }
-  // The screen shows all of them, by request.
-  const isCounted = !channel.arrivesWhenKept && canBeRepeated({ kind, stopOfTrade: request.stopOfTrade })
-  const choice = channel.summarise ? await summaryOf(tx, person, way) : null
-  return verdictOn(
-    {
-      kind,
-      ...reach,
-      isReadByNoPerson: (await channel.isReadByNoPerson?.(tx, telling)) ?? false,
-      stopOfTrade: request.stopOfTrade,
-      quiet,
-      summaryAt: choice ? await nextSummaryOf(tx, { personId: person.id, zone, quiet }, choice, now) : null,
-      isAllHeHas: person.copiedSince !== null && !person.isContact && !person.watches,
-      limits: isLimited ? policyAt(terms.policies, now).notices : null,
-      ...sent,
-      lastAt: isCounted ? await lastLeft(tx, like, now) : null,
-    },
-    now,
-  )
-}
-
-async function summaryOf(
-  tx: Tx,
-  { id, isStaff, roles }: Telling['person'],
-  way: string,
-): Promise<SummaryChoice | null> {
-  const standing = { side: isStaff ? 'support' : 'customer', roles, way } as const
-  return summaryFor(await ownSummariesOf(tx, id), await summaryDefaults(tx), standing)
 }
