@@ -66,6 +66,26 @@ test('presses of a specialist are answered at once, on a slow machine', async (t
   await told(page, t.diagnostic.bind(t))
 })
 
+test('keys pressed faster than requests are drawn are each heard', async () => {
+  const page = await stage.signIn(stage.desk.people.operator, { width: 1366, height: 768 })
+  await page.goto('/desk/v/open')
+  const rows = page.locator('[data-place]')
+  await rows.nth(4).waitFor()
+  const numbers = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-number')))
+  await rows.first().click()
+  await page.waitForURL(`**/desk/v/open/${numbers[0]}`)
+  await page.locator('textarea').first().waitFor()
+  await slowDevice(page)
+  const browser = await page.context().newCDPSession(page)
+  const down = (key: string) => ({ type: 'keyDown', key, code: `Key${key.toUpperCase()}`, text: key }) as const
+  const up = (key: string) => ({ type: 'keyUp', key, code: `Key${key.toUpperCase()}` }) as const
+  // None waits until the one before was heard, as fingers do not.
+  const keys = ['j', 'j', 'j', 'j', 'k'].flatMap((key) => [down(key), up(key)])
+  await Promise.all(keys.map((event) => browser.send('Input.dispatchKeyEvent', event)))
+  await page.waitForURL(`**/desk/v/open/${numbers[3]}`)
+  await page.context().close()
+})
+
 test('a page opened again fetches answers, and nothing of the program', async (t) => {
   const page = await stage.signIn(stage.desk.people.cashier, { width: 360, height: 740 })
   await page.goto('/requests')
