@@ -60,17 +60,24 @@ export function RequestHead({ details, back, filter, onFilter, panelShown, onTog
         <RequestMenu details={details} onCopyLink={copyLink} panelShown={panelShown} onTogglePanel={onTogglePanel} />
       </div>
       <div className={styles.props}>
-        <StatusControl details={details} />
-        <PriorityControl details={details} />
-        <AssigneeControl details={details} />
-        {!isWide && <CallCustomer number={number} />}
-        <span className="grow" />
-        {!panelShown && (
-          <span>
-            <SlaChip dueAt={details.nextDueAt} burnsAt={details.burnsAt} paused={details.clockPaused} />
+        <div className={styles.line}>
+          <StatusControl details={details} />
+          <PriorityControl details={details} />
+          <span className={`grow ${styles.between}`} />
+          {!panelShown && (
+            <span className={styles.due}>
+              <SlaChip dueAt={details.nextDueAt} burnsAt={details.burnsAt} paused={details.clockPaused} />
+            </span>
+          )}
+        </div>
+        <div className={styles.line}>
+          <AssigneeControl details={details} />
+          {!isWide && <CallCustomer number={number} />}
+          <span className="grow" />
+          <span className={styles.shown}>
+            <TimelineFilter filter={filter} onFilter={onFilter} />
           </span>
-        )}
-        <TimelineFilter filter={filter} onFilter={onFilter} />
+        </div>
       </div>
     </header>
   )
