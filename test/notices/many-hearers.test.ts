@@ -13,10 +13,9 @@ before(async () => {
 })
 after(() => desk.close())
 
-/** Tells that a request was filed: how many people heard of it on their screens, and by how many statements. */
-async function told(): Promise<{ readonly heard: number; readonly statements: number }> {
+/** Tells the last change of a request: how many heard of it on their screens, and by how many statements. */
+async function told(number: number): Promise<{ readonly heard: number; readonly statements: number }> {
   const { db } = desk.database
-  const number = await desk.file(desk.people.cashier)
   const job = await lastUntold(db, number)
   const { query } = pg.Client.prototype
   let statements = 0
@@ -29,19 +28,32 @@ async function told(): Promise<{ readonly heard: number; readonly statements: nu
   } finally {
     pg.Client.prototype.query = query
   }
-  const { rows } = await sql<{ heard: number }>`select count(*)::int as heard from screen_notices
-    where request_number = ${number}`.execute(db)
+  const { rows } = await sql<{ heard: number }>`select count(*)::int as heard from notices
+    where change_id = ${job.change}`.execute(db)
   return { heard: rows[0]?.heard ?? 0, statements }
 }
 
-test('a team of many hears of a new request by as many statements as a team of few', async () => {
-  const few = await told()
+async function filed(): Promise<number> {
+  return desk.file(desk.people.cashier)
+}
+
+async function answered(): Promise<number> {
+  const number = await filed()
+  await desk.as(desk.people.cashier).post(`/api/requests/${number}/messages`, { text: 'Касса ожила' })
+  return number
+}
+
+test('a team of many hears by as many statements as a team of few', async () => {
+  const few = [await told(await filed()), await told(await answered())]
   await sql`with newcomers as (insert into people (name) select 'Сотрудник ' || n from generate_series(1, 30) n returning id),
     specialists as (insert into person_roles (person_id, role) select id, 'specialist' from newcomers)
     insert into team_members (team_id, person_id)
     select (select team_id from requests order by number desc limit 1), id from newcomers`.execute(desk.database.db)
-  const many = await told()
-  assert.equal(many.heard, few.heard + 30)
-  assert.ok(few.statements > 0)
-  assert.equal(many.statements, few.statements)
+  const many = [await told(await filed()), await told(await answered())]
+  for (const [place, { heard, statements }] of many.entries()) {
+    const before = few[place]
+    assert.ok(before && before.statements > 0)
+    assert.equal(heard, before.heard + 30)
+    assert.equal(statements, before.statements)
+  }
 })

@@ -67,8 +67,19 @@ function toCustomer(kind: NoticeKind, { said }: ToldFacts): ScreenPayload {
   return { by: words?.author ?? null, text, dueAt: null, percent: null, missed: 0, asks: false, score: null }
 }
 
+/** What was said with a change, by its facts: all of a team hear the same words, which are fetched once. */
+const spoken = new WeakMap<ToldFacts, string | null>()
+
+async function spokenWith(db: Db, facts: ToldFacts): Promise<string | null> {
+  const known = spoken.get(facts)
+  if (known !== undefined) return known
+  const said = await spokenIn(db, facts.events)
+  spoken.set(facts, said)
+  return said
+}
+
 async function toSupport(db: Db, kind: NoticeKind, facts: ToldFacts): Promise<ScreenPayload> {
-  const said = (await spokenIn(db, facts.events)) ?? whyStopped(facts.events)
+  const said = (await spokenWith(db, facts)) ?? whyStopped(facts.events)
   const { dueAt, percent, missed, asks } = calledFor(facts.events)
   const rated = facts.events.find(({ type }) => type === 'request.rated')
   return {
