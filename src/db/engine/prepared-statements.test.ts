@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { emptyDatabase } from '../../../test/world.ts'
+import type { Db } from './database.ts'
+import { PLANNED_ONCE } from './prepared-statements.ts'
 
 const { db, pool, close } = await emptyDatabase()
 after(close)
@@ -14,6 +16,46 @@ test('a statement that is said again is prepared once on its connection', async 
     return rows[0]?.count
   })
   assert.equal(prepared, 1)
+})
+
+test('a statement that says so is planned once for all values, and the next one as PostgreSQL thinks best', async () => {
+  await sql`create table many (id int primary key, of int)`.execute(db)
+  await sql`insert into many select n, n % 7 from generate_series(1, 10000) n`.execute(db)
+  await sql`analyze many`.execute(db)
+  const plans = await db.connection().execute(async (connection) => {
+    // By its list of two PostgreSQL would plan this anew each time.
+    const read = (mark: RawBuilder<unknown>) =>
+      sql`${mark} select m.of from unnest(${[3, 4]}::int[]) i join many m on m.id = i`.execute(connection)
+    for (let time = 0; time < 9; time++) {
+      await read(PLANNED_ONCE)
+      await read(sql`/* as ever */`)
+    }
+    const { rows } = await sql<{ mark: string; generic: number; custom: number }>`
+      select substring(statement from '[a-z]+ [a-z]+') as mark, generic_plans as generic, custom_plans as custom
+      from pg_prepared_statements where statement like '%join many m%' and statement not like '%pg_prepared%' order by 1`.execute(
+      connection,
+    )
+    return rows
+  })
+  assert.deepEqual(plans, [
+    { mark: 'as ever', generic: 0, custom: 9 },
+    { mark: 'planned once', generic: 9, custom: 0 },
+  ])
+})
+
+test('what is said of plans for one statement holds for none behind it, should it fail', async () => {
+  const broken = sql`${PLANNED_ONCE} select 1 / ${0}::int`
+  const mode = async (from: Db) =>
+    (await sql<{ is: string }>`select current_setting('plan_cache_mode') as is`.execute(from)).rows[0]?.is
+  await db.connection().execute(async (connection) => {
+    await assert.rejects(broken.execute(connection), { code: '22012' })
+    assert.equal(await mode(connection), 'auto')
+    await assert.rejects(
+      connection.transaction().execute((tx) => broken.execute(tx)),
+      { code: '22012' },
+    )
+    assert.equal(await mode(connection), 'auto')
+  })
 })
 
 test('a connection whose plans went stale is thrown away, and the next one works', async () => {

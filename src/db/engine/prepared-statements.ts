@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import { type PostgresCursor, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult, sql } from 'kysely'
 import type pg from 'pg'
 
 /** The table changed its shape under a prepared statement, as a migration beside a running process does. */
@@ -7,6 +7,15 @@ const STALE_PLAN = '0A000'
 
 /** What a search finds depends on its words, and so does the best way to it: these are planned anew each time. */
 const SEARCHES = /@@|<%|\blike\b/
+
+const MARK = '/* planned once */'
+
+/**
+ * Written into a statement whose best plan is the same whatever its values are. PostgreSQL plans a statement anew each time while it takes the
+ * plan for all values for the dearer one, and it overrates what a list of numbers unfolds to: a statement of many joins is then planned
+ * longer than it runs.
+ */
+export const PLANNED_ONCE = sql.raw(MARK)
 
 /**
  * A pool whose connections prepare each statement once: the desk says the same few sentences over and over, and to parse
@@ -42,7 +51,12 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
     }
     const named = values.length > 0 && !SEARCHES.test(text) ? { name: nameOf(text) } : {}
     const statement = { text, values: [...values], ...named }
-    const result = begins ? begun(client, statement) : client.query(statement)
+    const isPlannedOnce = 'name' in statement && text.includes(MARK)
+    const before = [
+      ...(begins ? ['begin'] : []),
+      ...(isPlannedOnce ? ['set plan_cache_mode = force_generic_plan'] : []),
+    ]
+    const result = inOnePacket(client, { before, statement, behind: isPlannedOnce ? ['reset plan_cache_mode'] : [] })
     begins = false
     return result.catch((error: unknown) => {
       isStale ||= error instanceof Error && 'code' in error && error.code === STALE_PLAN
@@ -53,13 +67,25 @@ function preparingClient(client: pg.PoolClient): PostgresPoolClient {
   return { query, release: (destroy) => client.release(destroy || isStale) }
 }
 
-/** A transaction begins in one packet with its first statement, which does not wait for the answer; that it failed, the statement says. */
-async function begun(client: pg.PoolClient, statement: pg.QueryConfig): Promise<pg.QueryResult> {
+interface Packet {
+  readonly before: readonly string[]
+  readonly statement: pg.QueryConfig
+  readonly behind: readonly string[]
+}
+
+/**
+ * A statement with what is said around it, without waiting for the answers to that: a transaction begins in one packet with its first
+ * statement. What is said behind it undoes what was said before, and fails only in a transaction that has failed, which undoes it too.
+ */
+async function inOnePacket(client: pg.PoolClient, { before, statement, behind }: Packet): Promise<pg.QueryResult> {
+  if (before.length + behind.length === 0) return client.query(statement)
   const { stream } = client.connection
   stream.cork()
-  const both = [client.query('begin'), client.query(statement)] as const
+  const begun = before.map((words) => client.query(words))
+  const result = client.query(statement)
+  const undone = behind.map((words) => client.query(words).catch(() => undefined))
   stream.uncork()
-  const [, result] = await Promise.all(both)
+  await Promise.all([...begun, result, ...undone])
   return result
 }
 

@@ -9,6 +9,7 @@ import {
   MESSAGE_EVENTS,
 } from '../../domain/request/event-table.ts'
 import type { Db } from '../engine/database.ts'
+import { PLANNED_ONCE } from '../engine/prepared-statements.ts'
 import { type Away, awayNow } from '../people/absences.ts'
 import { EQUIPMENT_JSON, type ViewedEquipment } from '../people/equipment.ts'
 import { besideListed, LISTED, type ListedRequest } from './request-list.ts'
@@ -88,7 +89,7 @@ const ARRIVED = sql`coalesce((select jsonb_agg(jsonb_build_object('personId', n.
 
 /** The history, oldest first: all of it for the support service, the customer's part for customers. */
 export async function listEvents(db: Db, number: number, internal: boolean): Promise<ViewedEvent[]> {
-  const { rows } = await sql<ViewedEvent>`
+  const { rows } = await sql<ViewedEvent>`${PLANNED_ONCE}
     select e.id, e.type, e.at, case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as actor, e.channel,
       case when e.type = 'clock.escalated' then e.data || jsonb_build_object('arrived', ${ARRIVED}) else e.data end as data
     from events e left join people p on p.id = e.actor_id

@@ -8,6 +8,7 @@ import type { ViewName } from '../../domain/request/views.ts'
 import { authored, readableBy, watches } from '../access/readable.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
+import { PLANNED_ONCE } from '../engine/prepared-statements.ts'
 import { MOST_COUNTED } from './desk-counts.ts'
 import { matching } from './request-search.ts'
 import { viewCondition } from './request-views.ts'
@@ -106,7 +107,7 @@ export async function listRequests(db: Db, actor: Actor, now: Instant, question:
   if (question.cursor !== undefined) asked.push(after(question.sort, question.cursor))
   const isPieced = !isStaff(actor) && question.sort === 'changed'
   const conditions = [readableBy(actor), ...(isPieced ? [firstOfEach(actor, asked, question)] : asked)]
-  const { rows } = await sql<ListedRequest & { sort_key: string }>`
+  const { rows } = await sql<ListedRequest & { sort_key: string }>`${isPieced ? PLANNED_ONCE : sql``}
     select ${LISTED}, ${sort.key}::text as sort_key from (
       select r.* from requests r where ${sql.join(conditions, sql` and `)}
       order by ${sort.order} limit ${sql.lit(question.limit + 1)}) r

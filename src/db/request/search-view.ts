@@ -8,6 +8,7 @@ import { readableBy } from '../access/readable.ts'
 import { seen } from '../access/seen.ts'
 import type { Db } from '../engine/database.ts'
 import { literally } from '../engine/like.ts'
+import { PLANNED_ONCE } from '../engine/prepared-statements.ts'
 import { searched } from './request-search.ts'
 import { IS_OPEN } from './request-views.ts'
 
@@ -27,7 +28,7 @@ export async function searchRequests(db: Db, actor: Actor, text: string): Promis
   const { exact, worded } = await searched(db, actor, text, FOUND)
   const numbers = [...new Set([...exact, ...worded])].slice(0, FOUND)
   if (numbers.length === 0) return []
-  const { rows } = await sql<FoundRequest>`select r.number, r.subject, r.status, p.name as contact,
+  const { rows } = await sql<FoundRequest>`${PLANNED_ONCE} select r.number, r.subject, r.status, p.name as contact,
       case when v.id is not null then jsonb_build_object('name', v.name, 'address', v.address) end as venue
     from unnest(${numbers}::bigint[]) with ordinality as found (number, place) join requests r on r.number = found.number
     join people p on p.id = r.contact_id left join venues v on v.id = r.venue_id
