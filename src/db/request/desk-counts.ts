@@ -23,16 +23,16 @@ export interface DeskCounts {
 }
 
 /**
- * Counts of the desk's standard views. What is open is known from `open_counts`, what burns is counted, and of what is over so much as is
- * told (`MOST_COUNTED`, and one more where there are more).
+ * Counts of the desk's standard views. What is open is known from `open_counts`, what burns is counted, and of spam so much as is told
+ * (`MOST_COUNTED`, and one more where there is more). What was resolved is not among them: it grows with all there is.
  */
 export async function countDesk(db: Db, actor: Actor, now: Instant): Promise<DeskCounts> {
   const { rows } = await sql<
-    { teams: readonly TeamCount[] | null } & Record<OpenView | `${OpenView}_late` | 'resolved' | 'spam', number>
+    { teams: readonly TeamCount[] | null } & Record<OpenView | `${OpenView}_late` | 'spam', number>
   >`
     with ${openAndUrgent(actor, now)} select ${sql.join([
       ...OPEN_VIEWS.flatMap((view) => countsOf(view, actor, now)),
-      ...(['resolved', 'spam'] as const).map((view) => endedCount(view, actor, now)),
+      spamCount(actor, now),
       teamCounts(actor),
     ])}`.execute(db)
   const [row] = rows
@@ -40,7 +40,7 @@ export async function countDesk(db: Db, actor: Actor, now: Instant): Promise<Des
   return {
     views: [
       ...OPEN_VIEWS.map((name) => ({ name, count: row[name], late: row[`${name}_late`] })),
-      ...(['resolved', 'spam'] as const).map((name) => ({ name, count: row[name], late: 0 })),
+      { name: 'spam', count: row.spam, late: 0 },
     ],
     teams: row.teams ?? [],
   }
@@ -83,9 +83,9 @@ function countsOf(view: OpenView, actor: Actor, now: Instant): readonly RawBuild
   return [told(sql`count(*) ${mentioned}`, view), told(sql`count(*) filter (where ${isLate(now)}) ${mentioned}`, late)]
 }
 
-function endedCount(view: 'resolved' | 'spam', actor: Actor, now: Instant): RawBuilder<unknown> {
-  return sql`(select count(*)::int from (select 1 from requests r where ${viewCondition(view, actor, now)} and ${readableBy(actor)}
-    limit ${sql.lit(MOST_COUNTED + 1)}) r) as ${sql.ref(view)}`
+function spamCount(actor: Actor, now: Instant): RawBuilder<unknown> {
+  return sql`(select count(*)::int from (select 1 from requests r where ${viewCondition('spam', actor, now)} and ${readableBy(actor)}
+    limit ${sql.lit(MOST_COUNTED + 1)}) r) as spam`
 }
 
 function teamCounts({ teamIds }: Actor): RawBuilder<unknown> {

@@ -9,7 +9,12 @@ export function views(app: App, house: House): void {
   firstLook(
     app,
     house,
-    { url: '/api/views', tag: 'views', about: 'Standard views with live counts', answer: viewsShape },
+    {
+      url: '/api/views',
+      tag: 'views',
+      about: 'Standard views of what is open, and of spam, with live counts',
+      answer: viewsShape,
+    },
     async ({ db, actor, now }) => {
       const { views, teams } = isStaff(actor)
         ? await countDesk(db, actor, now)
@@ -19,8 +24,8 @@ export function views(app: App, house: House): void {
   )
 }
 
-/** Of what is over so many are told, and that there are more. */
+/** Of spam so much is told, and that there is more. */
 function told({ count, ...view }: ViewCount) {
-  const more = (view.name === 'resolved' || view.name === 'spam') && count > MOST_COUNTED
+  const more = view.name === 'spam' && count > MOST_COUNTED
   return { ...view, count: more ? MOST_COUNTED : count, more }
 }

@@ -89,10 +89,12 @@ interface ListCountProps {
 function ListCount({ address, all }: ListCountProps) {
   const say = useSay()
   const formats = useFormats()
-  const { data } = useCount(address.question, address.isFiltered)
+  // What was resolved is counted for whoever looks at it alone: there is more of it than of all that is open.
+  const isCounted = address.isFiltered || address.view === 'resolved'
+  const { data } = useCount(address.question, isCounted)
   const told = ({ count, more }: { readonly count: number; readonly more?: boolean }) =>
     more ? say('desk.filter.more-than', { count: formats.number(count) }) : formats.number(count)
-  if (!address.isFiltered) return all !== undefined && <span className={styles.count}> {told(all)}</span>
+  if (!isCounted) return all !== undefined && <span className={styles.count}> {told(all)}</span>
   if (!data) return null
   return (
     <span className={styles.count}>

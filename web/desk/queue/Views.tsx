@@ -29,7 +29,7 @@ export function Views() {
             current={name === view && team === null}
             waits={VIEWS[name].waits}
             burns={name === 'burning'}
-            {...(name !== 'resolved' && data?.views.find((one) => one.name === name))}
+            {...data?.views.find((one) => one.name === name)}
           />
         ))}
         <ViewLink
