@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type RawBuilder, sql } from 'kysely'
-import { readableBy } from '../../src/db/access/readable.ts'
+import { own, readableBy } from '../../src/db/access/readable.ts'
 import { findByPerson } from '../../src/db/people/actors.ts'
 import { addUpOpen, countDesk } from '../../src/db/request/desk-counts.ts'
-import { viewCondition } from '../../src/db/request/request-views.ts'
+import { countMine, viewCondition } from '../../src/db/request/request-views.ts'
 import { type Actor, isStaff } from '../../src/domain/access/permissions.ts'
 import { OPEN_VIEWS } from '../../src/domain/request/views.ts'
 import { chanceFrom, oneOf } from '../../src/load/chance.ts'
@@ -16,14 +16,16 @@ const { db } = database
 after(database.close)
 const now = Date.now()
 const staff: Actor[] = []
+const customers: Actor[] = []
 before(async () => {
   await load(database, 600, () => undefined)
   const { rows } = await sql<{ id: number }>`select id from people where archived_at is null order by id`.execute(db)
   for (const { id } of rows) {
     const actor = (await findByPerson(db, id, 'api'))?.actor
-    if (actor && isStaff(actor)) staff.push(actor)
+    if (actor) (isStaff(actor) ? staff : customers).push(actor)
   }
-  assert.ok(staff.length > 5)
+  assert.ok(staff.length > 5 && customers.length > 50)
+  assert.ok(customers.some(({ dealerIds }) => dealerIds.length > 0))
 })
 
 async function counted(condition: RawBuilder<unknown>): Promise<number> {
@@ -51,13 +53,24 @@ async function plainly(actor: Actor) {
   return { views, teams }
 }
 
+/** What waits for a customer, of his own and of all that he reads. */
+async function waitingPlainly(actor: Actor) {
+  const waits = sql`(r.status = 'waiting_customer' or (r.status = 'resolved' and r.rating is null)) and ${readableBy(actor)}`
+  return [
+    { name: 'my_requests', count: await counted(sql`${waits} and ${own(actor)}`), late: 0 },
+    { name: 'organisation', count: await counted(waits), late: 0 },
+  ]
+}
+
 async function agree(): Promise<void> {
+  for (const actor of customers)
+    assert.deepEqual(await countMine(db, actor), await waitingPlainly(actor), `${actor.roles}`)
   for (const actor of staff) {
     assert.deepEqual(await countDesk(db, actor, now), await plainly(actor), `${actor.roles}`)
   }
 }
 
-test('what is counted is what stands there, for everybody of the support', agree)
+test('what is counted is what stands there, for everybody', agree)
 
 test('it stays so whatever is done to requests, by whatever hand', async () => {
   const chance = chanceFrom(7)

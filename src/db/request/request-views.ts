@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { OVER, WITH_US } from '../../domain/ground/status.ts'
 import type { Status } from '../../domain/ground/words.ts'
 import type { OpenView, ViewName } from '../../domain/request/views.ts'
-import { own, readableBy, watches } from '../access/readable.ts'
+import { own, watches, waysBesides } from '../access/readable.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
@@ -39,12 +39,18 @@ export interface ViewCount {
   readonly late: number
 }
 
-/** Counts of the customer's two views: what waits for him. */
+/** The words of the partial indexes of what waits for customers. */
+const WAITS_FOR_CUSTOMER = sql`(${is('waiting_customer')} or (${is('resolved')} and r.rating is null))`
+
+/** Counts of the customer's two views: what waits for him. Each way in which he reads has its index, all of them together have none. */
 export async function countMine(db: Db, actor: Actor): Promise<ViewCount[]> {
-  const waits = sql`(${is('waiting_customer')} or (${is('resolved')} and r.rating is null))`
+  const ways = waysBesides(actor).map(
+    (way) => sql`select r.number, ${own(actor)} as own from requests r where ${WAITS_FOR_CUSTOMER} and ${way}`,
+  )
   const { rows } = await sql<{ mine: number; all: number }>`
-    select count(*) filter (where ${own(actor)}) as mine, count(*) as all
-    from requests r where ${waits} and ${readableBy(actor)}`.execute(db)
+    select count(*) filter (where own) as mine, count(*) as all from (${sql.join(ways, sql` union `)}) waiting`.execute(
+    db,
+  )
   const { mine = 0, all = 0 } = rows[0] ?? {}
   return [
     { name: 'my_requests', count: mine, late: 0 },

@@ -23,6 +23,8 @@ test('a queue begins with the most urgent, all requests with the latest, and onl
   assert.equal(filtersIn(new URLSearchParams('sort=changed'), 'all').sort, 'changed')
   assert.equal(filtersIn(new URLSearchParams('sort=due'), 'all').sort, 'newest', 'what has ended is due no more')
   assert.equal(questionOf(usual, 'all', 1).toString(), 'sort=newest')
+  assert.equal(filtersIn(new URLSearchParams('sort=due'), 'resolved').sort, 'changed')
+  assert.equal(filtersIn(new URLSearchParams(''), 'spam').sort, 'newest')
 })
 
 test('«mine» asks for whoever looks', () => {

@@ -1,5 +1,5 @@
 import { CHANNELS, type Channel, PRIORITIES, STATUSES, type Status } from '../../../src/domain/ground/words.ts'
-import type { ListName } from './view-names.ts'
+import { type ListName, showsEnded } from './view-names.ts'
 
 const SORTS = ['due', 'newest', 'changed'] as const
 export type Sort = (typeof SORTS)[number]
@@ -96,14 +96,15 @@ const FILTERS = [
   'until',
 ] as const satisfies readonly (keyof typeof NO_FILTERS)[]
 
-/** Orders in which a list may stand: what has ended is due no more, so all requests have none by their deadline. */
+/** Orders in which a list may stand: what has ended is due no more. */
 export function sortsOf(list: ListName | null): readonly Sort[] {
-  return list === 'all' ? SORTS.filter((sort) => sort !== 'due') : SORTS
+  return showsEnded(list) ? SORTS.filter((sort) => sort !== 'due') : SORTS
 }
 
-/** Of all requests ever the latest are meant, of a queue the most urgent. */
+/** Of a queue the most urgent are meant, of what was resolved what was resolved last, of all requests ever the latest. */
 function usualSort(list: ListName | null): Sort {
-  return list === 'all' ? 'newest' : 'due'
+  if (list === 'resolved') return 'changed'
+  return showsEnded(list) ? 'newest' : 'due'
 }
 
 function idIn(search: URLSearchParams, name: string): number | null {
