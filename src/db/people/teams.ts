@@ -30,8 +30,7 @@ export async function listTeams(db: Db) {
     hours: { id: number; name: string } | null
     members: { id: number; name: string; leads: boolean; open: number; openLimit: number | null; away: Away | null }[]
   }>`
-    with load as (select specialist_id, count(*) as open from requests
-      where status not in ${inSql(OVER)} and specialist_id is not null group by 1)
+    with load as (select specialist_id, sum(count)::int as open from open_counts where specialist_id is not null group by 1)
     select t.id, t.name, t.line, t.zone, t.duty_need as need,
       (select jsonb_build_object('id', h.id, 'name', h.name) from service_hours h where h.id = t.service_hours_id) as hours,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'leads', m.leads,

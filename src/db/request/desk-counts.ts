@@ -5,6 +5,7 @@ import { OPEN_VIEWS, type OpenView } from '../../domain/request/views.ts'
 import { readableBy, readableByWork, waysBesides } from '../access/readable.ts'
 import type { Db } from '../engine/database.ts'
 import { iso } from '../engine/moments.ts'
+import { PLANNED_ONCE } from '../engine/prepared-statements.ts'
 import { IS_OPEN, openCondition, type ViewCount, viewCondition } from './request-views.ts'
 
 /** Beyond that a view or list of what is over is only said to be longer. */
@@ -29,7 +30,7 @@ export interface DeskCounts {
 export async function countDesk(db: Db, actor: Actor, now: Instant): Promise<DeskCounts> {
   const { rows } = await sql<
     { teams: readonly TeamCount[] | null } & Record<OpenView | `${OpenView}_late` | 'spam', number>
-  >`
+  >`${PLANNED_ONCE}
     with ${openAndUrgent(actor, now)} select ${sql.join([
       ...OPEN_VIEWS.flatMap((view) => countsOf(view, actor, now)),
       spamCount(actor, now),
