@@ -64,3 +64,22 @@ test('filters and counts show nobody what he may not read', async () => {
   assert.deepEqual(await listed(stranger, `contact=${stranger.id}`), [foreign])
   assert.deepEqual(await listed(cashier, `contact=${stranger.id}`), [])
 })
+
+test('a view is narrowed by what burns in it, waits for us or for the customer; the counts say what each would leave', async () => {
+  const { lead, cashier, operator } = desk.people
+  const { version } = (await desk.as(operator).get(`/api/requests/${old}`)).body
+  const order = { move: 'ask', message: { text: 'Какая касса?', fileIds: [] }, version }
+  assert.equal((await desk.as(operator).post(`/api/requests/${old}/moves`, order)).status, 200)
+  await sql`update requests set burns_at = '2026-01-01T00:00:00Z' where number = ${young}`.execute(desk.database.db)
+  assert.deepEqual(await listed(lead, 'view=open&also=waiting_customer'), [old])
+  assert.deepEqual(await listed(lead, 'view=open&also=burning'), [young])
+  assert.deepEqual(await listed(lead, 'view=mine&also=burning'), [])
+  const ours = await listed(lead, 'view=open&also=waiting_us')
+  assert.ok(ours.includes(young) && !ours.includes(old))
+  const counted = async (query: string) => (await desk.as(lead).get(`/api/requests/inner-counts?${query}`)).body
+  assert.deepEqual(await counted('view=open'), { burning: 1, waiting_us: ours.length, waiting_customer: 1 })
+  assert.deepEqual(await counted('view=mine'), { burning: 0, waiting_us: 0, waiting_customer: 0 })
+  assert.deepEqual(await counted(`view=open&contact=${cashier.id}`), { burning: 1, waiting_us: 1, waiting_customer: 1 })
+  assert.equal((await desk.as(lead).get('/api/requests?also=mine')).status, 400)
+  assert.equal((await desk.as(cashier).get('/api/requests/inner-counts')).status, 403)
+})

@@ -48,6 +48,7 @@ const NOTERS = STAFF.filter((who) => who !== 'cataloguer' && who !== 'analyst')
 const DOORS: Readonly<Record<string, readonly PersonName[]>> = {
   'GET /api/requests/{number}/readers': ['lead', 'administrator'],
   'GET /api/requests/{number}/surroundings': ['operator', 'specialist', 'lead', 'analyst', 'administrator'],
+  'GET /api/requests/inner-counts': STAFF,
   'GET /api/teams': STAFF,
   'GET /api/escalation': ['administrator'],
   'GET /api/escalation/example': ['administrator'],

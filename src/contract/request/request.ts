@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { VIEW_NAMES } from '../../domain/request/views.ts'
+import { INNER_VIEWS, VIEW_NAMES } from '../../domain/request/views.ts'
 import { announcement, contractRow } from '../catalogue/catalogue.ts'
 import {
   bilingual,
@@ -69,9 +69,11 @@ const day = z.iso.date().regex(/^20/)
 
 export const requestQuery = z.object({
   view: viewName.optional(),
+  also: z.enum(INNER_VIEWS).optional().describe('Of these only what stands in that view, too'),
   q: line(200).optional().describe('Words, number, phone, mail or restaurant'),
   status: z.string().max(200).optional().describe('Statuses, comma separated'),
   venue: z.coerce.number().int().positive().optional(),
+  equipment: z.coerce.number().int().positive().optional(),
   team: z.coerce.number().int().positive().optional(),
   specialist: z.coerce.number().int().positive().optional(),
   priority: z.coerce.number().int().min(1).max(4).optional(),

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/ground/instant.ts'
 import { Refusal } from '../../domain/ground/refusal.ts'
 import { STANDING } from '../../domain/ground/status.ts'
 import type { Channel, ClosingCode, Priority, RequestType, Status, Urgency } from '../../domain/ground/words.ts'
-import type { ViewName } from '../../domain/request/views.ts'
+import type { InnerView, ViewName } from '../../domain/request/views.ts'
 import { authored, readableBy, watches } from '../access/readable.ts'
 import { inSql } from '../access/status-words.ts'
 import type { Db } from '../engine/database.ts'
@@ -15,9 +15,12 @@ import { viewCondition } from './request-views.ts'
 
 export interface ListQuestion {
   readonly view?: ViewName | undefined
+  /** Of these only what stands in that view, too. */
+  readonly also?: InnerView | undefined
   readonly q?: string | undefined
   readonly statuses?: readonly string[] | undefined
   readonly venue?: number | undefined
+  readonly equipment?: number | undefined
   readonly team?: number | undefined
   readonly specialist?: number | undefined
   readonly priority?: number | undefined
@@ -207,7 +210,8 @@ export function besideListed(personId: number): RawBuilder<unknown> {
     left join request_reads rr on rr.request_number = r.number and rr.person_id = me.id`
 }
 
-async function conditionsOf(
+/** What a request `r` has to be for such a list; who may read it is asked besides. */
+export async function conditionsOf(
   db: Db,
   actor: Actor,
   now: Instant,
@@ -215,6 +219,7 @@ async function conditionsOf(
 ): Promise<RawBuilder<unknown>[]> {
   const conditions: RawBuilder<unknown>[] = []
   if (question.view) conditions.push(viewCondition(question.view, actor, now))
+  if (question.also) conditions.push(viewCondition(question.also, actor, now))
   if (question.q) conditions.push(await matching(db, actor, question.q))
   if (question.statuses?.length) conditions.push(sql`r.status = any(${[...question.statuses]})`)
   for (const [name, column] of COLUMNS) {
@@ -230,6 +235,7 @@ async function conditionsOf(
 const COLUMNS = (
   [
     ['venue', 'venue_id'],
+    ['equipment', 'equipment_id'],
     ['contact', 'contact_id'],
     ['team', 'team_id'],
     ['specialist', 'specialist_id'],

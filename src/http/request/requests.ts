@@ -3,7 +3,9 @@ import { fileRequest } from '../../actions/requests/file-request.ts'
 import { promiseFor } from '../../actions/requests/promise-for.ts'
 import { requestNumber } from '../../contract/common.ts'
 import * as shapes from '../../contract/request/request.ts'
+import { innerCounts } from '../../contract/request/views.ts'
 import type { SignedIn } from '../../db/people/actors.ts'
+import { countInner } from '../../db/request/inner-counts.ts'
 import { announcedBeside, openBeside } from '../../db/request/known-trouble.ts'
 import { markRead } from '../../db/request/reads.ts'
 import { countRequests, listRequests } from '../../db/request/request-list.ts'
@@ -47,6 +49,20 @@ export function requests(app: App, house: House): void {
       answer: shapes.requestCount,
     },
     ({ db, actor, now, signedIn }, { query }) => countRequests(db, actor, now, questionOf(query, signedIn)),
+  )
+
+  look(
+    app,
+    house,
+    {
+      url: '/api/requests/inner-counts',
+      tag,
+      about: 'How many open requests of such a list burn, wait for us and wait for the customer',
+      only: 'work_on_desk',
+      query: shapes.requestQuery.omit({ also: true, sort: true, cursor: true, limit: true }),
+      answer: innerCounts,
+    },
+    ({ db, actor, now, signedIn }, { query }) => countInner(db, actor, now, questionOf(query, signedIn)),
   )
 
   act(
