@@ -25,7 +25,9 @@ const CHUNKS: Rolldown.CodeSplittingGroup[] = [
   // What one surface alone starts with is its own chunk without a word.
   { name: (id, context) => ofSeveral('first', id, context), tags: ['$initial'], priority: 4 },
   { name: (id, context) => ofSeveral('icons', id, context), test: /@tabler/, minShareCount: 2, priority: 3 },
-  { name: (id, context) => ofSeveral('shared', id, context), minShareCount: 3, priority: 2 },
+  { name: (id, context) => ofSeveral(sharedWith(id, context), id, context), minShareCount: 3, priority: 2 },
+  // A camera is fetched by whoever opens it.
+  { name: 'scan', test: /\/web\/scan\/(?:Camera|Scanner|reader)/, minShareCount: 2, priority: 1.5 },
   { name: (id, context) => `shared-${surfacesOf(id, context)[0]}`, minShareCount: 2, priority: 1 },
 ]
 
@@ -78,6 +80,11 @@ function wordsWith(id: string, context: Rolldown.ChunkingContext): string {
   const language = languageOf(id)
   const starts = context.getModuleInfo(id)?.importers.some((path) => path.endsWith(`/web/portal/texts/${language}.ts`))
   return starts ? `words-${language}` : `words-later-${language}`
+}
+
+/** What the desk and the administration share without the portal is no load of a phone. */
+function sharedWith(id: string, context: Rolldown.ChunkingContext): string {
+  return surfacesOf(id, context).includes('portal') ? 'shared' : 'shared-staff'
 }
 
 function ofSeveral(name: string, id: string, context: Rolldown.ChunkingContext): string | null {

@@ -37,6 +37,7 @@ const SHARED_PAGES = [
   'web/notices',
   'web/duty',
   'web/platform',
+  'web/scan',
 ]
 const WORDS = ['src/contract', 'src/domain', 'src/texts']
 
@@ -165,6 +166,7 @@ const ROWS: readonly Row[] = [
   { place: 'web/request', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/notices', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/duty', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
+  { place: 'web/scan', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/portal', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/desk', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },
   { place: 'web/admin', ours: [...SHARED_PAGES, ...WORDS], packages: PAGES },

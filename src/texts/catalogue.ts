@@ -68,6 +68,7 @@ import type { refusalsOfRules } from './ru/refusals-of-rules.ts'
 import type { rhythms } from './ru/rhythms.ts'
 import type { routing } from './ru/routing.ts'
 import type { sample } from './ru/sample.ts'
+import type { scan } from './ru/scan.ts'
 import type { signIn } from './ru/sign-in.ts'
 import type { signInLeft } from './ru/sign-in-left.ts'
 import type { sms } from './ru/sms.ts'
@@ -137,6 +138,7 @@ export type TextId =
   | keyof typeof adminRules
   | keyof typeof adminApp
   | keyof typeof adminSms
+  | keyof typeof scan
   | keyof typeof sms
   | keyof typeof push
   | keyof typeof adminCatalogue

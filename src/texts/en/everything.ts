@@ -68,6 +68,7 @@ import { refusalsOfRules } from './refusals-of-rules.ts'
 import { rhythms } from './rhythms.ts'
 import { routing } from './routing.ts'
 import { sample } from './sample.ts'
+import { scan } from './scan.ts'
 import { signIn } from './sign-in.ts'
 import { signInLeft } from './sign-in-left.ts'
 import { sms } from './sms.ts'
@@ -136,6 +137,7 @@ export const everything = {
   ...adminRules,
   ...adminApp,
   ...adminSms,
+  ...scan,
   ...sms,
   ...push,
   ...adminCatalogue,

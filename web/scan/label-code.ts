@@ -1,4 +1,4 @@
-import { paths } from '../../paths.ts'
+import { paths } from '../paths.ts'
 
 /** The place that a label names: a venue, and what stands there. Whether somebody may file for it, his own list of places says. */
 export interface LabelledPlace {
@@ -13,16 +13,13 @@ export function placeInCode(search: string): LabelledPlace | null {
   return venue === null ? null : { venue, device: idIn(query.get('device')) }
 }
 
-/** Where a code leads that a camera has read: a page of this installation; else why not. */
-export function targetOf(
-  text: string,
-  origin: string,
-): { readonly path: string } | { readonly why: 'foreign' | 'other' } {
+/** What a code means that a camera has read: a place of this installation; else why not. */
+export function labelIn(text: string, origin: string): LabelledPlace | { readonly why: 'foreign' | 'other' } {
   if (!URL.canParse(text)) return { why: 'other' }
   const read = new URL(text)
   const place = placeInCode(read.search)
   if (read.pathname !== paths.newRequest() || !place) return { why: 'other' }
-  return read.origin === origin ? { path: paths.newRequestAt(place.venue, place.device) } : { why: 'foreign' }
+  return read.origin === origin ? place : { why: 'foreign' }
 }
 
 function idIn(text: string | null): number | null {

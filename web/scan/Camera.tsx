@@ -1,10 +1,10 @@
 import { IconBulb } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { useSay } from '../../language.ts'
-import { Button } from '../../ui/Button.tsx'
-import { IconButton } from '../../ui/IconButton.tsx'
+import { useSay } from '../language.ts'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
 import { readCode } from './reader.ts'
-import styles from './Scan.module.css'
+import styles from './Scanner.module.css'
 
 type State = 'starts' | 'looks' | 'refused' | 'none'
 
@@ -31,15 +31,15 @@ export function Camera({ onRead }: { readonly onRead: (text: string) => void }) 
   return (
     <>
       <div className={styles.camera} data-state={state}>
-        <video ref={video} className={styles.seen} playsInline muted aria-label={say('portal.scan.seen')} />
+        <video ref={video} className={styles.seen} playsInline muted aria-label={say('scan.seen')} />
         <span className={styles.frame} />
         {track && canShine(track) && <Light track={track} />}
       </div>
       <div className={styles.below}>
-        {state === 'refused' && <p role="status">{say('portal.scan.refused')}</p>}
+        {state === 'refused' && <p role="status">{say('scan.refused')}</p>}
         {state === 'none' && (
           <Button kind="primary" onClick={() => setTurn(turn + 1)}>
-            {say('portal.scan.again')}
+            {say('scan.again')}
           </Button>
         )}
       </div>
@@ -63,7 +63,7 @@ function Light({ track }: { readonly track: MediaStreamTrack }) {
       icon={IconBulb}
       size={24}
       className={styles.light}
-      label={say('portal.scan.light')}
+      label={say('scan.light')}
       aria-pressed={isOn}
       onClick={() => void turn()}
     />

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { placeInCode, targetOf } from './label-code.ts'
+import { labelIn, placeInCode } from './label-code.ts'
 
 const OWN = 'https://okno.example'
 const READ = [
-  ['https://okno.example/new?venue=12', { path: '/new?venue=12' }],
-  ['https://okno.example/new?venue=12&device=34&x=1#y', { path: '/new?venue=12&device=34' }],
-  ['https://okno.example/new?venue=12&device=till', { path: '/new?venue=12' }],
+  ['https://okno.example/new?venue=12', { venue: 12, device: null }],
+  ['https://okno.example/new?venue=12&device=34&x=1#y', { venue: 12, device: 34 }],
+  ['https://okno.example/new?venue=12&device=till', { venue: 12, device: null }],
   ['https://other.example/new?venue=12', { why: 'foreign' }],
   ['http://okno.example/new?venue=12', { why: 'foreign' }],
   ['https://okno.example/me?venue=12', { why: 'other' }],
@@ -18,9 +18,9 @@ const READ = [
   ['4607001234567', { why: 'other' }],
   ['', { why: 'other' }],
 ] as const
-for (const [text, target] of READ) {
-  test(`a camera that reads «${text}» leads to ${JSON.stringify(target)}`, () =>
-    assert.deepEqual(targetOf(text, OWN), target))
+for (const [text, meant] of READ) {
+  test(`a camera that reads «${text}» means ${JSON.stringify(meant)}`, () =>
+    assert.deepEqual(labelIn(text, OWN), meant))
 }
 
 test('an address without a venue names no place', () => {
