@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
-import { wantsAnswer } from '../../request/wants-answer.ts'
 import { useShortcuts } from '../shortcuts.ts'
 import styles from './Composer.module.css'
-import { type Mode, useSend } from './use-send.ts'
+import { useSend } from './use-send.ts'
 import { WordsBox } from './WordsBox.tsx'
+import { type Mode, wantedMode } from './wanted-mode.ts'
 
 const MODE_KEPT = new Map<number, Mode>()
 
@@ -13,8 +13,12 @@ const MODE_KEPT = new Map<number, Mode>()
 export function Composer({ details }: { readonly details: RequestDetails }) {
   const say = useSay()
   const { number, may } = details
-  const [mode, setMode] = useState<Mode>(() => MODE_KEPT.get(number) ?? (may.reply ? 'reply' : 'note'))
-  const [asked, setAsked] = useState(() => (wantsAnswer() ? 1 : 0))
+  const [mode, setMode] = useState<Mode>(() => {
+    const wanted = wantedMode()
+    if (wanted && may[wanted]) return wanted
+    return MODE_KEPT.get(number) ?? (may.reply ? 'reply' : 'note')
+  })
+  const [asked, setAsked] = useState(() => (wantedMode() ? 1 : 0))
   const sending = useSend(details)
   const turnTo = (next: Mode) => {
     MODE_KEPT.set(number, next)

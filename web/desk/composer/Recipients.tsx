@@ -1,7 +1,7 @@
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
 import { useSay } from '../../language.ts'
 import styles from './Composer.module.css'
-import type { Mode } from './use-send.ts'
+import type { Mode } from './wanted-mode.ts'
 
 /** Who will read it: the contact and the watchers, or colleagues alone. */
 export function Recipients({ mode, details }: { readonly mode: Mode; readonly details: RequestDetails }) {

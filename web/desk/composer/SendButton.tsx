@@ -10,7 +10,7 @@ import { Split } from '../../ui/Split.tsx'
 import { MoveDialog } from '../moves/MoveDialog.tsx'
 import { useMove } from '../moves/use-move.ts'
 import styles from './Composer.module.css'
-import type { Mode } from './use-send.ts'
+import type { Mode } from './wanted-mode.ts'
 
 interface SendButtonProps {
   readonly mode: Mode

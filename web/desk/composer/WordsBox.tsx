@@ -18,8 +18,9 @@ import { SendButton } from './SendButton.tsx'
 import { Suggestions } from './Suggestions.tsx'
 import { useAttached } from './use-attached.ts'
 import { isEmpty, useKeptDraft } from './use-kept-draft.ts'
-import type { Mode, useSend } from './use-send.ts'
+import type { useSend } from './use-send.ts'
 import { useSuggestions } from './use-suggestions.ts'
+import type { Mode } from './wanted-mode.ts'
 
 /** Changes when the desk may have begun a reply for its reader: the request has become his, or an automation has gone over it. */
 function useBegun(mode: Mode, { specialist, version, events }: RequestDetails): string | null {

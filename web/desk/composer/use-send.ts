@@ -9,6 +9,7 @@ import { keys } from '../../queries.ts'
 import type { HandedOver } from '../../request/use-uploads.ts'
 import { showToast } from '../../ui/toasts.ts'
 import type { Words } from './use-kept-draft.ts'
+import type { Mode } from './wanted-mode.ts'
 
 export interface Crossing {
   readonly id: number
@@ -16,8 +17,6 @@ export interface Crossing {
   readonly text: string
   readonly sentAt: string
 }
-
-export type Mode = 'reply' | 'note'
 
 /** Sends: shown in the conversation at once; a reply that crossed a colleague's is held and both are shown. */
 export function useSend({ number, version, subject }: Pick<RequestDetails, 'number' | 'version' | 'subject'>) {

@@ -11,7 +11,7 @@ import { listStep } from '../../ui/list-keys.ts'
 import { useTeams } from '../request/AssigneeChoice.tsx'
 import { useSurroundings } from '../request/use-request.ts'
 import type { Mention, Words } from './use-kept-draft.ts'
-import type { Mode } from './use-send.ts'
+import type { Mode } from './wanted-mode.ts'
 
 interface Typing {
   readonly mode: Mode

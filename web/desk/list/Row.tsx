@@ -15,7 +15,7 @@ import { requestQuery } from '../request/use-request.ts'
 import styles from './Row.module.css'
 import { draftFor, type KeptDraft } from './use-requests.ts'
 
-interface RowProps {
+export interface RowProps {
   readonly row: RequestRow
   readonly place: number
   readonly href: string
@@ -26,7 +26,7 @@ interface RowProps {
   readonly showsSpecialist: boolean
 }
 
-/** 68 pixels of a request: where, till when, what, who spoke last. */
+/** A request at a glance: where, till when, what, who spoke last. */
 export function Row({ row, place, href, isCurrent, isPointed, drafts, showsSpecialist }: RowProps) {
   const say = useSay()
   const formats = useFormats()

@@ -1,15 +1,19 @@
 import { IconArrowUp, IconRefresh } from '@tabler/icons-react'
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { isDrawn } from '../../drawing.ts'
 import { Failed, Loading } from '../../frame/Loaded.tsx'
 import { useSay } from '../../language.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { ROOM_FOR_RAIL, useRoomFor } from '../panes.ts'
 import type { QueueAddress } from '../queue/queue-address.ts'
 import { EmptyView } from './EmptyView.tsx'
 import { ROW } from './kept-places.ts'
 import styles from './RequestList.module.css'
 import { Row } from './Row.tsx'
+import { TelephoneRow } from './telephone/TelephoneRow.tsx'
+import { useAskedMove } from './telephone/use-asked-move.tsx'
+import { useUncovered } from './telephone/use-uncovered.ts'
 import { useKeptPlace, useReturn } from './use-kept-place.ts'
 import { useNextAhead } from './use-next-ahead.ts'
 import { useKeptDrafts, useRequests } from './use-requests.ts'
@@ -36,15 +40,22 @@ export function Rows({ address, filters }: RowsProps) {
   useNextAhead(rows, address.number)
   const pointed = useRef(0)
   const kept = useKeptPlace()
+  const isTelephone = !useRoomFor(ROOM_FOR_RAIL)
+  const height = isTelephone ? ROW.telephone : ROW.wide
+  const uncovered = useUncovered(scroller)
+  const { ask, dialog } = useAskedMove()
+  const doing = { open: address.open, write: address.write, ask }
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => height,
     getItemKey: (place) => rows[place]?.number ?? place,
     overscan: 8,
     initialRect: { width: 0, height: isDrawn() ? TALL : 0 },
     rangeExtractor: (range) => withPointed(range, pointed.current),
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
+  useLayoutEffect(() => virtual.measure(), [height])
   const items = virtual.getVirtualItems()
   const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 10
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = list
@@ -65,6 +76,7 @@ export function Rows({ address, filters }: RowsProps) {
     rows,
     place,
     scroller,
+    height,
     hasMore: hasNextPage,
     isFetching: isFetchingNextPage,
     fetchMore: fetchNextPage,
@@ -107,31 +119,41 @@ export function Rows({ address, filters }: RowsProps) {
           <ul className={styles.plane} style={{ height: virtual.getTotalSize() }}>
             {items.map(({ index, key, start }) => {
               const row = rows[index]
+              if (!row) return null
+              const shown = {
+                row,
+                place: index,
+                href: address.hrefOf(row.number),
+                isCurrent: row.number === address.number,
+                isPointed: index === place,
+                drafts: drafts.data?.drafts ?? [],
+                showsSpecialist: address.view !== 'mine',
+              }
               return (
-                row && (
-                  <li
-                    key={key}
-                    aria-posinset={index + 1}
-                    aria-setsize={hasNextPage ? -1 : rows.length}
-                    className={styles.slot}
-                    style={{ transform: `translateY(${start}px)` }}
-                  >
-                    <Row
-                      row={row}
-                      place={index}
-                      href={address.hrefOf(row.number)}
-                      isCurrent={row.number === address.number}
-                      isPointed={index === place}
-                      drafts={drafts.data?.drafts ?? []}
-                      showsSpecialist={address.view !== 'mine'}
+                <li
+                  key={key}
+                  aria-posinset={index + 1}
+                  aria-setsize={hasNextPage ? -1 : rows.length}
+                  className={styles.slot}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  {isTelephone ? (
+                    <TelephoneRow
+                      {...shown}
+                      doing={doing}
+                      isUncovered={uncovered.number === row.number}
+                      onUncover={uncovered.uncover}
                     />
-                  </li>
-                )
+                  ) : (
+                    <Row {...shown} />
+                  )}
+                </li>
               )
             })}
           </ul>
         )}
       </div>
+      {dialog}
     </>
   )
 }

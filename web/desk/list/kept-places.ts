@@ -1,5 +1,5 @@
-/** The height of a row. */
-export const ROW = 68
+/** The height of a row, in pixels: on a telephone it is made for a thumb. */
+export const ROW = { wide: 68, telephone: 89 } as const
 
 /** Where somebody was in a list when he left it. */
 export interface KeptPlace {
@@ -27,9 +27,9 @@ export function keepPlace(step: string, place: KeptPlace): void {
 }
 
 /** How far a list is scrolled so that the row stands where it stood, whatever came or went above it. */
-export function offsetOn({ offset, number, place }: KeptPlace, numbers: readonly number[]): number {
+export function offsetOn({ offset, number, place }: KeptPlace, numbers: readonly number[], height: number): number {
   const now = number === null ? -1 : numbers.indexOf(number)
-  return now === -1 ? offset : Math.max(0, offset + (now - place) * ROW)
+  return now === -1 ? offset : Math.max(0, offset + (now - place) * height)
 }
 
 function keptPlaces(): readonly (readonly [string, KeptPlace])[] {

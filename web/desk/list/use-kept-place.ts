@@ -18,6 +18,8 @@ interface Here {
   /** Of the row that is pointed at. */
   readonly place: number
   readonly scroller: RefObject<HTMLElement | null>
+  /** Of a row, in pixels. */
+  readonly height: number
   readonly hasMore: boolean
   readonly isFetching: boolean
   readonly fetchMore: () => unknown
@@ -25,7 +27,7 @@ interface Here {
 
 /** Brings a list back to where it was left, and keeps where it is from then on. */
 export function useReturn({ step, place: left }: ReturnType<typeof useKeptPlace>, here: Here) {
-  const { rows, place, scroller, hasMore, isFetching, fetchMore } = here
+  const { rows, place, scroller, height, hasMore, isFetching, fetchMore } = here
   const isBack = useRef(left === null)
   const latest = useRef(here)
   latest.current = here
@@ -42,6 +44,7 @@ export function useReturn({ step, place: left }: ReturnType<typeof useKeptPlace>
     element.scrollTop = offsetOn(
       left,
       rows.map(({ number }) => number),
+      height,
     )
   })
 

@@ -76,6 +76,8 @@ export function useWalk({ rows, opened, open, scroller, scrollTo, first }: Walk)
   useFocusOnReturn(opened, () => focusRow(rows[place]?.number))
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // The menu of a row has heard it.
+    if (event.defaultPrevented) return
     const next = listStep(event, { at: place, count: rows.length })
     if (next === null) return
     event.preventDefault()

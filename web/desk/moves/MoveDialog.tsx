@@ -20,7 +20,7 @@ import { type MoveOrder, useMoveAttempt } from './use-move.ts'
 
 interface MoveDialogProps {
   readonly move: Move
-  readonly details: RequestDetails
+  readonly details: Pick<RequestDetails, 'number'>
   /** Words already written in the composer: they become the question or the solution. */
   readonly words?: string
   readonly fileIds?: readonly number[]

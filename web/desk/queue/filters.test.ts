@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { filtersIn, isFiltered, NO_FILTERS, questionOf, searchOf } from './filters.ts'
 
 const said =
-  'team=3&status=resolved&priority=2&specialist=7&contact=5&venue=9&channel=email&service=4&contract=6&since=2026-11-01&until=2026-11-30'
+  'also=burning&team=3&status=resolved&priority=2&specialist=7&contact=5&venue=9&channel=email&service=4&contract=6&since=2026-11-01&until=2026-11-30'
 
 test('an address says every filter and says it back', () => {
   const filters = filtersIn(new URLSearchParams(said), 'all')
@@ -12,7 +12,8 @@ test('an address says every filter and says it back', () => {
 })
 
 test('what an address says badly is left out', () => {
-  const bad = 'venue=x&contact=-1&contract=1.5&status=lost&channel=pigeon&since=2026-02-30&until=1999-01-01&sort=luck'
+  const bad =
+    'also=mine&venue=x&contact=-1&contract=1.5&status=lost&channel=pigeon&since=2026-02-30&until=1999-01-01&sort=luck'
   assert.deepEqual(filtersIn(new URLSearchParams(bad), 'open'), { ...NO_FILTERS, sort: 'due' })
 })
 

@@ -1,4 +1,5 @@
 import { CHANNELS, type Channel, PRIORITIES, STATUSES, type Status } from '../../../src/domain/ground/words.ts'
+import { INNER_VIEWS, type InnerView } from '../../../src/domain/request/views.ts'
 import { type ListName, showsEnded } from './view-names.ts'
 
 const SORTS = ['due', 'newest', 'changed'] as const
@@ -6,6 +7,8 @@ export type Sort = (typeof SORTS)[number]
 
 /** What a list shows of its view; all of it stands in the address. */
 export interface Filters {
+  /** Of the view only what stands in this one, too. */
+  readonly also: InnerView | null
   readonly team: number | null
   readonly status: Status | null
   readonly priority: number | null
@@ -24,6 +27,7 @@ export interface Filters {
 }
 
 export const NO_FILTERS = {
+  also: null,
   team: null,
   status: null,
   priority: null,
@@ -46,6 +50,7 @@ export function filtersIn(search: URLSearchParams, list: ListName | null): Filte
   return {
     ...NO_FILTERS,
     ...ids,
+    also: INNER_VIEWS.find((view) => view === search.get('also')) ?? null,
     status: STATUSES.find((status) => status === search.get('status')) ?? null,
     priority: PRIORITIES.find((priority) => String(priority) === search.get('priority')) ?? null,
     mine: search.has('mine'),
@@ -82,6 +87,7 @@ export function isFiltered(filters: Filters, list: ListName | null): boolean {
 }
 
 const FILTERS = [
+  'also',
   'team',
   'status',
   'priority',

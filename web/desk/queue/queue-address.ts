@@ -2,6 +2,7 @@ import { useLocation, useParams, useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { paths } from '../../paths.ts'
 import { useMe } from '../../session.ts'
+import { type Mode, searchToWrite } from '../composer/wanted-mode.ts'
 import { type Filters, filtersIn, isFiltered, questionOf, searchOf } from './filters.ts'
 import { isListName, type ListName } from './view-names.ts'
 
@@ -18,6 +19,8 @@ export interface QueueAddress extends Filters {
   readonly isFiltered: boolean
   readonly hrefOf: (number: number | null) => string
   readonly open: (number: number | null) => void
+  /** Opens it to write: an answer or a note. */
+  readonly write: (number: number, mode: Mode) => void
   readonly change: (filters: Partial<Filters>) => void
   readonly showSide: (shown: boolean) => void
 }
@@ -48,6 +51,10 @@ export function useQueueAddress(): QueueAddress {
       isFiltered: isFiltered(filters, view),
       hrefOf: (one) => hrefOf(one),
       open: (one) => router.history.push(hrefOf(one)),
+      write: (one, mode) => {
+        const said = [searchOf(filters, view).toString(), searchToWrite(mode)].filter(Boolean).join('&')
+        router.history.push(withSearch(paths.deskRequestInView(name ?? '', one), said))
+      },
       change: (some) => router.history.replace(hrefOf(opened, { ...filters, ...some })),
       showSide: (shown) => {
         if (!shown) return router.history.back()

@@ -10,7 +10,7 @@ import {
   IconUser,
   IconUserOff,
 } from '@tabler/icons-react'
-import type { DeskView } from '../../../src/domain/request/views.ts'
+import type { DeskView, InnerView } from '../../../src/domain/request/views.ts'
 import { paths } from '../../paths.ts'
 import type { IconShape } from '../../ui/Icon.tsx'
 
@@ -36,6 +36,16 @@ const WITH_ENDED: readonly (ListName | null)[] = ['all', 'resolved', 'spam']
 /** Whether requests stand there that are over. */
 export function showsEnded(name: ListName | null): boolean {
   return WITH_ENDED.includes(name)
+}
+
+/** By what a view is narrowed with one press: of all of it or of none of it, that would say nothing. */
+export const INNER_OF: { readonly [Name in ListName]?: readonly InnerView[] } = {
+  mine: ['burning', 'waiting_us', 'waiting_customer'],
+  unassigned: ['burning'],
+  burning: ['waiting_us'],
+  waiting_us: ['burning'],
+  mentioned: ['burning', 'waiting_us', 'waiting_customer'],
+  open: ['burning', 'waiting_us', 'waiting_customer'],
 }
 
 const LAST_VIEW = 'okno.view'

@@ -1,16 +1,14 @@
 import { useRef, useState } from 'react'
 import type { RequestDetails } from '../../../src/contract/request/request.ts'
-import { type Move, moveRule } from '../../../src/domain/request/request-lifecycle.ts'
+import type { Move } from '../../../src/domain/request/request-lifecycle.ts'
 import { useSay } from '../../language.ts'
-import { StatusGlyph, StatusWord } from '../../request/StatusGlyph.tsx'
-import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import { StatusWord } from '../../request/StatusGlyph.tsx'
+import { Menu, MenuLine } from '../../ui/Menu.tsx'
 import { MoveDialog } from '../moves/MoveDialog.tsx'
+import { isMark, MoveItems } from '../moves/MoveItems.tsx'
 import { isPlain, usePlainMove } from '../moves/use-move.ts'
 import { useShortcuts } from '../shortcuts.ts'
 import styles from './RequestHead.module.css'
-
-/** Ends that are marks rather than work. */
-const MARKS: readonly Move[] = ['cancel', 'mark_duplicate', 'mark_spam']
 
 /** The status, and the moves this person can make from it. What a move needs is asked for in a dialog. */
 export function StatusControl({ details }: { readonly details: RequestDetails }) {
@@ -21,18 +19,9 @@ export function StatusControl({ details }: { readonly details: RequestDetails })
   const { moves, status } = details
   useShortcuts({ status: () => trigger.current?.click() })
   const choose = (one: Move) => (isPlain(one) ? void move(one) : setAsked(one))
-  const work = moves.filter((one) => !MARKS.includes(one))
-  const marks = moves.filter((one) => MARKS.includes(one))
+  const work = moves.filter((one) => !isMark(one))
+  const marks = moves.filter(isMark)
 
-  const item = (one: Move) => (
-    <MenuItem key={one} onChoose={() => choose(one)}>
-      <span className={styles.move}>
-        <StatusGlyph status={moveRule(one).to} />
-        {say(`desk.move.${one}`)}
-        {!isPlain(one) && '…'}
-      </span>
-    </MenuItem>
-  )
   return (
     <>
       {moves.length === 0 ? (
@@ -49,9 +38,9 @@ export function StatusControl({ details }: { readonly details: RequestDetails })
             </button>
           )}
         >
-          {work.map(item)}
+          <MoveItems moves={work} onChoose={choose} />
           {work.length > 0 && marks.length > 0 && <MenuLine />}
-          {marks.map(item)}
+          <MoveItems moves={marks} onChoose={choose} />
         </Menu>
       )}
       {asked && <MoveDialog move={asked} details={details} onClose={() => setAsked(null)} />}

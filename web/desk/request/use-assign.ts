@@ -11,7 +11,7 @@ interface Place {
 }
 
 /** Gives the request to somebody. `expected` lets only one of those who reach for it have it. */
-export function useAssign(details: RequestDetails) {
+export function useAssign(details: Pick<RequestDetails, 'number' | 'specialist' | 'team'>) {
   const say = useSay()
   const me = useMe()
   const work = useWork(details.number)

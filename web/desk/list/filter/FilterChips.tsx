@@ -1,10 +1,13 @@
 import { IconPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { formatsFor } from '../../../../src/texts/format.ts'
 import { useNow } from '../../../clock.ts'
 import { useFormats, useSay } from '../../../language.ts'
 import { Chip, chipClass } from '../../../ui/Chip.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Popover } from '../../../ui/Popover.tsx'
+import type { Position } from '../../../ui/place.ts'
+import type { TriggerWiring } from '../../../ui/use-floating.ts'
 import { type Filters, NO_FILTERS } from '../../queue/filters.ts'
 import type { QueueAddress } from '../../queue/queue-address.ts'
 import styles from './Filter.module.css'
@@ -14,33 +17,60 @@ import { useFilterNames } from './use-filter-names.ts'
 /** The filters that hold: each is a chip that goes away with a press. The button that adds one stands first. */
 export function FilterChips({ address }: { readonly address: QueueAddress }) {
   const say = useSay()
-  const chips = useChips(address)
+  const held = useHeldFilters(address)
   return (
     <div className={styles.chips}>
-      <Popover
-        label={say('desk.filter')}
+      <FilterAdd
+        address={address}
         position="bottom-start"
-        className={styles.popover}
         trigger={(wiring) => (
           <button {...wiring} type="button" className={chipClass}>
             <Icon of={IconPlus} size={14} />
             {say('desk.filter')}
           </button>
         )}
-      >
-        {(close) => <FilterSheet address={address} close={close} />}
-      </Popover>
-      {chips.map(({ key, words, off }) => (
+      />
+      <HeldFilters address={address} held={held} />
+    </div>
+  )
+}
+
+interface FilterAddProps {
+  readonly address: QueueAddress
+  readonly position: Position
+  readonly trigger: (wiring: TriggerWiring) => ReactNode
+}
+
+/** The button that adds a filter, and its sheet. */
+export function FilterAdd({ address, position, trigger }: FilterAddProps) {
+  const say = useSay()
+  return (
+    <Popover label={say('desk.filter')} position={position} className={styles.popover} trigger={trigger}>
+      {(close) => <FilterSheet address={address} close={close} />}
+    </Popover>
+  )
+}
+
+interface HeldFiltersProps {
+  readonly address: QueueAddress
+  readonly held: readonly HeldFilter[]
+}
+
+export function HeldFilters({ address, held }: HeldFiltersProps) {
+  const say = useSay()
+  return (
+    <>
+      {held.map(({ key, words, off }) => (
         <Chip key={key} on removable onPress={() => address.change(off)}>
           {words}
         </Chip>
       ))}
-      {chips.length > 1 && (
+      {held.length > 1 && (
         <button type="button" className={styles.reset} onClick={() => address.change(NO_FILTERS)}>
           {say('desk.filter.reset')}
         </button>
       )}
-    </div>
+    </>
   )
 }
 
@@ -53,12 +83,14 @@ interface HeldFilter {
 
 const NAMED = ['specialist', 'contact', 'venue', 'service', 'contract', 'team'] as const
 
-function useChips(address: QueueAddress): readonly HeldFilter[] {
+/** What narrows the list now, in words. */
+export function useHeldFilters(address: QueueAddress): readonly HeldFilter[] {
   const say = useSay()
   const names = useFilterNames(address)
   const days = useDays(address)
-  const { view, status, priority, mine, channel } = address
+  const { view, also, status, priority, mine, channel } = address
   const held: (HeldFilter | false | null)[] = [
+    also && { key: 'also', words: say(`desk.view.${also}`), off: { also: null } },
     mine && { key: 'mine', words: say('desk.filter.mine'), off: { mine: false } },
     status && { key: 'status', words: say(`status.${status}`), off: { status: null } },
     priority !== null && {
