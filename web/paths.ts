@@ -34,6 +34,10 @@ export const paths = {
   deskRequest: (number: number) => `/desk/t/${number}`,
   deskNew: '/desk/new',
   deskNewFor: (person: number) => `/desk/new?person=${person}`,
+  deskScan: '/desk/scan',
+  /** The restaurant of a label, with what it hangs on. */
+  deskLabelled: (venue: number, device: number | null) =>
+    device === null ? `/desk/venues/${venue}` : `/desk/venues/${venue}?device=${device}`,
   deskCalls: '/desk/calls',
   deskHandover: '/desk/handover',
   deskDuty: '/desk/duty',

@@ -42,6 +42,7 @@ import type { deskLetters } from './ru/desk-letters.ts'
 import type { deskNew } from './ru/desk-new.ts'
 import type { deskPanel } from './ru/desk-panel.ts'
 import type { deskRequest } from './ru/desk-request.ts'
+import type { deskScan } from './ru/desk-scan.ts'
 import type { duty } from './ru/duty.ts'
 import type { fields } from './ru/fields.ts'
 import type { mail } from './ru/mail.ts'
@@ -101,6 +102,7 @@ export type TextId =
   | keyof typeof portalAddresses
   | keyof typeof desk
   | keyof typeof deskRequest
+  | keyof typeof deskScan
   | keyof typeof deskAuthor
   | keyof typeof deskDelivery
   | keyof typeof deskHandover

@@ -146,3 +146,46 @@ test('a browser that reads no codes, and one that gives no camera, say what to d
   await other.goto('/scan')
   await other.getByText('Браузер не дал камеру').waitFor()
 })
+
+test('a specialist scans from «Ещё»: the restaurant opens with what is open about that till first, and Back leads to where he was', async () => {
+  const { people, venues, database, file } = stage.desk
+  const number = await file(people.cashier, { venueId: venues.lesnaya, subject: 'Касса: не включается' })
+  await database.db.updateTable('requests').set({ equipment_id: till }).where('number', '=', number).execute()
+  const page = await stage.signIn(people.specialist, PHONE)
+  await sees(page, `${stage.url}/new?venue=${venues.lesnaya}&device=${till}`)
+  await page.goto('/desk/v/mine')
+  const tabs = page.getByRole('navigation', { name: 'Главное меню' })
+  await tabs.getByRole('button', { name: /^Ещё/ }).tap()
+  await page.getByRole('menu', { name: 'Ещё' }).getByRole('menuitem', { name: 'Скан', exact: true }).tap()
+  await page.waitForURL(`**/desk/venues/${venues.lesnaya}?device=${till}`)
+  const about = page.getByRole('region', { name: 'Открытые: Касса КС-03' })
+  await about.getByRole('link', { name: new RegExp(String(number)) }).waitFor()
+  const headings = await page.getByRole('heading', { level: 2 }).allTextContents()
+  assert.deepEqual(headings.slice(0, 2), ['Открытые: Касса КС-03', 'Открытые заявки'])
+  await checkAxe(page)
+  await page.goBack()
+  await page.waitForURL(/\/desk\/v\/mine$/)
+  await page.context().close()
+})
+
+test('a specialist hears of a code of others, and without a camera finds the restaurant by what is printed on the label', async () => {
+  const { people, venues } = stage.desk
+  const page = await stage.signIn(people.specialist, PHONE)
+  await sees(page, 'https://other.example/new?venue=1')
+  await page.goto('/desk/scan')
+  await page.getByText('Это код другой службы поддержки').waitFor()
+  await page.getByRole('button', { name: 'Сканировать ещё раз' }).waitFor()
+  await checkAxe(page)
+
+  const other = await stage.signIn(people.specialist, PHONE)
+  await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'BarcodeDetector'))
+  await other.goto('/desk/scan')
+  await other.getByText('Этот браузер не умеет читать коды').waitFor()
+  await checkAxe(other)
+  await other.getByRole('combobox', { name: /Код с наклейки/ }).fill('Лесная')
+  await other
+    .getByRole('option', { name: /Лесная/ })
+    .first()
+    .tap()
+  await other.waitForURL(`**/desk/venues/${venues.lesnaya}`)
+})

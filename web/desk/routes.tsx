@@ -14,6 +14,7 @@ import { DeskHome } from './DeskHome.tsx'
 import { DUTY_WORDS } from './duty/words.ts'
 import { HANDOVER_WORDS } from './handover/words.ts'
 import { HEARD_WORDS } from './heard/words.ts'
+import { SCAN_WORDS } from './scan/words.ts'
 
 const root = createRootRoute({ component: DeskFrame, notFoundComponent: () => <Missing home={paths.desk} /> })
 
@@ -57,6 +58,10 @@ const pages = [
   page(
     '/desk/notices',
     lazyRouteComponent(() => withWords(HEARD_WORDS, import('./heard/HeardPage.tsx')), 'HeardPage'),
+  ),
+  page(
+    paths.deskScan,
+    lazyRouteComponent(() => withWords(SCAN_WORDS, import('./scan/ScanPage.tsx')), 'ScanPage'),
   ),
   page(
     '/desk/calls',

@@ -35,6 +35,8 @@ export const deskCard: Translated<typeof russian> = {
   'desk.card.venues.more': 'These are the first {count}. Use the search to find the others.',
   'desk.card.people': 'People',
   'desk.card.open': 'Open requests',
+  'desk.card.open.device': 'Open: {name}',
+  'desk.card.open.device.none': 'No open requests about this device',
   'desk.card.open.none': 'No open requests',
   'desk.card.ended': 'Closed requests',
   'desk.card.ended.none': 'No closed requests yet',

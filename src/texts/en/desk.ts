@@ -95,6 +95,7 @@ export const desk: Translated<typeof russian> = {
   'desk.row.menu': 'Actions for №{number}',
   'desk.quick': 'Quick filters',
   'desk.quick.burning': 'At risk',
+  'desk.scan': 'Scan',
   'desk.find': 'Find',
   'desk.find.nothing': 'No results',
   'desk.person.hint': 'Name, phone or email',

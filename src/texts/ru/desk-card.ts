@@ -33,6 +33,8 @@ export const deskCard = {
   'desk.card.venues.more': 'Показаны первые {count}. Остальные найдутся поиском.',
   'desk.card.people': 'Люди',
   'desk.card.open': 'Открытые заявки',
+  'desk.card.open.device': 'Открытые: {name}',
+  'desk.card.open.device.none': 'Про это устройство открытых заявок нет',
   'desk.card.open.none': 'Открытых заявок нет',
   'desk.card.ended': 'Закрытые заявки',
   'desk.card.ended.none': 'Закрытых заявок пока нет',

@@ -93,6 +93,7 @@ export const desk = {
   'desk.row.menu': 'Действия с №{number}',
   'desk.quick': 'Быстрый отбор',
   'desk.quick.burning': 'Горит',
+  'desk.scan': 'Скан',
   'desk.find': 'Найти',
   'desk.find.nothing': 'Ничего не нашлось',
   'desk.person.hint': 'Имя, телефон или почта',

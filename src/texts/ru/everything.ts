@@ -42,6 +42,7 @@ import { deskLetters } from './desk-letters.ts'
 import { deskNew } from './desk-new.ts'
 import { deskPanel } from './desk-panel.ts'
 import { deskRequest } from './desk-request.ts'
+import { deskScan } from './desk-scan.ts'
 import { duty } from './duty.ts'
 import { fields } from './fields.ts'
 import { mail } from './mail.ts'
@@ -100,6 +101,7 @@ export const everything = {
   ...portalAddresses,
   ...desk,
   ...deskRequest,
+  ...deskScan,
   ...deskAuthor,
   ...deskDelivery,
   ...deskDuty,

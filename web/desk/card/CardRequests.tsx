@@ -12,6 +12,24 @@ import styles from './Card.module.css'
 import { CardSection } from './CardSection.tsx'
 import { type CardName, useCardRequests } from './use-cards.ts'
 
+interface DeviceRequestsProps {
+  readonly venue: number
+  readonly device: { readonly id: number; readonly name: string }
+}
+
+/** What is open about one thing that stands at a venue. */
+export function DeviceRequests({ venue, device: { id, name } }: DeviceRequestsProps) {
+  const say = useSay()
+  return (
+    <Requests
+      of={{ kind: 'venues', id: venue }}
+      title={say('desk.card.open.device', { name })}
+      question={`view=open&sort=due&venue=${venue}&equipment=${id}`}
+      none={say('desk.card.open.device.none')}
+    />
+  )
+}
+
 /** What is open comes first, then what has ended; the whole list is a press away, narrowed to this card. */
 export function CardRequests({ card }: { readonly card: CardName }) {
   const say = useSay()

@@ -1,4 +1,5 @@
 import { IconClock } from '@tabler/icons-react'
+import { useLocation } from '@tanstack/react-router'
 import type { VenueSurroundings } from '../../../src/contract/request/card.ts'
 import type { VenueCard } from '../../../src/contract/request/request.ts'
 import { placeName } from '../../../src/domain/people/place-name.ts'
@@ -10,10 +11,11 @@ import { paths } from '../../paths.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { CopyButton } from '../panel/CopyButton.tsx'
 import { EquipmentList } from '../panel/EquipmentSection.tsx'
+import { ROOM_FOR_RAIL, useRoomFor } from '../panes.ts'
 import styles from './Card.module.css'
 import { CardNotes } from './CardNotes.tsx'
 import { CardPage, NoCard, useCardId } from './CardPage.tsx'
-import { CardRequests } from './CardRequests.tsx'
+import { CardRequests, DeviceRequests } from './CardRequests.tsx'
 import { CardSection } from './CardSection.tsx'
 import { CardTerms } from './CardTerms.tsx'
 import { useVenueCard, useVenueSurroundings } from './use-cards.ts'
@@ -33,6 +35,8 @@ function Venue({ venue }: { readonly venue: VenueCard }) {
   const say = useSay()
   const card = { kind: 'venues', id: venue.id } as const
   const { data: around, error, refetch } = useVenueSurroundings(venue.id)
+  const isTelephone = !useRoomFor(ROOM_FOR_RAIL)
+  const labelled = useLabelled(venue)
   return (
     <CardPage
       title={placeName(venue)}
@@ -40,18 +44,32 @@ function Venue({ venue }: { readonly venue: VenueCard }) {
       aside={
         <>
           <About venue={venue} />
-          <EquipmentList all={venue.equipment} first={4} />
+          <EquipmentList all={first(labelled, venue.equipment)} first={4} />
           {around && <People people={around.people} />}
         </>
       }
     >
+      {labelled && <DeviceRequests venue={venue.id} device={labelled} />}
+      {isTelephone && <CardRequests card={card} />}
       {error && !around && <Failed error={error} onRetry={() => void refetch()} />}
       {!error && !around && <Loading widths={[64, 40]} groups={1} />}
       {around && <CardTerms terms={around.terms} venues={1} />}
       <CardNotes card={card} />
-      <CardRequests card={card} />
+      {!isTelephone && <CardRequests card={card} />}
     </CardPage>
   )
+}
+
+type Device = VenueCard['equipment'][number]
+
+/** What the label hangs on by which one has come here; what does not stand here any more is left out. */
+function useLabelled({ equipment }: VenueCard): Device | undefined {
+  const device = Number(new URLSearchParams(useLocation().searchStr).get('device'))
+  return equipment.find(({ id }) => id === device)
+}
+
+function first(one: Device | undefined, all: readonly Device[]): readonly Device[] {
+  return one ? [one, ...all.filter(({ id }) => id !== one.id)] : all
 }
 
 function About({ venue }: { readonly venue: VenueCard }) {

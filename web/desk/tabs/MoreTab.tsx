@@ -1,8 +1,9 @@
-import { IconDots } from '@tabler/icons-react'
-import { useRouter } from '@tanstack/react-router'
+import { IconDots, IconScan } from '@tabler/icons-react'
+import { useLocation, useRouter } from '@tanstack/react-router'
 import { StaffItems } from '../../frame/StaffMenu.tsx'
 import { TabFace, tabClass } from '../../frame/Tabs.tsx'
 import { useSay } from '../../language.ts'
+import { paths } from '../../paths.ts'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { DeskItems } from '../DeskItems.tsx'
@@ -13,6 +14,7 @@ import styles from './MoreTab.module.css'
 export function MoreTab() {
   const say = useSay()
   const { history } = useRouter()
+  const { pathname } = useLocation()
   const { others, admin } = useSections()
   const marked = others.filter(({ mark }) => mark !== undefined)
   return (
@@ -24,7 +26,7 @@ export function MoreTab() {
           {...wiring}
           type="button"
           className={tabClass}
-          aria-current={others.some(({ current }) => current) ? 'page' : undefined}
+          aria-current={others.some(({ current }) => current) || pathname === paths.deskScan ? 'page' : undefined}
         >
           <TabFace icon={IconDots} label={say('desk.more')} />
           {marked.length > 0 && (
@@ -39,6 +41,9 @@ export function MoreTab() {
         </button>
       )}
     >
+      <MenuItem icon={IconScan} onChoose={() => history.push(paths.deskScan)}>
+        {say('desk.scan')}
+      </MenuItem>
       {others.map(({ icon, label, href }) => (
         <MenuItem key={href} icon={icon} onChoose={() => history.push(href)}>
           {label}
@@ -49,7 +54,7 @@ export function MoreTab() {
           {admin.label}
         </MenuItem>
       )}
-      {(others.length > 0 || admin) && <MenuLine />}
+      <MenuLine />
       <StaffItems>
         <DeskItems />
       </StaffItems>
