@@ -4,9 +4,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { own, readableBy } from '../../src/db/access/readable.ts'
 import { findByPerson } from '../../src/db/people/actors.ts'
 import { addUpOpen, countDesk } from '../../src/db/request/desk-counts.ts'
+import { countInner } from '../../src/db/request/inner-counts.ts'
 import { countMine, viewCondition } from '../../src/db/request/request-views.ts'
 import { type Actor, isStaff } from '../../src/domain/access/permissions.ts'
-import { OPEN_VIEWS } from '../../src/domain/request/views.ts'
+import { type INNER_VIEWS, OPEN_VIEWS } from '../../src/domain/request/views.ts'
 import { chanceFrom, oneOf } from '../../src/load/chance.ts'
 import { load } from '../../src/load/load.ts'
 import { demoDatabase } from '../demo-database.ts'
@@ -62,7 +63,26 @@ async function waitingPlainly(actor: Actor) {
   ]
 }
 
+/** What stands in a list, and what of it burns or waits, by looking at every request. */
+async function innerPlainly(actor: Actor, view: (typeof OPEN_VIEWS)[number], team: number | undefined) {
+  const held = sql`${viewCondition(view, actor, now)} and ${readableBy(actor)} and ${team === undefined ? sql`true` : sql`r.team_id = ${team}`}`
+  const of = (inner: (typeof INNER_VIEWS)[number]) => counted(sql`${held} and ${viewCondition(inner, actor, now)}`)
+  return {
+    burning: await of('burning'),
+    waiting_us: await of('waiting_us'),
+    waiting_customer: await of('waiting_customer'),
+  }
+}
+
 async function agree(): Promise<void> {
+  for (const actor of staff.slice(0, 4)) {
+    for (const view of OPEN_VIEWS) {
+      for (const team of [undefined, actor.teamIds[0]]) {
+        const asked = { view, team, statuses: undefined, zone: 'Europe/Moscow' }
+        assert.deepEqual(await countInner(db, actor, now, asked), await innerPlainly(actor, view, team), view)
+      }
+    }
+  }
   for (const actor of customers)
     assert.deepEqual(await countMine(db, actor), await waitingPlainly(actor), `${actor.roles}`)
   for (const actor of staff) {

@@ -48,7 +48,7 @@ export async function countDesk(db: Db, actor: Actor, now: Instant): Promise<Des
 }
 
 /** How many the actor reads of each team, specialist and status: open ones, and those that burn. Whatever is late burns (`nextPromise`). */
-function openAndUrgent(actor: Actor, now: Instant): RawBuilder<unknown> {
+export function openAndUrgent(actor: Actor, now: Instant): RawBuilder<unknown> {
   const besides = waysBesides(actor).map(
     (way) => sql`select r.number, r.team_id, r.specialist_id, r.status from requests r where ${IS_OPEN} and ${way}`,
   )
