@@ -16,6 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'engine/ready.ts': 'whether there is a table',
   'request/request-details-view.ts': 'the request itself, read by its door before',
   'request/facts.ts': 'for a job and for an action that holds the request, which tell nobody',
+  'request/request-views.ts': 'counts, each by one of the ways in which its reader reads',
   'request/save.ts': 'writes the request itself',
   'duty/alarms.ts': 'for a job and for an action that holds the request, which tell nobody',
   'handover/handovers.ts': 'for a job that lets somebody go, and tells nobody',

@@ -52,6 +52,22 @@ test('an opened request that has left its list is told there as it goes on', asy
   await row.getByText('Иван: Ждём у кассы').waitFor()
 })
 
+test('what was resolved is counted in the head of its list, and stands there by what was resolved last', async () => {
+  const { people, venues, file, as } = stage.desk
+  const numbers: number[] = []
+  for (const subject of ['Касса: решена потом', 'Касса: решена раньше'])
+    numbers.push(await file(people.cashier, { venueId: venues.lesnaya, subject }))
+  for (const number of numbers.toReversed()) {
+    const { version } = (await as(people.specialist).get(`/api/requests/${number}`)).body
+    const move = { move: 'resolve', version, solution: 'Заменили кабель', closingCode: 'solved' }
+    assert.equal((await as(people.specialist).post(`/api/requests/${number}/moves`, move)).status, 200)
+  }
+  const page = await stage.signIn(people.specialist)
+  await page.goto('/desk/v/resolved')
+  await page.getByRole('heading', { name: 'Недавно решённые 2' }).waitFor()
+  assert.deepEqual(await order(page), numbers)
+})
+
 test('the keys walk, open and go back, in the Russian layout too', async () => {
   const { people } = stage.desk
   const page = await stage.signIn(people.operator)

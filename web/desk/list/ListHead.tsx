@@ -11,6 +11,7 @@ import { useQueueTitle } from '../queue/queue-title.ts'
 import { useTakeNext } from '../queue/use-take-next.ts'
 import { useViews } from '../queue/use-views.ts'
 import { Views } from '../queue/Views.tsx'
+import { isCountedApart } from '../queue/view-names.ts'
 import { SHORTCUTS, useShortcuts } from '../shortcuts.ts'
 import styles from './RequestList.module.css'
 import { useCount } from './use-count.ts'
@@ -89,8 +90,7 @@ interface ListCountProps {
 function ListCount({ address, all }: ListCountProps) {
   const say = useSay()
   const formats = useFormats()
-  // What was resolved is counted for whoever looks at it alone: there is more of it than of all that is open.
-  const isCounted = address.isFiltered || address.view === 'resolved'
+  const isCounted = address.isFiltered || isCountedApart(address.view)
   const { data } = useCount(address.question, isCounted)
   const told = ({ count, more }: { readonly count: number; readonly more?: boolean }) =>
     more ? say('desk.filter.more-than', { count: formats.number(count) }) : formats.number(count)

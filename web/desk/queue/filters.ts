@@ -108,9 +108,10 @@ export function sortsOf(list: ListName | null): readonly Sort[] {
 }
 
 /** Of a queue the most urgent are meant, of what was resolved what was resolved last, of all requests ever the latest. */
+const USUAL_SORTS: { readonly [Name in ListName]?: Sort } = { all: 'newest', resolved: 'changed', spam: 'newest' }
+
 function usualSort(list: ListName | null): Sort {
-  if (list === 'resolved') return 'changed'
-  return showsEnded(list) ? 'newest' : 'due'
+  return (list && USUAL_SORTS[list]) ?? 'due'
 }
 
 function idIn(search: URLSearchParams, name: string): number | null {

@@ -38,6 +38,13 @@ export function showsEnded(name: ListName | null): boolean {
   return WITH_ENDED.includes(name)
 }
 
+const COUNTED_APART: readonly (ListName | null)[] = ['resolved']
+
+/** Whether it is counted for whoever looks at it alone: more was resolved than is open. */
+export function isCountedApart(name: ListName | null): boolean {
+  return COUNTED_APART.includes(name)
+}
+
 /** By what a view is narrowed with one press: of all of it or of none of it, that would say nothing. */
 export const INNER_OF: { readonly [Name in ListName]?: readonly InnerView[] } = {
   mine: ['burning', 'waiting_us', 'waiting_customer'],
