@@ -124,8 +124,12 @@ function canHold(element: HTMLElement): boolean {
   return isShown(element) && !element.matches(':disabled') && element.closest('[inert]') === null
 }
 
+/** What has no box of its own (`display: contents`) is seen where it stands. */
 function isShown(element: Element): boolean {
-  return element.isConnected && element.checkVisibility({ visibilityProperty: true })
+  if (!element.isConnected) return false
+  if (element.checkVisibility({ visibilityProperty: true })) return true
+  const { parentElement } = element
+  return parentElement !== null && getComputedStyle(element).display === 'contents' && isShown(parentElement)
 }
 
 function isOpen(layer: Element): boolean {
