@@ -2,6 +2,7 @@ import { IconCornerUpLeft, IconMoon } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSay } from '../../../language.ts'
 import { useMe } from '../../../session.ts'
+import { classes } from '../../../ui/classes.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx'
 import { requestQuery } from '../../request/use-request.ts'
@@ -48,14 +49,18 @@ export function TelephoneRow({ doing, isUncovered, onUncover, ...shown }: Teleph
       {isTouched && (
         <div className={styles.under} inert={!isUncovered} aria-hidden={!isUncovered}>
           {defers && (
-            <button type="button" onClick={then(() => doing.ask(number, 'defer'))}>
+            <button type="button" className={styles.act} onClick={then(() => doing.ask(number, 'defer'))}>
               <Icon of={IconMoon} size={24} />
               {say('desk.move.defer')}
               <VisuallyHidden> №{number}</VisuallyHidden>
             </button>
           )}
           {acts.reply && (
-            <button type="button" className={styles.reply} onClick={then(() => doing.write(number, 'reply'))}>
+            <button
+              type="button"
+              className={classes(styles.act, styles.reply)}
+              onClick={then(() => doing.write(number, 'reply'))}
+            >
               <Icon of={IconCornerUpLeft} size={24} />
               {say('desk.key.reply')}
               <VisuallyHidden> №{number}</VisuallyHidden>
