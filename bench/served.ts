@@ -26,7 +26,10 @@ export async function serve(databaseUrl: string, dataFolder: string): Promise<Se
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const ask = (call: Call, token: string) => send(agent, port, call, token)
   for (let tries = 0; !(await ask({ method: 'GET', path: '/health/ready' }, '').catch(() => false)); tries++) {
-    if (tries > 300 || child.exitCode !== null) throw new Error(`The server did not start.\n${errors.join('')}`)
+    if (tries > 300 || child.exitCode !== null) {
+      child.kill('SIGKILL')
+      throw new Error(`The server did not start.\n${errors.join('')}`)
+    }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   return {
