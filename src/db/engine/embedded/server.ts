@@ -134,23 +134,15 @@ async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
-/** In megabytes: what the machine has, or what a container may take of it. */
-function memory(): number {
-  const most = process.constrainedMemory()
-  return Math.floor(Math.min(totalmem(), most === 0 ? totalmem() : most) / 1_048_576)
-}
-
 /** For one small machine; see docs for a PostgreSQL of its own. Sockets only: no port, no password, no other users. */
 function options(sockets: string, durable: boolean): string[] {
-  const megabytes = memory()
-  // An eighth: a database of a million requests is read from there, and whatever else the machine does keeps its own.
-  const buffers = durable ? Math.min(Math.max(64, Math.floor(megabytes / 8)), 2_048) : 256
+  const megabytes = Math.floor(totalmem() / 1_048_576)
   const settings = {
     listen_addresses: '',
     unix_socket_directories: sockets,
     unix_socket_permissions: '0700',
     max_connections: '100',
-    shared_buffers: `${buffers}MB`,
+    shared_buffers: megabytes < 1_500 ? '64MB' : '256MB',
     effective_cache_size: `${Math.max(256, Math.floor(megabytes / 2))}MB`,
     random_page_cost: '1.1',
     jit: 'off',
