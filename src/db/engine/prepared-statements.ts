@@ -11,7 +11,7 @@ const SEARCHES = /@@|<%|\blike\b/
 const MARK = '/* planned once */'
 
 /**
- * Written into a statement whose best plan is the same whatever its values are. PostgreSQL plans a statement anew each time while it takes the
+ * The mark of a statement whose best plan is the same whatever its values are. PostgreSQL plans a statement anew each time while it takes the
  * plan for all values for the dearer one, and it overrates what a list of numbers unfolds to: a statement of many joins is then planned
  * longer than it runs.
  */

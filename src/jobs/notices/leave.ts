@@ -19,8 +19,9 @@ export type ToldNow = Omit<Telling, 'standsFor'>
 /** Through the gate into the outbox, by one way. */
 export async function leave(tx: Tx, channel: Channel, told: readonly ToldNow[]): Promise<void> {
   const tellings = told.map((telling): Telling => ({ ...telling, standsFor: 1 }))
-  // The gate counts what went to a place before, by every way that it counts for: there one is kept before the next is looked at.
-  const turns = channel.arrive ? [tellings] : tellings.map((telling) => [telling])
+  // Where the gate counts what a place was told before, each notice is kept before the next one is looked at.
+  const isUncounted = channel.arrive !== undefined && !channel.isLimited
+  const turns = isUncounted ? [tellings] : tellings.map((telling) => [telling])
   const defaults = channel.summarise && told.length > 0 ? await summaryDefaults(tx) : []
   for (const turn of turns) {
     const leaving = []
